@@ -1,0 +1,98 @@
+// The table of clusters. table.py sends its rows; a click on a name opens that cluster's profile.
+// Values are put into the page as text, never as markup.
+
+const decoder = new TextDecoder();
+const sortings = new WeakMap(); // per table: which column it is sorted by, and whether downwards
+
+export function render({ data, parentElement, setTriggerValue }) {
+  const place = parentElement.querySelector(".table");
+  const { heading, rows } = JSON.parse(decoder.decode(data));
+  const open = (id) => setTriggerValue("opened", id);
+  const draw = () => {
+    const sorting = sortings.get(place);
+    const focused = place.getRootNode().activeElement?.dataset.focus;
+    place.replaceChildren(table(heading, sorted(rows, sorting, heading.language), sorting, open, sortBy));
+    if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+  };
+  const sortBy = (column) => {
+    const last = sortings.get(place);
+    sortings.set(place, { column, down: last?.column === column && !last.down });
+    draw();
+  };
+  draw();
+}
+
+function sorted(rows, sorting, language) {
+  if (!sorting) return rows;
+  const { compare } = new Intl.Collator(language, { numeric: true });
+  const at = sorting.column + 1; // the first value of a row is the id
+  const known = rows.filter((row) => row[at]).sort((a, b) => compare(a[at], b[at]));
+  if (sorting.down) known.reverse();
+  return [...known, ...rows.filter((row) => !row[at])]; // what is not known comes last, either way
+}
+
+function table(heading, rows, sorting, open, sortBy) {
+  const made = element("table");
+  made.append(element("caption", heading.caption));
+  const head = made.createTHead().insertRow();
+  heading.columns.forEach((name, column) => {
+    const cell = element("th");
+    cell.scope = "col";
+    if (sorting?.column === column) cell.ariaSort = sorting.down ? "descending" : "ascending";
+    cell.append(button(name, `sort-${column}`, () => sortBy(column)));
+    head.append(cell);
+  });
+  const body = made.createTBody();
+  for (const [id, name, ...cells] of rows) body.append(row(id, name, cells, heading, open));
+  return made;
+}
+
+function row(id, name, cells, heading, open) {
+  const made = element("tr");
+  const title = element("th");
+  title.scope = "row";
+  const opener = button(name, `open-${id}`, () => open(id));
+  if (id === heading.opened) opener.setAttribute("aria-current", "true");
+  title.append(opener);
+  made.append(title);
+  const website = cells.pop();
+  cells.forEach((text, number) => made.append(cell(heading.columns[number + 1], text ? element("span", text) : unknown(heading))));
+  made.append(cell(heading.columns.at(-1), website ? link(website, name, heading) : unknown(heading)));
+  return made;
+}
+
+function cell(column, content) {
+  const made = element("td");
+  made.dataset.column = column;
+  made.append(content);
+  return made;
+}
+
+function unknown(heading) {
+  const made = element("span", heading.unknown);
+  made.className = "unknown";
+  return made;
+}
+
+function link(address, name, heading) {
+  const made = element("a", heading.open);
+  made.href = address;
+  made.rel = "noopener noreferrer";
+  made.title = new URL(address).hostname.replace(/^www\./, "");
+  made.ariaLabel = heading.website.replace("%s", () => name);
+  return made;
+}
+
+function button(text, focus, act) {
+  const made = element("button", text);
+  made.type = "button";
+  made.dataset.focus = focus;
+  made.onclick = act;
+  return made;
+}
+
+function element(name, text) {
+  const made = document.createElement(name);
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

@@ -1,0 +1,79 @@
+"""The filters, each choice with the number of clusters it gives, and the way out when nothing is left."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.catalogue import Catalogue
+from components.state import FOCUS, REGIONS, TEXT, clear_filters, note_choice
+from components.texts import Texts
+from data.filters import Filter, Match
+from data.selection import LONGEST_SEARCH
+
+KEY_OF: dict[Filter, str] = {"region": REGIONS, "focus": FOCUS, "text": TEXT}
+
+
+def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw search, focus areas, regions and the button that clears them all."""
+    _ = texts.gettext
+    st.text_input(
+        _("Search"),
+        key=TEXT,
+        type="search",
+        live="400ms",
+        placeholder=_("Name, place, field …"),
+        max_chars=LONGEST_SEARCH,
+        on_change=note_choice,
+    )
+    focus_place = st.container()
+    region_choices = match.region_choices()
+    st.pills(
+        _("County"),
+        catalogue.known.regions,
+        selection_mode="multi",
+        key=REGIONS,
+        format_func=lambda code: _choice(catalogue.regions[code], region_choices[code]),
+        on_change=note_choice,
+    )
+    st.button(
+        _("Clear all filters"),
+        on_click=clear_filters,
+        args=tuple(KEY_OF.values()),
+        disabled=not match.selection.is_filtered,
+        width="stretch",
+    )
+    focus_choices = match.focus_choices()
+    focus = catalogue.wording[texts.language].focus
+    focus_place.pills(
+        _("Industry focus"),
+        catalogue.known.focus,
+        selection_mode="multi",
+        key=FOCUS,
+        format_func=lambda code: _choice(focus[code], focus_choices[code]),
+        on_change=note_choice,
+    )
+
+
+def render_way_out(match: Match, texts: Texts) -> None:
+    """Say that nothing is left, and offer for each filter what taking it away would give."""
+    _ = texts.gettext
+    st.info(_("No cluster fits all of what you chose."))
+    names: dict[Filter, str] = {
+        "text": _("Remove the search words"),
+        "focus": _("Remove the focus areas"),
+        "region": _("Remove the counties"),
+    }
+    chosen: dict[Filter, bool] = {
+        "text": bool(match.selection.text),
+        "focus": bool(match.selection.focus),
+        "region": bool(match.selection.regions),
+    }
+    for name, is_chosen in chosen.items():
+        if gained := is_chosen and int(match.without(name).sum()):
+            label = texts.ngettext("%(what)s (gives %(count)d cluster)", "%(what)s (gives %(count)d clusters)", gained)
+            st.button(label % {"what": names[name], "count": gained}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}")
+    st.button(_("Show all clusters"), on_click=clear_filters, args=tuple(KEY_OF.values()), key="without-all")
+
+
+def _choice(name: str, count: int) -> str:
+    return f"{name} :gray[{count}]"

@@ -1,0 +1,22 @@
+"""What the operator may set, read from environment variables."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from data.tables import CLUSTERS_FILE
+
+
+def clusters_file() -> Path:
+    """Return the list of clusters to show: CLUSTERS_SOURCE, the path of a CSV file; the shipped list without it."""
+    return Path(os.environ.get("CLUSTERS_SOURCE") or CLUSTERS_FILE)
+
+
+def frame_ancestors() -> str:
+    """Return who may show the page in a frame: the origins in FRAME_ANCESTORS, parted by spaces, besides the page itself."""
+    origins = os.environ.get("FRAME_ANCESTORS", "").split()
+    unusable = [origin for origin in origins if not origin.startswith(("https://", "http://")) or set(origin) & set(";,'\"")]
+    if unusable:
+        raise ValueError(f"FRAME_ANCESTORS: {unusable[0]!r} is not allowed; allowed: origins such as https://www.example.se")
+    return " ".join(["'self'", *origins])

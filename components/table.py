@@ -1,0 +1,48 @@
+"""The table of the selection: a real HTML table whose names open profiles and whose headings sort."""
+
+from __future__ import annotations
+
+import json
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from components.catalogue import Catalogue
+from components.state import open_cluster
+from components.texts import Texts
+from data.filters import Match
+
+KEY = "table"
+
+# Streamlit sends a component's code anew with each run, so this is only what fetches it: once, from the app's own address.
+_TABLE = component(
+    "cluster_table",
+    html='<link rel="stylesheet" href="assets/page/table.css"><div class="table"></div>',
+    js="""
+const loaded = import(new URL("assets/page/table.js", document.baseURI).href);
+export default (component) => { loaded.then((table) => table.render(component)); };
+""",
+)
+
+
+def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw name, counties, municipality, focus, label and website of the shown clusters."""
+    _ = texts.gettext
+    heading = {
+        "columns": [_("Cluster"), _("Counties"), _("Municipality"), _("Industry focus"), _("Label"), _("Website")],
+        "caption": _("The clusters of the selection"),
+        "unknown": _("Not known"),
+        "open": _("Open"),
+        "website": _("Open the website of %s"),
+        "opened": match.selection.cluster,
+        "language": texts.language,
+    }
+    rows = [row for row, shown in zip(catalogue.wording[texts.language].rows, match.shown, strict=True) if shown]
+    payload = f'{{"heading":{json.dumps(heading, ensure_ascii=False)},"rows":[{",".join(rows)}]}}'
+    _TABLE(key=KEY, data=payload.encode(), on_opened_change=_follow_click)
+
+
+def _follow_click() -> None:
+    opened = st.session_state[KEY].opened
+    if isinstance(opened, str):
+        open_cluster(opened)

@@ -1,0 +1,1 @@
+"""The tables: reading, validating, selecting and exporting clusters. pandas only, no Streamlit, no geography."""

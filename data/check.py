@@ -1,0 +1,29 @@
+"""For editors: `python -m data.check [FILE]` prints what is wrong in a cluster list, before it is published."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from data.errors import ClusterDataError
+from data.tables import CLUSTERS_FILE, read_tables
+
+
+def main(arguments: list[str]) -> int:
+    """Check the file named in `arguments`, or the shipped list. Returns 0 when it can be used, 1 when not, 2 for a wrong call."""
+    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
+        print("usage: python -m data.check [FILE]", file=sys.stderr)
+        return 2
+    path = Path(arguments[0]) if arguments else CLUSTERS_FILE
+    try:
+        tables = read_tables(path)
+    except ClusterDataError as error:
+        print(f"{path.name}: {len(error.problems)} problem(s)\n{error}")
+        return 1
+    regions = {code for codes in tables.clusters["region_codes"] for code in codes}
+    print(f"{path.name}: {len(tables.clusters)} clusters in {len(regions)} of {len(tables.regions)} counties, no problems")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

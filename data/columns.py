@@ -1,0 +1,105 @@
+"""What each column of a table may hold: small parsers that return the value or say what is allowed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+
+Parser = Callable[[str], object]
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+LONGEST_TEXT = 500
+SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: how a cell is read and whether it must be there, be filled, be unique or is a `;`-separated list."""
+
+    name: str
+    parse: Parser
+    required: bool = False
+    filled: bool = False
+    unique: bool = False
+    many: bool = False
+
+
+def text(value: str) -> str:
+    """Plain text of at most 500 characters."""
+    if len(value) > LONGEST_TEXT:
+        raise ValueError(f"at most {LONGEST_TEXT} characters")
+    return value
+
+
+def slug(value: str) -> str:
+    """An id that can stand in an address."""
+    if not SLUG.fullmatch(value) or len(value) > 80:
+        raise ValueError('at most 80 of the letters a-z, digits and single hyphens, such as "paper-province"')
+    return value
+
+
+def link(value: str) -> str:
+    """An http or https address with a host."""
+    try:
+        parts = urlsplit(value)
+        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s\"'<>\\`{}]", value)
+    except ValueError:
+        usable = False
+    if not usable:
+        raise ValueError("an address that begins with http:// or https:// and has a host")
+    return value
+
+
+def year(value: str) -> int:
+    """A year of four digits."""
+    if not re.fullmatch(r"[0-9]{4}", value) or not FIRST_YEAR <= int(value) <= LAST_YEAR:
+        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return int(value)
+
+
+def count(value: str) -> int:
+    """A whole number from 1."""
+    if not re.fullmatch(r"[1-9][0-9]{0,6}", value):
+        raise ValueError("a whole number from 1 to 9999999, or nothing when it is not known")
+    return int(value)
+
+
+def partial_date(value: str) -> str:
+    """A date as exact as it is known, kept as text: 2018, 2018-09 or 2018-09-24."""
+    match = DATE.fullmatch(value)
+    try:
+        if match is None:
+            raise ValueError
+        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        raise ValueError("a date as 2018, 2018-09 or 2018-09-24") from None
+    return value
+
+
+def one_of(allowed: Collection[str]) -> Parser:
+    """A parser for a code out of a known set."""
+    known = frozenset(allowed)
+    listing = ", ".join(allowed)
+
+    def parse(value: str) -> str:
+        if value not in known:
+            raise ValueError(f"one of {listing}")
+        return value
+
+    return parse
+
+
+def matching(pattern: str, allowed: str) -> Parser:
+    """A parser for a code of a fixed form."""
+    form = re.compile(pattern)
+
+    def parse(value: str) -> str:
+        if not form.fullmatch(value):
+            raise ValueError(allowed)
+        return value
+
+    return parse

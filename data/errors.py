@@ -1,0 +1,36 @@
+"""The one error for bad data: every problem of a reading at once, each with its place and what is allowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+LONGEST_VALUE_SHOWN = 80
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong in a file. Rows are counted as a spreadsheet counts them: the header is row 1."""
+
+    file: str
+    row: int | None
+    column: str
+    value: str
+    allowed: str
+
+    def __str__(self) -> str:
+        place = [self.file]
+        if self.row is not None:
+            place.append(f"row {self.row}")
+        if self.column:
+            place.append(f"column {self.column}")
+        shown = self.value[:LONGEST_VALUE_SHOWN] + ("…" if len(self.value) > LONGEST_VALUE_SHOWN else "")
+        return f"{', '.join(place)}: {shown!r} is not allowed; allowed: {self.allowed}"
+
+
+class ClusterDataError(ValueError):
+    """Raised when a table cannot be used; `problems` holds every reason, the message lists them a line each."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))

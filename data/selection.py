@@ -1,0 +1,90 @@
+"""What the visitor chose, and its one form as an address: used by the page, the exports and the routes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+from urllib.parse import urlencode
+
+from data.text import clean
+
+Language = Literal["sv", "en"]
+LANGUAGES: tuple[Language, ...] = ("sv", "en")
+LONGEST_SEARCH = 100
+HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The codes that an address may name."""
+
+    regions: Collection[str]
+    focus: Collection[str]
+    clusters: Collection[str]
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The filters, the opened cluster and the language. An empty filter is no constraint.
+
+    `regions` are SCB county codes and `focus` focus codes, each in the order of the known codes; `text` is what is
+    searched for; `cluster` the id of the cluster whose profile is open, or "".
+    """
+
+    regions: tuple[str, ...] = ()
+    focus: tuple[str, ...] = ()
+    text: str = ""
+    cluster: str = ""
+    language: Language = "sv"
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, Sequence[str]], known: Known) -> tuple[Selection, tuple[str, ...]]:
+        """Read an address's query; values that are not known are left out and returned beside the selection."""
+        ignored: list[str] = []
+
+        def pick(parameter: str, allowed: Collection[str]) -> tuple[str, ...]:
+            asked = [clean(value) for value in query.get(parameter, ())]
+            ignored.extend(value for value in dict.fromkeys(asked) if value and value not in allowed)
+            return tuple(code for code in allowed if code in asked)
+
+        languages = pick("lang", LANGUAGES)
+        clusters = pick("cluster", known.clusters)
+        selection = cls(
+            regions=pick("region", known.regions),
+            focus=pick("focus", known.focus),
+            text=search_text(" ".join(query.get("q", ()))),
+            cluster=clusters[0] if clusters else "",
+            language="en" if languages == ("en",) else "sv",
+        )
+        return selection, tuple(ignored)
+
+    def to_query(self) -> dict[str, list[str]]:
+        """Return the query that opens to this selection, without what is empty or the default."""
+        query = {
+            "region": list(self.regions),
+            "focus": list(self.focus),
+            "q": [self.text] if self.text else [],
+            "cluster": [self.cluster] if self.cluster else [],
+            "lang": [self.language] if self.language != "sv" else [],
+        }
+        return {parameter: values for parameter, values in query.items() if values}
+
+    def to_address(self) -> str:
+        """Return the query as it stands in an address, beginning with `?`."""
+        return "?" + urlencode(self.to_query(), doseq=True)
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether any filter leaves clusters out."""
+        return bool(self.regions or self.focus or self.text)
+
+    def cleared(self) -> Selection:
+        """Return this selection without filters."""
+        return replace(self, regions=(), focus=(), text="")
+
+
+def search_text(value: str) -> str:
+    """Return what a visitor typed as it is searched for: without hidden characters, at most 100 characters."""
+    return clean(HIDDEN.sub(" ", value))[:LONGEST_SEARCH].strip()

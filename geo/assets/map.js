@@ -1,0 +1,167 @@
+// The map inside streamlit-folium's frame. layers.py calls start() once and show() for every selection.
+// Values arrive as data and are put into the page as text, never as markup.
+"use strict";
+
+const clusterMap = (() => {
+  const RADIUS = 7;
+  const OPENED_RADIUS = 10;
+  const TOUCH = window.matchMedia("(pointer: coarse)").matches;
+
+  // A circle drawn beside its place by a fixed number of pixels, at every zoom.
+  const OffsetMarker = L.CircleMarker.extend({
+    _project() {
+      this._point = this._map.latLngToLayerPoint(this._latlng).add(this.options.offset);
+      this._updateBounds();
+    },
+  });
+
+  let map;
+  let bounds;
+  let buttons;
+  let regionStates = new Map();
+  const regionShapes = new Map();
+  let fitting = false;
+  let wholeOfSweden = true;
+
+  function start(leafletMap, [boundaries, corners]) {
+    map = leafletMap;
+    bounds = L.latLngBounds(corners);
+    map.createPane("regions").style.zIndex = 350;
+    map.setMaxBounds(bounds.pad(0.5));
+    buttons = addButtons();
+    stayOutOfTheWay();
+    followTheme();
+    new ResizeObserver(() => {
+      map.invalidateSize({ animate: false });
+      if (wholeOfSweden) fitSweden();
+    }).observe(map.getContainer());
+    map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
+    fitSweden();
+    fetch(boundaries).then((answer) => answer.json()).then(addRegions);
+  }
+
+  function fitSweden() {
+    fitting = true;
+    map.setMinZoom(0);
+    map.fitBounds(bounds, { animate: false, padding: [4, 4] });
+    map.setMinZoom(map.getZoom());
+    fitting = false;
+    wholeOfSweden = true;
+  }
+
+  function addButtons() {
+    const bar = L.control({ position: "topright" });
+    const made = {};
+    bar.onAdd = () => {
+      const box = L.DomUtil.create("div", "leaflet-bar buttons");
+      const add = (name, sign, act) => {
+        const button = L.DomUtil.create("button", "", box);
+        button.type = "button";
+        button.textContent = sign;
+        button.onclick = act;
+        made[name] = button;
+      };
+      add("zoomIn", "+", () => map.zoomIn());
+      add("zoomOut", "−", () => map.zoomOut());
+      add("home", "⌂", fitSweden);
+      L.DomEvent.disableClickPropagation(box);
+      return box;
+    };
+    bar.addTo(map);
+    return made;
+  }
+
+  // The wheel scrolls the page until the map has been clicked; one finger does so until the map is zoomed in.
+  function stayOutOfTheWay() {
+    map.scrollWheelZoom.disable();
+    map.on("focus", () => map.scrollWheelZoom.enable());
+    map.on("blur", () => map.scrollWheelZoom.disable());
+    if (!TOUCH) return;
+    map.dragging.disable();
+    map.on("zoomend", () => (map.getZoom() > map.getMinZoom() + 0.2 ? map.dragging.enable() : map.dragging.disable()));
+  }
+
+  // Streamlit sends its theme with every message; the frame's colours follow its background.
+  function followTheme() {
+    const apply = () => {
+      const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+      document.documentElement.style.colorScheme = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? "dark" : "light";
+    };
+    window.addEventListener("message", () => requestAnimationFrame(apply));
+    apply();
+  }
+
+  function addRegions(collection) {
+    L.geoJSON(collection, {
+      pane: "regions",
+      style: { className: "region", weight: 1, fillOpacity: 1 },
+      onEachFeature(feature, shape) {
+        regionShapes.set(feature.id, shape);
+        shape.bindTooltip("", { sticky: true, className: "region-tooltip" });
+        shape.on("click", () => tell("region", feature.id));
+      },
+    }).addTo(map);
+    regionStates.forEach(paintRegion);
+  }
+
+  function paintRegion([tooltip, level, chosen], code) {
+    const shape = regionShapes.get(code);
+    if (!shape) return;
+    const words = document.createElement("span");
+    words.textContent = tooltip;
+    shape.setTooltipContent(words);
+    const element = shape.getElement();
+    element.dataset.code = code;
+    element.dataset.level = level;
+    element.dataset.chosen = chosen;
+    if (chosen) shape.bringToFront();
+  }
+
+  function show(points, regions, [opened, zoomIn, zoomOut, home]) {
+    regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
+    regionStates.forEach(paintRegion);
+    label(buttons.zoomIn, zoomIn);
+    label(buttons.zoomOut, zoomOut);
+    label(buttons.home, home);
+    const layer = L.featureGroup(points.map((point) => toMarker(point, opened)));
+    layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature.id === opened) marker.bringToFront(); }));
+    return layer;
+  }
+
+  function label(button, words) {
+    button.title = words;
+    button.setAttribute("aria-label", words);
+  }
+
+  function toMarker([id, lat, lon, dx, dy, name, line, approximate], opened) {
+    const classes = ["cluster", approximate && "approximate", id === opened && "opened"];
+    const marker = new OffsetMarker([lat, lon], {
+      className: classes.filter(Boolean).join(" "),
+      fill: true,
+      fillOpacity: 1,
+      weight: 2,
+      radius: id === opened ? OPENED_RADIUS : RADIUS,
+      offset: [dx, dy],
+      bubblingMouseEvents: false,
+    });
+    marker.feature = { type: "Feature", id, properties: { id, name }, geometry: null };
+    marker.bindTooltip(tooltip(name, [line, approximate]), { direction: "top", offset: [dx, dy - RADIUS], className: "cluster-tooltip" });
+    marker.on("click", () => tell("cluster", id));
+    return marker;
+  }
+
+  function tooltip(title, lines) {
+    const box = document.createElement("div");
+    const head = box.appendChild(document.createElement("strong"));
+    head.textContent = title;
+    lines.filter(Boolean).forEach((line) => { box.appendChild(document.createElement("div")).textContent = line; });
+    return box;
+  }
+
+  // The time tells two clicks on one thing apart: Streamlit runs the page again only for a value that is new.
+  function tell(kind, id) {
+    window.Streamlit.setComponentValue({ kind, id, at: Date.now() });
+  }
+
+  return { start, show };
+})();

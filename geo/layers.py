@@ -1,0 +1,106 @@
+"""The map as folium objects: a base map that never changes and one layer with what the selection shows.
+
+What changes per run travels as plain data to functions of `assets/map.js`; no value from a table becomes markup or code.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import folium
+import pandas as pd
+from branca.element import MacroElement
+from folium.template import Template
+
+from geo.join import COUNTY
+from geo.palette import css_variables
+
+SWEDEN = ((55.2, 10.9), (69.1, 24.2))  # south-west and north-east corner, EPSG:4326
+SIGNS_WITH_A_MEANING = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """Where the map's frame fetches its files, relative to the frame."""
+
+    leaflet: str
+    assets: str
+    boundaries: str
+
+
+@dataclass(frozen=True)
+class RegionState:
+    """How one region is drawn: its tooltip, its class of the palette and whether it is a filter."""
+
+    code: str
+    tooltip: str
+    level: int
+    chosen: bool
+
+
+class _Start(MacroElement):
+    """Hands the folium map to `map.js` and gives the frame its colours."""
+
+    _template = Template("""
+        {% macro header(this, kwargs) %}<style>:root { {{ this.colours }} }</style>{% endmacro %}
+        {% macro script(this, kwargs) %}clusterMap.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}
+    """)
+
+    def __init__(self, options: str) -> None:
+        super().__init__()
+        self._name = "Start"
+        self.options = options
+        self.colours = css_variables()
+
+
+class ClusterLayer(folium.FeatureGroup):
+    """A feature group that `map.js` fills; streamlit-folium replaces it without touching the base map."""
+
+    _template = Template("""
+        {% macro script(this, kwargs) %}var {{ this.get_name() }} = clusterMap.show({{ this.state }});{% endmacro %}
+    """)
+
+    def __init__(self, state: str) -> None:
+        super().__init__()
+        self.state = state
+
+
+def base_map(addresses: Addresses) -> folium.Map:
+    """Return the map of Sweden without tiles; its files come from the app's own addresses only."""
+    sweden = folium.Map(tiles=None, location=(62.5, 16.5), zoom_start=4, zoom_control=False, attributionControl=False, zoomSnap=0.1)
+    sweden.default_js = [("leaflet", f"{addresses.leaflet}/leaflet.js"), ("map", f"{addresses.assets}/map.js")]
+    sweden.default_css = [("leaflet", f"{addresses.leaflet}/leaflet.css"), ("map", f"{addresses.assets}/map.css")]
+    sweden.add_child(_Start(to_script([addresses.boundaries, SWEDEN])))
+    return sweden
+
+
+def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> list[str]:
+    """Return each cluster of `located` as the text of a JavaScript array, prepared once per process and language.
+
+    `located` has id, name, lat, lon (EPSG:4326), dx, dy (pixels) and place; `lines` is the tooltip's second line for
+    each cluster and `approximate` the words that say that a place is not exact.
+    """
+    rows = located[["id", "lat", "lon", "dx", "dy", "place", "name"]].itertuples(index=False)
+    return [
+        to_script([row.id, row.lat, row.lon, row.dx, row.dy, row.name, line, approximate if row.place == COUNTY else ""])
+        for row, line in zip(rows, lines, strict=True)
+    ]
+
+
+def cluster_layer(points: Sequence[str], regions: Sequence[RegionState], opened: str, controls: Sequence[str]) -> ClusterLayer:
+    """Return the layer for one selection.
+
+    `points` come from `to_points`; `opened` is the id of the cluster whose profile is open or ""; `controls` are the
+    texts of the three buttons: zoom in, zoom out, whole of Sweden.
+    """
+    states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
+    return ClusterLayer(f"[{','.join(points)}], {to_script(states)}, {to_script([opened, *controls])}")
+
+
+def to_script(values: Sequence[object]) -> str:
+    """Return nested lists of text and numbers as JavaScript, with every sign that any layer on its way could act on written out."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return SIGNS_WITH_A_MEANING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
