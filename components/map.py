@@ -1,8 +1,6 @@
-"""The map and its legend. The only module that knows streamlit-folium."""
+"""The map. The only module that knows streamlit-folium."""
 
 from __future__ import annotations
-
-from collections import Counter
 
 import streamlit as st
 from streamlit_folium import st_folium
@@ -12,7 +10,7 @@ from components.state import open_cluster, toggle_region
 from components.texts import Texts
 from data.filters import Match
 from geo import palette
-from geo.layers import Addresses, RegionState, base_map, cluster_layer
+from geo.layers import Addresses, BaseMap, RegionState, cluster_layer
 
 KEY = "map"
 HEIGHT = 580  # pixels
@@ -36,7 +34,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     ]
     points = [point for point, shown in zip(wording.points, match.shown, strict=True) if shown]
     st_folium(
-        base_map(ADDRESSES),
+        BaseMap(ADDRESSES),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
@@ -46,37 +44,6 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         ),
         on_change=_follow_click,
     )
-
-
-def render_legend(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw the classes of the map, each with the number of counties in it, and the two kinds of markers."""
-    _ = texts.gettext
-    counties = Counter(palette.level(count) for count in match.region_counts().values())
-    most = max(catalogue.region_totals.values())
-    classes = "".join(
-        _legend_item(
-            f"background:{palette.css(palette.LEVELS[number])};border:1px solid {palette.css(palette.OUTLINE)}",
-            f"{palette.level_label(number)} ({texts.ngettext('%d county', '%d counties', counties[number]) % counties[number]})",
-        )
-        for number in range(palette.level(most) + 1)
-    )
-    edge, fill = palette.css(palette.MARKER_EDGE), palette.css(palette.MARKER)
-    markers = _legend_item(f"background:{fill};border:2px solid {edge};border-radius:50%", _("Cluster")) + _legend_item(
-        f"background:{edge};border:2px dashed {fill};border-radius:50%", _("Cluster, approximate place")
-    )
-    heading = _("Clusters per county")
-    st.html(
-        f"<div style='font-size:.875rem'><div>{heading}</div>"
-        f"<ul style='{LEGEND_LIST}'>{classes}</ul><ul style='{LEGEND_LIST}'>{markers}</ul></div>"
-    )
-
-
-LEGEND_LIST = "list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin:.25rem 0 0;padding:0"
-
-
-def _legend_item(swatch: str, words: str) -> str:
-    box = f"<span style='display:inline-block;width:1rem;height:1rem;box-sizing:border-box;{swatch}'></span>"
-    return f"<li style='display:flex;align-items:center;gap:.4rem;margin:0'>{box}<span>{words}</span></li>"
 
 
 def _follow_click() -> None:

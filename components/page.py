@@ -11,13 +11,13 @@ import logging
 import streamlit as st
 
 from components.catalogue import catalogue
-from components.exports import render_exports
 from components.filters import render_filters, render_way_out
-from components.header import render_data_error, render_footer, render_header
-from components.map import render_legend, render_map
-from components.numbers import render_numbers
-from components.profile import render_profile
-from components.state import read_selection
+from components.header import render_data_error, render_header
+from components.legend import render_legend
+from components.map import render_map
+from components.summary import render_summary
+from components.profiles import render_profile
+from components.state import read_selection, write_address
 from components.table import render_table
 from components.texts import texts_in
 from data.errors import ClusterDataError
@@ -33,21 +33,21 @@ selection, ignored = read_selection(clusters.known)
 texts = texts_in(selection.language)
 match = clusters.index.match(selection)
 
-render_header(clusters, selection, ignored, texts)
+heading = st.container()
 map_side, list_side = st.columns([4, 7], gap="medium")
 with map_side:
     render_map(clusters, match, texts)
     render_legend(clusters, match, texts)
+with heading:
+    render_header(clusters, selection, ignored, texts)
 with list_side:
     with st.container():
         render_profile(clusters, selection, texts)
-    render_numbers(clusters, match, texts)
-    with st.container():
-        if match.shown.any():
-            render_exports(clusters, match, texts)
-            render_table(clusters, match, texts)
-        else:
-            render_way_out(match, texts)
-render_footer(texts)
+    render_summary(clusters, match, texts)
+    if match.shown.any():
+        render_table(clusters, match, texts)
+    else:
+        render_way_out(match, texts)
 with st.sidebar:
     render_filters(clusters, match, texts)
+write_address()

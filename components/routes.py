@@ -1,18 +1,24 @@
-"""What is served beside the page, all of it from the app's own address: Leaflet, the page's files, the boundaries."""
+"""What is served beside the page, all of it from the app's own address: Leaflet, the page's files, the boundaries, the selection's files."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 import geo
-from components.catalogue import boundaries_geojson
+from components.catalogue import Catalogue, boundaries_geojson, catalogue
+from components.exports import file_name, raw_view, readable_view
+from components.texts import Texts, texts_in
+from data.export import to_csv, to_excel_csv
+from data.filters import Match
+from data.selection import Selection
 
 PAGE_ASSETS = Path(__file__).resolve().parent / "assets"
 MAP_ASSETS = Path(geo.__file__).resolve().parent / "assets"
@@ -25,8 +31,34 @@ def routes(base_path: str) -> list[BaseRoute]:
         Mount(f"{prefix}/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Mount(f"{prefix}/assets/map", StaticFiles(directory=MAP_ASSETS)),
         Mount(f"{prefix}/assets/page", StaticFiles(directory=PAGE_ASSETS)),
+        Route(f"{prefix}/favicon.png", lambda request: FileResponse(PAGE_ASSETS / "icon.png")),  # in place of Streamlit's
+        Route(f"{prefix}/api/clusters.csv", clusters_csv),
+        Route(f"{prefix}/api/clusters-excel.csv", clusters_excel),
         Route(f"{prefix}/boundaries/counties.geojson", counties),
     ]
+
+
+def clusters_csv(request: Request) -> Response:
+    """Answer with the clusters of the address's selection as RFC 4180 CSV."""
+    return _selection_file(request, "data", lambda catalogue, match, _texts: to_csv(raw_view(catalogue, match)))
+
+
+def clusters_excel(request: Request) -> Response:
+    """Answer with the clusters of the address's selection as CSV for Swedish Excel, in the address's language."""
+    return _selection_file(request, "excel", lambda catalogue, match, texts: to_excel_csv(readable_view(catalogue, match, texts)))
+
+
+def _selection_file(request: Request, kind: str, write: Callable[[Catalogue, Match, Texts], bytes]) -> Response:
+    """Answer with a file of the selection; 400 for values that are not known, for a file without them would hold too much."""
+    shown = catalogue()
+    query = {name: request.query_params.getlist(name) for name in request.query_params}
+    selection, ignored = Selection.from_query(query, shown.known)
+    if ignored:
+        return Response(f"not known: {', '.join(ignored)}", status_code=400, media_type="text/plain")
+    texts = texts_in(selection.language)
+    content = write(shown, shown.index.match(selection), texts)
+    name = file_name(shown, selection, texts, kind)
+    return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def counties(request: Request) -> Response:

@@ -24,7 +24,7 @@ def read_selection(known: Known) -> tuple[Selection, tuple[str, ...]]:
     A widget that was just used decides; else an address that is new (a link, back, forward) does, and sets the widgets.
     """
     state = st.session_state
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    query = _query()
     used = state.pop(_CHOSEN, False)
     if _ADDRESS in state and (used or query == state[_ADDRESS]):
         selection = _from_widgets(known)
@@ -34,11 +34,18 @@ def read_selection(known: Known) -> tuple[Selection, tuple[str, ...]]:
         state[CLUSTER], state[LANGUAGE] = selection.cluster, selection.language
         state[_ADDRESS] = query
     if used:
-        state[_IGNORED] = ()
-        state[_ADDRESS] = selection.to_query()
-        if query != state[_ADDRESS]:
-            st.query_params.from_dict(state[_ADDRESS])
+        state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
     return selection, state[_IGNORED]
+
+
+def write_address() -> None:
+    """Bring the page's address in step with what the widgets say; called last, so that nothing waits for it."""
+    if _query() != st.session_state[_ADDRESS]:
+        st.query_params.from_dict(st.session_state[_ADDRESS])
+
+
+def _query() -> Query:
+    return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
 def note_choice() -> None:
@@ -68,11 +75,11 @@ def open_cluster(cluster_id: str) -> None:
 
 def _from_widgets(known: Known) -> Selection:
     """Return what the widgets say; a browser may send anything, so codes are checked again."""
-    state = st.session_state
+    regions, focus, text, cluster, language = (st.session_state[key] for key in (REGIONS, FOCUS, TEXT, CLUSTER, LANGUAGE))
     return Selection(
-        regions=tuple(code for code in known.regions if code in state[REGIONS]),
-        focus=tuple(code for code in known.focus if code in state[FOCUS]),
-        text=search_text(state[TEXT] or ""),
-        cluster=state[CLUSTER] if state[CLUSTER] in known.clusters else "",
-        language=state[LANGUAGE],
+        regions=tuple(code for code in known.regions if code in regions),
+        focus=tuple(code for code in known.focus if code in focus),
+        text=search_text(text or ""),
+        cluster=cluster if cluster in known.clusters else "",
+        language=language,
     )

@@ -42,10 +42,9 @@ class RegionState:
 
 
 class _Start(MacroElement):
-    """Hands the folium map to `map.js` and gives the frame its colours."""
+    """Hands the folium map to `map.js`, with what it needs to begin."""
 
     _template = Template("""
-        {% macro header(this, kwargs) %}<style>:root { {{ this.colours }} }</style>{% endmacro %}
         {% macro script(this, kwargs) %}clusterMap.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}
     """)
 
@@ -53,7 +52,22 @@ class _Start(MacroElement):
         super().__init__()
         self._name = "Start"
         self.options = options
-        self.colours = css_variables()
+
+
+class BaseMap(folium.Map):
+    """Sweden without tiles. streamlit-folium reads the addresses of the files from the map and its script from the templates.
+
+    A page of its own, which `render` writes for other uses, is not needed; folium would compile its templates on every run.
+    """
+
+    def __init__(self, addresses: Addresses) -> None:
+        super().__init__(tiles=None, location=(62.5, 16.5), zoom_start=4, zoom_control=False, attributionControl=False, zoomSnap=0.1)
+        self.default_js = [("leaflet", f"{addresses.leaflet}/leaflet.js"), ("map", f"{addresses.assets}/map.js")]
+        self.default_css = [("leaflet", f"{addresses.leaflet}/leaflet.css"), ("map", f"{addresses.assets}/map.css")]
+        self.add_child(_Start(to_script([addresses.boundaries, SWEDEN, css_variables()])))
+
+    def render(self, **kwargs: object) -> None:
+        """Write nothing: streamlit-folium takes the script from the templates."""
 
 
 class ClusterLayer(folium.FeatureGroup):
@@ -67,14 +81,8 @@ class ClusterLayer(folium.FeatureGroup):
         super().__init__()
         self.state = state
 
-
-def base_map(addresses: Addresses) -> folium.Map:
-    """Return the map of Sweden without tiles; its files come from the app's own addresses only."""
-    sweden = folium.Map(tiles=None, location=(62.5, 16.5), zoom_start=4, zoom_control=False, attributionControl=False, zoomSnap=0.1)
-    sweden.default_js = [("leaflet", f"{addresses.leaflet}/leaflet.js"), ("map", f"{addresses.assets}/map.js")]
-    sweden.default_css = [("leaflet", f"{addresses.leaflet}/leaflet.css"), ("map", f"{addresses.assets}/map.css")]
-    sweden.add_child(_Start(to_script([addresses.boundaries, SWEDEN])))
-    return sweden
+    def render(self, **kwargs: object) -> None:
+        """Write nothing, as the base map."""
 
 
 def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> list[str]:

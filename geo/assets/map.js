@@ -23,7 +23,8 @@ const clusterMap = (() => {
   let fitting = false;
   let wholeOfSweden = true;
 
-  function start(leafletMap, [boundaries, corners]) {
+  function start(leafletMap, [boundaries, corners, colours]) {
+    document.documentElement.style.cssText = colours;
     map = leafletMap;
     bounds = L.latLngBounds(corners);
     map.createPane("regions").style.zIndex = 350;

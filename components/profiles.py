@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.html import link
+from components.markup import link
 from components.state import open_cluster
 from components.texts import Texts
 from data.selection import Selection
