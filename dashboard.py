@@ -29,7 +29,7 @@ async def prepare(_app: st.App) -> AsyncIterator[None]:
     try:
         catalogue()
     except ClusterDataError as error:  # the page says so too, and reads again for every visitor
-        log.error("the list of clusters cannot be used:\n%s", error)
+        log.error("the list of clusters cannot be used:\n%s", error)  # noqa: TRY400 - the message is the report
     gc.collect()
     gc.freeze()
     yield

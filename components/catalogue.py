@@ -58,13 +58,14 @@ def catalogue() -> Catalogue:
     areas = tables.focus_areas
     by_name = tables.regions.sort_values("name")
     order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
+    short_names = tables.regions.set_index("code")["name"]
     labels = {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}
     return Catalogue(
         tables=tables,
         clusters=clusters,
         index=ClusterIndex(clusters, order, labels),
         known=Known(regions=tuple(order), focus=tuple(areas["code"]), clusters=tuple(clusters["id"])),
-        regions={code: tables.regions.set_index("code").at[code, "name"] for code in order},
+        regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, clusters, tables) for language in LANGUAGES},
         rows={cluster_id: row for row, cluster_id in enumerate(clusters["id"])},

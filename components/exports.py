@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, datetime
 from html import escape
 
 import pandas as pd
@@ -80,7 +80,7 @@ def file_name(catalogue: Catalogue, selection: Selection, texts: Texts, kind: st
         "-".join(selection.focus) if len(selection.focus) <= MOST_NAMED else _("%d-focus-areas") % len(selection.focus),
         fold(selection.text).replace(" ", "-").encode("ascii", "ignore").decode()[:30],
         "" if selection.is_filtered else _("all"),
-        date.today().isoformat(),
+        datetime.now(tz=UTC).date().isoformat(),
         kind,
     ]
     return "_".join(part for part in parts if part) + ".csv"

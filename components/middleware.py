@@ -48,46 +48,51 @@ class PageLanguage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite an HTML page on its way out; everything else passes untouched."""
-        if scope["type"] != "http" or not _asks_for_page(scope):
+        if not _asks_for_page(scope):
             await self.app(scope, receive, send)
             return
         language = _language(scope)
-        scope = dict(scope, headers=[(key, value) for key, value in scope["headers"] if key not in UNREWRITABLE])
+        plain = dict(scope, headers=[(name, value) for name, value in scope["headers"] if name not in UNREWRITABLE])
         start: Message = {}
-        body = b""
+        body = bytearray()
 
         async def rewrite(message: Message) -> None:
-            nonlocal start, body
-            if message["type"] == "http.response.start":
+            nonlocal start
+            if message["type"] == "http.response.start" and _is_html(message):
                 start = message
-                return
-            if not start.get("headers") or "text/html" not in Headers(raw=start["headers"]).get("content-type", ""):
-                await _send_once(start, send)
+            elif not start:
                 await send(message)
-                return
-            body += message.get("body", b"")
-            if message.get("more_body"):
-                return
-            page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
-            page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
-            headers = MutableHeaders(scope=start)
-            headers["content-length"] = str(len(page))
-            headers["cache-control"] = "no-cache"
-            for name in ("etag", "last-modified"):
-                if name in headers:
-                    del headers[name]
-            await send(start)
-            await send({"type": "http.response.body", "body": page})
+            else:
+                body.extend(message.get("body", b""))
+                if not message.get("more_body"):
+                    await _send_page(start, bytes(body), language, send)
 
-        await self.app(scope, receive, rewrite)
+        await self.app(plain, receive, rewrite)
+
+
+async def _send_page(start: Message, body: bytes, language: Language, send: Send) -> None:
+    page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
+    page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
+    headers = MutableHeaders(scope=start)
+    headers["Content-Length"] = str(len(page))
+    headers["Cache-Control"] = "no-cache"
+    for validator in ("ETag", "Last-Modified"):  # they are the original's
+        del headers[validator]
+    await send(start)
+    await send({"type": "http.response.body", "body": page})
 
 
 UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 
 def _asks_for_page(scope: Scope) -> bool:
-    accepts = Headers(scope=scope).get("accept", "")
-    return scope["method"] == "GET" and "text/html" in accepts and "/component/" not in scope["path"]
+    if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+        return False
+    return "text/html" in Headers(scope=scope).get("accept", "") and "/component/" not in scope["path"]
+
+
+def _is_html(start: Message) -> bool:
+    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
 
 
 def _language(scope: Scope) -> Language:

@@ -15,9 +15,9 @@ from components.filters import render_filters, render_way_out
 from components.header import render_data_error, render_header
 from components.legend import render_legend
 from components.map import render_map
-from components.summary import render_summary
 from components.profiles import render_profile
 from components.state import read_selection, write_address
+from components.summary import render_summary
 from components.table import render_table
 from components.texts import texts_in
 from data.errors import ClusterDataError
@@ -25,7 +25,9 @@ from data.errors import ClusterDataError
 try:
     clusters = catalogue()
 except ClusterDataError as error:
-    logging.getLogger("klusterkartan").error("the list of clusters cannot be used:\n%s", error)
+    logging.getLogger("klusterkartan").error(  # noqa: TRY400 - the message is the report, the traceback says nothing
+        "the list of clusters cannot be used:\n%s", error
+    )
     render_data_error(error)
     st.stop()
 

@@ -17,7 +17,9 @@ from data.selection import Selection
 from geo.join import COUNTY
 
 FIGURES = ("founded", "members", "label_date")  # what a source may put differently, in a form that both languages read
-LIST_STYLE = "display:grid;grid-template-columns:minmax(6rem,max-content) minmax(0,1fr);gap:.5rem 1rem;margin:1rem 0 0;padding:0;font-size:.9375rem"
+LIST_STYLE = (
+    "display:grid;grid-template-columns:minmax(6rem,max-content) minmax(0,1fr);gap:.5rem 1rem;margin:1rem 0 0;padding:0;font-size:.9375rem"
+)
 SOURCE_STYLE = "font-size:.8125rem;opacity:.8;overflow-wrap:anywhere"
 
 Fact = tuple[str, str, Sequence[str]]  # heading, HTML of the value ("" when not known), fields of sources.csv
@@ -41,9 +43,7 @@ def render_profile(catalogue: Catalogue, selection: Selection, texts: Texts) -> 
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
             st.html(f"<h2 style='margin:0;padding:0;font-size:1.5rem;overflow-wrap:anywhere'>{escape(cluster['name'])}</h2>")
             st.button(_("Close"), on_click=open_cluster, args=("",), icon=":material/close:", type="tertiary", key="close-profile")
-        st.html(
-            f"<p style='margin:0'>{told}</p>{_sources(cluster, sources, ['description'], texts)}<dl style='{LIST_STYLE}'>{items}</dl>"
-        )
+        st.html(f"<p style='margin:0'>{told}</p>{_sources(cluster, sources, ['description'], texts)}<dl style='{LIST_STYLE}'>{items}</dl>")
 
 
 def _facts(catalogue: Catalogue, cluster: pd.Series[Any], texts: Texts) -> list[Fact]:

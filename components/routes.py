@@ -1,4 +1,4 @@
-"""What is served beside the page, all of it from the app's own address: Leaflet, the page's files, the boundaries, the selection's files."""
+"""What is served beside the page, from the app's own address: Leaflet, the page's files, the boundaries, the selection as files."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def routes(base_path: str) -> list[BaseRoute]:
         Mount(f"{prefix}/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Mount(f"{prefix}/assets/map", StaticFiles(directory=MAP_ASSETS)),
         Mount(f"{prefix}/assets/page", StaticFiles(directory=PAGE_ASSETS)),
-        Route(f"{prefix}/favicon.png", lambda request: FileResponse(PAGE_ASSETS / "icon.png")),  # in place of Streamlit's
+        Route(f"{prefix}/favicon.png", lambda _request: FileResponse(PAGE_ASSETS / "icon.png")),  # in place of Streamlit's
         Route(f"{prefix}/api/clusters.csv", clusters_csv),
         Route(f"{prefix}/api/clusters-excel.csv", clusters_excel),
         Route(f"{prefix}/boundaries/counties.geojson", counties),

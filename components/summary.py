@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+
 import streamlit as st
 from babel.lists import format_list
 
@@ -32,7 +33,7 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         f"<dd style='margin:0;font-size:1.4rem'>{part_of_whole % {'part': part, 'whole': whole}}</dd></div>"
         for name, part, whole in numbers
     )
-    sentence = escape(_sentence(shown, total, regions, focus, match, texts))
+    sentence = escape(_sentence(regions, focus, match, texts))
     files = export_links(match.selection, texts) if shown else ""
     st.html(
         f"<dl style='display:flex;flex-wrap:wrap;gap:.75rem;margin:0;padding:0'>{items}</dl><p style='margin:1rem 0'>{sentence}</p>"
@@ -43,13 +44,15 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 NUMBER_STYLE = "flex:1;padding:.6rem 1rem;border:1px solid color-mix(in srgb, currentColor 25%, transparent);border-radius:.35rem"
 
 
-def _sentence(shown: int, total: int, regions: list[str], focus: list[str], match: Match, texts: Texts) -> str:
+def _sentence(regions: list[str], focus: list[str], match: Match, texts: Texts) -> str:
+    shown, total = int(match.shown.sum()), len(match.shown)
     _ = texts.gettext
     if not match.selection.is_filtered:
         return texts.ngettext("%d cluster is shown.", "All %d clusters are shown.", total) % total
-    told = texts.ngettext(
-        "%(shown)d of %(total)d clusters is shown", "%(shown)d of %(total)d clusters are shown", shown
-    ) % {"shown": shown, "total": total}
+    told = texts.ngettext("%(shown)d of %(total)d clusters is shown", "%(shown)d of %(total)d clusters are shown", shown) % {
+        "shown": shown,
+        "total": total,
+    }
     if not shown:
         return f"{told}."
     where = _("in %s") % _listing(regions, texts.ngettext("%d county", "%d counties", len(regions)), texts)

@@ -12,6 +12,7 @@ Parser = Callable[[str], object]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LONGEST_TEXT = 500
+LONGEST_SLUG = 80
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
@@ -37,8 +38,8 @@ def text(value: str) -> str:
 
 def slug(value: str) -> str:
     """An id that can stand in an address."""
-    if not SLUG.fullmatch(value) or len(value) > 80:
-        raise ValueError('at most 80 of the letters a-z, digits and single hyphens, such as "paper-province"')
+    if not SLUG.fullmatch(value) or len(value) > LONGEST_SLUG:
+        raise ValueError(f'at most {LONGEST_SLUG} of the letters a-z, digits and single hyphens, such as "paper-province"')
     return value
 
 
@@ -72,11 +73,11 @@ def partial_date(value: str) -> str:
     """A date as exact as it is known, kept as text: 2018, 2018-09 or 2018-09-24."""
     match = DATE.fullmatch(value)
     try:
-        if match is None:
-            raise ValueError
-        date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+        is_date = match is not None and bool(date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
     except ValueError:
-        raise ValueError("a date as 2018, 2018-09 or 2018-09-24") from None
+        is_date = False
+    if not is_date:
+        raise ValueError("a date as 2018, 2018-09 or 2018-09-24")
     return value
 
 

@@ -14,12 +14,14 @@ def to_excel_csv(view: pd.DataFrame) -> bytes:
     Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are parted by ", ".
     """
     readable = view.map(lambda cell: neutralise(_join(cell, ", "))).rename(columns=neutralise)
-    return readable.to_csv(sep=";", index=False, decimal=",", lineterminator="\r\n").encode("utf-8-sig")
+    text: str = readable.to_csv(sep=";", index=False, decimal=",", lineterminator="\r\n")
+    return text.encode("utf-8-sig")
 
 
 def to_csv(view: pd.DataFrame) -> bytes:
     """Return the frame as RFC 4180: `,`, UTF-8 without BOM, CRLF, raw values. Lists are parted by `;`."""
-    return view.map(lambda cell: _join(cell, LIST_SEPARATOR)).to_csv(index=False, lineterminator="\r\n").encode()
+    text: str = view.map(lambda cell: _join(cell, LIST_SEPARATOR)).to_csv(index=False, lineterminator="\r\n")
+    return text.encode()
 
 
 def neutralise(cell: object) -> object:

@@ -65,8 +65,8 @@ class Match:
 
     def without(self, name: Filter) -> Mask:
         """The clusters that would be shown without the filter `name`."""
-        left = [mask for key, mask in self.masks.items() if key != name]
-        return left[0] & left[1]
+        first, second = (mask for key, mask in self.masks.items() if key != name)
+        return first & second
 
     def region_choices(self) -> dict[str, int]:
         """Per county code, how many clusters choosing it gives under the other filters."""
@@ -97,7 +97,7 @@ def membership(cells: pd.Series, codes: Sequence[str]) -> Mask:
 def _any_of(matrix: Mask, codes: Sequence[str], chosen: Sequence[str]) -> Mask:
     if not chosen:
         return np.ones(len(matrix), dtype=bool)
-    picked: Mask = matrix[:, [codes.index(code) for code in chosen]].any(axis=1)
+    picked: Mask = np.any(matrix[:, [codes.index(code) for code in chosen]], axis=1)
     return picked
 
 

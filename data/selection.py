@@ -62,7 +62,7 @@ class Selection:
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the query that opens to this selection, without what is empty or the default."""
-        query = {
+        query: dict[str, list[str]] = {
             "region": list(self.regions),
             "focus": list(self.focus),
             "q": [self.text] if self.text else [],

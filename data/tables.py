@@ -78,7 +78,7 @@ def read_tables(clusters_file: Path = CLUSTERS_FILE, folder: Path = FOLDER) -> T
     problems += _check_clusters(clusters_file.name, clusters)
     if problems:
         raise ClusterDataError(problems)
-    cluster_frame = _frame(clusters, columns).astype({name: "Int64" for name in ("founded", "members", "members_year")})
+    cluster_frame = _frame(clusters, columns).astype(dict.fromkeys(("founded", "members", "members_year"), "Int64"))
     return Tables(
         clusters=cluster_frame,
         focus_areas=_frame(focus_areas, FOCUS_AREA_COLUMNS),

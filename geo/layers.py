@@ -49,7 +49,7 @@ class _Start(MacroElement):
     """)
 
     def __init__(self, options: str) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self._name = "Start"
         self.options = options
 
@@ -66,8 +66,9 @@ class BaseMap(folium.Map):
         self.default_css = [("leaflet", f"{addresses.leaflet}/leaflet.css"), ("map", f"{addresses.assets}/map.css")]
         self.add_child(_Start(to_script([addresses.boundaries, SWEDEN, css_variables()])))
 
-    def render(self, **kwargs: object) -> None:
+    def render(self, **_kwargs: object) -> str:
         """Write nothing: streamlit-folium takes the script from the templates."""
+        return ""
 
 
 class ClusterLayer(folium.FeatureGroup):
@@ -81,8 +82,9 @@ class ClusterLayer(folium.FeatureGroup):
         super().__init__()
         self.state = state
 
-    def render(self, **kwargs: object) -> None:
+    def render(self, **_kwargs: object) -> str:
         """Write nothing, as the base map."""
+        return ""
 
 
 def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> list[str]:

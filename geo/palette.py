@@ -29,7 +29,7 @@ def level(count: int) -> int:
 
 
 def level_label(number: int) -> str:
-    """Return the numbers that a class holds, such as "3–4" or "5+"."""
+    """Return the numbers that a class holds, such as 3 to 4 or "5+"."""
     start = LEVEL_STARTS[number]
     if number == len(LEVEL_STARTS) - 1:
         return f"{start}+"

@@ -120,7 +120,7 @@ const clusterMap = (() => {
 
   function show(points, regions, [opened, zoomIn, zoomOut, home]) {
     regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
-    regionStates.forEach(paintRegion);
+    requestAnimationFrame(() => regionStates.forEach(paintRegion)); // the markers need not wait for the fills
     label(buttons.zoomIn, zoomIn);
     label(buttons.zoomOut, zoomOut);
     label(buttons.home, home);
@@ -146,7 +146,7 @@ const clusterMap = (() => {
       bubblingMouseEvents: false,
     });
     marker.feature = { type: "Feature", id, properties: { id, name }, geometry: null };
-    marker.bindTooltip(tooltip(name, [line, approximate]), { direction: "top", offset: [dx, dy - RADIUS], className: "cluster-tooltip" });
+    marker.bindTooltip(() => tooltip(name, [line, approximate]), { direction: "top", offset: [dx, dy - RADIUS], className: "cluster-tooltip" });
     marker.on("click", () => tell("cluster", id));
     return marker;
   }
