@@ -37,7 +37,7 @@ def render_header(catalogue: Catalogue, selection: Selection, ignored: Sequence[
     )
     st.html(
         f"<div style='display:flex;justify-content:space-between'><strong>{NAME}</strong>{_language_link(selection)}</div>"
-        f"<h1 style='padding:.5rem 0'>{escape(title)}</h1><p style='margin:0'>{escape(about)}</p>"
+        f"<h1 style='margin:0;padding:.75rem 0 .5rem;line-height:1.2'>{escape(title)}</h1><p style='margin:0'>{escape(about)}</p>"
     )
     if ignored:
         shown = ", ".join(markdown_text(value[:LONGEST_IGNORED]) for value in ignored[:MOST_IGNORED])

@@ -37,7 +37,7 @@ def render_legend(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     )
     st.html(
         f"<div style='font-size:.875rem'>{escape(heading)}<ul style='{LIST_STYLE}'>{classes}</ul><ul style='{LIST_STYLE}'>{markers}</ul>"
-        f"<p style='margin:1rem 0 0;opacity:.8'>{escape(sources)}</p></div>"
+        f"<p style='margin:1rem 0 0;font-size:.8125rem;opacity:.8'>{escape(sources)}</p></div>"
     )
 
 

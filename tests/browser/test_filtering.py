@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import expect
+
+from components.catalogue import catalogue
+from components.exports import raw_view, readable_view
+from components.texts import texts_in
+from data.export import to_csv, to_excel_csv
+from data.selection import Selection
+from tests.browser.visiting import Visit
+
+DIGITAL = {"mobile-heights", "mjardevi-science-park", "urban-ict-arena", "compare", "fiber-optic-valley", "bron-innovation", "datacenter"}
+
+
+def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
+    visit.open()
+    expect(visit.page).to_have_title("Klusterkartan: Sveriges kluster på karta")
+    expect(visit.page.locator("html")).to_have_attribute("lang", "sv")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 kluster i 16 av Sveriges 21 län")
+    assert len(visit.marker_ids()) == 22
+    assert visit.query() == ""
+
+
+def test_a_focus_changes_map_table_numbers_and_address(visit: Visit) -> None:
+    visit.open()
+    visit.choose_focus("Digital teknik (7)")
+    visit.sees(7)
+    assert visit.marker_ids() == DIGITAL == set(visit.table_ids())
+    expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom Digital teknik.")).to_be_visible()
+    expect(visit.page.get_by_text("7 av 21")).to_be_visible()
+    visit.has_query("focus=digital")
+
+
+def test_a_region_changes_map_table_numbers_address_and_the_other_counts(visit: Visit) -> None:
+    visit.open()
+    visit.choose_region("Västra Götaland")
+    visit.sees(3)
+    assert visit.marker_ids() == {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"} == set(visit.table_ids())
+    expect(visit.page.get_by_text("3 av 22 kluster visas, i Västra Götaland, inom Flyg och rymd")).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Digital teknik (0)")).to_be_visible()
+    visit.has_query("region=14")
+
+
+def test_a_cluster_in_three_counties_is_found_in_each(visit: Visit) -> None:
+    for code, clusters in (("05", 2), ("14", 3), ("25", 2)):
+        visit.open(f"?region={code}", clusters=clusters)
+        assert "aerospace-cluster-sweden" in visit.marker_ids()
+
+
+def test_the_search_finds_without_case_and_accents(visit: Visit) -> None:
+    visit.open()
+    visit.page.get_by_role("searchbox", name="Sök").fill("JARNVAGSTEKNIK")
+    visit.sees(1)
+    assert visit.table_ids() == ["jarnvagsklustret"]
+    visit.has_query("q=JARNVAGSTEKNIK")
+
+
+def test_choices_made_quickly_one_after_another_are_all_kept(visit: Visit) -> None:
+    visit.open()
+    for label in ("Turism (1)", "Textil och mode (1)", "Möbler och inredning (1)"):
+        visit.choose_focus(label)
+    visit.sees(3)
+    visit.has_query("focus=interior&focus=textile&focus=tourism")
+
+
+def test_clearing_brings_all_clusters_back(visit: Visit) -> None:
+    visit.open("?region=12&focus=digital&q=lund", clusters=1)
+    visit.page.get_by_role("button", name="Rensa alla filter").click()
+    visit.sees(22)
+    expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("")
+    visit.has_query("")
+
+
+def test_nothing_found_says_which_filter_to_remove_and_what_that_gives(visit: Visit) -> None:
+    visit.page.goto(visit.address + "?region=12&focus=digital&q=xyz")
+    expect(visit.page.get_by_text("Inget kluster stämmer med allt du har valt.")).to_be_visible()
+    expect(visit.map.locator("path.cluster")).to_have_count(0)
+    expect(visit.page.get_by_text("0 av 22 kluster visas.")).to_be_visible()
+    visit.page.get_by_role("button", name="Ta bort sökorden (ger 1 kluster)").click()
+    visit.sees(1)
+    visit.has_query("region=12&focus=digital")
+
+
+def test_the_table_sorts_by_a_heading_both_ways_with_the_unknown_last(visit: Visit) -> None:
+    visit.open("?region=12&region=06&region=05", clusters=5)
+    heading = visit.page.get_by_role("button", name="Kommun")
+    heading.click()
+    assert visit.table_ids() == ["mjardevi-science-park", "aerospace-cluster-sweden", "mobile-heights", "iuc-syd", "automation-smaland"]
+    heading.click()
+    assert visit.table_ids() == ["mobile-heights", "aerospace-cluster-sweden", "mjardevi-science-park", "iuc-syd", "automation-smaland"]
+    expect(visit.page.get_by_role("columnheader", name="Kommun")).to_have_attribute("aria-sort", "descending")
+
+
+def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
+    visit.open("?focus=digital&region=12&region=22", clusters=2)
+    shown = catalogue()
+    match = shown.index.match(Selection(regions=("12", "22"), focus=("digital",)))
+    expected: dict[str, Callable[[], bytes]] = {
+        "CSV (maskinläsbar)": lambda: to_csv(raw_view(shown, match)),
+        "CSV för Excel": lambda: to_excel_csv(readable_view(shown, match, texts_in("sv"))),
+    }
+    for link, content in expected.items():
+        with visit.page.expect_download() as started:
+            visit.page.get_by_role("link", name=link).click()
+        assert started.value.path().read_bytes() == content()
+        assert started.value.suggested_filename.startswith("kluster_skane-vasternorrland_digital_20")

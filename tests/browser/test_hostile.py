@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visiting import Visit, running_server
+
+HOSTILE = (
+    "${alert(1)}",
+    "`+alert(1)+`",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "=1+1",
+    "{{7*7}}",
+    "{{ 'gone' }}",
+    "_5f9d46abc [x](javascript:alert(1)) $x$ :red[y]",
+    "L" + "å" * 299,
+)
+
+
+@pytest.fixture
+def hostile_list(tmp_path: Path) -> Path:
+    path = tmp_path / "clusters.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "name", "region_codes", "focus", "description_sv"])
+        writer.writerows([f"c-{number}", name, "12", "digital", name] for number, name in enumerate(HOSTILE))
+    return path
+
+
+def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[..., Visit], hostile_list: Path, tmp_path: Path) -> None:
+    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(hostile_list)) as address:
+        visit = new_visit(address)
+        visit.open(clusters=len(HOSTILE))
+        assert visit.names.all_text_contents() == list(HOSTILE)
+        for number, name in enumerate(HOSTILE):
+            visit.names.nth(number).click()
+            expect(visit.profile.get_by_role("heading", level=2)).to_have_text(name)
+            visit.map.locator("path.cluster.opened").hover()
+            expect(visit.map.locator(".leaflet-tooltip strong")).to_have_text(name)
+        assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+        with visit.page.expect_download() as started:
+            visit.page.get_by_role("link", name="CSV för Excel").click()
+        assert b"\r\n'=1+1;" in started.value.path().read_bytes()
+        visit.page.get_by_role("searchbox", name="Sök").fill("<script>alert(1)</script> ${x}")
+        expect(visit.page.get_by_text("0 av 9 kluster visas")).to_be_visible()
+
+
+def test_a_broken_list_is_told_to_the_visitor_and_in_full_to_the_operator(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    broken = tmp_path / "clusters.csv"
+    broken.write_text("id,name,region_codes,focus\na,A,Atlantis,digital\n", encoding="utf-8")
+    log = tmp_path / "log.txt"
+    with running_server(log, CLUSTERS_SOURCE=str(broken)) as address:
+        visit = new_visit(address)
+        visit.page.goto(address)
+        expect(visit.page.get_by_text("Listan över kluster kan inte visas just nu")).to_be_visible()
+        expect(visit.page.get_by_text("The list of clusters cannot be shown right now")).to_be_visible()
+        assert str(tmp_path) not in visit.page.content()
+        assert "clusters.csv, row 2, column region_codes: 'Atlantis' is not allowed" in log.read_text()
+        broken.write_text("id,name,region_codes,focus\na,A,Skåne,digital\n", encoding="utf-8")
+        visit.open(clusters=1)
+
+
+def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    with running_server(tmp_path / "log.txt", "--server.baseUrlPath=regional/kluster") as address:
+        visit = new_visit(f"{address}regional/kluster/")
+        visit.open("?focus=digital", clusters=7)
+        with visit.page.expect_download() as started:
+            visit.page.get_by_role("link", name="CSV (maskinläsbar)").click()
+        assert started.value.path().read_bytes().count(b"\r\n") == 8

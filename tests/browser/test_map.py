@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visiting import Visit
+
+ZOOM_AND_CENTRE = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
+# How much of the map's height or width Sweden takes, whichever is more, and whether all of it is inside.
+FILL = """(() => {
+  const sweden = L.latLngBounds([[55.34, 11.13], [69.05, 24.15]]);
+  const low = map.latLngToContainerPoint(sweden.getSouthWest()), high = map.latLngToContainerPoint(sweden.getNorthEast());
+  const size = map.getSize();
+  return [Math.max((high.x - low.x) / size.x, (low.y - high.y) / size.y), map.getBounds().contains(sweden)];
+})()"""
+
+
+def test_zoom_and_position_stay_when_filters_change_and_home_shows_all_of_sweden(visit: Visit) -> None:
+    visit.open()
+    whole = visit.in_map(ZOOM_AND_CENTRE)
+    visit.map.get_by_role("button", name="Zooma in").click()
+    visit.waits_for_map("map.getZoom() > 5 && !map._animatingZoom")
+    near = visit.in_map(ZOOM_AND_CENTRE)
+    visit.choose_focus("Digital teknik (7)")
+    visit.sees(7)
+    assert visit.in_map(ZOOM_AND_CENTRE) == near != whole
+    visit.map.get_by_role("button", name="Visa hela Sverige").click()
+    assert visit.in_map("map.getZoom()") == whole[0]
+    assert visit.in_map(FILL)[1]
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768), (1920, 1080)])
+def test_sweden_fills_the_map_at_every_size(new_visit: Callable[..., Visit], server: str, width: int, height: int) -> None:
+    visit = new_visit(server, viewport={"width": width, "height": height})
+    visit.open()
+    fill, whole = visit.in_map(FILL)
+    assert whole
+    assert fill > 0.85
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_a_click_on_a_region_filters_and_a_second_click_takes_it_back(visit: Visit) -> None:
+    visit.open()
+    norrbotten = visit.map.locator('path.region[data-code="25"]')
+    norrbotten.click(position={"x": 60, "y": 60})
+    visit.sees(2)
+    expect(norrbotten).to_have_attribute("data-chosen", "1")
+    visit.has_query("region=25")
+    norrbotten.click(position={"x": 60, "y": 60})
+    visit.sees(22)
+    visit.has_query("")
+
+
+def test_regions_are_coloured_by_their_shown_clusters(visit: Visit) -> None:
+    visit.open()
+    levels = {code: visit.map.locator(f'path.region[data-code="{code}"]').get_attribute("data-level") for code in ("14", "12", "01", "03")}
+    assert levels == {"14": "3", "12": "2", "01": "1", "03": "0"}
+
+
+def test_a_click_on_a_marker_opens_the_profile_and_puts_it_in_the_address(visit: Visit) -> None:
+    visit.open("?region=24", clusters=1)
+    visit.map.locator("path.cluster").click()
+    expect(visit.profile.get_by_role("heading", name="Georange")).to_be_visible()
+    visit.has_query("region=24&cluster=georange")
+    visit.profile.get_by_role("button", name="Stäng").click()
+    expect(visit.profile).to_have_count(0)
+    visit.has_query("region=24")
+
+
+def test_markers_of_one_place_stand_apart(visit: Visit) -> None:
+    visit.open("?region=19", clusters=2)
+    boxes = [marker.bounding_box() for marker in visit.map.locator("path.cluster").all()]
+    first, second = (box for box in boxes if box)
+    assert abs(first["x"] - second["x"]) >= 14
+    visit.map.locator("path.cluster").first.click()
+    expect(visit.profile.get_by_role("heading", name="Automation Region")).to_be_visible()
+
+
+def test_a_marker_tells_name_focus_and_place(visit: Visit) -> None:
+    visit.open("?focus=tourism", clusters=1)
+    visit.map.locator("path.cluster").hover()
+    expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Visit DalarnaTurism · Falun")
+
+
+def test_an_approximate_place_is_drawn_differently_and_said(visit: Visit) -> None:
+    visit.open()
+    expect(visit.map.locator("path.cluster.approximate")).to_have_count(4)
+    visit.open("?focus=entrepreneurship", clusters=1)
+    visit.map.locator("path.cluster").hover()
+    expect(visit.map.locator(".leaflet-tooltip")).to_contain_text("Ungefärlig plats")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_map_follows_the_theme(new_visit: Callable[..., Visit], server: str, scheme: str) -> None:
+    visit = new_visit(server, color_scheme=scheme)
+    visit.open()
+    assert visit.in_map("document.documentElement.style.colorScheme") == scheme

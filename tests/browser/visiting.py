@@ -1,0 +1,95 @@
+"""A visit to the real server in a real browser: how it is started and what a visitor can do and see."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import FrameLocator, Locator, Page, expect
+
+DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
+MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => l.feature.id) : []"
+
+
+class Visit:
+    """One visitor's browser tab, and what can be read from it."""
+
+    def __init__(self, page: Page, address: str) -> None:
+        self.page = page
+        self.address = address
+
+    def open(self, query: str = "", *, clusters: int = 22) -> None:
+        """Open the dashboard and wait until the map is complete."""
+        self.page.goto(self.address + query)
+        self.sees(clusters)
+        expect(self.map.locator("path.region")).to_have_count(21)
+
+    def sees(self, clusters: int) -> None:
+        """Wait until map and table both show so many clusters."""
+        expect(self.map.locator("path.cluster")).to_have_count(clusters)
+        expect(self.names).to_have_count(clusters)
+
+    @property
+    def map(self) -> FrameLocator:
+        return self.page.frame_locator('iframe[title*="folium"]')
+
+    @property
+    def names(self) -> Locator:
+        """The names in the table, each a button that opens a profile."""
+        return self.page.locator('button[data-focus^="open-"]')
+
+    @property
+    def profile(self) -> Locator:
+        return self.page.locator(".st-key-profile")
+
+    def in_map(self, script: str) -> Any:
+        return self.map.locator("body").evaluate(f"() => {{ return {script}; }}")
+
+    def waits_for_map(self, condition: str) -> None:
+        frame = next(frame for frame in self.page.frames if "folium" in frame.url)
+        frame.wait_for_function(f"() => {condition}")
+
+    def marker_ids(self) -> set[str]:
+        return set(self.in_map(MARKER_IDS))
+
+    def table_ids(self) -> list[str]:
+        return [str(name.get_attribute("data-focus")).removeprefix("open-") for name in self.names.all()]
+
+    def choose_focus(self, label: str) -> None:
+        self.page.get_by_test_id("stButtonGroup").get_by_role("button", name=label).click()
+
+    def choose_region(self, name: str) -> None:
+        self.page.get_by_test_id("stMultiSelect").locator("input").fill(name)
+        self.page.get_by_role("option", name=name).click()
+        self.page.keyboard.press("Escape")
+
+    def query(self) -> str:
+        return urlsplit(self.page.url).query
+
+    def has_query(self, query: str) -> None:
+        self.page.wait_for_url(lambda url: urlsplit(url).query == query)
+
+
+@contextmanager
+def running_server(log: Path, *options: str, **environment: str) -> Iterator[str]:
+    """Start `streamlit run dashboard.py` from another directory on a free port; yields its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD), f"--server.port={port}", "--server.headless=true", *options]
+    with log.open("w") as errors:
+        settings = os.environ | environment
+        with subprocess.Popen(command, cwd=log.parent, env=settings, stdout=subprocess.PIPE, stderr=errors, text=True) as server:
+            try:
+                assert server.stdout is not None
+                assert any("Local URL" in line for line in server.stdout), log.read_text()
+                yield f"http://127.0.0.1:{port}/"
+            finally:
+                server.terminate()
