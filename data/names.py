@@ -10,19 +10,26 @@ from data.text import fold
 
 
 class CodeResolver:
-    """Looks up the code behind a code, name or other usual form; case, accents and punctuation do not matter."""
+    """Looks up the code behind a code, name or other usual form; case and punctuation do not matter.
+
+    Neither do accents, unless they are what tells two names apart: Habo and Håbo.
+    """
 
     def __init__(self, forms: Iterable[tuple[str, str]], allowed: str) -> None:
         """`forms` are pairs of (form, code); `allowed` says in words what may be written."""
-        self._codes = {fold(form): code for form, code in forms if fold(form)}
+        self._exact: dict[str, str] = {}
+        self._folded: dict[str, set[str]] = {}
+        for form, code in forms:
+            self._exact[form.casefold()] = code
+            self._folded.setdefault(fold(form), set()).add(code)
         self._allowed = allowed
 
     def __call__(self, text: str) -> str:
-        """Return the code for `text`. Raises ValueError, saying what is allowed, when nothing matches."""
-        try:
-            return self._codes[fold(text)]
-        except KeyError:
-            raise ValueError(self._allowed) from None
+        """Return the code for `text`. Raises ValueError, saying what is allowed, when not just one is meant."""
+        codes = {self._exact[text.casefold()]} if text.casefold() in self._exact else self._folded.get(fold(text), set())
+        if len(codes) != 1 or not fold(text):
+            raise ValueError(self._allowed)
+        return next(iter(codes))
 
 
 def region_resolver(regions: pd.DataFrame) -> CodeResolver:

@@ -26,9 +26,11 @@ def read_rows(path: Path, columns: Sequence[Column]) -> tuple[list[Row], list[Pr
     """
     cells, problems = _read_cells(path)
     if not cells:
-        return [], problems or [Problem(path.name, None, "", "", "a header row and at least one row")]
+        return [], problems or [Problem(path.name, None, "", "", "a header row and at least one row below it")]
     header = [clean(name) for name in cells[0][1]]
     problems += _check_header(path.name, header, columns)
+    if len(cells) == 1:
+        problems.append(Problem(path.name, None, "", "", "at least one row below the header"))
     if problems:
         return [], problems
     rows: list[Row] = []

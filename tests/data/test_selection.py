@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+from urllib.parse import parse_qs
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from data.selection import Known, Selection, search_text
+
+KNOWN = Known(regions=("01", "12", "14"), focus=("digital", "tourism"), clusters=("a", "b-c"))
+SELECTIONS = st.builds(
+    Selection,
+    regions=st.sets(st.sampled_from(KNOWN.regions)).map(lambda chosen: tuple(sorted(chosen))),
+    focus=st.sets(st.sampled_from(KNOWN.focus)).map(lambda chosen: tuple(sorted(chosen))),
+    text=st.text(max_size=120).map(search_text),
+    cluster=st.sampled_from(["", *KNOWN.clusters]),
+    language=st.sampled_from(["sv", "en"]),
+)
+
+
+def test_an_empty_selection_has_an_empty_query() -> None:
+    assert Selection().to_query() == {}
+    assert Selection.from_query({}, KNOWN) == (Selection(), ())
+
+
+@given(SELECTIONS)
+def test_a_selection_comes_back_from_its_address(selection: Selection) -> None:
+    query = parse_qs(selection.to_address().removeprefix("?"), keep_blank_values=True)
+    assert Selection.from_query(query, KNOWN) == (selection, ())
+
+
+@given(st.dictionaries(st.sampled_from(["region", "focus", "q", "cluster", "lang", "x"]), st.lists(st.text())))
+def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
+    selection, _ignored = Selection.from_query(query, KNOWN)
+    assert set(selection.regions) <= set(KNOWN.regions)
+    assert len(selection.text) <= 100
+
+
+def test_unknown_values_are_left_out_and_returned() -> None:
+    query = {"region": ["14", "99", "12"], "focus": ["magic"], "cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
+    selection, ignored = Selection.from_query(query, KNOWN)
+    assert selection == Selection(regions=("12", "14"))
+    assert set(ignored) == {"99", "magic", "nobody", "fi"}
+
+
+def test_an_address_has_one_order_and_escapes_what_it_must() -> None:
+    selection = Selection(regions=("12", "14"), focus=("digital",), text="å & ?", cluster="a", language="en")
+    assert selection.to_address() == "?region=12&region=14&focus=digital&q=%C3%A5+%26+%3F&cluster=a&lang=en"
+
+
+def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
+    assert search_text(" a\x00b\u202ec ") == "a b c"
+    assert search_text("x" * 300) == "x" * 100
+
+
+def test_clearing_keeps_the_opened_cluster_and_the_language() -> None:
+    chosen = Selection(regions=("12",), focus=("digital",), text="x", cluster="a", language="en")
+    assert chosen.is_filtered
+    assert chosen.cleared() == Selection(cluster="a", language="en")
