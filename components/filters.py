@@ -20,7 +20,7 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         _("Search"),
         key=TEXT,
         type="search",
-        live="400ms",
+        live="700ms",  # each pause becomes a step of the browser's history
         placeholder=_("Name, place, field …"),
         max_chars=LONGEST_SEARCH,
         on_change=note_choice,

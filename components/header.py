@@ -35,9 +35,12 @@ def render_header(catalogue: Catalogue, selection: Selection, ignored: Sequence[
         "S3-piloten programme. They learned to run a cluster more professionally, so that small and medium-sized "
         "firms can grow, in fields where their region sees its strengths (smart specialisation)."
     )
+    filters = _("The filters are behind » at the top.")
     st.html(
+        "<style>@media (min-width: 48rem) { .filter-hint { display: none } }</style>"
         f"<div style='display:flex;justify-content:space-between'><strong>{NAME}</strong>{_language_link(selection)}</div>"
         f"<h1 style='margin:0;padding:.75rem 0 .5rem;line-height:1.2'>{escape(title)}</h1><p style='margin:0'>{escape(about)}</p>"
+        f"<p class='filter-hint' style='margin:.5rem 0 0'>{escape(filters)}</p>"
     )
     if ignored:
         shown = ", ".join(markdown_text(value[:LONGEST_IGNORED]) for value in ignored[:MOST_IGNORED])

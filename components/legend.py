@@ -18,7 +18,7 @@ LIST_STYLE = "list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1rem;margin
 def render_legend(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the classes, each with the number of counties in it now, the two kinds of markers and the sources."""
     _ = texts.gettext
-    counties = Counter(palette.level(count) for count in match.region_counts().values())
+    counties = Counter(palette.level(count) for count in match.region_choices().values())
     classes = "".join(
         _item(
             f"background:{palette.css(palette.LEVELS[number])};border:1px solid {palette.css(palette.OUTLINE)}",

@@ -19,7 +19,7 @@ ADDRESSES = Addresses(leaflet="../../vendor/leaflet", assets="../../assets/map",
 
 
 def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw the regions by their number of shown clusters and a marker for each of those clusters."""
+    """Draw a marker for each shown cluster, and each region by the number of clusters that choosing it gives."""
     _ = texts.gettext
     selection, wording = match.selection, catalogue.wording[texts.language]
     regions = [
@@ -30,7 +30,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             level=palette.level(count),
             chosen=code in selection.regions,
         )
-        for code, count in match.region_counts().items()
+        for code, count in match.region_choices().items()
     ]
     points = [point for point, shown in zip(wording.points, match.shown, strict=True) if shown]
     st_folium(

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.header import NAME
-from data.selection import Language
+from data.selection import Language, read_language
 
 # What Streamlit and streamlit-folium need, and nothing from another host: both evaluate scripts of their own in the page.
 POLICY = (
@@ -86,7 +86,7 @@ UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"ra
 
 
 def _asks_for_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] not in {"GET", "HEAD"}:
+    if scope["type"] != "http" or scope["method"] != "GET":
         return False
     return "text/html" in Headers(scope=scope).get("accept", "") and "/component/" not in scope["path"]
 
@@ -96,4 +96,4 @@ def _is_html(start: Message) -> bool:
 
 
 def _language(scope: Scope) -> Language:
-    return "en" if parse_qs(scope["query_string"].decode("latin-1")).get("lang") == ["en"] else "sv"
+    return read_language(parse_qs(scope["query_string"].decode("latin-1")).get("lang", []))

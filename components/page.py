@@ -44,7 +44,7 @@ with heading:
     render_header(clusters, selection, ignored, texts)
 with list_side:
     with st.container():
-        render_profile(clusters, selection, texts)
+        render_profile(clusters, match, texts)
     render_summary(clusters, match, texts)
     if match.shown.any():
         render_table(clusters, match, texts)

@@ -13,7 +13,7 @@ from components.catalogue import Catalogue
 from components.markup import link
 from components.state import open_cluster
 from components.texts import Texts
-from data.selection import Selection
+from data.filters import Match
 from geo.join import COUNTY
 
 FIGURES = ("founded", "members", "label_date")  # what a source may put differently, in a form that both languages read
@@ -25,13 +25,16 @@ SOURCE_STYLE = "font-size:.8125rem;opacity:.8;overflow-wrap:anywhere"
 Fact = tuple[str, str, Sequence[str]]  # heading, HTML of the value ("" when not known), fields of sources.csv
 
 
-def render_profile(catalogue: Catalogue, selection: Selection, texts: Texts) -> None:
+def render_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the profile of the selection's opened cluster, or nothing when none is open."""
-    if not selection.cluster:
+    if not match.selection.cluster:
         return
     _ = texts.gettext
-    cluster = catalogue.clusters.iloc[catalogue.rows[selection.cluster]]
-    sources = catalogue.tables.sources.query("subject == @selection.cluster")
+    row = catalogue.rows[match.selection.cluster]
+    cluster = catalogue.clusters.iloc[row]
+    sources = catalogue.tables.sources[catalogue.tables.sources["subject"] == cluster["id"]]
+    not_shown = _("Not among the clusters that are shown now.")
+    outside = "" if match.shown[row] else f"<p style='margin:0 0 .5rem'><em>{escape(not_shown)}</em></p>"
     items = "".join(
         f"<dt style='font-weight:600'>{escape(heading)}</dt><dd style='margin:0;overflow-wrap:anywhere'>{value or _unknown(texts)}"
         f"{_sources(cluster, sources, fields, texts)}</dd>"
@@ -43,7 +46,9 @@ def render_profile(catalogue: Catalogue, selection: Selection, texts: Texts) -> 
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
             st.html(f"<h2 style='margin:0;padding:0;font-size:1.5rem;overflow-wrap:anywhere'>{escape(cluster['name'])}</h2>")
             st.button(_("Close"), on_click=open_cluster, args=("",), icon=":material/close:", type="tertiary", key="close-profile")
-        st.html(f"<p style='margin:0'>{told}</p>{_sources(cluster, sources, ['description'], texts)}<dl style='{LIST_STYLE}'>{items}</dl>")
+        st.html(
+            f"{outside}<p style='margin:0'>{told}</p>{_sources(cluster, sources, ['description'], texts)}<dl style='{LIST_STYLE}'>{items}</dl>"
+        )
 
 
 def _facts(catalogue: Catalogue, cluster: pd.Series[Any], texts: Texts) -> list[Fact]:

@@ -16,6 +16,7 @@ import geo
 from components.catalogue import Catalogue, boundaries_geojson, catalogue
 from components.exports import file_name, raw_view, readable_view
 from components.texts import Texts, texts_in
+from data.errors import ClusterDataError
 from data.export import to_csv, to_excel_csv
 from data.filters import Match
 from data.selection import Selection
@@ -49,8 +50,14 @@ def clusters_excel(request: Request) -> Response:
 
 
 def _selection_file(request: Request, kind: str, write: Callable[[Catalogue, Match, Texts], bytes]) -> Response:
-    """Answer with a file of the selection; 400 for values that are not known, for a file without them would hold too much."""
-    shown = catalogue()
+    """Answer with a file of the selection.
+
+    400 for values that are not known, for a file without them would hold too much; 503 while the list cannot be used.
+    """
+    try:
+        shown = catalogue()
+    except ClusterDataError:
+        return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     selection, ignored = Selection.from_query(query, shown.known)
     if ignored:

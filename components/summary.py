@@ -58,7 +58,7 @@ def _sentence(regions: list[str], focus: list[str], match: Match, texts: Texts) 
     where = _("in %s") % _listing(regions, texts.ngettext("%d county", "%d counties", len(regions)), texts)
     what = _("within %s") % _listing(focus, texts.ngettext("%d focus area", "%d focus areas", len(focus)), texts)
     if match.selection.text:
-        told += " " + _("that match “%s”") % match.selection.text
+        told += " " + _("matching “%s”") % match.selection.text
     return f"{told}, {where}, {what}."
 
 

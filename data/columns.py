@@ -14,7 +14,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 LONGEST_TEXT = 500
 LONGEST_SLUG = 80
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True)

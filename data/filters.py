@@ -15,7 +15,7 @@ from data.text import fold
 
 Mask = NDArray[np.bool_]
 Filter = Literal["region", "focus", "text"]
-SEARCHED = ("name", "aliases", "focus_text_sv", "focus_text_en", "description_sv", "description_en", "municipality")
+SEARCHED = ("name", "aliases", "regions", "focus_text_sv", "focus_text_en", "description_sv", "description_en", "municipality")
 
 
 class ClusterIndex:

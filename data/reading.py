@@ -53,7 +53,7 @@ def _read_cells(path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]
     except OSError:
         return [], [Problem(path.name, None, "", "", "a file that is there and can be read")]
     except UnicodeDecodeError as error:
-        row = path.read_bytes()[: error.start].count(b"\n") + 1
+        row = error.object[: error.start].count(b"\n") + 1
         return [], [Problem(path.name, row, "", repr(error.object[error.start : error.end]), "text in UTF-8")]
     except csv.Error as error:
         return [], [Problem(path.name, None, "", str(error), "comma-separated values with closed quotes (RFC 4180)")]

@@ -49,14 +49,14 @@ class Selection:
             ignored.extend(value for value in dict.fromkeys(asked) if value and value not in allowed)
             return tuple(code for code in allowed if code in asked)
 
-        languages = pick("lang", LANGUAGES)
+        pick("lang", LANGUAGES)
         clusters = pick("cluster", known.clusters)
         selection = cls(
             regions=pick("region", known.regions),
             focus=pick("focus", known.focus),
             text=search_text(" ".join(query.get("q", ()))),
             cluster=clusters[0] if clusters else "",
-            language="en" if languages == ("en",) else "sv",
+            language=read_language(query.get("lang", ())),
         )
         return selection, tuple(ignored)
 
@@ -83,6 +83,11 @@ class Selection:
     def cleared(self) -> Selection:
         """Return this selection without filters."""
         return replace(self, regions=(), focus=(), text="")
+
+
+def read_language(values: Sequence[str]) -> Language:
+    """Return the language that an address's `lang` asks for: English when it asks for that alone, else Swedish."""
+    return "en" if {clean(value) for value in values} & set(LANGUAGES) == {"en"} else "sv"
 
 
 def search_text(value: str) -> str:

@@ -26,19 +26,19 @@ FOCUS_AREA_COLUMNS = (
     Column("eu_ecosystem", col.text),
 )
 REGION_COLUMNS = (
-    Column("code", col.matching(r"\d{2}", "an SCB county code of two digits"), required=True, filled=True, unique=True),
+    Column("code", col.matching(r"[0-9]{2}", "an SCB county code of two digits"), required=True, filled=True, unique=True),
     Column("name", col.text, required=True, filled=True, unique=True),
     Column("county_sv", col.text, required=True, filled=True, unique=True),
     Column("county_en", col.text, required=True, filled=True, unique=True),
     Column("body", col.text, required=True, filled=True),
-    Column("nuts3_code", col.matching(r"SE\d{3}", "a NUTS 3 code such as SE224"), required=True, filled=True, unique=True),
-    Column("nuts2_code", col.matching(r"SE\d{2}", "a NUTS 2 code such as SE22"), required=True, filled=True),
+    Column("nuts3_code", col.matching(r"SE[0-9]{3}", "a NUTS 3 code such as SE224"), required=True, filled=True, unique=True),
+    Column("nuts2_code", col.matching(r"SE[0-9]{2}", "a NUTS 2 code such as SE22"), required=True, filled=True),
     Column("nuts2_name", col.text, required=True, filled=True),
     Column("priorities_sv", col.text, many=True),
     Column("priorities_en", col.text, many=True),
 )
 MUNICIPALITY_COLUMNS = (
-    Column("code", col.matching(r"\d{4}", "an SCB municipality code of four digits"), required=True, filled=True, unique=True),
+    Column("code", col.matching(r"[0-9]{4}", "an SCB municipality code of four digits"), required=True, filled=True, unique=True),
     Column("name", col.text, required=True, filled=True, unique=True),
 )
 SOURCE_COLUMNS = (
@@ -120,7 +120,7 @@ def _check_clusters(file: str, clusters: list[Row]) -> list[Problem]:
         if seat and regions and seat[:2] not in regions:
             allowed = f"a municipality in one of the cluster's own counties ({', '.join(regions)})"
             problems.append(Problem(file, row[ROW], "municipality_code", seat, allowed))
-        if row["members_year"] and not row["members"]:
+        if row["members_year"] and row["members"] is None:
             problems.append(Problem(file, row[ROW], "members_year", str(row["members_year"]), "a year only beside a number of members"))
     return problems
 

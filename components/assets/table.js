@@ -20,6 +20,13 @@ export function render({ data, parentElement, setTriggerValue }) {
     draw();
   };
   draw();
+  if (heading.opened && heading.opened !== place.dataset.opened) showProfile();
+  place.dataset.opened = heading.opened;
+}
+
+// The profile stands above the table; bring its heading into view when it was opened from further down, or by a link.
+function showProfile() {
+  document.querySelector(".st-key-profile h2")?.scrollIntoView({ block: "nearest" });
 }
 
 function sorted(rows, sorting, language) {

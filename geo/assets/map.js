@@ -15,6 +15,9 @@ const clusterMap = (() => {
     },
   });
 
+  // Shapes take no keyboard focus: the filters and the table beside the map offer the same, one stop each.
+  L.Layer.include({ _addFocusListeners() {} });
+
   let map;
   let bounds;
   let buttons;
@@ -26,6 +29,7 @@ const clusterMap = (() => {
   function start(leafletMap, [boundaries, corners, colours]) {
     document.documentElement.style.cssText = colours;
     map = leafletMap;
+    focusWithoutScrolling(map.getContainer());
     bounds = L.latLngBounds(corners);
     map.createPane("regions").style.zIndex = 350;
     map.setMaxBounds(bounds.pad(0.5));
@@ -48,10 +52,16 @@ const clusterMap = (() => {
     map.setMinZoom(map.getZoom());
     fitting = false;
     wholeOfSweden = true;
+    if (TOUCH) map.dragging.disable();
+  }
+
+  // Leaflet focuses the map when it is pressed; were the page to scroll then, the click would land beside its target.
+  function focusWithoutScrolling(container) {
+    container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
   }
 
   function addButtons() {
-    const bar = L.control({ position: "topright" });
+    const bar = L.control({ position: "topleft" });
     const made = {};
     bar.onAdd = () => {
       const box = L.DomUtil.create("div", "leaflet-bar buttons");
@@ -72,14 +82,14 @@ const clusterMap = (() => {
     return made;
   }
 
-  // The wheel scrolls the page until the map has been clicked; one finger does so until the map is zoomed in.
+  // The wheel scrolls the page until the map has been pressed; one finger does so until the map is zoomed in.
   function stayOutOfTheWay() {
+    const container = map.getContainer();
     map.scrollWheelZoom.disable();
-    map.on("focus", () => map.scrollWheelZoom.enable());
-    map.on("blur", () => map.scrollWheelZoom.disable());
+    container.addEventListener("pointerdown", () => map.scrollWheelZoom.enable());
+    container.addEventListener("pointerleave", () => map.scrollWheelZoom.disable());
     if (!TOUCH) return;
-    map.dragging.disable();
-    map.on("zoomend", () => (map.getZoom() > map.getMinZoom() + 0.2 ? map.dragging.enable() : map.dragging.disable()));
+    map.on("zoomend", () => { if (!fitting && map.getZoom() > map.getMinZoom() + 0.2) map.dragging.enable(); });
   }
 
   // Streamlit sends its theme with every message; the frame's colours follow its background.
@@ -121,6 +131,7 @@ const clusterMap = (() => {
   function show(points, regions, [opened, zoomIn, zoomOut, home]) {
     regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
     requestAnimationFrame(() => regionStates.forEach(paintRegion)); // the markers need not wait for the fills
+    map.getContainer().classList.toggle("filtered", regions.some(([, , , chosen]) => chosen));
     label(buttons.zoomIn, zoomIn);
     label(buttons.zoomOut, zoomOut);
     label(buttons.home, home);
@@ -146,9 +157,15 @@ const clusterMap = (() => {
       bubblingMouseEvents: false,
     });
     marker.feature = { type: "Feature", id, properties: { id, name }, geometry: null };
-    marker.bindTooltip(() => tooltip(name, [line, approximate]), { direction: "top", offset: [dx, dy - RADIUS], className: "cluster-tooltip" });
+    marker.bindTooltip(() => tooltip(name, [line, approximate]), besideMarker(lon, dx, dy));
     marker.on("click", () => tell("cluster", id));
     return marker;
+  }
+
+  // On the side where the map is wider, so that nothing is cut off.
+  function besideMarker(lon, dx, dy) {
+    const east = lon > bounds.getCenter().lng;
+    return { direction: east ? "left" : "right", offset: [dx + (east ? -RADIUS : RADIUS), dy] };
   }
 
   function tooltip(title, lines) {

@@ -97,3 +97,41 @@ def test_the_map_follows_the_theme(new_visit: Callable[..., Visit], server: str,
     visit = new_visit(server, color_scheme=scheme)
     visit.open()
     assert visit.in_map("document.documentElement.style.colorScheme") == scheme
+
+
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 620)])
+def test_the_first_click_hits_also_where_the_map_reaches_below_the_window(
+    new_visit: Callable[..., Visit], server: str, width: int, height: int
+) -> None:
+    visit = new_visit(server, viewport={"width": width, "height": height}, has_touch=width < 500, is_mobile=width < 500)
+    visit.open("?focus=metals-mining", clusters=2)
+    box = visit.map.locator("path.cluster").last.bounding_box()  # Georange, in the north
+    assert box is not None
+    press = visit.page.touchscreen.tap if width < 500 else visit.page.mouse.click
+    press(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.has_query("focus=metals-mining&cluster=georange")
+    expect(visit.profile.get_by_role("heading", name="Georange")).to_be_in_viewport()
+
+
+def test_one_finger_scrolls_the_page_until_the_map_is_zoomed_in(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    visit.open()
+    assert not visit.in_map("map.dragging.enabled()")
+    visit.map.get_by_role("button", name="Zooma in").click()
+    visit.waits_for_map("map.dragging.enabled()")
+    visit.map.get_by_role("button", name="Visa hela Sverige").click()
+    assert not visit.in_map("map.dragging.enabled()")
+
+
+def test_the_map_is_few_stops_for_the_keyboard(visit: Visit) -> None:
+    visit.open()
+    visit.page.get_by_role("button", name="Rensa alla filter").wait_for()
+    visit.map.get_by_role("button", name="Visa hela Sverige").focus()
+    visit.page.keyboard.press("Tab")
+    expect(visit.page.get_by_role("link", name="CSV för Excel")).to_be_focused()
+
+
+def test_a_region_tells_what_choosing_it_gives_also_beside_a_chosen_one(visit: Visit) -> None:
+    visit.open("?region=25", clusters=2)
+    visit.map.locator('path.region[data-code="24"]').hover(position={"x": 60, "y": 60})
+    expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Västerbottens län: 1 kluster")

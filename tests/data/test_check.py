@@ -2,28 +2,70 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from data.check import main
-from data.tables import FOLDER
+
+HEADER = "id,name,region_codes,focus"
+ROOT = Path(__file__).resolve().parents[2]
+SHIPPED = "clusters.csv: 22 clusters in 16 of 21 counties, no problems\n"
+
+Write = Callable[[str | bytes], Path]
 
 
-def test_the_shipped_list_has_no_problems(capsys: pytest.CaptureFixture[str]) -> None:
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-m", "data.check", *arguments], cwd=ROOT, capture_output=True, check=False, timeout=60)
+
+
+def test_an_empty_file_is_told_and_gives_1(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write(""))]) == 1
+    assert capsys.readouterr() == (
+        "list.csv: 1 problem(s)\nlist.csv: '' is not allowed; allowed: a header row and at least one row below it\n",
+        "",
+    )
+
+
+def test_the_shipped_list_is_counted_and_gives_0(capsys: pytest.CaptureFixture[str]) -> None:
     assert main([]) == 0
-    assert capsys.readouterr().out == "clusters.csv: 22 clusters in 16 of 21 counties, no problems\n"
+    assert capsys.readouterr() == (SHIPPED, "")
 
 
-def test_a_broken_list_exits_with_1_and_its_problems(tmp_path: Path) -> None:
-    path = tmp_path / "mine.csv"
-    path.write_text("id,name,region_codes,focus\na,A,Atlantis,digital\n", encoding="utf-8")
-    ran = subprocess.run([sys.executable, "-m", "data.check", path], cwd=FOLDER.parent, capture_output=True, text=True, check=False)
-    assert ran.returncode == 1
-    assert ran.stdout.startswith("mine.csv: 1 problem(s)\nmine.csv, row 2, column region_codes: 'Atlantis' is not allowed; allowed: ")
+def test_another_list_is_counted_and_gives_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write(f"{HEADER}\na,A,12;14,digital\nb,B,12,tourism\n"))]) == 0
+    assert capsys.readouterr() == ("list.csv: 2 clusters in 2 of 21 counties, no problems\n", "")
 
 
-@pytest.mark.parametrize("arguments", [["a", "b"], ["--help"]])
-def test_a_wrong_call_says_how_to_call_it(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_missing_file_is_told_and_gives_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "gone.csv")]) == 1
+    assert capsys.readouterr().out == (
+        "gone.csv: 1 problem(s)\ngone.csv: '' is not allowed; allowed: a file that is there and can be read\n"
+    )
+
+
+def test_every_problem_of_a_broken_list_has_a_line(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write(f"{HEADER}\na,A,Småland,digital\nA,B,12,digital\n"))]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "list.csv: 2 problem(s)"
+    assert [line.partition(" is not allowed")[0] for line in lines[1:]] == [
+        "list.csv, row 2, column region_codes: 'Småland'",
+        "list.csv, row 3, column id: 'A'",
+    ]
+
+
+@pytest.mark.parametrize("arguments", [["a.csv", "b.csv"], ["-h"], ["--help"], ["-"]])
+def test_a_wrong_call_is_told_how_to_call_and_gives_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
-    assert capsys.readouterr().err == "usage: python -m data.check [FILE]\n"
+    assert capsys.readouterr() == ("", "usage: python -m data.check [FILE]\n")
+
+
+def test_the_command_checks_the_shipped_list() -> None:
+    done = run()
+    assert (done.returncode, done.stdout.decode(), done.stderr) == (0, SHIPPED, b"")
+
+
+def test_the_command_ends_with_1_for_a_broken_list(write: Write) -> None:
+    done = run(str(write(f"{HEADER}\na,A,99,digital\n")))
+    assert done.returncode == 1 and done.stdout.startswith(b"list.csv: 1 problem(s)") and done.stderr == b""

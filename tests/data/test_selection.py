@@ -10,8 +10,8 @@ from data.selection import Known, Selection, search_text
 KNOWN = Known(regions=("01", "12", "14"), focus=("digital", "tourism"), clusters=("a", "b-c"))
 SELECTIONS = st.builds(
     Selection,
-    regions=st.sets(st.sampled_from(KNOWN.regions)).map(lambda chosen: tuple(sorted(chosen))),
-    focus=st.sets(st.sampled_from(KNOWN.focus)).map(lambda chosen: tuple(sorted(chosen))),
+    regions=st.sets(st.sampled_from(list(KNOWN.regions))).map(lambda chosen: tuple(sorted(chosen))),
+    focus=st.sets(st.sampled_from(list(KNOWN.focus))).map(lambda chosen: tuple(sorted(chosen))),
     text=st.text(max_size=120).map(search_text),
     cluster=st.sampled_from(["", *KNOWN.clusters]),
     language=st.sampled_from(["sv", "en"]),

@@ -1,164 +1,399 @@
-"""Facts of the shipped tables, and every way a list can be wrong."""
-
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
-from data.errors import ClusterDataError
-from data.tables import FOLDER, read_tables
+from data.errors import ClusterDataError, Problem
+from data.tables import FOLDER, Tables, read_tables
 
-HEADER = "id,name,region_codes,focus,municipality_code,website,members_year,label_date,founded"
-GOOD = "a,A,Region Skåne,digital,Lund,https://a.se,,2018-09,1999"
-TABLES = read_tables()
+HEADER = "id,name,region_codes,focus"
+REGION = 'a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"'
+FOCUS = (
+    "one of automation, digital, entrepreneurship, aerospace, agri-food, mobility, interior, forest-bioeconomy, metals-mining, "
+    "textile, manufacturing, tourism"
+)
 
-
-def problems_of(path: Path, *, folder: Path = FOLDER) -> list[str]:
-    with pytest.raises(ClusterDataError) as caught:
-        read_tables(path, folder)
-    return [str(problem) for problem in caught.value.problems]
-
-
-def write(folder: Path, *lines: str) -> Path:
-    path = folder / "list.csv"
-    path.write_text("\n".join([HEADER, *lines]) + "\n", encoding="utf-8")
-    return path
+Write = Callable[[str | bytes], Path]
+Problems = Callable[[str | bytes], tuple[Problem, ...]]
 
 
-def test_the_shipped_tables_have_their_sizes() -> None:
-    sizes = {name: len(getattr(TABLES, name)) for name in ("clusters", "focus_areas", "regions", "municipalities")}
-    assert sizes == {"clusters": 22, "focus_areas": 12, "regions": 21, "municipalities": 290}
+def with_more(columns: str, cells: str) -> str:
+    """Return a list of one cluster in Skåne that has further columns."""
+    return f"{HEADER},{columns}\na,A,12,digital,{cells}\n"
 
 
-def test_twenty_four_pairs_and_five_counties_without_a_cluster() -> None:
-    pairs = TABLES.clusters["region_codes"].explode()
-    assert len(pairs) == 24
-    assert set(TABLES.regions["code"]) - set(pairs) == {"03", "04", "08", "09", "13"}
+def told(problems: tuple[Problem, ...]) -> list[tuple[int | None, str, str]]:
+    return [(problem.row, problem.column, problem.value) for problem in problems]
 
 
-def test_four_clusters_have_no_known_seat() -> None:
-    unknown = TABLES.clusters[TABLES.clusters["municipality_code"].isna()]
-    assert set(unknown["id"]) == {"iuc-syd", "interior-cluster", "automation-smaland", "entreprenorsdrivet-foretagsnav"}
+def is_empty(cell: object) -> bool:
+    return cell is None or cell is pd.NA or cell == ()
 
 
-def test_nine_member_counts_are_known_and_the_labels_are_as_found() -> None:
-    clusters = TABLES.clusters
-    assert (clusters["members"].count(), clusters["members"].sum()) == (9, 742)
-    assert clusters["label"].value_counts().to_dict() == {"bronze": 20, "silver": 1, "gold": 1}
-    assert clusters.loc[clusters["label_expires"].notna(), "id"].tolist() == ["automation-smaland"]
+# A list of one's own
 
 
-def test_every_fact_has_a_source_and_only_what_is_missing_is_not_found() -> None:
-    fields = ["aliases", "region_codes", "municipality_code", "focus", "eu_ecosystems", "website", "founded", "members", "label"]
-    sourced = TABLES.sources[TABLES.sources["confidence"] != "not_found"]
-    told = set(zip(sourced["subject"], sourced["field"], strict=True))
-    missing = TABLES.sources[TABLES.sources["confidence"] == "not_found"]
-    clusters = TABLES.clusters.set_index("id")
-    for field in fields:
-        filled = clusters[field].notna() & clusters[field].map(lambda cell: cell != (), na_action="ignore").fillna(value=False).astype(bool)
-        assert {(cluster, field) for cluster in clusters.index[filled]} <= told
-        assert not set(missing.loc[missing["field"] == field, "subject"]) & set(clusters.index[filled])
+def test_an_empty_list_is_refused(problems_of: Problems) -> None:
+    assert problems_of("") == (Problem("list.csv", None, "", "", "a header row and at least one row below it"),)
 
 
-def test_sources_speak_of_known_things_in_both_languages() -> None:
-    assert set(TABLES.sources["subject"]) <= set(TABLES.clusters["id"]) | set(TABLES.regions["code"])
-    assert set(TABLES.sources["field"]) <= {*TABLES.clusters.columns, "description", "priorities"}
-    assert (TABLES.sources["note_sv"].isna() == TABLES.sources["note_en"].isna()).all()
+def test_a_list_of_a_header_alone_is_refused(problems_of: Problems) -> None:
+    assert problems_of(f"{HEADER}\n") == (Problem("list.csv", None, "", "", "at least one row below the header"),)
 
 
-def test_no_table_holds_an_e_mail_address() -> None:
-    assert not [path.name for path in FOLDER.glob("*.csv") if "@" in path.read_text(encoding="utf-8")]
+def test_a_missing_list_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ClusterDataError, match=r"^gone\.csv: '' is not allowed; allowed: a file that is there and can be read$"):
+        read_tables(tmp_path / "gone.csv")
 
 
-def test_codes_stay_text_and_lists_become_tuples(tmp_path: Path) -> None:
-    tables = read_tables(write(tmp_path, 'b,B,"Jönköping; 05",digital;tourism,,,,,', GOOD))
-    first, second = tables.clusters.to_dict("records")
-    assert (first["region_codes"], first["focus"]) == (("06", "05"), ("digital", "tourism"))
-    assert (second["region_codes"], second["municipality_code"], second["founded"]) == (("12",), "1281", 1999)
+def test_a_list_of_one_cluster_is_read(write: Write) -> None:
+    clusters = read_tables(write(f"{HEADER}\na,A,12,digital\n")).clusters
+    assert clusters[["id", "name", "region_codes", "focus"]].to_numpy().tolist() == [["a", "A", ("12",), ("digital",)]]
+
+
+def test_what_a_list_does_not_say_is_none_or_na(write: Write) -> None:
+    row = read_tables(write(f"{HEADER}\na,A,12,digital\n")).clusters.iloc[0]
+    assert row["municipality_code"] is None and row["website"] is None and row["aliases"] == ()
+    assert row["founded"] is pd.NA and row["members"] is pd.NA and row["members_year"] is pd.NA
+
+
+@pytest.mark.parametrize("cell", ["12", "Skåne", "Region Skåne", "Skåne län", "SE224"])
+def test_a_region_cell_is_read_as_its_code(cell: str, write: Write) -> None:
+    assert read_tables(write(f"{HEADER}\na,A,{cell},digital\n")).clusters["region_codes"].tolist() == [("12",)]
+
+
+def test_two_forms_of_one_region_are_one_region(write: Write) -> None:
+    clusters = read_tables(write(f"{HEADER}\na,A,Region Skåne;12;5,digital\n")).clusters
+    assert clusters["region_codes"].tolist() == [("12", "05")]
+
+
+@pytest.mark.parametrize("cell", ["1281", "Lund", "Lunds kommun"])
+def test_a_municipality_cell_is_read_as_its_code(cell: str, write: Write) -> None:
+    assert read_tables(write(with_more("municipality_code", cell))).clusters["municipality_code"].tolist() == ["1281"]
+
+
+def test_a_byte_order_mark_and_crlf_change_nothing(write: Write) -> None:
+    plain = read_tables(write(f"{HEADER}\na,Å,12,digital\n")).clusters
+    marked = read_tables(write(f"\ufeff{HEADER}\r\na,A\u030a,12,digital\r\n")).clusters
+    pd.testing.assert_frame_equal(plain, marked)
+
+
+def test_an_unknown_county_is_refused_and_its_row_named(problems_of: Problems) -> None:
+    assert problems_of(f"{HEADER}\na,A,12,digital\n\nb,B,12;Småland,digital\n") == (
+        Problem("list.csv", 4, "region_codes", "12;Småland", REGION),
+    )
+
+
+def test_an_unknown_focus_code_is_refused(problems_of: Problems) -> None:
+    assert problems_of(f"{HEADER}\na,A,12,digital;fishing\n") == (Problem("list.csv", 2, "focus", "digital;fishing", FOCUS),)
+
+
+@pytest.mark.parametrize("column", ["id", "name", "region_codes", "focus"])
+def test_each_of_four_columns_must_be_there(column: str, problems_of: Problems) -> None:
+    header = HEADER.replace(column, "other")
+    assert problems_of(f"{header}\na,A,12,digital\n") == (Problem("list.csv", 1, column, "", "this column, which is missing"),)
+
+
+@pytest.mark.parametrize("column", ["id", "name", "region_codes", "focus"])
+def test_each_of_four_cells_must_be_filled(column: str, problems_of: Problems) -> None:
+    cells = {"id": "a", "name": "A", "region_codes": "12", "focus": "digital"} | {column: ""}
+    assert problems_of(f"{HEADER}\n{','.join(cells.values())}\n") == (
+        Problem("list.csv", 2, column, "", "a value; this cell may not be empty"),
+    )
+
+
+def test_a_municipality_outside_the_clusters_counties_is_refused(problems_of: Problems) -> None:
+    content = f"{HEADER},municipality_code\na,A,05;14,digital,Lund\n"
+    allowed = "a municipality in one of the cluster's own counties (05, 14)"
+    assert problems_of(content) == (Problem("list.csv", 2, "municipality_code", "1281", allowed),)
+
+
+def test_a_municipality_in_the_second_county_is_accepted(write: Write) -> None:
+    clusters = read_tables(write(f"{HEADER},municipality_code\na,A,05;12,digital,Lund\n")).clusters
+    assert clusters["municipality_code"].tolist() == ["1281"]
+
+
+def test_a_year_of_members_without_members_is_refused(problems_of: Problems) -> None:
+    assert problems_of(with_more("members,members_year", ",2018")) == (
+        Problem("list.csv", 2, "members_year", "2018", "a year only beside a number of members"),
+    )
+
+
+def test_members_without_a_year_are_accepted(write: Write) -> None:
+    assert read_tables(write(with_more("members,members_year", "60,"))).clusters["members"].tolist() == [60]
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("column", "cell", "allowed"),
     [
-        ("a,A,Atlantis,digital,,,,,", "row 3, column region_codes: 'Atlantis' is not allowed; allowed: a Swedish county"),
-        ("a,A,,digital,,,,,", "row 3, column region_codes: '' is not allowed; allowed: a value; this cell may not be empty"),
-        ("a,A,12;;14,digital,,,,,", "row 3, column region_codes: '12;;14' is not allowed; allowed: values parted by one ';' each"),
-        ("a,A,12,magic,,,,,", "row 3, column focus: 'magic' is not allowed; allowed: one of"),
-        ("a,A,12,digital,Atlantis,,,,", "row 3, column municipality_code: 'Atlantis' is not allowed; allowed: a Swedish municipality"),
-        ("a,A,14,digital,Lund,,,,", "row 3, column municipality_code: '1281' is not allowed; allowed: a municipality in one of"),
-        ("a,A,12,digital,,javascript:alert(1),,,", "row 3, column website: 'javascript:alert(1)' is not allowed; allowed: an address"),
-        ("a,A,12,digital,,http://,,,", "row 3, column website: 'http://' is not allowed"),
-        ("a,A,12,digital,,,2018,,", "row 3, column members_year: '2018' is not allowed; allowed: a year only beside a number"),
-        (
-            "a,A,12,digital,,,,2018-13,",
-            "column label_date: '2018-13' is not allowed; allowed: a date as 2018, 2018-09 or 2018-09-24",
-        ),
-        ("a,A,12,digital,,,,,99", "row 3, column founded: '99' is not allowed; allowed: a year from 1800 to 2100"),
-        ("Ä b,A,12,digital,,,,,", "row 3, column id: 'Ä b' is not allowed; allowed: at most 80 of the letters a-z"),
-        (
-            "a,A\u202eB,12,digital,,,,,",
-            "text without control characters (found U+202E)",
-        ),
-        ("a,A\x00B,12,digital,,,,,", "found U+0000"),
-        ("a," + "x" * 501 + ",12,digital,,,,,", "allowed: at most 500 characters"),
-        ("a,A,12,digital", "row 3: '4 cells' is not allowed; allowed: 9 cells, as in the header"),
-        ("b,A,12,digital,,,,,", "row 3, column id: 'b' is not allowed; allowed: a value of its own; row 2 has the same"),
-        ("a,b,12,digital,,,,,", "row 3, column name: 'b' is not allowed; allowed: a value of its own; row 2 has the same"),
+        ("label_date", "2018-13", "a date as 2018, 2018-09 or 2018-09-24"),
+        ("label_expires", "24.9.2020", "a date as 2018, 2018-09 or 2018-09-24"),
+        ("website", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
+        ("label", "Gold", "one of bronze, silver, gold"),
+        ("members", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
+        ("founded", "1492", "a year from 1800 to 2100"),
+        ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
+        ("description_sv", "x" * 501, "at most 500 characters"),
+        ("aliases", "B;;C", "values parted by one ';' each"),
+        ("focus_text_en", "A\x00", "text without control characters (found U+0000)"),
+        ("focus_text_en", "A\u202eB", "text without control characters (found U+202E)"),
     ],
 )
-def test_a_wrong_cell_is_told_with_its_place_and_what_is_allowed(tmp_path: Path, line: str, told: str) -> None:
-    (problem,) = problems_of(write(tmp_path, "b,B,12,digital,,,,,", line))
-    assert problem.startswith("list.csv, ")
-    assert told in problem
+def test_a_cell_of_the_wrong_form_is_refused(column: str, cell: str, allowed: str, problems_of: Problems) -> None:
+    assert problems_of(with_more(column, cell)) == (Problem("list.csv", 2, column, cell, allowed),)
 
 
-def test_all_problems_of_a_file_are_told_at_once(tmp_path: Path) -> None:
-    path = write(tmp_path, "", "a,A,Atlantis,magic,,,,,", GOOD.replace("a,A", "a,C"), "c,D,12,digital,Kiruna,,,,")
-    assert [problem.split(":")[0] for problem in problems_of(path)] == [
-        "list.csv, row 3, column region_codes",  # a blank line keeps the spreadsheet's row numbers
-        "list.csv, row 3, column focus",
-        "list.csv, row 4, column id",
-        "list.csv, row 5, column municipality_code",
+def test_all_problems_of_a_list_are_told_in_one_error(problems_of: Problems) -> None:
+    content = (
+        f"{HEADER},municipality_code,website,members,members_year,label_date\n"
+        "a,A,Småland,digital,,javascript:alert(1),,,\n"
+        "a,B,12,fishing,,,,,2018-13\n"
+        "\n"
+        "c,a,12,digital,Kiruna,,,2018,\n"
+        "D,D,12,digital\n"
+    )
+    assert told(problems_of(content)) == [
+        (2, "region_codes", "Småland"),
+        (2, "website", "javascript:alert(1)"),
+        (3, "focus", "fishing"),
+        (3, "label_date", "2018-13"),
+        (6, "id", "D"),
+        (6, "", "4 cells"),
+        (3, "id", "a"),
+        (5, "name", "a"),
+        (5, "municipality_code", "2584"),
+        (5, "members_year", "2018"),
     ]
 
 
+def test_the_error_has_a_line_for_each_problem(write: Write) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(write(f"{HEADER}\na,A,Småland,fishing\n"))
+    assert str(raised.value) == (
+        f"list.csv, row 2, column region_codes: 'Småland' is not allowed; allowed: {REGION}\n"
+        f"list.csv, row 2, column focus: 'fishing' is not allowed; allowed: {FOCUS}"
+    )
+
+
+# The other tables
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the shipped tables."""
+    for file in FOLDER.glob("*.csv"):
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+def test_an_empty_folder_lacks_four_tables(tmp_path: Path) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=tmp_path)
+    assert [problem.file for problem in raised.value.problems] == ["focus_areas.csv", "regions.csv", "municipalities.csv", "sources.csv"]
+
+
+def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Tables) -> None:
+    pd.testing.assert_frame_equal(read_tables(folder / "clusters.csv", folder).clusters, tables.clusters)
+
+
 @pytest.mark.parametrize(
-    ("content", "told"),
+    ("file", "content", "problem"),
     [
-        (b"", "list.csv: '' is not allowed; allowed: a header row and at least one row below it"),
-        (b"id,name\n", "list.csv, row 1, column region_codes: '' is not allowed; allowed: this column, which is missing"),
-        (b"id,id,name,region_codes,focus\n", "list.csv, row 1, column id: 'id' is not allowed; allowed: each column once"),
-        ("id,name\na,Å".encode("latin-1"), "list.csv, row 2: \"b'\\\\xc5'\" is not allowed; allowed: text in UTF-8"),
-        (b'id,name\n"a,b\n', "allowed: comma-separated values with closed quotes (RFC 4180)"),
+        ("regions.csv", "", Problem("regions.csv", None, "", "", "a header row and at least one row below it")),
+        (
+            "municipalities.csv",
+            "code,name\n128,Lund\n",
+            Problem("municipalities.csv", 2, "code", "128", "an SCB municipality code of four digits"),
+        ),
+        ("focus_areas.csv", "code,label_sv\na,A\n", Problem("focus_areas.csv", 1, "label_en", "", "this column, which is missing")),
+        (
+            "sources.csv",
+            "subject,field,confidence\na,name,sure\n",
+            Problem("sources.csv", 2, "confidence", "sure", "one of stated, inferred, classified, not_found"),
+        ),
     ],
 )
-def test_a_file_that_is_no_table_is_told(tmp_path: Path, content: bytes, told: str) -> None:
-    path = tmp_path / "list.csv"
-    path.write_bytes(content)
-    assert any(told in problem for problem in problems_of(path))
+def test_a_broken_table_in_another_folder_is_refused(file: str, content: str, problem: Problem, folder: Path) -> None:
+    (folder / file).write_text(content, encoding="utf-8")
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=folder)
+    assert raised.value.problems == (problem,)
 
 
-def test_a_list_without_rows_is_told(tmp_path: Path) -> None:
-    assert "at least one row" in problems_of(write(tmp_path))[0]
+def test_a_county_code_without_its_zero_is_refused_in_the_table_of_regions(folder: Path) -> None:
+    regions = folder / "regions.csv"
+    regions.write_text(regions.read_text(encoding="utf-8").replace("\n05,", "\n5,"), encoding="utf-8")
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=folder)
+    assert raised.value.problems == (Problem("regions.csv", 5, "code", "5", "an SCB county code of two digits"),)
 
 
-def test_a_missing_file_is_told_without_the_machines_path(tmp_path: Path) -> None:
-    assert problems_of(tmp_path / "gone.csv") == ["gone.csv: '' is not allowed; allowed: a file that is there and can be read"]
+# The shipped tables
 
 
-def test_a_byte_order_mark_and_decomposed_letters_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "list.csv"
-    path.write_text("id,name,region_codes,focus\na,  A\u030angstro\u0308m ,12,digital\n", encoding="utf-8-sig")
-    assert read_tables(path).clusters["name"].tolist() == ["Ångström"]
+def test_22_clusters_12_focus_areas_21_regions_290_municipalities_and_338_sources_are_shipped(tables: Tables) -> None:
+    frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.sources)
+    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 338]
 
 
-def test_problems_in_the_other_tables_are_told_too(tmp_path: Path) -> None:
-    for path in FOLDER.glob("*.csv"):
-        shutil.copy(path, tmp_path)
-    broken = (tmp_path / "regions.csv").read_text(encoding="utf-8").replace("SE224", "SE2245")
-    (tmp_path / "regions.csv").write_text(broken, encoding="utf-8")
-    (problem,) = problems_of(FOLDER / "clusters.csv", folder=tmp_path)
-    assert problem.startswith("regions.csv, row ")
-    assert "allowed: a NUTS 3 code such as SE224" in problem
+def test_the_readme_says_as_many_rows_as_the_files_have(tables: Tables) -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for name in ("clusters", "focus_areas", "regions", "municipalities", "sources"):
+        assert f"| `{name}.csv` | {len(getattr(tables, name))} |" in readme
+
+
+def test_the_region_codes_are_scbs_21(tables: Tables) -> None:
+    assert " ".join(tables.regions["code"]) == "01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24 25"
+
+
+def test_every_municipality_lies_in_a_known_county(tables: Tables) -> None:
+    assert set(tables.municipalities["code"].str[:2]) == set(tables.regions["code"])
+
+
+def test_clusters_and_counties_make_24_pairs(tables: Tables) -> None:
+    assert tables.clusters["region_codes"].str.len().sum() == 24
+
+
+def test_five_counties_have_no_cluster(tables: Tables) -> None:
+    assert set(tables.regions["code"]) - set(tables.clusters["region_codes"].explode()) == {"03", "04", "08", "09", "13"}
+
+
+def test_only_aerospace_cluster_sweden_belongs_to_several_counties(tables: Tables) -> None:
+    several = tables.clusters[tables.clusters["region_codes"].str.len() > 1]
+    assert several[["id", "region_codes"]].to_numpy().tolist() == [["aerospace-cluster-sweden", ("05", "14", "25")]]
+
+
+def test_every_focus_area_is_used(tables: Tables) -> None:
+    assert set(tables.clusters["focus"].explode()) == set(tables.focus_areas["code"])
+
+
+def test_four_clusters_have_no_known_seat(tables: Tables) -> None:
+    seatless = tables.clusters[tables.clusters["municipality_code"].isna()]
+    assert set(seatless["id"]) == {"iuc-syd", "interior-cluster", "automation-smaland", "entreprenorsdrivet-foretagsnav"}
+
+
+def test_18_seats_lie_in_15_municipalities_of_their_own_county(tables: Tables) -> None:
+    seats = tables.clusters.dropna(subset="municipality_code")
+    assert (len(seats), seats["municipality_code"].nunique()) == (18, 15)
+    assert all(seat[:2] in counties for seat, counties in zip(seats["municipality_code"], seats["region_codes"], strict=True))
+
+
+def test_nine_member_counts_add_up_to_742(tables: Tables) -> None:
+    assert (tables.clusters["members"].count(), tables.clusters["members"].sum()) == (9, 742)
+
+
+def test_two_member_counts_are_undated(tables: Tables) -> None:
+    undated = tables.clusters[tables.clusters["members"].notna() & tables.clusters["members_year"].isna()]
+    assert undated["id"].tolist() == ["aerospace-cluster-sweden", "automation-region"]
+
+
+def test_one_label_is_gold_one_silver_and_twenty_bronze(tables: Tables) -> None:
+    labels = tables.clusters.set_index("id")["label"]
+    assert labels.value_counts().to_dict() == {"bronze": 20, "silver": 1, "gold": 1}
+    assert (labels["paper-province"], labels["agro-vast"]) == ("gold", "silver")
+
+
+def test_only_the_label_of_automation_smaland_has_a_known_end(tables: Tables) -> None:
+    known = tables.clusters.dropna(subset="label_expires")
+    assert known[["id", "label_expires"]].to_numpy().tolist() == [["automation-smaland", "2020-09-24"]]
+
+
+def test_descriptions_are_filled_and_have_at_most_200_characters(tables: Tables) -> None:
+    for column in ("description_sv", "description_en"):
+        assert tables.clusters[column].str.len().between(1, 200).all()
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("clusters", "focus_text"), ("clusters", "description"), ("sources", "note"), ("focus_areas", "label")],
+)
+def test_texts_come_in_both_languages_or_in_neither(table: str, column: str, tables: Tables) -> None:
+    frame: pd.DataFrame = getattr(tables, table)
+    assert (frame[f"{column}_sv"].isna() == frame[f"{column}_en"].isna()).all()
+
+
+def test_priorities_have_as_many_items_in_both_languages(tables: Tables) -> None:
+    assert (tables.regions["priorities_sv"].str.len() == tables.regions["priorities_en"].str.len()).all()
+
+
+def test_only_vasterbotten_has_no_priorities(tables: Tables) -> None:
+    assert tables.regions.loc[tables.regions["priorities_sv"].str.len() == 0, "code"].tolist() == ["24"]
+
+
+# The sources
+
+
+def source_field(column: str) -> str:
+    """Return the field under which a column's sources stand."""
+    covered = {"members_year": "members", "focus_text_sv": "focus", "focus_text_en": "focus"}
+    return covered.get(column, column).removesuffix("_sv").removesuffix("_en")
+
+
+def facts(tables: Tables) -> list[tuple[str, str, object]]:
+    """Return every cell that holds a fact as (subject, field, cell)."""
+    clusters = [
+        (row["id"], source_field(str(column)), cell)
+        for row in tables.clusters.to_dict("records")
+        for column, cell in row.items()
+        if column not in {"id", "name"}
+    ]
+    return clusters + [
+        (row["code"], "priorities", row[column])
+        for row in tables.regions.to_dict("records")
+        for column in ("priorities_sv", "priorities_en")
+    ]
+
+
+def test_every_filled_fact_has_a_source(tables: Tables) -> None:
+    sourced = set(zip(tables.sources["subject"], tables.sources["field"], strict=True))
+    filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
+    assert len(filled) > 200
+    assert filled - sourced == set()
+
+
+def test_every_fact_that_was_not_found_is_an_empty_cell(tables: Tables) -> None:
+    missing = tables.sources[tables.sources["confidence"] == "not_found"]
+    filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
+    assert len(missing) == 29
+    assert set(zip(missing["subject"], missing["field"], strict=True)) & filled == set()
+
+
+def test_every_empty_main_fact_is_told_to_be_not_found(tables: Tables) -> None:
+    missing = tables.sources[tables.sources["confidence"] == "not_found"]
+    looked_for = {"founded", "members", "municipality_code", "website", "eu_ecosystems"}
+    cells = tables.clusters.set_index("id")[sorted(looked_for)]
+    empty = {(subject, field) for subject, row in cells.to_dict("index").items() for field, cell in row.items() if is_empty(cell)}
+    assert len(empty) == 27
+    assert empty - set(zip(missing["subject"], missing["field"], strict=True)) == set()
+
+
+def test_every_source_is_about_a_known_cluster_or_county(tables: Tables) -> None:
+    assert set(tables.sources["subject"]) == {*tables.clusters["id"], *tables.regions["code"]}
+
+
+def test_every_source_is_about_a_known_column(tables: Tables) -> None:
+    columns = {source_field(str(column)) for column in tables.clusters.columns} - {"id"}
+    of_counties = tables.sources["subject"].isin(tables.regions["code"])
+    assert set(tables.sources.loc[~of_counties, "field"]) - columns == set()
+    assert set(tables.sources.loc[of_counties, "field"]) == {"priorities"}
+
+
+def test_every_stated_or_inferred_fact_has_an_address(tables: Tables) -> None:
+    stated = tables.sources[tables.sources["confidence"].isin(["stated", "inferred"])]
+    assert len(stated) == 246
+    assert stated["source_url"].notna().all()
+
+
+# The files
+
+
+@pytest.mark.parametrize("name", ["clusters.csv", "focus_areas.csv", "regions.csv", "municipalities.csv", "sources.csv"])
+def test_a_shipped_file_has_no_mark_no_carriage_return_and_no_e_mail_address(name: str) -> None:
+    content = (FOLDER / name).read_bytes()
+    assert len(content) > 100
+    assert not content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n")
+    assert b"\r" not in content and b"@" not in content

@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from components.catalogue import catalogue
+from components.exports import RAW_COLUMNS, export_links, file_name, raw_view, readable_view
+from components.texts import texts_in
+from data.filters import Match
+from data.selection import Language, Selection
+
+SWEDISH = [
+    "Kluster", "Län", "Kommun", "Inriktning", "Inriktning i ord", "Märkning", "Märkning från", "Märkning till", "Grundat", "Medlemmar",
+    "Medlemmar, år", "Webbplats", "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats",
+]  # fmt: skip
+ENGLISH = [
+    "Cluster", "Counties", "Municipality", "Industry focus", "Focus in words", "Label", "Label awarded", "Label valid until", "Founded",
+    "Members", "Year of the members", "Website", "Also known as", "Description", "Latitude (WGS 84)", "Longitude (WGS 84)", "Place",
+]  # fmt: skip
+
+
+def named(selection: Selection, kind: str = "data") -> str:
+    """Return the file's name with the day, whichever it is, as DAY."""
+    name = file_name(catalogue(), selection, texts_in(selection.language), kind)
+    return re.sub(r"\d{4}-\d{2}-\d{2}", "DAY", name)
+
+
+def match(selection: Selection) -> Match:
+    return catalogue().index.match(selection)
+
+
+@pytest.mark.parametrize(
+    ("selection", "name"),
+    [
+        (Selection(), "kluster_alla_DAY_data.csv"),
+        (Selection(language="en"), "clusters_all_DAY_data.csv"),
+        (Selection(regions=("12",)), "kluster_skane_DAY_data.csv"),
+        (Selection(regions=("14", "18")), "kluster_vastra-gotaland-orebro_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07", "10")), "kluster_5-lan_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07"), language="en"), "clusters_4-counties_DAY_data.csv"),
+        (Selection(focus=("digital", "agri-food")), "kluster_digital-agri-food_DAY_data.csv"),
+        (Selection(focus=("digital", "agri-food", "textile", "tourism")), "kluster_4-inriktningar_DAY_data.csv"),
+        (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_fiber-ol-x-a-b_DAY_data.csv"),
+        (Selection(text="日本 😀"), "kluster_DAY_data.csv"),
+        (Selection(text="a" * 100), f"kluster_{'a' * 30}_DAY_data.csv"),
+        (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skane_digital_lund_DAY_data.csv"),
+        (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
+    ],
+)
+def test_a_file_is_named_by_what_it_holds(selection: Selection, name: str) -> None:
+    assert re.fullmatch(r"[a-z0-9_-]+_DAY_data\.csv", name)
+    assert named(selection) == name
+
+
+def test_the_two_kinds_of_file_have_two_names() -> None:
+    assert named(Selection(), "excel") == "kluster_alla_DAY_excel.csv"
+
+
+@pytest.mark.parametrize(("language", "headings"), [("sv", SWEDISH), ("en", ENGLISH)])
+def test_the_readable_headings_are_in_the_visitors_language(language: Language, headings: list[str]) -> None:
+    assert list(readable_view(catalogue(), match(Selection()), texts_in(language)).columns) == headings
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end"),
+    [
+        ("sv", ["Mobile Heights", ("Skåne län",), "Lund", ("Digital teknik",)], "kommun"),
+        ("en", ["Mobile Heights", ("Skåne County",), "Lund", ("Digital technology",)], "municipality"),
+    ],
+)
+def test_the_readable_view_has_names_instead_of_codes(language: Language, start: list[object], end: str) -> None:
+    row = readable_view(catalogue(), match(Selection()), texts_in(language)).iloc[0].tolist()
+    assert row[:4] == start and row[-1] == end
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "ungefärlig, inom länet"), ("en", "approximate, within the county")])
+def test_the_readable_view_says_where_a_place_is_approximate(language: Language, words: str) -> None:
+    view = readable_view(catalogue(), match(Selection()), texts_in(language))
+    without_seat = ["IUC Syd", "Interior Cluster", "Automation Småland", "Entreprenörsdrivet Företagsnav"]
+    assert view[view.iloc[:, -1] == words].iloc[:, 0].tolist() == without_seat
+
+
+def test_the_raw_view_has_the_raw_columns_of_the_shown_clusters_only() -> None:
+    view = raw_view(catalogue(), match(Selection(regions=("12",))))
+    assert list(view.columns) == RAW_COLUMNS
+    assert view["id"].tolist() == ["mobile-heights", "iuc-syd"]
+    assert view["nuts3_codes"].tolist() == [("SE224",), ("SE224",)]
+
+
+def test_the_links_carry_the_selection_and_cannot_leave_their_attribute() -> None:
+    links = export_links(Selection(regions=("12",), text="'><img src=x>"), texts_in("sv"))
+    assert re.findall(r"href='([^']+)'", links) == [
+        "api/clusters-excel.csv?region=12&amp;q=%27%3E%3Cimg+src%3Dx%3E",
+        "api/clusters.csv?region=12&amp;q=%27%3E%3Cimg+src%3Dx%3E",
+    ]
+    assert "<img" not in links

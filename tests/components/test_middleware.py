@@ -1,0 +1,197 @@
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from pathlib import Path
+
+import httpx
+import pytest
+import streamlit
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from components.middleware import PageLanguage, SecurityHeaders
+from components.routes import routes
+from components.settings import frame_ancestors
+from tests.components.asking import Client
+
+STREAMLITS_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
+HTML = {"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+
+
+def page(_request: Request) -> Response:
+    return FileResponse(STREAMLITS_PAGE)
+
+
+def pieces(_request: Request) -> Response:
+    async def parts() -> AsyncIterator[bytes]:
+        for part in ("<html la", 'ng="en"><title>Strea', "mlit</title>å</html>"):
+            yield part.encode()
+
+    return StreamingResponse(parts(), media_type="text/html")
+
+
+def plain(_request: Request) -> Response:
+    return JSONResponse({"page": '<html lang="en"><title>Streamlit</title>'})
+
+
+def twice(_request: Request) -> Response:
+    return HTMLResponse('<html lang="en"><title>Streamlit</title><pre><html lang="en"></pre>')
+
+
+def client(ancestors: str = "'self'") -> Client:
+    own = [
+        Route("/", page),
+        Route("/pieces", pieces),
+        Route("/plain", plain),
+        Route("/twice", twice),
+        Route("/component/x/index.html", page),
+        Mount("/stored", StaticFiles(directory=STREAMLITS_PAGE.parent, html=True)),
+    ]
+    middleware = [Middleware(SecurityHeaders, frame_ancestors=ancestors), Middleware(PageLanguage)]
+    return Client(Starlette(routes=[*own, *routes("")], middleware=middleware))
+
+
+def directives(answer: httpx.Response) -> dict[str, list[str]]:
+    parts = [directive.split() for directive in answer.headers["content-security-policy"].split(";")]
+    return {name: values for name, *values in parts}
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("/", 200),
+        ("/pieces", 200),
+        ("/favicon.png", 200),
+        ("/vendor/leaflet/leaflet.js", 200),
+        ("/boundaries/counties.geojson", 200),
+        ("/api/clusters.csv", 200),
+        ("/api/clusters.csv?region=99", 400),
+        ("/assets/page/nothing.js", 404),
+        ("/nothing", 404),
+    ],
+)
+@pytest.mark.parametrize("accept", ["text/html", "*/*"])
+def test_every_answer_has_the_security_headers_once(path: str, status: int, accept: str) -> None:
+    answer = client().get(path, headers={"Accept": accept})
+    assert answer.status_code == status
+    assert answer.headers.get_list("x-content-type-options") == ["nosniff"]
+    assert answer.headers.get_list("referrer-policy") == ["strict-origin-when-cross-origin"]
+    assert len(answer.headers.get_list("content-security-policy")) == 1
+
+
+def test_a_304_has_the_security_headers() -> None:
+    etag = client().get("/boundaries/counties.geojson").headers["etag"]
+    answer = client().get("/boundaries/counties.geojson", headers={"If-None-Match": etag})
+    assert answer.status_code == 304 and directives(answer)["default-src"] == ["'self'"]
+
+
+def test_the_policy_lets_nothing_in_from_another_host() -> None:
+    policy = directives(client().get("/"))
+    assert policy["default-src"] == ["'self'"] and policy["object-src"] == ["'none'"] and policy["base-uri"] == ["'self'"]
+    allowed = {value for values in policy.values() for value in values}
+    assert allowed == {"'self'", "'none'", "'unsafe-inline'", "'unsafe-eval'", "blob:", "data:"}
+
+
+def test_only_the_page_itself_may_frame_it_by_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FRAME_ANCESTORS", raising=False)
+    assert directives(client(frame_ancestors()).get("/"))["frame-ancestors"] == ["'self'"]
+
+
+def test_the_operator_says_who_else_may_frame_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRAME_ANCESTORS", " https://www.skane.se  https://vgregion.se:8443 ")
+    assert directives(client(frame_ancestors()).get("/"))["frame-ancestors"] == [
+        "'self'",
+        "https://www.skane.se",
+        "https://vgregion.se:8443",
+    ]
+
+
+@pytest.mark.parametrize("value", ["*", "www.skane.se", "https://a.se;script-src", "https://a.se,https://b.se", "'none'", "data:"])
+def test_another_kind_of_origin_is_refused_by_name(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FRAME_ANCESTORS", f"https://ok.se {value}")
+    with pytest.raises(ValueError, match="FRAME_ANCESTORS") as refused:
+        frame_ancestors()
+    assert repr(value) in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("", "sv"), ("?lang=sv", "sv"), ("?region=12&lang=en", "en"), ("?lang=de", "sv"), ("?lang=%22%3E", "sv")]
+)
+def test_streamlits_page_says_the_language_of_the_address_and_our_name(query: str, language: str) -> None:
+    answer = client().get(f"/{query}", headers=HTML)
+    assert f'<html lang="{language}">' in answer.text and "<title>Klusterkartan</title>" in answer.text
+    assert "<title>Streamlit</title>" not in answer.text and answer.text.count("<html") == 1
+    assert int(answer.headers["content-length"]) == len(answer.content)
+
+
+def test_the_rest_of_the_page_is_streamlits() -> None:
+    original = STREAMLITS_PAGE.read_text("utf-8")
+    rewritten = original.replace('lang="en"', 'lang="sv"', 1).replace("<title>Streamlit<", "<title>Klusterkartan<", 1)
+    assert client().get("/", headers=HTML).text == rewritten
+
+
+def test_a_rewritten_page_is_asked_for_anew_each_time() -> None:
+    headers = client().get("/", headers=HTML).headers
+    assert headers["cache-control"] == "no-cache"
+    assert "etag" not in headers and "last-modified" not in headers
+
+
+def test_a_visitor_with_the_original_in_store_gets_the_whole_page() -> None:
+    etag = client().get("/stored/").headers["etag"]
+    assert client().get("/stored/", headers={"If-None-Match": etag}).status_code == 304
+    answer = client().get("/stored/?lang=en", headers=HTML | {"If-None-Match": etag})
+    assert answer.status_code == 200 and '<html lang="en">' in answer.text
+
+
+def test_a_part_of_the_page_is_answered_with_the_whole() -> None:
+    answer = client().get("/", headers=HTML | {"Range": "bytes=0-9"})
+    assert answer.status_code == 200 and '<html lang="sv">' in answer.text
+
+
+def test_a_page_that_comes_in_pieces_is_rewritten_whole() -> None:
+    answer = client().get("/pieces", headers=HTML)
+    assert answer.text == '<html lang="sv"><title>Klusterkartan</title>å</html>'
+    assert answer.headers["content-length"] == str(len(answer.content))
+
+
+def test_only_the_first_mention_is_rewritten() -> None:
+    assert client().get("/twice", headers=HTML).text == '<html lang="sv"><title>Klusterkartan</title><pre><html lang="en"></pre>'
+
+
+@pytest.mark.parametrize("accept", ["*/*", "application/json", "image/png"])
+def test_who_does_not_ask_for_html_gets_the_original(accept: str) -> None:
+    answer = client().get("/", headers={"Accept": accept})
+    assert answer.content == STREAMLITS_PAGE.read_bytes() and "etag" in answer.headers
+
+
+@pytest.mark.parametrize("path", ["/plain", "/favicon.png", "/api/clusters.csv"])
+def test_an_answer_that_is_not_html_is_untouched(path: str) -> None:
+    asked, other = client().get(path, headers=HTML), client().get(path, headers={"Accept": "*/*"})
+    assert asked.content == other.content and dict(asked.headers) == dict(other.headers)
+
+
+def test_the_frame_of_a_component_is_untouched() -> None:
+    assert client().get("/component/x/index.html", headers=HTML).content == STREAMLITS_PAGE.read_bytes()
+
+
+@pytest.mark.parametrize("middleware", [PageLanguage, lambda app: SecurityHeaders(app, "'self'")], ids=["language", "headers"])
+def test_a_websocket_passes_as_it_came(middleware: Callable[[ASGIApp], ASGIApp]) -> None:
+    given: list[object] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        given.extend((scope, receive, send))
+
+    async def receive() -> Message:
+        return {}
+
+    async def send(_message: Message) -> None: ...
+
+    scope = {"type": "websocket", "headers": [(b"accept", b"text/html")], "path": "/", "query_string": b""}
+    asyncio.run(middleware(app)(scope, receive, send))  # type: ignore[arg-type]
+    assert given == [scope, receive, send]

@@ -1,0 +1,220 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import urlencode
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+import components
+from components.exports import RAW_COLUMNS
+from components.middleware import PageLanguage, SecurityHeaders
+from components.routes import routes
+from tests.components.asking import Client
+
+ROOT = Path(components.__file__).parent.parent
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    content = (ROOT / "data" / f"{table}.csv").read_text("utf-8")
+    return list(csv.DictReader(io.StringIO(content)))
+
+
+CLUSTERS = rows_of("clusters")
+REGIONS = {row["code"]: row for row in rows_of("regions")}
+FOCUS = [row["code"] for row in rows_of("focus_areas")]
+
+Query = dict[str, list[str]]
+
+
+def client_of(base_path: str) -> Client:
+    middleware = [Middleware(SecurityHeaders, frame_ancestors="'self'"), Middleware(PageLanguage)]
+    return Client(Starlette(routes=routes(base_path), middleware=middleware))
+
+
+CLIENT = client_of("")
+
+
+def expected_ids(query: Query) -> list[str]:
+    """Reckon in plain Python which clusters a query asks for."""
+    return [
+        row["id"]
+        for row in CLUSTERS
+        if (not query.get("region") or set(query["region"]) & set(row["region_codes"].split(";")))
+        and (not query.get("focus") or set(query["focus"]) & set(row["focus"].split(";")))
+    ]
+
+
+def machine_rows(query: Query) -> list[dict[str, str]]:
+    answer = CLIENT.get(f"/api/clusters.csv?{urlencode(query, doseq=True)}")
+    assert answer.status_code == 200
+    return list(csv.DictReader(io.StringIO(answer.text, newline="")))
+
+
+def excel(query: str) -> httpx.Response:
+    return CLIENT.get(f"/api/clusters-excel.csv{query}")
+
+
+@pytest.mark.parametrize("base_path", ["", "kluster", "/kluster/", "intern/kluster"])
+@pytest.mark.parametrize(
+    ("path", "kind", "start"),
+    [
+        ("vendor/leaflet/leaflet.js", "javascript", b"/* @preserve\n * Leaflet 1.9"),
+        ("vendor/leaflet/leaflet.css", "text/css", b"/* required styles */"),
+        ("assets/map/map.js", "javascript", b"// The map inside"),
+        ("assets/map/map.css", "text/css", b""),
+        ("assets/page/table.js", "javascript", b"// The table of clusters."),
+        ("favicon.png", "image/png", (ROOT / "components" / "assets" / "icon.png").read_bytes()),
+        ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
+        ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
+        ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
+    ],
+)
+def test_every_file_is_served_below_the_base_path(base_path: str, path: str, kind: str, start: bytes) -> None:
+    prefix = f"/{base_path.strip('/')}" if base_path else ""
+    answer = client_of(base_path).get(f"{prefix}/{path}")
+    assert answer.status_code == 200
+    assert kind in answer.headers["content-type"]
+    assert answer.content.startswith(start)
+
+
+def test_nothing_is_served_beside_the_base_path() -> None:
+    assert client_of("kluster").get("/api/clusters.csv").status_code == 404
+
+
+@pytest.mark.parametrize("folder", ["vendor/leaflet", "assets/map", "assets/page"])
+@pytest.mark.parametrize(
+    "escape",
+    [
+        "..%2froutes.py",
+        "%2e%2e/routes.py",
+        "%2e%2e%2f%2e%2e%2fdata%2fclusters.csv",
+        "%2e%2e/%2e%2e/pyproject.toml",
+        "%2e%2e/__init__.py",
+        "%252e%252e/routes.py",
+        "..%5croutes.py",
+        "....//routes.py",
+        "%2fetc%2fpasswd",
+        "/etc/passwd",
+        f"{ROOT}/pyproject.toml".replace("/", "%2f"),
+        "",
+    ],
+)
+def test_no_path_leads_out_of_a_folder(folder: str, escape: str) -> None:
+    assert CLIENT.get(f"/{folder}/{escape}").status_code == 404
+
+
+def test_the_boundaries_are_21_counties_with_an_etag() -> None:
+    answer = CLIENT.get("/boundaries/counties.geojson")
+    assert sorted(feature["id"] for feature in json.loads(answer.content)["features"]) == sorted(REGIONS)
+    assert len(REGIONS) == 21
+    assert re.fullmatch(r'"[0-9a-f]{32}"', answer.headers["etag"])
+    assert answer.headers["cache-control"] == "public, max-age=3600"
+    assert len(answer.content) < 60_000
+
+
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}'])
+def test_a_browser_that_has_the_boundaries_gets_304_and_no_bytes(form: str) -> None:
+    etag = CLIENT.get("/boundaries/counties.geojson").headers["etag"]
+    answer = CLIENT.get("/boundaries/counties.geojson", headers={"If-None-Match": form.format(etag)})
+    assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", etag)
+
+
+def test_a_browser_with_other_boundaries_gets_them_anew() -> None:
+    assert CLIENT.get("/boundaries/counties.geojson", headers={"If-None-Match": '"other"'}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        *({"region": [code]} for code in REGIONS),
+        *({"focus": [code]} for code in FOCUS),
+        {"region": ["25", "05", "14"]},
+        {"region": ["12", "17", "19"], "focus": ["digital", "mobility"]},
+        {"region": ["12"], "focus": ["tourism"]},
+    ],
+    ids=lambda query: urlencode(query, doseq=True) or "all",
+)
+def test_the_machine_file_has_exactly_the_clusters_of_the_selection_in_list_order(query: Query) -> None:
+    assert [row["id"] for row in machine_rows(query)] == expected_ids(query)
+
+
+def test_the_machine_file_of_everything_has_22_rows_of_raw_columns() -> None:
+    rows = machine_rows({})
+    assert len(rows) == 22 and list(rows[0]) == RAW_COLUMNS
+
+
+def test_the_machine_file_of_nothing_still_has_its_header() -> None:
+    assert CLIENT.get("/api/clusters.csv?region=09").text == ",".join(RAW_COLUMNS) + "\r\n"
+
+
+def test_the_machine_file_repeats_the_list_cell_by_cell() -> None:
+    same = [column for column in RAW_COLUMNS if column in CLUSTERS[0]]
+    assert len(same) == 18
+    assert [{column: row[column] for column in same} for row in machine_rows({})] == CLUSTERS
+
+
+def test_the_machine_file_has_the_nuts_3_codes_of_the_counties() -> None:
+    for row in machine_rows({}):
+        assert row["nuts3_codes"].split(";") == [REGIONS[code]["nuts3_code"] for code in row["region_codes"].split(";")]
+    assert machine_rows({"focus": ["aerospace"]})[0]["nuts3_codes"] == "SE123;SE232;SE332"
+
+
+@pytest.mark.parametrize(("words", "ids"), [("jarnvagsteknik", ["jarnvagsklustret"]), ("LUND", ["mobile-heights"]), ("%%%", [])])
+def test_the_machine_file_follows_the_search(words: str, ids: list[str]) -> None:
+    assert [row["id"] for row in machine_rows({"q": [words]})] == ids
+
+
+@pytest.mark.parametrize(
+    ("query", "headings", "first"),
+    [
+        ("", "Kluster;Län;Kommun;Inriktning;", "Mobile Heights;Skåne län;Lund;Digital teknik;"),
+        ("?lang=en", "Cluster;Counties;Municipality;Industry focus;", "Mobile Heights;Skåne County;Lund;Digital technology;"),
+    ],
+)
+def test_the_excel_file_opens_right_in_swedish_excel(query: str, headings: str, first: str) -> None:
+    answer = excel(query)
+    assert answer.content.startswith(b"\xef\xbb\xbf")
+    lines = answer.content.decode("utf-8-sig").split("\r\n")
+    assert "\n" not in "".join(lines) and lines[-1] == ""
+    assert len(lines) == 1 + 22 + 1
+    assert lines[0].startswith(headings) and lines[1].startswith(first)
+    assert ";55,65886;13,45784;" in lines[1] and ";2009;130;2023;" in lines[1]
+
+
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("clusters.csv", r"kluster_alla_\d{4}-\d\d-\d\d_data\.csv"),
+        ("clusters-excel.csv", r"kluster_alla_\d{4}-\d\d-\d\d_excel\.csv"),
+        ("clusters-excel.csv?lang=en", r"clusters_all_\d{4}-\d\d-\d\d_excel\.csv"),
+        ("clusters.csv?region=12&region=18", r"kluster_skane-orebro_\d{4}-\d\d-\d\d_data\.csv"),
+        ("clusters.csv?region=05&focus=digital&q=IoT%22%0d%0aX:y", r"kluster_ostergotland_digital_iot-x-y_\d{4}-\d\d-\d\d_data\.csv"),
+    ],
+)
+def test_a_file_downloads_under_a_name_of_plain_letters(path: str, name: str) -> None:
+    assert re.fullmatch(f'attachment; filename="{name}"', CLIENT.get(f"/api/{path}").headers["content-disposition"])
+
+
+@pytest.mark.parametrize("path", ["clusters.csv", "clusters-excel.csv"])
+@pytest.mark.parametrize("query", ["region=99", "region=12&region=skane", "focus=xyz", "cluster=nobody", "lang=de", "region=%3Cb%3E"])
+def test_an_unknown_value_is_refused_as_plain_text(path: str, query: str) -> None:
+    answer = CLIENT.get(f"/api/{path}?{query}")
+    assert answer.status_code == 400
+    assert answer.headers["content-type"] == "text/plain; charset=utf-8"
+    assert answer.text.startswith("not known: ")
+
+
+@pytest.mark.parametrize("path", ["clusters.csv", "clusters-excel.csv"])
+def test_a_formula_reaches_excel_as_text_and_machines_as_it_is(path: str, write_list: Callable[[str], Path]) -> None:
+    write_list("id,name,region_codes,focus\none,=1+1,12,digital\n")
+    line = CLIENT.get(f"/api/{path}").text.splitlines()[1]
+    assert line.startswith("one,=1+1," if path == "clusters.csv" else "'=1+1;")

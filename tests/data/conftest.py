@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.errors import ClusterDataError, Problem
+from data.tables import Tables, read_tables
+
+Write = Callable[[str | bytes], Path]
+Problems = Callable[[str | bytes], tuple[Problem, ...]]
+
+
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """Return the shipped tables."""
+    return read_tables()
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """Write a cluster list of the test's own."""
+
+    def write_file(content: str | bytes) -> Path:
+        file = tmp_path / "list.csv"
+        file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return file
+
+    return write_file
+
+
+@pytest.fixture
+def problems_of(write: Write) -> Problems:
+    """Write a cluster list that cannot be used and return what is wrong in it."""
+
+    def read(content: str | bytes) -> tuple[Problem, ...]:
+        with pytest.raises(ClusterDataError) as raised:
+            read_tables(write(content))
+        return raised.value.problems
+
+    return read

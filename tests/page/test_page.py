@@ -1,0 +1,476 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+import components
+
+PAGE = Path(components.__file__).parent / "page.py"
+DATA = PAGE.parent.parent / "data"
+WriteList = Callable[[str], Path]
+Query = Mapping[str, str | list[str]]
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((DATA / f"{table}.csv").read_text("utf-8"))))
+
+
+CLUSTERS = rows_of("clusters")
+IDS = [row["id"] for row in CLUSTERS]
+DIGITAL = [row["id"] for row in CLUSTERS if "digital" in row["focus"].split(";")]
+
+
+def opened(query: Query | None = None) -> AppTest:
+    """Open the page at an address."""
+    page = AppTest.from_file(PAGE, default_timeout=30)
+    for name, value in (query or {}).items():
+        page.query_params[name] = value
+    return run(page)
+
+
+def run(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception
+    return page
+
+
+def markup(page: AppTest) -> list[str]:
+    return [element.value for element in page.html]
+
+
+def read(page: AppTest) -> str:
+    """Return what a visitor reads in the elements that are HTML."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page)))).split())
+
+
+def fact(page: AppTest, heading: str) -> str:
+    """Return the profile's entry under a heading, as a visitor reads it."""
+    (entry,) = re.findall(f">{re.escape(heading)}</dt><dd[^>]*>(.*?)</dd>", markup(page)[3])
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", entry)).split())
+
+
+def sentence(page: AppTest) -> str:
+    (found,) = re.findall(r"<p style='margin:1rem 0'>(.*?)</p>", markup(page)[-1])
+    return unescape(found)
+
+
+def map_arguments(page: AppTest) -> dict[str, Any]:
+    arguments: dict[str, Any] = json.loads(page.get("component_instance")[0].proto.json_args)
+    return arguments
+
+
+def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
+    """Return what `map.js` shows: points, regions and the opened cluster with the buttons' texts."""
+    call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
+    assert call
+    points, regions, rest = json.loads(f"[{call[1]}]")
+    return points, regions, rest
+
+
+def ids_on_map(page: AppTest) -> list[str]:
+    return [point[0] for point in on_map(page)[0]]
+
+
+def table(page: AppTest) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(page.get("bidi_component")[0].proto.bytes)
+    return content
+
+
+def ids_in_table(page: AppTest) -> list[str]:
+    return [row[0] for row in table(page)["rows"]]
+
+
+def choose_regions(page: AppTest, codes: Sequence[str]) -> AppTest:
+    page.multiselect(key="regions").set_value(list(codes))
+    return run(page)
+
+
+def choose_focus(page: AppTest, codes: Sequence[str]) -> AppTest:
+    page.pills(key="focus").set_value(list(codes))
+    return run(page)
+
+
+def type_words(page: AppTest, words: str) -> AppTest:
+    page.text_input(key="text").set_value(words)
+    return run(page)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    (button,) = (button for button in page.button if button.label == label)
+    button.click()
+    return run(page)
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def address(page: AppTest) -> dict[str, Any]:
+    return dict(page.query_params)
+
+
+def test_the_page_opens_with_the_numbers_of_the_list_as_its_heading() -> None:
+    headings = re.findall(r"<h1[^>]*>(.*?)</h1>", "".join(markup(opened())))
+    assert headings == ["22 kluster i 16 av Sveriges 21 län"]
+
+
+def test_all_clusters_are_on_the_map_in_the_table_and_in_words() -> None:
+    page = opened()
+    assert ids_on_map(page) == ids_in_table(page) == IDS
+    assert sentence(page) == "Alla 22 kluster visas."
+    assert "Kluster 22 av 22 Län 16 av 21 Inriktningar 12 av 12" in read(page)
+    assert address(page) == {}
+
+
+def test_the_map_asks_no_other_host_for_anything() -> None:
+    arguments = map_arguments(opened())
+    files = [*arguments["js_links"], *arguments["css_links"]]
+    assert files == [
+        "../../vendor/leaflet/leaflet.js",
+        "../../assets/map/map.js",
+        "../../vendor/leaflet/leaflet.css",
+        "../../assets/map/map.css",
+    ]
+    assert not re.search(r"(https?:)?//", arguments["script"] + arguments["feature_group"])
+
+
+def test_the_map_has_every_county_with_its_number_in_words() -> None:
+    regions = {code: (words, chosen) for code, words, _level, chosen in on_map(opened())[1]}
+    assert len(regions) == 21
+    assert regions["14"] == ("Västra Götalands län: 3 kluster", 0)
+    assert regions["09"] == ("Gotlands län: 0 kluster", 0)
+
+
+def test_the_legend_counts_the_counties_of_each_class() -> None:
+    assert "Kluster per län 0 (5 län) 1 (9 län) 2 (6 län) 3–4 (1 län)" in read(opened())
+
+
+def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
+    page = choose_regions(opened(), ["12"])
+    assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "iuc-syd"]
+    assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom Digital teknik och Tillverkning."
+    assert address(page) == {"region": "12"}
+
+
+def test_the_map_marks_a_chosen_county_and_the_others_keep_what_choosing_them_gives() -> None:
+    regions = on_map(choose_regions(opened(), ["12"]))[1]
+    assert [(region[0], region[1]) for region in regions if region[3]] == [("12", "Skåne län: 2 kluster")]
+    assert ("14", "Västra Götalands län: 3 kluster") in [(region[0], region[1]) for region in regions if not region[3]]
+
+
+def test_a_chosen_focus_area_leaves_the_same_clusters_everywhere() -> None:
+    page = choose_focus(opened(), ["digital"])
+    assert len(DIGITAL) == 7
+    assert ids_on_map(page) == ids_in_table(page) == DIGITAL
+    assert sentence(page) == "7 av 22 kluster visas, i 7 län, inom Digital teknik."
+    assert address(page) == {"focus": "digital"}
+
+
+def test_counties_add_up_and_focus_areas_narrow() -> None:
+    page = choose_focus(choose_regions(opened(), ["12", "17"]), ["digital"])
+    assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "compare"]
+    assert sentence(page) == "2 av 22 kluster visas, i Skåne och Värmland, inom Digital teknik."
+    assert address(page) == {"region": ["12", "17"], "focus": "digital"}
+
+
+def test_typed_words_leave_the_clusters_that_have_them() -> None:
+    page = type_words(opened(), "  LINKÖPING ")
+    assert ids_on_map(page) == ids_in_table(page) == ["mjardevi-science-park", "aerospace-cluster-sweden"]
+    assert sentence(page).startswith("2 av 22 kluster visas som matchar ”LINKÖPING”, i ")
+    assert address(page) == {"q": "LINKÖPING"}
+
+
+def test_the_links_of_the_files_follow_the_widgets() -> None:
+    links = re.findall(r"href='([^']+)'", markup(choose_focus(choose_regions(opened(), ["12"]), ["digital"]))[-1])
+    assert links == ["api/clusters-excel.csv?region=12&amp;focus=digital", "api/clusters.csv?region=12&amp;focus=digital"]
+
+
+def test_an_emptied_filter_leaves_the_address() -> None:
+    page = choose_regions(choose_regions(opened(), ["12"]), [])
+    assert address(page) == {} and ids_in_table(page) == IDS
+
+
+def test_an_address_sets_every_widget() -> None:
+    page = opened({"region": ["17", "12"], "focus": "digital", "q": "lund", "cluster": "mobile-heights", "lang": "en"})
+    assert page.multiselect(key="regions").value == ["12", "17"]
+    assert page.pills(key="focus").value == ["digital"]
+    assert page.text_input(key="text").value == "lund"
+    assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights"]
+    assert on_map(page)[2] == ["mobile-heights", "Zoom in", "Zoom out", "Show the whole of Sweden"]
+    assert table(page)["heading"]["opened"] == "mobile-heights"
+    assert "<h2" in markup(page)[2] and "Mobile Heights" in markup(page)[2]
+    assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within Digital technology."
+
+
+def test_a_new_address_takes_the_place_of_what_the_widgets_say() -> None:
+    page = choose_regions(opened(), ["12"])
+    page.query_params["region"] = "17"
+    run(page)
+    assert page.multiselect(key="regions").value == ["17"]
+    assert ids_in_table(page) == ["compare", "paper-province"]
+
+
+def test_a_widget_keeps_the_rest_of_the_address() -> None:
+    page = choose_focus(opened({"region": "12", "cluster": "compare", "lang": "en"}), ["digital"])
+    assert address(page) == {"region": "12", "focus": "digital", "cluster": "compare", "lang": "en"}
+
+
+def test_the_english_page_is_english() -> None:
+    page = opened({"lang": "en"})
+    assert "22 clusters in 16 of Sweden's 21 counties" in read(page)
+    assert sentence(page) == "All 22 clusters are shown."
+    assert "Clusters 22 of 22 Counties 16 of 21 Focus areas 12 of 12" in read(page)
+    assert (page.text_input(key="text").label, page.multiselect(key="regions").label, page.pills(key="focus").label) == (
+        "Search",
+        "County",
+        "Industry focus",
+    )
+    assert labels(page) == ["Clear all filters"]
+    assert table(page)["heading"]["columns"] == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Website"]
+    assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in on_map(page)[1]
+    assert "Digital technology (7)" in page.pills(key="focus").options
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
+    foreign = {"sv": r"\b(of|the|shown|Counties|not known)\b", "en": r"\b(av|och|visas|kluster|län|saknas|källa)\b"}[language]
+    page = opened({"lang": language, "cluster": "entreprenorsdrivet-foretagsnav"})
+    parts = [read(page).replace("På svenska", "").replace("In English", ""), json.dumps(table(page)["heading"], ensure_ascii=False)]
+    assert not re.search(foreign, " ".join([*parts, *page.pills(key="focus").options, *labels(page)]))
+
+
+@pytest.mark.parametrize(
+    ("query", "link"),
+    [
+        ({}, '<a href="?lang=en" lang="en" hreflang="en"'),
+        ({"region": "12", "lang": "en"}, '<a href="?region=12" lang="sv" hreflang="sv"'),
+    ],
+)
+def test_the_switch_leads_to_the_same_selection_in_the_other_language(query: Query, link: str) -> None:
+    assert link in markup(opened(query))[0]
+
+
+def test_an_unknown_value_is_named_as_text_and_the_rest_is_shown() -> None:
+    page = opened({"region": ["99", "12"], "focus": "<b>[x](http://a.se)</b>"})
+    (warning,) = page.warning
+    assert warning.value == (
+        "Adressen innehåller något som inte finns här och som därför har hoppats över: "
+        r"99, \<b\>\[x\]\(http\:\/\/a\.se\)\<\/b\>"
+    )
+    assert ids_in_table(page) == ["mobile-heights", "iuc-syd"]
+
+
+def test_a_long_unknown_value_is_cut_and_only_five_are_named() -> None:
+    (warning,) = opened({"region": [f"{number}{'x' * 99}" for number in range(9)]}).warning
+    named = warning.value.split(": ")[1].split(", ")
+    assert named == [f"{number}{'x' * 39}" for number in range(5)]
+
+
+def test_the_warning_goes_with_the_next_choice() -> None:
+    page = choose_regions(opened({"region": "99"}), ["12"])
+    assert not page.warning and address(page) == {"region": "12"}
+
+
+def test_counts_on_the_counties_follow_the_other_filters() -> None:
+    page = choose_focus(opened(), ["digital"])
+    options = page.multiselect(key="regions").options
+    assert len(options) == 21
+    assert {"Skåne (1)", "Dalarna (0)", "Norrbotten (1)"} <= set(options)
+    assert choose_regions(page, ["12"]).multiselect(key="regions").options == options  # a county adds, so it changes no other
+
+
+def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
+    options = choose_regions(opened(), ["20"]).pills(key="focus").options
+    assert len(options) == 12
+    assert {"Stål, metall och gruvor (1)", "Turism (1)", "Digital teknik (0)"} <= set(options)
+
+
+@pytest.mark.parametrize(
+    ("query", "offers"),
+    [
+        ({"region": "12", "focus": "tourism"}, ["Ta bort inriktningarna (ger 2 kluster)", "Ta bort länen (ger 1 kluster)"]),
+        ({"region": "09", "focus": "digital"}, ["Ta bort länen (ger 7 kluster)"]),
+        ({"q": "xyzzy"}, ["Ta bort sökorden (ger 22 kluster)"]),
+        ({"q": "xyzzy", "region": "12"}, ["Ta bort sökorden (ger 2 kluster)"]),
+        ({"q": "%%%", "region": "09"}, []),
+    ],
+)
+def test_an_empty_result_offers_what_each_way_out_gives(query: Query, offers: list[str]) -> None:
+    page = opened(query)
+    assert [info.value for info in page.info] == ["Inget kluster stämmer med allt du har valt."]
+    assert sentence(page) == "0 av 22 kluster visas." and "href" not in markup(page)[-1]
+    assert ids_on_map(page) == [] and not page.get("bidi_component")
+    assert labels(page) == [*offers, "Visa alla kluster", "Rensa alla filter"]
+    for offer in [*offers, "Visa alla kluster"]:
+        after = press(opened(query), offer)
+        promised = re.search(r"\d+", offer)
+        assert len(ids_on_map(after)) == len(ids_in_table(after)) == (int(promised[0]) if promised else 22)
+
+
+def test_clearing_shows_all_and_keeps_the_opened_cluster_and_the_language() -> None:
+    page = opened({"region": "12", "focus": "digital", "q": "lund", "cluster": "compare", "lang": "en"})
+    press(page, "Clear all filters")
+    assert ids_in_table(page) == IDS
+    assert address(page) == {"cluster": "compare", "lang": "en"}
+    assert (page.multiselect(key="regions").value, page.pills(key="focus").value, page.text_input(key="text").value) == ([], [], "")
+
+
+@pytest.mark.parametrize(("query", "disabled"), [({}, True), ({"q": "a"}, False), ({"cluster": "compare"}, True)])
+def test_the_clear_button_works_only_where_there_is_something_to_clear(query: Query, disabled: bool) -> None:  # noqa: FBT001
+    assert [button.disabled for button in opened(query).button if button.label == "Rensa alla filter"] == [disabled]
+
+
+def test_a_profile_closes_and_leaves_the_address() -> None:
+    page = press(opened({"cluster": "compare", "region": "17"}), "Stäng")
+    assert address(page) == {"region": "17"} and "<h2" not in "".join(markup(page))
+
+
+def test_a_profile_says_where_nothing_is_known() -> None:
+    page = opened({"cluster": "entreprenorsdrivet-foretagsnav"})
+    for heading in ("EU-ekosystem", "Säte", "Webbplats", "Grundat", "Medlemmar"):
+        assert fact(page, heading).startswith("Uppgift saknas")
+    assert fact(page, "Märkning").startswith("Brons (okänt startdatum; okänt slutdatum)")
+    assert markup(page)[3].count("<em>Uppgift saknas</em>") == 5
+
+
+def test_a_profile_has_what_is_known() -> None:
+    page = opened({"cluster": "automation-smaland"})
+    assert fact(page, "Län").startswith("Jönköpings län")
+    assert fact(page, "Grundat").startswith("2012")
+    assert fact(page, "Medlemmar").startswith("20 (2016)")
+    assert fact(page, "Märkning").startswith("Brons (från 2018-09-24; gällde till 2020-09-24)")
+    assert fact(page, "Webbplats").startswith("automationsmaland.se")
+
+
+@pytest.mark.parametrize("cluster", CLUSTERS, ids=IDS)
+def test_a_profile_names_the_host_of_every_source_of_its_cluster(cluster: dict[str, str]) -> None:
+    page = opened({"cluster": cluster["id"]})
+    assert cluster["name"] in read(page) and cluster["description_sv"] in read(page)
+    linked = set(re.findall(r'href="([^"]+)"', markup(page)[3]))
+    wanted = {row["source_url"] for row in rows_of("sources") if row["subject"] == cluster["id"] and row["source_url"]}
+    assert wanted
+    assert {urlsplit(address).hostname for address in wanted} <= {urlsplit(unescape(address)).hostname for address in linked}
+
+
+def test_a_place_without_seat_is_called_approximate_on_the_map_and_in_the_profile() -> None:
+    page = opened({"cluster": "iuc-syd"})
+    approximate = [point[0] for point in on_map(page)[0] if point[7] == "Ungefärlig plats"]
+    assert approximate == [row["id"] for row in CLUSTERS if not row["municipality_code"]]
+    assert fact(page, "Säte").startswith("Uppgift saknas Markören står någonstans i länet: platsen är ungefärlig.")
+
+
+def test_a_place_with_seat_is_not_called_approximate_in_the_profile() -> None:
+    assert fact(opened({"cluster": "compare"}), "Säte").startswith("Karlstad")
+
+
+HOSTILE = [
+    "${alert(1)}",
+    "`${alert(1)}`",
+    "<img src=x onerror=alert(1)>",
+    "</script><script>alert(1)</script>",
+    "=1+1",
+    "{{7*7}}",
+    "{% raw %}",
+    "*a* [b](javascript:alert(1)) :material/close: $x$",
+    "å" * 300,
+]
+
+
+@pytest.fixture
+def hostile(write_list: WriteList) -> list[str]:
+    """Show a list of clusters with names that try to be more than names; return their ids."""
+    content = io.StringIO()
+    writer = csv.writer(content)
+    writer.writerow(["id", "name", "region_codes", "focus"])
+    ids = [f"c{number}" for number in range(len(HOSTILE))]
+    writer.writerows([cluster_id, name, "Skåne", "digital"] for cluster_id, name in zip(ids, HOSTILE, strict=True))
+    write_list(content.getvalue())
+    return ids
+
+
+def test_hostile_names_reach_the_table_as_they_are(hostile: list[str]) -> None:
+    page = opened()
+    assert "9 kluster i 1 av Sveriges 21 län" in read(page)
+    assert [row[:2] for row in table(page)["rows"]] == [list(pair) for pair in zip(hostile, HOSTILE, strict=True)]
+
+
+def test_hostile_names_reach_the_map_as_data(hostile: list[str]) -> None:
+    page = opened()
+    assert [(point[0], point[5]) for point in on_map(page)[0]] == list(zip(hostile, HOSTILE, strict=True))
+    assert not set("<>&{}$`'") & set(map_arguments(page)["feature_group"])
+
+
+def test_a_hostile_name_is_only_text_in_its_profile(hostile: list[str]) -> None:
+    for cluster_id, name in zip(hostile, HOSTILE, strict=True):
+        page = opened({"cluster": cluster_id})
+        assert unescape(re.sub(r"</?h2[^>]*>", "", markup(page)[2])) == name
+        assert not re.search(r"<(img|script|/script)", "".join(markup(page)))
+
+
+@pytest.mark.usefixtures("hostile")
+def test_hostile_words_of_a_search_are_only_text() -> None:
+    page = type_words(opened(), "<img src=x onerror=alert(1)>")
+    assert sentence(page).startswith("1 av 9 kluster visas som matchar ”<img src=x onerror=alert(1)>”")
+    assert "<img" not in "".join(markup(page))
+
+
+BROKEN = {
+    "unknown county": "id,name,region_codes,focus\na,A,Atlantis,digital\n",
+    "missing column": "id,name,focus\na,A,digital\n",
+    "not closed": 'id,name,region_codes,focus\na,"A,12,digital\n',
+    "empty": "",
+    "a page": "<!doctype html><title>Logga in</title>",
+}
+ERRORS = [
+    (
+        "Listan över kluster kan inte visas just nu: 1 uppgift i filen måste rättas först. "
+        "Den som sköter listan ser vad som är fel, och var, med `python -m data.check`."
+    ),
+    (
+        "The list of clusters cannot be shown right now: 1 thing in its file has to be mended first. "
+        "Whoever keeps the list can see what is wrong, and where, with `python -m data.check`."
+    ),
+]
+
+
+@pytest.mark.parametrize("name", ["unknown county", "missing column", "not closed", "empty"])
+def test_a_broken_list_is_told_in_both_languages_and_nothing_else_is_shown(name: str, write_list: WriteList) -> None:
+    write_list(BROKEN[name])
+    page = opened()
+    assert [error.value for error in page.error] == ERRORS
+    assert [title.value for title in page.title] == ["Klusterkartan"]
+    assert not page.html and not page.get("component_instance") and not page.get("bidi_component")
+
+
+@pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
+def test_a_broken_list_tells_a_visitor_nothing_of_the_machine_or_the_code(content: str, write_list: WriteList) -> None:
+    file = write_list(content)
+    shown = " ".join(str(element.value) for element in opened().main if hasattr(element, "value"))
+    assert shown.count("python -m data.check") == 2
+    assert str(file.parent) not in shown and file.name not in shown and "Traceback" not in shown and "/" not in shown
+
+
+def test_a_list_that_is_not_there_is_told_too(write_list: WriteList) -> None:
+    write_list("").unlink()
+    assert [error.value for error in opened().error] == ERRORS
+
+
+def test_a_mended_list_is_shown_by_the_next_run(write_list: WriteList) -> None:
+    write_list(BROKEN["unknown county"])
+    page = opened({"region": "12"})
+    assert len(page.error) == 2
+    write_list("id,name,region_codes,focus\na,A,Skåne,digital\n")
+    run(page)
+    assert not page.error and ids_on_map(page) == ["a"]
+    assert "1 kluster i 1 av Sveriges 21 län" in read(page)
+    assert page.multiselect(key="regions").value == ["12"]
