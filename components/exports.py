@@ -38,7 +38,7 @@ def export_links(selection: Selection, texts: Texts) -> str:
 
 
 def raw_view(catalogue: Catalogue, match: Match) -> pd.DataFrame:
-    """Return the shown clusters with raw values and English column names, those of `data/README.md`."""
+    """Return the shown clusters with raw values and the English column names of `data/README.md`."""
     return catalogue.clusters.loc[match.shown, RAW_COLUMNS]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.state import FOCUS, REGIONS, TEXT, clear_filters, note_choice
+from components.state import FOCUS, REGIONS, TEXT, clear_filters, note_region_choice, refresh_regions
 from components.texts import Texts
 from data.filters import Filter, Match
 from data.selection import LONGEST_SEARCH
@@ -23,7 +23,7 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         live="700ms",  # each pause becomes a step of the browser's history
         placeholder=_("Name, place, field …"),
         max_chars=LONGEST_SEARCH,
-        on_change=note_choice,
+        on_change=refresh_regions,
     )
     region_choices = match.region_choices()
     st.multiselect(
@@ -32,7 +32,8 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         key=REGIONS,
         format_func=lambda code: _choice(catalogue.regions[code], region_choices[code]),
         placeholder=_("All counties"),
-        on_change=note_choice,
+        on_change=note_region_choice,
+        args=({name: code for code, name in catalogue.regions.items()},),
     )
     focus_choices = match.focus_choices()
     focus = catalogue.wording[texts.language].focus
@@ -42,7 +43,7 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         selection_mode="multi",
         key=FOCUS,
         format_func=lambda code: _choice(focus[code], focus_choices[code]),
-        on_change=note_choice,
+        on_change=refresh_regions,
     )
     st.button(
         _("Clear all filters"),

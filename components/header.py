@@ -9,10 +9,9 @@ from html import escape
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.markup import markdown_text
 from components.texts import Texts, texts_in
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import LANGUAGES, Language, Selection, search_text
 
 NAME = "Klusterkartan"
 LANGUAGE_LINKS: dict[Language, str] = {"sv": "På svenska", "en": "In English"}
@@ -43,7 +42,7 @@ def render_header(catalogue: Catalogue, selection: Selection, ignored: Sequence[
         f"<p class='filter-hint' style='margin:.5rem 0 0'>{escape(filters)}</p>"
     )
     if ignored:
-        shown = ", ".join(markdown_text(value[:LONGEST_IGNORED]) for value in ignored[:MOST_IGNORED])
+        shown = ", ".join(_as_code(value) for value in ignored[:MOST_IGNORED])
         st.warning(_("The address asks for something that is not here, which was skipped: %s") % shown)
 
 
@@ -63,6 +62,11 @@ def render_data_error(error: ClusterDataError) -> None:
             + " "
             + texts.gettext("Whoever keeps the list can see what is wrong, and where, with `python -m data.check`.")
         )
+
+
+def _as_code(value: str) -> str:
+    """Return a value of the address as Markdown code, in which nothing is a link or a sign."""
+    return f"`{search_text(value)[:LONGEST_IGNORED].replace('`', ' ')}`"
 
 
 def _language_link(selection: Selection) -> str:

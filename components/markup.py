@@ -1,17 +1,9 @@
-"""Text from the tables as HTML and Markdown that only ever shows it."""
+"""Addresses from the tables as HTML."""
 
 from __future__ import annotations
 
-import re
 from html import escape
 from urllib.parse import urlsplit
-
-MARKDOWN_SIGNS = re.compile(r"([!-/:-@\[-`{-~])")  # ASCII punctuation, all that CommonMark lets one escape
-
-
-def markdown_text(value: str) -> str:
-    """Return `value` so that Markdown, with Streamlit's own signs, shows it as it is."""
-    return MARKDOWN_SIGNS.sub(r"\\\1", value)
 
 
 def link(address: str) -> str:

@@ -46,9 +46,8 @@ def render_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
             st.html(f"<h2 style='margin:0;padding:0;font-size:1.5rem;overflow-wrap:anywhere'>{escape(cluster['name'])}</h2>")
             st.button(_("Close"), on_click=open_cluster, args=("",), icon=":material/close:", type="tertiary", key="close-profile")
-        st.html(
-            f"{outside}<p style='margin:0'>{told}</p>{_sources(cluster, sources, ['description'], texts)}<dl style='{LIST_STYLE}'>{items}</dl>"
-        )
+        own_words = _sources(cluster, sources, ["description"], texts)
+        st.html(f"{outside}<p style='margin:0'>{told}</p>{own_words}<dl style='{LIST_STYLE}'>{items}</dl>")
 
 
 def _facts(catalogue: Catalogue, cluster: pd.Series[Any], texts: Texts) -> list[Fact]:
@@ -107,7 +106,7 @@ def _source(source: Any, cluster: pd.Series[Any], texts: Texts) -> str:
         return note
     sure = {"stated": _("Source"), "inferred": _("Inferred from"), "classified": _("Our own classification"), "not_found": _("Not found")}
     where = f": {link(source.source_url)}" if source.source_url else ""
-    differs = source.field in FIGURES and source.value and not str(source.value).startswith(str(cluster[source.field]))
+    differs = source.field in FIGURES and source.value and source.value not in (str(cluster[source.field]), _members(cluster, texts))
     said = f" ({escape(source.value)})" if differs else ""
     return f"{escape(sure[source.confidence])}{where}{said}{f'. {note}' if note else ''}"
 

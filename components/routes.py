@@ -19,7 +19,7 @@ from components.texts import Texts, texts_in
 from data.errors import ClusterDataError
 from data.export import to_csv, to_excel_csv
 from data.filters import Match
-from data.selection import Selection
+from data.selection import PARAMETERS, Selection
 
 PAGE_ASSETS = Path(__file__).resolve().parent / "assets"
 MAP_ASSETS = Path(geo.__file__).resolve().parent / "assets"
@@ -60,8 +60,9 @@ def _selection_file(request: Request, kind: str, write: Callable[[Catalogue, Mat
         return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     selection, ignored = Selection.from_query(query, shown.known)
-    if ignored:
-        return Response(f"not known: {', '.join(ignored)}", status_code=400, media_type="text/plain")
+    unknown = [name for name in query if name not in PARAMETERS] + list(ignored)
+    if unknown:
+        return Response(f"not known: {', '.join(unknown)}", status_code=400, media_type="text/plain")
     texts = texts_in(selection.language)
     content = write(shown, shown.index.match(selection), texts)
     name = file_name(shown, selection, texts, kind)

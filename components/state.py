@@ -49,8 +49,25 @@ def _query() -> Query:
 
 
 def note_choice() -> None:
-    """Say that a widget was used; the callback of every widget that belongs to the selection."""
+    """Say that a part of the selection was chosen; every callback ends with it."""
     st.session_state[_CHOSEN] = True
+
+
+def note_region_choice(code_of: Mapping[str, str]) -> None:
+    """Take up a choice in the region filter.
+
+    Streamlit's multiselect sends options as the words that the browser showed when they were chosen. Their counts may
+    have changed since, so words that are no code are looked up by the name before the count in `code_of`.
+    """
+    chosen = [value if value in code_of.values() else code_of.get(value.rpartition(" (")[0]) for value in st.session_state[REGIONS]]
+    st.session_state[REGIONS] = list(dict.fromkeys(code for code in chosen if code))
+    note_choice()
+
+
+def refresh_regions() -> None:
+    """Send the chosen regions to the browser again: another filter was used, and the counts in their words are new."""
+    st.session_state[REGIONS] = list(st.session_state[REGIONS])
+    note_choice()
 
 
 def clear_filters(*keys: str) -> None:

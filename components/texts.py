@@ -18,7 +18,7 @@ DOMAIN = "klusterkartan"
 
 
 class Texts:
-    """Translates into one language. Plural forms go through `plural`, names of fields stay the same in both."""
+    """Translates into one language: `gettext` for a text, `ngettext` for one that depends on a number."""
 
     def __init__(self, language: Language, catalogue: NullTranslations) -> None:
         self.language = language

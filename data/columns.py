@@ -47,7 +47,8 @@ def link(value: str) -> str:
     """An http or https address with a host."""
     try:
         parts = urlsplit(value)
-        usable = parts.scheme in {"http", "https"} and bool(parts.hostname) and not re.search(r"[\s\"'<>\\`{}]", value)
+        host = re.fullmatch(r"[\w.:-]+", parts.hostname or "")
+        usable = parts.scheme in {"http", "https"} and bool(host) and parts.port != 0 and not re.search(r"[\s\"'<>\\`{}@]", value)
     except ValueError:
         usable = False
     if not usable:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 LIST_SEPARATOR = ";"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def to_excel_csv(view: pd.DataFrame) -> bytes:

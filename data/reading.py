@@ -10,7 +10,7 @@ from typing import Any
 
 from data.columns import Column
 from data.errors import Problem
-from data.text import clean, hidden_character
+from data.text import clean, is_hidden
 
 Row = dict[str, Any]
 LIST_SEPARATOR = ";"
@@ -81,8 +81,8 @@ def _read_row(file: str, number: int, cells: dict[str, str], columns: Sequence[C
 
 
 def _read_cell(raw: str, column: Column) -> object:
-    if (char := hidden_character(raw)) is not None:
-        raise ValueError(f"text without control characters (found U+{ord(char):04X})")
+    if hidden := next(filter(is_hidden, raw), ""):
+        raise ValueError(f"text without control characters (found U+{ord(hidden):04X})")
     value = clean(raw)
     if not value:
         if column.filled:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
-from data.text import clean
+from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 LONGEST_SEARCH = 100
-HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
+PARAMETERS = ("region", "focus", "q", "cluster", "lang")
 
 
 @dataclass(frozen=True)
@@ -80,10 +79,6 @@ class Selection:
         """Whether any filter leaves clusters out."""
         return bool(self.regions or self.focus or self.text)
 
-    def cleared(self) -> Selection:
-        """Return this selection without filters."""
-        return replace(self, regions=(), focus=(), text="")
-
 
 def read_language(values: Sequence[str]) -> Language:
     """Return the language that an address's `lang` asks for: English when it asks for that alone, else Swedish."""
@@ -92,4 +87,4 @@ def read_language(values: Sequence[str]) -> Language:
 
 def search_text(value: str) -> str:
     """Return what a visitor typed as it is searched for: without hidden characters, at most 100 characters."""
-    return clean(HIDDEN.sub(" ", value))[:LONGEST_SEARCH].strip()
+    return clean("".join(" " if is_hidden(char) else char for char in value))[:LONGEST_SEARCH].strip()

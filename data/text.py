@@ -20,9 +20,6 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", text).strip()
 
 
-def hidden_character(text: str) -> str | None:
-    """Return the first control or direction-changing character of `text`, or None: such characters hide what a text says."""
-    return next((char for char in text if unicodedata.category(char) == "Cc" or char in DIRECTION_CHANGES), None)
-
-
-DIRECTION_CHANGES = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def is_hidden(char: str) -> bool:
+    """Whether a character is a control or format character: such characters hide what a text says or where it runs."""
+    return unicodedata.category(char) in {"Cc", "Cf"}

@@ -34,7 +34,7 @@ def simplify(boundaries: gpd.GeoDataFrame, metres: float = SIMPLIFY_METRES) -> g
 
 
 def to_geojson(boundaries: gpd.GeoDataFrame) -> bytes:
-    """Return a GeoJSON FeatureCollection (RFC 7946, EPSG:4326); each feature's id is its `code`, coordinates are on GRID."""
+    """Return a GeoJSON FeatureCollection (EPSG:4326); each feature's id is its `code`, coordinates are on GRID."""
     shapes = shapely.to_geojson(shapely.set_precision(boundaries.geometry.to_numpy(), GRID))
     features = [
         {"type": "Feature", "id": code, "properties": {}, "geometry": json.loads(shape)}

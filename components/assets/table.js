@@ -85,7 +85,7 @@ function link(address, name, heading) {
   const made = element("a", heading.open);
   made.href = address;
   made.rel = "noopener noreferrer";
-  made.title = new URL(address).hostname.replace(/^www\./, "");
+  made.title = address;
   made.ariaLabel = heading.website.replace("%s", () => name);
   return made;
 }

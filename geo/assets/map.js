@@ -108,7 +108,7 @@ const clusterMap = (() => {
       style: { className: "region", weight: 1, fillOpacity: 1 },
       onEachFeature(feature, shape) {
         regionShapes.set(feature.id, shape);
-        shape.bindTooltip("", { sticky: true, className: "region-tooltip" });
+        shape.bindTooltip("", { sticky: true });
         shape.on("click", () => tell("region", feature.id));
       },
     }).addTo(map);

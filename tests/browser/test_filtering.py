@@ -106,3 +106,20 @@ def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
             visit.page.get_by_role("link", name=link).click()
         assert started.value.path().read_bytes() == content()
         assert started.value.suggested_filename.startswith("kluster_skane-vasternorrland_digital_20")
+
+
+def test_counties_chosen_before_and_after_another_filter_are_all_kept_with_fresh_counts(visit: Visit) -> None:
+    visit.open()
+    visit.choose_region("Skåne")
+    visit.has_query("region=12")
+    visit.choose_focus("Digital teknik (1)")
+    visit.has_query("region=12&focus=digital")
+    expect(visit.page.get_by_test_id("stMultiSelect").get_by_text("Skåne (1)")).to_be_visible()
+    visit.choose_region("Stockholm")
+    visit.has_query("region=12&region=01&focus=digital")
+    visit.sees(2)
+    visit.choose_focus("Digital teknik (2)")
+    visit.has_query("region=12&region=01")
+    visit.choose_region("Dalarna")
+    visit.sees(5)
+    visit.has_query("region=20&region=12&region=01")

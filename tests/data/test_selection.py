@@ -53,7 +53,6 @@ def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
     assert search_text("x" * 300) == "x" * 100
 
 
-def test_clearing_keeps_the_opened_cluster_and_the_language() -> None:
-    chosen = Selection(regions=("12",), focus=("digital",), text="x", cluster="a", language="en")
-    assert chosen.is_filtered
-    assert chosen.cleared() == Selection(cluster="a", language="en")
+def test_a_selection_is_filtered_by_regions_focus_and_text_only() -> None:
+    assert all(chosen.is_filtered for chosen in (Selection(regions=("12",)), Selection(focus=("digital",)), Selection(text="x")))
+    assert not Selection(cluster="a", language="en").is_filtered

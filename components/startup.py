@@ -1,0 +1,38 @@
+"""What the server does once before the first visitor, and when the page's script fails."""
+
+from __future__ import annotations
+
+import gc
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import streamlit as st
+
+from components.catalogue import boundaries_geojson, catalogue
+from components.texts import texts_in
+from data.errors import ClusterDataError
+from data.selection import LANGUAGES
+
+log = logging.getLogger("klusterkartan")
+
+
+@asynccontextmanager
+async def prepare(_app: st.App) -> AsyncIterator[None]:
+    """Load all that visitors share before the first one comes, and keep the garbage collector from looking at it again."""
+    boundaries_geojson()
+    try:
+        catalogue()
+    except ClusterDataError as error:  # the page says so too, and reads again for every visitor
+        log.error("the list of clusters cannot be used:\n%s", error)  # noqa: TRY400 - the message is the report
+    gc.collect()
+    gc.freeze()
+    yield
+
+
+def tell_error(error: Exception) -> bool:
+    """Log an error of the page's script and show the visitor a sentence instead of its details."""
+    log.error("the page failed", exc_info=error)
+    for language in LANGUAGES:
+        st.error(texts_in(language).gettext("Something went wrong. Load the page again; if that does not help, try later."))
+    return True
