@@ -46,7 +46,7 @@ def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[.
         with visit.page.expect_download() as started:
             visit.page.get_by_role("link", name="CSV för Excel").click()
         assert b"\r\n'=1+1;" in started.value.path().read_bytes()
-        visit.page.get_by_role("searchbox", name="Sök").fill("<script>alert(1)</script> ${x}")
+        visit.page.get_by_role("searchbox", name="Sök").fill("<script>alert(1)</script> ${zzz}")
         expect(visit.page.get_by_text("0 av 9 kluster visas")).to_be_visible()
 
 
