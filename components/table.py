@@ -29,7 +29,7 @@ def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw name, counties, municipality, focus, label and website of the shown clusters."""
     _ = texts.gettext
     heading = {
-        "columns": [_("Cluster"), _("Counties"), _("Municipality"), _("Industry focus"), _("Label"), _("Website")],
+        "columns": [_("Cluster"), _("Counties"), _("Municipality"), _("Industry focus"), _("Label"), _("Link")],
         "caption": _("The clusters of the selection"),
         "unknown": _("Not known"),
         "open": _("Open"),
