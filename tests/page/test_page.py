@@ -236,7 +236,7 @@ def test_the_english_page_is_english() -> None:
         "Industry focus",
     )
     assert labels(page) == ["Clear all filters"]
-    assert table(page)["heading"]["columns"] == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Website"]
+    assert table(page)["heading"]["columns"] == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
     assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in on_map(page)[1]
     assert "Digital technology (7)" in page.pills(key="focus").options
 
