@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-LIST_SEPARATOR = ";"
+from data.reading import LIST_SEPARATOR
+
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
