@@ -13,7 +13,7 @@ from components.settings import clusters_file
 from components.texts import texts_in
 from data.filters import ClusterIndex
 from data.selection import LANGUAGES, Known, Language
-from data.tables import Tables, read_tables
+from data.tables import LABELS, Tables, read_tables
 from geo import boundaries
 from geo.join import join_regions, locate
 from geo.layers import to_points
@@ -64,7 +64,7 @@ def catalogue() -> Catalogue:
         tables=tables,
         clusters=clusters,
         index=ClusterIndex(clusters, order, labels),
-        known=Known(regions=tuple(order), focus=tuple(areas["code"]), clusters=tuple(clusters["id"])),
+        known=Known(regions=tuple(order), focus=tuple(areas["code"]), labels=LABELS, clusters=tuple(clusters["id"])),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, clusters, tables) for language in LANGUAGES},

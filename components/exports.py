@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from html import escape
 
 import pandas as pd
 
@@ -20,21 +19,13 @@ RAW_COLUMNS = [
     "description_sv", "description_en", "lat", "lon", "place",
 ]  # fmt: skip
 MOST_NAMED = 3
-BUTTON_STYLE = (
-    "display:inline-block;padding:.4rem .9rem;border:1px solid color-mix(in srgb, currentColor 30%, transparent);"
-    "border-radius:.35rem;color:inherit;text-decoration:none"
-)
 
 
-def export_links(selection: Selection, texts: Texts) -> str:
-    """Return HTML links to the selection's two files, relative to the page."""
+def export_links(selection: Selection, texts: Texts) -> list[tuple[str, str]]:
+    """Return addresses, relative to the page, and names of the selection's two files."""
     _ = texts.gettext
     query = selection.to_address()
-    links = (("api/clusters-excel.csv", _("CSV for Excel")), ("api/clusters.csv", _("CSV (machine-readable)")))
-    return "".join(
-        f"<a href='{escape(address + query)}' download style='{BUTTON_STYLE}'><span aria-hidden='true'>↓ </span>{escape(words)}</a>"
-        for address, words in links
-    )
+    return [("api/clusters-excel.csv" + query, _("CSV for Excel")), ("api/clusters.csv" + query, _("CSV (machine-readable)"))]
 
 
 def raw_view(catalogue: Catalogue, match: Match) -> pd.DataFrame:
@@ -78,6 +69,7 @@ def file_name(catalogue: Catalogue, selection: Selection, texts: Texts, kind: st
         _("clusters"),
         "-".join(regions) if len(regions) <= MOST_NAMED else _("%d-counties") % len(regions),
         "-".join(selection.focus) if len(selection.focus) <= MOST_NAMED else _("%d-focus-areas") % len(selection.focus),
+        "-".join(selection.labels),
         fold(selection.text).replace(" ", "-").encode("ascii", "ignore").decode()[:30],
         "" if selection.is_filtered else _("all"),
         datetime.now(tz=UTC).date().isoformat(),

@@ -5,16 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.state import FOCUS, REGIONS, TEXT, clear_filters, note_region_choice, refresh_regions
+from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, note_choice
 from components.texts import Texts
+from components.toggles import render_toggles
 from data.filters import Filter, Match
 from data.selection import LONGEST_SEARCH
 
-KEY_OF: dict[Filter, str] = {"region": REGIONS, "focus": FOCUS, "text": TEXT}
+KEY_OF: dict[Filter, str] = {"region": REGIONS, "focus": FOCUS, "label": LABELS, "text": TEXT}
 
 
 def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw search, focus areas, regions and the button that clears them all."""
+    """Draw search, focus areas, counties and labels."""
     _ = texts.gettext
     st.text_input(
         _("Search"),
@@ -23,17 +24,7 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         live="700ms",  # each pause becomes a step of the browser's history
         placeholder=_("Name, place, field …"),
         max_chars=LONGEST_SEARCH,
-        on_change=refresh_regions,
-    )
-    region_choices = match.region_choices()
-    st.multiselect(
-        _("County"),
-        catalogue.known.regions,
-        key=REGIONS,
-        format_func=lambda code: _choice(catalogue.regions[code], region_choices[code]),
-        placeholder=_("All counties"),
-        on_change=note_region_choice,
-        args=({name: code for code, name in catalogue.regions.items()},),
+        on_change=note_choice,
     )
     focus_choices = match.focus_choices()
     focus = catalogue.wording[texts.language].focus
@@ -43,15 +34,9 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         selection_mode="multi",
         key=FOCUS,
         format_func=lambda code: _choice(focus[code], focus_choices[code]),
-        on_change=refresh_regions,
+        on_change=note_choice,
     )
-    st.button(
-        _("Clear all filters"),
-        on_click=clear_filters,
-        args=tuple(KEY_OF.values()),
-        disabled=not match.selection.is_filtered,
-        width="stretch",
-    )
+    render_toggles(catalogue, match, texts)
 
 
 def render_way_out(match: Match, texts: Texts) -> None:
@@ -61,18 +46,20 @@ def render_way_out(match: Match, texts: Texts) -> None:
     names: dict[Filter, str] = {
         "text": _("Remove the search words"),
         "focus": _("Remove the focus areas"),
+        "label": _("Remove the labels"),
         "region": _("Remove the counties"),
     }
     chosen: dict[Filter, bool] = {
         "text": bool(match.selection.text),
         "focus": bool(match.selection.focus),
+        "label": bool(match.selection.labels),
         "region": bool(match.selection.regions),
     }
     for name, is_chosen in chosen.items():
         if gained := is_chosen and int(match.without(name).sum()):
             label = texts.ngettext("%(what)s (gives %(count)d cluster)", "%(what)s (gives %(count)d clusters)", gained)
             st.button(label % {"what": names[name], "count": gained}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}")
-    st.button(_("Show all clusters"), on_click=clear_filters, args=tuple(KEY_OF.values()), key="without-all")
+    st.button(_("Show all clusters"), on_click=clear_filters, args=FILTERS, key="without-all")
 
 
 def _choice(name: str, count: int) -> str:

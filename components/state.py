@@ -8,9 +8,10 @@ import streamlit as st
 
 from data.selection import Known, Selection, search_text
 
-# The keys of the widgets, and of the opened cluster, which has none.
-REGIONS, FOCUS, TEXT, CLUSTER = "regions", "focus", "text", "cluster"
+# The keys of the filters, of the opened cluster and of the language. Only focus and text are keys of widgets.
+REGIONS, FOCUS, LABELS, TEXT, CLUSTER = "regions", "focus", "labels", "text", "cluster"
 LANGUAGE = "language"
+FILTERS = (REGIONS, FOCUS, LABELS, TEXT)
 _ADDRESS = "address"  # the query that the widgets were last in step with
 _CHOSEN = "chosen"  # a widget was used since the last run
 _IGNORED = "ignored"  # values of the address that are not known
@@ -30,8 +31,8 @@ def read_selection(known: Known) -> tuple[Selection, tuple[str, ...]]:
         selection = _from_widgets(known)
     else:
         selection, state[_IGNORED] = Selection.from_query(query, known)
-        state[REGIONS], state[FOCUS], state[TEXT] = list(selection.regions), list(selection.focus), selection.text
-        state[CLUSTER], state[LANGUAGE] = selection.cluster, selection.language
+        state[REGIONS], state[FOCUS], state[LABELS] = list(selection.regions), list(selection.focus), list(selection.labels)
+        state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
         state[_ADDRESS] = query
     if used:
         state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
@@ -53,20 +54,16 @@ def note_choice() -> None:
     st.session_state[_CHOSEN] = True
 
 
-def note_region_choice(code_of: Mapping[str, str]) -> None:
-    """Take up a choice in the region filter.
-
-    Streamlit's multiselect sends options as the words that the browser showed when they were chosen. Their counts may
-    have changed since, so words that are no code are looked up by the name before the count in `code_of`.
-    """
-    chosen = [value if value in code_of.values() else code_of.get(value.rpartition(" (")[0]) for value in st.session_state[REGIONS]]
-    st.session_state[REGIONS] = list(dict.fromkeys(code for code in chosen if code))
+def choose(chosen: Mapping[str, Sequence[str]]) -> None:
+    """Take up what the toggles of these keys say now; which codes are known is checked when they are read."""
+    for key, codes in chosen.items():
+        st.session_state[key] = list(codes)
     note_choice()
 
 
-def refresh_regions() -> None:
-    """Send the chosen regions to the browser again: another filter was used, and the counts in their words are new."""
-    st.session_state[REGIONS] = list(st.session_state[REGIONS])
+def drop(key: str, code: str) -> None:
+    """Take one choice out of a filter; the search goes as a whole."""
+    st.session_state[key] = "" if key == TEXT else [other for other in st.session_state[key] if other != code]
     note_choice()
 
 
@@ -92,11 +89,13 @@ def open_cluster(cluster_id: str) -> None:
 
 def _from_widgets(known: Known) -> Selection:
     """Return what the widgets say; a browser may send anything, so codes are checked again."""
-    regions, focus, text, cluster, language = (st.session_state[key] for key in (REGIONS, FOCUS, TEXT, CLUSTER, LANGUAGE))
+    state = st.session_state
+    cluster = state[CLUSTER]
     return Selection(
-        regions=tuple(code for code in known.regions if code in regions),
-        focus=tuple(code for code in known.focus if code in focus),
-        text=search_text(text or ""),
+        regions=tuple(code for code in known.regions if code in state[REGIONS]),
+        focus=tuple(code for code in known.focus if code in state[FOCUS]),
+        labels=tuple(label for label in known.labels if label in state[LABELS]),
+        text=search_text(state[TEXT] or ""),
         cluster=cluster if cluster in known.clusters else "",
-        language=language,
+        language=state[LANGUAGE],
     )

@@ -1,22 +1,26 @@
-"""The numbers of the selection, the same in words, and its files. One element, for each one costs time."""
+"""The selection in numbers and words, its choices as chips, its files and its link. One part, for each one costs time."""
 
 from __future__ import annotations
-
-from html import escape
 
 import streamlit as st
 from babel.lists import format_list
 
 from components.catalogue import Catalogue
 from components.exports import export_links
+from components.parts import as_json, page_part
+from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop
 from components.texts import Texts
 from data.filters import Match
 
+KEY = "summary"
 MOST_NAMED = 4
+_SUMMARY = page_part("summary")
+
+Chip = tuple[str, str, str]  # key of the filter, code, name
 
 
 def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw clusters, counties and focus areas of the selection, each of all, and a sentence that says it."""
+    """Draw clusters, counties and focus areas of the selection, each of all, a sentence that says it, chips, files and sharing."""
     _ = texts.gettext
     wording = catalogue.wording[texts.language]
     shown, total = int(match.shown.sum()), len(match.shown)
@@ -28,23 +32,48 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         (_("Focus areas"), len(focus), len(wording.focus)),
     )
     part_of_whole = _("%(part)d of %(whole)d")
-    items = "".join(
-        f"<div style='{NUMBER_STYLE}'><dt style='font-size:.875rem;font-weight:400'>{escape(name)}</dt>"
-        f"<dd style='margin:0;font-size:1.4rem'>{part_of_whole % {'part': part, 'whole': whole}}</dd></div>"
-        for name, part, whole in numbers
-    )
-    sentence = escape(_sentence(regions, focus, match, texts))
-    files = export_links(match.selection, texts) if shown else ""
-    st.html(
-        f"<dl style='display:flex;flex-wrap:wrap;gap:.75rem;margin:0;padding:0'>{items}</dl><p style='margin:1rem 0'>{sentence}</p>"
-        f"<div style='display:flex;flex-wrap:wrap;gap:.75rem'>{files}</div>"
-    )
+    content = {
+        "numbers": [[name, part_of_whole % {"part": part, "whole": whole}] for name, part, whole in numbers],
+        "sentence": _sentence(regions, focus, [wording.labels[label] for label in match.selection.labels], match, texts),
+        "chips": _chips(catalogue, match, texts),
+        "files": export_links(match.selection, texts) if shown else [],
+        "words": {
+            "drop": _("Take away %s"),
+            "clear": _("Clear all filters"),
+            "copy_link": _("Copy link"),
+            "copy_citation": _("Copy citation"),
+            "copied": _("Copied"),
+            "print": _("Print"),
+            "citation": _("Klusterkartan. {selection} The clusters: Tillväxtverket, S3-piloten (2018). Retrieved {date} from {address}"),
+        },
+    }
+    _SUMMARY(key=KEY, data=as_json(content), on_dropped_change=_follow_click)
 
 
-NUMBER_STYLE = "flex:1;padding:.6rem 1rem;border:1px solid color-mix(in srgb, currentColor 25%, transparent);border-radius:.35rem"
+def _chips(catalogue: Catalogue, match: Match, texts: Texts) -> list[Chip]:
+    """Return each choice of the selection's filters, in the order of the sentence."""
+    selection, wording = match.selection, catalogue.wording[texts.language]
+    searched: list[Chip] = [(TEXT, "", texts.gettext("“%s”") % selection.text)] if selection.text else []
+    return [
+        *searched,
+        *((REGIONS, code, wording.counties[code]) for code in selection.regions),
+        *((FOCUS, code, wording.focus[code]) for code in selection.focus),
+        *((LABELS, code, wording.labels[code]) for code in selection.labels),
+    ]
 
 
-def _sentence(regions: list[str], focus: list[str], match: Match, texts: Texts) -> str:
+def _follow_click() -> None:
+    dropped = st.session_state[KEY].dropped
+    if not isinstance(dropped, dict):
+        return
+    key, code = dropped.get("key"), dropped.get("code")
+    if key in FILTERS and isinstance(code, str):
+        drop(key, code)
+    elif not key:
+        clear_filters(*FILTERS)
+
+
+def _sentence(regions: list[str], focus: list[str], labels: list[str], match: Match, texts: Texts) -> str:
     shown, total = int(match.shown.sum()), len(match.shown)
     _ = texts.gettext
     if not match.selection.is_filtered:
@@ -59,7 +88,8 @@ def _sentence(regions: list[str], focus: list[str], match: Match, texts: Texts) 
     what = _("within %s") % _listing(focus, texts.ngettext("%d focus area", "%d focus areas", len(focus)), texts)
     if match.selection.text:
         told += " " + _("matching “%s”") % match.selection.text
-    return f"{told}, {where}, {what}."
+    named = [_("with the label %s") % format_list(labels, style="or", locale=texts.language)] if labels else []
+    return ", ".join([told, where, what, *named]) + "."
 
 
 def _listing(names: list[str], many: str, texts: Texts) -> str:

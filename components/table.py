@@ -5,24 +5,16 @@ from __future__ import annotations
 import json
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from components.catalogue import Catalogue
+from components.parts import page_part
 from components.state import open_cluster
 from components.texts import Texts
 from data.filters import Match
 
 KEY = "table"
 
-# Streamlit sends a component's code anew with each run, so this is only what fetches it: once, from the app's own address.
-_TABLE = component(
-    "cluster_table",
-    html='<link rel="stylesheet" href="assets/page/table.css"><div class="table"></div>',
-    js="""
-const loaded = import(new URL("assets/page/table.js", document.baseURI).href);
-export default (component) => { loaded.then((table) => table.render(component)); };
-""",
-)
+_TABLE = page_part("table")
 
 
 def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:

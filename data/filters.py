@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,10 +11,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.selection import Selection
+from data.tables import LABELS
 from data.text import fold
 
 Mask = NDArray[np.bool_]
-Filter = Literal["region", "focus", "text"]
+Filter = Literal["region", "focus", "label", "text"]
 SEARCHED = ("name", "aliases", "regions", "focus_text_sv", "focus_text_en", "description_sv", "description_en", "municipality")
 
 
@@ -22,7 +23,7 @@ class ClusterIndex:
     """What the filters look up, prepared once per list: memberships as boolean matrices and the folded text to search."""
 
     def __init__(self, clusters: pd.DataFrame, regions: Sequence[str], focus: Mapping[str, Sequence[str]]) -> None:
-        """Prepare `clusters`, a frame with region_codes and focus (tuples) and the SEARCHED columns.
+        """Prepare `clusters`, a frame with region_codes and focus (tuples), label and the SEARCHED columns.
 
         `regions` are all county codes; `focus` maps each focus code to its labels, which are searched too.
         """
@@ -30,8 +31,9 @@ class ClusterIndex:
         self.focus = tuple(focus)
         self.in_region = membership(clusters["region_codes"], self.regions)
         self.in_focus = membership(clusters["focus"], self.focus)
-        labels = clusters["focus"].map(lambda codes: " ".join(label for code in codes for label in focus[code]))
-        columns = [labels, *(clusters[name].map(_as_text) for name in SEARCHED)]
+        self.in_label = membership(clusters["label"].map(lambda label: (label,) if label else ()), LABELS)
+        focus_labels = clusters["focus"].map(lambda codes: " ".join(label for code in codes for label in focus[code]))
+        columns = [focus_labels, *(clusters[name].map(_as_text) for name in SEARCHED)]
         self._texts = [fold(" ".join(cells)) for cells in zip(*columns, strict=True)]
 
     def match(self, selection: Selection) -> Match:
@@ -39,6 +41,7 @@ class ClusterIndex:
         masks: dict[Filter, Mask] = {
             "region": _any_of(self.in_region, self.regions, selection.regions),
             "focus": _any_of(self.in_focus, self.focus, selection.focus),
+            "label": _any_of(self.in_label, LABELS, selection.labels),
             "text": self._contains(selection.text),
         }
         return Match(masks, self, selection)
@@ -61,12 +64,11 @@ class Match:
     @property
     def shown(self) -> Mask:
         """The clusters that every filter lets through."""
-        return self.masks["region"] & self.masks["focus"] & self.masks["text"]
+        return _all_of(self.masks.values())
 
     def without(self, name: Filter) -> Mask:
         """The clusters that would be shown without the filter `name`."""
-        first, second = (mask for key, mask in self.masks.items() if key != name)
-        return first & second
+        return _all_of(mask for key, mask in self.masks.items() if key != name)
 
     def region_choices(self) -> dict[str, int]:
         """Per county code, how many clusters choosing it gives under the other filters."""
@@ -75,6 +77,10 @@ class Match:
     def focus_choices(self) -> dict[str, int]:
         """Per focus code, how many clusters choosing it gives under the other filters."""
         return _counts(self.index.in_focus, self.index.focus, self.without("focus"))
+
+    def label_choices(self) -> dict[str, int]:
+        """Per level of the label, how many clusters choosing it gives under the other filters."""
+        return _counts(self.index.in_label, LABELS, self.without("label"))
 
     def region_counts(self) -> dict[str, int]:
         """Per county code, how many of the shown clusters belong to it; 0 for counties that a region filter leaves out."""
@@ -92,6 +98,11 @@ def membership(cells: pd.Series, codes: Sequence[str]) -> Mask:
     for row, cell in enumerate(cells):
         matrix[row, [column[code] for code in cell]] = True
     return matrix
+
+
+def _all_of(masks: Iterable[Mask]) -> Mask:
+    every: Mask = np.logical_and.reduce(list(masks))
+    return every
 
 
 def _any_of(matrix: Mask, codes: Sequence[str], chosen: Sequence[str]) -> Mask:

@@ -12,7 +12,7 @@ from data.text import clean, is_hidden
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 LONGEST_SEARCH = 100
-PARAMETERS = ("region", "focus", "q", "cluster", "lang")
+PARAMETERS = ("region", "focus", "label", "q", "cluster", "lang")
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,7 @@ class Known:
 
     regions: Collection[str]
     focus: Collection[str]
+    labels: Collection[str]
     clusters: Collection[str]
 
 
@@ -28,12 +29,13 @@ class Known:
 class Selection:
     """The filters, the opened cluster and the language. An empty filter is no constraint.
 
-    `regions` are SCB county codes and `focus` focus codes, each in the order of the known codes; `text` is what is
-    searched for; `cluster` the id of the cluster whose profile is open, or "".
+    `regions` are SCB county codes, `focus` focus codes and `labels` levels of the label, each in the order of the known
+    ones; `text` is what is searched for; `cluster` the id of the cluster whose profile is open, or "".
     """
 
     regions: tuple[str, ...] = ()
     focus: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     text: str = ""
     cluster: str = ""
     language: Language = "sv"
@@ -53,6 +55,7 @@ class Selection:
         selection = cls(
             regions=pick("region", known.regions),
             focus=pick("focus", known.focus),
+            labels=pick("label", known.labels),
             text=search_text(" ".join(query.get("q", ()))),
             cluster=clusters[0] if clusters else "",
             language=read_language(query.get("lang", ())),
@@ -64,6 +67,7 @@ class Selection:
         query: dict[str, list[str]] = {
             "region": list(self.regions),
             "focus": list(self.focus),
+            "label": list(self.labels),
             "q": [self.text] if self.text else [],
             "cluster": [self.cluster] if self.cluster else [],
             "lang": [self.language] if self.language != "sv" else [],
@@ -77,7 +81,7 @@ class Selection:
     @property
     def is_filtered(self) -> bool:
         """Whether any filter leaves clusters out."""
-        return bool(self.regions or self.focus or self.text)
+        return bool(self.regions or self.focus or self.labels or self.text)
 
 
 def read_language(values: Sequence[str]) -> Language:

@@ -1,12 +1,13 @@
 // The table of clusters. table.py sends its rows; a click on a name opens that cluster's profile.
 // Values are put into the page as text, never as markup.
 
-const decoder = new TextDecoder();
+import { button, content, element } from "./elements.js";
+
 const sortings = new WeakMap(); // per table: which column it is sorted by, and whether downwards
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".table");
-  const { heading, rows } = JSON.parse(decoder.decode(data));
+  const { heading, rows } = content(data);
   const open = (id) => setTriggerValue("opened", id);
   const draw = () => {
     const sorting = sortings.get(place);
@@ -87,19 +88,5 @@ function link(address, name, heading) {
   made.rel = "noopener noreferrer";
   made.title = address;
   made.ariaLabel = heading.website.replace("%s", () => name);
-  return made;
-}
-
-function button(text, focus, act) {
-  const made = element("button", text);
-  made.type = "button";
-  made.dataset.focus = focus;
-  made.onclick = act;
-  return made;
-}
-
-function element(name, text) {
-  const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
   return made;
 }

@@ -17,7 +17,7 @@ def test_a_name_in_the_table_opens_the_profile_with_sources_and_what_is_not_know
 def test_a_link_opens_to_the_whole_state(visit: Visit) -> None:
     visit.open("?region=12&region=14&q=mobil&cluster=paper-province", clusters=1)
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("mobil")
-    expect(visit.page.get_by_test_id("stMultiSelect").get_by_text("Skåne (1)")).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Skåne (1)")).to_have_attribute("aria-pressed", "true")
     expect(visit.profile.get_by_role("heading", name="Paper Province")).to_be_visible()
     assert visit.query() == "region=12&region=14&q=mobil&cluster=paper-province"
 

@@ -125,7 +125,7 @@ def test_one_finger_scrolls_the_page_until_the_map_is_zoomed_in(new_visit: Calla
 
 def test_the_map_is_few_stops_for_the_keyboard(visit: Visit) -> None:
     visit.open()
-    visit.page.get_by_role("button", name="Rensa alla filter").wait_for()
+    visit.page.get_by_role("link", name="CSV för Excel").wait_for()
     visit.map.get_by_role("button", name="Visa hela Sverige").focus()
     visit.page.keyboard.press("Tab")
     expect(visit.page.get_by_role("link", name="CSV för Excel")).to_be_focused()

@@ -66,9 +66,7 @@ class Visit:
         self.page.get_by_test_id("stButtonGroup").get_by_role("button", name=label).click()
 
     def choose_region(self, name: str) -> None:
-        self.page.get_by_test_id("stMultiSelect").locator("input").fill(name)
-        self.page.get_by_role("option", name=name).click()
-        self.page.keyboard.press("Escape")
+        self.page.locator("button[data-focus^=regions-]").filter(has_text=name).click()
 
     def query(self) -> str:
         return urlsplit(self.page.url).query

@@ -35,6 +35,13 @@ def test_shown_clusters_and_counts_are_those_of_a_plain_reckoning(selection: Sel
     assert match.region_counts() == {code: sum(code in row["region_codes"] for row in shown) if code in covered else 0 for code in REGIONS}
 
 
+def test_a_label_leaves_the_clusters_that_hold_it_and_the_others_keep_what_choosing_them_gives() -> None:
+    match = CATALOGUE.index.match(Selection(labels=("silver", "gold")))
+    assert CATALOGUE.clusters.loc[match.shown, "id"].tolist() == ["agro-vast", "paper-province"]
+    assert match.label_choices() == {"bronze": 20, "silver": 1, "gold": 1}
+    assert {code: count for code, count in match.region_choices().items() if count} == {"14": 1, "17": 1}
+
+
 @pytest.mark.parametrize(
     ("text", "ids"),
     [

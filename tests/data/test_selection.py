@@ -7,11 +7,12 @@ from hypothesis import strategies as st
 
 from data.selection import Known, Selection, search_text
 
-KNOWN = Known(regions=("01", "12", "14"), focus=("digital", "tourism"), clusters=("a", "b-c"))
+KNOWN = Known(regions=("01", "12", "14"), focus=("digital", "tourism"), labels=("bronze", "gold"), clusters=("a", "b-c"))
 SELECTIONS = st.builds(
     Selection,
     regions=st.sets(st.sampled_from(list(KNOWN.regions))).map(lambda chosen: tuple(sorted(chosen))),
     focus=st.sets(st.sampled_from(list(KNOWN.focus))).map(lambda chosen: tuple(sorted(chosen))),
+    labels=st.sets(st.sampled_from(list(KNOWN.labels))).map(lambda chosen: tuple(sorted(chosen))),
     text=st.text(max_size=120).map(search_text),
     cluster=st.sampled_from(["", *KNOWN.clusters]),
     language=st.sampled_from(["sv", "en"]),
@@ -29,7 +30,7 @@ def test_a_selection_comes_back_from_its_address(selection: Selection) -> None:
     assert Selection.from_query(query, KNOWN) == (selection, ())
 
 
-@given(st.dictionaries(st.sampled_from(["region", "focus", "q", "cluster", "lang", "x"]), st.lists(st.text())))
+@given(st.dictionaries(st.sampled_from(["region", "focus", "label", "q", "cluster", "lang", "x"]), st.lists(st.text())))
 def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
     selection, _ignored = Selection.from_query(query, KNOWN)
     assert set(selection.regions) <= set(KNOWN.regions)
@@ -37,15 +38,15 @@ def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
 
 
 def test_unknown_values_are_left_out_and_returned() -> None:
-    query = {"region": ["14", "99", "12"], "focus": ["magic"], "cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
+    query = {"region": ["14", "99", "12"], "focus": ["magic"], "label": ["platinum"], "cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
     selection, ignored = Selection.from_query(query, KNOWN)
     assert selection == Selection(regions=("12", "14"))
-    assert set(ignored) == {"99", "magic", "nobody", "fi"}
+    assert set(ignored) == {"99", "magic", "platinum", "nobody", "fi"}
 
 
 def test_an_address_has_one_order_and_escapes_what_it_must() -> None:
-    selection = Selection(regions=("12", "14"), focus=("digital",), text="å & ?", cluster="a", language="en")
-    assert selection.to_address() == "?region=12&region=14&focus=digital&q=%C3%A5+%26+%3F&cluster=a&lang=en"
+    selection = Selection(regions=("12", "14"), focus=("digital",), labels=("gold",), text="å & ?", cluster="a", language="en")
+    assert selection.to_address() == "?region=12&region=14&focus=digital&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
 
 
 def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
@@ -53,6 +54,7 @@ def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
     assert search_text("x" * 300) == "x" * 100
 
 
-def test_a_selection_is_filtered_by_regions_focus_and_text_only() -> None:
-    assert all(chosen.is_filtered for chosen in (Selection(regions=("12",)), Selection(focus=("digital",)), Selection(text="x")))
+def test_a_selection_is_filtered_by_regions_focus_labels_and_text_only() -> None:
+    filtered = (Selection(regions=("12",)), Selection(focus=("digital",)), Selection(labels=("gold",)), Selection(text="x"))
+    assert all(chosen.is_filtered for chosen in filtered)
     assert not Selection(cluster="a", language="en").is_filtered

@@ -1,0 +1,87 @@
+// What the selection is: its numbers, a sentence, each choice as a chip that takes it away, and its files.
+
+import { button, content, element, keepingFocus } from "./elements.js";
+
+const DONE_MS = 2500; // so long a button says that it has copied
+
+export function render({ data, parentElement, setTriggerValue }) {
+  const place = parentElement.querySelector(".summary");
+  const { numbers, sentence, chips, words, files } = content(data);
+  const parts = place.children.length ? [...place.children] : make(place);
+  const [status, figures, chosen, out] = parts;
+  if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
+  figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
+  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, setTriggerValue)));
+  if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
+  chosen.hidden = !chips.length;
+  keepingFocus(out, () => out.replaceChildren(...files.map(file), ...shareButtons(sentence, words)));
+}
+
+function make(place) {
+  const status = element("p");
+  status.setAttribute("role", "status");
+  status.tabIndex = -1;
+  const figures = element("dl");
+  const chosen = element("div");
+  chosen.className = "chips";
+  const out = element("div");
+  out.className = "out";
+  place.append(status, figures, chosen, out);
+  return [status, figures, chosen, out];
+}
+
+function figure(name, text) {
+  const made = element("div");
+  made.append(element("dt", name), element("dd", text));
+  return made;
+}
+
+function chipButtons(chips, words, setTriggerValue) {
+  const made = chips.map(([key, code, name]) => {
+    const chip = button(name, `chip-${key}-${code}`, () => setTriggerValue("dropped", { key, code }));
+    chip.setAttribute("aria-label", words.drop.replace("%s", () => name));
+    return chip;
+  });
+  const clear = button(words.clear, "clear", () => setTriggerValue("dropped", { key: "", code: "" }));
+  clear.className = "clear";
+  return [...made, clear];
+}
+
+function file([address, words]) {
+  const made = element("a", words);
+  made.href = address;
+  made.download = "";
+  made.dataset.focus = address;
+  return made;
+}
+
+function shareButtons(sentence, words) {
+  const cite = () => words.citation
+    .replace("{selection}", () => sentence)
+    .replace("{date}", () => new Date().toLocaleDateString("sv-SE"))
+    .replace("{address}", () => location.href);
+  return [
+    copyButton(words.copy_link, "copy-link", () => location.href, words),
+    copyButton(words.copy_citation, "copy-citation", cite, words),
+    button(words.print, "print", () => window.print()),
+  ];
+}
+
+function copyButton(text, focus, read, words) {
+  const made = button(text, focus, async () => {
+    await copy(read());
+    made.textContent = words.copied;
+    setTimeout(() => { made.textContent = text; }, DONE_MS);
+  });
+  made.ariaLive = "polite";
+  return made;
+}
+
+// Browsers offer a clipboard only on https; elsewhere the older way still works.
+async function copy(text) {
+  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  const area = document.body.appendChild(element("textarea", text));
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}

@@ -1,0 +1,34 @@
+"""The filters by county and by label: toggles, each with the number of clusters it gives. One part, for each one costs time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.catalogue import Catalogue
+from components.parts import as_json, page_part
+from components.state import LABELS, REGIONS, choose
+from components.texts import Texts
+from data.filters import Match
+
+KEY = "toggles"
+_TOGGLES = page_part("toggles")
+
+
+def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw a toggle for each county, those with clusters first, and for each level of the label."""
+    _ = texts.gettext
+    selection = match.selection
+    labels = catalogue.wording[texts.language].labels
+    counties = [[code, catalogue.regions[code], count, code in selection.regions] for code, count in match.region_choices().items()]
+    levels = [[code, labels[code], count, code in selection.labels] for code, count in match.label_choices().items()]
+    groups = [
+        {"key": REGIONS, "legend": _("County"), "options": counties},
+        {"key": LABELS, "legend": _("Label (Cluster Management Excellence)"), "options": levels},
+    ]
+    _TOGGLES(key=KEY, data=as_json({"groups": groups}), on_chosen_change=_follow_press)
+
+
+def _follow_press() -> None:
+    chosen = st.session_state[KEY].chosen
+    if isinstance(chosen, dict):
+        choose({key: codes for key in (REGIONS, LABELS) if isinstance(codes := chosen.get(key), list)})
