@@ -36,7 +36,6 @@ def render_header(catalogue: Catalogue, selection: Selection, ignored: Sequence[
     )
     filters = _("The filters are behind » at the top.")
     st.html(
-        "<style>@media (min-width: 48rem) { .filter-hint { display: none } }</style>"
         f"<div style='display:flex;justify-content:space-between'><strong>{NAME}</strong>{_language_link(selection)}</div>"
         f"<h1 style='margin:0;padding:.75rem 0 .5rem;line-height:1.2'>{escape(title)}</h1><p style='margin:0'>{escape(about)}</p>"
         f"<p class='filter-hint' style='margin:.5rem 0 0'>{escape(filters)}</p>"
@@ -72,4 +71,6 @@ def _as_code(value: str) -> str:
 def _language_link(selection: Selection) -> str:
     other: Language = "sv" if selection.language == "en" else "en"
     address = replace(selection, language=other).to_address()
-    return f'<a href="{escape(address)}" lang="{other}" hreflang="{other}" style="color:inherit">{LANGUAGE_LINKS[other]}</a>'
+    return (
+        f'<a href="{escape(address)}" lang="{other}" hreflang="{other}" class="on-screen" style="color:inherit">{LANGUAGE_LINKS[other]}</a>'
+    )

@@ -1,4 +1,4 @@
-"""What every answer carries: the security headers, and a page that says in which language it is."""
+"""What every answer carries: the security headers, and a page that says in which language it is and how it is printed."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class SecurityHeaders:
 
 
 class PageLanguage:
-    """Puts the address's language and the project's name into the page that Streamlit serves as English."""
+    """Puts the address's language, the project's name and style sheet into the page that Streamlit serves as English."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -73,6 +73,7 @@ class PageLanguage:
 async def _send_page(start: Message, body: bytes, language: Language, send: Send) -> None:
     page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
+    page = page.replace(b"</head>", STYLE_SHEET + b"</head>", 1)
     headers = MutableHeaders(scope=start)
     headers["Content-Length"] = str(len(page))
     headers["Cache-Control"] = "no-cache"
@@ -82,6 +83,7 @@ async def _send_page(start: Message, body: bytes, language: Language, send: Send
     await send({"type": "http.response.body", "body": page})
 
 
+STYLE_SHEET = b'<link rel="stylesheet" href="./assets/page/page.css">'  # relative, as Streamlit's own
 UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 

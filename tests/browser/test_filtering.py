@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import datetime
 
@@ -104,6 +105,16 @@ def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
         "Klusterkartan. 2 av 22 kluster visas, i Dalarna, inom Stål, metall och gruvor och Turism. "
         f"Klustren: Tillväxtverket, S3-piloten (2018). Hämtad {datetime.now().astimezone().date()} från {visit.page.url}"
     )
+
+
+def test_all_clusters_and_the_map_print_on_one_page(visit: Visit) -> None:
+    visit.open()
+    printed = visit.page.pdf(format="A4")
+    assert len(re.findall(rb"/Type /Page\b", printed)) == 1
+    visit.page.emulate_media(media="print")
+    expect(visit.page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(visit.page.get_by_role("button", name="Skriv ut")).to_be_hidden()
+    expect(visit.names).to_have_count(22)
 
 
 def test_nothing_found_says_which_filter_to_remove_and_what_that_gives(visit: Visit) -> None:
