@@ -77,9 +77,11 @@ function copyButton(text, focus, read, words) {
   return made;
 }
 
-// Browsers offer a clipboard only on https; elsewhere the older way still works.
+// Browsers offer a clipboard only on https, and may refuse it; the older way still works then.
 async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
+  try {
+    return await navigator.clipboard.writeText(text);
+  } catch { /* the older way */ }
   const area = document.body.appendChild(element("textarea", text));
   area.select();
   document.execCommand("copy");

@@ -107,6 +107,17 @@ def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
     )
 
 
+def test_a_link_can_be_copied_where_the_browser_has_no_clipboard(visit: Visit) -> None:
+    visit.page.add_init_script(
+        "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
+        "addEventListener('copy', () => { window.copied = document.activeElement.value; });"
+    )
+    visit.open("?region=20", clusters=2)
+    visit.page.get_by_role("button", name="Kopiera länk").click()
+    expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()
+    assert visit.page.evaluate("window.copied") == visit.page.url
+
+
 def test_all_clusters_and_the_map_print_on_one_page(visit: Visit) -> None:
     visit.open()
     printed = visit.page.pdf(format="A4")
@@ -115,6 +126,15 @@ def test_all_clusters_and_the_map_print_on_one_page(visit: Visit) -> None:
     expect(visit.page.get_by_test_id("stSidebar")).to_be_hidden()
     expect(visit.page.get_by_role("button", name="Skriv ut")).to_be_hidden()
     expect(visit.names).to_have_count(22)
+
+
+def test_a_dark_page_prints_as_dark_ink_on_white(visit: Visit) -> None:
+    visit.page.emulate_media(media="print", color_scheme="dark")
+    visit.open()
+    for part in (visit.page.get_by_role("heading", level=1), visit.page.get_by_role("status").first, visit.page.get_by_role("cell").first):
+        expect(part).to_have_css("color", "rgb(26, 36, 44)")
+    expect(visit.page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
+    expect(visit.map.locator("html")).to_have_css("color-scheme", "light")
 
 
 def test_nothing_found_says_which_filter_to_remove_and_what_that_gives(visit: Visit) -> None:

@@ -45,6 +45,7 @@ def match(selection: Selection) -> Match:
         (Selection(text="日本 😀"), "kluster_DAY_data.csv"),
         (Selection(text="a" * 100), f"kluster_{'a' * 30}_DAY_data.csv"),
         (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skane_digital_lund_DAY_data.csv"),
+        (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
         (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
     ],
 )

@@ -332,6 +332,7 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
     ("query", "offers"),
     [
         ({"region": "12", "focus": "tourism"}, ["Ta bort inriktningarna (ger 2 kluster)", "Ta bort länen (ger 1 kluster)"]),
+        ({"region": "12", "label": "gold"}, ["Ta bort märkningarna (ger 2 kluster)", "Ta bort länen (ger 1 kluster)"]),
         ({"region": "09", "focus": "digital"}, ["Ta bort länen (ger 7 kluster)"]),
         ({"q": "xyzzy"}, ["Ta bort sökorden (ger 22 kluster)"]),
         ({"q": "xyzzy", "region": "12"}, ["Ta bort sökorden (ger 2 kluster)"]),
