@@ -10,13 +10,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from components.settings import clusters_file
+from components.state import FOCUS, LABELS, REGIONS
 from components.texts import texts_in
 from data.filters import ClusterIndex
 from data.selection import LANGUAGES, Known, Language
-from data.tables import LABELS, Tables, read_tables
+from data.tables import LABELS as LEVELS
+from data.tables import Tables, read_tables
 from geo import boundaries
 from geo.join import join_regions, locate
-from geo.layers import to_points
+from geo.layers import to_points, to_preview
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class Wording:
     focus: Mapping[str, str]  # focus code -> "Digital teknik"
     labels: Mapping[str, str]  # label -> "Brons"
     points: tuple[str, ...]  # per cluster, for the map's layer
+    preview: bytes  # all clusters with their codes, fetched once by the map
     rows: tuple[str, ...]  # per cluster, JSON for the table
 
 
@@ -64,7 +67,7 @@ def catalogue() -> Catalogue:
         tables=tables,
         clusters=clusters,
         index=ClusterIndex(clusters, order, labels),
-        known=Known(regions=tuple(order), focus=tuple(areas["code"]), labels=LABELS, clusters=tuple(clusters["id"])),
+        known=Known(regions=tuple(order), focus=tuple(areas["code"]), labels=LEVELS, clusters=tuple(clusters["id"])),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, clusters, tables) for language in LANGUAGES},
@@ -95,13 +98,18 @@ def _wording(language: Language, clusters: pd.DataFrame, tables: Tables) -> Word
     labels = {"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")}
     focus_texts = [", ".join(focus[code] for code in codes) for codes in clusters["focus"]]
     places = [cluster.municipality or ", ".join(cluster.regions) for cluster in clusters.itertuples()]
+    lines = [f"{text} · {place}" for text, place in zip(focus_texts, places, strict=True)]
+    points = to_points(clusters, lines, _("Approximate place"))
+    codes = [
+        {REGIONS: cluster.region_codes, FOCUS: cluster.focus, LABELS: (cluster.label,) if cluster.label else ()}
+        for cluster in clusters.itertuples()
+    ]
     return Wording(
         counties=tables.regions.set_index("code")[f"county_{language}"].to_dict(),
         focus=focus,
         labels=labels,
-        points=tuple(
-            to_points(clusters, [f"{text} · {place}" for text, place in zip(focus_texts, places, strict=True)], _("Approximate place"))
-        ),
+        points=tuple(points),
+        preview=to_preview(points, codes, tuple(focus)),
         rows=tuple(
             json.dumps(
                 [row.id, row.name, ", ".join(row.regions), row.municipality, text, labels.get(row.label), row.website],

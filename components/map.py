@@ -6,16 +6,15 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
-from components.state import open_cluster, toggle_region
+from components.state import FOCUS, LABELS, REGIONS, open_cluster, toggle_region
 from components.texts import Texts
 from data.filters import Match
+from data.selection import Language
 from geo import palette
 from geo.layers import Addresses, BaseMap, RegionState, cluster_layer
 
 KEY = "map"
 HEIGHT = 580  # pixels
-# From the component's frame, /component/streamlit_folium.st_folium/index.html, also below server.baseUrlPath.
-ADDRESSES = Addresses(leaflet="../../vendor/leaflet", assets="../../assets/map", boundaries="../../boundaries/counties.geojson")
 
 
 def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
@@ -32,17 +31,28 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         )
         for code, count in match.region_choices().items()
     ]
+    chosen = None if selection.text else {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
     points = [point for point, shown in zip(wording.points, match.shown, strict=True) if shown]
     st_folium(
-        BaseMap(ADDRESSES),
+        BaseMap(_addresses(texts.language)),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],  # map.js itself says what was clicked, at once and without a run for every pan
         feature_group_to_add=cluster_layer(
-            points, regions, selection.cluster, [_("Zoom in"), _("Zoom out"), _("Show the whole of Sweden")]
+            points, regions, chosen, selection.cluster, [_("Zoom in"), _("Zoom out"), _("Show the whole of Sweden")]
         ),
         on_change=_follow_click,
+    )
+
+
+def _addresses(language: Language) -> Addresses:
+    """Return where the frame's files are, seen from /component/streamlit_folium.st_folium/index.html, also below server.baseUrlPath."""
+    return Addresses(
+        leaflet="../../vendor/leaflet",
+        assets="../../assets/map",
+        boundaries="../../boundaries/counties.geojson",
+        clusters=f"../../map/clusters.json?lang={language}",
     )
 
 

@@ -19,7 +19,7 @@ from components.texts import Texts, texts_in
 from data.errors import ClusterDataError
 from data.export import to_csv, to_excel_csv
 from data.filters import Match
-from data.selection import PARAMETERS, Selection
+from data.selection import PARAMETERS, Selection, read_language
 
 PAGE_ASSETS = Path(__file__).resolve().parent / "assets"
 MAP_ASSETS = Path(geo.__file__).resolve().parent / "assets"
@@ -36,6 +36,7 @@ def routes(base_path: str) -> list[BaseRoute]:
         Route(f"{prefix}/api/clusters.csv", clusters_csv),
         Route(f"{prefix}/api/clusters-excel.csv", clusters_excel),
         Route(f"{prefix}/boundaries/counties.geojson", counties),
+        Route(f"{prefix}/map/clusters.json", clusters_of_the_map),
     ]
 
 
@@ -57,7 +58,7 @@ def _selection_file(request: Request, kind: str, write: Callable[[Catalogue, Mat
     try:
         shown = catalogue()
     except ClusterDataError:
-        return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
+        return _unusable_list()
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     selection, ignored = Selection.from_query(query, shown.known)
     unknown = [name for name in query if name not in PARAMETERS] + list(ignored)
@@ -70,9 +71,26 @@ def _selection_file(request: Request, kind: str, write: Callable[[Catalogue, Mat
 
 
 def counties(request: Request) -> Response:
-    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326), or 304 to a browser that has them."""
-    content = boundaries_geojson()
-    headers = {"ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"', "Cache-Control": "public, max-age=3600"}
+    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326)."""
+    return _kept_by_browsers(request, boundaries_geojson(), "application/geo+json", "public, max-age=3600")
+
+
+def clusters_of_the_map(request: Request) -> Response:
+    """Answer with the clusters as the map draws them, in the address's language (JSON); 503 while the list cannot be used."""
+    try:
+        content = catalogue().wording[read_language(request.query_params.getlist("lang"))].preview
+    except ClusterDataError:
+        return _unusable_list()
+    return _kept_by_browsers(request, content, "application/json", "no-cache")
+
+
+def _kept_by_browsers(request: Request, content: bytes, media_type: str, keep: str) -> Response:
+    """Answer with content that a browser keeps as `keep` says, or 304 to a browser that has it."""
+    headers = {"ETag": f'"{hashlib.sha256(content).hexdigest()[:32]}"', "Cache-Control": keep}
     if headers["ETag"] in request.headers.get("if-none-match", ""):
         return Response(status_code=304, headers=headers)
-    return Response(content, media_type="application/geo+json", headers=headers)
+    return Response(content, media_type=media_type, headers=headers)
+
+
+def _unusable_list() -> Response:
+    return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")

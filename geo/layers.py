@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import folium
@@ -22,6 +22,9 @@ SWEDEN = ((55.2, 10.9), (69.1, 24.2))  # south-west and north-east corner, EPSG:
 SIGNS_WITH_A_MEANING = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
 
 
+Codes = Mapping[str, Sequence[str]]  # filter -> codes
+
+
 @dataclass(frozen=True)
 class Addresses:
     """Where the map's frame fetches its files, relative to the frame."""
@@ -29,6 +32,7 @@ class Addresses:
     leaflet: str
     assets: str
     boundaries: str
+    clusters: str
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ class BaseMap(folium.Map):
         super().__init__(tiles=None, location=(62.5, 16.5), zoom_start=4, zoom_control=False, attributionControl=False, zoomSnap=0.1)
         self.default_js = [("leaflet", f"{addresses.leaflet}/leaflet.js"), ("map", f"{addresses.assets}/map.js")]
         self.default_css = [("leaflet", f"{addresses.leaflet}/leaflet.css"), ("map", f"{addresses.assets}/map.css")]
-        self.add_child(_Start(to_script([addresses.boundaries, SWEDEN, css_variables()])))
+        self.add_child(_Start(to_script([addresses.boundaries, addresses.clusters, SWEDEN, css_variables()])))
 
     def render(self, **_kwargs: object) -> str:
         """Write nothing: streamlit-folium takes the script from the templates."""
@@ -100,17 +104,30 @@ def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> 
     ]
 
 
-def cluster_layer(points: Sequence[str], regions: Sequence[RegionState], opened: str, controls: Sequence[str]) -> ClusterLayer:
+def to_preview(points: Sequence[str], codes: Sequence[Codes], focus: Sequence[str]) -> bytes:
+    """Return the JSON from which the map draws a press of a filter before the page has answered.
+
+    `points` come from `to_points`; `codes` are each cluster's own, by filter; `focus` the focus areas in the order of their toggles.
+    """
+    clusters = ",".join(f"[{point},{json.dumps(own)}]" for point, own in zip(points, codes, strict=True))
+    return f'{{"focus":{json.dumps(focus)},"clusters":[{clusters}]}}'.encode()
+
+
+def cluster_layer(
+    points: Sequence[str], regions: Sequence[RegionState], chosen: Codes | None, opened: str, controls: Sequence[str]
+) -> ClusterLayer:
     """Return the layer for one selection.
 
-    `points` come from `to_points`; `opened` is the id of the cluster whose profile is open or ""; `controls` are the
-    texts of the three buttons: zoom in, zoom out, whole of Sweden.
+    `points` come from `to_points`; `chosen` are the codes of each filter, or None when they do not say all that the
+    selection asks for; `opened` is the id of the cluster whose profile is open or ""; `controls` are the texts of the
+    three buttons: zoom in, zoom out, whole of Sweden.
     """
     states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
-    return ClusterLayer(f"[{','.join(points)}], {to_script(states)}, {to_script([opened, *controls])}")
+    codes = to_script(list(chosen.items())) if chosen else "null"
+    return ClusterLayer(f"[{','.join(points)}], {to_script(states)}, {codes}, {to_script([opened, *controls])}")
 
 
 def to_script(values: Sequence[object]) -> str:
-    """Return nested lists of text and numbers as JavaScript, with every sign that any layer on its way could act on written out."""
+    """Return nested lists of text and numbers as JavaScript, every sign that a layer on its way could act on written out."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return SIGNS_WITH_A_MEANING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)

@@ -20,6 +20,7 @@ export function render({ data, parentElement, setStateValue }) {
     pressed.set(place, { chosen, at: Date.now() });
     draw();
     setStateValue("chosen", { ...chosen, at: Date.now() }); // the time makes every press news
+    document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: { ...chosen } })); // the map shows it at once
   };
   const draw = () => keepingFocus(place, () => place.replaceChildren(...groups.map((group) => fieldset(group, chosen[group.key], press))));
   draw();

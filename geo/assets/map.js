@@ -1,4 +1,5 @@
-// The map inside streamlit-folium's frame. layers.py calls start() once and show() for every selection.
+// The map inside streamlit-folium's frame. layers.py calls start() once and show() for every selection. A press of a filter
+// is drawn at once by preview(), from all clusters, which were fetched once; what show() then says counts.
 // Values arrive as data and are put into the page as text, never as markup.
 "use strict";
 
@@ -23,10 +24,14 @@ const clusterMap = (() => {
   let buttons;
   let regionStates = new Map();
   const regionShapes = new Map();
+  let all; // every cluster with its codes, and the order of the focus areas, once they are fetched
+  let chosen; // the codes of each filter, or null while a search decides too, which only the server can do
+  let layer;
+  let opened = ""; // the id of the cluster whose profile is open
   let fitting = false;
   let wholeOfSweden = true;
 
-  function start(leafletMap, [boundaries, corners, colours]) {
+  function start(leafletMap, [boundaries, clusters, corners, colours]) {
     document.documentElement.style.cssText = colours;
     map = leafletMap;
     focusWithoutScrolling(map.getContainer());
@@ -43,6 +48,8 @@ const clusterMap = (() => {
     map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
     fitSweden();
     fetch(boundaries).then((answer) => answer.json()).then(addRegions);
+    fetch(clusters).then((answer) => answer.json()).then((fetched) => { all = fetched; });
+    followPresses();
   }
 
   function fitSweden() {
@@ -102,6 +109,35 @@ const clusterMap = (() => {
     apply();
   }
 
+  // Streamlit's own toggles say nothing, so that their buttons are read; ours tell what is chosen, see toggles.js.
+  function followPresses() {
+    const page = window.parent.document;
+    const watch = new MutationObserver(([{ target }]) => {
+      const toggles = target.closest('[data-testid="stButtonGroup"]');
+      if (toggles && all) preview({ focus: pressedIn(toggles) });
+    });
+    const follow = ({ detail }) => preview(detail);
+    watch.observe(page.body, { subtree: true, attributeFilter: ["aria-pressed"] });
+    page.addEventListener("klusterkartan:chosen", follow);
+    window.addEventListener("pagehide", () => {
+      watch.disconnect();
+      page.removeEventListener("klusterkartan:chosen", follow);
+    });
+  }
+
+  function pressedIn(toggles) {
+    const buttons = [...toggles.querySelectorAll("button")];
+    return all.focus.filter((code, place) => buttons[place]?.getAttribute("aria-pressed") === "true");
+  }
+
+  function preview(pressed) {
+    if (!all || !chosen) return;
+    chosen = { ...chosen, ...pressed };
+    const fits = (codes) => Object.entries(chosen).every(([filter, wanted]) => !wanted.length || wanted.some((code) => codes[filter].includes(code)));
+    layer.clearLayers();
+    all.clusters.filter(([, codes]) => fits(codes)).forEach(([point]) => layer.addLayer(toMarker(point)));
+  }
+
   function addRegions(collection) {
     L.geoJSON(collection, {
       pane: "regions",
@@ -109,7 +145,11 @@ const clusterMap = (() => {
       onEachFeature(feature, shape) {
         regionShapes.set(feature.id, shape);
         shape.bindTooltip("", { sticky: true });
-        shape.on("click", () => tell("region", feature.id));
+        shape.on("click", () => {
+          tell("region", feature.id);
+          const regions = chosen?.regions ?? [];
+          preview({ regions: regions.includes(feature.id) ? regions.filter((code) => code !== feature.id) : [...regions, feature.id] });
+        });
       },
     }).addTo(map);
     regionStates.forEach(paintRegion);
@@ -128,14 +168,16 @@ const clusterMap = (() => {
     if (chosen) shape.bringToFront();
   }
 
-  function show(points, regions, [opened, zoomIn, zoomOut, home]) {
+  function show(points, regions, codes, [cluster, zoomIn, zoomOut, home]) {
+    chosen = codes && Object.fromEntries(codes);
+    opened = cluster;
     regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
     requestAnimationFrame(() => regionStates.forEach(paintRegion)); // the markers need not wait for the fills
     map.getContainer().classList.toggle("filtered", regions.some(([, , , chosen]) => chosen));
     label(buttons.zoomIn, zoomIn);
     label(buttons.zoomOut, zoomOut);
     label(buttons.home, home);
-    const layer = L.featureGroup(points.map((point) => toMarker(point, opened)));
+    layer = L.featureGroup(points.map(toMarker));
     layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature.id === opened) marker.bringToFront(); }));
     return layer;
   }
@@ -145,7 +187,7 @@ const clusterMap = (() => {
     button.setAttribute("aria-label", words);
   }
 
-  function toMarker([id, lat, lon, dx, dy, name, line, approximate], opened) {
+  function toMarker([id, lat, lon, dx, dy, name, line, approximate]) {
     const classes = ["cluster", approximate && "approximate", id === opened && "opened"];
     const marker = new OffsetMarker([lat, lon], {
       className: classes.filter(Boolean).join(" "),

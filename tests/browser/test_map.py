@@ -53,6 +53,38 @@ def test_a_click_on_a_region_filters_and_a_second_click_takes_it_back(visit: Vis
     visit.has_query("")
 
 
+@pytest.mark.parametrize(
+    ("query", "before", "press", "after"),
+    [
+        ("", 22, lambda visit: visit.choose_focus("Digital teknik (7)"), 7),
+        ("?focus=digital", 7, lambda visit: visit.choose_focus("Digital teknik (7)"), 22),
+        ("?focus=digital&focus=textile", 8, lambda visit: visit.choose_focus("Digital teknik (7)"), 1),
+        ("?region=12", 2, lambda visit: visit.choose_focus("Tillverkning (1)"), 1),
+        ("?focus=digital", 7, lambda visit: visit.choose_region("Värmland"), 1),
+        ("?focus=digital&region=17", 1, lambda visit: visit.choose_region("Värmland"), 7),
+        ("", 22, lambda visit: visit.map.locator('path.region[data-code="25"]').click(position={"x": 60, "y": 60}), 2),
+    ],
+)
+def test_the_map_follows_a_press_before_the_server_answers(
+    visit: Visit, query: str, before: int, press: Callable[[Visit], None], after: int
+) -> None:
+    visit.between_server_and_page()
+    visit.open(query, clusters=before)
+    visit.held = True
+    press(visit)
+    expect(visit.map.locator("path.cluster")).to_have_count(after)
+    expect(visit.names).to_have_count(before)
+
+
+def test_a_search_and_a_press_wait_for_the_server(visit: Visit) -> None:
+    visit.between_server_and_page()
+    visit.open("?q=digital", clusters=8)
+    visit.held = True
+    visit.choose_focus("Tillverkning")
+    expect(visit.page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tillverkning")).to_have_attribute("aria-pressed", "true")
+    assert len(visit.marker_ids()) == 8
+
+
 def test_regions_are_coloured_by_their_shown_clusters(visit: Visit) -> None:
     visit.open()
     levels = {code: visit.map.locator(f'path.region[data-code="{code}"]').get_attribute("data-level") for code in ("14", "12", "01", "03")}

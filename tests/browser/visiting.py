@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import FrameLocator, Locator, Page, expect
+from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, expect
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => l.feature.id) : []"
@@ -24,6 +24,7 @@ class Visit:
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         self.address = address
+        self.held = False
 
     def open(self, query: str = "", *, clusters: int = 22) -> None:
         """Open the dashboard and wait until the map is complete."""
@@ -48,6 +49,14 @@ class Visit:
     @property
     def profile(self) -> Locator:
         return self.page.locator(".st-key-profile")
+
+    def between_server_and_page(self) -> None:
+        """Let nothing that the server sends reach the page while `held` is true; called before `open`."""
+        self.page.route_web_socket("**/_stcore/stream", self._between)
+
+    def _between(self, browser: WebSocketRoute) -> None:
+        server = browser.connect_to_server()
+        server.on_message(lambda message: None if self.held else browser.send(message))
 
     def in_map(self, script: str) -> Any:
         return self.map.locator("body").evaluate(f"() => {{ return {script}; }}")

@@ -73,6 +73,7 @@ def excel(query: str) -> httpx.Response:
         ("assets/page/table.js", "javascript", b"// The table of clusters."),
         ("favicon.png", "image/png", (ROOT / "components" / "assets" / "icon.png").read_bytes()),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
+        ("map/clusters.json", "application/json", b'{"focus":'),
         ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
         ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
     ],
@@ -120,10 +121,21 @@ def test_the_boundaries_are_21_counties_with_an_etag() -> None:
     assert len(answer.content) < 60_000
 
 
+def test_the_map_gets_every_cluster_with_the_codes_of_the_list() -> None:
+    preview = json.loads(CLIENT.get("/map/clusters.json?lang=en").content)
+    assert preview["focus"] == FOCUS
+    assert [(point[0], codes) for point, codes in preview["clusters"]] == [
+        (row["id"], {"regions": row["region_codes"].split(";"), "focus": row["focus"].split(";"), "labels": row["label"].split()})
+        for row in CLUSTERS
+    ]
+    assert preview["clusters"][0][0][6] == "Digital technology · Lund"
+
+
+@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])
 @pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}'])
-def test_a_browser_that_has_the_boundaries_gets_304_and_no_bytes(form: str) -> None:
-    etag = CLIENT.get("/boundaries/counties.geojson").headers["etag"]
-    answer = CLIENT.get("/boundaries/counties.geojson", headers={"If-None-Match": form.format(etag)})
+def test_a_browser_that_has_a_file_gets_304_and_no_bytes(path: str, form: str) -> None:
+    etag = CLIENT.get(path).headers["etag"]
+    answer = CLIENT.get(path, headers={"If-None-Match": form.format(etag)})
     assert (answer.status_code, answer.content, answer.headers["etag"]) == (304, b"", etag)
 
 

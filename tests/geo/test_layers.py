@@ -12,18 +12,19 @@ HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</s
 
 
 def test_the_maps_files_come_from_the_given_addresses_only() -> None:
-    sweden = BaseMap(Addresses(leaflet="../L", assets="../A", boundaries="../B.geojson"))
+    sweden = BaseMap(Addresses(leaflet="../L", assets="../A", boundaries="../B.geojson", clusters="../C.json"))
     links = [address for _name, address in sweden.default_js + sweden.default_css]
     assert links == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../A/map.css"]
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], "", []).state == '[], [], [""]'
+    assert cluster_layer([], [], None, "", []).state == '[], [], null, [""]'
 
 
 def test_the_layer_carries_points_regions_and_texts() -> None:
-    layer = cluster_layer(['["a"]', '["b"]'], [RegionState("12", "Skåne: 2", 2, chosen=True)], "a", ["in"])
-    assert layer.state == '[["a"],["b"]], [["12","Skåne: 2",2,1]], ["a","in"]'
+    skane = RegionState("12", "Skåne: 2", 2, chosen=True)
+    layer = cluster_layer(['["a"]', '["b"]'], [skane], {"regions": ("12",), "labels": ()}, "a", ["in"])
+    assert layer.state == '[["a"],["b"]], [["12","Skåne: 2",2,1]], [["regions",["12"]],["labels",[]]], ["a","in"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)
