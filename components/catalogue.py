@@ -17,6 +17,7 @@ from data.selection import LANGUAGES, Known, Language
 from data.tables import LABELS as LEVELS
 from data.tables import Tables, read_tables
 from geo import boundaries
+from geo.distance import Distances
 from geo.join import join_regions, locate
 from geo.layers import to_points, to_preview
 
@@ -48,6 +49,8 @@ class Catalogue:
     regions: Mapping[str, str]  # code -> short name, those with clusters first
     region_totals: Mapping[str, int]  # code -> clusters in the whole list
     wording: Mapping[Language, Wording]
+    region_rows: pd.DataFrame  # the counties by code, with the columns of `data/README.md`
+    distances: Distances
     rows: Mapping[str, int]  # cluster id -> position in `clusters`
 
 
@@ -71,6 +74,8 @@ def catalogue() -> Catalogue:
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, clusters, tables) for language in LANGUAGES},
+        region_rows=tables.regions.set_index("code"),
+        distances=Distances(clusters, counties),
         rows={cluster_id: row for row, cluster_id in enumerate(clusters["id"])},
     )
 

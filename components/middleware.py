@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from html import escape
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.header import NAME
+from components.texts import NAME, texts_in
 from data.selection import Language, read_language
 
 # What Streamlit and streamlit-folium need, and nothing from another host: both evaluate scripts of their own in the page.
@@ -41,7 +42,7 @@ class SecurityHeaders:
 
 
 class PageLanguage:
-    """Puts the address's language, the project's name and style sheet into the page that Streamlit serves as English."""
+    """Puts language, name, style sheets and a link past the filters into the page, which Streamlit serves as English."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
@@ -73,7 +74,9 @@ class PageLanguage:
 async def _send_page(start: Message, body: bytes, language: Language, send: Send) -> None:
     page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
-    page = page.replace(b"</head>", STYLE_SHEET + b"</head>", 1)
+    page = page.replace(b"</head>", STYLE_SHEETS + b"</head>", 1)
+    skip = texts_in(language).gettext("Skip to the content")
+    page = page.replace(b"<body>", f'<body><a class="skip" href="#content">{escape(skip)}</a>'.encode(), 1)
     headers = MutableHeaders(scope=start)
     headers["Content-Length"] = str(len(page))
     headers["Cache-Control"] = "no-cache"
@@ -83,7 +86,8 @@ async def _send_page(start: Message, body: bytes, language: Language, send: Send
     await send({"type": "http.response.body", "body": page})
 
 
-STYLE_SHEET = b'<link rel="stylesheet" href="./assets/page/page.css">'  # relative, as Streamlit's own
+# Relative, as Streamlit's own.
+STYLE_SHEETS = b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
 UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 

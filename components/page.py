@@ -1,25 +1,22 @@
-"""The page, from top to bottom. The script of `st.App`; runs anew for every visitor and every choice.
+"""The page: what every place has in common, around the place that the address names. The script of `st.App`.
 
-The order of the calls is the order in which the parts are sent: the map first, for it is what takes longest to draw.
-Containers put the parts where they are read.
+Runs anew for every visitor and every choice.
 """
 
 from __future__ import annotations
 
 import logging
+from functools import partial
 
 import streamlit as st
 
 from components.catalogue import catalogue
-from components.filters import render_filters, render_way_out
-from components.header import render_data_error, render_header
-from components.legend import render_legend
-from components.map import render_map
-from components.profiles import render_profile
-from components.state import read_selection, write_address
-from components.summary import render_summary
-from components.table import render_table
-from components.texts import texts_in
+from components.filters import render_filters
+from components.headings import render_data_error, render_ignored
+from components.navigation import render_navigation
+from components.places import places_in
+from components.state import keep_filters, read_selection, take_followed, write_address
+from components.texts import NAME, texts_in
 from data.errors import ClusterDataError
 
 try:
@@ -35,21 +32,27 @@ selection, ignored = read_selection(clusters.known)
 texts = texts_in(selection.language)
 match = clusters.index.match(selection)
 
-heading = st.container()
-map_side, list_side = st.columns([4, 7], gap="medium")
-with map_side:
-    render_map(clusters, match, texts)
-    render_legend(clusters, match, texts)
-with heading:
-    render_header(clusters, selection, ignored, texts)
-with list_side:
-    with st.container():
-        render_profile(clusters, match, texts)
-    render_summary(clusters, match, texts)
-    if match.shown.any():
-        render_table(clusters, match, texts)
-    else:
-        render_way_out(match, texts)
-with st.sidebar:
-    render_filters(clusters, match, texts)
+places = places_in(texts)
+pages = {
+    path: st.Page(partial(place.render, clusters, match, texts), title=place.name, url_path=path or "map", default=not path)
+    for path, place in places.items()
+}
+page = st.navigation(list(pages.values()), position="hidden")
+here = places[page.url_path]
+if followed := take_followed():
+    place, query = followed
+    if place in pages:
+        st.switch_page(pages[place], query_params=query)
+st.set_page_config(page_title=f"{here.name} – {NAME}", layout="wide")
+
+top = st.container()
+page.run()
+with top:
+    render_navigation(places, here.path, selection, texts)
+    render_ignored(ignored, texts)
+if here.has_filters:
+    with st.sidebar:
+        render_filters(clusters, match, texts)
+else:
+    keep_filters()
 write_address()

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
+import streamlit as st
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -20,7 +21,9 @@ from data.errors import ClusterDataError
 from data.export import to_csv, to_excel_csv
 from data.filters import Match
 from data.selection import PARAMETERS, Selection, read_language
+from geo import palette
 
+THEME_COLOURS = ("primaryColor", "linkColor", "backgroundColor", "secondaryBackgroundColor", "borderColor")  # of .streamlit/config.toml
 PAGE_ASSETS = Path(__file__).resolve().parent / "assets"
 MAP_ASSETS = Path(geo.__file__).resolve().parent / "assets"
 
@@ -30,6 +33,7 @@ def routes(base_path: str) -> list[BaseRoute]:
     prefix = f"/{base_path.strip('/')}" if base_path.strip("/") else ""
     return [
         Mount(f"{prefix}/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
+        Route(f"{prefix}/assets/palette.css", palette_css),
         Mount(f"{prefix}/assets/map", StaticFiles(directory=MAP_ASSETS)),
         Mount(f"{prefix}/assets/page", StaticFiles(directory=PAGE_ASSETS)),
         Route(f"{prefix}/favicon.png", lambda _request: FileResponse(PAGE_ASSETS / "icon.png")),  # in place of Streamlit's
@@ -68,6 +72,13 @@ def _selection_file(request: Request, kind: str, write: Callable[[Catalogue, Mat
     content = write(shown, shown.index.match(selection), texts)
     name = file_name(shown, selection, texts, kind)
     return Response(content, media_type="text/csv; charset=utf-8", headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def palette_css(request: Request) -> Response:
+    """Answer with the colours of map and theme as CSS variables, for the page."""
+    theme = {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}
+    named = "".join(f"--{name}: {palette.css(colour)};" for name, colour in theme.items())
+    return _kept_by_browsers(request, f":root {{{palette.css_variables()}{named}}}\n".encode(), "text/css", "no-cache")
 
 
 def counties(request: Request) -> Response:

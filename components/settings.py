@@ -13,6 +13,11 @@ def clusters_file() -> Path:
     return Path(os.environ.get("CLUSTERS_SOURCE") or CLUSTERS_FILE)
 
 
+def operator() -> tuple[str, str]:
+    """Return who answers for the dashboard and how to reach them: OPERATOR_NAME and OPERATOR_CONTACT, "" where not set."""
+    return os.environ.get("OPERATOR_NAME", "").strip(), os.environ.get("OPERATOR_CONTACT", "").strip()
+
+
 def frame_ancestors() -> str:
     """Return who may show the page in a frame: the origins in FRAME_ANCESTORS, parted by spaces, besides the page itself."""
     origins = os.environ.get("FRAME_ANCESTORS", "").split()

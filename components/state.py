@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import parse_qs
 
 import streamlit as st
 
@@ -15,6 +16,7 @@ FILTERS = (REGIONS, FOCUS, LABELS, TEXT)
 _ADDRESS = "address"  # the query that the widgets were last in step with
 _CHOSEN = "chosen"  # a widget was used since the last run
 _IGNORED = "ignored"  # values of the address that are not known
+_FOLLOWED = "followed"  # the place and the query of a link that was followed
 
 Query = Mapping[str, Sequence[str]]
 
@@ -47,6 +49,23 @@ def write_address() -> None:
 
 def _query() -> Query:
     return {name: st.query_params.get_all(name) for name in st.query_params}
+
+
+def follow(place: str, query: str) -> None:
+    """Take up a link of the app to one of its places, with the query of its address."""
+    st.session_state[_FOLLOWED] = (place, parse_qs(query.removeprefix("?")))
+
+
+def take_followed() -> tuple[str, Query] | None:
+    """Return where the link leads that was followed since the last run, once."""
+    followed: tuple[str, Query] | None = st.session_state.pop(_FOLLOWED, None)
+    return followed
+
+
+def keep_filters() -> None:
+    """Keep what the widgets of the filters say on a place that does not show them; Streamlit would forget it."""
+    for key in (FOCUS, TEXT):
+        st.session_state[key] = st.session_state[key]
 
 
 def note_choice() -> None:

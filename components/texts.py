@@ -15,6 +15,7 @@ from data.selection import Language
 
 FOLDER = Path(__file__).resolve().parent / "locale"
 DOMAIN = "klusterkartan"
+NAME = "Klusterkartan"  # in either language
 
 
 class Texts:

@@ -86,6 +86,12 @@ class Match:
         """Per county code, how many of the shown clusters belong to it; 0 for counties that a region filter leaves out."""
         return _only(self.selection.regions, _counts(self.index.in_region, self.index.regions, self.shown))
 
+    def by_region_and_focus(self) -> NDArray[np.int_]:
+        """Per county (row) and focus code (column), how many clusters fit label and text; the other two filters are its axes."""
+        mask = self.masks["label"] & self.masks["text"]
+        counts: NDArray[np.int_] = self.index.in_region[mask].T.astype(int) @ self.index.in_focus[mask].astype(int)
+        return counts
+
     def focus_counts(self) -> dict[str, int]:
         """Per focus code, how many of the shown clusters have it; 0 for codes that a focus filter leaves out."""
         return _only(self.selection.focus, _counts(self.index.in_focus, self.index.focus, self.shown))

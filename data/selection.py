@@ -78,6 +78,10 @@ class Selection:
         """Return the query as it stands in an address, beginning with `?`."""
         return "?" + urlencode(self.to_query(), doseq=True)
 
+    def to_query_string(self) -> str:
+        """Return the query to put behind a path: as `to_address`, but empty when there is nothing to say."""
+        return self.to_address() if self.to_query() else ""
+
     @property
     def is_filtered(self) -> bool:
         """Whether any filter leaves clusters out."""

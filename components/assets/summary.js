@@ -8,7 +8,7 @@ export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".summary");
   const { numbers, sentence, chips, words, files } = content(data);
   const parts = place.children.length ? [...place.children] : make(place);
-  const [status, figures, chosen, out] = parts;
+  const [status, chosen, figures, out] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
   const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, setTriggerValue)));
@@ -26,8 +26,8 @@ function make(place) {
   chosen.className = "chips";
   const out = element("div");
   out.className = "out";
-  place.append(status, figures, chosen, out);
-  return [status, figures, chosen, out];
+  place.append(status, chosen, figures, out);
+  return [status, chosen, figures, out];
 }
 
 function figure(name, text) {

@@ -133,7 +133,9 @@ def test_streamlits_page_says_the_language_of_the_address_and_our_name(query: st
 def test_the_rest_of_the_page_is_streamlits() -> None:
     original = STREAMLITS_PAGE.read_text("utf-8")
     rewritten = original.replace('lang="en"', 'lang="sv"', 1).replace("<title>Streamlit<", "<title>Klusterkartan<", 1)
-    rewritten = rewritten.replace("</head>", '<link rel="stylesheet" href="./assets/page/page.css"></head>', 1)
+    sheets = '<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
+    rewritten = rewritten.replace("</head>", f"{sheets}</head>", 1)
+    rewritten = rewritten.replace("<body>", '<body><a class="skip" href="#content">Hoppa till innehållet</a>', 1)
     assert client().get("/", headers=HTML).text == rewritten
 
 

@@ -15,6 +15,8 @@ from components.texts import texts_in
 
 FOLDER = Path(components.__file__).parent
 CODE = [*sorted(FOLDER.glob("*.py")), FOLDER.parent / "dashboard.py"]
+TEMPLATES = sorted(FOLDER.glob("templates/*.html"))
+JINJA = {"newstyle_gettext": "true"}
 PO_FILE = FOLDER / "locale" / "sv" / "LC_MESSAGES" / "klusterkartan.po"
 KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
@@ -24,6 +26,8 @@ Key = tuple[str, ...]  # the text, or its singular and plural
 
 def extracted() -> set[Key]:
     found = [message for path in CODE for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)]
+    for path in TEMPLATES:
+        found += [message for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, (), JINJA)]
     return {(message,) if isinstance(message, str) else tuple(message) for message in found}
 
 

@@ -1,0 +1,65 @@
+// The top of every place: name, places, the other language. It also takes up each link of the app to one of its places, so
+// that the place changes without the page being loaded anew; in a new tab, or copied, they are links like any other.
+
+import { content, element } from "./elements.js";
+
+let places = [];
+let here = null;
+let follow = () => {};
+
+export function render({ data, parentElement, setTriggerValue }) {
+  const told = content(data);
+  document.documentElement.lang = told.language;
+  places = told.places.map(([path]) => path);
+  follow = (place, query) => setTriggerValue("followed", { place, query });
+  if (here !== null && here !== told.here) beginAtTheTop(told.here);
+  here = told.here;
+  parentElement.querySelector(".navigation").replaceChildren(link("", told.name, told, "name"), menu(told), language(told.other));
+}
+
+function menu(told) {
+  const made = element("nav");
+  made.ariaLabel = told.menu;
+  const list = made.appendChild(element("ul"));
+  for (const [path, name] of told.places) {
+    const made = link(path, name, told);
+    if (path === told.here) made.setAttribute("aria-current", "page");
+    list.appendChild(element("li")).append(made);
+  }
+  return made;
+}
+
+function link(path, words, told, kind) {
+  const made = element("a", words);
+  made.href = `./${path}${told.query === "?" ? "" : told.query}`;
+  if (kind) made.className = kind;
+  return made;
+}
+
+// The page is loaded anew in the other language: its frame and Streamlit's own parts are made for one.
+function language([code, words, query]) {
+  const made = element("a", words);
+  made.href = query;
+  made.lang = made.hreflang = code;
+  made.className = "language";
+  return made;
+}
+
+document.addEventListener("click", (event) => {
+  const made = event.composedPath().find((target) => target.localName === "a");
+  if (!made || made.hreflang || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  const target = new URL(made.href);
+  const root = new URL(".", location.href);
+  const place = target.pathname.slice(root.pathname.length);
+  if (target.origin !== root.origin || !target.pathname.startsWith(root.pathname) || !places.includes(place) || target.hash) return;
+  event.preventDefault();
+  follow(place, target.search);
+}, true);
+
+// As a page that was loaded: from the top, with the heading as what comes next for keyboard and screen reader.
+function beginAtTheTop(place, tries = 40) {
+  const heading = document.querySelector(`h1[data-place="${place}"]`);
+  if (!heading && tries) return void setTimeout(beginAtTheTop, 50, place, tries - 1);
+  document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  heading?.focus({ preventScroll: true });
+}

@@ -1,0 +1,136 @@
+"""The place that sets counties side by side, and all counties against all focus areas."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import streamlit as st
+from babel.lists import format_list
+
+from components.catalogue import Catalogue
+from components.headings import render_heading
+from components.links import address
+from components.regions import RegionFacts, region_facts
+from components.summary import render_summary
+from components.templating import to_html
+from components.texts import Texts
+from data.filters import Match
+from geo import palette
+
+PATH = "compare"
+FEWEST, MOST = 2, 4
+
+Shared = list[tuple[str, str]]  # what is shared, and the names of the counties that share it
+
+
+def render_comparison(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw the place: the chosen counties side by side when there are two to four, then counties by focus areas."""
+    _ = texts.gettext
+    lead = _("Choose two to four counties among the filters to see them side by side. Below, all counties against all focus areas.")
+    render_heading(PATH, _("Compare counties"), lead, texts, filters=True)
+    render_summary(catalogue, match, texts)
+    chosen = match.selection.regions
+    if len(chosen) > MOST:
+        st.info(_("At most four counties fit side by side. Take some away to compare the rest."))
+    elif len(chosen) >= FEWEST:
+        _render_side_by_side(catalogue, match, texts)
+    elif chosen:
+        st.info(_("Choose one more county to compare with."))
+    _render_matrix(catalogue, match, texts)
+
+
+def _render_side_by_side(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    regions = [region_facts(catalogue, match, code, texts) for code in match.selection.regions]
+    st.html(
+        to_html(
+            "comparison",
+            texts.language,
+            regions=regions,
+            shared_focus=_shared(regions, lambda region: region.focus, texts),
+            shared_clusters=_shared(regions, lambda region: [cluster.name for cluster in region.clusters], texts),
+            shared_priorities=_shared(regions, lambda region: region.priorities, texts),
+        )
+    )
+
+
+def _shared(regions: Sequence[RegionFacts], items: Callable[[RegionFacts], Iterable[str]], texts: Texts) -> Shared:
+    """Return what at least two of the counties have, in the order in which it is met, with the counties' names."""
+    holders: dict[str, list[str]] = {}
+    for region in regions:
+        for item in items(region):
+            holders.setdefault(item, []).append(region.county)
+    everywhere = texts.gettext("all of them")
+    return [
+        (item, everywhere if len(counties) == len(regions) > FEWEST else format_list(counties, locale=texts.language))
+        for item, counties in holders.items()
+        if len(counties) > 1
+    ]
+
+
+def _render_matrix(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    selection, names = match.selection, catalogue.wording[texts.language].focus
+    fits = match.masks["label"] & match.masks["text"]
+    by_county, totals = match.index.in_region[fits].sum(axis=0).tolist(), match.index.in_focus[fits].sum(axis=0).tolist()
+    rows = [
+        {
+            "name": catalogue.regions[region],
+            "address": address(selection, regions=(region,), focus=()),
+            "cells": [_cell(catalogue.regions[region], area, count, texts) for area, count in zip(names.values(), counts, strict=True)],
+            "addresses": [address(selection, regions=(region,), focus=(code,)) for code in names],
+            "total": total,
+        }
+        for region, counts, total in zip(match.index.regions, match.by_region_and_focus().tolist(), by_county, strict=True)
+    ]
+    bars = [
+        {
+            "name": name,
+            "address": address(selection, regions=(), focus=(code,)),
+            "count": count,
+            "share": round(100 * count / max(1, *totals)),
+        }
+        for (code, name), count in zip(names.items(), totals, strict=True)
+    ]
+    bars.sort(key=lambda bar: -bar["count"])
+    st.html(
+        to_html(
+            "matrix",
+            texts.language,
+            focus=list(names.values()),
+            rows=rows,
+            totals=totals,
+            total=int(fits.sum()),
+            bars=bars,
+            matrix_words=_matrix_words(by_county, totals, list(names.values()), texts),
+            bars_words=_bars_words(bars, texts),
+        )
+    )
+
+
+def _cell(county: str, area: str, count: int, texts: Texts) -> dict[str, Any]:
+    words = texts.ngettext("%(county)s, %(focus)s: %(count)d cluster", "%(county)s, %(focus)s: %(count)d clusters", count)
+    return {"count": count, "level": palette.level(count), "words": words % {"county": county, "focus": area, "count": count}}
+
+
+def _matrix_words(by_county: list[int], totals: list[int], names: list[str], texts: Texts) -> str:
+    """Return in words what the matrix shows: how to read it and where its gaps are."""
+    _ = texts.gettext
+    empty = sum(1 for count in by_county if not count)
+    missing = [name for name, count in zip(names, totals, strict=True) if not count]
+    told = _(
+        "Each number is how many clusters a county has in a focus area; it leads to them on the map. "
+        "A cluster with several focus areas or counties stands in several cells, and counts once in the totals."
+    )
+    told += " " + texts.ngettext("%d county has none.", "%d counties have none.", empty) % empty
+    gap = _("No cluster within %s.")
+    return f"{told} {gap % format_list(missing, locale=texts.language)}" if missing else told
+
+
+def _bars_words(bars: list[dict[str, Any]], texts: Texts) -> str:
+    """Return in words what the bars show: which is longest and how many hold one cluster."""
+    longest, single = bars[0], sum(1 for bar in bars if bar["count"] == 1)
+    told = texts.ngettext(
+        "Most common is %(name)s with %(count)d cluster.", "Most common is %(name)s with %(count)d clusters.", longest["count"]
+    )
+    told %= {"name": longest["name"], "count": longest["count"]}
+    return told + " " + texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single

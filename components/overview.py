@@ -1,0 +1,58 @@
+"""The place where the app opens: the selection on the map, in numbers, in words and as a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.catalogue import Catalogue
+from components.filters import render_way_out
+from components.headings import render_heading
+from components.legend import render_legend
+from components.map import render_map
+from components.profiles import render_profile
+from components.regions import render_region_profile
+from components.summary import render_summary
+from components.table import render_table
+from components.texts import Texts
+from data.filters import Match
+
+
+def render_overview(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw the place. The order of the calls is the order in which the parts are sent: the map, slowest to draw, comes first.
+
+    Containers put the parts where they are read.
+    """
+    heading, answer = st.container(), st.container()
+    map_side, list_side = st.columns([4, 7], gap="medium")
+    with map_side:
+        render_map(catalogue, match, texts)
+        render_legend(catalogue, match, texts)
+    with heading:
+        _render_heading(catalogue, texts)
+    with answer:
+        render_summary(catalogue, match, texts)
+    with list_side:
+        with st.container():
+            render_profile(catalogue, match, texts)
+        with st.container():
+            render_region_profile(catalogue, match, texts)
+        if match.shown.any():
+            render_table(catalogue, match, texts)
+        else:
+            render_way_out(match, texts)
+
+
+def _render_heading(catalogue: Catalogue, texts: Texts) -> None:
+    _ = texts.gettext
+    clusters = len(catalogue.clusters)
+    title = texts.ngettext(
+        "%(clusters)d cluster in %(covered)d of Sweden's %(regions)d counties",
+        "%(clusters)d clusters in %(covered)d of Sweden's %(regions)d counties",
+        clusters,
+    ) % {
+        "clusters": clusters,
+        "covered": sum(1 for total in catalogue.region_totals.values() if total),
+        "regions": len(catalogue.region_totals),
+    }
+    lead = _("Chosen for S3-piloten in 2018 by Tillväxtverket, Sweden's agency for growth. Every fact has its source.")
+    render_heading("", title, lead, texts, filters=True)

@@ -1,0 +1,39 @@
+"""The places of the app: what each is called, where it is, and what draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from components.articles import render_about, render_accessibility
+from components.catalogue import Catalogue
+from components.comparison import render_comparison
+from components.overview import render_overview
+from components.quality import render_quality
+from components.texts import Texts
+from data.filters import Match
+
+Render = Callable[[Catalogue, Match, Texts], None]
+
+
+@dataclass(frozen=True)
+class Place:
+    """One place: its path below the app's address ("" is where it opens), its name, and whether the filters stand beside it."""
+
+    path: str
+    name: str
+    render: Render
+    has_filters: bool = False
+
+
+def places_in(texts: Texts) -> dict[str, Place]:
+    """Return the places by path, in the order of the menu, named in the visitor's language."""
+    _ = texts.gettext
+    places = (
+        Place("", _("Map"), render_overview, has_filters=True),
+        Place("compare", _("Compare counties"), render_comparison, has_filters=True),
+        Place("about", _("About S3-piloten"), render_about),
+        Place("data", _("About the data"), render_quality),
+        Place("accessibility", _("Accessibility"), render_accessibility),
+    )
+    return {place.path: place for place in places}

@@ -1,0 +1,110 @@
+"""What is known of one county: its clusters, fields, priorities and codes. For its profile and for the comparison."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from components.catalogue import Catalogue
+from components.links import address
+from components.sources import Source, sources_of
+from components.state import REGIONS, drop
+from components.templating import to_html
+from components.texts import Texts
+from data.filters import Mask, Match
+from geo.distance import Kilometres
+from geo.join import COUNTY
+
+MOST_NEAREST = 3
+
+
+@dataclass(frozen=True)
+class ClusterLink:
+    """A cluster as an entry of a list: its name, the address that opens its profile, and something about it or ""."""
+
+    name: str
+    address: str
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class RegionFacts:
+    """A county in the visitor's language; `clusters` are those of the selection, `nearest` is filled when there are none."""
+
+    code: str
+    county: str
+    address: str
+    body: str
+    nuts3: str
+    nuts2: str
+    nuts2_name: str
+    clusters: list[ClusterLink]
+    focus: list[str]
+    priorities: tuple[str, ...]
+    sources: list[Source]
+    none: str
+    nearest: list[ClusterLink]
+
+
+def region_facts(catalogue: Catalogue, match: Match, code: str, texts: Texts) -> RegionFacts:
+    """Return what is known of the county `code` under the other filters. Raises KeyError for an unknown code."""
+    _ = texts.gettext
+    wording, selection = catalogue.wording[texts.language], match.selection
+    region = catalogue.region_rows.loc[code]
+    column = match.index.regions.index(code)
+    inside = match.without("region") & match.index.in_region[:, column]
+    clusters = catalogue.clusters[inside]
+    focus = {code for codes in clusters["focus"] for code in codes}
+    nearest = (
+        [] if len(clusters) else nearest_clusters(catalogue, match, catalogue.distances.from_county(code), match.without("region"), texts)
+    )
+    none = _("None of the clusters.") if not catalogue.region_totals[code] else _("None that fits what you chose.")
+    return RegionFacts(
+        code=code,
+        county=wording.counties[code],
+        address=address(selection, regions=(code,)),
+        body=region["body"],
+        nuts3=region["nuts3_code"],
+        nuts2=region["nuts2_code"],
+        nuts2_name=region["nuts2_name"],
+        clusters=[ClusterLink(row.name, address(selection, cluster=row.id)) for row in clusters.itertuples()],
+        focus=[name for code, name in wording.focus.items() if code in focus],
+        priorities=region[f"priorities_{texts.language}"],
+        sources=sources_of(catalogue.tables.sources, code, ["priorities"], (), texts),
+        none=none,
+        nearest=nearest,
+    )
+
+
+def nearest_clusters(catalogue: Catalogue, match: Match, kilometres: Kilometres, among: Mask, texts: Texts) -> list[ClusterLink]:
+    """Return the nearest of the clusters in `among` with their distance; `kilometres` has one value for each cluster of the list."""
+    clusters = catalogue.clusters.assign(kilometres=kilometres)[among].sort_values("kilometres", kind="stable").head(MOST_NEAREST)
+    return [
+        ClusterLink(row.name, address(match.selection, cluster=row.id), distance_words(row, texts))
+        for row in clusters.itertuples(index=False)
+    ]
+
+
+def distance_words(row: Any, texts: Texts) -> str:
+    """Return how far away a cluster is: between points inside municipalities, so never exact."""
+    _ = texts.gettext
+    if not row.kilometres:
+        return _("same municipality")
+    words = _("about %d km, its place is approximate") if row.place == COUNTY else _("about %d km")
+    return str(words % round(row.kilometres))
+
+
+def render_region_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw the county's profile when the selection is filtered to exactly one."""
+    if len(match.selection.regions) != 1:
+        return
+    (code,) = match.selection.regions
+    region = region_facts(catalogue, match, code, texts)
+    with st.container(border=True, key="region-profile"):
+        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
+            st.html(to_html("card_heading", texts.language, title=region.county))
+            close = texts.gettext("Close")
+            st.button(close, on_click=drop, args=(REGIONS, code), icon=":material/close:", type="tertiary", key="close-region")
+        st.html(to_html("region", texts.language, region=region))

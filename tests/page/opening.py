@@ -1,0 +1,160 @@
+"""Opening the page without a browser, and reading what it shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Mapping, Sequence
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
+
+import components
+
+PAGE = Path(components.__file__).parent / "page.py"
+DATA = PAGE.parent.parent / "data"
+Query = Mapping[str, str | list[str]]
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO((DATA / f"{table}.csv").read_text("utf-8"))))
+
+
+CLUSTERS = rows_of("clusters")
+IDS = [row["id"] for row in CLUSTERS]
+
+
+def opened(query: Query | None = None, place: str = "") -> AppTest:
+    """Open the page at an address: a place's path and a query."""
+    page = AppTest.from_file(PAGE, default_timeout=30)
+    if place:
+        page._page_hash = calc_hash(place)
+    for name, value in (query or {}).items():
+        page.query_params[name] = value
+    return run(page)
+
+
+def run(page: AppTest) -> AppTest:
+    page.run()
+    assert not page.exception
+    return page
+
+
+def markup(page: AppTest) -> list[str]:
+    return [element.value for element in page.html]
+
+
+def read(page: AppTest) -> str:
+    """Return what a visitor reads in the elements that are HTML."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page)))).split())
+
+
+def fact(page: AppTest, heading: str) -> str:
+    """Return the profile's entry under a heading, as a visitor reads it."""
+    (profile,) = (html for html in markup(page) if 'class="profile"' in html)
+    (entry,) = re.findall(f"<dt>{re.escape(heading)}</dt>\\s*<dd>(.*?)</dd>", profile, re.DOTALL)
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", entry)).split())
+
+
+def part(page: AppTest, name: str) -> dict[str, Any]:
+    """Return what one of the page's own parts is sent."""
+    (found,) = (part for part in page.get("bidi_component") if part.proto.component_name == name)
+    content: dict[str, Any] = json.loads(found.proto.bytes)
+    return content
+
+
+def parts_of(page: AppTest) -> set[str]:
+    return {part.proto.component_name for part in page.get("bidi_component")}
+
+
+def headings(page: AppTest) -> list[str]:
+    return [unescape(words) for words in re.findall(r"<h[12][^>]*>([^<]*)</h[12]>", "".join(markup(page)))]
+
+
+def summary(page: AppTest) -> dict[str, Any]:
+    return part(page, "summary")
+
+
+def sentence(page: AppTest) -> str:
+    return str(summary(page)["sentence"])
+
+
+def numbers(page: AppTest) -> str:
+    return " ".join(f"{name} {text}" for name, text in summary(page)["numbers"])
+
+
+def toggles(page: AppTest, key: str) -> list[str]:
+    """Return what a visitor reads on the toggles of a filter."""
+    (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
+    return [f"{name} ({count})" for _, name, count, _ in group["options"]]
+
+
+def pressed(page: AppTest, key: str) -> list[str]:
+    (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
+    return [code for code, _, _, chosen in group["options"] if chosen]
+
+
+def map_arguments(page: AppTest) -> dict[str, Any]:
+    arguments: dict[str, Any] = json.loads(page.get("component_instance")[0].proto.json_args)
+    return arguments
+
+
+def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
+    """Return what `map.js` shows: points, regions and the opened cluster with the buttons' texts."""
+    call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
+    assert call
+    points, regions, _chosen, rest = json.loads(f"[{call[1]}]")
+    return points, regions, rest
+
+
+def ids_on_map(page: AppTest) -> list[str]:
+    return [point[0] for point in on_map(page)[0]]
+
+
+def table(page: AppTest) -> dict[str, Any]:
+    return part(page, "table")
+
+
+def ids_in_table(page: AppTest) -> list[str]:
+    return [row[0] for row in table(page)["rows"]]
+
+
+def use(page: AppTest, choice: Mapping[str, Any]) -> None:
+    """Do what a press on one of the page's own parts does; AppTest cannot press those."""
+    for key, value in choice.items():
+        page.session_state[key] = value
+    page.session_state["chosen"] = True
+
+
+def choose_regions(page: AppTest, codes: Sequence[str]) -> AppTest:
+    use(page, {"regions": list(codes)})
+    return run(page)
+
+
+def choose_focus(page: AppTest, codes: Sequence[str]) -> AppTest:
+    page.pills(key="focus").set_value(list(codes))
+    return run(page)
+
+
+def type_words(page: AppTest, words: str) -> AppTest:
+    page.text_input(key="text").set_value(words)
+    return run(page)
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    (button,) = (button for button in page.button if button.label == label)
+    button.click()
+    return run(page)
+
+
+def labels(page: AppTest) -> list[str]:
+    return [button.label for button in page.button]
+
+
+def address(page: AppTest) -> dict[str, Any]:
+    return dict(page.query_params)
