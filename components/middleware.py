@@ -75,8 +75,7 @@ async def _send_page(start: Message, body: bytes, language: Language, send: Send
     page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
     page = page.replace(b"</head>", STYLE_SHEETS + b"</head>", 1)
-    skip = texts_in(language).gettext("Skip to the content")
-    page = page.replace(b"<body>", f'<body><a class="skip" href="#content">{escape(skip)}</a>'.encode(), 1)
+    page = page.replace(b"<body>", SKIP_LINK.format(escape(texts_in(language).gettext("Skip to the content"))).encode(), 1)
     headers = MutableHeaders(scope=start)
     headers["Content-Length"] = str(len(page))
     headers["Cache-Control"] = "no-cache"
@@ -88,6 +87,7 @@ async def _send_page(start: Message, body: bytes, language: Language, send: Send
 
 # Relative, as Streamlit's own.
 STYLE_SHEETS = b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
+SKIP_LINK = '<body><nav aria-label="{0}"><a class="skip" href="#content">{0}</a></nav>'
 UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 
 

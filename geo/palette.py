@@ -10,13 +10,13 @@ Colour = tuple[str, str]
 LEVELS: tuple[Colour, ...] = (
     ("#eef2f5", "#262d33"),
     ("#bfd8e8", "#2a4d66"),
-    ("#7db0d0", "#37739b"),
-    ("#3a7fab", "#5fa4d0"),
+    ("#7db0d0", "#357098"),
+    ("#387ba6", "#5fa4d0"),
     ("#12496d", "#a5d4f2"),
 )
-OUTLINE: Colour = ("#6b7a86", "#8593a0")
+OUTLINE: Colour = ("#6b7a86", "#808e9b")
 CHOSEN: Colour = ("#10212e", "#f5f8fa")  # outline of a region that is a filter
-MARKER: Colour = ("#b4470b", "#ffb070")
+MARKER: Colour = ("#8a3300", "#ffb070")
 MARKER_EDGE: Colour = ("#ffffff", "#14181c")
 OPENED: Colour = ("#10212e", "#ffffff")  # the marker whose profile is open
 

@@ -21,13 +21,18 @@ export function render({ data, parentElement, setTriggerValue }) {
     draw();
   };
   draw();
-  if (heading.opened && heading.opened !== place.dataset.opened) showProfile();
+  const before = place.dataset.opened;
   place.dataset.opened = heading.opened;
+  if (heading.opened && heading.opened !== before) showProfile(before !== undefined);
+  if (!heading.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
 }
 
-// The profile stands above the table; bring its heading into view when it was opened from further down, or by a link.
-function showProfile() {
-  document.querySelector(".st-key-profile h2")?.scrollIntoView({ block: "nearest" });
+// The profile stands above the table; bring its heading into view when it was opened from further down, or by a link, and
+// let keyboard and screen reader go on from there when the visitor opened it.
+function showProfile(byVisitor) {
+  const heading = document.querySelector(".st-key-profile h2");
+  heading?.scrollIntoView({ block: "nearest" });
+  if (byVisitor) heading?.focus({ preventScroll: true });
 }
 
 function sorted(rows, sorting, language) {

@@ -33,6 +33,7 @@ const clusterMap = (() => {
 
   function start(leafletMap, [boundaries, clusters, corners, colours]) {
     document.documentElement.style.cssText = colours;
+    document.documentElement.lang = window.parent.document.documentElement.lang;
     map = leafletMap;
     focusWithoutScrolling(map.getContainer());
     bounds = L.latLngBounds(corners);

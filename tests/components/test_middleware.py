@@ -135,7 +135,9 @@ def test_the_rest_of_the_page_is_streamlits() -> None:
     rewritten = original.replace('lang="en"', 'lang="sv"', 1).replace("<title>Streamlit<", "<title>Klusterkartan<", 1)
     sheets = '<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
     rewritten = rewritten.replace("</head>", f"{sheets}</head>", 1)
-    rewritten = rewritten.replace("<body>", '<body><a class="skip" href="#content">Hoppa till innehållet</a>', 1)
+    rewritten = rewritten.replace(
+        "<body>", '<body><nav aria-label="Hoppa till innehållet"><a class="skip" href="#content">Hoppa till innehållet</a></nav>', 1
+    )
     assert client().get("/", headers=HTML).text == rewritten
 
 

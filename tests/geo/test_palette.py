@@ -1,39 +1,96 @@
 from __future__ import annotations
 
-import re
+import tomllib
+from itertools import pairwise
+from pathlib import Path
 
+import pytest
+
+import geo
 from geo import palette
+from tests.geo.colours import EYES, contrast, lightness, mixed
 
-COLOURS = (*palette.LEVELS, palette.OUTLINE, palette.CHOSEN, palette.MARKER, palette.MARKER_EDGE, palette.OPENED)
-
-
-def test_no_clusters_are_the_first_class() -> None:
-    assert palette.level(0) == 0
-    assert palette.level_label(0) == "0"
-
-
-def test_every_class_begins_where_the_one_before_it_ends() -> None:
-    for number, start in enumerate(palette.LEVEL_STARTS):
-        assert palette.level(start) == number
-        assert start == 0 or palette.level(start - 1) == number - 1
+THEMES = ("light", "dark")
+CONFIG = tomllib.loads((Path(geo.__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
+EACH_THEME = pytest.mark.parametrize("theme", THEMES)
+EACH_EYE = pytest.mark.parametrize("eyes", EYES)
 
 
-def test_there_are_as_many_colours_as_classes() -> None:
-    assert len(palette.LEVELS) == len(palette.LEVEL_STARTS) == 5
+def of(colour: palette.Colour, theme: str) -> str:
+    return colour[THEMES.index(theme)]
 
 
-def test_every_colour_has_six_digits_in_both_themes() -> None:
-    assert all(re.fullmatch("#[0-9a-f]{6}", value) for colour in COLOURS for value in colour)
+def levels(theme: str) -> list[str]:
+    return [of(colour, theme) for colour in palette.LEVELS]
 
 
-def test_no_two_classes_have_the_same_colour_in_a_theme() -> None:
-    assert [len(set(theme)) for theme in zip(*palette.LEVELS, strict=True)] == [5, 5]
+def test_the_classes_of_the_map_and_their_names() -> None:
+    assert [palette.level(count) for count in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 2, 3, 3, 4, 4]
+    assert [palette.level_label(number) for number in range(5)] == ["0", "1", "2", "3–4", "5+"]
+    assert len(palette.LEVELS) == 5
 
 
-def test_a_colour_follows_the_theme() -> None:
-    assert palette.css(("#ffffff", "#000000")) == "light-dark(#ffffff, #000000)"
+@EACH_THEME
+def test_text_and_links_are_read_on_both_backgrounds(theme: str) -> None:
+    colours = CONFIG[theme]
+    for background in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
+        assert contrast(colours["textColor"], background) >= 7
+        assert contrast(colours["linkColor"], background) >= 4.5
 
 
-def test_the_style_sheet_is_given_ten_variables() -> None:
-    names = re.findall(r"--([a-z0-9-]+): light-dark\(#[0-9a-f]{6}, #[0-9a-f]{6}\);", palette.css_variables())
-    assert names == [*(f"level-{number}" for number in range(5)), "outline", "chosen", "marker", "marker-edge", "opened"]
+@EACH_THEME
+def test_dimmed_text_is_read(theme: str) -> None:
+    colours = CONFIG[theme]
+    for share in (0.75, 0.8):  # page.css and table.css
+        assert contrast(mixed(colours["textColor"], colours["backgroundColor"], share), colours["backgroundColor"]) >= 4.5
+
+
+@EACH_THEME
+def test_the_accent_marks_focus_and_what_is_chosen(theme: str) -> None:
+    colours = CONFIG[theme]
+    for background in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
+        assert contrast(colours["primaryColor"], background) >= 3
+    pressed = mixed(colours["primaryColor"], colours["backgroundColor"], 0.14)  # toggles.css
+    assert contrast(colours["textColor"], pressed) >= 4.5
+
+
+@EACH_THEME
+def test_the_numbers_of_the_matrix_are_read_on_the_classes_that_they_stand_on(theme: str) -> None:
+    pale, strong = CONFIG[theme]["textColor"], CONFIG[theme]["backgroundColor"]  # page.css: from class 3 on in the background's colour
+    ratios = [contrast(strong if number >= 3 else pale, colour) for number, colour in enumerate(levels(theme))]
+    assert min(ratios) >= 4.5, ratios
+
+
+@EACH_EYE
+@EACH_THEME
+def test_a_marker_is_told_from_every_class_by_its_fill_or_its_edge(theme: str, eyes: str) -> None:
+    fill, edge = of(palette.MARKER, theme), of(palette.MARKER_EDGE, theme)
+    assert contrast(fill, edge, eyes) >= 3
+    for colour in levels(theme):
+        assert max(contrast(fill, colour, eyes), contrast(edge, colour, eyes)) >= 3
+
+
+@EACH_EYE
+@EACH_THEME
+def test_the_opened_marker_is_told_from_the_others(theme: str, eyes: str) -> None:
+    assert abs(lightness(of(palette.OPENED, theme), eyes) - lightness(of(palette.MARKER, theme), eyes)) >= 15
+
+
+@EACH_EYE
+@EACH_THEME
+def test_a_chosen_county_is_told_by_its_outline(theme: str, eyes: str) -> None:
+    chosen = of(palette.CHOSEN, theme)
+    assert contrast(chosen, of(palette.OUTLINE, theme), eyes) >= 3
+    assert contrast(chosen, CONFIG[theme]["backgroundColor"], eyes) >= 3
+
+
+@EACH_EYE
+@EACH_THEME
+def test_the_classes_are_told_apart_by_lightness_alone(theme: str, eyes: str) -> None:
+    steps = [second - first for first, second in pairwise(lightness(colour, eyes) for colour in levels(theme))]
+    assert min(steps if theme == "dark" else [-step for step in steps]) >= 8, steps
+
+
+@EACH_THEME
+def test_a_county_is_told_from_the_sea(theme: str) -> None:
+    assert contrast(of(palette.OUTLINE, theme), CONFIG[theme]["backgroundColor"]) >= 3
