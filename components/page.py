@@ -15,7 +15,7 @@ from components.filters import render_filters
 from components.headings import render_data_error, render_ignored
 from components.navigation import render_navigation
 from components.places import places_in
-from components.state import keep_filters, read_selection, take_followed, write_address
+from components.state import read_selection, take_followed, write_address
 from components.texts import NAME, texts_in
 from data.errors import ClusterDataError
 
@@ -53,6 +53,4 @@ with top:
 if here.has_filters:
     with st.sidebar:
         render_filters(clusters, match, texts)
-else:
-    keep_filters()
 write_address()

@@ -15,6 +15,7 @@ LANGUAGE = "language"
 FILTERS = (REGIONS, FOCUS, LABELS, TEXT)
 _ADDRESS = "address"  # the query that the widgets were last in step with
 _CHOSEN = "chosen"  # a widget was used since the last run
+_LAST = "last"  # the selection of the last run
 _IGNORED = "ignored"  # values of the address that are not known
 _FOLLOWED = "followed"  # the place and the query of a link that was followed
 
@@ -30,12 +31,14 @@ def read_selection(known: Known) -> tuple[Selection, tuple[str, ...]]:
     query = _query()
     used = state.pop(_CHOSEN, False)
     if _ADDRESS in state and (used or query == state[_ADDRESS]):
+        _restore_widgets(state[_LAST])
         selection = _from_widgets(known)
     else:
         selection, state[_IGNORED] = Selection.from_query(query, known)
         state[REGIONS], state[FOCUS], state[LABELS] = list(selection.regions), list(selection.focus), list(selection.labels)
         state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
         state[_ADDRESS] = query
+    state[_LAST] = selection
     if used:
         state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
     return selection, state[_IGNORED]
@@ -60,12 +63,6 @@ def take_followed() -> tuple[str, Query] | None:
     """Return where the link leads that was followed since the last run, once."""
     followed: tuple[str, Query] | None = st.session_state.pop(_FOLLOWED, None)
     return followed
-
-
-def keep_filters() -> None:
-    """Keep what the widgets of the filters say on a place that does not show them; Streamlit would forget it."""
-    for key in (FOCUS, TEXT):
-        st.session_state[key] = st.session_state[key]
 
 
 def note_choice() -> None:
@@ -104,6 +101,12 @@ def open_cluster(cluster_id: str) -> None:
     """Open the profile of a cluster; "" closes it."""
     st.session_state[CLUSTER] = cluster_id
     note_choice()
+
+
+def _restore_widgets(last: Selection) -> None:
+    """Give back what Streamlit forgets of widgets that a run did not show: on places without filters, and on the way to another."""
+    st.session_state.setdefault(FOCUS, list(last.focus))
+    st.session_state.setdefault(TEXT, last.text)
 
 
 def _from_widgets(known: Known) -> Selection:
