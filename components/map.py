@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
+from components.sentence import selection_sentence
 from components.state import FOCUS, LABELS, REGIONS, open_cluster, toggle_region
 from components.texts import Texts
 from data.filters import Match
@@ -32,6 +33,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         for code, count in match.region_choices().items()
     ]
     chosen = None if selection.text else {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
+    words = [_("Zoom in"), _("Zoom out"), _("Show the whole of Sweden"), _("Map"), selection_sentence(catalogue, match, texts)]
     points = [point for point, shown in zip(wording.points, match.shown, strict=True) if shown]
     st_folium(
         BaseMap(_addresses(texts.language)),
@@ -39,9 +41,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],  # map.js itself says what was clicked, at once and without a run for every pan
-        feature_group_to_add=cluster_layer(
-            points, regions, chosen, selection.cluster, [_("Zoom in"), _("Zoom out"), _("Show the whole of Sweden")]
-        ),
+        feature_group_to_add=cluster_layer(points, regions, chosen, selection.cluster, words),
         on_change=_follow_click,
     )
 

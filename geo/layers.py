@@ -114,17 +114,17 @@ def to_preview(points: Sequence[str], codes: Sequence[Codes], focus: Sequence[st
 
 
 def cluster_layer(
-    points: Sequence[str], regions: Sequence[RegionState], chosen: Codes | None, opened: str, controls: Sequence[str]
+    points: Sequence[str], regions: Sequence[RegionState], chosen: Codes | None, opened: str, words: Sequence[str]
 ) -> ClusterLayer:
     """Return the layer for one selection.
 
     `points` come from `to_points`; `chosen` are the codes of each filter, or None when they do not say all that the
-    selection asks for; `opened` is the id of the cluster whose profile is open or ""; `controls` are the texts of the
-    three buttons: zoom in, zoom out, whole of Sweden.
+    selection asks for; `opened` is the id of the cluster whose profile is open or ""; `words` are
+    the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name and what it shows in a sentence.
     """
     states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
     codes = to_script(list(chosen.items())) if chosen else "null"
-    return ClusterLayer(f"[{','.join(points)}], {to_script(states)}, {codes}, {to_script([opened, *controls])}")
+    return ClusterLayer(f"[{','.join(points)}], {to_script(states)}, {codes}, {to_script([opened, *words])}")
 
 
 def to_script(values: Sequence[object]) -> str:

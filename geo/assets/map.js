@@ -169,7 +169,7 @@ const clusterMap = (() => {
     if (chosen) shape.bringToFront();
   }
 
-  function show(points, regions, codes, [cluster, zoomIn, zoomOut, home]) {
+  function show(points, regions, codes, [cluster, zoomIn, zoomOut, home, name, description]) {
     chosen = codes && Object.fromEntries(codes);
     opened = cluster;
     regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
@@ -178,9 +178,22 @@ const clusterMap = (() => {
     label(buttons.zoomIn, zoomIn);
     label(buttons.zoomOut, zoomOut);
     label(buttons.home, home);
+    describe(name, description);
     layer = L.featureGroup(points.map(toMarker));
     layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature.id === opened) marker.bringToFront(); }));
     return layer;
+  }
+
+  // The frame's name is Streamlit's until here; the shapes in it are one picture to a screen reader.
+  function describe(name, description) {
+    if (window.frameElement) window.frameElement.title = name;
+    setRole(map.getContainer(), "region", name);
+    setRole(map.getPane("mapPane"), "img", description);
+  }
+
+  function setRole(element, role, words) {
+    element.setAttribute("role", role);
+    element.setAttribute("aria-label", words);
   }
 
   function label(button, words) {

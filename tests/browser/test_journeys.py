@@ -103,5 +103,5 @@ def test_as_a_visitor_with_a_phone_i_meet_the_answer_before_the_map(new_visit: C
     visit.open("?region=12", clusters=2)
     answer = visit.page.get_by_role("status").first
     expect(answer).to_be_in_viewport()
-    above, below = answer.bounding_box(), visit.page.locator('iframe[title*="folium"]').bounding_box()
+    above, below = answer.bounding_box(), visit.page.locator('iframe[src*="folium"]').bounding_box()
     assert above and below and above["y"] < below["y"]

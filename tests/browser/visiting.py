@@ -39,7 +39,7 @@ class Visit:
 
     @property
     def map(self) -> FrameLocator:
-        return self.page.frame_locator('iframe[title*="folium"]')
+        return self.page.frame_locator('iframe[src*="folium"]')
 
     @property
     def names(self) -> Locator:

@@ -133,7 +133,7 @@ def test_an_address_sets_every_widget() -> None:
     assert page.pills(key="focus").value == ["digital"]
     assert page.text_input(key="text").value == "lund"
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights"]
-    assert on_map(page)[2] == ["mobile-heights", "Zoom in", "Zoom out", "Show the whole of Sweden"]
+    assert on_map(page)[2] == ["mobile-heights", "Zoom in", "Zoom out", "Show the whole of Sweden", "Map", sentence(page)]
     assert table(page)["heading"]["opened"] == "mobile-heights"
     assert "Mobile Heights" in headings(page)
     assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within Digital technology."

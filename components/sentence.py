@@ -1,0 +1,40 @@
+"""The selection in words: for screen readers, for the map's description and for whoever cites it."""
+
+from __future__ import annotations
+
+from babel.lists import format_list
+
+from components.catalogue import Catalogue
+from components.texts import Texts
+from data.filters import Match
+
+MOST_NAMED = 4
+
+
+def selection_sentence(catalogue: Catalogue, match: Match, texts: Texts) -> str:
+    """Return in a sentence what is shown: how many clusters of all, and where, within what and with which label."""
+    _ = texts.gettext
+    wording = catalogue.wording[texts.language]
+    shown, total = int(match.shown.sum()), len(match.shown)
+    if not match.selection.is_filtered:
+        return texts.ngettext("%d cluster is shown.", "All %d clusters are shown.", total) % total
+    told = texts.ngettext("%(shown)d of %(total)d clusters is shown", "%(shown)d of %(total)d clusters are shown", shown) % {
+        "shown": shown,
+        "total": total,
+    }
+    if not shown:
+        return f"{told}."
+    regions = [catalogue.regions[code] for code, count in match.region_counts().items() if count]
+    focus = [wording.focus[code] for code, count in match.focus_counts().items() if count]
+    labels = [wording.labels[label] for label in match.selection.labels]
+    where = _("in %s") % _listing(regions, texts.ngettext("%d county", "%d counties", len(regions)), texts)
+    what = _("within %s") % _listing(focus, texts.ngettext("%d focus area", "%d focus areas", len(focus)), texts)
+    if match.selection.text:
+        told += " " + _("matching “%s”") % match.selection.text
+    named = [_("with the label %s") % format_list(labels, style="or", locale=texts.language)] if labels else []
+    return ", ".join([told, where, what, *named]) + "."
+
+
+def _listing(names: list[str], many: str, texts: Texts) -> str:
+    """Return the names, or how many they are when they would make the sentence long."""
+    return format_list(names, locale=texts.language) if len(names) <= MOST_NAMED else many % len(names)
