@@ -9,6 +9,7 @@ import streamlit as st
 from babel.lists import format_list
 
 from components.catalogue import Catalogue
+from components.filters import render_way_out
 from components.headings import render_heading
 from components.links import address
 from components.regions import RegionFacts, region_facts
@@ -37,7 +38,10 @@ def render_comparison(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         _render_side_by_side(catalogue, match, texts)
     elif chosen:
         st.info(_("Choose one more county to compare with."))
-    _render_matrix(catalogue, match, texts)
+    if (match.masks["label"] & match.masks["text"]).any():
+        _render_matrix(catalogue, match, texts)
+    else:
+        render_way_out(match, texts)
 
 
 def _render_side_by_side(catalogue: Catalogue, match: Match, texts: Texts) -> None:

@@ -198,6 +198,12 @@ def test_the_matrix_follows_label_and_text_and_its_cells_lead_to_the_clusters() 
     )
 
 
+def test_where_nothing_fits_there_is_a_way_out_in_place_of_the_matrix() -> None:
+    page = opened({"q": "xyzzy"}, "compare")
+    assert headings(page) == ["Jämför län"]
+    assert [button.label for button in page.button] == ["Ta bort sökorden (ger 22 kluster)", "Visa alla kluster"]
+
+
 def test_the_bars_are_the_focus_areas_with_the_longest_first() -> None:
     bars = re.findall(r'--share:(\d+)%"></span><span>(\d+)</span>', "".join(markup(opened({}, "compare"))))
     assert bars == [("100", "7"), ("43", "3"), *[("29", "2")] * 3, *[("14", "1")] * 7]
