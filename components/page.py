@@ -15,6 +15,7 @@ from components.filters import render_filters
 from components.headings import render_data_error, render_ignored
 from components.navigation import render_navigation
 from components.places import places_in
+from components.startup import keep_from_collector
 from components.state import read_selection, take_followed, write_address
 from components.texts import NAME, texts_in
 from data.errors import ClusterDataError
@@ -54,3 +55,4 @@ if here.has_filters:
     with st.sidebar:
         render_filters(clusters, match, texts)
 write_address()
+keep_from_collector()

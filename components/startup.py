@@ -6,6 +6,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 
 import streamlit as st
 
@@ -19,15 +20,23 @@ log = logging.getLogger("klusterkartan")
 
 @asynccontextmanager
 async def prepare(_app: st.App) -> AsyncIterator[None]:
-    """Load all that visitors share before the first one comes, and keep the garbage collector from looking at it again."""
+    """Load all that visitors share before the first one comes."""
     boundaries_geojson()
     try:
         catalogue()
     except ClusterDataError as error:  # the page says so too, and reads again for every visitor
         log.error("the list of clusters cannot be used:\n%s", error)  # noqa: TRY400 - the message is the report
+    yield
+
+
+@cache
+def keep_from_collector() -> None:
+    """Spare the garbage collector, once per process, what stays for good: it would look through it in the midst of runs.
+
+    Called at the end of a run, since the first one loads the page's modules.
+    """
     gc.collect()
     gc.freeze()
-    yield
 
 
 def tell_error(error: Exception) -> bool:
