@@ -12,6 +12,7 @@ from components.catalogue import Catalogue
 from components.headings import render_heading
 from components.links import address
 from components.settings import operator
+from components.summary import render_choices
 from components.texts import Texts
 from data.filters import Match
 from data.selection import Language
@@ -20,20 +21,22 @@ from data.tables import LABELS
 FOLDER = Path(__file__).resolve().parent / "articles"
 
 
-def render_about(_catalogue: Catalogue, match: Match, texts: Texts) -> None:
+def render_about(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw what S3-piloten, smart specialisation and the labels are."""
     _ = texts.gettext
     render_heading("about", _("About S3-piloten"), _("The programme behind the 22 clusters, in short and with sources."), texts)
+    render_choices(catalogue, match, texts)
     labels = {
         label: address(match.selection, labels=(label,), regions=(), focus=(), text="", cluster="").removeprefix("./") for label in LABELS
     }
     _render(read_article("about", texts.language).substitute(labels, query=match.selection.to_query_string()))
 
 
-def render_accessibility(_catalogue: Catalogue, match: Match, texts: Texts) -> None:
+def render_accessibility(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the accessibility statement that Swedish law asks for, in the operator's name."""
     _ = texts.gettext
     render_heading("accessibility", _("Accessibility"), _("How well Klusterkartan can be used by everyone, and what falls short."), texts)
+    render_choices(catalogue, match, texts)
     name, contact = operator()
     missing = _("[not filled in by the operator]")
     article = read_article("accessibility", texts.language)

@@ -11,6 +11,7 @@ from components.catalogue import Catalogue
 from components.headings import render_heading
 from components.links import address
 from components.regions import ClusterLink
+from components.summary import render_choices
 from components.templating import to_html
 from components.texts import Texts
 from data.filters import Match
@@ -23,6 +24,7 @@ def render_quality(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     _ = texts.gettext
     lead = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
     render_heading("data", _("About the data"), lead, texts)
+    render_choices(catalogue, match, texts)
     st.html(
         to_html(
             "quality",

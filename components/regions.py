@@ -7,6 +7,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.cards import card
 from components.catalogue import Catalogue
 from components.links import address
 from components.sources import Source, sources_of
@@ -102,9 +103,5 @@ def render_region_profile(catalogue: Catalogue, match: Match, texts: Texts) -> N
         return
     (code,) = match.selection.regions
     region = region_facts(catalogue, match, code, texts)
-    with st.container(border=True, key="region-profile"):
-        with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
-            st.html(to_html("card_heading", texts.language, title=region.county))
-            close = texts.gettext("Close")
-            st.button(close, on_click=drop, args=(REGIONS, code), icon=":material/close:", type="tertiary", key="close-region")
+    with card("region-profile", region.county, texts, drop, REGIONS, code):
         st.html(to_html("region", texts.language, region=region))

@@ -78,7 +78,8 @@ def choose(chosen: Mapping[str, Sequence[str]]) -> None:
 
 
 def drop(key: str, code: str) -> None:
-    """Take one choice out of a filter; the search goes as a whole."""
+    """Take one choice out of a filter; the search goes as a whole. Works also where the filter is not shown."""
+    _restore_widgets(st.session_state[_LAST])
     st.session_state[key] = "" if key == TEXT else [other for other in st.session_state[key] if other != code]
     note_choice()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components.catalogue import Catalogue
@@ -31,22 +33,32 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         (_("Focus areas"), len(focus), len(wording.focus)),
     )
     part_of_whole = _("%(part)d of %(whole)d")
-    content = {
-        "numbers": [[name, part_of_whole % {"part": part, "whole": whole}] for name, part, whole in numbers],
-        "sentence": selection_sentence(catalogue, match, texts),
-        "chips": _chips(catalogue, match, texts),
-        "files": export_links(match.selection, texts) if shown else [],
-        "words": {
-            "drop": _("Take away %s"),
-            "clear": _("Clear all filters"),
+    _draw(
+        catalogue,
+        match,
+        texts,
+        numbers=[[name, part_of_whole % {"part": part, "whole": whole}] for name, part, whole in numbers],
+        files=export_links(match.selection, texts) if shown else [],
+        share={
             "copy_link": _("Copy link"),
             "copy_citation": _("Copy citation"),
             "copied": _("Copied"),
             "print": _("Print"),
             "citation": _("Klusterkartan. {selection} The clusters: Tillväxtverket, S3-piloten (2018). Retrieved {date} from {address}"),
         },
-    }
-    _SUMMARY(key=KEY, data=as_json(content), on_dropped_change=_follow_click)
+    )
+
+
+def render_choices(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw the selection in a sentence and as chips, if a filter is used; for places that show something else than the selection."""
+    if match.selection.is_filtered:
+        _draw(catalogue, match, texts)
+
+
+def _draw(catalogue: Catalogue, match: Match, texts: Texts, **parts: Any) -> None:
+    words = {"drop": texts.gettext("Take away %s"), "clear": texts.gettext("Clear all filters")}
+    content = {"sentence": selection_sentence(catalogue, match, texts), "chips": _chips(catalogue, match, texts), "words": words}
+    _SUMMARY(key=KEY, data=as_json(content | parts), on_dropped_change=_follow_click)
 
 
 def _chips(catalogue: Catalogue, match: Match, texts: Texts) -> list[Chip]:

@@ -6,7 +6,7 @@ const DONE_MS = 2500; // so long a button says that it has copied
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".summary");
-  const { numbers, sentence, chips, words, files } = content(data);
+  const { sentence, chips, words, numbers = [], files = [], share } = content(data);
   const parts = place.children.length ? [...place.children] : make(place);
   const [status, chosen, figures, out] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
@@ -14,7 +14,9 @@ export function render({ data, parentElement, setTriggerValue }) {
   const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, setTriggerValue)));
   if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
   chosen.hidden = !chips.length;
-  keepingFocus(out, () => out.replaceChildren(...files.map(file), ...shareButtons(sentence, words)));
+  figures.hidden = !numbers.length;
+  out.hidden = !share;
+  keepingFocus(out, () => out.replaceChildren(...files.map(file), ...(share ? shareButtons(sentence, share) : [])));
 }
 
 function make(place) {

@@ -80,6 +80,19 @@ def test_as_a_european_partner_i_read_about_the_programme_in_english_and_keep_my
     expect(visit.page.locator("html")).to_have_attribute("lang", "sv")
 
 
+def test_as_a_reader_of_the_texts_i_see_what_i_chose_and_take_it_away(visit: Visit) -> None:
+    visit.open("?region=12&focus=digital", clusters=1)
+    go_to(visit, "Om uppgifterna")
+    heading(visit, "Om uppgifterna")
+    visit.page.get_by_role("button", name="Ta bort Skåne län").click()
+    expect(visit.page.get_by_role("button", name="Ta bort Skåne län")).to_have_count(0)
+    visit.page.wait_for_url(visit.address + "data?focus=digital")
+    visit.page.get_by_role("button", name="Rensa alla filter").click()
+    visit.page.wait_for_url(visit.address + "data")
+    go_to(visit, "Karta")
+    visit.sees(22)
+
+
 def test_as_a_cluster_manager_i_want_to_see_who_is_near_and_alike(visit: Visit) -> None:
     visit.open("?cluster=triple-steelix")
     visit.profile.get_by_role("link", name="Georange").click()

@@ -10,7 +10,23 @@ from streamlit.testing.v1 import AppTest
 from components.catalogue import catalogue
 from components.places import places_in
 from components.texts import texts_in
-from tests.page.opening import CLUSTERS, IDS, Query, address, fact, headings, markup, opened, part, read, rows_of, run, sentence, use
+from tests.page.opening import (
+    CLUSTERS,
+    IDS,
+    Query,
+    address,
+    fact,
+    headings,
+    markup,
+    opened,
+    part,
+    parts_of,
+    read,
+    rows_of,
+    run,
+    sentence,
+    use,
+)
 
 REGIONS = rows_of("regions")
 COUNTIES = {row["code"]: row for row in REGIONS}
@@ -53,6 +69,16 @@ def test_the_selection_stays_from_place_to_place(place: str) -> None:
     assert address(page) == query
     use(page, {"followed": ("", {})})
     assert part(page, "navigation")["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
+
+
+@pytest.mark.parametrize("place", ["about", "data", "accessibility"])
+def test_a_place_of_text_says_what_is_chosen_and_lets_it_be_taken_away(place: str) -> None:
+    page = opened({"region": "12", "label": "bronze"}, place)
+    shown = part(page, "summary")
+    assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom Digital teknik och Tillverkning, med märkningen Brons."
+    assert shown["chips"] == [["regions", "12", "Skåne län"], ["labels", "bronze", "Brons"]]
+    assert not shown.keys() & {"numbers", "files", "share"}
+    assert "summary" not in parts_of(opened({}, place))
 
 
 def test_a_link_leads_to_its_place_and_selection_and_back_to_the_filters() -> None:

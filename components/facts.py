@@ -1,0 +1,118 @@
+"""What is known of one cluster, each fact with its sources. For its profile."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from components.catalogue import Catalogue
+from components.links import address
+from components.sources import Source, sources_of
+from components.templating import host
+from components.texts import Texts
+from data.filters import Match
+from geo.join import COUNTY
+
+FIGURES = {"founded", "members", "label_date"}  # what a source may put differently, in a form that both languages read
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a fact; with an address it is a link, inside the app or to another site."""
+
+    text: str
+    address: str = ""
+    foreign: bool = False
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact as the profile shows it; without lines it is not known."""
+
+    heading: str
+    lines: Sequence[Line]
+    sources: Sequence[Source]
+    remark: str = ""
+
+
+def cluster_facts(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], texts: Texts) -> list[Fact]:
+    """Return the facts of `cluster`, a row of `catalogue.clusters`, in the order in which they are read."""
+    _ = texts.gettext
+    wording, ecosystems = catalogue.wording[texts.language], _ecosystems(texts)
+
+    def fact(heading: str, lines: Sequence[Line | str], fields: Sequence[str], remark: str = "") -> Fact:
+        filled = [line if isinstance(line, Line) else Line(line) for line in lines if line]
+        return Fact(heading, filled, cluster_sources(catalogue, cluster, fields, texts), remark)
+
+    focus = ", ".join(wording.focus[code] for code in cluster["focus"])
+    counties = [Line(wording.counties[code], address(match.selection, regions=(code,))) for code in cluster["region_codes"]]
+    approximate = _("The marker stands somewhere in the county: the place is approximate.") if cluster["place"] == COUNTY else ""
+    website = cluster["website"]
+    facts = [
+        fact(_("Industry focus"), [focus, cluster[f"focus_text_{texts.language}"] or ""], ["focus"]),
+        fact(_("EU ecosystems"), [", ".join(ecosystems.get(name, name) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
+        fact(_("Counties"), counties, ["region_codes"]),
+        fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], approximate),
+        fact(_("Website"), [Line(host(website), website, foreign=True)] if website else [], ["website"]),
+        fact(_("Founded"), ["" if pd.isna(cluster["founded"]) else str(cluster["founded"])], ["founded"]),
+        fact(_("Members"), [_members(cluster, texts)], ["members"]),
+        fact(_("Label"), [_label(wording.labels, cluster, texts)], ["label", "label_date", "label_expires"]),
+    ]
+    return [*facts, fact(_("Also known as"), [", ".join(cluster["aliases"])], ["aliases"])] if cluster["aliases"] else facts
+
+
+def cluster_sources(catalogue: Catalogue, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Source]:
+    """Return the sources of the cluster's `fields`, names of sources.csv, with what they say differently from the list."""
+    quoted = {str(cluster[name]) for name in fields if name in FIGURES}
+    quoted |= {_members(cluster, texts)} if "members" in fields else set()
+    return sources_of(catalogue.tables.sources, cluster["id"], fields, quoted, texts)
+
+
+def _members(cluster: pd.Series[Any], texts: Texts) -> str:
+    _ = texts.gettext
+    if pd.isna(cluster["members"]):
+        return ""
+    year = _("year not known") if pd.isna(cluster["members_year"]) else str(cluster["members_year"])
+    return f"{cluster['members']} ({year})"
+
+
+def _label(names: Mapping[str, str], cluster: pd.Series[Any], texts: Texts) -> str:
+    _ = texts.gettext
+    if not cluster["label"]:
+        return ""
+    awarded = _("awarded %s") % cluster["label_date"] if cluster["label_date"] else _("date of award not known")
+    return f"{names[cluster['label']]} ({awarded}; {_validity(cluster['label_expires'], texts)})"
+
+
+def _validity(expires: str | None, texts: Texts) -> str:
+    """Return until when a label holds, or since when it has expired; the last day may be known as a year or a month only."""
+    _ = texts.gettext
+    if not expires:
+        return _("last day not known")
+    today = datetime.now(tz=UTC).date().isoformat()
+    return (_("expired %s") if today[: len(expires)] > expires else _("valid until %s")) % expires
+
+
+def _ecosystems(texts: Texts) -> dict[str, str]:
+    """Return the EU's names of its industrial ecosystems in the visitor's language."""
+    _ = texts.gettext
+    return {
+        "Aerospace & Defence": _("Aerospace and defence"),
+        "Agri-food": _("Agri-food"),
+        "Construction": _("Construction"),
+        "Cultural & Creative Industries": _("Cultural and creative industries"),
+        "Digital": _("Digital"),
+        "Electronics": _("Electronics"),
+        "Energy-Intensive Industries": _("Energy-intensive industries"),
+        "Energy-Renewables": _("Renewable energy"),
+        "Health": _("Health"),
+        "Mobility-Transport-Automotive": _("Mobility, transport and automotive"),
+        "Proximity, Social Economy and Civil Security": _("Proximity, social economy and civil security"),
+        "Retail": _("Retail"),
+        "Textile": _("Textiles"),
+        "Tourism": _("Tourism"),
+    }
