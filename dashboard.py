@@ -6,16 +6,24 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 
-from components.middleware import PageLanguage, SecurityHeaders
+from components.middleware import ClosedAddresses, PageLanguage, SecurityHeaders
 from components.routes import routes
-from components.settings import frame_ancestors
+from components.settings import frame_ancestors, metrics_are_open
 from components.startup import prepare, tell_error
+
+BASE_PATH = f"/{path}" if (path := st.get_option("server.baseUrlPath").strip("/")) else ""
 
 app = st.App(
     Path(__file__).resolve().parent / "components" / "page.py",
     lifespan=prepare,
-    routes=routes(st.get_option("server.baseUrlPath")),
-    middleware=[Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()), Middleware(PageLanguage)],
+    routes=routes(BASE_PATH),
+    middleware=[
+        Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
+        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"], www_redirect=False),
+        Middleware(ClosedAddresses, metrics=metrics_are_open()),
+        Middleware(PageLanguage, base_path=BASE_PATH),
+    ],
     on_script_error=tell_error,
 )

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import functools
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+import geopandas as gpd
 import pandas as pd
 
 from components.settings import clusters_file
 from components.state import FOCUS, LABELS, REGIONS
 from components.texts import texts_in
+from data.export import to_csv
 from data.filters import ClusterIndex
 from data.selection import LANGUAGES, Known, Language
 from data.tables import LABELS as LEVELS
-from data.tables import Tables, read_tables
+from data.tables import Tables, list_date, read_tables
 from geo import boundaries
 from geo.distance import Distances
+from geo.export import to_geojson
 from geo.join import join_regions, locate
 from geo.layers import to_points, to_preview
 
@@ -52,12 +57,16 @@ class Catalogue:
     region_rows: pd.DataFrame  # the counties by code, with the columns of `data/README.md`
     distances: Distances
     rows: Mapping[str, int]  # cluster id -> position in `clusters`
+    date: str  # of the list, as 2026-11-23
+    version: str  # a fingerprint of the list's content
+    read_at: datetime  # in UTC
 
 
 @functools.cache
 def catalogue() -> Catalogue:
     """Read, check, join and prepare the list. Raises ClusterDataError; a failure is not kept, the next call tries again."""
-    tables = read_tables(clusters_file())
+    file = clusters_file()
+    tables = read_tables(file)
     counties, municipalities = boundaries.read_counties(), boundaries.read_municipalities()
     totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
     clusters = _with_names(locate(tables.clusters, municipalities, counties), tables)
@@ -77,13 +86,23 @@ def catalogue() -> Catalogue:
         region_rows=tables.regions.set_index("code"),
         distances=Distances(clusters, counties),
         rows={cluster_id: row for row, cluster_id in enumerate(clusters["id"])},
+        date=list_date(file),
+        version=hashlib.sha256(to_csv(tables.clusters)).hexdigest()[:16],
+        read_at=datetime.now(tz=UTC),
     )
 
 
 @functools.cache
 def boundaries_geojson() -> bytes:
     """Return the simplified counties as GeoJSON, the file that the map fetches once."""
-    return boundaries.to_geojson(boundaries.simplify(boundaries.read_counties()))
+    counties = simplified_counties()
+    return to_geojson(counties, counties["code"], [{}] * len(counties))
+
+
+@functools.cache
+def simplified_counties() -> gpd.GeoDataFrame:
+    """Return the counties (`code`, `geometry`, EPSG:4326) as they are drawn and given away; read, never written."""
+    return boundaries.on_grid(boundaries.simplify(boundaries.read_counties()))
 
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:

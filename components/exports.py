@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+import re
+import unicodedata
 
 import pandas as pd
 
 from components.catalogue import Catalogue
 from components.texts import Texts
+from components.today import today
 from data.filters import Match
 from data.selection import Selection
-from data.text import fold
 from geo.join import COUNTY
 
 RAW_COLUMNS = [
@@ -19,13 +20,6 @@ RAW_COLUMNS = [
     "description_sv", "description_en", "lat", "lon", "place",
 ]  # fmt: skip
 MOST_NAMED = 3
-
-
-def export_links(selection: Selection, texts: Texts) -> list[tuple[str, str]]:
-    """Return addresses, relative to the page, and names of the selection's two files."""
-    _ = texts.gettext
-    query = selection.to_address()
-    return [("api/clusters-excel.csv" + query, _("CSV for Excel")), ("api/clusters.csv" + query, _("CSV (machine-readable)"))]
 
 
 def raw_view(catalogue: Catalogue, match: Match) -> pd.DataFrame:
@@ -61,18 +55,38 @@ def readable_view(catalogue: Catalogue, match: Match, texts: Texts) -> pd.DataFr
     )
 
 
-def file_name(catalogue: Catalogue, selection: Selection, texts: Texts, kind: str) -> str:
-    """Return a name of plain letters that says what the file holds, for whom and of which day."""
+def region_view(catalogue: Catalogue, match: Match) -> pd.DataFrame:
+    """Return the counties, or those that are a filter, by code, each with `clusters`: how many of the shown ones belong to it."""
+    counts, chosen = match.region_counts(), match.selection.regions
+    regions = catalogue.tables.regions
+    view = regions.assign(clusters=regions["code"].map(counts))
+    return view[view["code"].isin(chosen)] if chosen else view
+
+
+def file_name(catalogue: Catalogue, selection: Selection, texts: Texts, what: str, ending: str) -> str:
+    """Return a name that says what the file holds (`what`, in the visitor's language), of which selection and of which day.
+
+    Its words are the visitor's, parted by hyphens; `plain_name` writes it without å, ä and ö.
+    """
     _ = texts.gettext
-    regions = [fold(catalogue.regions[code]).replace(" ", "-") for code in selection.regions]
+    regions = [_hyphenated(catalogue.regions[code]) for code in selection.regions]
     parts = [
-        _("clusters"),
+        what,
         "-".join(regions) if len(regions) <= MOST_NAMED else _("%d-counties") % len(regions),
         "-".join(selection.focus) if len(selection.focus) <= MOST_NAMED else _("%d-focus-areas") % len(selection.focus),
         "-".join(selection.labels),
-        fold(selection.text).replace(" ", "-").encode("ascii", "ignore").decode()[:30],
+        _hyphenated(selection.text)[:30],
         "" if selection.is_filtered else _("all"),
-        datetime.now(tz=UTC).date().isoformat(),
-        kind,
+        today(),
     ]
-    return "_".join(part for part in parts if part) + ".csv"
+    return "_".join(part for part in parts if part) + ending
+
+
+def plain_name(name: str) -> str:
+    """Return a file's name in letters of ASCII."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+
+
+def _hyphenated(words: str) -> str:
+    """Return letters and digits of the Latin alphabet in lower case, all else as single hyphens."""
+    return "-".join(re.findall(r"[a-zà-öø-ÿ0-9]+", words.casefold()))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 import pandas as pd
@@ -14,6 +13,7 @@ from components.links import address
 from components.sources import Source, sources_of
 from components.templating import host
 from components.texts import Texts
+from components.today import today
 from data.filters import Match
 from geo.join import COUNTY
 
@@ -93,8 +93,7 @@ def _validity(expires: str | None, texts: Texts) -> str:
     _ = texts.gettext
     if not expires:
         return _("last day not known")
-    today = datetime.now(tz=UTC).date().isoformat()
-    return (_("expired %s") if today[: len(expires)] > expires else _("valid until %s")) % expires
+    return (_("expired %s") if today()[: len(expires)] > expires else _("valid until %s")) % expires
 
 
 def _ecosystems(texts: Texts) -> dict[str, str]:

@@ -9,7 +9,7 @@ import streamlit as st
 from components.templating import to_html
 from components.texts import NAME, Texts, texts_in
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, search_text
+from data.selection import LANGUAGES, Unknown, search_text
 
 LONGEST_IGNORED, MOST_IGNORED = 40, 5
 
@@ -19,10 +19,10 @@ def render_heading(place: str, title: str, lead: str, texts: Texts, *, filters: 
     st.html(to_html("heading", texts.language, place=place, title=title, lead=lead, filters=filters))
 
 
-def render_ignored(ignored: Sequence[str], texts: Texts) -> None:
+def render_ignored(ignored: Sequence[Unknown], texts: Texts) -> None:
     """Say which values of the address are not known here, if there are any."""
     if ignored:
-        shown = ", ".join(_as_code(value) for value in ignored[:MOST_IGNORED])
+        shown = ", ".join(_as_code(unknown.value) for unknown in ignored[:MOST_IGNORED])
         st.warning(texts.gettext("The address asks for something that is not here, which was skipped: %s") % shown)
 
 

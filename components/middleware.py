@@ -1,4 +1,4 @@
-"""What every answer carries: the security headers, and a page that says in which language it is and how it is printed."""
+"""What every answer carries: the security headers, and a page that says in which language it is and what data it holds."""
 
 from __future__ import annotations
 
@@ -6,9 +6,16 @@ from html import escape
 from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.api.asking import base_address
+from components.api.linked import json_ld
+from components.catalogue import catalogue
+from components.settings import public_address
 from components.texts import NAME, texts_in
+from data.errors import ClusterDataError
 from data.selection import Language, read_language
 
 # What Streamlit and streamlit-folium need, and nothing from another host: both evaluate scripts of their own in the page.
@@ -28,24 +35,49 @@ class SecurityHeaders:
             "Content-Security-Policy": POLICY.format(frame_ancestors=frame_ancestors),
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
+            "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)",
+            "Cross-Origin-Opener-Policy": "same-origin",
         }
+        if public_address().startswith("https://"):
+            self.headers["Strict-Transport-Security"] = "max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on and its answer back with the headers."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                MutableHeaders(scope=message).update(self.headers)
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")  # open data says otherwise
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
-class PageLanguage:
-    """Puts language, name, style sheets and a link past the filters into the page, which Streamlit serves as English."""
+class ClosedAddresses:
+    """Hides Streamlit's address of metrics, which asks for no login, unless the operator has opened it."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, metrics: bool) -> None:
         self.app = app
+        self.metrics = metrics
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer that there is nothing, or pass the request on."""
+        if not self.metrics and scope["type"] == "http" and scope["path"].endswith("/_stcore/metrics"):
+            await Response(status_code=404)(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+class PageLanguage:
+    """Puts language, name, style sheets and a link past the filters into the page, which Streamlit serves as English.
+
+    Search engines find the data described there too.
+    """
+
+    def __init__(self, app: ASGIApp, base_path: str) -> None:
+        self.app = app
+        self.base_path = base_path
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Rewrite an HTML page on its way out; everything else passes untouched."""
@@ -59,22 +91,23 @@ class PageLanguage:
 
         async def rewrite(message: Message) -> None:
             nonlocal start
-            if message["type"] == "http.response.start" and _is_html(message):
+            if message["type"] == "http.response.start" and _is_page(message):
                 start = message
             elif not start:
                 await send(message)
             else:
                 body.extend(message.get("body", b""))
                 if not message.get("more_body"):
-                    await _send_page(start, bytes(body), language, send)
+                    described = _description(base_address(Request(scope), self.base_path), language)
+                    await _send_page(start, bytes(body), language, described, send)
 
         await self.app(plain, receive, rewrite)
 
 
-async def _send_page(start: Message, body: bytes, language: Language, send: Send) -> None:
+async def _send_page(start: Message, body: bytes, language: Language, described: str, send: Send) -> None:
     page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
-    page = page.replace(b"</head>", STYLE_SHEETS + b"</head>", 1)
+    page = page.replace(b"</head>", STYLE_SHEETS + described.encode() + b"</head>", 1)
     page = page.replace(b"<body>", SKIP_LINK.format(escape(texts_in(language).gettext("Skip to the content"))).encode(), 1)
     headers = MutableHeaders(scope=start)
     headers["Content-Length"] = str(len(page))
@@ -83,6 +116,13 @@ async def _send_page(start: Message, body: bytes, language: Language, send: Send
         del headers[validator]
     await send(start)
     await send({"type": "http.response.body", "body": page})
+
+
+def _description(base: str, language: Language) -> str:
+    try:
+        return json_ld(base, catalogue().date, texts_in(language))
+    except ClusterDataError:  # the page says so
+        return ""
 
 
 # Relative, as Streamlit's own.
@@ -97,8 +137,10 @@ def _asks_for_page(scope: Scope) -> bool:
     return "text/html" in Headers(scope=scope).get("accept", "") and "/component/" not in scope["path"]
 
 
-def _is_html(start: Message) -> bool:
-    return Headers(raw=start["headers"]).get("content-type", "").startswith("text/html")
+def _is_page(start: Message) -> bool:
+    """Whether an answer is HTML to be shown; the report is HTML too, but a file that stays as it is."""
+    headers = Headers(raw=start["headers"])
+    return headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
 
 
 def _language(scope: Scope) -> Language:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from components.articles import render_about, render_accessibility
 from components.catalogue import Catalogue
 from components.comparison import render_comparison
+from components.open_data import render_open_data
 from components.overview import render_overview
 from components.quality import render_quality
 from components.texts import Texts
@@ -34,6 +35,7 @@ def places_in(texts: Texts) -> dict[str, Place]:
         Place("compare", _("Compare counties"), render_comparison, has_filters=True),
         Place("about", _("About S3-piloten"), render_about),
         Place("data", _("About the data"), render_quality),
+        Place("open-data", _("Open data"), render_open_data),
         Place("accessibility", _("Accessibility"), render_accessibility),
     )
     return {place.path: place for place in places}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from data.columns import link
 from data.tables import CLUSTERS_FILE
 
 
@@ -16,6 +17,22 @@ def clusters_file() -> Path:
 def operator() -> tuple[str, str]:
     """Return who answers for the dashboard and how to reach them: OPERATOR_NAME and OPERATOR_CONTACT, "" where not set."""
     return os.environ.get("OPERATOR_NAME", "").strip(), os.environ.get("OPERATOR_CONTACT", "").strip()
+
+
+def public_address() -> str:
+    """Return the address at which visitors find the app, with a slash at its end: PUBLIC_ADDRESS, "" where not set."""
+    address = os.environ.get("PUBLIC_ADDRESS", "").strip()
+    if address:
+        try:
+            link(address)
+        except ValueError as error:
+            raise ValueError(f"PUBLIC_ADDRESS: {address!r} is not allowed; allowed: {error}") from None
+    return address and address.rstrip("/") + "/"
+
+
+def metrics_are_open() -> bool:
+    """Return whether Streamlit's metrics may be read by whoever reaches the server: METRICS set to "open"."""
+    return os.environ.get("METRICS", "").strip() == "open"
 
 
 def frame_ancestors() -> str:

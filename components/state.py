@@ -7,7 +7,7 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from data.selection import Known, Selection, search_text
+from data.selection import Known, Selection, Unknown, search_text
 
 # The keys of the filters, of the opened cluster and of the language. Only focus and text are keys of widgets.
 REGIONS, FOCUS, LABELS, TEXT, CLUSTER = "regions", "focus", "labels", "text", "cluster"
@@ -22,7 +22,7 @@ _FOLLOWED = "followed"  # the place and the query of a link that was followed
 Query = Mapping[str, Sequence[str]]
 
 
-def read_selection(known: Known) -> tuple[Selection, tuple[str, ...]]:
+def read_selection(known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
     """Return the selection and the values of the address that were ignored.
 
     A widget that was just used decides; else an address that is new (a link, back, forward) does, and sets the widgets.

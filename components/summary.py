@@ -6,8 +6,8 @@ from typing import Any
 
 import streamlit as st
 
+from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
-from components.exports import export_links
 from components.parts import as_json, page_part
 from components.sentence import selection_sentence
 from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop
@@ -38,8 +38,11 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         match,
         texts,
         numbers=[[name, part_of_whole % {"part": part, "whole": whole}] for name, part, whole in numbers],
-        files=export_links(match.selection, texts) if shown else [],
+        files=[[form.address, form.name(texts)] for form in CLUSTER_FORMATS] if shown else [],
+        query=match.selection.to_query_string(),
         share={
+            "by_address": _("All formats, and fetching by address"),
+            "copy_address": _("Copy address"),
             "copy_link": _("Copy link"),
             "copy_citation": _("Copy citation"),
             "copied": _("Copied"),

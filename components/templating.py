@@ -17,7 +17,12 @@ FOLDER = Path(__file__).resolve().parent / "templates"
 
 def to_html(template: str, language: Language, **values: object) -> str:
     """Return `templates/<template>.html` filled in. A value that the template asks for and does not get is an error."""
-    return _environment(language).get_template(f"{template}.html").render(**values)
+    return fill_in(f"{template}.html", language, **values)
+
+
+def fill_in(file: str, language: Language, **values: object) -> str:
+    """Return a file of `templates/`, HTML or XML, filled in as `to_html` does."""
+    return _environment(language).get_template(file).render(**values)
 
 
 def host(address: str) -> str:
@@ -35,6 +40,7 @@ def _environment(language: Language) -> Environment:
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
+    made.globals["language"] = language
     texts = texts_in(language)
     made.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
     made.filters["host"] = host

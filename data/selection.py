@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
 from data.text import clean, is_hidden
@@ -25,6 +25,14 @@ class Known:
     clusters: Collection[str]
 
 
+class Unknown(NamedTuple):
+    """A value of an address that is not known: in which parameter it stands, and what may stand there."""
+
+    parameter: str
+    value: str
+    allowed: tuple[str, ...]
+
+
 @dataclass(frozen=True)
 class Selection:
     """The filters, the opened cluster and the language. An empty filter is no constraint.
@@ -41,13 +49,13 @@ class Selection:
     language: Language = "sv"
 
     @classmethod
-    def from_query(cls, query: Mapping[str, Sequence[str]], known: Known) -> tuple[Selection, tuple[str, ...]]:
+    def from_query(cls, query: Mapping[str, Sequence[str]], known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
         """Read an address's query; values that are not known are left out and returned beside the selection."""
-        ignored: list[str] = []
+        ignored: list[Unknown] = []
 
         def pick(parameter: str, allowed: Collection[str]) -> tuple[str, ...]:
-            asked = [clean(value) for value in query.get(parameter, ())]
-            ignored.extend(value for value in dict.fromkeys(asked) if value and value not in allowed)
+            asked = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
+            ignored.extend(Unknown(parameter, value, tuple(allowed)) for value in asked if value and value not in allowed)
             return tuple(code for code in allowed if code in asked)
 
         pick("lang", LANGUAGES)

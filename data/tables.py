@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +17,7 @@ from data.reading import ROW, Row, read_rows
 
 FOLDER = Path(__file__).resolve().parent
 CLUSTERS_FILE = FOLDER / "clusters.csv"
+COMPILED = "2026-11-23"  # when the shipped tables were last compiled, as in README.md
 LABELS = ("bronze", "silver", "gold")
 CONFIDENCES = ("stated", "inferred", "classified", "not_found")
 
@@ -86,6 +88,13 @@ def read_tables(clusters_file: Path = CLUSTERS_FILE, folder: Path = FOLDER) -> T
         municipalities=municipality_frame,
         sources=_frame(sources, SOURCE_COLUMNS),
     )
+
+
+def list_date(clusters_file: Path) -> str:
+    """Return the day of a list as 2026-11-23: for the shipped one COMPILED, since a copy of the project has files of its own date."""
+    if clusters_file.resolve() == CLUSTERS_FILE:
+        return COMPILED
+    return datetime.fromtimestamp(clusters_file.stat().st_mtime, tz=UTC).date().isoformat()
 
 
 def cluster_columns(regions: pd.DataFrame, municipalities: pd.DataFrame, focus_codes: Sequence[str]) -> tuple[Column, ...]:

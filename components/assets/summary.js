@@ -2,13 +2,14 @@
 
 import { button, content, element, keepingFocus } from "./elements.js";
 
+const AT_HAND = 2; // so many files stand beside the buttons, all of them below
 const DONE_MS = 2500; // so long a button says that it has copied
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".summary");
-  const { sentence, chips, words, numbers = [], files = [], share } = content(data);
+  const { sentence, chips, words, numbers = [], files = [], query, share } = content(data);
   const parts = place.children.length ? [...place.children] : make(place);
-  const [status, chosen, figures, out] = parts;
+  const [status, figures, chosen, out, all] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
   const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, setTriggerValue)));
@@ -16,7 +17,12 @@ export function render({ data, parentElement, setTriggerValue }) {
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;
   out.hidden = !share;
-  keepingFocus(out, () => out.replaceChildren(...files.map(file), ...(share ? shareButtons(sentence, share) : [])));
+  all.hidden = !files.length;
+  if (!share) return;
+  const addressed = files.map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
+  keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, share)));
+  all.firstChild.textContent = share.by_address;
+  keepingFocus(all, () => all.lastChild.replaceChildren(...addressed.map((one) => fileWithAddress(one, share))));
 }
 
 function make(place) {
@@ -28,8 +34,11 @@ function make(place) {
   chosen.className = "chips";
   const out = element("div");
   out.className = "out";
-  place.append(status, chosen, figures, out);
-  return [status, chosen, figures, out];
+  const all = element("details");
+  all.append(element("summary"), element("ul"));
+  const parts = [status, figures, chosen, out, all];
+  place.append(...parts);
+  return parts;
 }
 
 function figure(name, text) {
@@ -54,6 +63,15 @@ function file([address, words]) {
   made.href = address;
   made.download = "";
   made.dataset.focus = address;
+  return made;
+}
+
+// What a program, Excel or Power BI is given to fetch the selection with.
+function fileWithAddress([address, words], share) {
+  const made = element("li");
+  const copy = copyButton(share.copy_address, `copy ${words}`, () => address, share);
+  copy.setAttribute("aria-label", `${share.copy_address}: ${words}`);
+  made.append(file([address, words]), element("code", address), copy);
   return made;
 }
 

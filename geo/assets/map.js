@@ -43,8 +43,9 @@ const clusterMap = (() => {
     stayOutOfTheWay();
     followTheme();
     new ResizeObserver(() => {
+      const whole = wholeOfSweden; // Leaflet may move the map to keep it inside its bounds, which is no visitor's doing
       map.invalidateSize({ animate: false });
-      if (wholeOfSweden) fitSweden();
+      if (whole) fitSweden();
     }).observe(map.getContainer());
     map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
     fitSweden();

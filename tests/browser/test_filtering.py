@@ -169,7 +169,7 @@ def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
         with visit.page.expect_download() as started:
             visit.page.get_by_role("link", name=link).click()
         assert started.value.path().read_bytes() == content()
-        assert started.value.suggested_filename.startswith("kluster_skane-vasternorrland_digital_20")
+        assert started.value.suggested_filename.startswith("kluster_skåne-västernorrland_digital_20")
 
 
 def test_counties_chosen_before_and_after_another_filter_are_all_kept_with_fresh_counts(visit: Visit) -> None:

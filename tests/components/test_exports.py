@@ -5,7 +5,7 @@ import re
 import pytest
 
 from components.catalogue import catalogue
-from components.exports import RAW_COLUMNS, export_links, file_name, raw_view, readable_view
+from components.exports import RAW_COLUMNS, file_name, plain_name, raw_view, readable_view
 from components.texts import texts_in
 from data.filters import Match
 from data.selection import Language, Selection
@@ -20,9 +20,10 @@ ENGLISH = [
 ]  # fmt: skip
 
 
-def named(selection: Selection, kind: str = "data") -> str:
+def named(selection: Selection, ending: str = "_data.csv") -> str:
     """Return the file's name with the day, whichever it is, as DAY."""
-    name = file_name(catalogue(), selection, texts_in(selection.language), kind)
+    texts = texts_in(selection.language)
+    name = file_name(catalogue(), selection, texts, texts.gettext("clusters"), ending)
     return re.sub(r"\d{4}-\d{2}-\d{2}", "DAY", name)
 
 
@@ -35,27 +36,27 @@ def match(selection: Selection) -> Match:
     [
         (Selection(), "kluster_alla_DAY_data.csv"),
         (Selection(language="en"), "clusters_all_DAY_data.csv"),
-        (Selection(regions=("12",)), "kluster_skane_DAY_data.csv"),
-        (Selection(regions=("14", "18")), "kluster_vastra-gotaland-orebro_DAY_data.csv"),
-        (Selection(regions=("01", "05", "06", "07", "10")), "kluster_5-lan_DAY_data.csv"),
+        (Selection(regions=("12",)), "kluster_skåne_DAY_data.csv"),
+        (Selection(regions=("14", "18")), "kluster_västra-götaland-örebro_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07", "10")), "kluster_5-län_DAY_data.csv"),
         (Selection(regions=("01", "05", "06", "07"), language="en"), "clusters_4-counties_DAY_data.csv"),
         (Selection(focus=("digital", "agri-food")), "kluster_digital-agri-food_DAY_data.csv"),
         (Selection(focus=("digital", "agri-food", "textile", "tourism")), "kluster_4-inriktningar_DAY_data.csv"),
-        (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_fiber-ol-x-a-b_DAY_data.csv"),
+        (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_fiber-öl-x-a-b_DAY_data.csv"),
         (Selection(text="日本 😀"), "kluster_DAY_data.csv"),
         (Selection(text="a" * 100), f"kluster_{'a' * 30}_DAY_data.csv"),
-        (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skane_digital_lund_DAY_data.csv"),
+        (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skåne_digital_lund_DAY_data.csv"),
         (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
         (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
     ],
 )
 def test_a_file_is_named_by_what_it_holds(selection: Selection, name: str) -> None:
-    assert re.fullmatch(r"[a-z0-9_-]+_DAY_data\.csv", name)
     assert named(selection) == name
+    assert re.fullmatch(r"[a-z0-9_-]+_DAY_data\.csv", plain_name(name))
 
 
 def test_the_two_kinds_of_file_have_two_names() -> None:
-    assert named(Selection(), "excel") == "kluster_alla_DAY_excel.csv"
+    assert named(Selection(), "_excel.csv") == "kluster_alla_DAY_excel.csv"
 
 
 @pytest.mark.parametrize(("language", "headings"), [("sv", SWEDISH), ("en", ENGLISH)])
@@ -87,9 +88,3 @@ def test_the_raw_view_has_the_raw_columns_of_the_shown_clusters_only() -> None:
     assert list(view.columns) == RAW_COLUMNS
     assert view["id"].tolist() == ["mobile-heights", "iuc-syd"]
     assert view["nuts3_codes"].tolist() == [("SE224",), ("SE224",)]
-
-
-def test_the_links_carry_the_selection() -> None:
-    links = export_links(Selection(regions=("12",), labels=("bronze",), text="'><img src=x>"), texts_in("sv"))
-    query = "?region=12&label=bronze&q=%27%3E%3Cimg+src%3Dx%3E"
-    assert links == [("api/clusters-excel.csv" + query, "CSV för Excel"), ("api/clusters.csv" + query, "CSV (maskinläsbar)")]

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import re
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
@@ -10,12 +12,12 @@ import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse, JSONResponse, Response, StreamingResponse
+from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.middleware import PageLanguage, SecurityHeaders
+from components.middleware import ClosedAddresses, PageLanguage, SecurityHeaders
 from components.routes import routes
 from components.settings import frame_ancestors
 from tests.components.asking import Client
@@ -53,7 +55,7 @@ def client(ancestors: str = "'self'") -> Client:
         Route("/component/x/index.html", page),
         Mount("/stored", StaticFiles(directory=STREAMLITS_PAGE.parent, html=True)),
     ]
-    middleware = [Middleware(SecurityHeaders, frame_ancestors=ancestors), Middleware(PageLanguage)]
+    middleware = [Middleware(SecurityHeaders, frame_ancestors=ancestors), Middleware(PageLanguage, base_path="")]
     return Client(Starlette(routes=[*own, *routes("")], middleware=middleware))
 
 
@@ -83,6 +85,37 @@ def test_every_answer_has_the_security_headers_once(path: str, status: int, acce
     assert answer.headers.get_list("x-content-type-options") == ["nosniff"]
     assert answer.headers.get_list("referrer-policy") == ["strict-origin-when-cross-origin"]
     assert len(answer.headers.get_list("content-security-policy")) == 1
+
+
+def test_the_page_asks_for_nothing_that_it_does_not_need_and_stands_alone() -> None:
+    headers = client().get("/").headers
+    assert headers["cross-origin-opener-policy"] == "same-origin" and headers["cross-origin-resource-policy"] == "same-origin"
+    assert {"camera=()", "geolocation=()", "microphone=()"} <= set(headers["permissions-policy"].split(", "))
+    assert client().get("/api/clusters.csv").headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+def test_tls_is_insisted_on_only_where_the_operator_has_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "strict-transport-security" not in client().get("/").headers
+    monkeypatch.setenv("PUBLIC_ADDRESS", "https://kluster.example.se")
+    assert client().get("/").headers["strict-transport-security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize(("metrics", "status"), [(False, 404), (True, 200)])
+def test_metrics_are_closed_until_the_operator_opens_them(metrics: bool, status: int) -> None:  # noqa: FBT001 - a parameter of the test
+    route = Route("/kluster/_stcore/metrics", lambda _request: PlainTextResponse("secret"))
+    app = Starlette(routes=[route], middleware=[Middleware(ClosedAddresses, metrics=metrics)])
+    assert Client(app).get("/kluster/_stcore/metrics").status_code == status
+
+
+def test_the_page_describes_its_data_for_search_engines(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPERATOR_NAME", "</script><b>Region")
+    page = client().get("/?lang=en", headers=HTML).text
+    (told,) = re.findall('<script type="application/ld.json">(.*?)</script>', page)
+    described = json.loads(told)
+    assert described["@type"] == "Dataset" and described["inLanguage"] == "en"
+    assert described["publisher"]["name"] == "</script><b>Region"
+    addresses = [form["contentUrl"].removeprefix("http://klusterkartan.test") for form in described["distribution"]]
+    assert "/api/clusters.csv" in addresses and all(client().get(address).status_code == 200 for address in addresses)
 
 
 def test_a_304_has_the_security_headers() -> None:
@@ -138,7 +171,8 @@ def test_the_rest_of_the_page_is_streamlits() -> None:
     rewritten = rewritten.replace(
         "<body>", '<body><nav aria-label="Hoppa till innehållet"><a class="skip" href="#content">Hoppa till innehållet</a></nav>', 1
     )
-    assert client().get("/", headers=HTML).text == rewritten
+    told, described = re.subn('<script type="application/ld.json">.*?</script>', "", client().get("/", headers=HTML).text)
+    assert (told, described) == (rewritten, 1)
 
 
 def test_a_rewritten_page_is_asked_for_anew_each_time() -> None:
@@ -175,8 +209,8 @@ def test_who_does_not_ask_for_html_gets_the_original(accept: str) -> None:
     assert answer.content == STREAMLITS_PAGE.read_bytes() and "etag" in answer.headers
 
 
-@pytest.mark.parametrize("path", ["/plain", "/favicon.png", "/api/clusters.csv"])
-def test_an_answer_that_is_not_html_is_untouched(path: str) -> None:
+@pytest.mark.parametrize("path", ["/plain", "/favicon.png", "/api/clusters.csv", "/api/clusters.html"])
+def test_an_answer_that_is_not_a_page_is_untouched(path: str) -> None:
     asked, other = client().get(path, headers=HTML), client().get(path, headers={"Accept": "*/*"})
     assert asked.content == other.content and dict(asked.headers) == dict(other.headers)
 
@@ -185,7 +219,14 @@ def test_the_frame_of_a_component_is_untouched() -> None:
     assert client().get("/component/x/index.html", headers=HTML).content == STREAMLITS_PAGE.read_bytes()
 
 
-@pytest.mark.parametrize("middleware", [PageLanguage, lambda app: SecurityHeaders(app, "'self'")], ids=["language", "headers"])
+MIDDLEWARE = [
+    lambda app: PageLanguage(app, base_path=""),
+    lambda app: SecurityHeaders(app, "'self'"),
+    lambda app: ClosedAddresses(app, metrics=False),
+]
+
+
+@pytest.mark.parametrize("middleware", MIDDLEWARE, ids=["language", "headers", "closed"])
 def test_a_websocket_passes_as_it_came(middleware: Callable[[ASGIApp], ASGIApp]) -> None:
     given: list[object] = []
 

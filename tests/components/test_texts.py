@@ -14,7 +14,7 @@ import components
 from components.texts import texts_in
 
 FOLDER = Path(components.__file__).parent
-CODE = [*sorted(FOLDER.glob("*.py")), FOLDER.parent / "dashboard.py"]
+CODE = [*sorted(FOLDER.rglob("*.py")), FOLDER.parent / "dashboard.py"]
 TEMPLATES = sorted(FOLDER.glob("templates/*.html"))
 JINJA = {"newstyle_gettext": "true"}
 PO_FILE = FOLDER / "locale" / "sv" / "LC_MESSAGES" / "klusterkartan.po"

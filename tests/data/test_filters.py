@@ -17,7 +17,7 @@ def fits(row: dict[str, tuple[str, ...]], regions: tuple[str, ...], focus: tuple
 
 
 def some_selections() -> list[Selection]:
-    dice = random.Random(18)  # noqa: S311 - a test, not a secret
+    dice = random.Random(18)
     singles = [Selection(regions=(code,)) for code in REGIONS] + [Selection(focus=(code,)) for code in FOCUS]
     return [Selection(), *singles] + [
         Selection(tuple(dice.sample(REGIONS, dice.randint(0, 4))), tuple(dice.sample(FOCUS, dice.randint(0, 3)))) for _ in range(100)

@@ -41,7 +41,14 @@ def test_unknown_values_are_left_out_and_returned() -> None:
     query = {"region": ["14", "99", "12"], "focus": ["magic"], "label": ["platinum"], "cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
     selection, ignored = Selection.from_query(query, KNOWN)
     assert selection == Selection(regions=("12", "14"))
-    assert set(ignored) == {"99", "magic", "platinum", "nobody", "fi"}
+    assert {(unknown.parameter, unknown.value) for unknown in ignored} == {
+        ("region", "99"),
+        ("focus", "magic"),
+        ("label", "platinum"),
+        ("cluster", "nobody"),
+        ("lang", "fi"),
+    }
+    assert {unknown.allowed for unknown in ignored if unknown.parameter == "region"} == {KNOWN.regions}
 
 
 def test_an_address_has_one_order_and_escapes_what_it_must() -> None:

@@ -6,7 +6,8 @@ import geopandas as gpd
 import pytest
 
 from data.tables import read_tables
-from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities, simplify, to_geojson
+from geo.boundaries import SWEREF99_TM, on_grid, read_counties, read_municipalities, simplify
+from geo.export import to_geojson
 
 COUNTIES, MUNICIPALITIES = read_counties(), read_municipalities()
 SIMPLE = simplify(COUNTIES)
@@ -30,7 +31,7 @@ def test_simplifying_keeps_the_area_within_one_percent() -> None:
 
 
 def test_the_geojson_is_small_and_in_sweden_with_three_decimals() -> None:
-    content = to_geojson(SIMPLE)
+    content = to_geojson(on_grid(SIMPLE), SIMPLE["code"], [{}] * 21)
     features = json.loads(content)["features"]
     assert len(content) < 60_000
     assert [feature["id"] for feature in features] == COUNTIES["code"].tolist()

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from components.api.formats import CLUSTER_FORMATS
 from tests.page.opening import (
     CLUSTERS,
     IDS,
@@ -118,8 +119,9 @@ def test_typed_words_leave_the_clusters_that_have_them() -> None:
 
 
 def test_the_links_of_the_files_follow_the_widgets() -> None:
-    files = summary(choose_focus(choose_regions(opened(), ["12"]), ["digital"]))["files"]
-    assert [address for address, _ in files] == [f"api/{name}.csv?region=12&focus=digital" for name in ("clusters-excel", "clusters")]
+    shown = summary(choose_focus(choose_regions(opened(), ["12"]), ["digital"]))
+    assert shown["query"] == "?region=12&focus=digital"
+    assert [address for address, _ in shown["files"]] == [form.address for form in CLUSTER_FORMATS]
 
 
 def test_an_emptied_filter_leaves_the_address() -> None:
@@ -276,7 +278,7 @@ def test_a_label_leaves_the_same_clusters_everywhere() -> None:
         "2 av 22 kluster visas, i Värmland och Västra Götaland, inom Jordbruk och livsmedel och Skog och bioekonomi, "
         "med märkningen Silver eller Guld."
     )
-    assert summary(page)["files"][1][0] == "api/clusters.csv?label=silver&label=gold"
+    assert summary(page)["query"] == "?label=silver&label=gold"
 
 
 def test_a_profile_closes_and_leaves_the_address() -> None:

@@ -38,11 +38,13 @@ TITLES = {
     ("compare", "sv"): "Jämför län",
     ("about", "sv"): "Om S3-piloten",
     ("data", "sv"): "Om uppgifterna",
+    ("open-data", "sv"): "Öppna data",
     ("accessibility", "sv"): "Tillgänglighet",
     ("", "en"): "22 clusters in 16 of Sweden's 21 counties",
     ("compare", "en"): "Compare counties",
     ("about", "en"): "About S3-piloten",
     ("data", "en"): "About the data",
+    ("open-data", "en"): "Open data",
     ("accessibility", "en"): "Accessibility",
 }
 
@@ -58,7 +60,7 @@ def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: st
     page = opened({"lang": language}, place)
     assert headings(page)[0] == TITLES[place, language]
     menu = part(page, "navigation")
-    assert menu["here"] == place and [path for path, _ in menu["places"]] == ["", "compare", "about", "data", "accessibility"]
+    assert menu["here"] == place and [path for path, _ in menu["places"]] == ["", "compare", "about", "data", "open-data", "accessibility"]
     assert menu["query"] == ("?lang=en" if language == "en" else "?")
 
 
@@ -269,6 +271,6 @@ def test_places_are_named_in_both_languages() -> None:
     assert catalogue().known
     names = [[place.name for place in places_in(texts_in(language)).values()] for language in ("sv", "en")]
     assert names == [
-        ["Karta", "Jämför län", "Om S3-piloten", "Om uppgifterna", "Tillgänglighet"],
-        ["Map", "Compare counties", "About S3-piloten", "About the data", "Accessibility"],
+        ["Karta", "Jämför län", "Om S3-piloten", "Om uppgifterna", "Öppna data", "Tillgänglighet"],
+        ["Map", "Compare counties", "About S3-piloten", "About the data", "Open data", "Accessibility"],
     ]

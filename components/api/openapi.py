@@ -1,0 +1,138 @@
+"""The description of every address of open data, for programs (OpenAPI 3.1)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from components.api.asking import Asked
+from components.api.fields import Field, cluster_fields, region_fields
+from components.api.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
+from data.selection import LANGUAGES, LONGEST_SEARCH, PARAMETERS, Known
+
+Schema = dict[str, Any]
+
+KINDS: dict[str, Schema] = {
+    "text": {"type": "string"},
+    "list": {"type": "array", "items": {"type": "string"}},
+    "number": {"type": "number"},
+    "whole number": {"type": "integer"},
+    "year": {"type": "integer"},
+    "address": {"type": "string", "format": "uri"},
+}
+PROBLEM = "application/problem+json"
+FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
+
+
+def openapi(asked: Asked) -> Schema:
+    """Return the description, in the language asked for."""
+    _ = asked.texts.gettext
+    paths = {f"/{form.address}": {"get": _selection_file(form, asked)} for form in FORMATS}
+    paths["/api/clusters/{id}.json"] = {"get": _cluster_file(asked)}
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": "Klusterkartan",
+            "version": asked.catalogue.date,
+            "summary": _("Business clusters in Sweden, from Klusterkartan"),
+            "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": asked.base.rstrip("/")}],
+        "paths": paths,
+        "components": {
+            "parameters": _parameters(asked.catalogue.known, asked),
+            "schemas": {"Cluster": _row(cluster_fields(asked.texts)), "Region": _row(region_fields(asked.texts)), "Problem": _problem()},
+            "responses": {
+                "Problem": {
+                    "description": _("What is wrong, and what is allowed (RFC 9457)."),
+                    "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+                },
+                "Same": {"description": _("Nothing has changed since the answer with this ETag.")},
+            },
+        },
+    }
+
+
+def _selection_file(form: Format, asked: Asked) -> Schema:
+    what = asked.texts.gettext("Clusters") if form in CLUSTER_FORMATS else asked.texts.gettext("Counties")
+    return {
+        "operationId": form.path.replace(".", "-"),
+        "summary": f"{what}: {form.name(asked.texts)}",
+        "parameters": FILTERS,
+        "responses": _responses({form.media_type.partition(";")[0]: {"schema": _schema(form)}}, asked),
+    }
+
+
+def _cluster_file(asked: Asked) -> Schema:
+    name = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "enum": list(asked.catalogue.known.clusters)}}
+    content = {
+        "type": "object",
+        "required": ["about", "cluster", "sources"],
+        "properties": {
+            "about": {"type": "object"},
+            "cluster": {"$ref": "#/components/schemas/Cluster"},
+            "sources": {"type": "array", "items": {"type": "object"}},
+        },
+    }
+    return {
+        "operationId": "cluster-json",
+        "summary": asked.texts.gettext("All that is known of one cluster, with every source"),
+        "parameters": [name, *FILTERS],
+        "responses": _responses({JSON: {"schema": content}}, asked) | {"404": {"$ref": "#/components/responses/Problem"}},
+    }
+
+
+def _responses(content: Schema, asked: Asked) -> Schema:
+    problems = {status: {"$ref": "#/components/responses/Problem"} for status in ("400", "414", "503")}
+    told = {"description": asked.texts.gettext("The file"), "headers": {"ETag": {"schema": {"type": "string"}}}, "content": content}
+    return {"200": told, "304": {"$ref": "#/components/responses/Same"}, **problems}
+
+
+def _schema(form: Format) -> Schema:
+    if form.media_type != JSON:
+        return {}
+    name, row = ("clusters", "Cluster") if form in CLUSTER_FORMATS else ("regions", "Region")
+    rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
+    return {"type": "object", "required": ["about", name], "properties": {"about": {"type": "object"}, name: rows}}
+
+
+def _parameters(known: Known, asked: Asked) -> Schema:
+    _ = asked.texts.gettext
+
+    def several(name: str, allowed: object, meaning: str) -> Schema:
+        schema = {"type": "array", "items": {"type": "string", "enum": allowed}, "maxItems": 100}
+        return {"name": name, "in": "query", "description": meaning, "explode": True, "schema": schema}
+
+    def one(name: str, schema: Schema, meaning: str) -> Schema:
+        return {"name": name, "in": "query", "description": meaning, "schema": {"type": "string", **schema}}
+
+    return {
+        "region": several("region", sorted(known.regions), _("SCB's code of a county; may be given several times.")),
+        "focus": several("focus", list(known.focus), _("Code of a focus area; may be given several times.")),
+        "label": several("label", list(known.labels), _("Level of the label; may be given several times.")),
+        "q": one("q", {"maxLength": LONGEST_SEARCH}, _("Words that are searched for in names, places, fields and descriptions.")),
+        "cluster": one("cluster", {"enum": list(known.clusters)}, _("The opened cluster of the page's address; leaves no row out.")),
+        "lang": one("lang", {"enum": list(LANGUAGES)}, _("Language of headings, names and texts: sv (default) or en.")),
+    }
+
+
+def _row(fields: list[Field]) -> Schema:
+    return {
+        "type": "object",
+        "required": [field.name for field in fields],
+        "properties": {field.name: _property(field) | {"description": field.meaning} for field in fields},
+    }
+
+
+def _property(field: Field) -> Schema:
+    kind = KINDS[field.kind]
+    return kind if field.required or field.kind == "list" else kind | {"type": [kind["type"], "null"]}
+
+
+def _problem() -> Schema:
+    names = {"type": "string", "title": "string", "status": "integer", "detail": "string", "errors": "array"}
+    return {
+        "type": "object",
+        "required": ["type", "title", "status", "detail"],
+        "properties": {name: {"type": kind} for name, kind in names.items()},
+    }

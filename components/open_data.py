@@ -1,0 +1,49 @@
+"""The place for programs and those who write them: the selection as files, their addresses, columns and rules."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.api.about import LICENCE, licence, source
+from components.api.answers import LONGEST_QUERY
+from components.api.fields import cluster_fields, region_fields
+from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS
+from components.catalogue import Catalogue
+from components.headings import render_heading
+from components.summary import render_summary
+from components.templating import to_html
+from components.texts import Texts
+from data.filters import Match
+from data.selection import LANGUAGES, LONGEST_SEARCH
+
+
+def render_open_data(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw the place."""
+    _ = texts.gettext
+    lead = _("Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed.")
+    render_heading("open-data", _("Open data"), lead, texts)
+    render_summary(catalogue, match, texts)
+    wording = catalogue.wording[texts.language]
+    st.html(
+        to_html(
+            "open_data",
+            texts.language,
+            query=match.selection.to_query_string(),
+            formats=[(form.address, form.name(texts)) for form in CLUSTER_FORMATS],
+            region_formats=[(form.address, form.name(texts)) for form in REGION_FORMATS],
+            parameters=[
+                ("region", _("SCB's code of a county; may be given several times."), wording.counties),
+                ("focus", _("Code of a focus area; may be given several times."), wording.focus),
+                ("label", _("Level of the label; may be given several times."), wording.labels),
+                ("q", _("Words that are searched for in names, places, fields and descriptions."), {}),
+                ("lang", _("Language of headings, names and texts: sv (default) or en."), dict.fromkeys(LANGUAGES, "")),
+            ],
+            fields=[(_("Clusters"), cluster_fields(texts)), (_("Counties"), region_fields(texts))],
+            example=next(iter(catalogue.known.clusters)),
+            source=source(_),
+            licence=licence(_),
+            licence_address=LICENCE,
+            longest_query=LONGEST_QUERY,
+            longest_search=LONGEST_SEARCH,
+        )
+    )

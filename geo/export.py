@@ -1,0 +1,59 @@
+"""Frames with a place as files of geodata: GeoJSON, GeoPackage and GeoParquet, all in EPSG:4326."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+import shapely
+
+from geo.boundaries import WGS84
+
+About = Mapping[str, Any]  # what a file says of itself: names and what JSON takes
+Row = Mapping[str, Any]  # names and what JSON takes
+
+
+def with_points(view: pd.DataFrame) -> gpd.GeoDataFrame:
+    """Return the frame with a point for each row's `lat` and `lon` (EPSG:4326); both columns stay."""
+    return gpd.GeoDataFrame(view, geometry=gpd.points_from_xy(view["lon"], view["lat"]), crs=WGS84)
+
+
+def with_boundaries(view: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the frame with the boundary of each row's `code`. Raises KeyError for a code without one."""
+    shapes = boundaries.set_index("code").geometry.loc[list(view["code"])]
+    return gpd.GeoDataFrame(view, geometry=shapes.to_numpy(), crs=boundaries.crs)
+
+
+def to_geojson(frame: gpd.GeoDataFrame, ids: Iterable[str], rows: Iterable[Row], about: About | None = None) -> bytes:
+    """Return a FeatureCollection (RFC 7946) whose features have these ids, and `rows` as properties.
+
+    `about`, if given, is a member of the collection.
+    """
+    shapes = shapely.to_geojson(frame.geometry.to_numpy())
+    features = [
+        {"type": "Feature", "id": name, "properties": row, "geometry": json.loads(shape)}
+        for name, row, shape in zip(ids, rows, shapes, strict=True)
+    ]
+    collection = {"type": "FeatureCollection", **({"about": about} if about else {}), "features": features}
+    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def to_geopackage(frame: gpd.GeoDataFrame, layer: str, about: About) -> bytes:
+    """Return a GeoPackage with one layer, whose metadata says what the file is. Cells hold text or numbers, no lists."""
+    file = io.BytesIO()
+    said = {name: told if isinstance(told, str) else json.dumps(told, ensure_ascii=False) for name, told in about.items()}
+    frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=said)
+    return file.getvalue()
+
+
+def to_geoparquet(frame: gpd.GeoDataFrame, about: About) -> bytes:
+    """Return a GeoParquet file; lists stay lists, and the frame's attributes say what the file is."""
+    file = io.BytesIO()
+    told = frame.map(lambda cell: list(cell) if isinstance(cell, tuple) else cell)
+    told.attrs = {"about": dict(about)}
+    told.to_parquet(file, index=False)
+    return file.getvalue()

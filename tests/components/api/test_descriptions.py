@@ -1,0 +1,121 @@
+"""The descriptions are valid, and say of the addresses what is so."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+import rdflib
+from frictionless import validate
+from openapi_spec_validator import validate as validate_openapi
+from rdflib import DCAT, DCTERMS, FOAF, RDF, Literal, Namespace, URIRef
+
+from components.api.fields import cluster_fields, region_fields
+from components.api.formats import FORMATS
+from components.catalogue import catalogue
+from components.exports import RAW_COLUMNS, region_view
+from components.texts import texts_in
+from data.selection import LANGUAGES, PARAMETERS, Language, Selection
+from tests.components.api.reading import CLIENT
+
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+BASE = "http://klusterkartan.test/"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_fields_are_the_columns_of_the_files(language: Language) -> None:
+    texts = texts_in(language)
+    assert [field.name for field in cluster_fields(texts)] == RAW_COLUMNS
+    regions = region_view(catalogue(), catalogue().index.match(Selection()))
+    assert [field.name for field in region_fields(texts)] == list(regions.columns)
+
+
+@pytest.mark.parametrize("query", ["", "?lang=en", "?region=12&region=14"])
+def test_the_data_package_is_valid_with_its_tables(query: str, tmp_path: Path) -> None:
+    told = CLIENT.get(f"/datapackage.json{query}").json()
+    for resource in told["resources"]:
+        assert resource["path"].startswith(f"{BASE}api/{resource['name']}.csv")
+        (tmp_path / f"{resource['name']}.csv").write_bytes(CLIENT.get(resource["path"].removeprefix(BASE.rstrip("/"))).content)
+        resource["path"] = f"{resource['name']}.csv"
+    (tmp_path / "datapackage.json").write_text(json.dumps(told), encoding="utf-8")
+    report = validate(str(tmp_path / "datapackage.json"))
+    assert report.valid, report.flatten(["type", "message"])
+    assert {task.name for task in report.tasks} == {"clusters", "regions"}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_openapi_is_valid_and_names_every_address_and_parameter(language: Language) -> None:
+    told = CLIENT.get(f"/openapi.json?lang={language}").json()
+    validate_openapi(told)
+    assert told["paths"].keys() == {f"/{form.address}" for form in FORMATS} | {"/api/clusters/{id}.json"}
+    assert told["components"]["parameters"].keys() == set(PARAMETERS)
+    assert told["servers"] == [{"url": BASE.rstrip("/")}]
+
+
+def graph() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
+
+
+def test_dcat_has_what_dataportal_se_asks_for() -> None:
+    told = graph()
+    (catalog,) = told.subjects(RDF.type, DCAT.Catalog)
+    data_sets = list(told.objects(catalog, DCAT.dataset))
+    assert len(data_sets) == 2
+    (publisher,) = told.objects(catalog, DCTERMS.publisher)
+    assert (publisher, RDF.type, FOAF.Agent) in told and told.value(publisher, FOAF.name) == Literal("Klusterkartan")
+    for subject in (catalog, *data_sets):
+        for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher):
+            assert list(told.objects(subject, needed)), (subject, needed)
+    for data_set in data_sets:
+        assert {text.language for text in told.objects(data_set, DCTERMS.description) if isinstance(text, Literal)} == {"sv", "en"}
+        for distribution in told.objects(data_set, DCAT.distribution):
+            address = told.value(distribution, DCAT.accessURL)
+            assert CLIENT.get(str(address).removeprefix(BASE.rstrip("/"))).status_code == 200
+            assert told.value(distribution, DCTERMS.license) and told.value(distribution, DCTERMS.format)
+    assert len(list(told.subjects(RDF.type, DCAT.Distribution))) == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("hej@example.se", (VCARD.hasEmail, URIRef("mailto:hej@example.se"))),
+        ("https://www.example.se/kontakt", (VCARD.hasURL, URIRef("https://www.example.se/kontakt"))),
+        ("[skriv](mailto:a@b.se)", None),
+        ("", None),
+    ],
+)
+def test_dcat_names_the_operator(monkeypatch: pytest.MonkeyPatch, contact: str, told: tuple[URIRef, URIRef] | None) -> None:
+    monkeypatch.setenv("OPERATOR_NAME", "Region <Exempel> & Co")
+    monkeypatch.setenv("OPERATOR_CONTACT", contact)
+    found = graph()
+    (agent,) = found.subjects(RDF.type, FOAF.Agent)
+    assert found.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
+    contacts = list(found.objects(None, DCAT.contactPoint))
+    assert [value for point in contacts for value in found.predicate_objects(point) if value == told] == ([told] * 2 if told else [])
+    assert bool(contacts) == bool(told)
+
+
+def test_the_descriptions_begin_with_the_operators_address(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PUBLIC_ADDRESS", "https://kluster.example.se/karta")
+    for path in ("datapackage.json", "openapi.json", "dcat.rdf", "api/clusters.json"):
+        content = CLIENT.get(f"/{path}").text
+        assert "https://kluster.example.se/karta" in content and "klusterkartan.test" not in content
+
+
+@pytest.mark.parametrize("address", ["kluster.example.se", "javascript:alert(1)", "https://a b"])
+def test_a_public_address_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
+    monkeypatch.setenv("PUBLIC_ADDRESS", address)
+    with pytest.raises(ValueError, match="PUBLIC_ADDRESS"):
+        CLIENT.get("/datapackage.json")
+
+
+def test_health_tells_what_is_loaded() -> None:
+    told = CLIENT.get("/healthz").json()
+    assert (told["status"], told["clusters"], told["counties"], told["date"]) == ("ok", 22, 21, "2026-11-23")
+    assert told["age_seconds"] >= 0 and re.fullmatch(r"[0-9a-f]{16}", told["version"])
+
+
+def test_robots_are_kept_out_of_the_machinery_only() -> None:
+    assert CLIENT.get("/robots.txt").text.splitlines() == ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/"]

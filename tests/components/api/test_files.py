@@ -1,0 +1,150 @@
+"""Each form read back by another program: nothing is lost, and each file says what it is."""
+
+from __future__ import annotations
+
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pyarrow.parquet as pq
+import pytest
+
+from components.catalogue import catalogue
+from components.exports import raw_view, region_view
+from data.export import records, with_joined_lists
+from data.selection import Selection
+from tests.components.api.reading import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
+
+ABOUT = {"title", "selection", "query", "source", "date", "licence", "licence_address", "view", "address", "description"}
+QUERY = "?region=12&lang=en"
+
+
+def content(path: str, query: str = "") -> bytes:
+    answer = CLIENT.get(f"/{path}{query}")
+    assert answer.status_code == 200
+    return answer.content
+
+
+def raw() -> pd.DataFrame:
+    return raw_view(catalogue(), catalogue().index.match(Selection()))
+
+
+def test_json_reads_back_as_the_frame() -> None:
+    told = json.loads(content("api/clusters.json"))
+    assert told["clusters"] == records(raw())
+    assert told["clusters"][0]["founded"] == 2009 and told["clusters"][0]["region_codes"] == ["12"]
+
+
+def test_geojson_reads_back_as_the_frame_with_its_points() -> None:
+    told = json.loads(content("api/clusters.geojson"))
+    assert [feature["properties"] for feature in told["features"]] == records(raw())
+    first = told["features"][0]
+    assert first["geometry"] == {"type": "Point", "coordinates": [first["properties"]["lon"], first["properties"]["lat"]]}
+
+
+def test_a_geopackage_reads_back_as_the_frame_with_its_points() -> None:
+    read = from_geopackage(content("api/clusters.gpkg"))
+    assert read.crs.to_epsg() == 4326
+    plain = with_joined_lists(raw())
+    for column in plain.columns:
+        assert read[column].astype(object).where(read[column].notna(), None).tolist() == [
+            None if pd.isna(cell) or (cell == "" and read_cell is None) else cell
+            for cell, read_cell in zip(plain[column], read[column].astype(object).where(read[column].notna(), None), strict=True)
+        ], column
+    assert (read.geometry.x == read["lon"]).all() and (read.geometry.y == read["lat"]).all()
+
+
+def test_geoparquet_reads_back_as_the_frame_with_its_points() -> None:
+    read = from_geoparquet(content("api/clusters.parquet"))
+    assert read.crs.to_epsg() == 4326 and (read.geometry.x == read["lon"]).all()
+    cells = read.drop(columns="geometry").astype(object)
+    told = [[plain(cell) for cell in row] for row in cells.to_numpy()]
+    assert [dict(zip(cells.columns, row, strict=True)) for row in told] == records(raw())
+
+
+def plain(cell: object) -> object:
+    if isinstance(cell, np.ndarray):
+        return cell.tolist()
+    return None if pd.isna(cell) else cell
+
+
+def test_a_workbook_has_the_rows_of_the_csv_for_excel_with_numbers_as_numbers() -> None:
+    rows, lines = from_workbook(content("api/clusters.xlsx")), from_csv(content("api/clusters-excel.csv"), ";")
+    assert list(rows[0]) == list(lines[0])
+    for row, line in zip(rows, lines, strict=True):
+        assert {name: as_text(cell) for name, cell in row.items()} == line
+    assert rows[0]["Grundat"] == 2009 and rows[0]["Latitud (WGS 84)"] == 55.65886
+
+
+def as_text(cell: object) -> str:
+    return "" if cell is None else str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
+
+
+def test_a_workbook_says_on_a_sheet_of_its_own_what_it_is() -> None:
+    said = [list(row.values()) for row in from_workbook(content("api/clusters.xlsx", QUERY), sheet=1)]
+    assert said[1][0] == "Selection" and str(said[1][1]).startswith("2 of 22 clusters are shown, in Skåne")
+    assert ["Date of the data", "2026-11-23"] in said
+    assert ["The same on the map", "http://klusterkartan.test/?region=12&lang=en"] in said
+
+
+@pytest.mark.parametrize("path", ["clusters.json", "clusters.geojson", "regions.json", "regions.geojson"])
+def test_a_json_says_what_it_is(path: str) -> None:
+    about = json.loads(content(f"api/{path}", QUERY))["about"]
+    assert about.keys() == ABOUT
+    assert about["query"] == {"region": ["12"], "lang": ["en"]}
+    assert about["address"] == f"http://klusterkartan.test/api/{path}?region=12&lang=en"
+
+
+def test_a_geopackage_and_a_geoparquet_say_what_they_are(tmp_path: Path) -> None:
+    (tmp_path / "file.gpkg").write_bytes(content("api/clusters.gpkg", QUERY))
+    (metadata,) = sqlite3.connect(tmp_path / "file.gpkg").execute("select metadata from gpkg_metadata").fetchone()
+    assert "2 of 22 clusters are shown" in metadata
+    schema = pq.read_schema(io.BytesIO(content("api/clusters.parquet", QUERY)))
+    assert json.loads(schema.metadata[b"PANDAS_ATTRS"])["about"].keys() == ABOUT
+
+
+def test_the_regions_read_back_as_the_frame() -> None:
+    frame = region_view(catalogue(), catalogue().index.match(Selection()))
+    assert json.loads(content("api/regions.json"))["regions"] == records(frame)
+    assert [row["code"] for row in from_csv(content("api/regions.csv"))] == frame["code"].tolist()
+    shapes = json.loads(content("api/regions.geojson"))["features"]
+    assert [shape["properties"] for shape in shapes] == records(frame)
+    assert {shape["geometry"]["type"] for shape in shapes} <= {"Polygon", "MultiPolygon"}
+
+
+@pytest.mark.parametrize("cluster_id", list(catalogue().known.clusters))
+def test_a_clusters_own_file_has_all_its_facts_and_sources(cluster_id: str) -> None:
+    told = json.loads(content(f"api/clusters/{cluster_id}.json"))
+    assert told["cluster"] in records(raw()) and told["cluster"]["id"] == cluster_id
+    sources = catalogue().tables.sources
+    assert len(told["sources"]) == (sources["subject"] == cluster_id).sum() > 0
+    assert told["about"]["view"].endswith(f"?cluster={cluster_id}")
+
+
+def test_the_report_holds_every_fact_and_needs_no_network() -> None:
+    report = content("api/clusters.html").decode()
+    for cluster in catalogue().clusters.itertuples():
+        assert f'<h3 id="{cluster.id}">' in report and cluster.description_sv.replace("'", "&#39;").replace('"', "&#34;") in report
+    assert report.count("<circle") == 22 and report.count("<path") == 21
+    assert not any(sign in report for sign in ("<script", "<link", "<img", "@import", "url(", " src="))
+    assert "default-src 'none'" in report
+
+
+def test_the_report_of_nothing_says_so() -> None:
+    assert "Inget kluster stämmer" in content("api/clusters.html", "?q=xyzzy").decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["clusters.csv", "clusters.xlsx", "clusters.gpkg", "clusters.parquet", "clusters.json", "clusters.geojson"]
+)
+def test_a_selection_without_clusters_is_a_file_without_rows(path: str) -> None:
+    assert CLIENT.get(f"/api/{path}?region=09").status_code == 200
+
+
+def test_formulas_reach_the_workbook_as_text(write_list: Callable[[str], Path]) -> None:
+    write_list('id,name,region_codes,focus\none,=1+1,12,digital\ntwo,"@SUM(1,2)",12,digital\n')
+    assert [row["Kluster"] for row in from_workbook(content("api/clusters.xlsx"))] == ["'=1+1", "'@SUM(1,2)"]

@@ -1,0 +1,89 @@
+"""What each address gives is what the page shows: for every county, every focus area and 200 selections at random."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+import pytest
+
+from components.api.formats import CLUSTER_FORMATS
+from components.catalogue import catalogue
+from tests.components.api.reading import CLIENT, CLUSTERS_IN, WITH_NAMES
+from tests.page.opening import CLUSTERS, ids_in_table, opened, parts_of, rows_of
+
+Query = Mapping[str, str | list[str]]
+
+REGIONS = [row["code"] for row in rows_of("regions")]
+FOCUS = [row["code"] for row in rows_of("focus_areas")]
+WORDS = ("", "", "", "lund", "digital", "ÖREBRO", "test", "skog", "a", "%%%", "teknik och", "<b>")
+NAMES = {row["id"]: row["name"] for row in CLUSTERS}
+
+
+def some(chance: random.Random, codes: list[str], most: int) -> list[str]:
+    return chance.sample(codes, chance.choice([0, 0, 1, most]))
+
+
+def at_random(number: int) -> list[Query]:
+    chance = random.Random(number)
+    return [
+        {
+            "region": some(chance, REGIONS, 8),
+            "focus": some(chance, FOCUS, 4),
+            "label": some(chance, ["bronze", "silver", "gold"], 2),
+            "q": [word] if (word := chance.choice(WORDS)) else [],
+        }
+        for _ in range(number)
+    ]
+
+
+def expected(query: Query) -> list[str]:
+    """Reckon in plain Python which clusters a query without words asks for."""
+    return [
+        row["id"]
+        for row in CLUSTERS
+        if (not query.get("region") or set(query["region"]) & set(row["region_codes"].split(";")))
+        and (not query.get("focus") or set(query["focus"]) & set(row["focus"].split(";")))
+    ]
+
+
+ONE_BY_ONE: list[Query] = [{}, *({"region": [code]} for code in REGIONS), *({"focus": [code]} for code in FOCUS)]
+
+
+def given(path: str, query: Query) -> list[str]:
+    answer = CLIENT.get(f"/api/{path}?{urlencode(query, doseq=True)}")
+    assert answer.status_code == 200
+    found = list(CLUSTERS_IN[path](answer.content))
+    return [next(cluster_id for cluster_id, name in NAMES.items() if name == shown) for shown in found] if path in WITH_NAMES else found
+
+
+@pytest.mark.parametrize("path", [form.path for form in CLUSTER_FORMATS])
+def test_an_address_gives_the_clusters_of_every_county_and_focus_area_in_list_order(path: str) -> None:
+    for query in ONE_BY_ONE:
+        assert given(path, query) == expected(query), query
+
+
+@pytest.fixture(scope="module")
+def on_the_page() -> list[tuple[Query, list[str]]]:
+    """Return 200 selections, each with what the page's table shows."""
+    return [(query, ids_on_the_page({name: value for name, value in query.items() if value})) for query in at_random(200)]
+
+
+def ids_on_the_page(query: Query) -> list[str]:
+    page = opened(query)
+    return ids_in_table(page) if "table" in parts_of(page) else []
+
+
+@pytest.mark.parametrize("path", [form.path for form in CLUSTER_FORMATS])
+def test_an_address_gives_what_the_page_shows(path: str, on_the_page: list[tuple[Query, list[str]]]) -> None:
+    assert 30 < sum(1 for _, shown in on_the_page if shown) < 200
+    for query, shown in on_the_page:
+        assert given(path, query) == shown, query
+
+
+def test_the_counties_are_those_of_the_filter_with_the_number_of_shown_clusters() -> None:
+    regions = CLIENT.get("/api/regions.json?region=14&region=09&focus=textile").json()["regions"]
+    assert [(row["code"], row["clusters"]) for row in regions] == [("09", 0), ("14", 1)]
+    every = CLIENT.get("/api/regions.json").json()["regions"]
+    assert {row["code"]: row["clusters"] for row in every} == dict(catalogue().region_totals)
