@@ -7,7 +7,7 @@ from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
 from components.sentence import selection_sentence
-from components.state import FOCUS, LABELS, REGIONS, open_cluster, toggle_region
+from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, toggle_region
 from components.texts import Texts
 from data.filters import Match
 from data.selection import Language
@@ -42,7 +42,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         use_container_width=True,
         returned_objects=[],  # map.js itself says what was clicked, at once and without a run for every pan
         feature_group_to_add=cluster_layer(points, regions, chosen, selection.cluster, words),
-        on_change=_follow_click,
+        on_change=_follow_clicks,
     )
 
 
@@ -56,13 +56,11 @@ def _addresses(language: Language) -> Addresses:
     )
 
 
-def _follow_click() -> None:
+def _follow_clicks() -> None:
     """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile."""
-    clicked = st.session_state.get(KEY)
-    if not isinstance(clicked, dict):
-        return
-    kind, code = clicked.get("kind"), clicked.get("id")
-    if kind == "region" and isinstance(code, str):
-        toggle_region(code)
-    elif kind == "cluster" and isinstance(code, str):
-        open_cluster(code)
+    told = st.session_state.get(KEY)
+    for kind, code in new_presses(KEY, told.get("presses") if isinstance(told, dict) else None, str, str):
+        if kind == "region":
+            toggle_region(code)
+        elif kind == "cluster":
+            open_cluster(code)

@@ -36,4 +36,5 @@ def render_navigation(places: Mapping[str, Place], here: str, selection: Selecti
 def _follow_link() -> None:
     followed = st.session_state[KEY].followed
     if isinstance(followed, dict):
-        follow(str(followed.get("place")), str(followed.get("query")))
+        query = followed.get("query")
+        follow(str(followed.get("place")), None if query is None else str(query))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -17,6 +18,7 @@ _ADDRESS = "address"  # the query that the widgets were last in step with
 _CHOSEN = "chosen"  # a widget was used since the last run
 _LAST = "last"  # the selection of the last run
 _IGNORED = "ignored"  # values of the address that are not known
+_SEEN = "seen"  # per part of the page, the number of the last press that was taken
 _FOLLOWED = "followed"  # the place and the query of a link that was followed
 
 Query = Mapping[str, Sequence[str]]
@@ -54,15 +56,18 @@ def _query() -> Query:
     return {name: st.query_params.get_all(name) for name in st.query_params}
 
 
-def follow(place: str, query: str) -> None:
-    """Take up a link of the app to one of its places, with the query of its address."""
-    st.session_state[_FOLLOWED] = (place, parse_qs(query.removeprefix("?")))
+def follow(place: str, query: str | None) -> None:
+    """Take up a link of the app to one of its places, with the query of its address; None keeps what is chosen."""
+    st.session_state[_FOLLOWED] = (place, None if query is None else parse_qs(query.removeprefix("?")))
 
 
 def take_followed() -> tuple[str, Query] | None:
     """Return where the link leads that was followed since the last run, once."""
-    followed: tuple[str, Query] | None = st.session_state.pop(_FOLLOWED, None)
-    return followed
+    followed: tuple[str, Query | None] | None = st.session_state.pop(_FOLLOWED, None)
+    if followed is None:
+        return None
+    place, query = followed
+    return place, st.session_state[_LAST].to_query() if query is None else query
 
 
 def note_choice() -> None:
@@ -70,18 +75,43 @@ def note_choice() -> None:
     st.session_state[_CHOSEN] = True
 
 
-def choose(chosen: Mapping[str, Sequence[str]]) -> None:
-    """Take up what the toggles of these keys say now; which codes are known is checked when they are read."""
-    for key, codes in chosen.items():
-        st.session_state[key] = list(codes)
+def new_presses(part: str, told: object, *kinds: type) -> list[tuple[Any, ...]]:
+    """Return the presses that `part` of the page tells of and that were not taken yet, without their numbers.
+
+    A part tells its last presses anew with each, numbered upwards (`elements.js`); what has another form than `kinds` is left out.
+    """
+    seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    last = seen.get(part, 0)
+    forms = (int, *kinds)
+    fresh = [
+        press
+        for press in (told if isinstance(told, list) else [])
+        if isinstance(press, list) and len(press) == len(forms) and all(map(isinstance, press, forms)) and press[0] > last
+    ]
+    seen[part] = max([last, *(press[0] for press in fresh)])
+    return [tuple(press[1:]) for press in fresh]
+
+
+def last_press(part: str) -> int:
+    """Return the number of the last press of `part` that was taken, or 0."""
+    seen: dict[str, int] = st.session_state.get(_SEEN, {})
+    return seen.get(part, 0)
+
+
+def switch(key: str, code: str, *, on: bool) -> None:
+    """Put a code into a filter or take it out; which codes are known is checked when they are read."""
+    others = [other for other in st.session_state[key] if other != code]
+    st.session_state[key] = [*others, code] if on else others
     note_choice()
 
 
 def drop(key: str, code: str) -> None:
     """Take one choice out of a filter; the search goes as a whole. Works also where the filter is not shown."""
     _restore_widgets(st.session_state[_LAST])
-    st.session_state[key] = "" if key == TEXT else [other for other in st.session_state[key] if other != code]
-    note_choice()
+    if key == TEXT:
+        clear_filters(TEXT)
+    else:
+        switch(key, code, on=False)
 
 
 def clear_filters(*keys: str) -> None:
@@ -93,9 +123,7 @@ def clear_filters(*keys: str) -> None:
 
 def toggle_region(code: str) -> None:
     """Add the region to the filter, or take it out."""
-    chosen = st.session_state[REGIONS]
-    st.session_state[REGIONS] = [other for other in chosen if other != code] if code in chosen else [*chosen, code]
-    note_choice()
+    switch(REGIONS, code, on=code not in st.session_state[REGIONS])
 
 
 def open_cluster(cluster_id: str) -> None:

@@ -10,7 +10,7 @@ from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
 from components.parts import as_json, page_part
 from components.sentence import selection_sentence
-from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop
+from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, new_presses
 from components.texts import Texts
 from data.filters import Match
 
@@ -61,7 +61,7 @@ def render_choices(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 def _draw(catalogue: Catalogue, match: Match, texts: Texts, **parts: Any) -> None:
     words = {"drop": texts.gettext("Take away %s"), "clear": texts.gettext("Clear all filters")}
     content = {"sentence": selection_sentence(catalogue, match, texts), "chips": _chips(catalogue, match, texts), "words": words}
-    _SUMMARY(key=KEY, data=as_json(content | parts), on_dropped_change=_follow_click)
+    _SUMMARY(key=KEY, data=as_json(content | parts), on_dropped_change=_follow_clicks)
 
 
 def _chips(catalogue: Catalogue, match: Match, texts: Texts) -> list[Chip]:
@@ -76,12 +76,9 @@ def _chips(catalogue: Catalogue, match: Match, texts: Texts) -> list[Chip]:
     ]
 
 
-def _follow_click() -> None:
-    dropped = st.session_state[KEY].dropped
-    if not isinstance(dropped, dict):
-        return
-    key, code = dropped.get("key"), dropped.get("code")
-    if key in FILTERS and isinstance(code, str):
-        drop(key, code)
-    elif not key:
-        clear_filters(*FILTERS)
+def _follow_clicks() -> None:
+    for key, code in new_presses(KEY, st.session_state[KEY].dropped, str, str):
+        if key in FILTERS:
+            drop(key, code)
+        elif not key:
+            clear_filters(*FILTERS)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.catalogue import Catalogue
 from components.parts import as_json, page_part
-from components.state import LABELS, REGIONS, choose
+from components.state import LABELS, REGIONS, last_press, new_presses, switch
 from components.texts import Texts
 from data.filters import Match
 
@@ -25,10 +25,10 @@ def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         {"key": REGIONS, "legend": _("County"), "options": counties},
         {"key": LABELS, "legend": _("Label (Cluster Management Excellence)"), "options": levels},
     ]
-    _TOGGLES(key=KEY, data=as_json({"groups": groups}), on_chosen_change=_follow_press)
+    _TOGGLES(key=KEY, data=as_json({"groups": groups, "seen": last_press(KEY)}), on_pressed_change=_follow_presses)
 
 
-def _follow_press() -> None:
-    chosen = st.session_state[KEY].chosen
-    if isinstance(chosen, dict):
-        choose({key: codes for key in (REGIONS, LABELS) if isinstance(codes := chosen.get(key), list)})
+def _follow_presses() -> None:
+    for key, code, on in new_presses(KEY, st.session_state[KEY].pressed, str, str, bool):
+        if key in (REGIONS, LABELS):
+            switch(key, code, on=on)

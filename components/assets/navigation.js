@@ -33,6 +33,7 @@ function link(path, words, told, kind) {
   const made = element("a", words);
   made.href = `./${path}${told.query === "?" ? "" : told.query}`;
   if (kind) made.className = kind;
+  made.dataset.keeps = ""; // what is chosen when it is followed, which may be newer than the address that it shows
   return made;
 }
 
@@ -53,7 +54,7 @@ document.addEventListener("click", (event) => {
   const place = target.pathname.slice(root.pathname.length);
   if (target.origin !== root.origin || !target.pathname.startsWith(root.pathname) || !places.includes(place) || target.hash) return;
   event.preventDefault();
-  follow(place, target.search);
+  follow(place, "keeps" in made.dataset ? null : target.search);
 }, true);
 
 // As a page that was loaded: from the top, with the heading as what comes next for keyboard and screen reader.

@@ -1,7 +1,8 @@
 // What the selection is: its numbers, a sentence, each choice as a chip that takes it away, and its files.
 
-import { button, content, element, keepingFocus } from "./elements.js";
+import { button, content, element, keepingFocus, pressCounter } from "./elements.js";
 
+const count = pressCounter();
 const AT_HAND = 2; // so many files stand beside the buttons, all of them below
 const DONE_MS = 2500; // so long a button says that it has copied
 
@@ -49,11 +50,11 @@ function figure(name, text) {
 
 function chipButtons(chips, words, setTriggerValue) {
   const made = chips.map(([key, code, name]) => {
-    const chip = button(name, `chip-${key}-${code}`, () => setTriggerValue("dropped", { key, code }));
+    const chip = button(name, `chip-${key}-${code}`, () => setTriggerValue("dropped", count(key, code)));
     chip.setAttribute("aria-label", words.drop.replace("%s", () => name));
     return chip;
   });
-  const clear = button(words.clear, "clear", () => setTriggerValue("dropped", { key: "", code: "" }));
+  const clear = button(words.clear, "clear", () => setTriggerValue("dropped", count("", "")));
   clear.className = "clear";
   return [...made, clear];
 }

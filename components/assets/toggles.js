@@ -1,41 +1,42 @@
 // The filters by county and label: a toggle for each choice, with the number of clusters it gives.
 
-import { button, content, element, keepingFocus } from "./elements.js";
+import { button, content, element, keepingFocus, pressCounter } from "./elements.js";
 
-const ANSWER_MS = 2000; // so long what was pressed last counts more than an answer to an earlier press
-const pressed = new WeakMap(); // per part: what was chosen here last, and when
+const count = pressCounter();
+let presses = []; // the last ones, each as number, key, code and whether it was switched on
 
 export function render({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".toggles");
-  const { groups } = content(data);
-  const told = Object.fromEntries(groups.map((group) => [group.key, chosenIn(group)]));
-  const last = pressed.get(place);
-  const waiting = last && Date.now() - last.at < ANSWER_MS && JSON.stringify(last.chosen) !== JSON.stringify(told);
-  if (!waiting) pressed.delete(place);
-  const chosen = waiting ? last.chosen : told;
-  const press = (group, code) => {
-    const before = chosen[group.key];
-    const after = before.includes(code) ? before.filter((other) => other !== code) : [...before, code];
-    chosen[group.key] = group.options.map(([option]) => option).filter((option) => after.includes(option));
-    pressed.set(place, { chosen, at: Date.now() });
+  const { groups, seen } = content(data);
+  const chosen = new Map(groups.map((group) => [group.key, chosenIn(group)]));
+  presses.filter(([number]) => number > seen).forEach((unanswered) => switchTo(chosen, ...unanswered));
+  const press = (key, code) => {
+    presses = count(key, code, !chosen.get(key).has(code));
+    switchTo(chosen, ...presses.at(-1));
     draw();
-    setStateValue("chosen", { ...chosen, at: Date.now() }); // the time makes every press news
-    document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: { ...chosen } })); // the map shows it at once
+    setStateValue("pressed", presses);
+    const codes = groups.map((group) => [group.key, group.options.map(([option]) => option).filter((option) => chosen.get(group.key).has(option))]);
+    document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
   };
-  const draw = () => keepingFocus(place, () => place.replaceChildren(...groups.map((group) => fieldset(group, chosen[group.key], press))));
+  const draw = () => keepingFocus(place, () => place.replaceChildren(...groups.map((group) => fieldset(group, chosen.get(group.key), press))));
   draw();
 }
 
 function chosenIn(group) {
-  return group.options.filter(([, , , chosen]) => chosen).map(([code]) => code);
+  return new Set(group.options.filter(([, , , chosen]) => chosen).map(([code]) => code));
+}
+
+function switchTo(chosen, _number, key, code, on) {
+  if (on) chosen.get(key)?.add(code);
+  else chosen.get(key)?.delete(code);
 }
 
 function fieldset(group, chosen, press) {
   const made = element("fieldset");
   made.append(element("legend", group.legend));
   for (const [code, name, count] of group.options) {
-    const toggle = button(`${name} (${count})`, `${group.key}-${code}`, () => press(group, code));
-    toggle.setAttribute("aria-pressed", String(chosen.includes(code)));
+    const toggle = button(`${name} (${count})`, `${group.key}-${code}`, () => press(group.key, code));
+    toggle.setAttribute("aria-pressed", String(chosen.has(code)));
     toggle.classList.toggle("none", !count);
     made.append(toggle);
   }

@@ -6,6 +6,7 @@
 const clusterMap = (() => {
   const RADIUS = 7;
   const OPENED_RADIUS = 10;
+  const LAST_PRESSES = 20;
   const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
   // A circle drawn beside its place by a fixed number of pixels, at every zoom.
@@ -30,6 +31,7 @@ const clusterMap = (() => {
   let opened = ""; // the id of the cluster whose profile is open
   let fitting = false;
   let wholeOfSweden = true;
+  const presses = [];
 
   function start(leafletMap, [boundaries, clusters, corners, colours]) {
     document.documentElement.style.cssText = colours;
@@ -233,9 +235,11 @@ const clusterMap = (() => {
     return box;
   }
 
-  // The time tells two clicks on one thing apart: Streamlit runs the page again only for a value that is new.
+  // The server gets only the last value, so each holds the last presses, numbered; it takes those that it has not taken yet.
   function tell(kind, id) {
-    window.Streamlit.setComponentValue({ kind, id, at: Date.now() });
+    presses.push([Math.max(Date.now(), (presses.at(-1)?.[0] ?? 0) + 1), kind, id]);
+    if (presses.length > LAST_PRESSES) presses.shift();
+    window.Streamlit.setComponentValue({ presses });
   }
 
   return { start, show };

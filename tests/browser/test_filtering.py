@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import datetime
 
+import pytest
 from playwright.sync_api import expect
 
 from components.catalogue import catalogue
@@ -187,3 +188,48 @@ def test_counties_chosen_before_and_after_another_filter_are_all_kept_with_fresh
     visit.choose_region("Dalarna")
     visit.sees(5)
     visit.has_query("region=20&region=12&region=01")
+
+
+# What a visitor does faster than the server answers: several presses in one go, none of which may be lost or come back.
+AT_ONCE = """(presses) => {
+  const roots = (root) => [...root.querySelectorAll('*')].map((part) => part.shadowRoot).filter(Boolean);
+  const everywhere = (root) => [root, ...roots(root).flatMap(everywhere)];
+  const find = (sign) => everywhere(document).map((root) => root.querySelector(sign)).find(Boolean);
+  presses.forEach((sign) => find(sign).click());
+}"""
+CHIP, TOGGLE = '[data-focus="chip-regions-{}"]', '[data-focus="regions-{}"]'
+
+
+@pytest.mark.parametrize(
+    ("query", "presses", "left"),
+    [
+        ("?region=12", [CHIP.format("12"), TOGGLE.format("01")], "region=01"),
+        ("?region=12&label=bronze", ['[data-focus="clear"]', TOGGLE.format("01")], "region=01"),
+        ("?region=12&region=14", [CHIP.format("12"), CHIP.format("14")], ""),
+        ("?region=12", [TOGGLE.format("01"), '[data-focus="clear"]'], ""),
+        ("", [TOGGLE.format("12"), TOGGLE.format("01"), TOGGLE.format("12")], "region=01"),
+        ("", [TOGGLE.format("20"), TOGGLE.format("01"), '[data-focus="labels-bronze"]'], "region=20&region=01&label=bronze"),
+    ],
+)
+def test_presses_in_one_go_are_all_taken_once(visit: Visit, query: str, presses: list[str], left: str) -> None:
+    visit.page.goto(visit.address + query)
+    expect(visit.map.locator("path.region")).to_have_count(21)
+    visit.page.evaluate(AT_ONCE, presses)
+    visit.has_query(left)
+    pressed = visit.page.locator('[data-focus^="regions-"][aria-pressed="true"]')
+    expect(pressed).to_have_count(left.count("region="))
+
+
+def test_clicks_on_the_map_in_one_go_are_all_taken(visit: Visit) -> None:
+    visit.open()
+    visit.map.locator("body").evaluate("""() => ['25', '23'].forEach((code) => {
+      Object.values(map._layers).find((layer) => layer.feature?.id === code).fire('click');
+    })""")
+    visit.has_query("region=23&region=25")
+    visit.sees(3)
+
+
+def test_a_place_opened_right_after_a_press_keeps_what_was_pressed(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate(AT_ONCE, [TOGGLE.format("01"), 'nav a[href^="./about"]'])
+    visit.page.wait_for_url(visit.address + "about?region=01")
