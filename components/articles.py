@@ -35,7 +35,9 @@ def render_about(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 def render_accessibility(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the accessibility statement that Swedish law asks for, in the operator's name."""
     _ = texts.gettext
-    render_heading("accessibility", _("Accessibility"), _("How well Klusterkartan can be used by everyone, and what falls short."), texts)
+    render_heading(
+        "accessibility", _("Accessibility statement"), _("How well Klusterkartan can be used by everyone, and what falls short."), texts
+    )
     render_choices(catalogue, match, texts)
     name, contact = operator()
     missing = _("[not filled in by the operator]")

@@ -44,7 +44,8 @@ class Catalogue:
     """The list as it is shown. Frames are read, never written: every visitor shares them.
 
     `clusters` holds the located clusters in list order with the columns of `data/README.md` and, added here,
-    `municipality` (name), `regions` (names), `nuts3_codes`, `lat`, `lon`, `place`, `dx` and `dy`.
+    `municipality` (name), `regions` (names), `region_forms` (their further names), `nuts3_codes`, `lat`, `lon`, `place`,
+    `dx` and `dy`.
     """
 
     tables: Tables
@@ -107,11 +108,12 @@ def simplified_counties() -> gpd.GeoDataFrame:
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     regions = tables.regions.set_index("code")
-    names, nuts3 = regions["name"], regions["nuts3_code"]
+    names, nuts3, forms = regions["name"], regions["nuts3_code"], regions[["county_sv", "county_en", "body"]]
     municipalities = tables.municipalities.set_index("code")["name"]
     return clusters.assign(
         municipality=clusters["municipality_code"].map(municipalities).astype(object).where(clusters["municipality_code"].notna(), None),
         regions=clusters["region_codes"].map(lambda codes: tuple(names[code] for code in codes)),
+        region_forms=clusters["region_codes"].map(lambda codes: tuple(form for code in codes for form in forms.loc[code])),
         nuts3_codes=clusters["region_codes"].map(lambda codes: tuple(nuts3[code] for code in codes)),
     )
 

@@ -131,10 +131,13 @@ def _matrix_words(by_county: list[int], totals: list[int], names: list[str], tex
 
 
 def _bars_words(bars: list[dict[str, Any]], texts: Texts) -> str:
-    """Return in words what the bars show: which is longest and how many hold one cluster."""
-    longest, single = bars[0], sum(1 for bar in bars if bar["count"] == 1)
-    told = texts.ngettext(
-        "Most common is %(name)s with %(count)d cluster.", "Most common is %(name)s with %(count)d clusters.", longest["count"]
-    )
-    told %= {"name": longest["name"], "count": longest["count"]}
-    return told + " " + texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single
+    """Return in words what the bars show: which is longest, where one is, and how many hold one cluster."""
+    longest, second, *_shorter = bars
+    single = sum(1 for bar in bars if bar["count"] == 1)
+    told = ""
+    if longest["count"] > second["count"]:
+        told = texts.ngettext(
+            "Most common is %(name)s with %(count)d cluster.", "Most common is %(name)s with %(count)d clusters.", longest["count"]
+        )
+        told = told % {"name": longest["name"], "count": longest["count"]} + " "
+    return told + texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single

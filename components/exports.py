@@ -16,7 +16,7 @@ from geo.join import COUNTY
 
 RAW_COLUMNS = [
     "id", "name", "aliases", "region_codes", "nuts3_codes", "municipality_code", "municipality", "focus", "focus_text_sv",
-    "focus_text_en", "eu_ecosystems", "website", "founded", "members", "members_year", "label", "label_date", "label_expires",
+    "focus_text_en", "eu_ecosystems", "priorities", "website", "founded", "members", "members_year", "label", "label_date", "label_expires",
     "description_sv", "description_en", "lat", "lon", "place",
 ]  # fmt: skip
 MOST_NAMED = 3

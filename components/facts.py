@@ -17,7 +17,7 @@ from components.today import today
 from data.filters import Match
 from geo.join import COUNTY
 
-FIGURES = {"founded", "members", "label_date"}  # what a source may put differently, in a form that both languages read
+FIGURES = {"founded", "members", "label_date", "label_expires"}  # what a source may put differently, in a form that both languages read
 
 
 @dataclass(frozen=True)
@@ -67,9 +67,8 @@ def cluster_facts(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], t
 
 def cluster_sources(catalogue: Catalogue, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Source]:
     """Return the sources of the cluster's `fields`, names of sources.csv, with what they say differently from the list."""
-    quoted = {str(cluster[name]) for name in fields if name in FIGURES}
-    quoted |= {_members(cluster, texts)} if "members" in fields else set()
-    return sources_of(catalogue.tables.sources, cluster["id"], fields, quoted, texts)
+    shown = {name: {str(cluster[name]), _members(cluster, texts)} for name in fields if name in FIGURES}
+    return sources_of(catalogue.tables.sources, cluster["id"], fields, shown, texts)
 
 
 def _members(cluster: pd.Series[Any], texts: Texts) -> str:

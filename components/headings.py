@@ -40,7 +40,7 @@ def render_data_error(error: ClusterDataError) -> None:
             )
             % len(error.problems)
             + " "
-            + texts.gettext("Whoever keeps the list can see what is wrong, and where, with `python -m data.check`.")
+            + texts.gettext("Whoever keeps the list can see what is wrong, and where, with `python -m data.check FILE`.")
         )
 
 

@@ -11,7 +11,7 @@ from components.cards import card
 from components.catalogue import Catalogue
 from components.facts import cluster_facts, cluster_sources
 from components.links import address
-from components.regions import ClusterLink, nearest_clusters
+from components.regions import ClusterLink, nearest_clusters, priority_sources
 from components.state import open_cluster
 from components.templating import to_html
 from components.texts import Texts
@@ -35,23 +35,23 @@ def render_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
                 description=cluster[f"description_{texts.language}"],
                 description_sources=cluster_sources(catalogue, cluster, ["description"], texts),
                 facts=cluster_facts(catalogue, match, cluster, texts),
-                regions=_regions(catalogue, match, cluster, texts),
-                nearest=nearest_clusters(catalogue, match, catalogue.distances.from_cluster(row), others, texts),
+                regions=[_region(catalogue, match, cluster, code, texts) for code in cluster["region_codes"]],
+                nearest=nearest_clusters(catalogue, match, catalogue.distances.from_cluster(row), others, texts, cluster["place"]),
                 alike=_alike(catalogue, match, cluster, texts),
             )
         )
 
 
-def _regions(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], texts: Texts) -> list[dict[str, Any]]:
-    """Return what the cluster's counties have as priorities for smart specialisation."""
-    return [
-        {
-            "county": catalogue.wording[texts.language].counties[code],
-            "priorities": catalogue.region_rows.loc[code, f"priorities_{texts.language}"],
-            "address": address(match.selection, regions=(code,), cluster=""),
-        }
-        for code in cluster["region_codes"]
-    ]
+def _region(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], code: str, texts: Texts) -> dict[str, Any]:
+    """Return the priorities of one of the cluster's counties, each with whether it is near the cluster's focus, and their sources."""
+    region = catalogue.region_rows.loc[code]
+    priorities = zip(region[f"priorities_{texts.language}"], region["priorities_sv"], strict=True)
+    return {
+        "county": catalogue.wording[texts.language].counties[code],
+        "priorities": [(priority, swedish in cluster["priorities"]) for priority, swedish in priorities],
+        "sources": priority_sources(catalogue, code, texts),
+        "address": address(match.selection, regions=(code,), cluster=""),
+    }
 
 
 def _alike(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], texts: Texts) -> list[ClusterLink]:

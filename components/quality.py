@@ -52,6 +52,7 @@ def column_names(texts: Texts) -> dict[str, str]:
         "municipality_code": _("Seat"),
         "website": _("Website"),
         "eu_ecosystems": _("EU ecosystems"),
+        "priorities": _("The county's priorities"),
         "founded": _("Founded"),
         "members": _("Members"),
         "members_year": _("Year of the members"),

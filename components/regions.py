@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 import streamlit as st
 
@@ -16,7 +15,7 @@ from components.templating import to_html
 from components.texts import Texts
 from data.filters import Mask, Match
 from geo.distance import Kilometres
-from geo.join import COUNTY
+from geo.join import COUNTY, SEAT
 
 MOST_NEAREST = 3
 
@@ -73,28 +72,38 @@ def region_facts(catalogue: Catalogue, match: Match, code: str, texts: Texts) ->
         clusters=[ClusterLink(row.name, address(selection, cluster=row.id)) for row in clusters.itertuples()],
         focus=[name for code, name in wording.focus.items() if code in focus],
         priorities=region[f"priorities_{texts.language}"],
-        sources=sources_of(catalogue.tables.sources, code, ["priorities"], (), texts),
+        sources=priority_sources(catalogue, code, texts),
         none=none,
         nearest=nearest,
     )
 
 
-def nearest_clusters(catalogue: Catalogue, match: Match, kilometres: Kilometres, among: Mask, texts: Texts) -> list[ClusterLink]:
-    """Return the nearest of the clusters in `among` with their distance; `kilometres` has one value for each cluster of the list."""
+def priority_sources(catalogue: Catalogue, code: str, texts: Texts) -> list[Source]:
+    """Return where the priorities of the county `code` are from."""
+    return sources_of(catalogue.tables.sources, code, ["priorities"], {}, texts)
+
+
+def nearest_clusters(  # noqa: PLR0913, PLR0917 - what each part of the page takes, and three of its own
+    catalogue: Catalogue, match: Match, kilometres: Kilometres, among: Mask, texts: Texts, place: str = ""
+) -> list[ClusterLink]:
+    """Return the nearest of the clusters in `among` with their distance; `kilometres` has one value for each cluster of the list.
+
+    `place` is that of the cluster from which is measured (`geo.join`), or "" for a county.
+    """
     clusters = catalogue.clusters.assign(kilometres=kilometres)[among].sort_values("kilometres", kind="stable").head(MOST_NEAREST)
     return [
-        ClusterLink(row.name, address(match.selection, cluster=row.id), distance_words(row, texts))
+        ClusterLink(row.name, address(match.selection, cluster=row.id), distance_words(row.kilometres, {row.place, place}, texts))
         for row in clusters.itertuples(index=False)
     ]
 
 
-def distance_words(row: Any, texts: Texts) -> str:
-    """Return how far away a cluster is: between points inside municipalities, so never exact."""
+def distance_words(kilometres: float, places: set[str], texts: Texts) -> str:
+    """Return how far away a cluster is: to a point inside its municipality, so never exact, and said when a place is approximate."""
     _ = texts.gettext
-    if not row.kilometres:
+    if not kilometres and places == {SEAT}:
         return _("same municipality")
-    words = _("about %d km, its place is approximate") if row.place == COUNTY else _("about %d km")
-    return str(words % round(row.kilometres))
+    words = _("about %d km, to or from an approximate place") if COUNTY in places else _("about %d km")
+    return words % round(kilometres)
 
 
 def render_region_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 from starlette.requests import Request
@@ -29,13 +30,23 @@ def routes(base_path: str) -> list[BaseRoute]:
     return [
         Mount(f"{base_path}/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Route(f"{base_path}/assets/palette.css", palette_css),
-        Mount(f"{base_path}/assets/map", StaticFiles(directory=MAP_ASSETS)),
-        Mount(f"{base_path}/assets/page", StaticFiles(directory=PAGE_ASSETS)),
+        Mount(f"{base_path}/assets/map", OwnFiles(directory=MAP_ASSETS)),
+        Mount(f"{base_path}/assets/page", OwnFiles(directory=PAGE_ASSETS)),
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(PAGE_ASSETS / "icon.png")),  # in place of Streamlit's
         Route(f"{base_path}/boundaries/counties.geojson", counties),
         Route(f"{base_path}/map/clusters.json", clusters_of_the_map),
         *api_routes(base_path),
     ]
+
+
+class OwnFiles(StaticFiles):
+    """Files of the project, which browsers ask for anew each time: an old script must not meet a new page."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        """Return the file, or 304 where the browser has it."""
+        answer = super().file_response(*args, **kwargs)
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
 
 
 def palette_css(request: Request) -> Response:

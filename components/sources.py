@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -20,10 +20,12 @@ class Source:
     note: str
 
 
-def sources_of(sources: pd.DataFrame, subject: str, fields: Collection[str], shown: Collection[str], texts: Texts) -> list[Source]:
+def sources_of(
+    sources: pd.DataFrame, subject: str, fields: Collection[str], shown: Mapping[str, Collection[str]], texts: Texts
+) -> list[Source]:
     """Return the sources of `subject` (a cluster's id or a county's code) for `fields`.
 
-    `sources` is the table; `shown` are the values beside which they stand: a source that says something else is quoted.
+    `sources` is the table; `shown` holds, by field, the values beside which they stand: a source that says something else is quoted.
     """
     _ = texts.gettext
     words = {"stated": _("Source"), "inferred": _("Inferred from"), "classified": _("Our own classification"), "not_found": _("Not found")}
@@ -33,7 +35,7 @@ def sources_of(sources: pd.DataFrame, subject: str, fields: Collection[str], sho
             # our own words about a cluster are told by their note alone
             confidence="" if row.field == "description" and row.confidence == "classified" else words[row.confidence],
             address=row.source_url or "",
-            differs=row.value if shown and row.value and row.value not in shown else "",
+            differs=row.value if row.value and row.field in shown and row.value not in shown[row.field] else "",
             note=(row.note_sv if texts.language == "sv" else row.note_en) or "",
         )
         for row in rows.itertuples()

@@ -16,7 +16,17 @@ from data.text import fold
 
 Mask = NDArray[np.bool_]
 Filter = Literal["region", "focus", "label", "text"]
-SEARCHED = ("name", "aliases", "regions", "focus_text_sv", "focus_text_en", "description_sv", "description_en", "municipality")
+SEARCHED = (
+    "name",
+    "aliases",
+    "regions",
+    "region_forms",
+    "focus_text_sv",
+    "focus_text_en",
+    "description_sv",
+    "description_en",
+    "municipality",
+)
 
 
 class ClusterIndex:

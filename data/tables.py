@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -77,7 +77,7 @@ def read_tables(clusters_file: Path = CLUSTERS_FILE, folder: Path = FOLDER) -> T
     region_frame, municipality_frame = _frame(regions, REGION_COLUMNS), _frame(municipalities, MUNICIPALITY_COLUMNS)
     columns = cluster_columns(region_frame, municipality_frame, [str(area["code"]) for area in focus_areas])
     clusters, problems = read_rows(clusters_file, columns)
-    problems += _check_clusters(clusters_file.name, clusters)
+    problems += _check_clusters(clusters_file.name, clusters, dict(zip(region_frame["code"], region_frame["priorities_sv"], strict=True)))
     if problems:
         raise ClusterDataError(problems)
     cluster_frame = _frame(clusters, columns).astype(dict.fromkeys(("founded", "members", "members_year"), "Int64"))
@@ -109,6 +109,7 @@ def cluster_columns(regions: pd.DataFrame, municipalities: pd.DataFrame, focus_c
         Column("focus_text_sv", col.text),
         Column("focus_text_en", col.text),
         Column("eu_ecosystems", col.text, many=True),
+        Column("priorities", col.text, many=True),
         Column("website", col.link),
         Column("founded", col.year),
         Column("members", col.count),
@@ -121,8 +122,8 @@ def cluster_columns(regions: pd.DataFrame, municipalities: pd.DataFrame, focus_c
     )
 
 
-def _check_clusters(file: str, clusters: list[Row]) -> list[Problem]:
-    """Return what is wrong between the cells of a row."""
+def _check_clusters(file: str, clusters: list[Row], priorities: Mapping[str, Sequence[str]]) -> list[Problem]:
+    """Return what is wrong between the cells of a row; `priorities` are each county's, in Swedish."""
     problems: list[Problem] = []
     for row in clusters:
         seat, regions = row["municipality_code"], row["region_codes"]
@@ -131,6 +132,12 @@ def _check_clusters(file: str, clusters: list[Row]) -> list[Problem]:
             problems.append(Problem(file, row[ROW], "municipality_code", seat, allowed))
         if row["members_year"] and row["members"] is None:
             problems.append(Problem(file, row[ROW], "members_year", str(row["members_year"]), "a year only beside a number of members"))
+        known = [item for code in regions or () for item in priorities[code]]
+        problems += [
+            Problem(file, row[ROW], "priorities", item, f"a priority of one of the cluster's own counties ({'; '.join(known)})")
+            for item in row["priorities"] or ()
+            if regions and item not in known
+        ]
     return problems
 
 

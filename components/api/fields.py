@@ -35,6 +35,7 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("focus_text_sv", "text", _("The focus in words, in Swedish.")),
         Field("focus_text_en", "text", _("The focus in words, in English.")),
         Field("eu_ecosystems", "list", _("The nearest of the EU's industrial ecosystems; our own classification.")),
+        Field("priorities", "list", _("The counties' priorities nearest to the cluster's focus, in Swedish; our own classification.")),
         Field("website", "address", _("The cluster's website.")),
         Field("founded", "year", _("The year when the organisation, or the work it grew from, began.")),
         Field("members", "whole number", _("The number of members in the latest count found. Counted in different ways: do not add up.")),

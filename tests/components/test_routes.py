@@ -120,6 +120,13 @@ def test_the_boundaries_are_21_counties_with_an_etag() -> None:
     assert len(answer.content) < 60_000
 
 
+@pytest.mark.parametrize("path", ["assets/page/table.js", "assets/map/map.js"])
+def test_our_own_scripts_are_asked_for_anew_each_time(path: str) -> None:
+    answer = CLIENT.get(f"/{path}")
+    assert answer.headers["cache-control"] == "no-cache"
+    assert CLIENT.get(f"/{path}", headers={"If-None-Match": answer.headers["etag"]}).status_code == 304
+
+
 def test_the_map_gets_every_cluster_with_the_codes_of_the_list() -> None:
     preview = json.loads(CLIENT.get("/map/clusters.json?lang=en").content)
     assert preview["focus"] == FOCUS
@@ -169,7 +176,7 @@ def test_the_machine_file_of_nothing_still_has_its_header() -> None:
 
 def test_the_machine_file_repeats_the_list_cell_by_cell() -> None:
     same = [column for column in RAW_COLUMNS if column in CLUSTERS[0]]
-    assert len(same) == 18
+    assert len(same) == 19
     assert [{column: row[column] for column in same} for row in machine_rows({})] == CLUSTERS
 
 
@@ -179,7 +186,16 @@ def test_the_machine_file_has_the_nuts_3_codes_of_the_counties() -> None:
     assert machine_rows({"focus": ["aerospace"]})[0]["nuts3_codes"] == "SE123;SE232;SE332"
 
 
-@pytest.mark.parametrize(("words", "ids"), [("jarnvagsteknik", ["jarnvagsklustret"]), ("LUND", ["mobile-heights"]), ("%%%", [])])
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("region skåne", ["mobile-heights", "iuc-syd"]),
+        ("Örebro county", ["tillverkningstekniskt-centrum"]),
+        ("jarnvagsteknik", ["jarnvagsklustret"]),
+        ("LUND", ["mobile-heights"]),
+        ("%%%", []),
+    ],
+)
 def test_the_machine_file_follows_the_search(words: str, ids: list[str]) -> None:
     assert [row["id"] for row in machine_rows({"q": [words]})] == ids
 

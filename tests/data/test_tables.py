@@ -123,6 +123,12 @@ def test_a_year_of_members_without_members_is_refused(problems_of: Problems) -> 
     )
 
 
+def test_a_priority_of_another_county_is_refused(problems_of: Problems) -> None:
+    (problem,) = problems_of(with_more("priorities", "Tech;Rymd"))
+    assert (problem.row, problem.column, problem.value) == (2, "priorities", "Rymd")
+    assert problem.allowed.startswith("a priority of one of the cluster's own counties (Tech; Life science och hälsa; ")
+
+
 def test_members_without_a_year_are_accepted(write: Write) -> None:
     assert read_tables(write(with_more("members,members_year", "60,"))).clusters["members"].tolist() == [60]
 
@@ -235,9 +241,9 @@ def test_a_county_code_without_its_zero_is_refused_in_the_table_of_regions(folde
 # The shipped tables
 
 
-def test_22_clusters_12_focus_areas_21_regions_290_municipalities_and_338_sources_are_shipped(tables: Tables) -> None:
+def test_22_clusters_12_focus_areas_21_regions_290_municipalities_and_355_sources_are_shipped(tables: Tables) -> None:
     frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.sources)
-    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 338]
+    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 355]
 
 
 def test_the_readme_says_as_many_rows_as_the_files_have(tables: Tables) -> None:

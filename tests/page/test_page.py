@@ -385,11 +385,11 @@ BROKEN = {
 ERRORS = [
     (
         "Listan över kluster kan inte visas just nu: 1 uppgift i filen måste rättas först. "
-        "Den som sköter listan ser vad som är fel, och var, med `python -m data.check`."
+        "Den som sköter listan ser vad som är fel, och var, med `python -m data.check FILE`."
     ),
     (
         "The list of clusters cannot be shown right now: 1 thing in its file has to be mended first. "
-        "Whoever keeps the list can see what is wrong, and where, with `python -m data.check`."
+        "Whoever keeps the list can see what is wrong, and where, with `python -m data.check FILE`."
     ),
 ]
 

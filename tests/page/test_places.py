@@ -39,13 +39,13 @@ TITLES = {
     ("about", "sv"): "Om S3-piloten",
     ("data", "sv"): "Om uppgifterna",
     ("open-data", "sv"): "Öppna data",
-    ("accessibility", "sv"): "Tillgänglighet",
+    ("accessibility", "sv"): "Tillgänglighetsredogörelse",
     ("", "en"): "22 clusters in 16 of Sweden's 21 counties",
     ("compare", "en"): "Compare counties",
     ("about", "en"): "About S3-piloten",
     ("data", "en"): "About the data",
     ("open-data", "en"): "Open data",
-    ("accessibility", "en"): "Accessibility",
+    ("accessibility", "en"): "Accessibility statement",
 }
 
 
@@ -170,6 +170,32 @@ def test_a_profile_names_nearest_clusters_and_those_of_the_same_focus() -> None:
 
 def test_a_label_whose_last_day_has_passed_is_said_to_have_expired() -> None:
     assert "expired 2020-09-24" in fact(opened({"cluster": "automation-smaland", "lang": "en"}), "Label")
+
+
+@pytest.mark.parametrize(("cluster", "language"), [(row["id"], language) for row in CLUSTERS for language in LANGUAGES])
+def test_a_source_is_quoted_only_where_it_says_something_else(cluster: str, language: str) -> None:
+    told = fact(opened({"cluster": cluster, "lang": language}), texts_in(language).gettext("Label"))
+    assert not re.search(r"\((bronze|silver|gold|2[0-9-]+)\)", told)
+
+
+def test_a_source_that_says_something_else_is_quoted() -> None:
+    differing = fact(opened({"cluster": "mobile-heights", "lang": "en"}), "Founded")
+    assert differing.startswith("2009 ") and "(2007)" in differing and "(2009)" not in differing
+
+
+def test_a_profile_says_where_the_cluster_stands_in_its_countys_priorities() -> None:
+    page = opened({"cluster": "paper-province"})
+    told = read(page)
+    assert "Skoglig bioekonomi närmast klustrets inriktning; vår egen klassning" in told
+    assert told.count("närmast klustrets inriktning; vår egen klassning") == 1
+    sources = [row for row in rows_of("sources") if row["subject"] == "17" and row["field"] == "priorities"]
+    assert sources and all(row["note_sv"] in told for row in sources)
+    assert "Ingen av dem ligger nära klustrets inriktning" in read(opened({"cluster": "agro-vast"}))
+
+
+def test_a_distance_from_an_approximate_place_says_so() -> None:
+    told = read(opened({"cluster": "iuc-syd"}))
+    assert re.search(r"Närmaste andra kluster Mobile Heights ca \d+ km, till eller från en ungefärlig plats", told)
 
 
 def test_regions_stand_side_by_side_with_what_they_share() -> None:
