@@ -5,9 +5,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 import geopandas as gpd
 import pandas as pd
@@ -57,6 +58,7 @@ class Catalogue:
     wording: Mapping[Language, Wording]
     region_rows: pd.DataFrame  # the counties by code, with the columns of `data/README.md`
     distances: Distances
+    sources: Mapping[str, Sequence[Any]]  # cluster id or region code -> its rows of sources.csv, in their order
     rows: Mapping[str, int]  # cluster id -> position in `clusters`
     date: str  # of the list, as 2026-11-23
     version: str  # a fingerprint of the list's content
@@ -86,6 +88,7 @@ def catalogue() -> Catalogue:
         wording={language: _wording(language, clusters, tables) for language in LANGUAGES},
         region_rows=tables.regions.set_index("code"),
         distances=Distances(clusters, counties),
+        sources={subject: list(rows.itertuples(index=False)) for subject, rows in tables.sources.groupby("subject", sort=False)},
         rows={cluster_id: row for row, cluster_id in enumerate(clusters["id"])},
         date=list_date(file),
         version=hashlib.sha256(to_csv(tables.clusters)).hexdigest()[:16],

@@ -68,7 +68,7 @@ def cluster_facts(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], t
 def cluster_sources(catalogue: Catalogue, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Source]:
     """Return the sources of the cluster's `fields`, names of sources.csv, with what they say differently from the list."""
     shown = {name: {str(cluster[name]), _members(cluster, texts)} for name in fields if name in FIGURES}
-    return sources_of(catalogue.tables.sources, cluster["id"], fields, shown, texts)
+    return sources_of(catalogue.sources.get(cluster["id"], ()), fields, shown, texts)
 
 
 def _members(cluster: pd.Series[Any], texts: Texts) -> str:

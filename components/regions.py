@@ -80,7 +80,7 @@ def region_facts(catalogue: Catalogue, match: Match, code: str, texts: Texts) ->
 
 def priority_sources(catalogue: Catalogue, code: str, texts: Texts) -> list[Source]:
     """Return where the priorities of the county `code` are from."""
-    return sources_of(catalogue.tables.sources, code, ["priorities"], {}, texts)
+    return sources_of(catalogue.sources.get(code, ()), ["priorities"], {}, texts)
 
 
 def nearest_clusters(  # noqa: PLR0913, PLR0917 - what each part of the page takes, and three of its own

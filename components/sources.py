@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-
-import pandas as pd
+from typing import Any
 
 from components.texts import Texts
 
@@ -20,16 +19,13 @@ class Source:
     note: str
 
 
-def sources_of(
-    sources: pd.DataFrame, subject: str, fields: Collection[str], shown: Mapping[str, Collection[str]], texts: Texts
-) -> list[Source]:
-    """Return the sources of `subject` (a cluster's id or a county's code) for `fields`.
+def sources_of(rows: Iterable[Any], fields: Collection[str], shown: Mapping[str, Collection[str]], texts: Texts) -> list[Source]:
+    """Return the sources for `fields` among `rows`, those of one subject in sources.csv.
 
-    `sources` is the table; `shown` holds, by field, the values beside which they stand: a source that says something else is quoted.
+    `shown` holds, by field, the values beside which they stand: a source that says something else is quoted.
     """
     _ = texts.gettext
     words = {"stated": _("Source"), "inferred": _("Inferred from"), "classified": _("Our own classification"), "not_found": _("Not found")}
-    rows = sources[(sources["subject"] == subject) & sources["field"].isin(fields)]
     return [
         Source(
             # our own words about a cluster are told by their note alone
@@ -38,5 +34,6 @@ def sources_of(
             differs=row.value if row.value and row.field in shown and row.value not in shown[row.field] else "",
             note=(row.note_sv if texts.language == "sv" else row.note_en) or "",
         )
-        for row in rows.itertuples()
+        for row in rows
+        if row.field in fields
     ]

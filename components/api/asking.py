@@ -15,6 +15,8 @@ from data.filters import Match
 from data.selection import LONGEST_SEARCH, PARAMETERS, Selection
 
 TEXT = f"at most {LONGEST_SEARCH} characters"
+MOST_VALUES = 50  # of one parameter
+MANY = f"at most {MOST_VALUES} values"
 MOST_TOLD = 50  # of the values that are allowed
 
 
@@ -50,6 +52,7 @@ def read_request(request: Request, base_path: str) -> Asked:
         *({"parameter": name, "allowed": list(PARAMETERS)} for name in query if name not in PARAMETERS),
         *({"parameter": name, "value": value, "allowed": list(allowed[:MOST_TOLD])} for name, value, allowed in unknown),
         *({"parameter": name, "allowed": "once"} for name in ("q", "cluster", "lang") if len(query.get(name, ())) > 1),
+        *({"parameter": name, "allowed": MANY} for name, values in query.items() if len(values) > MOST_VALUES),
         *({"parameter": "q", "allowed": TEXT} for words in query.get("q", ()) if len(words) > LONGEST_SEARCH),
     ]
     if errors:

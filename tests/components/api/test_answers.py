@@ -89,6 +89,7 @@ PROBLEMS = [
     ("cluster=nobody", [{"parameter": "cluster", "value": "nobody"}]),
     ("q=a&q=b", [{"parameter": "q"}]),
     ("q=" + "x" * 101, [{"parameter": "q"}]),
+    ("&".join(["focus=digital"] * 51), [{"parameter": "focus"}]),
     ("region=%3Cb%3E", [{"parameter": "region", "value": "<b>"}]),
 ]
 
