@@ -4,6 +4,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 [ -x .venv/bin/python ] || python3 -m venv .venv
+.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 
 # A Chromium to drive: the one in CHROMIUM or on the PATH, else Debian's, else Playwright's own.
@@ -14,6 +15,16 @@ if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v go
   else
     .venv/bin/playwright install chromium
   fi
+fi
+
+# A spreadsheet program to open the files with, where it can be had.
+if ! command -v soffice >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null || true
+fi
+if ! command -v soffice >/dev/null; then
+  echo "No LibreOffice here: tests/spreadsheet is left out."
+  set -- --ignore tests/spreadsheet "$@"
 fi
 
 .venv/bin/ruff format --check .
