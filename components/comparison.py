@@ -123,7 +123,8 @@ def _matrix_words(by_county: list[int], totals: list[int], names: list[str], tex
     missing = [name for name, count in zip(names, totals, strict=True) if not count]
     told = _(
         "Each number is how many clusters a county has in a focus area; it leads to them on the map. "
-        "A cluster with several focus areas or counties stands in several cells, and counts once in the totals."
+        "A cluster with several focus areas or counties stands in several cells, and counts once in the totals. "
+        "Of the filters, only labels and search words change the table."
     )
     told += " " + texts.ngettext("%d county has none.", "%d counties have none.", empty) % empty
     gap = _("No cluster within %s.")

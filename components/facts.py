@@ -83,6 +83,9 @@ def _label(names: Mapping[str, str], cluster: pd.Series[Any], texts: Texts) -> s
     _ = texts.gettext
     if not cluster["label"]:
         return ""
+    if not cluster["label_date"] and not cluster["label_expires"]:
+        unknown = _("dates not known")
+        return f"{names[cluster['label']]} ({unknown})"
     awarded = _("awarded %s") % cluster["label_date"] if cluster["label_date"] else _("date of award not known")
     return f"{names[cluster['label']]} ({awarded}; {_validity(cluster['label_expires'], texts)})"
 

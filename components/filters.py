@@ -41,24 +41,19 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 
 def render_way_out(match: Match, texts: Texts) -> None:
     """Say that nothing is left, and offer for each filter what taking it away would give."""
-    _ = texts.gettext
+    _, selection = texts.gettext, match.selection
     st.info(_("No cluster fits all of what you chose."))
     names: dict[Filter, str] = {
         "text": _("Remove the search words"),
-        "focus": _("Remove the focus areas"),
-        "label": _("Remove the labels"),
-        "region": _("Remove the counties"),
+        "focus": texts.ngettext("Remove the focus area", "Remove the focus areas", len(selection.focus)),
+        "label": texts.ngettext("Remove the label", "Remove the labels", len(selection.labels)),
+        "region": texts.ngettext("Remove the county", "Remove the counties", len(selection.regions)),
     }
-    chosen: dict[Filter, bool] = {
-        "text": bool(match.selection.text),
-        "focus": bool(match.selection.focus),
-        "label": bool(match.selection.labels),
-        "region": bool(match.selection.regions),
-    }
-    for name, is_chosen in chosen.items():
-        if gained := is_chosen and int(match.without(name).sum()):
+    chosen = {"text": selection.text, "focus": selection.focus, "label": selection.labels, "region": selection.regions}
+    for name, what in names.items():
+        if gained := bool(chosen[name]) and int(match.without(name).sum()):
             label = texts.ngettext("%(what)s (gives %(count)d cluster)", "%(what)s (gives %(count)d clusters)", gained)
-            st.button(label % {"what": names[name], "count": gained}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}")
+            st.button(label % {"what": what, "count": gained}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}")
     st.button(_("Show all clusters"), on_click=clear_filters, args=FILTERS, key="without-all")
 
 

@@ -107,7 +107,7 @@ class PageLanguage:
 async def _send_page(start: Message, body: bytes, language: Language, described: str, send: Send) -> None:
     page = body.replace(b'<html lang="en">', f'<html lang="{language}">'.encode(), 1)
     page = page.replace(b"<title>Streamlit</title>", f"<title>{NAME}</title>".encode(), 1)
-    page = page.replace(b"</head>", STYLE_SHEETS + described.encode() + b"</head>", 1)
+    page = page.replace(b"</head>", OWN_FILES + described.encode() + b"</head>", 1)
     page = page.replace(b"<body>", SKIP_LINK.format(escape(texts_in(language).gettext("Skip to the content"))).encode(), 1)
     headers = MutableHeaders(scope=start)
     headers["Content-Length"] = str(len(page))
@@ -126,7 +126,10 @@ def _description(base: str, language: Language) -> str:
 
 
 # Relative, as Streamlit's own.
-STYLE_SHEETS = b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
+OWN_FILES = (
+    b'<script src="./assets/page/before.js"></script>'
+    b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
+)
 SKIP_LINK = '<body><nav aria-label="{0}"><a class="skip" href="#content">{0}</a></nav>'
 UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
 

@@ -32,14 +32,14 @@ def render_overview(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     with answer:
         render_summary(catalogue, match, texts)
     with list_side:
+        if not match.shown.any():
+            render_way_out(match, texts)
         with st.container():
             render_profile(catalogue, match, texts)
         with st.container():
             render_region_profile(catalogue, match, texts)
         if match.shown.any():
             render_table(catalogue, match, texts)
-        else:
-            render_way_out(match, texts)
 
 
 def _render_heading(catalogue: Catalogue, texts: Texts) -> None:
@@ -54,5 +54,5 @@ def _render_heading(catalogue: Catalogue, texts: Texts) -> None:
         "covered": sum(1 for total in catalogue.region_totals.values() if total),
         "regions": len(catalogue.region_totals),
     }
-    lead = _("Chosen for S3-piloten in 2018 by Tillväxtverket, Sweden's agency for growth. Every fact has its source.")
+    lead = _("Chosen by Tillväxtverket in 2018 for S3-piloten, a platform for stronger cluster management. Every fact has its source.")
     render_heading("", title, lead, texts, filters=True)

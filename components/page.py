@@ -14,11 +14,13 @@ from components.catalogue import catalogue
 from components.filters import render_filters
 from components.headings import render_data_error, render_ignored
 from components.navigation import render_navigation
-from components.places import places_in
+from components.places import places_in, title_of
 from components.startup import keep_from_collector
 from components.state import read_selection, take_followed, write_address
-from components.texts import NAME, texts_in
+from components.texts import texts_in
 from data.errors import ClusterDataError
+
+SIDEBAR = 330  # pixels: the filters stand two or three abreast
 
 try:
     clusters = catalogue()
@@ -44,7 +46,7 @@ if followed := take_followed():
     place, query = followed
     if place in pages:
         st.switch_page(pages[place], query_params=query)
-st.set_page_config(page_title=f"{here.name} – {NAME}", layout="wide")
+st.set_page_config(page_title=title_of(here, clusters, selection, texts), layout="wide", initial_sidebar_state=SIDEBAR)
 
 top = st.container()
 page.run()

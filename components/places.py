@@ -11,8 +11,9 @@ from components.comparison import render_comparison
 from components.open_data import render_open_data
 from components.overview import render_overview
 from components.quality import render_quality
-from components.texts import Texts
+from components.texts import NAME, Texts
 from data.filters import Match
+from data.selection import Selection
 
 Render = Callable[[Catalogue, Match, Texts], None]
 
@@ -25,6 +26,16 @@ class Place:
     name: str
     render: Render
     has_filters: bool = False
+
+
+def title_of(place: Place, catalogue: Catalogue, selection: Selection, texts: Texts) -> str:
+    """Return what the browser calls the page: on the map the profile that is open, else the place."""
+    name = place.name
+    if not place.path and selection.cluster:
+        name = catalogue.clusters["name"].iloc[catalogue.rows[selection.cluster]]
+    elif not place.path and len(selection.regions) == 1:
+        name = catalogue.wording[texts.language].counties[selection.regions[0]]
+    return f"{name} – {NAME}"
 
 
 def places_in(texts: Texts) -> dict[str, Place]:

@@ -23,7 +23,7 @@ def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     levels = [[code, labels[code], count, code in selection.labels] for code, count in match.label_choices().items()]
     groups = [
         {"key": REGIONS, "legend": _("County"), "options": counties},
-        {"key": LABELS, "legend": _("Label (Cluster Management Excellence)"), "options": levels},
+        {"key": LABELS, "legend": _("Label, latest known (Cluster Management Excellence)"), "options": levels},
     ]
     _TOGGLES(key=KEY, data=as_json({"groups": groups, "seen": last_press(KEY)}), on_pressed_change=_follow_presses)
 

@@ -47,11 +47,16 @@ def api_routes(base_path: str) -> list[BaseRoute]:
         "healthz": lambda _request: _health(),
         "robots.txt": lambda _request: Content(PLAIN, (), lambda: ROBOTS),
     }
+    watched["api/{path:path}"] = lambda _request: _nothing()
     return [
         Route(f"{base_path}/{path}", desk.endpoint(content))
         for desk, found in ((Desk(), contents), (Desk(), watched))  # whoever watches does not wait for files
         for path, content in found.items()
     ]
+
+
+def _nothing() -> Content:
+    raise ProblemError(404, "No such address", "There is no such file.", allowed=[form.address for form in FORMATS])
 
 
 def _selection_file(request: Request, read: Read, form: Format) -> Content:

@@ -10,7 +10,7 @@ export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".summary");
   const { sentence, chips, words, numbers = [], files = [], query, share } = content(data);
   const parts = place.children.length ? [...place.children] : make(place);
-  const [status, figures, chosen, out, all] = parts;
+  const [status, figures, chosen, out, all, printed] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
   const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, setTriggerValue)));
@@ -20,6 +20,7 @@ export function render({ data, parentElement, setTriggerValue }) {
   out.hidden = !share;
   all.hidden = !files.length;
   if (!share) return;
+  window.onbeforeprint = () => { printed.textContent = citation(sentence, share); };
   const addressed = files.map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
   keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, share)));
   all.firstChild.textContent = share.by_address;
@@ -35,9 +36,11 @@ function make(place) {
   chosen.className = "chips";
   const out = element("div");
   out.className = "out";
+  const printed = element("p");
+  printed.className = "printed";
   const all = element("details");
   all.append(element("summary"), element("ul"));
-  const parts = [status, figures, chosen, out, all];
+  const parts = [status, figures, chosen, out, all, printed];
   place.append(...parts);
   return parts;
 }
@@ -77,15 +80,18 @@ function fileWithAddress([address, words], share) {
 }
 
 function shareButtons(sentence, words) {
-  const cite = () => words.citation
+  return [
+    copyButton(words.copy_link, "copy-link", () => location.href, words),
+    copyButton(words.copy_citation, "copy-citation", () => citation(sentence, words), words),
+    button(words.print, "print", () => window.print()),
+  ];
+}
+
+function citation(sentence, words) {
+  return words.citation
     .replace("{selection}", () => sentence)
     .replace("{date}", () => new Date().toLocaleDateString("sv-SE"))
     .replace("{address}", () => location.href);
-  return [
-    copyButton(words.copy_link, "copy-link", () => location.href, words),
-    copyButton(words.copy_citation, "copy-citation", cite, words),
-    button(words.print, "print", () => window.print()),
-  ];
 }
 
 function copyButton(text, focus, read, words) {

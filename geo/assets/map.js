@@ -4,9 +4,11 @@
 "use strict";
 
 const clusterMap = (() => {
-  const RADIUS = 7;
-  const OPENED_RADIUS = 10;
+  const RADIUS = 6;
+  const OPENED_RADIUS = 9;
   const LAST_PRESSES = 20;
+  const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
+  const NARROWEST_TOOLTIP = 100;
   const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
   // A circle drawn beside its place by a fixed number of pixels, at every zoom.
@@ -216,7 +218,7 @@ const clusterMap = (() => {
       bubblingMouseEvents: false,
     });
     marker.feature = { type: "Feature", id, properties: { id, name }, geometry: null };
-    marker.bindTooltip(() => tooltip(name, [line, approximate]), besideMarker(lon, dx, dy));
+    marker.bindTooltip(() => tooltip(name, [line, approximate], roomBeside(marker)), besideMarker(lon, dx, dy));
     marker.on("click", () => tell("cluster", id));
     return marker;
   }
@@ -227,8 +229,16 @@ const clusterMap = (() => {
     return { direction: east ? "left" : "right", offset: [dx + (east ? -RADIUS : RADIUS), dy] };
   }
 
-  function tooltip(title, lines) {
+  // How wide a tooltip can be on the side where it stands.
+  function roomBeside(marker) {
+    const { x } = map.latLngToContainerPoint(marker.getLatLng());
+    const { direction, offset: [dx] } = marker.getTooltip().options;
+    return Math.max(NARROWEST_TOOLTIP, direction === "left" ? x + dx - TOOLTIP_FRAME : map.getSize().x - x - dx - TOOLTIP_FRAME);
+  }
+
+  function tooltip(title, lines, room) {
     const box = document.createElement("div");
+    box.style.maxWidth = `${room}px`;
     const head = box.appendChild(document.createElement("strong"));
     head.textContent = title;
     lines.filter(Boolean).forEach((line) => { box.appendChild(document.createElement("div")).textContent = line; });

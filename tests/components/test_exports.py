@@ -12,7 +12,7 @@ from data.selection import Language, Selection
 
 SWEDISH = [
     "Kluster", "Län", "Kommun", "Inriktning", "Inriktning i ord", "Märkning", "Märkning från", "Märkning till", "Grundat", "Medlemmar",
-    "Medlemmar, år", "Webbplats", "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats",
+    "Medlemsantalet avser år", "Webbplats", "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats",
 ]  # fmt: skip
 ENGLISH = [
     "Cluster", "Counties", "Municipality", "Industry focus", "Focus in words", "Label", "Label awarded", "Label valid until", "Founded",

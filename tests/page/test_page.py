@@ -226,9 +226,9 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
 @pytest.mark.parametrize(
     ("query", "offers"),
     [
-        ({"region": "12", "focus": "tourism"}, ["Ta bort inriktningarna (ger 2 kluster)", "Ta bort länen (ger 1 kluster)"]),
-        ({"region": "12", "label": "gold"}, ["Ta bort märkningarna (ger 2 kluster)", "Ta bort länen (ger 1 kluster)"]),
-        ({"region": "09", "focus": "digital"}, ["Ta bort länen (ger 7 kluster)"]),
+        ({"region": "12", "focus": "tourism"}, ["Ta bort inriktningen (ger 2 kluster)", "Ta bort länet (ger 1 kluster)"]),
+        ({"region": "12", "label": "gold"}, ["Ta bort märkningen (ger 2 kluster)", "Ta bort länet (ger 1 kluster)"]),
+        ({"region": "09", "focus": "digital"}, ["Ta bort länet (ger 7 kluster)"]),
         ({"q": "xyzzy"}, ["Ta bort sökorden (ger 22 kluster)"]),
         ({"q": "xyzzy", "region": "12"}, ["Ta bort sökorden (ger 2 kluster)"]),
         ({"q": "%%%", "region": "09"}, []),
@@ -290,7 +290,7 @@ def test_a_profile_says_where_nothing_is_known() -> None:
     page = opened({"cluster": "entreprenorsdrivet-foretagsnav"})
     for heading in ("EU-ekosystem", "Säte", "Webbplats", "Grundat", "Medlemmar"):
         assert fact(page, heading).startswith("Uppgift saknas")
-    assert fact(page, "Märkning").startswith("Brons (okänt startdatum; okänt slutdatum)")
+    assert fact(page, "Märkning").startswith("Brons (giltighetstid okänd)")
     assert "".join(markup(page)).count("<em>Uppgift saknas</em>") == 5
 
 

@@ -269,7 +269,7 @@ def test_the_data_place_counts_what_is_known() -> None:
     for heading, column in {"Säte": "municipality_code", "Webbplats": "website", "Grundat": "founded", "Medlemmar": "members"}.items():
         assert f"{heading} {sum(1 for row in CLUSTERS if row[column])} av 22 kluster" in told
     sources = [row for row in rows_of("sources") if row["subject"] in IDS]
-    assert f"Uttryckt {sum(1 for row in sources if row['confidence'] == 'stated')} källan säger det" in told
+    assert f"Belagd {sum(1 for row in sources if row['confidence'] == 'stated')} källan säger det" in told
     differing = [row for row in sources if row["note_sv"].startswith("Källorna skiljer sig")]
     assert len(differing) == 14
     for row in differing:

@@ -110,6 +110,12 @@ def test_a_cluster_that_is_not_there_is_a_problem() -> None:
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
 
+def test_an_address_below_api_that_is_not_there_is_a_problem() -> None:
+    answer = CLIENT.get("/api/kluster.csv")
+    assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
+    assert "api/clusters.csv" in answer.json()["allowed"]
+
+
 def test_an_address_that_is_too_long_is_a_problem() -> None:
     answer = CLIENT.get("/api/clusters.csv?" + "&".join(["region=12"] * 500))
     assert (answer.status_code, answer.json()["allowed"]) == (414, 4000)
