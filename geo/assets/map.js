@@ -59,6 +59,7 @@ const clusterMap = (() => {
   }
 
   function fitSweden() {
+    if (!map.getSize().x || !map.getSize().y) return; // a frame without a size yet; the observer comes back
     fitting = true;
     map.setMinZoom(0);
     map.fitBounds(bounds, { animate: false, padding: [4, 4] });

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 
 import pytest
@@ -105,7 +106,7 @@ def test_markers_of_one_place_stand_apart(visit: Visit) -> None:
     visit.open("?region=19", clusters=2)
     boxes = [marker.bounding_box() for marker in visit.map.locator("path.cluster").all()]
     first, second = (box for box in boxes if box)
-    assert abs(first["x"] - second["x"]) >= 14
+    assert math.dist((first["x"], first["y"]), (second["x"], second["y"])) >= 14
     visit.map.locator("path.cluster").first.click()
     expect(visit.profile.get_by_role("heading", name="Automation Region")).to_be_visible()
 

@@ -1,0 +1,86 @@
+"""What a visitor sees where: on a laptop, on a phone and on paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.visiting import Visit
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+def test_a_laptop_shows_the_whole_map_and_the_list_without_scrolling(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, viewport={"width": 1366, "height": 768})
+    visit.open()
+    for code in ("25", "12"):  # the northernmost and the southernmost county
+        county = visit.map.locator(f'path.region[data-code="{code}"]').bounding_box()
+        assert county and county["y"] > 0 and county["y"] + county["height"] < 768
+    expect(visit.names.first).to_be_in_viewport()
+
+
+def test_every_marker_can_be_hit_in_its_middle_on_a_laptop(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, viewport={"width": 1366, "height": 768})
+    visit.open()
+    hit = visit.in_map("""Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => {
+      const box = l.getElement().getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === l.getElement();
+    })""")
+    assert hit == [True] * 22
+
+
+@pytest.mark.parametrize("place", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Tillgänglighet"])
+def test_a_place_without_filters_has_no_empty_panel_for_them(visit: Visit, place: str) -> None:
+    visit.open()
+    expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()
+    visit.page.get_by_role("navigation").get_by_role("link", name=place, exact=True).click()
+    expect(visit.page.get_by_test_id("stSidebar")).to_be_hidden()
+    visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
+    expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()
+
+
+def test_a_phone_opens_a_link_to_the_answer_also_after_a_visit_to_the_filters(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, **PHONE)
+    visit.open()
+    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_in_viewport()
+    visit.open("?region=20", clusters=2)
+    expect(visit.page.get_by_role("searchbox", name="Sök")).not_to_be_in_viewport()
+    expect(visit.page.get_by_role("status").first).to_be_in_viewport()
+
+
+def test_a_phone_shows_an_opened_profile_before_the_map_and_its_name_in_sight(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, **PHONE)
+    visit.open("?cluster=paper-province")
+    profile, frame = visit.profile.bounding_box(), visit.page.locator('iframe[src*="folium"]').bounding_box()
+    assert profile and frame and profile["y"] < 844 and profile["y"] < frame["y"]
+    visit.names.last.click()
+    name = visit.profile.get_by_role("heading", name="Datacenter")
+    expect(name).to_be_focused()
+    top, header = name.bounding_box(), visit.page.get_by_test_id("stHeader").bounding_box()
+    assert top and header and top["y"] >= header["y"] + header["height"] - 1
+
+
+@pytest.mark.parametrize(
+    "address", ["", "?region=12", "?cluster=paper-province", "compare?region=12&region=14", "compare?region=12&region=14&region=01"]
+)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_print_is_one_sheet_with_source_date_and_address(
+    new_visit: Callable[..., Visit], server: str, address: str, scheme: str, tmp_path: Path
+) -> None:
+    visit = new_visit(server, color_scheme=scheme)
+    visit.page.goto(visit.address + address)
+    expect(visit.page.get_by_role("status").first).to_be_visible()
+    if not address.startswith("compare"):
+        expect(visit.map.locator("path.region")).to_have_count(21)
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    visit.page.emulate_media(media="print")
+    expect(visit.page.locator(".printed")).to_contain_text(f"från {visit.address}{address}")
+    expect(visit.page.get_by_role("button", name="Stäng")).to_have_count(0)
+    visit.page.pdf(path=tmp_path / "print.pdf", format="A4", prefer_css_page_size=True)
+    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "print.pdf").read_bytes())
+    assert len(pages) == 1
