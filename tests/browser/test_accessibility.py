@@ -7,6 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
+from components.articles import read_article
 from tests.browser.visiting import Visit
 
 PLACES = (
@@ -59,6 +60,11 @@ def test_axe_finds_no_barrier(new_visit: Callable[..., Visit], server: str, plac
     for frame in visit.page.frames:
         if "folium" in frame.url:
             assert barriers(frame, ALLOWED_IN_THE_MAP) == []
+
+
+def test_the_statement_tells_how_many_cases_are_tested() -> None:
+    for language, words in (("sv", "{} fall ({} adresser"), ("en", "{} cases ({} addresses")):
+        assert words.format(len(PLACES) * 4, len(PLACES)) in read_article("accessibility", language).template  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("place", PLACES)
