@@ -64,7 +64,7 @@ def test_axe_finds_no_barrier(new_visit: Callable[..., Visit], server: str, plac
 
 def test_the_statement_tells_how_many_cases_are_tested() -> None:
     for language, words in (("sv", "{} fall ({} adresser"), ("en", "{} cases ({} addresses")):
-        assert words.format(len(PLACES) * 4, len(PLACES)) in read_article("accessibility", language).template  # type: ignore[arg-type]
+        assert words.format(len(PLACES) * 4, len(PLACES)) in read_article("accessibility", language).template
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -61,6 +61,22 @@ def test_text_is_sent_compressed(server: str, path: str) -> None:
     assert packed.num_bytes_downloaded < plain.num_bytes_downloaded / 2
 
 
+BROKEN = (
+    "q=%00",
+    "q=%E2%80%AEx",
+    "q=%FF%FE",
+    "q=%F0%9F%92%A9",
+    "region=%00",
+    "region[]=12",
+    "region=12%00",
+    "%00=1",
+    "q=%25%30%30",
+    "&&&",
+    "=",
+    "q=",
+)
+
+
 @pytest.mark.parametrize("query", [*BROKEN, "lang=sv%0d%0aX-Y:1"])
 def test_binary_and_broken_queries_get_an_answer(server: str, query: str) -> None:
     answer = httpx.get(f"{server}api/clusters.json?{query}")
