@@ -48,7 +48,7 @@ def expected(query: Query) -> list[str]:
     ]
 
 
-ONE_BY_ONE: list[Query] = [{}, *({"region": [code]} for code in REGIONS), *({"focus": [code]} for code in FOCUS)]
+SINGLE: list[Query] = [{}, *({"region": [code]} for code in REGIONS), *({"focus": [code]} for code in FOCUS)]
 
 
 def given(path: str, query: Query) -> list[str]:
@@ -60,7 +60,7 @@ def given(path: str, query: Query) -> list[str]:
 
 @pytest.mark.parametrize("path", [form.path for form in CLUSTER_FORMATS])
 def test_an_address_gives_the_clusters_of_every_county_and_focus_area_in_list_order(path: str) -> None:
-    for query in ONE_BY_ONE:
+    for query in SINGLE:
         assert given(path, query) == expected(query), query
 
 
