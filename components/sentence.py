@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from babel.lists import format_list
 
 from components.catalogue import Catalogue
@@ -9,6 +11,7 @@ from components.texts import Texts
 from data.filters import Match
 
 MOST_NAMED = 4
+LIST_ITSELF = re.compile(r",| och | and ")
 
 
 def selection_sentence(catalogue: Catalogue, match: Match, texts: Texts) -> str:
@@ -25,7 +28,7 @@ def selection_sentence(catalogue: Catalogue, match: Match, texts: Texts) -> str:
     if not shown:
         return f"{told}."
     regions = [catalogue.regions[code] for code, count in match.region_counts().items() if count]
-    focus = [wording.focus[code] for code, count in match.focus_counts().items() if count]
+    focus = [_within_a_sentence(wording.focus[code]) for code, count in match.focus_counts().items() if count]
     labels = [wording.labels[label] for label in match.selection.labels]
     where = _("in %s") % _listing(regions, texts.ngettext("%d county", "%d counties", len(regions)), texts)
     what = _("within %s") % _listing(focus, texts.ngettext("%d focus area", "%d focus areas", len(focus)), texts)
@@ -36,5 +39,12 @@ def selection_sentence(catalogue: Catalogue, match: Match, texts: Texts) -> str:
 
 
 def _listing(names: list[str], many: str, texts: Texts) -> str:
-    """Return the names, or how many they are when they would make the sentence long."""
-    return format_list(names, locale=texts.language) if len(names) <= MOST_NAMED else many % len(names)
+    """Return the names, or how many they are when they would make the sentence long; by semicolons where a name is a list itself."""
+    if len(names) > MOST_NAMED:
+        return many % len(names)
+    return "; ".join(names) if any(LIST_ITSELF.search(name) for name in names) else format_list(names, locale=texts.language)
+
+
+def _within_a_sentence(name: str) -> str:
+    """Return a name as it is written within a sentence: a small letter first, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

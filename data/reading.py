@@ -60,6 +60,8 @@ def _read_cells(path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]
 
 
 def _check_header(file: str, header: list[str], columns: Sequence[Column]) -> list[Problem]:
+    if len(header) == 1 and ";" in header[0]:
+        return [Problem(file, 1, "", header[0], "columns parted by commas; here semicolons part them")]
     missing = [column.name for column in columns if column.required and column.name not in header]
     doubled = sorted({name for name in header if header.count(name) > 1})
     return [Problem(file, 1, name, "", "this column, which is missing") for name in missing] + [

@@ -31,7 +31,7 @@ def test_a_focus_changes_map_table_numbers_and_address(visit: Visit) -> None:
     visit.choose_focus("Digital teknik (7)")
     visit.sees(7)
     assert visit.marker_ids() == DIGITAL == set(visit.table_ids())
-    expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom Digital teknik.")).to_be_visible()
+    expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom digital teknik.")).to_be_visible()
     expect(visit.page.get_by_text("7 av 21")).to_be_visible()
     visit.has_query("focus=digital")
 
@@ -41,7 +41,7 @@ def test_a_region_changes_map_table_numbers_address_and_the_other_counts(visit: 
     visit.choose_region("Västra Götaland")
     visit.sees(3)
     assert visit.marker_ids() == {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"} == set(visit.table_ids())
-    expect(visit.page.get_by_text("3 av 22 kluster visas, i Västra Götaland, inom Flyg och rymd")).to_be_visible()
+    expect(visit.page.get_by_text("3 av 22 kluster visas, i Västra Götaland, inom flyg och rymd")).to_be_visible()
     expect(visit.page.get_by_role("button", name="Digital teknik (0)")).to_be_visible()
     visit.has_query("region=14")
 
@@ -103,7 +103,7 @@ def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Kopiera källhänvisning").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_have_count(2)
     assert visit.page.evaluate("navigator.clipboard.readText()") == (
-        "Klusterkartan. 2 av 22 kluster visas, i Dalarna, inom Stål, metall och gruvor och Turism. "
+        "Klusterkartan. 2 av 22 kluster visas, i Dalarna, inom stål, metall och gruvor; turism. "
         f"Klustren: Tillväxtverket, S3-piloten (2018). Hämtad {datetime.now().astimezone().date()} från {visit.page.url}"
     )
 

@@ -24,9 +24,7 @@ def test_as_a_journalist_i_want_the_clusters_in_dalarna_and_a_citation(new_visit
     visit.open()
     visit.choose_region("Dalarna")
     visit.sees(2)
-    expect(visit.page.get_by_role("status").first).to_have_text(
-        "2 av 22 kluster visas, i Dalarna, inom Stål, metall och gruvor och Turism."
-    )
+    expect(visit.page.get_by_role("status").first).to_have_text("2 av 22 kluster visas, i Dalarna, inom stål, metall och gruvor; turism.")
     visit.has_query("region=20")
     visit.page.get_by_role("button", name="Kopiera källhänvisning").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()
@@ -54,7 +52,7 @@ def test_as_an_officer_at_the_agency_i_want_to_find_the_gaps_and_open_a_field(vi
     visit.page.get_by_role("link", name="Värmland, Skog och bioekonomi: 1 kluster").click()
     visit.sees(1)
     visit.page.wait_for_url(visit.address + "?region=17&focus=forest-bioeconomy")
-    expect(visit.page.get_by_role("status").first).to_have_text("1 av 22 kluster visas, i Värmland, inom Skog och bioekonomi.")
+    expect(visit.page.get_by_role("status").first).to_have_text("1 av 22 kluster visas, i Värmland, inom skog och bioekonomi.")
     visit.page.go_back()
     heading(visit, "Jämför län")
     visit.page.go_forward()

@@ -161,10 +161,10 @@ def test_one_finger_scrolls_the_page_until_the_map_is_zoomed_in(new_visit: Calla
 def test_the_map_is_a_picture_that_says_what_it_shows(visit: Visit) -> None:
     visit.open("?region=12", clusters=2)
     expect(visit.page.locator('iframe[src*="folium"]')).to_have_attribute("title", "Karta")
-    picture = visit.map.get_by_role("img", name="2 av 22 kluster visas, i Skåne, inom Digital teknik och Tillverkning.", exact=True)
+    picture = visit.map.get_by_role("img", name="2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning.", exact=True)
     expect(picture).to_be_attached()
     visit.choose_focus("Digital teknik")
-    expect(visit.map.get_by_role("img", name="1 av 22 kluster visas, i Skåne, inom Digital teknik.", exact=True)).to_be_attached()
+    expect(visit.map.get_by_role("img", name="1 av 22 kluster visas, i Skåne, inom digital teknik.", exact=True)).to_be_attached()
 
 
 def test_the_map_is_few_stops_for_the_keyboard(visit: Visit) -> None:

@@ -86,7 +86,7 @@ def test_the_legend_counts_the_counties_of_each_class() -> None:
 def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
     page = choose_regions(opened(), ["12"])
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "iuc-syd"]
-    assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom Digital teknik och Tillverkning."
+    assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning."
     assert address(page) == {"region": "12"}
 
 
@@ -100,14 +100,14 @@ def test_a_chosen_focus_area_leaves_the_same_clusters_everywhere() -> None:
     page = choose_focus(opened(), ["digital"])
     assert len(DIGITAL) == 7
     assert ids_on_map(page) == ids_in_table(page) == DIGITAL
-    assert sentence(page) == "7 av 22 kluster visas, i 7 län, inom Digital teknik."
+    assert sentence(page) == "7 av 22 kluster visas, i 7 län, inom digital teknik."
     assert address(page) == {"focus": "digital"}
 
 
 def test_counties_add_up_and_focus_areas_narrow() -> None:
     page = choose_focus(choose_regions(opened(), ["12", "17"]), ["digital"])
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "compare"]
-    assert sentence(page) == "2 av 22 kluster visas, i Skåne och Värmland, inom Digital teknik."
+    assert sentence(page) == "2 av 22 kluster visas, i Skåne och Värmland, inom digital teknik."
     assert address(page) == {"region": ["12", "17"], "focus": "digital"}
 
 
@@ -138,7 +138,7 @@ def test_an_address_sets_every_widget() -> None:
     assert on_map(page)[2] == ["mobile-heights", "Zoom in", "Zoom out", "Show the whole of Sweden", "Map", sentence(page)]
     assert table(page)["heading"]["opened"] == "mobile-heights"
     assert "Mobile Heights" in headings(page)
-    assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within Digital technology."
+    assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within digital technology."
 
 
 def test_a_new_address_takes_the_place_of_what_the_widgets_say() -> None:
@@ -275,7 +275,7 @@ def test_a_label_leaves_the_same_clusters_everywhere() -> None:
     assert ids_on_map(page) == ids_in_table(page) == ["agro-vast", "paper-province"]
     assert pressed(page, "labels") == ["silver", "gold"] and toggles(page, "labels") == ["Brons (20)", "Silver (1)", "Guld (1)"]
     assert sentence(page) == (
-        "2 av 22 kluster visas, i Värmland och Västra Götaland, inom Jordbruk och livsmedel och Skog och bioekonomi, "
+        "2 av 22 kluster visas, i Värmland och Västra Götaland, inom jordbruk och livsmedel; skog och bioekonomi, "
         "med märkningen Silver eller Guld."
     )
     assert summary(page)["query"] == "?label=silver&label=gold"

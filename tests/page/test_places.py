@@ -77,7 +77,7 @@ def test_the_selection_stays_from_place_to_place(place: str) -> None:
 def test_a_place_of_text_says_what_is_chosen_and_lets_it_be_taken_away(place: str) -> None:
     page = opened({"region": "12", "label": "bronze"}, place)
     shown = part(page, "summary")
-    assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom Digital teknik och Tillverkning, med märkningen Brons."
+    assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
     assert shown["chips"] == [["regions", "12", "Skåne län"], ["labels", "bronze", "Brons"]]
     assert not shown.keys() & {"numbers", "files", "share"}
     assert "summary" not in parts_of(opened({}, place))
@@ -90,7 +90,7 @@ def test_a_link_leads_to_its_place_and_selection_and_back_to_the_filters() -> No
     assert headings(page)[0] == "About S3-piloten" and address(page) == {"focus": "digital", "lang": "en"}
     page.session_state["followed"] = ("", {"focus": ["textile"]})
     run(page)
-    assert sentence(page) == "1 av 22 kluster visas, i Västra Götaland, inom Textil och mode."
+    assert sentence(page) == "1 av 22 kluster visas, i Västra Götaland, inom textil och mode."
     assert page.pills(key="focus").value == ["textile"]
 
 
