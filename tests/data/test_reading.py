@@ -34,12 +34,12 @@ def read(tmp_path: Path) -> Read:
     return write_and_read
 
 
-@pytest.mark.parametrize("content", ["", "\n", "\n\r\n\n", "\ufeff", ",,,\n"])
 def test_a_file_with_semicolons_is_told_so_in_one_problem(read: Read) -> None:
     _rows, (problem,) = read("id;name\na;A\n")
     assert (problem.row, problem.value, problem.allowed) == (1, "id;name", "columns parted by commas; here semicolons part them")
 
 
+@pytest.mark.parametrize("content", ["", "\n", "\n\r\n\n", "\ufeff", ",,,\n"])
 def test_a_file_without_a_header_has_no_rows_and_one_problem(content: str, read: Read) -> None:
     assert read(content) == ([], [Problem("t.csv", None, "", "", "a header row and at least one row below it")])
 
