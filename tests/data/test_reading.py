@@ -119,10 +119,6 @@ def test_every_missing_required_column_is_named(read: Read) -> None:
     )
 
 
-def test_a_semicolon_file_lacks_every_required_column(read: Read) -> None:
-    assert [problem.column for problem in read("id;name\na;A\n")[1]] == ["id", "name"]
-
-
 def test_a_doubled_column_is_named_once(read: Read) -> None:
     assert read("id,name,name,name\na,A,B,C\n") == ([], [Problem("t.csv", 1, "name", "name", "each column once")])
 
