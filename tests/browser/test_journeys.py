@@ -100,6 +100,16 @@ def test_as_a_cluster_manager_i_want_to_see_who_is_near_and_alike(visit: Visit) 
     expect(visit.profile.get_by_role("heading", name="Triple Steelix", level=2)).to_be_visible()
 
 
+def test_as_someone_who_meets_a_barrier_i_want_to_know_the_shortcomings_and_the_results(visit: Visit) -> None:
+    visit.open()
+    go_to(visit, "Tillgänglighet")
+    heading(visit, "Tillgänglighetsredogörelse")
+    expect(visit.page.get_by_text("Kartans ytor går inte att nå med tangentbordet.")).to_be_visible()
+    expect(visit.page.get_by_text("Automatisk prövning av 40 fall")).to_be_visible()
+    visit.page.get_by_role("link", name="jämförelsen av län").click()
+    heading(visit, "Jämför län")
+
+
 def test_as_anyone_i_can_open_a_place_in_a_new_tab(visit: Visit) -> None:
     visit.open("?region=12&lang=en", clusters=2)
     with visit.page.context.expect_page() as opened:
