@@ -91,7 +91,7 @@ def catalogue() -> Catalogue:
         sources={subject: list(rows.itertuples(index=False)) for subject, rows in tables.sources.groupby("subject", sort=False)},
         rows={cluster_id: row for row, cluster_id in enumerate(clusters["id"])},
         date=list_date(file),
-        version=hashlib.sha256(to_csv(tables.clusters)).hexdigest()[:16],
+        version=hashlib.sha256(list_date(file).encode() + to_csv(tables.clusters)).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
 

@@ -7,7 +7,7 @@ from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
 from components.sentence import selection_sentence
-from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, toggle_region
+from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, session_id, toggle_region
 from components.texts import Texts
 from data.filters import Match
 from data.selection import Language
@@ -33,7 +33,14 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         for code, count in match.region_choices().items()
     ]
     chosen = None if selection.text else {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
-    words = [_("Zoom in"), _("Zoom out"), _("Show the whole of Sweden"), _("Map"), selection_sentence(catalogue, match, texts)]
+    words = [
+        _("Zoom in"),
+        _("Zoom out"),
+        _("Show the whole of Sweden"),
+        _("Map"),
+        selection_sentence(catalogue, match, texts),
+        session_id(),
+    ]
     points = [point for point, shown in zip(wording.points, match.shown, strict=True) if shown]
     st_folium(
         BaseMap(_addresses(texts.language)),
@@ -58,8 +65,7 @@ def _addresses(language: Language) -> Addresses:
 
 def _follow_clicks() -> None:
     """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile."""
-    told = st.session_state.get(KEY)
-    for kind, code in new_presses(KEY, told.get("presses") if isinstance(told, dict) else None, str, str):
+    for kind, code in new_presses(KEY, st.session_state.get(KEY), str, str):
         if kind == "region":
             toggle_region(code)
         elif kind == "cluster":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import parse_qs
@@ -18,6 +19,7 @@ _ADDRESS = "address"  # the query that the widgets were last in step with
 _CHOSEN = "chosen"  # a widget was used since the last run
 _LAST = "last"  # the selection of the last run
 _IGNORED = "ignored"  # values of the address that are not known
+_SESSION = "session"  # of the session
 _SEEN = "seen"  # per part of the page, the number of the last press that was taken
 _FOLLOWED = "followed"  # the place and the query of a link that was followed
 
@@ -78,18 +80,28 @@ def note_choice() -> None:
 def new_presses(part: str, told: object, *kinds: type) -> list[tuple[Any, ...]]:
     """Return the presses that `part` of the page tells of and that were not taken yet, without their numbers.
 
-    A part tells its last presses anew with each, numbered upwards (`elements.js`); what has another form than `kinds` is left out.
+    `told` is {"session": ..., "presses": [[number, ...], ...]}: a part tells its last presses anew with each, numbered upwards
+    (`elements.js`). Those of another session, before the server was started anew, and what has another form than `kinds` are
+    left out.
     """
+    if not isinstance(told, dict) or told.get("session") != session_id() or not isinstance(told.get("presses"), list):
+        return []
     seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
     last = seen.get(part, 0)
     forms = (int, *kinds)
     fresh = [
         press
-        for press in (told if isinstance(told, list) else [])
+        for press in told["presses"]
         if isinstance(press, list) and len(press) == len(forms) and all(map(isinstance, press, forms)) and press[0] > last
     ]
     seen[part] = max([last, *(press[0] for press in fresh)])
     return [tuple(press[1:]) for press in fresh]
+
+
+def session_id() -> str:
+    """Return what tells this session from others of the same browser tab; its parts send it back with each press."""
+    found: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
+    return found
 
 
 def last_press(part: str) -> int:

@@ -10,7 +10,7 @@ from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
 from components.parts import as_json, page_part
 from components.sentence import selection_sentence
-from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, new_presses
+from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, new_presses, session_id
 from components.texts import Texts
 from data.filters import Match
 
@@ -60,7 +60,12 @@ def render_choices(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 
 def _draw(catalogue: Catalogue, match: Match, texts: Texts, **parts: Any) -> None:
     words = {"drop": texts.gettext("Take away %s"), "clear": texts.gettext("Clear all filters")}
-    content = {"sentence": selection_sentence(catalogue, match, texts), "chips": _chips(catalogue, match, texts), "words": words}
+    content = {
+        "sentence": selection_sentence(catalogue, match, texts),
+        "chips": _chips(catalogue, match, texts),
+        "words": words,
+        "session": session_id(),
+    }
     _SUMMARY(key=KEY, data=as_json(content | parts), on_dropped_change=_follow_clicks)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.catalogue import Catalogue
 from components.parts import as_json, page_part
-from components.state import LABELS, REGIONS, last_press, new_presses, switch
+from components.state import LABELS, REGIONS, last_press, new_presses, session_id, switch
 from components.texts import Texts
 from data.filters import Match
 
@@ -25,7 +25,7 @@ def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         {"key": REGIONS, "legend": _("County"), "options": counties},
         {"key": LABELS, "legend": _("Label, latest known (Cluster Management Excellence)"), "options": levels},
     ]
-    _TOGGLES(key=KEY, data=as_json({"groups": groups, "seen": last_press(KEY)}), on_pressed_change=_follow_presses)
+    _TOGGLES(key=KEY, data=as_json({"groups": groups, "seen": last_press(KEY), "session": session_id()}), on_pressed_change=_follow_presses)
 
 
 def _follow_presses() -> None:

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-KINDS = {".py", ".html", ".css", ".js", ".md", ".po", ".csv", ".txt"}
+KINDS = {".py", ".html", ".css", ".js", ".md", ".po", ".csv", ".rdf"}
 
 
 def _fingerprint() -> str:

@@ -120,7 +120,8 @@ def cluster_layer(
 
     `points` come from `to_points`; `chosen` are the codes of each filter, or None when they do not say all that the
     selection asks for; `opened` is the id of the cluster whose profile is open or ""; `words` are
-    the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name and what it shows in a sentence.
+    the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name, what it shows in a sentence, and the
+    session that clicks are told with.
     """
     states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
     codes = to_script(list(chosen.items())) if chosen else "null"

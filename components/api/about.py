@@ -42,5 +42,5 @@ def about(asked: Asked, path: str, *, of: str = "") -> dict[str, Any]:
         "licence_address": LICENCE,
         "view": asked.base + seen.to_query_string(),
         "address": f"{asked.base}{path}",
-        "description": f"{asked.base}datapackage.json",
+        "description": f"{asked.base}datapackage.json{asked.selection.to_query_string()}",
     }

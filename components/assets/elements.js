@@ -33,12 +33,16 @@ export function keepingFocus(place, draw) {
 const LAST = 20; // so many presses are told again with each new one
 
 // The server gets only the last value that a part sets, so each value holds the last presses, numbered: it takes those that it
-// has not taken yet, and none twice. Returns the function that adds a press and gives what to set.
+// has not taken yet, and none twice. A server that was started anew, which another session tells, is told of none before.
+// Returns the function that adds a press and gives what to set.
 export function pressCounter() {
-  const last = [];
-  return (...press) => {
+  let known;
+  let last = [];
+  return (session, ...press) => {
+    if (session !== known) last = [];
+    known = session;
     last.push([Math.max(Date.now(), (last.at(-1)?.[0] ?? 0) + 1), ...press]);
     if (last.length > LAST) last.shift();
-    return [...last];
+    return { session, presses: [...last] };
   };
 }

@@ -8,12 +8,12 @@ const DONE_MS = 2500; // so long a button says that it has copied
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".summary");
-  const { sentence, chips, words, numbers = [], files = [], query, share } = content(data);
+  const { sentence, chips, words, session, numbers = [], files = [], query, share } = content(data);
   const parts = place.children.length ? [...place.children] : make(place);
   const [status, figures, chosen, out, all, printed] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
-  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, setTriggerValue)));
+  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, (...press) => setTriggerValue("dropped", count(session, ...press)))));
   if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;
@@ -51,13 +51,13 @@ function figure(name, text) {
   return made;
 }
 
-function chipButtons(chips, words, setTriggerValue) {
+function chipButtons(chips, words, drop) {
   const made = chips.map(([key, code, name]) => {
-    const chip = button(name, `chip-${key}-${code}`, () => setTriggerValue("dropped", count(key, code)));
+    const chip = button(name, `chip-${key}-${code}`, () => drop(key, code));
     chip.setAttribute("aria-label", words.drop.replace("%s", () => name));
     return chip;
   });
-  const clear = button(words.clear, "clear", () => setTriggerValue("dropped", count("", "")));
+  const clear = button(words.clear, "clear", () => drop("", ""));
   clear.className = "clear";
   return [...made, clear];
 }

@@ -3,18 +3,22 @@
 import { button, content, element, keepingFocus, pressCounter } from "./elements.js";
 
 const count = pressCounter();
+let known; // the session that the presses were told to
 let presses = []; // the last ones, each as number, key, code and whether it was switched on
 
 export function render({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".toggles");
-  const { groups, seen } = content(data);
+  const { groups, seen, session } = content(data);
+  if (session !== known) presses = [];
+  known = session;
   const chosen = new Map(groups.map((group) => [group.key, chosenIn(group)]));
   presses.filter(([number]) => number > seen).forEach((unanswered) => switchTo(chosen, ...unanswered));
   const press = (key, code) => {
-    presses = count(key, code, !chosen.get(key).has(code));
+    const told = count(session, key, code, !chosen.get(key).has(code));
+    presses = told.presses;
     switchTo(chosen, ...presses.at(-1));
     draw();
-    setStateValue("pressed", presses);
+    setStateValue("pressed", told);
     const codes = groups.map((group) => [group.key, group.options.map(([option]) => option).filter((option) => chosen.get(group.key).has(option))]);
     document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
   };

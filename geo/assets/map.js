@@ -34,6 +34,7 @@ const clusterMap = (() => {
   let fitting = false;
   let wholeOfSweden = true;
   const presses = [];
+  let session;
 
   function start(leafletMap, [boundaries, clusters, corners, colours]) {
     document.documentElement.style.cssText = colours;
@@ -175,7 +176,9 @@ const clusterMap = (() => {
     if (chosen) shape.bringToFront();
   }
 
-  function show(points, regions, codes, [cluster, zoomIn, zoomOut, home, name, description]) {
+  function show(points, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token]) {
+    if (token !== session) presses.length = 0; // the server was started anew and knows nothing of them
+    session = token;
     chosen = codes && Object.fromEntries(codes);
     opened = cluster;
     regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
@@ -250,7 +253,7 @@ const clusterMap = (() => {
   function tell(kind, id) {
     presses.push([Math.max(Date.now(), (presses.at(-1)?.[0] ?? 0) + 1), kind, id]);
     if (presses.length > LAST_PRESSES) presses.shift();
-    window.Streamlit.setComponentValue({ presses });
+    window.Streamlit.setComponentValue({ session, presses });
   }
 
   return { start, show };

@@ -84,12 +84,16 @@ class Visit:
         self.page.wait_for_url(lambda url: urlsplit(url).query == query)
 
 
-@contextmanager
-def running_server(log: Path, *options: str, **environment: str) -> Iterator[str]:
-    """Start `streamlit run dashboard.py` from another directory on a free port; yields its address."""
+def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def running_server(log: Path, *options: str, port: int = 0, **environment: str) -> Iterator[str]:
+    """Start `streamlit run dashboard.py` from another directory on `port`, or on a free one; yields its address."""
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD), f"--server.port={port}", "--server.headless=true", *options]
     with log.open("w") as errors:
         settings = os.environ | environment

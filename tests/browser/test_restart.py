@@ -1,0 +1,40 @@
+"""The server is started anew while a visitor's page is open."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.visiting import Visit, free_port, running_server
+
+CLICK = "Object.values(map._layers).find((layer) => layer.feature?.id === '{}').fire('click')"
+
+
+def test_what_was_pressed_before_is_not_pressed_again(browser: Browser, tmp_path: Path) -> None:
+    port = free_port()
+    context = browser.new_context(viewport={"width": 1366, "height": 768})  # of its own: it meets errors while there is no server
+    with running_server(tmp_path / "first.txt", port=port) as address:
+        visit = Visit(context.new_page(), address)
+        visit.open()
+        visit.choose_region("Skåne")
+        visit.has_query("region=12")
+        visit.page.get_by_role("button", name="Rensa alla filter").click()
+        visit.has_query("")
+        visit.in_map(CLICK.format("25"))
+        visit.has_query("region=25")
+    with running_server(tmp_path / "second.txt", port=port):
+        pressed = visit.page.locator('[data-focus^="regions-"][aria-pressed="true"]')
+        visit.page.wait_for_event("websocket", timeout=60_000)
+        expect(visit.page.get_by_role("status").first).to_contain_text("i Norrbotten")
+        expect(pressed).to_have_text(["Norrbotten (2)"])
+        visit.choose_region("Stockholm")  # the new server does not know the page yet: this brings the two in step
+        expect(pressed).to_have_text(["Norrbotten (2)"])
+        visit.choose_region("Stockholm")
+        visit.has_query("region=25&region=01")
+        visit.in_map(CLICK.format("23"))
+        visit.has_query("region=23&region=25&region=01")
+        visit.page.get_by_role("button", name="Ta bort Stockholms län").click()
+        visit.has_query("region=23&region=25")
+        expect(pressed).to_have_text(["Jämtland (1)", "Norrbotten (2)"])
+    context.close()
