@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import threading
 from collections.abc import Callable
@@ -13,9 +14,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.routing import Route
 
+import components
 from components.api.answers import Content, Desk
 from components.api.formats import FORMATS
 from components.catalogue import catalogue
+from components.version import KINDS
 from tests.components.api.reading import CLIENT
 from tests.components.asking import Client
 
@@ -56,6 +59,20 @@ def test_each_selection_form_and_language_has_a_validator_of_its_own() -> None:
     assert len(set(tags)) == len(tags)
     one_way, the_other = (CLIENT.get(f"/api/clusters.csv?{query}") for query in ("region=14&region=12", "region=12&region=14"))
     assert one_way.headers["etag"] == the_other.headers["etag"]
+
+
+def test_every_template_and_text_counts_in_the_validators() -> None:
+    folder = Path(components.__file__).parent
+    assert {path.suffix for name in ("templates", "articles", "locale") for path in (folder / name).rglob("*") if path.is_file()} <= KINDS
+
+
+def test_a_list_of_another_day_has_another_validator(write_list: Callable[[str], Path]) -> None:
+    tags = []
+    for day in (1_700_000_000, 1_750_000_000):
+        os.utime(write_list("id,name,region_codes,focus\none,One,12,digital\n"), (day, day))
+        catalogue.cache_clear()
+        tags.append(CLIENT.get("/api/clusters.json").headers["etag"])
+    assert len(set(tags)) == 2
 
 
 def test_another_list_has_another_validator(write_list: Callable[[str], Path]) -> None:
