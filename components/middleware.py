@@ -38,7 +38,7 @@ class SecurityHeaders:
             "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)",
             "Cross-Origin-Opener-Policy": "same-origin",
         }
-        if public_address().startswith("https://"):
+        if public_address().lower().startswith("https://"):
             self.headers["Strict-Transport-Security"] = "max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

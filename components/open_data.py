@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.api.about import LICENCE, licence, source
 from components.api.answers import LONGEST_QUERY
-from components.api.fields import cluster_fields, region_fields
+from components.api.fields import cluster_fields, parameters, region_fields
 from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS
 from components.catalogue import Catalogue
 from components.headings import render_heading
@@ -24,6 +24,7 @@ def render_open_data(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     render_heading("open-data", _("Open data"), lead, texts)
     render_summary(catalogue, match, texts)
     wording = catalogue.wording[texts.language]
+    values = {"region": wording.counties, "focus": wording.focus, "label": wording.labels, "lang": dict.fromkeys(LANGUAGES, "")}
     st.html(
         to_html(
             "open_data",
@@ -31,13 +32,7 @@ def render_open_data(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             query=match.selection.to_query_string(),
             formats=[(form.address, form.name(texts)) for form in CLUSTER_FORMATS],
             region_formats=[(form.address, form.name(texts)) for form in REGION_FORMATS],
-            parameters=[
-                ("region", _("SCB's code of a county; may be given several times."), wording.counties),
-                ("focus", _("Code of a focus area; may be given several times."), wording.focus),
-                ("label", _("Level of the label; may be given several times."), wording.labels),
-                ("q", _("Words that are searched for in names, places, fields and descriptions."), {}),
-                ("lang", _("Language of headings, names and texts: sv (default) or en."), dict.fromkeys(LANGUAGES, "")),
-            ],
+            parameters=[(name, meaning, values.get(name, {})) for name, meaning in parameters(texts).items()],
             fields=[(_("Clusters"), cluster_fields(texts)), (_("Counties"), region_fields(texts))],
             example=next(iter(catalogue.known.clusters)),
             source=source(_),

@@ -24,7 +24,8 @@ def public_address() -> str:
     address = os.environ.get("PUBLIC_ADDRESS", "").strip()
     if address:
         try:
-            link(address)
+            if set("?#") & set(link(address)):
+                raise ValueError("an address without ? and #")  # noqa: TRY301 - told as the other
         except ValueError as error:
             raise ValueError(f"PUBLIC_ADDRESS: {address!r} is not allowed; allowed: {error}") from None
     return address and address.rstrip("/") + "/"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
 import shapely
 
 from geo.boundaries import WGS84
@@ -50,10 +52,18 @@ def to_geopackage(frame: gpd.GeoDataFrame, layer: str, about: About) -> bytes:
     return file.getvalue()
 
 
-def to_geoparquet(frame: gpd.GeoDataFrame, about: About) -> bytes:
-    """Return a GeoParquet file; lists stay lists, and the frame's attributes say what the file is."""
-    file = io.BytesIO()
+def to_geoparquet(frame: gpd.GeoDataFrame, lists: Collection[str], about: About) -> bytes:
+    """Return a GeoParquet file; the columns `lists` hold lists of text, and the frame's attributes say what the file is.
+
+    Every selection has the same types of columns, also where all cells are empty.
+    """
+    texts = {name for name in frame.columns if frame[name].dtype == object} - set(lists)
     told = frame.map(lambda cell: list(cell) if isinstance(cell, tuple) else cell)
     told.attrs = {"about": dict(about)}
-    told.to_parquet(file, index=False)
+    written, file = io.BytesIO(), io.BytesIO()
+    told.to_parquet(written, index=False)
+    table = pq.read_table(written)
+    types = dict.fromkeys(texts, pa.string()) | dict.fromkeys(lists, pa.list_(pa.string()))
+    schema = pa.schema([column.with_type(types.get(column.name, column.type)) for column in table.schema], table.schema.metadata)
+    pq.write_table(table.cast(schema), file)
     return file.getvalue()

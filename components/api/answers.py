@@ -55,6 +55,14 @@ OPEN = {
 }
 
 
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD",
+    "Access-Control-Allow-Headers": "If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+METHODS = ["GET", "HEAD", "OPTIONS"]
+
+
 class Desk:
     """Turns functions from a request to its content into endpoints, and lets only so many of them work at a time."""
 
@@ -63,9 +71,11 @@ class Desk:
         self._seconds = seconds
 
     def endpoint(self, content_of: Callable[[Request], Content]) -> Endpoint:
-        """Return the endpoint that answers GET and HEAD with the content; a ProblemError becomes its answer."""
+        """Return the endpoint that answers METHODS; a ProblemError becomes its answer."""
 
         async def answer(request: Request) -> Response:
+            if request.method == "OPTIONS":  # a page elsewhere asks whether it may ask
+                return Response(status_code=204, headers=OPEN | PREFLIGHT)
             try:
                 done = asyncio.get_running_loop().run_in_executor(self._workers, _answer, request, content_of)
                 return await asyncio.wait_for(done, self._seconds)
@@ -80,7 +90,7 @@ class Desk:
 
 def _answer(request: Request, content_of: Callable[[Request], Content]) -> Response:
     if len(request.url.query) > LONGEST_QUERY:
-        raise ProblemError(414, "Address too long", f"The query may have {LONGEST_QUERY} characters.", allowed=LONGEST_QUERY)
+        raise ProblemError(414, "Address too long", f"The query may have at most {LONGEST_QUERY} characters.", allowed=LONGEST_QUERY)
     content = content_of(request)
     headers = OPEN | {"ETag": etag(VERSION, *content.key), "Cache-Control": KEEP}
     if content.file_names:

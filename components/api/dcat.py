@@ -63,7 +63,7 @@ def _description(name: str, texts: Texts) -> str:
     _ = texts.gettext
     if name == "clusters":
         return _(
-            "The 22 clusters that Tillväxtverket chose in 2018: county, seat, focus, members, label and website, each fact with its source."
+            "The clusters that Tillväxtverket chose in 2018: county, seat, focus, members, label and website, each fact with its source."
         )
     return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters.")
 

@@ -1,4 +1,4 @@
-"""What each column of the machine-readable files means: told once, for the API's page, its descriptions and the data package."""
+"""What each column of the files for machines and each parameter means: told once, for the API's page and every description."""
 
 from __future__ import annotations
 
@@ -18,6 +18,19 @@ class Field:
     kind: Kind
     meaning: str
     required: bool = False
+
+
+def parameters(texts: Texts) -> dict[str, str]:
+    """Return what each parameter of an address asks for."""
+    _ = texts.gettext
+    return {
+        "region": _("SCB's code of a county; may be given several times."),
+        "focus": _("Code of a focus area; may be given several times."),
+        "label": _("Level of the label; may be given several times."),
+        "q": _("Words that are searched for in names, places, fields and descriptions."),
+        "cluster": _("The opened cluster of the page's address; leaves no row out."),
+        "lang": _("Language of headings, names and texts: sv (default) or en."),
+    }
 
 
 def cluster_fields(texts: Texts) -> list[Field]:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from components.api.asking import Asked
+from components.api.fields import cluster_fields
 from components.api.report import to_report
 from components.catalogue import simplified_counties
 from components.exports import raw_view, readable_view, region_view
@@ -76,7 +77,8 @@ def _geopackage(asked: Asked, told: Told) -> bytes:
 
 
 def _geoparquet(asked: Asked, told: Told) -> bytes:
-    return to_geoparquet(with_points(_clusters(asked)), told)
+    lists = [field.name for field in cluster_fields(asked.texts) if field.kind == "list"]
+    return to_geoparquet(with_points(_clusters(asked)), lists, told)
 
 
 def _cluster_geojson(asked: Asked, told: Told) -> bytes:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from components.api.asking import MOST_VALUES, Asked
-from components.api.fields import Field, cluster_fields, region_fields
+from components.api.fields import Field, cluster_fields, parameters, region_fields
 from components.api.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from data.selection import LANGUAGES, LONGEST_SEARCH, PARAMETERS, Known
 
@@ -98,24 +98,23 @@ def _schema(form: Format) -> Schema:
 
 
 def _parameters(known: Known, asked: Asked) -> Schema:
-    _ = asked.texts.gettext
-
     # an empty value says as little as none
-    def several(name: str, allowed: Iterable[str], meaning: str) -> Schema:
-        schema = {"type": "array", "items": {"type": "string", "enum": [*allowed, ""]}, "maxItems": MOST_VALUES}
-        return {"name": name, "in": "query", "description": meaning, "explode": True, "schema": schema}
-
-    def one(name: str, schema: Schema, meaning: str) -> Schema:
-        return {"name": name, "in": "query", "description": meaning, "schema": {"type": "string", **schema}}
-
-    return {
-        "region": several("region", sorted(known.regions), _("SCB's code of a county; may be given several times.")),
-        "focus": several("focus", known.focus, _("Code of a focus area; may be given several times.")),
-        "label": several("label", known.labels, _("Level of the label; may be given several times.")),
-        "q": one("q", {"maxLength": LONGEST_SEARCH}, _("Words that are searched for in names, places, fields and descriptions.")),
-        "cluster": one("cluster", {"enum": [*known.clusters, ""]}, _("The opened cluster of the page's address; leaves no row out.")),
-        "lang": one("lang", {"enum": [*LANGUAGES, ""]}, _("Language of headings, names and texts: sv (default) or en.")),
+    allowed: dict[str, Schema] = {
+        "region": _several(sorted(known.regions)),
+        "focus": _several(known.focus),
+        "label": _several(known.labels),
+        "q": {"type": "string", "maxLength": LONGEST_SEARCH},
+        "cluster": {"type": "string", "enum": [*known.clusters, ""]},
+        "lang": {"type": "string", "enum": [*LANGUAGES, ""]},
     }
+    return {
+        name: {"name": name, "in": "query", "description": meaning, "explode": True, "schema": allowed[name]}
+        for name, meaning in parameters(asked.texts).items()
+    }
+
+
+def _several(allowed: Iterable[str]) -> Schema:
+    return {"type": "array", "items": {"type": "string", "enum": [*allowed, ""]}, "maxItems": MOST_VALUES}
 
 
 def _row(fields: list[Field]) -> Schema:

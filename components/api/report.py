@@ -34,8 +34,8 @@ def to_report(asked: Asked, told: dict[str, Any]) -> bytes:
             for code, count in match.region_counts().items()
         ],
         markers=[
-            {"x": x + row["dx"] * KILOMETRES_PER_PIXEL, "y": y + row["dy"] * KILOMETRES_PER_PIXEL, "number": number, "row": row}
-            for number, (row, (x, y)) in enumerate(zip(rows, drawing.points(shown), strict=True), start=1)
+            {"x": x + row["dx"] * KILOMETRES_PER_PIXEL, "y": y + row["dy"] * KILOMETRES_PER_PIXEL, "row": row}
+            for row, (x, y) in zip(rows, drawing.points(shown), strict=True)
         ],
         county=COUNTY,
         clusters=[

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 
 from components.api.about import about
-from components.api.answers import Content, Desk, ProblemError
+from components.api.answers import METHODS, Content, Desk, ProblemError
 from components.api.asking import Asked, read_request, usable_catalogue
 from components.api.datapackage import data_package
 from components.api.dcat import dcat
@@ -49,7 +49,7 @@ def api_routes(base_path: str) -> list[BaseRoute]:
     }
     watched["api/{path:path}"] = lambda _request: _nothing()
     return [
-        Route(f"{base_path}/{path}", desk.endpoint(content))
+        Route(f"{base_path}/{path}", desk.endpoint(content), methods=METHODS)
         for desk, found in ((Desk(), contents), (Desk(), watched))  # whoever watches does not wait for files
         for path, content in found.items()
     ]

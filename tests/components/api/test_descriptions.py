@@ -104,7 +104,7 @@ def test_the_descriptions_begin_with_the_operators_address(monkeypatch: pytest.M
         assert "https://kluster.example.se/karta" in content and "klusterkartan.test" not in content
 
 
-@pytest.mark.parametrize("address", ["kluster.example.se", "javascript:alert(1)", "https://a b"])
+@pytest.mark.parametrize("address", ["kluster.example.se", "javascript:alert(1)", "https://a b", "https://a.se/?x=1", "https://a.se/#f"])
 def test_a_public_address_that_is_none_is_refused(monkeypatch: pytest.MonkeyPatch, address: str) -> None:
     monkeypatch.setenv("PUBLIC_ADDRESS", address)
     with pytest.raises(ValueError, match="PUBLIC_ADDRESS"):

@@ -17,7 +17,7 @@ from components.catalogue import catalogue
 from components.exports import raw_view, region_view
 from data.export import records, with_joined_lists
 from data.selection import Selection
-from tests.components.api.reading import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
+from tests.components.api.reading import CLIENT, CLUSTERS_IN, from_csv, from_geopackage, from_geoparquet, from_workbook
 
 ABOUT = {"title", "selection", "query", "source", "date", "licence", "licence_address", "view", "address", "description"}
 QUERY = "?region=12&lang=en"
@@ -138,11 +138,16 @@ def test_the_report_of_nothing_says_so() -> None:
     assert "Inget kluster stämmer" in content("api/clusters.html", "?q=xyzzy").decode()
 
 
-@pytest.mark.parametrize(
-    "path", ["clusters.csv", "clusters.xlsx", "clusters.gpkg", "clusters.parquet", "clusters.json", "clusters.geojson"]
-)
+@pytest.mark.parametrize("path", CLUSTERS_IN)
 def test_a_selection_without_clusters_is_a_file_without_rows(path: str) -> None:
-    assert CLIENT.get(f"/api/{path}?region=09").status_code == 200
+    assert list(CLUSTERS_IN[path](content(f"api/{path}", "?region=09"))) == []
+
+
+@pytest.mark.parametrize("query", ["?region=12", "?region=09", "?label=gold"])
+def test_geoparquet_has_the_same_types_for_every_selection(query: str) -> None:
+    whole, part = (pq.read_schema(io.BytesIO(content("api/clusters.parquet", asked))) for asked in ("", query))
+    assert [(column.name, column.type) for column in part] == [(column.name, column.type) for column in whole]
+    assert not [column.name for column in part if str(column.type) == "null"]
 
 
 def test_formulas_reach_the_workbook_as_text(write_list: Callable[[str], Path]) -> None:
