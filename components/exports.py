@@ -66,7 +66,7 @@ def region_view(catalogue: Catalogue, match: Match) -> pd.DataFrame:
 def file_name(catalogue: Catalogue, selection: Selection, texts: Texts, what: str, ending: str) -> str:
     """Return a name that says what the file holds (`what`, in the visitor's language), of which selection and of which day.
 
-    Its words are the visitor's, parted by hyphens; `plain_name` writes it without å, ä and ö.
+    Its words are the visitor's, separated by hyphens; `plain_name` writes it without å, ä and ö.
     """
     _ = texts.gettext
     regions = [_hyphenated(catalogue.regions[code]) for code in selection.regions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import streamlit as st
+from babel.numbers import format_decimal
 
 from components.api.about import LICENCE, licence, source
 from components.api.answers import LONGEST_QUERY
@@ -38,7 +39,7 @@ def render_open_data(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             source=source(_),
             licence=licence(_),
             licence_address=LICENCE,
-            longest_query=LONGEST_QUERY,
+            longest_query=format_decimal(LONGEST_QUERY, locale=texts.language),
             longest_search=LONGEST_SEARCH,
         )
     )

@@ -25,17 +25,18 @@ def selection_sentence(catalogue: Catalogue, match: Match, texts: Texts) -> str:
         "shown": shown,
         "total": total,
     }
-    if not shown:
-        return f"{told}."
-    regions = [catalogue.regions[code] for code, count in match.region_counts().items() if count]
-    focus = [_within_a_sentence(wording.focus[code]) for code, count in match.focus_counts().items() if count]
-    labels = [wording.labels[label] for label in match.selection.labels]
-    where = _("in %s") % _listing(regions, texts.ngettext("%d county", "%d counties", len(regions)), texts)
-    what = _("within %s") % _listing(focus, texts.ngettext("%d focus area", "%d focus areas", len(focus)), texts)
-    if match.selection.text:
-        told += " " + _("matching “%s”") % match.selection.text
-    named = [_("with the label %s") % format_list(labels, style="or", locale=texts.language)] if labels else []
-    return ", ".join([told, where, what, *named]) + "."
+    selection = match.selection  # which says what was asked for where nothing is shown
+    region_codes = [code for code, count in match.region_counts().items() if count] if shown else selection.regions
+    focus_codes = [code for code, count in match.focus_counts().items() if count] if shown else selection.focus
+    regions = [catalogue.regions[code] for code in region_codes]
+    focus = [_within_a_sentence(wording.focus[code]) for code in focus_codes]
+    labels = [wording.labels[label] for label in selection.labels]
+    where = regions and _("in %s") % _listing(regions, texts.ngettext("%d county", "%d counties", len(regions)), texts)
+    what = focus and _("within %s") % _listing(focus, texts.ngettext("%d focus area", "%d focus areas", len(focus)), texts)
+    if selection.text:
+        told += " " + _("matching “%s”") % selection.text
+    named = labels and _("with the label %s") % format_list(labels, style="or", locale=texts.language)
+    return ", ".join(part for part in (told, where, what, named) if part) + "."
 
 
 def _listing(names: list[str], many: str, texts: Texts) -> str:

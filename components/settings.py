@@ -37,7 +37,7 @@ def metrics_are_open() -> bool:
 
 
 def frame_ancestors() -> str:
-    """Return who may show the page in a frame: the origins in FRAME_ANCESTORS, parted by spaces, besides the page itself."""
+    """Return who may show the page in a frame: the origins in FRAME_ANCESTORS, separated by spaces, besides the page itself."""
     origins = os.environ.get("FRAME_ANCESTORS", "").split()
     unusable = [origin for origin in origins if not origin.startswith(("https://", "http://")) or set(origin) & set(";,'\"")]
     if unusable:

@@ -23,6 +23,8 @@ _SESSION = "session"  # of the session
 _SEEN = "seen"  # per part of the page, the number of the last press that was taken
 _FOLLOWED = "followed"  # the place and the query of a link that was followed
 
+LARGEST_NUMBER = 2**53 - 1  # of JavaScript's whole numbers
+
 Query = Mapping[str, Sequence[str]]
 
 
@@ -82,17 +84,17 @@ def new_presses(part: str, told: object, *kinds: type) -> list[tuple[Any, ...]]:
 
     `told` is {"session": ..., "presses": [[number, ...], ...]}: a part tells its last presses anew with each, numbered upwards
     (`elements.js`). Those of another session, before the server was started anew, and what has another form than `kinds` are
-    left out.
+    left out, as are numbers that JavaScript cannot count with.
     """
     if not isinstance(told, dict) or told.get("session") != session_id() or not isinstance(told.get("presses"), list):
         return []
     seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
     last = seen.get(part, 0)
-    forms = (int, *kinds)
+    forms = [int, *kinds]
     fresh = [
         press
         for press in told["presses"]
-        if isinstance(press, list) and len(press) == len(forms) and all(map(isinstance, press, forms)) and press[0] > last
+        if isinstance(press, list) and [type(value) for value in press] == forms and last < press[0] <= LARGEST_NUMBER
     ]
     seen[part] = max([last, *(press[0] for press in fresh)])
     return [tuple(press[1:]) for press in fresh]

@@ -38,7 +38,7 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         match,
         texts,
         numbers=[[name, part_of_whole % {"part": part, "whole": whole}] for name, part, whole in numbers],
-        files=[[form.address, form.name(texts)] for form in CLUSTER_FORMATS] if shown else [],
+        files=[[form.address, form.name(texts)] for form in CLUSTER_FORMATS if form.holds(shown)] if shown else [],
         query=match.selection.to_query_string(),
         share={
             "by_address": _("All formats, and fetching by address"),

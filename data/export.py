@@ -5,41 +5,50 @@ from __future__ import annotations
 import io
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
 import pandas as pd
-from openpyxl.styles import Alignment, Font
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.worksheet import Worksheet
 
 from data.reading import LIST_SEPARATOR
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-NARROWEST, WIDEST = 8, 48  # of a workbook's columns, in characters
+WIDEST = 350  # of a workbook's columns, in pixels
+AS_WRITTEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
 def to_excel_csv(view: pd.DataFrame) -> bytes:
     """Return the frame for Swedish Excel and LibreOffice: `;`, UTF-8 with BOM, CRLF, decimal comma.
 
-    Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are parted by ", ".
+    Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are separated by ", ".
     """
     text: str = _readable(view).to_csv(sep=";", index=False, decimal=",", lineterminator="\r\n")
     return text.encode("utf-8-sig")
 
 
 def to_csv(view: pd.DataFrame) -> bytes:
-    """Return the frame as RFC 4180: `,`, UTF-8 without BOM, CRLF, raw values. Lists are parted by `;`."""
+    """Return the frame as RFC 4180: `,`, UTF-8 without BOM, CRLF, raw values. Lists are separated by `;`."""
     text: str = with_joined_lists(view).to_csv(index=False, lineterminator="\r\n")
     return text.encode()
 
 
-def to_xlsx(sheets: Mapping[str, pd.DataFrame]) -> bytes:
-    """Return a workbook with a sheet for each frame: numbers as numbers, all else as text, neutralised as in the CSV for Excel."""
+def to_xlsx(sheets: Mapping[str, pd.DataFrame], day: str) -> bytes:
+    """Return a workbook with a sheet for each frame: numbers as numbers, all else as text, neutralised as in the CSV for Excel.
+
+    `day` (2026-11-23) is when it says that it was made: the same frames are the same bytes.
+    """
     file = io.BytesIO()
-    with pd.ExcelWriter(file, engine="openpyxl") as writer:
+    with pd.ExcelWriter(file, engine="xlsxwriter", engine_kwargs={"options": AS_WRITTEN}) as writer:
+        writer.book.set_properties({"created": datetime.fromisoformat(day)})
+        bold = writer.book.add_format({"bold": True})
         for name, view in sheets.items():
-            _readable(view).to_excel(writer, sheet_name=name, index=False)
-            _lay_out(writer.sheets[name])
+            readable = _readable(view)
+            readable.to_excel(writer, sheet_name=name, index=False)
+            sheet = writer.sheets[name]
+            sheet.write_row(0, 0, readable.columns, bold)
+            sheet.autofit(WIDEST)
+            sheet.freeze_panes(1, 1)
+            sheet.autofilter(0, 0, len(readable), len(readable.columns) - 1)
     return file.getvalue()
 
 
@@ -55,7 +64,7 @@ def records(view: pd.DataFrame) -> list[dict[str, Any]]:
 
 
 def with_joined_lists(view: pd.DataFrame) -> pd.DataFrame:
-    """Return the frame with each list as one text, its items parted by `;`, for forms of file that know no lists."""
+    """Return the frame with each list as one text, its items separated by `;`, for forms of file that know no lists."""
     return view.map(lambda cell: _join(cell, LIST_SEPARATOR))
 
 
@@ -66,17 +75,6 @@ def neutralise(cell: object) -> object:
 
 def _readable(view: pd.DataFrame) -> pd.DataFrame:
     return view.map(lambda cell: neutralise(_join(cell, ", "))).rename(columns=neutralise)
-
-
-def _lay_out(sheet: Worksheet) -> None:
-    """Set a sheet's widths by what its columns hold, and keep its headings in sight."""
-    for number, cells in enumerate(sheet.iter_cols(), start=1):
-        longest = max(len(str(cell.value)) for cell in cells if cell.value is not None)
-        sheet.column_dimensions[get_column_letter(number)].width = min(max(longest + 2, NARROWEST), WIDEST)
-    for heading in sheet[1]:
-        heading.font, heading.alignment = Font(bold=True), Alignment(vertical="top")
-    sheet.freeze_panes = "B2"
-    sheet.auto_filter.ref = sheet.dimensions
 
 
 def _plain(cell: Any) -> Any:

@@ -61,7 +61,7 @@ def _read_cells(path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]
 
 def _check_header(file: str, header: list[str], columns: Sequence[Column]) -> list[Problem]:
     if len(header) == 1 and ";" in header[0]:
-        return [Problem(file, 1, "", header[0], "columns parted by commas; here semicolons part them")]
+        return [Problem(file, 1, "", header[0], "columns separated by commas; here semicolons part them")]
     missing = [column.name for column in columns if column.required and column.name not in header]
     doubled = sorted({name for name in header if header.count(name) > 1})
     return [Problem(file, 1, name, "", "this column, which is missing") for name in missing] + [
@@ -94,7 +94,7 @@ def _read_cell(raw: str, column: Column) -> object:
         return column.parse(value)
     parts = [clean(part) for part in value.split(LIST_SEPARATOR)]
     if not all(parts):
-        raise ValueError(f"values parted by one {LIST_SEPARATOR!r} each")
+        raise ValueError(f"values separated by one {LIST_SEPARATOR!r} each")
     return tuple(dict.fromkeys(column.parse(part) for part in parts))
 
 

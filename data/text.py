@@ -9,7 +9,7 @@ NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 
 
 def fold(text: str) -> str:
-    """Return `text` without case, accents and punctuation, words parted by one space: "Järnvägs-klustret" -> "jarnvags klustret"."""
+    """Return `text` without case, accents and punctuation, words separated by one space: "Järnvägs-klustret" -> "jarnvags klustret"."""
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return NOT_LETTER_OR_DIGIT.sub(" ", bare).strip()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import threading
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
@@ -11,12 +12,14 @@ import geopandas as gpd
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
+import pyogrio
 import shapely
 
 from geo.boundaries import WGS84
 
 About = Mapping[str, Any]  # what a file says of itself: names and what JSON takes
 Row = Mapping[str, Any]  # names and what JSON takes
+_GDAL = threading.Lock()  # its settings hold for the whole process
 
 
 def with_points(view: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -44,11 +47,16 @@ def to_geojson(frame: gpd.GeoDataFrame, ids: Iterable[str], rows: Iterable[Row],
     return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
-def to_geopackage(frame: gpd.GeoDataFrame, layer: str, about: About) -> bytes:
-    """Return a GeoPackage with one layer, whose metadata says what the file is. Cells hold text or numbers, no lists."""
+def to_geopackage(frame: gpd.GeoDataFrame, layer: str, about: About, day: str) -> bytes:
+    """Return a GeoPackage with one layer, whose metadata says what the file is. Cells hold text or numbers, no lists.
+
+    `day` (2026-11-23) is when it says that it was last changed: the same frame is the same bytes.
+    """
     file = io.BytesIO()
     said = {name: told if isinstance(told, str) else json.dumps(told, ensure_ascii=False) for name, told in about.items()}
-    frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=said)
+    with _GDAL:
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day}T00:00:00.000Z"})
+        frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=said)
     return file.getvalue()
 
 

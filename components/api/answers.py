@@ -5,8 +5,10 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
+import threading
+from collections import Counter
 from collections.abc import Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
@@ -18,7 +20,10 @@ from components.version import VERSION
 
 AT_ONCE = 2  # so many answers are made at the same time; the rest of the machine is the page's
 SECONDS = 20.0  # so long one may take, with the wait for its turn
+MOST = 40  # so many are made or wait for their turn
+MOST_EACH = 10  # so many of them are for one visitor
 LONGEST_QUERY = 4000  # characters
+MAY_PASS = (429, 503)  # statuses that another try may not have
 KEEP = "no-cache"  # a browser asks each time whether what it has is still right
 
 Endpoint = Callable[[Request], Awaitable[Response]]
@@ -34,7 +39,9 @@ class ProblemError(Exception):
 
     def to_response(self) -> Response:
         """Return the answer that tells the problem."""
-        headers = {"Retry-After": "5"} if self.status == 503 else {}  # noqa: PLR2004 - HTTP's own number
+        headers = {"Retry-After": "5"} if self.status in MAY_PASS else {}
+        if self.status == 405:  # noqa: PLR2004 - HTTP's own number
+            headers = {"Allow": ", ".join(METHODS)}
         return Response(json.dumps(self.body, ensure_ascii=False), self.status, headers | OPEN, media_type="application/problem+json")
 
 
@@ -60,39 +67,61 @@ PREFLIGHT = {
     "Access-Control-Allow-Headers": "If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
-METHODS = ["GET", "HEAD", "OPTIONS"]
+METHODS = ("GET", "HEAD", "OPTIONS")
 
 
 class Desk:
     """Turns functions from a request to its content into endpoints, and lets only so many of them work at a time."""
 
-    def __init__(self, at_once: int = AT_ONCE, seconds: float = SECONDS) -> None:
-        self._workers = ThreadPoolExecutor(at_once, "open-data")  # one that is given up still has its turn until it is done
+    def __init__(self, at_once: int = AT_ONCE, seconds: float = SECONDS, most: int = MOST, most_each: int = MOST_EACH) -> None:
+        self._workers = ThreadPoolExecutor(at_once, "open-data")
         self._seconds = seconds
+        self._most, self._most_each = most, most_each
+        self._under_way: Counter[str] = Counter()  # per visitor's address
+        self._counting = threading.Lock()
 
     def endpoint(self, content_of: Callable[[Request], Content]) -> Endpoint:
-        """Return the endpoint that answers METHODS; a ProblemError becomes its answer."""
+        """Return the endpoint that answers METHODS, and others with a problem; a ProblemError becomes its answer."""
 
         async def answer(request: Request) -> Response:
             if request.method == "OPTIONS":  # a page elsewhere asks whether it may ask
                 return Response(status_code=204, headers=OPEN | PREFLIGHT)
+            if request.method not in METHODS:
+                return ProblemError(405, "Nothing can be written", "Only reading is possible.", allowed=METHODS).to_response()
             try:
-                done = asyncio.get_running_loop().run_in_executor(self._workers, _answer, request, content_of)
-                return await asyncio.wait_for(done, self._seconds)
+                return await asyncio.wait_for(asyncio.wrap_future(self._begin(request, content_of)), self._seconds)
             except ProblemError as problem:
                 return problem.to_response()
             except TimeoutError:
-                busy = f"The answer was not ready within {self._seconds:.0f} seconds. Ask for less, or again later."
-                return ProblemError(503, "Busy", busy).to_response()
+                late = f"The answer was not ready within {self._seconds:.0f} seconds. Ask for less, or again later."
+                return ProblemError(503, "Busy", late).to_response()
 
         return answer
+
+    def _begin(self, request: Request, content_of: Callable[[Request], Content]) -> Future[Response]:
+        """Give the request to the workers. Raises ProblemError: 429 or 503 when too many are under way already."""
+        visitor = request.client.host if request.client else ""
+        with self._counting:
+            if self._under_way[visitor] >= self._most_each:
+                raise ProblemError(429, "Too many at once", f"At most {self._most_each} files are made for one visitor at the same time.")
+            if self._under_way.total() >= self._most:
+                raise ProblemError(503, "Busy", "Too many files are being made right now. Ask again later.")
+            self._under_way[visitor] += 1
+        job = self._workers.submit(_answer, request, content_of)
+        job.add_done_callback(lambda _job: self._leave(visitor))  # one that is given up counts until it is done
+        return job
+
+    def _leave(self, visitor: str) -> None:
+        with self._counting:
+            self._under_way[visitor] -= 1
+            self._under_way += Counter()  # forgets visitors with nothing under way
 
 
 def _answer(request: Request, content_of: Callable[[Request], Content]) -> Response:
     if len(request.url.query) > LONGEST_QUERY:
         raise ProblemError(414, "Address too long", f"The query may have at most {LONGEST_QUERY} characters.", allowed=LONGEST_QUERY)
     content = content_of(request)
-    headers = OPEN | {"ETag": etag(VERSION, *content.key), "Cache-Control": KEEP}
+    headers = OPEN | {"ETag": etag(VERSION, *content.key), "Cache-Control": KEEP, "Vary": "Accept-Encoding"}
     if content.file_names:
         headers["Content-Disposition"] = _disposition(*content.file_names)
     if is_known(headers["ETag"], request):

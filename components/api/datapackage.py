@@ -63,5 +63,5 @@ def _resource(asked: Asked, name: str, fields: list[Field], key: str) -> dict[st
 
 
 def _meaning(asked: Asked, field: Field) -> str:
-    parted = asked.texts.gettext("Items are parted by ;")
+    parted = asked.texts.gettext("Items are separated by ;")
     return f"{field.meaning} {parted}" if field.kind == "list" else field.meaning

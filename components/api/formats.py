@@ -23,13 +23,18 @@ Write = Callable[[Asked, Told], bytes]
 
 @dataclass(frozen=True)
 class Format:
-    """One form: its path below `api/`, media type, the ending of its file's name, its name, and what writes it."""
+    """One form: its path below `api/`, media type, the ending of its file's name, its name, what writes it, and how many rows it holds."""
 
     path: str
     media_type: str
     ending: str
     name: Callable[[Texts], str]
     write: Write
+    most: int | None = None
+
+    def holds(self, rows: int) -> bool:
+        """Whether a selection of so many rows can be had in this form."""
+        return self.most is None or rows <= self.most
 
     @property
     def address(self) -> str:
@@ -57,7 +62,7 @@ def _workbook(asked: Asked, told: Told) -> bytes:
         _("Address of the file"): told["address"],
     }
     sheet = pd.DataFrame({_("About the file"): said.keys(), " ": said.values()})
-    return to_xlsx({_("Clusters"): readable_view(asked.catalogue, asked.match, asked.texts), _("About the file"): sheet})
+    return to_xlsx({_("Clusters"): readable_view(asked.catalogue, asked.match, asked.texts), _("About the file"): sheet}, told["date"])
 
 
 def _excel_csv(asked: Asked, _told: Told) -> bytes:
@@ -73,7 +78,7 @@ def _region_json(asked: Asked, told: Told) -> bytes:
 
 
 def _geopackage(asked: Asked, told: Told) -> bytes:
-    return to_geopackage(with_points(with_joined_lists(_clusters(asked))), "clusters", told)
+    return to_geopackage(with_points(with_joined_lists(_clusters(asked))), "clusters", told, told["date"])
 
 
 def _geoparquet(asked: Asked, told: Told) -> bytes:
@@ -99,6 +104,8 @@ CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEOPACKAGE, PARQUET, HTML = "application/geopackage+sqlite3", "application/vnd.apache.parquet", "text/html; charset=utf-8"
 
+MOST_IN_REPORT = 5000  # a browser has to open it
+
 CLUSTER_FORMATS = (
     Format("clusters-excel.csv", CSV, "_excel.csv", lambda texts: texts.gettext("CSV for Excel"), _excel_csv),
     Format("clusters.csv", CSV, "_data.csv", _machine_name, lambda asked, _told: to_csv(_clusters(asked))),
@@ -107,7 +114,7 @@ CLUSTER_FORMATS = (
     Format("clusters.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _cluster_geojson),
     Format("clusters.gpkg", GEOPACKAGE, ".gpkg", lambda _texts: "GeoPackage", _geopackage),
     Format("clusters.parquet", PARQUET, ".parquet", lambda _texts: "GeoParquet", _geoparquet),
-    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report),
+    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MOST_IN_REPORT),
 )
 REGION_FORMATS = (
     Format("regions.csv", CSV, "_data.csv", _machine_name, lambda asked, _told: to_csv(_regions(asked))),

@@ -27,7 +27,8 @@ Read = Callable[[Request], Asked]
 Describe = Callable[[Asked], bytes]
 
 RDF_XML, PLAIN = "application/rdf+xml", "text/plain; charset=utf-8"
-ROBOTS = b"User-agent: *\nDisallow: /_stcore/\nDisallow: /component/\n"  # the machinery; the page and its data may be found
+ROBOTS = "User-agent: *\nDisallow: {0}/_stcore/\nDisallow: {0}/component/\n"  # the machinery; the page and its data may be found
+ASKED = (*METHODS, "POST", "PUT", "PATCH", "DELETE")  # what is answered, if only by a problem
 DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
     "datapackage.json": (JSON, lambda asked: to_json(data_package(asked))),
     "openapi.json": (JSON, lambda asked: to_json(openapi(asked))),
@@ -45,11 +46,11 @@ def api_routes(base_path: str) -> list[BaseRoute]:
     }
     watched: dict[str, Callable[[Request], Content]] = {
         "healthz": lambda _request: _health(),
-        "robots.txt": lambda _request: Content(PLAIN, (), lambda: ROBOTS),
+        "robots.txt": lambda _request: Content(PLAIN, (base_path,), ROBOTS.format(base_path).encode),
     }
     watched["api/{path:path}"] = lambda _request: _nothing()
     return [
-        Route(f"{base_path}/{path}", desk.endpoint(content), methods=METHODS)
+        Route(f"{base_path}/{path}", desk.endpoint(content), methods=ASKED)
         for desk, found in ((Desk(), contents), (Desk(), watched))  # whoever watches does not wait for files
         for path, content in found.items()
     ]
@@ -62,7 +63,9 @@ def _nothing() -> Content:
 def _selection_file(request: Request, read: Read, form: Format) -> Content:
     """Return the selection that the request asks for, in this form."""
     asked = read(request)
-    _ = asked.texts.gettext
+    _, shown = asked.texts.gettext, int(asked.match.shown.sum())
+    if not form.holds(shown):
+        raise ProblemError(400, "Too many clusters", f"This form holds at most {form.most}, asked for are {shown}.", allowed=form.most)
     what = _("clusters") if form in CLUSTER_FORMATS else _("counties")
     name = file_name(asked.catalogue, asked.selection, asked.texts, what, form.ending)
     path = form.address + asked.selection.to_query_string()

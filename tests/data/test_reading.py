@@ -36,7 +36,7 @@ def read(tmp_path: Path) -> Read:
 
 def test_a_file_with_semicolons_is_told_so_in_one_problem(read: Read) -> None:
     _rows, (problem,) = read("id;name\na;A\n")
-    assert (problem.row, problem.value, problem.allowed) == (1, "id;name", "columns parted by commas; here semicolons part them")
+    assert (problem.row, problem.value, problem.allowed) == (1, "id;name", "columns separated by commas; here semicolons part them")
 
 
 @pytest.mark.parametrize("content", ["", "\n", "\n\r\n\n", "\ufeff", ",,,\n"])
@@ -164,7 +164,7 @@ def test_a_cell_that_must_be_filled_may_not_be_empty(cell: str, read: Read) -> N
 
 @pytest.mark.parametrize("cell", ["x;;y", ";x", "x;", ";", "x; ;y"])
 def test_a_list_has_no_empty_items(cell: str, read: Read) -> None:
-    assert read(f"id,name,tags\na,A,{cell}\n")[1] == [Problem("t.csv", 2, "tags", cell, "values parted by one ';' each")]
+    assert read(f"id,name,tags\na,A,{cell}\n")[1] == [Problem("t.csv", 2, "tags", cell, "values separated by one ';' each")]
 
 
 def test_the_second_of_two_same_ids_is_a_problem_that_names_the_first(read: Read) -> None:

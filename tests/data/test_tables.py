@@ -144,7 +144,7 @@ def test_members_without_a_year_are_accepted(write: Write) -> None:
         ("founded", "1492", "a year from 1800 to 2100"),
         ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
         ("description_sv", "x" * 501, "at most 500 characters"),
-        ("aliases", "B;;C", "values parted by one ';' each"),
+        ("aliases", "B;;C", "values separated by one ';' each"),
         ("focus_text_en", "A\x00", "text without control characters (found U+0000)"),
         ("focus_text_en", "A\u202eB", "text without control characters (found U+202E)"),
     ],

@@ -224,6 +224,18 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
 
 
 @pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"region": "09", "focus": "digital"}, "0 av 22 kluster visas, i Gotland, inom digital teknik."),
+        ({"q": "xyzzy", "region": ["12", "09"]}, "0 av 22 kluster visas som matchar ”xyzzy”, i Skåne och Gotland."),
+        ({"region": "12", "label": "gold"}, "0 av 22 kluster visas, i Skåne, med märkningen Guld."),
+    ],
+)
+def test_where_nothing_fits_the_sentence_says_what_was_asked_for(query: Query, expected: str) -> None:
+    assert sentence(opened(query)) == expected
+
+
+@pytest.mark.parametrize(
     ("query", "offers"),
     [
         ({"region": "12", "focus": "tourism"}, ["Ta bort inriktningen (ger 2 kluster)", "Ta bort länet (ger 1 kluster)"]),
@@ -237,7 +249,7 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
 def test_an_empty_result_offers_what_each_way_out_gives(query: Query, offers: list[str]) -> None:
     page = opened(query)
     assert [info.value for info in page.info] == ["Inget kluster stämmer med allt du har valt."]
-    assert sentence(page) == "0 av 22 kluster visas." and summary(page)["files"] == []
+    assert sentence(page).startswith("0 av 22 kluster visas") and summary(page)["files"] == []
     assert ids_on_map(page) == [] and "table" not in parts_of(page)
     assert [label for label in labels(page) if label != "Stäng"] == [*offers, "Visa alla kluster"]
     for offer in [*offers, "Visa alla kluster"]:

@@ -39,6 +39,7 @@ def test_an_answer_has_a_validator_and_may_be_read_by_any_page(address: str) -> 
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
     again = CLIENT.get(address, headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
+    assert again.headers["vary"] == answer.headers["vary"] == "Accept-Encoding"
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -57,7 +58,9 @@ def test_a_page_elsewhere_may_send_the_validator_back(address: str) -> None:
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH"])
 def test_nothing_can_be_written(method: str) -> None:
-    assert CLIENT.request(method, "/api/clusters.csv").status_code == 405
+    answer = CLIENT.request(method, "/api/clusters.csv")
+    assert (answer.status_code, answer.headers["content-type"]) == (405, "application/problem+json")
+    assert answer.headers["allow"] == "GET, HEAD, OPTIONS"
 
 
 def test_each_selection_form_and_language_has_a_validator_of_its_own() -> None:
@@ -152,6 +155,42 @@ def test_a_list_that_cannot_be_used_is_a_problem_that_may_pass(write_list: Calla
         assert (answer.status_code, answer.headers["retry-after"], answer.json()["problems"]) == (503, "5", 1)
 
 
+def test_a_report_of_too_many_clusters_is_a_problem(write_list: Callable[[str], Path]) -> None:
+    rows = "".join(f"c-{number},Cluster {number},{'20' if number else '12'},digital\n" for number in range(5001))
+    write_list(f"id,name,region_codes,focus\n{rows}")
+    answer = CLIENT.get("/api/clusters.html")
+    assert (answer.status_code, answer.json()["allowed"]) == (400, 5000)
+    assert CLIENT.get("/api/clusters.html?region=12").status_code == 200
+    assert len(CLIENT.get("/api/clusters.csv").text.splitlines()) == 5002
+
+
+def ask_at_once(app: Starlette, visitors: list[str]) -> list[httpx.Response]:
+    """Return the answers to one request of each of `visitors` (addresses), all sent together."""
+
+    async def ask(visitor: str) -> httpx.Response:
+        transport = httpx.ASGITransport(app=app, client=(visitor, 1))
+        async with httpx.AsyncClient(transport=transport, base_url="http://klusterkartan.test") as client:
+            return await client.get("/")
+
+    async def ask_all() -> list[httpx.Response]:
+        return await asyncio.gather(*map(ask, visitors))
+
+    return asyncio.run(asyncio.wait_for(ask_all(), 10))
+
+
+def test_one_visitor_cannot_fill_the_desk_and_all_together_not_without_end() -> None:
+    free = threading.Event()
+    desk = Desk(at_once=1, seconds=0.5, most=5, most_each=3)
+    app = Starlette(routes=[Route("/", desk.endpoint(lambda _request: Content("text/plain", (), lambda: b"%d" % free.wait(5))))])
+    answers = ask_at_once(app, ["10.0.0.1"] * 5 + ["10.0.0.2"] * 3)
+    assert [answer.status_code for answer in answers] == [503, 503, 503, 429, 429, 503, 503, 503]
+    waited = [answer.json()["detail"].startswith("The answer was not ready") for answer in answers]
+    assert waited == [True, True, True, False, False, True, True, False]
+    assert all(answer.headers["retry-after"] == "5" for answer in answers)
+    free.set()
+    assert [answer.content for answer in ask_at_once(app, ["10.0.0.1"] * 3)] == [b"1"] * 3
+
+
 def test_only_so_many_answers_are_made_at_once_and_none_is_waited_for_too_long() -> None:
     free, working, most = threading.Event(), [0], [0]
 
@@ -163,12 +202,7 @@ def test_only_so_many_answers_are_made_at_once_and_none_is_waited_for_too_long()
         return b"done"
 
     app = Starlette(routes=[Route("/", Desk(at_once=2, seconds=0.2).endpoint(lambda _request: Content("text/plain", (), make)))])
-
-    async def ask_six() -> list[httpx.Response]:
-        async with httpx.AsyncClient(transport=httpx.ASGITransport(app=app), base_url="http://klusterkartan.test") as client:
-            return await asyncio.gather(*(client.get("/") for _ in range(6)))
-
-    answers = asyncio.run(asyncio.wait_for(ask_six(), 10))
+    answers = ask_at_once(app, ["10.0.0.1"] * 6)
     free.set()
     assert [answer.status_code for answer in answers] == [503] * 6
     assert most[0] == 2

@@ -11,14 +11,17 @@ import rdflib
 from frictionless import validate
 from openapi_spec_validator import validate as validate_openapi
 from rdflib import DCAT, DCTERMS, FOAF, RDF, Literal, Namespace, URIRef
+from starlette.applications import Starlette
 
 from components.api.fields import cluster_fields, region_fields
 from components.api.formats import FORMATS
+from components.api.routes import api_routes
 from components.catalogue import catalogue
 from components.exports import RAW_COLUMNS, region_view
 from components.texts import texts_in
 from data.selection import LANGUAGES, PARAMETERS, Language, Selection
 from tests.components.api.reading import CLIENT
+from tests.components.asking import Client
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 BASE = "http://klusterkartan.test/"
@@ -82,19 +85,18 @@ def test_dcat_has_what_dataportal_se_asks_for() -> None:
     [
         ("hej@example.se", (VCARD.hasEmail, URIRef("mailto:hej@example.se"))),
         ("https://www.example.se/kontakt", (VCARD.hasURL, URIRef("https://www.example.se/kontakt"))),
-        ("[skriv](mailto:a@b.se)", None),
-        ("", None),
+        ("[skriv](mailto:a@b.se)", (VCARD.hasURL, URIRef(BASE))),
+        ("", (VCARD.hasURL, URIRef(BASE))),
     ],
 )
-def test_dcat_names_the_operator(monkeypatch: pytest.MonkeyPatch, contact: str, told: tuple[URIRef, URIRef] | None) -> None:
+def test_dcat_names_the_operator(monkeypatch: pytest.MonkeyPatch, contact: str, told: tuple[URIRef, URIRef]) -> None:
     monkeypatch.setenv("OPERATOR_NAME", "Region <Exempel> & Co")
     monkeypatch.setenv("OPERATOR_CONTACT", contact)
     found = graph()
     (agent,) = found.subjects(RDF.type, FOAF.Agent)
     assert found.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
     contacts = list(found.objects(None, DCAT.contactPoint))
-    assert [value for point in contacts for value in found.predicate_objects(point) if value == told] == ([told] * 2 if told else [])
-    assert bool(contacts) == bool(told)
+    assert [value for point in contacts for value in found.predicate_objects(point) if value == told] == [told] * 2
 
 
 def test_the_descriptions_begin_with_the_operators_address(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -119,3 +121,5 @@ def test_health_tells_what_is_loaded() -> None:
 
 def test_robots_are_kept_out_of_the_machinery_only() -> None:
     assert CLIENT.get("/robots.txt").text.splitlines() == ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/"]
+    below = Client(Starlette(routes=api_routes("/kluster"))).get("/kluster/robots.txt").text.splitlines()
+    assert below == ["User-agent: *", "Disallow: /kluster/_stcore/", "Disallow: /kluster/component/"]
