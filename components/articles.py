@@ -14,9 +14,9 @@ from components.links import address
 from components.settings import operator
 from components.summary import render_choices
 from components.texts import Texts
+from data.clusters import LABELS
 from data.filters import Match
 from data.selection import Language
-from data.tables import LABELS
 
 FOLDER = Path(__file__).resolve().parent / "articles"
 

@@ -1,75 +1,112 @@
-"""Everything that does not depend on what a visitor chose, prepared once per process: read, checked, joined, located."""
+"""Everything that does not depend on what a visitor chose, prepared once per list: checked, joined, located."""
 
 from __future__ import annotations
 
 import functools
 import hashlib
-import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
 import geopandas as gpd
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from components.settings import clusters_file
-from components.state import FOCUS, LABELS, REGIONS
 from components.texts import texts_in
-from data.export import to_csv
+from data.clusters import LABELS
+from data.export import to_json
 from data.filters import ClusterIndex
+from data.lists import Tables
 from data.selection import LANGUAGES, Known, Language
-from data.tables import LABELS as LEVELS
-from data.tables import Tables, list_date, read_tables
-from geo import boundaries
+from geo import boundaries, palette
 from geo.distance import Distances
-from geo.export import to_geojson
-from geo.join import join_regions, locate
-from geo.layers import to_points, to_preview
+from geo.export import to_features
+from geo.join import inner_points, join_regions, locate
+from geo.layers import Place
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where a list is from: its name as visitors read it, the code of the programme if it is a shipped one, and its day."""
+
+    name: str
+    programme: str = ""
+    day: str = ""  # 2026-11-23
+    mark: str = ""  # by which the source knows its content again
+    own: bool = False  # a visitor's own, shown to nobody else
+
+
+@dataclass(frozen=True)
+class Places:
+    """The municipalities in which clusters lie, and the counties of those whose municipality is not known."""
+
+    all: Sequence[Place]
+    names: Mapping[str, str]  # SCB code -> "Lund" or "Skåne"
+    of: NDArray[np.intp]  # each cluster's, as its number in `all`; -1 where it is not known
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The catalogue's names in one language, and the clusters as the map and the table take them."""
+    """The catalogue's names in one language."""
 
     counties: Mapping[str, str]  # region code -> "Skåne län"
     focus: Mapping[str, str]  # focus code -> "Digital teknik"
     labels: Mapping[str, str]  # label -> "Brons"
-    points: tuple[str, ...]  # per cluster, for the map's layer
-    preview: bytes  # all clusters with their codes, fetched once by the map
-    rows: tuple[str, ...]  # per cluster, JSON for the table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The list as it is shown. Frames are read, never written: every visitor shares them.
+    """A list as it is shown. Frames are read, never written: every visitor shares them.
 
     `clusters` holds the located clusters in list order with the columns of `data/README.md` and, added here,
-    `municipality` (name), `regions` (names), `region_forms` (their further names), `nuts3_codes`, `lat`, `lon`, `place`,
-    `dx` and `dy`.
+    `municipality` (name), `regions` (names), `region_forms` (their further names), `nuts3_codes`, `place_code`, `dx` and `dy`.
     """
 
+    origin: Origin
     tables: Tables
     clusters: pd.DataFrame
     index: ClusterIndex
     known: Known
     regions: Mapping[str, str]  # code -> short name, those with clusters first
     region_totals: Mapping[str, int]  # code -> clusters in the whole list
+    classes: palette.Classes  # of the counties' colours
     wording: Mapping[Language, Wording]
     region_rows: pd.DataFrame  # the counties by code, with the columns of `data/README.md`
     distances: Distances
     sources: Mapping[str, Sequence[Any]]  # cluster id or region code -> its rows of sources.csv, in their order
     rows: Mapping[str, int]  # cluster id -> position in `clusters`
-    date: str  # of the list, as 2026-11-23
+    places: Places
     version: str  # a fingerprint of the list's content
     read_at: datetime  # in UTC
+    _kept: dict[Hashable, Any] = field(default_factory=dict)
+
+    def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
+        """Return what `make` returned when this key was first asked for: what holds as long as the list does is made once."""
+        if key not in self._kept:
+            self._kept[key] = make()
+        return self._kept[key]
+
+    @property
+    def used_classes(self) -> list[tuple[int, str]]:
+        """The classes of the counties that the list reaches, each with the numbers that it holds."""
+        most = self.classes.level(max(self.region_totals.values()))
+        return [(number, self.classes.label(number)) for number in range(most + 1)]
+
+    @property
+    def has_labels(self) -> bool:
+        """Whether any cluster of the list has a label."""
+        return any(label for _, _, label in self.index.groups)
+
+    @property
+    def date(self) -> str:
+        """The day of the list, as 2026-11-23."""
+        return self.origin.day
 
 
-@functools.cache
-def catalogue() -> Catalogue:
-    """Read, check, join and prepare the list. Raises ClusterDataError; a failure is not kept, the next call tries again."""
-    file = clusters_file()
-    tables = read_tables(file)
+def to_catalogue(origin: Origin, tables: Tables) -> Catalogue:
+    """Join and prepare a list."""
     counties, municipalities = boundaries.read_counties(), boundaries.read_municipalities()
     totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
     clusters = _with_names(locate(tables.clusters, municipalities, counties), tables)
@@ -77,21 +114,23 @@ def catalogue() -> Catalogue:
     by_name = tables.regions.sort_values("name")
     order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
     short_names = tables.regions.set_index("code")["name"]
-    labels = {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}
+    rows = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
     return Catalogue(
+        origin=origin,
         tables=tables,
         clusters=clusters,
-        index=ClusterIndex(clusters, order, labels),
-        known=Known(regions=tuple(order), focus=tuple(areas["code"]), labels=LEVELS, clusters=tuple(clusters["id"])),
+        index=ClusterIndex(clusters, order, {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}),
+        known=Known(regions=tuple(order), focus=tuple(areas["code"]), labels=LABELS, clusters=rows.keys()),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
-        wording={language: _wording(language, clusters, tables) for language in LANGUAGES},
+        classes=palette.Classes.of(totals.values()),
+        wording={language: _wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.set_index("code"),
         distances=Distances(clusters, counties),
         sources={subject: list(rows.itertuples(index=False)) for subject, rows in tables.sources.groupby("subject", sort=False)},
-        rows={cluster_id: row for row, cluster_id in enumerate(clusters["id"])},
-        date=list_date(file),
-        version=hashlib.sha256(list_date(file).encode() + to_csv(tables.clusters)).hexdigest()[:16],
+        rows=rows,
+        places=_places(clusters, tables, inner_points(pd.concat([municipalities, counties]))),
+        version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
 
@@ -100,7 +139,7 @@ def catalogue() -> Catalogue:
 def boundaries_geojson() -> bytes:
     """Return the simplified counties as GeoJSON, the file that the map fetches once."""
     counties = simplified_counties()
-    return to_geojson(counties, counties["code"], [{}] * len(counties))
+    return to_json({"type": "FeatureCollection", "features": to_features(counties, counties["code"], [{}] * len(counties))})
 
 
 @functools.cache
@@ -111,40 +150,28 @@ def simplified_counties() -> gpd.GeoDataFrame:
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     regions = tables.regions.set_index("code")
-    names, nuts3, forms = regions["name"], regions["nuts3_code"], regions[["county_sv", "county_en", "body"]]
-    municipalities = tables.municipalities.set_index("code")["name"]
-    return clusters.assign(
-        municipality=clusters["municipality_code"].map(municipalities).astype(object).where(clusters["municipality_code"].notna(), None),
-        regions=clusters["region_codes"].map(lambda codes: tuple(names[code] for code in codes)),
-        region_forms=clusters["region_codes"].map(lambda codes: tuple(form for code in codes for form in forms.loc[code])),
-        nuts3_codes=clusters["region_codes"].map(lambda codes: tuple(nuts3[code] for code in codes)),
+    municipalities = tables.municipalities.set_index("code")["name"].to_dict()
+    columns = {"regions": ["name"], "region_forms": ["county_sv", "county_en", "body"], "nuts3_codes": ["nuts3_code"]}
+    named = {"municipality": [municipalities.get(code) for code in clusters["municipality_code"]]}
+    for name, forms in columns.items():
+        words = {code: tuple(row) for code, row in zip(regions.index, regions[forms].to_numpy(), strict=True)}
+        of_codes = {codes: tuple(word for code in codes for word in words[code]) for codes in set(clusters["region_codes"])}
+        named[name] = [of_codes[codes] for codes in clusters["region_codes"]]  # equal cells share what they hold
+    return clusters.assign(**{name: pd.Series(cells, dtype=object) for name, cells in named.items()})
+
+
+def _places(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Places:
+    numbers, codes = pd.factorize(clusters["place_code"])
+    names = {**tables.municipalities.set_index("code")["name"], **tables.regions.set_index("code")["name"]}
+    return Places(
+        all=[Place(code, *points.loc[code, ["lat", "lon"]]) for code in codes], names={code: names[code] for code in codes}, of=numbers
     )
 
 
-def _wording(language: Language, clusters: pd.DataFrame, tables: Tables) -> Wording:
+def _wording(language: Language, tables: Tables) -> Wording:
     _ = texts_in(language).gettext
-    focus = tables.focus_areas.set_index("code")[f"label_{language}"].to_dict()
-    labels = {"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")}
-    focus_texts = [", ".join(focus[code] for code in codes) for codes in clusters["focus"]]
-    places = [cluster.municipality or ", ".join(cluster.regions) for cluster in clusters.itertuples()]
-    lines = [f"{text} · {place}" for text, place in zip(focus_texts, places, strict=True)]
-    points = to_points(clusters, lines, _("Approximate place"))
-    codes = [
-        {REGIONS: cluster.region_codes, FOCUS: cluster.focus, LABELS: (cluster.label,) if cluster.label else ()}
-        for cluster in clusters.itertuples()
-    ]
     return Wording(
         counties=tables.regions.set_index("code")[f"county_{language}"].to_dict(),
-        focus=focus,
-        labels=labels,
-        points=tuple(points),
-        preview=to_preview(points, codes, tuple(focus)),
-        rows=tuple(
-            json.dumps(
-                [row.id, row.name, ", ".join(row.regions), row.municipality, text, labels.get(row.label), row.website],
-                ensure_ascii=False,
-                separators=(",", ":"),
-            )
-            for row, text in zip(clusters.itertuples(), focus_texts, strict=True)
-        ),
+        focus=tables.focus_areas.set_index("code")[f"label_{language}"].to_dict(),
+        labels={"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")},
     )

@@ -12,7 +12,7 @@ from components.texts import Texts
 from components.today import today
 from data.filters import Match
 from data.selection import Selection
-from geo.join import COUNTY
+from geo.join import COUNTY, GIVEN, SEAT
 
 RAW_COLUMNS = [
     "id", "name", "aliases", "region_codes", "nuts3_codes", "municipality_code", "municipality", "focus", "focus_text_sv",
@@ -50,7 +50,9 @@ def readable_view(catalogue: Catalogue, match: Match, texts: Texts) -> pd.DataFr
             _("Description"): view[f"description_{texts.language}"],
             _("Latitude (WGS 84)"): view["lat"],
             _("Longitude (WGS 84)"): view["lon"],
-            _("Place"): view["place"].map(lambda place: _("approximate, within the county") if place == COUNTY else _("municipality")),
+            _("Place"): view["place"].map(
+                {SEAT: _("municipality"), COUNTY: _("approximate, within the county"), GIVEN: _("given in the list")}
+            ),
         }
     )
 

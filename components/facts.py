@@ -15,6 +15,7 @@ from components.templating import host
 from components.texts import Texts
 from components.today import today
 from data.filters import Match
+from data.selection import LANGUAGES
 from geo.join import COUNTY
 
 FIGURES = {"founded", "members", "label_date", "label_expires"}  # what a source may put differently, in a form that both languages read
@@ -50,19 +51,29 @@ def cluster_facts(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], t
 
     focus = ", ".join(wording.focus[code] for code in cluster["focus"])
     counties = [Line(wording.counties[code], address(match.selection, regions=(code,))) for code in cluster["region_codes"]]
-    approximate = _("The marker stands somewhere in the county: the place is approximate.") if cluster["place"] == COUNTY else ""
+    remarks = {
+        COUNTY: _("The marker stands somewhere in the county: the place is approximate."),
+        None: _("There is no marker: neither seat nor county is known."),
+    }
     website = cluster["website"]
     facts = [
-        fact(_("Industry focus"), [focus, cluster[f"focus_text_{texts.language}"] or ""], ["focus"]),
+        fact(_("Industry focus"), [focus, text_of(cluster, "focus_text", texts) or ""], ["focus"]),
         fact(_("EU ecosystems"), [", ".join(ecosystems.get(name, name) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
         fact(_("Counties"), counties, ["region_codes"]),
-        fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], approximate),
+        fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], remarks.get(cluster["place"], "")),
         fact(_("Website"), [Line(host(website), website, foreign=True)] if website else [], ["website"]),
         fact(_("Founded"), ["" if pd.isna(cluster["founded"]) else str(cluster["founded"])], ["founded"]),
         fact(_("Members"), [_members(cluster, texts)], ["members"]),
         fact(_("Label"), [_label(wording.labels, cluster, texts)], ["label", "label_date", "label_expires"]),
     ]
     return [*facts, fact(_("Also known as"), [", ".join(cluster["aliases"])], ["aliases"])] if cluster["aliases"] else facts
+
+
+def text_of(cluster: pd.Series[Any], name: str, texts: Texts) -> str | None:
+    """Return a text that a list may have in two languages: in the visitor's, else in the other."""
+    languages = sorted(LANGUAGES, key=lambda language: language != texts.language)
+    found: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
+    return found
 
 
 def cluster_sources(catalogue: Catalogue, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Source]:

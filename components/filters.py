@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from components.catalogue import Catalogue
@@ -11,6 +13,7 @@ from components.toggles import render_toggles
 from data.filters import Filter, Match
 from data.selection import LONGEST_SEARCH
 
+MOST_OFFERED = 24  # focus areas; the search finds the others too
 KEY_OF: dict[Filter, str] = {"region": REGIONS, "focus": FOCUS, "label": LABELS, "text": TEXT}
 
 
@@ -26,17 +29,26 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         max_chars=LONGEST_SEARCH,
         on_change=note_choice,
     )
-    focus_choices = match.focus_choices()
-    focus = catalogue.wording[texts.language].focus
-    st.pills(
-        _("Industry focus"),
-        catalogue.known.focus,
-        selection_mode="multi",
-        key=FOCUS,
-        format_func=lambda code: _choice(focus[code], focus_choices[code]),
-        on_change=note_choice,
-    )
+    if catalogue.known.focus:
+        focus_choices = match.focus_choices()
+        focus = catalogue.wording[texts.language].focus
+        st.pills(
+            _("Industry focus"),
+            _most_common(catalogue, match),
+            selection_mode="multi",
+            key=FOCUS,
+            format_func=lambda code: _choice(focus[code], focus_choices[code]),
+            on_change=note_choice,
+        )
     render_toggles(catalogue, match, texts)
+
+
+def _most_common(catalogue: Catalogue, match: Match) -> Sequence[str]:
+    """Return the focus areas that are offered: the most common of the list, and any that are chosen."""
+    total = catalogue.index.focus_totals
+    common = sorted(total, key=lambda code: -total[code])[:MOST_OFFERED]
+    offered = {*common, *match.selection.focus}
+    return [code for code in catalogue.known.focus if code in offered]
 
 
 def render_way_out(match: Match, texts: Texts) -> None:
@@ -51,7 +63,7 @@ def render_way_out(match: Match, texts: Texts) -> None:
     }
     chosen = {"text": selection.text, "focus": selection.focus, "label": selection.labels, "region": selection.regions}
     for name, what in names.items():
-        if gained := bool(chosen[name]) and int(match.without(name).sum()):
+        if gained := bool(chosen[name]) and match.without_count(name):
             label = texts.ngettext("%(what)s (gives %(count)d cluster)", "%(what)s (gives %(count)d clusters)", gained)
             st.button(label % {"what": what, "count": gained}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}")
     st.button(_("Show all clusters"), on_click=clear_filters, args=FILTERS, key="without-all")

@@ -7,20 +7,32 @@ from collections import Counter
 import streamlit as st
 
 from components.catalogue import Catalogue
+from components.keeper import keeper
+from components.listing import list_words
 from components.templating import to_html
 from components.texts import Texts
 from data.filters import Match
-from geo import palette
+from geo.join import COUNTY
+from geo.layers import MOST_MARKERS
 
 
 def render_legend(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the classes, each with the number of counties in it now, the two kinds of markers and the sources."""
-    counties = Counter(palette.level(count) for count in match.region_choices().values())
-    classes = [
-        {
-            "level": number,
-            "words": f"{palette.level_label(number)} ({texts.ngettext('%d county', '%d counties', counties[number]) % counties[number]})",
-        }
-        for number in range(palette.level(max(catalogue.region_totals.values())) + 1)
-    ]
-    st.html(to_html("legend", texts.language, classes=classes))
+    counties = Counter(catalogue.classes.level(count) for count in match.region_choices().values())
+    classes = []
+    for number, label in catalogue.used_classes:
+        words = texts.ngettext("%d county", "%d counties", counties[number]) % counties[number]
+        classes.append({"level": number, "words": f"{label} ({words})"})
+    approximate = catalogue.once("approximate", (catalogue.clusters["place"] == COUNTY).to_numpy)
+    st.html(
+        to_html(
+            "legend",
+            texts.language,
+            classes=classes,
+            circles=match.count > MOST_MARKERS,
+            approximate=(approximate & match.shown).any(),
+            origin=list_words(catalogue, texts).origin,
+            day=catalogue.date,
+            stale=not catalogue.origin.own and keeper().problem is not None,
+        )
+    )

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import numpy as np
 import streamlit as st
 from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
+from components.markers import circles, points
 from components.sentence import selection_sentence
-from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, session_id, toggle_region
+from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, search, session_id, toggle_region
 from components.texts import Texts
 from data.filters import Match
 from data.selection import Language
-from geo import palette
-from geo.layers import Addresses, BaseMap, RegionState, cluster_layer
+from geo.layers import MOST_MARKERS, Addresses, BaseMap, RegionState, cluster_layer
 
 KEY = "map"
 HEIGHT = 580  # pixels
 
 
 def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw a marker for each shown cluster, and each region by the number of clusters that choosing it gives."""
+    """Draw the shown clusters, one by one or, where they are too many, by place; and each region by what choosing it gives."""
     _ = texts.gettext
     selection, wording = match.selection, catalogue.wording[texts.language]
     regions = [
@@ -27,13 +30,15 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             code=code,
             tooltip=texts.ngettext("%(county)s: %(count)d cluster", "%(county)s: %(count)d clusters", count)
             % {"county": wording.counties[code], "count": count},
-            level=palette.level(count),
+            level=catalogue.classes.level(count),
             chosen=code in selection.regions,
         )
         for code, count in match.region_choices().items()
     ]
-    chosen = None if selection.text else {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
+    by_codes = not selection.text and not catalogue.origin.own  # what the preview knows
+    chosen = {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels} if by_codes else None
     words = [
+        selection.cluster,
         _("Zoom in"),
         _("Zoom out"),
         _("Show the whole of Sweden"),
@@ -41,15 +46,22 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         selection_sentence(catalogue, match, texts),
         session_id(),
     ]
-    points = [point for point, shown in zip(wording.points, match.shown, strict=True) if shown]
+    few = match.count <= MOST_MARKERS
+    layer = cluster_layer(
+        points(catalogue, np.flatnonzero(match.shown), texts) if few else [],
+        [] if few else circles(catalogue, match.shown, texts),
+        regions,
+        chosen,
+        words,
+    )
     st_folium(
         BaseMap(_addresses(texts.language)),
         key=KEY,
         height=HEIGHT,
         use_container_width=True,
         returned_objects=[],  # map.js itself says what was clicked, at once and without a run for every pan
-        feature_group_to_add=cluster_layer(points, regions, chosen, selection.cluster, words),
-        on_change=_follow_clicks,
+        feature_group_to_add=layer,
+        on_change=partial(_follow_clicks, catalogue),
     )
 
 
@@ -63,10 +75,12 @@ def _addresses(language: Language) -> Addresses:
     )
 
 
-def _follow_clicks() -> None:
-    """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile."""
+def _follow_clicks(catalogue: Catalogue) -> None:
+    """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile, a place is searched for."""
     for kind, code in new_presses(KEY, st.session_state.get(KEY), str, str):
         if kind == "region":
             toggle_region(code)
         elif kind == "cluster":
             open_cluster(code)
+        elif kind == "place" and code in catalogue.places.names:
+            search(catalogue.places.names[code])

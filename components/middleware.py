@@ -12,7 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.api.asking import base_address
 from components.api.linked import json_ld
-from components.catalogue import catalogue
+from components.keeper import catalogue
 from components.settings import public_address
 from components.texts import NAME, texts_in
 from data.errors import ClusterDataError
@@ -120,7 +120,7 @@ async def _send_page(start: Message, body: bytes, language: Language, described:
 
 def _description(base: str, language: Language) -> str:
     try:
-        return json_ld(base, catalogue().date, texts_in(language))
+        return json_ld(base, catalogue(), texts_in(language))
     except ClusterDataError:  # the page says so
         return ""
 

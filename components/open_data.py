@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import streamlit as st
-from babel.numbers import format_decimal
 
-from components.api.about import LICENCE, licence, source
 from components.api.answers import LONGEST_QUERY
 from components.api.fields import cluster_fields, parameters, region_fields
 from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS
 from components.catalogue import Catalogue
 from components.headings import render_heading
+from components.listing import list_words
 from components.summary import render_summary
 from components.templating import to_html
 from components.texts import Texts
@@ -35,11 +34,9 @@ def render_open_data(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             region_formats=[(form.address, form.name(texts)) for form in REGION_FORMATS],
             parameters=[(name, meaning, values.get(name, {})) for name, meaning in parameters(texts).items()],
             fields=[(_("Clusters"), cluster_fields(texts)), (_("Counties"), region_fields(texts))],
-            example=next(iter(catalogue.known.clusters)),
-            source=source(_),
-            licence=licence(_),
-            licence_address=LICENCE,
-            longest_query=format_decimal(LONGEST_QUERY, locale=texts.language),
+            example=next(iter(catalogue.rows)),
+            words=list_words(catalogue, texts),
+            longest_query=texts.number(LONGEST_QUERY),
             longest_search=LONGEST_SEARCH,
         )
     )

@@ -8,7 +8,9 @@ from components.catalogue import Catalogue
 from components.filters import render_way_out
 from components.headings import render_heading
 from components.legend import render_legend
+from components.listing import list_words
 from components.map import render_map
+from components.own_list import render_own_files
 from components.profiles import render_profile
 from components.regions import render_region_profile
 from components.summary import render_summary
@@ -32,27 +34,27 @@ def render_overview(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     with answer:
         render_summary(catalogue, match, texts)
     with list_side:
-        if not match.shown.any():
+        if not match.count:
             render_way_out(match, texts)
         with st.container():
             render_profile(catalogue, match, texts)
         with st.container():
             render_region_profile(catalogue, match, texts)
-        if match.shown.any():
+        if match.count:
             render_table(catalogue, match, texts)
+            if catalogue.origin.own:
+                render_own_files(catalogue, match, texts)
 
 
 def _render_heading(catalogue: Catalogue, texts: Texts) -> None:
-    _ = texts.gettext
     clusters = len(catalogue.clusters)
     title = texts.ngettext(
-        "%(clusters)d cluster in %(covered)d of Sweden's %(regions)d counties",
-        "%(clusters)d clusters in %(covered)d of Sweden's %(regions)d counties",
+        "%(clusters)s cluster in %(covered)d of Sweden's %(regions)d counties",
+        "%(clusters)s clusters in %(covered)d of Sweden's %(regions)d counties",
         clusters,
     ) % {
-        "clusters": clusters,
+        "clusters": texts.number(clusters),
         "covered": sum(1 for total in catalogue.region_totals.values() if total),
         "regions": len(catalogue.region_totals),
     }
-    lead = _("Chosen by Tillväxtverket in 2018 for S3-piloten, a platform for stronger cluster management. Every fact has its source.")
-    render_heading("", title, lead, texts, filters=True)
+    render_heading("", title, list_words(catalogue, texts).lead, texts, filters=True)

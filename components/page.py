@@ -5,15 +5,15 @@ Runs anew for every visitor and every choice.
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 
 import streamlit as st
 
-from components.catalogue import catalogue
 from components.filters import render_filters
 from components.headings import render_data_error, render_ignored
+from components.keeper import catalogue
 from components.navigation import render_navigation
+from components.own_list import own_catalogue, render_own_banner
 from components.places import places_in, title_of
 from components.startup import keep_from_collector
 from components.state import read_selection, take_followed, write_address
@@ -23,11 +23,8 @@ from data.errors import ClusterDataError
 SIDEBAR = 330  # pixels: the filters stand two or three abreast
 
 try:
-    clusters = catalogue()
+    clusters = own_catalogue() or catalogue()
 except ClusterDataError as error:
-    logging.getLogger("klusterkartan").error(  # noqa: TRY400 - the message is the report, the traceback says nothing
-        "the list of clusters cannot be used:\n%s", error
-    )
     render_data_error(error)
     st.stop()
 
@@ -35,7 +32,7 @@ selection, ignored = read_selection(clusters.known)
 texts = texts_in(selection.language)
 match = clusters.index.match(selection)
 
-places = places_in(texts)
+places = places_in(clusters, texts)
 pages = {
     path: st.Page(partial(place.render, clusters, match, texts), title=place.name, url_path=path or "map", default=not path)
     for path, place in places.items()
@@ -53,6 +50,8 @@ page.run()
 with top:
     render_navigation(places, here.path, selection, texts)
     render_ignored(ignored, texts)
+    if clusters.origin.own:
+        render_own_banner(clusters, texts)
 if here.has_filters:
     with st.sidebar:
         render_filters(clusters, match, texts)

@@ -10,9 +10,12 @@ from components.catalogue import Catalogue
 from components.comparison import render_comparison
 from components.open_data import render_open_data
 from components.overview import render_overview
+from components.own_list import PATH as OWN_LIST
+from components.own_list import render_own_list
 from components.quality import render_quality
 from components.texts import NAME, Texts
 from data.filters import Match
+from data.lists import S3_PILOTEN
 from data.selection import Selection
 
 Render = Callable[[Catalogue, Match, Texts], None]
@@ -38,15 +41,16 @@ def title_of(place: Place, catalogue: Catalogue, selection: Selection, texts: Te
     return f"{name} – {NAME}"
 
 
-def places_in(texts: Texts) -> dict[str, Place]:
+def places_in(catalogue: Catalogue, texts: Texts) -> dict[str, Place]:
     """Return the places by path, in the order of the menu, named in the visitor's language."""
     _ = texts.gettext
     places = (
         Place("", _("Map"), render_overview, has_filters=True),
         Place("compare", _("Compare counties"), render_comparison, has_filters=True),
-        Place("about", _("About S3-piloten"), render_about),
+        *([Place("about", _("About S3-piloten"), render_about)] if catalogue.origin.programme == S3_PILOTEN.code else []),
         Place("data", _("About the data"), render_quality),
-        Place("open-data", _("Open data"), render_open_data),
+        *([] if catalogue.origin.own else [Place("open-data", _("Open data"), render_open_data)]),
+        Place(OWN_LIST, _("Your own list"), render_own_list),
         Place("accessibility", _("Accessibility"), render_accessibility),
     )
     return {place.path: place for place in places}

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import streamlit as st
 
 from components.cards import card
 from components.catalogue import Catalogue
-from components.facts import cluster_facts, cluster_sources
+from components.facts import cluster_facts, cluster_sources, text_of
 from components.links import address
 from components.regions import ClusterLink, nearest_clusters, priority_sources
 from components.state import open_cluster
 from components.templating import to_html
 from components.texts import Texts
 from data.filters import Match
+
+MOST_ALIKE = 20
 
 
 def render_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
@@ -32,7 +35,7 @@ def render_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
                 "profile",
                 texts.language,
                 shown=match.shown[row],
-                description=cluster[f"description_{texts.language}"],
+                description=text_of(cluster, "description", texts),
                 description_sources=cluster_sources(catalogue, cluster, ["description"], texts),
                 facts=cluster_facts(catalogue, match, cluster, texts),
                 regions=[_region(catalogue, match, cluster, code, texts) for code in cluster["region_codes"]],
@@ -57,8 +60,10 @@ def _region(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], code: s
 def _alike(catalogue: Catalogue, match: Match, cluster: pd.Series[Any], texts: Texts) -> list[ClusterLink]:
     """Return the other clusters that share a focus area, with the areas that they share."""
     wording, own = catalogue.wording[texts.language], set(cluster["focus"])
+    index = catalogue.index
+    shared = np.array([bool(own & set(focus)) for _, focus, _ in index.groups])[index.group]
+    alike = [row for row in np.flatnonzero(shared) if row != catalogue.rows[cluster["id"]]][:MOST_ALIKE]
     return [
         ClusterLink(row.name, address(match.selection, cluster=row.id), ", ".join(wording.focus[code] for code in row.focus if code in own))
-        for row in catalogue.clusters.itertuples()
-        if own & set(row.focus) and row.id != cluster["id"]
+        for row in catalogue.clusters.iloc[alike].itertuples()
     ]

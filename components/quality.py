@@ -18,6 +18,8 @@ from data.filters import Match
 from data.selection import Selection
 from geo.join import COUNTY
 
+MOST_LISTED = 100
+
 
 def render_quality(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the place, for the whole list."""
@@ -30,13 +32,15 @@ def render_quality(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             "quality",
             texts.language,
             clusters=len(catalogue.clusters),
-            coverage=_coverage(catalogue, texts),
+            coverage=catalogue.once(("coverage", texts.language), lambda: _coverage(catalogue, texts)),
             confidence=_confidence(catalogue, texts),
             conflicts=_conflicts(catalogue, match, texts),
             approximate=[
                 ClusterLink(row.name, address(match.selection, cluster=row.id))
-                for row in catalogue.clusters[catalogue.clusters["place"] == COUNTY].itertuples()
+                for row in catalogue.clusters[catalogue.clusters["place"] == COUNTY].head(MOST_LISTED).itertuples()
             ],
+            sourced=catalogue.tables.sources["subject"].isin(catalogue.rows).any(),
+            own=bool(catalogue.origin.programme),
             lang=Selection(language=texts.language).to_query_string(),
         )
     )

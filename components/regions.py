@@ -18,6 +18,7 @@ from geo.distance import Kilometres
 from geo.join import COUNTY, SEAT
 
 MOST_NEAREST = 3
+MOST_LISTED = 10
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ class RegionFacts:
     nuts2: str
     nuts2_name: str
     clusters: list[ClusterLink]
+    more: int  # that are not among `clusters`, where they are very many
     focus: list[str]
     priorities: tuple[str, ...]
     sources: list[Source]
@@ -54,9 +56,9 @@ def region_facts(catalogue: Catalogue, match: Match, code: str, texts: Texts) ->
     wording, selection = catalogue.wording[texts.language], match.selection
     region = catalogue.region_rows.loc[code]
     column = match.index.regions.index(code)
-    inside = match.without("region") & match.index.in_region[:, column]
+    inside = match.without("region") & match.index.in_region[match.index.group, column]
     clusters = catalogue.clusters[inside]
-    focus = {code for codes in clusters["focus"] for code in codes}
+    focus = {code for codes in set(clusters["focus"]) for code in codes}
     nearest = (
         [] if len(clusters) else nearest_clusters(catalogue, match, catalogue.distances.from_county(code), match.without("region"), texts)
     )
@@ -69,7 +71,8 @@ def region_facts(catalogue: Catalogue, match: Match, code: str, texts: Texts) ->
         nuts3=region["nuts3_code"],
         nuts2=region["nuts2_code"],
         nuts2_name=region["nuts2_name"],
-        clusters=[ClusterLink(row.name, address(selection, cluster=row.id)) for row in clusters.itertuples()],
+        clusters=[ClusterLink(row.name, address(selection, cluster=row.id)) for row in clusters.head(MOST_LISTED).itertuples()],
+        more=max(0, len(clusters) - MOST_LISTED),
         focus=[name for code, name in wording.focus.items() if code in focus],
         priorities=region[f"priorities_{texts.language}"],
         sources=priority_sources(catalogue, code, texts),
@@ -90,7 +93,8 @@ def nearest_clusters(  # noqa: PLR0913, PLR0917 - what each part of the page tak
 
     `place` is that of the cluster from which is measured (`geo.join`), or "" for a county.
     """
-    clusters = catalogue.clusters.assign(kilometres=kilometres)[among].sort_values("kilometres", kind="stable").head(MOST_NEAREST)
+    clusters = catalogue.clusters.assign(kilometres=kilometres)[among].dropna(subset="kilometres")
+    clusters = clusters.sort_values("kilometres", kind="stable").head(MOST_NEAREST)
     return [
         ClusterLink(row.name, address(match.selection, cluster=row.id), distance_words(row.kilometres, {row.place, place}, texts))
         for row in clusters.itertuples(index=False)

@@ -15,7 +15,9 @@ from xstatic.pkg import leaflet
 import geo
 from components.api.answers import etag, is_known
 from components.api.routes import api_routes
-from components.catalogue import boundaries_geojson, catalogue
+from components.catalogue import boundaries_geojson
+from components.keeper import catalogue
+from components.markers import preview
 from data.errors import ClusterDataError
 from data.selection import read_language
 from geo import palette
@@ -63,10 +65,12 @@ def counties(request: Request) -> Response:
 
 def clusters_of_the_map(request: Request) -> Response:
     """Answer with the clusters as the map draws them, in the address's language (JSON); 503 while the list cannot be used."""
+    language = read_language(request.query_params.getlist("lang"))
     try:
-        content = catalogue().wording[read_language(request.query_params.getlist("lang"))].preview
+        shown = catalogue()
     except ClusterDataError:
-        return _unusable_list()
+        return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
+    content = shown.once(("preview", language), lambda: preview(shown, language))
     return _kept_by_browsers(request, content, "application/json", "no-cache")
 
 
@@ -76,7 +80,3 @@ def _kept_by_browsers(request: Request, content: bytes, media_type: str, keep: s
     if is_known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type=media_type, headers=headers)
-
-
-def _unusable_list() -> Response:
-    return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")

@@ -18,12 +18,12 @@ def selection_sentence(catalogue: Catalogue, match: Match, texts: Texts) -> str:
     """Return in a sentence what is shown: how many clusters of all, and where, within what and with which label."""
     _ = texts.gettext
     wording = catalogue.wording[texts.language]
-    shown, total = int(match.shown.sum()), len(match.shown)
+    shown, total = match.count, len(match.shown)
     if not match.selection.is_filtered:
-        return texts.ngettext("%d cluster is shown.", "All %d clusters are shown.", total) % total
-    told = texts.ngettext("%(shown)d of %(total)d clusters is shown", "%(shown)d of %(total)d clusters are shown", shown) % {
-        "shown": shown,
-        "total": total,
+        return texts.ngettext("%s cluster is shown.", "All %s clusters are shown.", total) % texts.number(total)
+    told = texts.ngettext("%(shown)s of %(total)s clusters is shown", "%(shown)s of %(total)s clusters are shown", shown) % {
+        "shown": texts.number(shown),
+        "total": texts.number(total),
     }
     selection = match.selection  # which says what was asked for where nothing is shown
     region_codes = [code for code, count in match.region_counts().items() if count] if shown else selection.regions

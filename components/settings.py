@@ -3,15 +3,41 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 
 from data.columns import link
-from data.tables import CLUSTERS_FILE
 
 
-def clusters_file() -> Path:
-    """Return the list of clusters to show: CLUSTERS_SOURCE, the path of a CSV file; the shipped list without it."""
-    return Path(os.environ.get("CLUSTERS_SOURCE") or CLUSTERS_FILE)
+@dataclass(frozen=True)
+class ListSettings:
+    """Which list is shown.
+
+    `source` is the code of a shipped list, a path or an address, "" for the default; `table` the table of a database; `name`
+    what visitors read, "" for the source's own; a source is looked at every `refresh` seconds, and the last good version of
+    it kept in the folder `copies`.
+    """
+
+    source: str
+    table: str
+    name: str
+    refresh: float
+    copies: Path
+
+
+def list_settings() -> ListSettings:
+    """Return CLUSTERS_SOURCE, CLUSTERS_TABLE, CLUSTERS_NAME, CLUSTERS_REFRESH and CLUSTERS_COPIES. Raises ValueError for a wrong one."""
+    refresh = os.environ.get("CLUSTERS_REFRESH", "").strip() or "60"
+    if not refresh.isdecimal() or not int(refresh):
+        raise ValueError(f"CLUSTERS_REFRESH: {refresh!r} is not allowed; allowed: a whole number of seconds from 1")
+    copies = os.environ.get("CLUSTERS_COPIES", "").strip()
+    return ListSettings(
+        source=os.environ.get("CLUSTERS_SOURCE", "").strip(),
+        table=os.environ.get("CLUSTERS_TABLE", "").strip() or "clusters",
+        name=os.environ.get("CLUSTERS_NAME", "").strip(),
+        refresh=float(refresh),
+        copies=Path(copies) if copies else Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "klusterkartan",
+    )
 
 
 def operator() -> tuple[str, str]:

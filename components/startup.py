@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 import logging
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
 
 import streamlit as st
 
-from components.catalogue import boundaries_geojson, catalogue
+from components.catalogue import boundaries_geojson
+from components.keeper import keeper
 from components.texts import texts_in
-from data.errors import ClusterDataError
 from data.selection import LANGUAGES
 
 log = logging.getLogger("klusterkartan")
@@ -20,13 +21,14 @@ log = logging.getLogger("klusterkartan")
 
 @asynccontextmanager
 async def prepare(_app: st.App) -> AsyncIterator[None]:
-    """Load all that visitors share before the first one comes."""
+    """Load all that visitors share before the first one comes, and keep looking for a new version of the list."""
     boundaries_geojson()
-    try:
-        catalogue()
-    except ClusterDataError as error:  # the page says so too, and reads again for every visitor
-        log.error("the list of clusters cannot be used:\n%s", error)  # noqa: TRY400 - the message is the report
+    keeper().refresh()
+    stop = threading.Event()
+    watcher = threading.Thread(target=keeper().watch, args=(stop,), name="list", daemon=True)
+    watcher.start()
     yield
+    stop.set()
 
 
 @cache

@@ -44,6 +44,8 @@ def read_selection(known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
         state[REGIONS], state[FOCUS], state[LABELS] = list(selection.regions), list(selection.focus), list(selection.labels)
         state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
         state[_ADDRESS] = query
+    if not set(state[FOCUS]) <= set(known.focus):  # those of another list
+        state[FOCUS] = list(selection.focus)
     state[_LAST] = selection
     if used:
         state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
@@ -138,6 +140,12 @@ def clear_filters(*keys: str) -> None:
 def toggle_region(code: str) -> None:
     """Add the region to the filter, or take it out."""
     switch(REGIONS, code, on=code not in st.session_state[REGIONS])
+
+
+def search(words: str) -> None:
+    """Search for these words in place of any others."""
+    st.session_state[TEXT] = words
+    note_choice()
 
 
 def open_cluster(cluster_id: str) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
+from components.listing import list_words
 from components.parts import as_json, page_part
 from components.sentence import selection_sentence
 from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, new_presses, session_id
@@ -24,30 +25,32 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw clusters, counties and focus areas of the selection, each of all, a sentence that says it, chips, files and sharing."""
     _ = texts.gettext
     wording = catalogue.wording[texts.language]
-    shown, total = int(match.shown.sum()), len(match.shown)
+    shown, total = match.count, len(match.shown)
     regions = [code for code, count in match.region_counts().items() if count]
     focus = [code for code, count in match.focus_counts().items() if count]
-    numbers = (
+    numbers = [
         (_("Clusters"), shown, total),
         (_("Counties"), len(regions), len(catalogue.regions)),
-        (_("Focus areas"), len(focus), len(wording.focus)),
-    )
-    part_of_whole = _("%(part)d of %(whole)d")
+        *([(_("Focus areas"), len(focus), len(wording.focus))] if wording.focus else []),
+    ]
+    has_addresses = shown and not catalogue.origin.own
+    part_of_whole = _("%(part)s of %(whole)s")
     _draw(
         catalogue,
         match,
         texts,
-        numbers=[[name, part_of_whole % {"part": part, "whole": whole}] for name, part, whole in numbers],
-        files=[[form.address, form.name(texts)] for form in CLUSTER_FORMATS if form.holds(shown)] if shown else [],
+        numbers=[[name, part_of_whole % {"part": texts.number(part), "whole": texts.number(whole)}] for name, part, whole in numbers],
+        files=[[form.address, form.name(texts)] for form in CLUSTER_FORMATS if has_addresses and form.holds(shown)],
         query=match.selection.to_query_string(),
         share={
             "by_address": _("All formats, and fetching by address"),
             "copy_address": _("Copy address"),
-            "copy_link": _("Copy link"),
+            "copy_link": "" if catalogue.origin.own else _("Copy link"),
             "copy_citation": _("Copy citation"),
             "copied": _("Copied"),
             "print": _("Print"),
-            "citation": _("Klusterkartan. {selection} The clusters: Tillväxtverket, S3-piloten (2018). Retrieved {date} from {address}"),
+            "citation": _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
+            % list_words(catalogue, texts).cited,
         },
     )
 

@@ -1,18 +1,28 @@
-"""The table of the selection: a real HTML table whose names open profiles and whose headings sort."""
+"""The table of the selection: a real HTML table whose names open profiles and whose headings sort; a long one in pages."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Callable, Sequence
+from typing import Any
 
+import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from components.catalogue import Catalogue
-from components.parts import page_part
+from components.parts import as_json, page_part
 from components.state import open_cluster
 from components.texts import Texts
 from data.filters import Match
+from data.text import sort_key
 
 KEY = "table"
+PAGE = 100  # rows
+COLUMNS = 6
+_VIEW = "table-view"  # of which selection: the column it is sorted by or None, whether downwards, and the page
+
+Rows = NDArray[np.intp]  # positions in the list
+Cell = str | None
 
 _TABLE = page_part("table")
 
@@ -20,21 +30,104 @@ _TABLE = page_part("table")
 def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw name, counties, municipality, focus, label and website of the shown clusters."""
     _ = texts.gettext
-    heading = {
-        "columns": [_("Cluster"), _("Counties"), _("Municipality"), _("Industry focus"), _("Label"), _("Link")],
+    column, down, number = _view(match)
+    rows = _sorted(catalogue, match, texts, column, down=down)
+    first = min(number * PAGE, (len(rows) - 1) // PAGE * PAGE)
+    page = rows[first : first + PAGE]
+    content: dict[str, Any] = {
+        "columns": list(_columns(catalogue, texts)),
         "caption": _("The clusters of the selection"),
         "unknown": _("Not known"),
         "open": _("Open"),
         "website": _("Open the website of %s"),
         "opened": match.selection.cluster,
-        "language": texts.language,
+        "sorted": [column, down],
+        "rows": table_rows(catalogue, page, texts),
     }
-    rows = [row for row, shown in zip(catalogue.wording[texts.language].rows, match.shown, strict=True) if shown]
-    payload = f'{{"heading":{json.dumps(heading, ensure_ascii=False)},"rows":[{",".join(rows)}]}}'
-    _TABLE(key=KEY, data=payload.encode(), on_opened_change=_follow_click)
+    if len(rows) > PAGE:
+        content["pages"] = {
+            "at": first // PAGE,
+            "last": (len(rows) - 1) // PAGE,
+            "words": _("Rows %(first)s–%(last)s of %(all)s")
+            % {
+                "first": texts.number(first + 1),
+                "last": texts.number(first + len(page)),
+                "all": texts.number(len(rows)),
+            },
+            "before": _("Previous"),
+            "after": _("Next"),
+            "menu": _("Pages of the table"),
+        }
+    _TABLE(key=KEY, data=as_json(content), on_opened_change=_follow_click, on_view_change=_follow_view)
+
+
+def table_rows(catalogue: Catalogue, rows: Rows, texts: Texts) -> list[list[Cell]]:
+    """Return what the table shows of these rows of the list: the id, then a cell for each column."""
+    columns = (cells(rows) for cells in _columns(catalogue, texts).values())
+    return [list(row) for row in zip(catalogue.clusters["id"].iloc[rows], *columns, strict=True)]
+
+
+def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, Callable[[Rows], Sequence[Cell]]]:
+    """Return by heading what fills a column: from rows of the list to cells, None where it is not known."""
+    _ = texts.gettext
+    clusters, wording = catalogue.clusters, catalogue.wording[texts.language]
+
+    def texts_of(name: str) -> Callable[[Rows], Sequence[Cell]]:
+        return lambda rows: clusters[name].iloc[rows].tolist()
+
+    def lists_of(name: str, words: Callable[[str], str]) -> Callable[[Rows], Sequence[Cell]]:
+        return lambda rows: [", ".join(map(words, cell)) or None for cell in clusters[name].iloc[rows]]
+
+    return {
+        _("Cluster"): texts_of("name"),
+        _("Counties"): lists_of("regions", str),
+        _("Municipality"): texts_of("municipality"),
+        _("Industry focus"): lists_of("focus", wording.focus.__getitem__),
+        _("Label"): lambda rows: [wording.labels.get(label) for label in clusters["label"].iloc[rows]],
+        _("Link"): texts_of("website"),
+    }
+
+
+def _view(match: Match) -> tuple[int | None, bool, int]:
+    """Return by which column the table is sorted, whether downwards, and which page is shown: of another selection, the first."""
+    shown_for, (column, down, number) = st.session_state.get(_VIEW, ("", (None, False, 0)))
+    selection = match.selection.to_filters()
+    if selection != shown_for:
+        st.session_state[_VIEW] = (selection, (column, down, 0))
+        number = 0
+    return column, down, number
+
+
+def _sorted(catalogue: Catalogue, match: Match, texts: Texts, column: int | None, *, down: bool) -> Rows:
+    """Return the rows of the shown clusters in the table's order; what is not known comes last, either way."""
+    if column is None:
+        return np.flatnonzero(match.shown)
+    known, unknown = catalogue.once(("order", texts.language, column), lambda: _order(catalogue, texts, column))
+    known, unknown = known[match.shown[known]], unknown[match.shown[unknown]]
+    return np.concatenate([known[::-1] if down else known, unknown])
+
+
+def _order(catalogue: Catalogue, texts: Texts, column: int) -> tuple[Rows, Rows]:
+    """Return the rows of the whole list sorted by a column, and those in which it is not known."""
+    cells = list(_columns(catalogue, texts).values())[column](np.arange(len(catalogue.clusters)))
+    keys = {text: sort_key(text, texts.language) for text in {cell for cell in cells if cell}}
+    known = sorted((row for row, cell in enumerate(cells) if cell), key=lambda row: keys[cells[row] or ""])
+    return np.array(known, dtype=np.intp), np.array([row for row, cell in enumerate(cells) if not cell], dtype=np.intp)
 
 
 def _follow_click() -> None:
     opened = st.session_state[KEY].opened
     if isinstance(opened, str):
         open_cluster(opened)
+
+
+def _follow_view() -> None:
+    """Take up a press on a heading, which sorts by it, or turns the order round, or a turn of the page."""
+    told = st.session_state[KEY].view
+    shown_for, (column, down, number) = st.session_state[_VIEW]
+    pressed, page = (told.get("column"), told.get("page")) if isinstance(told, dict) else (None, None)
+    if type(pressed) is int and pressed in range(COLUMNS):
+        column, down, number = pressed, pressed == column and not down, 0
+    elif type(page) is int:
+        number = max(0, page)
+    st.session_state[_VIEW] = (shown_for, (column, down, number))

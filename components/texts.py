@@ -9,9 +9,11 @@ from pathlib import Path
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
+from babel.numbers import format_decimal
 from babel.support import Translations
 
 from data.selection import Language
+from data.words import Said
 
 FOLDER = Path(__file__).resolve().parent / "locale"
 DOMAIN = "klusterkartan"
@@ -25,6 +27,19 @@ class Texts:
         self.language = language
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
+        self._found = catalogue.gettext
+
+    def number(self, count: int) -> str:
+        """Return a number as the language writes it: 10 000 or 10,000."""
+        written: str = format_decimal(count, locale=self.language)
+        return written
+
+    def told(self, said: str) -> str:
+        """Return what `data` said of a file in this language; what stands in the file itself stays as it is."""
+        if not isinstance(said, Said):
+            return said
+        words = self._found(said.text)
+        return words % said.parts if said.parts else words
 
 
 @functools.cache

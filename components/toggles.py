@@ -21,10 +21,9 @@ def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     labels = catalogue.wording[texts.language].labels
     counties = [[code, catalogue.regions[code], count, code in selection.regions] for code, count in match.region_choices().items()]
     levels = [[code, labels[code], count, code in selection.labels] for code, count in match.label_choices().items()]
-    groups = [
-        {"key": REGIONS, "legend": _("County"), "options": counties},
-        {"key": LABELS, "legend": _("Label, latest known (Cluster Management Excellence)"), "options": levels},
-    ]
+    groups = [{"key": REGIONS, "legend": _("County"), "options": counties}]
+    if catalogue.has_labels:
+        groups.append({"key": LABELS, "legend": _("Label, latest known (Cluster Management Excellence)"), "options": levels})
     _TOGGLES(key=KEY, data=as_json({"groups": groups, "seen": last_press(KEY), "session": session_id()}), on_pressed_change=_follow_presses)
 
 

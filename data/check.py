@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from data.cells import read_file
 from data.errors import ClusterDataError
-from data.tables import CLUSTERS_FILE, read_tables
+from data.lists import S3_PILOTEN, to_tables
+from data.tables import FOLDER
 
 
 def main(arguments: list[str]) -> int:
@@ -14,9 +16,9 @@ def main(arguments: list[str]) -> int:
     if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
         print("usage: python -m data.check [FILE]", file=sys.stderr)
         return 2
-    path = Path(arguments[0]) if arguments else CLUSTERS_FILE
+    path = Path(arguments[0]) if arguments else FOLDER / S3_PILOTEN.clusters
     try:
-        tables = read_tables(path)
+        tables = to_tables(read_file(path))
     except ClusterDataError as error:
         print(f"{path.name}: {len(error.problems)} problem(s)\n{error}")
         return 1

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
+
+from data.text import LONGEST_SLUG
+from data.words import Said, say
 
 Parser = Callable[[str], object]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 LONGEST_TEXT = 500
-LONGEST_SLUG = 80
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column: how a cell is read and whether it must be there, be filled, be unique or is a `;`-separated list."""
+    """One column: how a cell is read and whether it must be there, be filled, be unique or is a list.
+
+    Items of a list are separated by any of `separators`. `also` are other headings that it goes by in files that people keep, folded.
+    """
 
     name: str
     parse: Parser
@@ -27,19 +32,21 @@ class Column:
     filled: bool = False
     unique: bool = False
     many: bool = False
+    separators: str = ";"
+    also: tuple[str, ...] = ()
 
 
 def text(value: str) -> str:
     """Plain text of at most 500 characters."""
     if len(value) > LONGEST_TEXT:
-        raise ValueError(f"at most {LONGEST_TEXT} characters")
+        raise ValueError(say("at most %(most)d characters", most=LONGEST_TEXT))
     return value
 
 
 def slug(value: str) -> str:
     """An id that can stand in an address."""
     if not SLUG.fullmatch(value) or len(value) > LONGEST_SLUG:
-        raise ValueError(f'at most {LONGEST_SLUG} of the letters a-z, digits and single hyphens, such as "paper-province"')
+        raise ValueError(say('at most %(most)d of the letters a-z, digits and single hyphens, such as "paper-province"', most=LONGEST_SLUG))
     return value
 
 
@@ -52,21 +59,21 @@ def link(value: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise ValueError("an address that begins with http:// or https:// and has a host")
+        raise ValueError(say("an address that begins with http:// or https:// and has a host"))
     return value
 
 
 def year(value: str) -> int:
     """A year of four digits."""
     if not re.fullmatch(r"[0-9]{4}", value) or not FIRST_YEAR <= int(value) <= LAST_YEAR:
-        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR}")
+        raise ValueError(say("a year from %(first)d to %(last)d", first=FIRST_YEAR, last=LAST_YEAR))
     return int(value)
 
 
 def count(value: str) -> int:
     """A whole number from 1."""
     if not re.fullmatch(r"[1-9][0-9]{0,6}", value):
-        raise ValueError("a whole number from 1 to 9999999, or nothing when it is not known")
+        raise ValueError(say("a whole number from 1 to 9999999, or nothing when it is not known"))
     return int(value)
 
 
@@ -78,24 +85,39 @@ def partial_date(value: str) -> str:
     except ValueError:
         is_date = False
     if not is_date:
-        raise ValueError("a date as 2018, 2018-09 or 2018-09-24")
+        raise ValueError(say("a date as 2018, 2018-09 or 2018-09-24"))
     return value
 
 
-def one_of(allowed: Collection[str]) -> Parser:
-    """A parser for a code out of a known set."""
-    known = frozenset(allowed)
-    listing = ", ".join(allowed)
+def coordinate(first: float, last: float) -> Parser:
+    """A parser for degrees (WGS 84) from `first` to `last`, with a decimal point or comma; returns a number of five decimals."""
 
-    def parse(value: str) -> str:
-        if value not in known:
-            raise ValueError(f"one of {listing}")
-        return value
+    def parse(value: str) -> float:
+        form = re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]+)?", value)
+        degrees = float(value.replace(",", ".")) if form else float("nan")
+        if not first <= degrees <= last:
+            raise ValueError(say("degrees (WGS 84) from %(first)s to %(last)s, within Sweden", first=first, last=last))
+        return round(degrees, 5)
 
     return parse
 
 
-def matching(pattern: str, allowed: str) -> Parser:
+def one_of(allowed: Collection[str], also: Mapping[str, str] | None = None) -> Parser:
+    """A parser for a code out of a known set; `also` are other words for them, whatever their case."""
+    known = frozenset(allowed)
+    others = also or {}
+    listing = ", ".join(allowed)
+
+    def parse(value: str) -> str:
+        code = value if value in known else others.get(value.casefold())
+        if code is None:
+            raise ValueError(say("one of %(codes)s", codes=listing))
+        return code
+
+    return parse
+
+
+def matching(pattern: str, allowed: Said) -> Parser:
     """A parser for a code of a fixed form."""
     form = re.compile(pattern)
 

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from data.words import Said
+
 LONGEST_VALUE_SHOWN = 80
+MOST_TOLD = 200
 
 
 @dataclass(frozen=True)
@@ -16,7 +19,7 @@ class Problem:
     row: int | None
     column: str
     value: str
-    allowed: str
+    allowed: Said | str
 
     def __str__(self) -> str:
         place = [self.file]
@@ -29,8 +32,10 @@ class Problem:
 
 
 class ClusterDataError(ValueError):
-    """Raised when a table cannot be used; `problems` holds every reason, the message lists them a line each."""
+    """Raised when a table cannot be used; `problems` holds every reason, the message lists the first MOST_TOLD, a line each."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(str(problem) for problem in self.problems))
+        told = [str(problem) for problem in self.problems[:MOST_TOLD]]
+        more = len(self.problems) - len(told)
+        super().__init__("\n".join([*told, *([f"and {more} more"] if more else [])]))

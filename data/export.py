@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 
-from data.reading import LIST_SEPARATOR
-
+LIST_SEPARATOR = ";"
+PART = 5000  # rows, of a long file that is made in parts
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 WIDEST = 350  # of a workbook's columns, in pixels
 AS_WRITTEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
@@ -20,16 +21,35 @@ AS_WRITTEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 def to_excel_csv(view: pd.DataFrame) -> bytes:
     """Return the frame for Swedish Excel and LibreOffice: `;`, UTF-8 with BOM, CRLF, decimal comma.
 
-    Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are separated by ", ".
+    Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are separated by "; ".
     """
-    text: str = _readable(view).to_csv(sep=";", index=False, decimal=",", lineterminator="\r\n")
-    return text.encode("utf-8-sig")
+    return b"".join(excel_csv_parts(view))
+
+
+def excel_csv_parts(view: pd.DataFrame) -> Iterator[bytes]:
+    """Yield `to_excel_csv` in parts."""
+    yield "\ufeff".encode()
+    for part, is_first in in_parts(view):
+        text: str = _readable(part).to_csv(sep=";", index=False, header=is_first, decimal=",", lineterminator="\r\n")
+        yield text.encode()
 
 
 def to_csv(view: pd.DataFrame) -> bytes:
     """Return the frame as RFC 4180: `,`, UTF-8 without BOM, CRLF, raw values. Lists are separated by `;`."""
-    text: str = with_joined_lists(view).to_csv(index=False, lineterminator="\r\n")
-    return text.encode()
+    return b"".join(csv_parts(view))
+
+
+def csv_parts(view: pd.DataFrame) -> Iterator[bytes]:
+    """Yield `to_csv` in parts."""
+    for part, is_first in in_parts(view):
+        text: str = with_joined_lists(part).to_csv(index=False, header=is_first, lineterminator="\r\n")
+        yield text.encode()
+
+
+def in_parts(view: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, bool]]:
+    """Yield the frame in parts of at most PART rows, at least one, each with whether it is the first."""
+    for first in range(0, max(1, len(view)), PART):
+        yield view.iloc[first : first + PART], not first
 
 
 def to_xlsx(sheets: Mapping[str, pd.DataFrame], day: str) -> bytes:
@@ -52,9 +72,20 @@ def to_xlsx(sheets: Mapping[str, pd.DataFrame], day: str) -> bytes:
     return file.getvalue()
 
 
-def to_json(content: Mapping[str, Any]) -> bytes:
+def to_json(content: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Return the content as JSON (RFC 8259), UTF-8. A number that is not finite is an error."""
     return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+
+def json_parts(content: Mapping[str, Any], name: str, parts: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """Yield, as `to_json` does, the content with one more member: `name`, an array of the items of all parts."""
+    yield to_json(content)[:-1] + (b"," if content else b"") + to_json({name: 0})[1:-2] + b"["
+    follows = b""
+    for items in parts:
+        if items:
+            yield follows + to_json(items)[1:-1]
+            follows = b","
+    yield b"]}"
 
 
 def records(view: pd.DataFrame) -> list[dict[str, Any]]:
@@ -65,7 +96,7 @@ def records(view: pd.DataFrame) -> list[dict[str, Any]]:
 
 def with_joined_lists(view: pd.DataFrame) -> pd.DataFrame:
     """Return the frame with each list as one text, its items separated by `;`, for forms of file that know no lists."""
-    return view.map(lambda cell: _join(cell, LIST_SEPARATOR))
+    return _joined(view, LIST_SEPARATOR)
 
 
 def neutralise(cell: object) -> object:
@@ -74,7 +105,8 @@ def neutralise(cell: object) -> object:
 
 
 def _readable(view: pd.DataFrame) -> pd.DataFrame:
-    return view.map(lambda cell: neutralise(_join(cell, ", "))).rename(columns=neutralise)
+    joined = _joined(view, f"{LIST_SEPARATOR} ")
+    return _with_changed(joined, neutralise, lambda column: not is_numeric_dtype(column)).rename(columns=neutralise)
 
 
 def _plain(cell: Any) -> Any:
@@ -83,5 +115,16 @@ def _plain(cell: Any) -> Any:
     return None if pd.isna(cell) else cell
 
 
-def _join(cell: object, separator: str) -> object:
-    return separator.join(cell) if isinstance(cell, tuple) else cell
+def _joined(view: pd.DataFrame, separator: str) -> pd.DataFrame:
+    """Return the frame with text in place of lists."""
+    return _with_changed(
+        view,
+        lambda cell: separator.join(cell) if isinstance(cell, tuple) else cell,
+        lambda column: column.dtype == object and any(isinstance(cell, tuple) for cell in column),
+    )
+
+
+def _with_changed(view: pd.DataFrame, change: Callable[[object], object], concerns: Callable[[pd.Series], bool]) -> pd.DataFrame:
+    """Return the frame with `change` made to each cell of the columns that it concerns; a large frame has many that it does not."""
+    columns = [column.map(change) if concerns(column) else column for _, column in view.items()]
+    return pd.concat(columns, axis=1) if columns else view

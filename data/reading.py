@@ -1,114 +1,116 @@
-"""From a CSV file to checked rows: the one reader that every table goes through."""
+"""From a table's cells to checked values: the one reader that every table goes through, column by column."""
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
+from data.cells import Cells
 from data.columns import Column
 from data.errors import Problem
-from data.text import clean, is_hidden
+from data.text import clean, fold, is_hidden
+from data.words import Said, say
 
-Row = dict[str, Any]
-LIST_SEPARATOR = ";"
-ROW = "row"  # the key under which a row carries its number in the file
+LONGEST_CELL = 10_000  # characters
+
+Values = dict[str, list[Any]]  # for each column a value for each row
 
 
-def read_rows(path: Path, columns: Sequence[Column]) -> tuple[list[Row], list[Problem]]:
-    """Return the rows of a UTF-8 CSV file and every problem found in it.
+def read_rows(cells: Cells, columns: Sequence[Column]) -> tuple[Values, list[Problem]]:
+    """Return the values of a table and every problem found in it.
 
-    A row has a value for each of `columns`: what the column's parser returned, a tuple for a list column, None for an
-    empty or missing cell; ROW is its number in the file. Further columns and blank lines are left out. Rows with a
-    problem stay, with None in its place.
+    Each of `columns` has a value for each row: what its parser returned, a tuple for a list column, None for an empty or
+    missing cell. Further columns are left out. A cell with a problem is None.
     """
-    cells, problems = _read_cells(path)
-    if not cells:
-        return [], problems or [Problem(path.name, None, "", "", "a header row and at least one row below it")]
-    header = [clean(name) for name in cells[0][1]]
-    problems += _check_header(path.name, header, columns)
-    if len(cells) == 1:
-        problems.append(Problem(path.name, None, "", "", "at least one row below the header"))
+    places, problems = find_columns(cells, columns)
     if problems:
-        return [], problems
-    rows: list[Row] = []
-    for number, values in cells[1:]:
-        row, row_problems = _read_row(path.name, number, dict(zip(header, values, strict=False)), columns)
-        if len(values) != len(header):
-            row_problems.append(Problem(path.name, number, "", f"{len(values)} cells", f"{len(header)} cells, as in the header"))
-        rows.append(row | {ROW: number})
-        problems += row_problems
-    problems += _check_unique(path.name, rows, columns)
-    return rows, problems
+        return {column.name: [] for column in columns}, problems
+    values: Values = {}
+    for column in columns:
+        if column.name not in places:
+            values[column.name] = [() if column.many else None] * len(cells.numbers)
+            continue
+        raw = cells.columns[places[column.name]]
+        values[column.name], wrong = _read_column(raw, column)
+        heading = heading_of(column.name, cells, places)
+        problems += [
+            Problem(cells.name, number, heading, cell, wrong[cell])
+            for number, cell in zip(cells.numbers, raw, strict=True)
+            if cell in wrong
+        ]
+    allowed = say("%(count)d cells, as in the header", count=len(cells.header))
+    problems += [Problem(cells.name, number, "", say("%(count)d cells", count=count), allowed) for number, count in cells.ragged]
+    problems.sort(key=lambda problem: problem.row or 0)
+    return values, problems + _check_unique(cells, values, places, columns)
 
 
-def _read_cells(path: Path) -> tuple[list[tuple[int, list[str]]], list[Problem]]:
-    """Return the lines that are not blank, each with its row number."""
-    try:
-        content = path.read_bytes().decode("utf-8-sig")
-        lines = csv.reader(io.StringIO(content, newline=""), strict=True)
-        return [(number, cells) for number, cells in enumerate(lines, start=1) if any(cells)], []
-    except OSError:
-        return [], [Problem(path.name, None, "", "", "a file that is there and can be read")]
-    except UnicodeDecodeError as error:
-        row = error.object[: error.start].count(b"\n") + 1
-        return [], [Problem(path.name, row, "", repr(error.object[error.start : error.end]), "text in UTF-8")]
-    except csv.Error as error:
-        return [], [Problem(path.name, None, "", str(error), "comma-separated values with closed quotes (RFC 4180)")]
-
-
-def _check_header(file: str, header: list[str], columns: Sequence[Column]) -> list[Problem]:
-    if len(header) == 1 and ";" in header[0]:
-        return [Problem(file, 1, "", header[0], "columns separated by commas; here semicolons part them")]
-    missing = [column.name for column in columns if column.required and column.name not in header]
-    doubled = sorted({name for name in header if header.count(name) > 1})
-    return [Problem(file, 1, name, "", "this column, which is missing") for name in missing] + [
-        Problem(file, 1, name, name, "each column once") for name in doubled
-    ]
-
-
-def _read_row(file: str, number: int, cells: dict[str, str], columns: Sequence[Column]) -> tuple[Row, list[Problem]]:
-    row: Row = {}
+def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int], list[Problem]]:
+    """Return at which place of the header each column stands, by its own name or another it goes by, and what is wrong there."""
+    header = [clean(heading) for heading in cells.header]
+    folded = [fold(heading) for heading in header]
+    places: dict[str, int] = {}
     problems: list[Problem] = []
     for column in columns:
-        raw = cells.get(column.name, "")
+        found = [place for place, heading in enumerate(header) if heading == column.name]
+        usual = {fold(column.name), *column.also}
+        found = found or [place for place, heading in enumerate(folded) if heading in usual and place not in places.values()]
+        if len(found) > 1:
+            problems.append(Problem(cells.name, 1, header[found[1]], header[found[1]], say("each column once")))
+        elif found:
+            places[column.name] = found[0]
+        elif column.required:
+            problems.append(Problem(cells.name, 1, column.name, "", say("this column, which is missing")))
+    return places, problems
+
+
+def heading_of(name: str, cells: Cells, places: dict[str, int]) -> str:
+    """Return what the file calls a column."""
+    return clean(cells.header[places[name]]) if name in places else name
+
+
+def _read_column(raw: Sequence[str], column: Column) -> tuple[list[Any], dict[str, Said]]:
+    """Return a value for each cell, and by cell what is allowed instead; each text that a column repeats is read once."""
+    read: dict[str, object] = {}
+    wrong: dict[str, Said] = {}
+    for cell in dict.fromkeys(raw):
         try:
-            row[column.name] = _read_cell(raw, column)
+            read[cell] = _read_cell(cell, column)
         except ValueError as error:
-            row[column.name] = None
-            problems.append(Problem(file, number, column.name, raw, str(error)))
-    return row, problems
+            read[cell] = None
+            wrong[cell] = error.args[0]
+    return [read[cell] for cell in raw], wrong
 
 
 def _read_cell(raw: str, column: Column) -> object:
-    if hidden := next(filter(is_hidden, raw), ""):
-        raise ValueError(f"text without control characters (found U+{ord(hidden):04X})")
+    if len(raw) > LONGEST_CELL:
+        raise ValueError(say("at most %(most)d characters", most=LONGEST_CELL))
+    if not raw.isprintable() and (hidden := next(filter(is_hidden, raw), "")):
+        raise ValueError(say("text without control characters (found U+%(code)s)", code=f"{ord(hidden):04X}"))
     value = clean(raw)
     if not value:
         if column.filled:
-            raise ValueError("a value; this cell may not be empty")
+            raise ValueError(say("a value; this cell may not be empty"))
         return () if column.many else None
     if not column.many:
         return column.parse(value)
-    parts = [clean(part) for part in value.split(LIST_SEPARATOR)]
+    parts = [clean(part) for part in re.split(f"[{column.separators}]", value)]
     if not all(parts):
-        raise ValueError(f"values separated by one {LIST_SEPARATOR!r} each")
+        raise ValueError(say("values separated by one %(sign)r each", sign=column.separators[0]))
     return tuple(dict.fromkeys(column.parse(part) for part in parts))
 
 
-def _check_unique(file: str, rows: list[Row], columns: Sequence[Column]) -> list[Problem]:
+def _check_unique(cells: Cells, values: Values, places: dict[str, int], columns: Sequence[Column]) -> list[Problem]:
     problems: list[Problem] = []
     for column in columns:
         if not column.unique:
             continue
         first: dict[str, int] = {}
-        for row in rows:
-            value, number = row[column.name], row[ROW]
+        for value, number in zip(values[column.name], cells.numbers, strict=True):
             if value is None:
                 continue
             seen = first.setdefault(str(value).casefold(), number)
             if seen != number:
-                problems.append(Problem(file, number, column.name, str(value), f"a value of its own; row {seen} has the same"))
+                allowed = say("a value of its own; row %(row)d has the same", row=seen)
+                problems.append(Problem(cells.name, number, heading_of(column.name, cells, places), str(value), allowed))
     return problems

@@ -30,7 +30,7 @@ class Unknown(NamedTuple):
 
     parameter: str
     value: str
-    allowed: tuple[str, ...]
+    allowed: Collection[str]
 
 
 @dataclass(frozen=True)
@@ -55,8 +55,8 @@ class Selection:
 
         def pick(parameter: str, allowed: Collection[str]) -> tuple[str, ...]:
             asked = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
-            ignored.extend(Unknown(parameter, value, tuple(allowed)) for value in asked if value and value not in allowed)
-            return tuple(code for code in allowed if code in asked)
+            ignored.extend(Unknown(parameter, value, allowed) for value in asked if value and value not in allowed)
+            return tuple(code for code in (allowed if len(asked) > 1 else asked) if code in asked and code in allowed)
 
         pick("lang", LANGUAGES)
         clusters = pick("cluster", known.clusters)
@@ -90,10 +90,14 @@ class Selection:
         """Return the query to put behind a path: as `to_address`, but empty when there is nothing to say."""
         return self.to_address() if self.to_query() else ""
 
+    def to_filters(self) -> tuple[object, ...]:
+        """Return what decides which clusters are shown."""
+        return self.regions, self.focus, self.labels, self.text
+
     @property
     def is_filtered(self) -> bool:
         """Whether any filter leaves clusters out."""
-        return bool(self.regions or self.focus or self.labels or self.text)
+        return any(self.to_filters())
 
 
 def read_language(values: Sequence[str]) -> Language:

@@ -23,8 +23,9 @@ _GDAL = threading.Lock()  # its settings hold for the whole process
 
 
 def with_points(view: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Return the frame with a point for each row's `lat` and `lon` (EPSG:4326); both columns stay."""
-    return gpd.GeoDataFrame(view, geometry=gpd.points_from_xy(view["lon"], view["lat"]), crs=WGS84)
+    """Return the frame with a point for each row's `lat` and `lon` (EPSG:4326), None where they are NaN; both columns stay."""
+    points = gpd.GeoSeries(gpd.points_from_xy(view["lon"], view["lat"]), index=view.index, crs=WGS84)
+    return gpd.GeoDataFrame(view, geometry=points.where(view["lat"].notna(), None), crs=WGS84)
 
 
 def with_boundaries(view: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
@@ -33,18 +34,13 @@ def with_boundaries(view: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> gpd.Geo
     return gpd.GeoDataFrame(view, geometry=shapes.to_numpy(), crs=boundaries.crs)
 
 
-def to_geojson(frame: gpd.GeoDataFrame, ids: Iterable[str], rows: Iterable[Row], about: About | None = None) -> bytes:
-    """Return a FeatureCollection (RFC 7946) whose features have these ids, and `rows` as properties.
-
-    `about`, if given, is a member of the collection.
-    """
+def to_features(frame: gpd.GeoDataFrame, ids: Iterable[str], rows: Iterable[Row]) -> list[dict[str, Any]]:
+    """Return a feature (RFC 7946) for each row, with these ids, and `rows` as properties."""
     shapes = shapely.to_geojson(frame.geometry.to_numpy())
-    features = [
-        {"type": "Feature", "id": name, "properties": row, "geometry": json.loads(shape)}
+    return [
+        {"type": "Feature", "id": name, "properties": row, "geometry": json.loads(shape or "null")}
         for name, row, shape in zip(ids, rows, shapes, strict=True)
     ]
-    collection = {"type": "FeatureCollection", **({"about": about} if about else {}), "features": features}
-    return json.dumps(collection, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
 
 
 def to_geopackage(frame: gpd.GeoDataFrame, layer: str, about: About, day: str) -> bytes:

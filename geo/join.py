@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.boundaries import SWEREF99_TM, WGS84
 
-SEAT, COUNTY = "seat", "county"
+SEAT, COUNTY, GIVEN = "seat", "county", "given"
 RING_PIXELS = 9.0  # from the place to a marker that shares it: neighbours on the ring do not cover each other
 
 
@@ -29,24 +29,37 @@ def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoD
 def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: gpd.GeoDataFrame) -> pd.DataFrame:
     """Return `clusters` with a place on the map.
 
-    Added are `lat` and `lon` (EPSG:4326, five decimals), `place` (`seat`, a point inside the municipality, or `county`, an
-    approximate point inside the first county where no seat is known), and `dx`, `dy`: the offset in pixels at which a
-    marker is drawn so that clusters of one place can be told apart. Raises ValueError when a code has no boundary.
+    `clusters` has region_codes, municipality_code, and lat, lon (EPSG:4326, NaN where not given) and place (as below, or
+    None). Set are `lat` and `lon` (five decimals) and `place`: `given`, the list's own coordinates, also where the list does
+    not say; `seat`, a point inside the municipality; `county`, an approximate point inside the first county where no seat is
+    known; None and NaN where no county is known either. Added are `place_code`, that of the municipality or else the county
+    in which it lies, or None, and `dx`, `dy`: the offset in pixels at which a marker is drawn so that clusters of one place can
+    be told apart. Raises ValueError when a code has no boundary.
     """
-    first_county = clusters["region_codes"].str[0]
-    has_seat = clusters["municipality_code"].notna()
-    codes = clusters["municipality_code"].where(has_seat, first_county)
-    _require(codes[has_seat], municipalities["code"], "municipality")
-    _require(codes[~has_seat], counties["code"], "county")
-    points = pd.concat([inner_points(municipalities), inner_points(counties)]).loc[codes]
-    dx, dy = spread(codes)
-    return clusters.assign(
-        lat=points["lat"].to_numpy(),
-        lon=points["lon"].to_numpy(),
-        place=np.where(has_seat, SEAT, COUNTY),
-        dx=dx,
-        dy=dy,
+    given = clusters["lat"].notna() & clusters["place"].isin([GIVEN, None])
+    has_seat = clusters["municipality_code"].notna() & ~given
+    has_county = clusters["region_codes"].str.len().gt(0) & ~given & ~has_seat
+    codes = clusters["municipality_code"].where(has_seat, clusters["region_codes"].str[0]).where(has_seat | has_county, None)
+    _require(codes[has_seat].unique(), municipalities["code"], "municipality")
+    _require(codes[has_county].unique(), counties["code"], "county")
+    points = inner_points(pd.concat([municipalities, counties])).reindex(codes)
+    located = clusters.assign(
+        lat=np.where(given, clusters["lat"], points["lat"]),
+        lon=np.where(given, clusters["lon"], points["lon"]),
+        place=pd.Series(np.select([given, has_seat, has_county], [GIVEN, SEAT, COUNTY], ""), dtype=object).replace("", None).to_numpy(),
+        place_code=codes.where(~given, _municipalities_around(clusters[given], municipalities).reindex(clusters.index)),
     )
+    dx, dy = spread(located)
+    return located.assign(dx=dx, dy=dy)
+
+
+def _municipalities_around(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame) -> pd.Series:
+    """Return the code of the municipality in which each cluster's `lat` and `lon` lie: off the coast, the nearest."""
+    if clusters.empty:
+        return pd.Series(dtype=object)
+    points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(clusters["lon"], clusters["lat"], crs=WGS84), index=clusters.index)
+    found = points.to_crs(SWEREF99_TM).sjoin_nearest(municipalities.to_crs(SWEREF99_TM))["code"]
+    return found[~found.index.duplicated()]
 
 
 def inner_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
@@ -55,10 +68,10 @@ def inner_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
     return pd.DataFrame({"lat": inside.y.round(5).to_numpy(), "lon": inside.x.round(5).to_numpy()}, index=boundaries["code"])
 
 
-def spread(places: pd.Series) -> tuple[list[float], list[float]]:
-    """Return the offsets in pixels, x to the right and y down, that part the markers of one place; 0 for a place of its own."""
-    number = places.groupby(places).cumcount()
-    total = places.map(places.value_counts())
+def spread(located: pd.DataFrame) -> tuple[list[float], list[float]]:
+    """Return the offsets in pixels, x to the right and y down, that part the markers of one `lat` and `lon`; 0 for a place of its own."""
+    places = located.groupby(["lat", "lon"], sort=False)["lat"]
+    number, total = places.cumcount(), places.transform("size").fillna(1)
     radius = np.where(total > 1, RING_PIXELS * np.maximum(1, total / 6), 0.0)
     angle = 2 * np.pi * number / total + np.pi / 2  # one below the other: Swedish towns lie nearer to each other from west to east
     return (radius * np.cos(angle)).round(1).tolist(), (radius * np.sin(angle)).round(1).tolist()

@@ -19,6 +19,7 @@ from geo.join import COUNTY
 from geo.palette import css_variables
 
 SWEDEN = ((55.2, 10.9), (69.1, 24.2))  # south-west and north-east corner, EPSG:4326
+MOST_MARKERS = 300  # that can be told apart; above, a circle for each place
 SIGNS_WITH_A_MEANING = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
 
 
@@ -33,6 +34,15 @@ class Addresses:
     assets: str
     boundaries: str
     clusters: str
+
+
+@dataclass(frozen=True)
+class Place:
+    """A municipality, or a county, in which clusters lie: SCB's code and a point inside it (EPSG:4326)."""
+
+    code: str
+    lat: float
+    lon: float
 
 
 @dataclass(frozen=True)
@@ -92,40 +102,40 @@ class ClusterLayer(folium.FeatureGroup):
 
 
 def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> list[str]:
-    """Return each cluster of `located` as the text of a JavaScript array, prepared once per process and language.
+    """Return each cluster of `located` as the text of a JavaScript array.
 
     `located` has id, name, lat, lon (EPSG:4326), dx, dy (pixels) and place; `lines` is the tooltip's second line for
     each cluster and `approximate` the words that say that a place is not exact.
     """
-    rows = located[["id", "lat", "lon", "dx", "dy", "place", "name"]].itertuples(index=False)
+    columns = (located[name] for name in ("id", "lat", "lon", "dx", "dy", "place", "name"))
     return [
-        to_script([row.id, row.lat, row.lon, row.dx, row.dy, row.name, line, approximate if row.place == COUNTY else ""])
-        for row, line in zip(rows, lines, strict=True)
+        to_script([cluster_id, lat, lon, dx, dy, name, line, approximate if place == COUNTY else ""])
+        for cluster_id, lat, lon, dx, dy, place, name, line in zip(*columns, lines, strict=True)
     ]
 
 
-def to_preview(points: Sequence[str], codes: Sequence[Codes], focus: Sequence[str]) -> bytes:
-    """Return the JSON from which the map draws a press of a filter before the page has answered.
-
-    `points` come from `to_points`; `codes` are each cluster's own, by filter; `focus` the focus areas in the order of their toggles.
-    """
-    clusters = ",".join(f"[{point},{json.dumps(own)}]" for point, own in zip(points, codes, strict=True))
-    return f'{{"focus":{json.dumps(focus)},"clusters":[{clusters}]}}'.encode()
+def to_circles(places: Sequence[Place], counts: Sequence[int], words: Sequence[str]) -> list[str]:
+    """Return each place with clusters as the text of a JavaScript array; `words` are the circles' tooltips."""
+    return [
+        to_script([place.code, place.lat, place.lon, count, said])
+        for place, count, said in zip(places, counts, words, strict=True)
+        if count
+    ]
 
 
 def cluster_layer(
-    points: Sequence[str], regions: Sequence[RegionState], chosen: Codes | None, opened: str, words: Sequence[str]
+    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionState], chosen: Codes | None, words: Sequence[str]
 ) -> ClusterLayer:
     """Return the layer for one selection.
 
-    `points` come from `to_points`; `chosen` are the codes of each filter, or None when they do not say all that the
-    selection asks for; `opened` is the id of the cluster whose profile is open or ""; `words` are
-    the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name, what it shows in a sentence, and the
-    session that clicks are told with.
+    `points` come from `to_points`, or `circles` from `to_circles` where there are too many to tell apart; `chosen` are the codes
+    of each filter, or None when they do not say all that the selection asks for; `words` are the id of the cluster whose profile
+    is open or "", the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name, what it shows in a
+    sentence, and the session that clicks are told with.
     """
     states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
     codes = to_script(list(chosen.items())) if chosen else "null"
-    return ClusterLayer(f"[{','.join(points)}], {to_script(states)}, {codes}, {to_script([opened, *words])}")
+    return ClusterLayer(f"[{','.join(points)}], [{','.join(circles)}], {to_script(states)}, {codes}, {to_script(words)}")
 
 
 def to_script(values: Sequence[object]) -> str:

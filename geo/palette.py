@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 Colour = tuple[str, str]
 
@@ -20,21 +22,43 @@ MARKER: Colour = ("#8a3300", "#ffb070")
 MARKER_EDGE: Colour = ("#ffffff", "#14181c")
 OPENED: Colour = ("#10212e", "#ffffff")  # the marker whose profile is open
 
-LEVEL_STARTS = (0, 1, 2, 3, 5)
+FEW_STARTS = (0, 1, 2, 3, 5)  # of the classes, while counties have a handful each
+MANY = 15  # clusters in one county, from which on the classes follow the numbers
 
 
-def level(count: int) -> int:
-    """Return the class, 0 to 4, of a number of clusters: 0, 1, 2, 3-4 and 5 or more."""
-    return sum(count >= start for start in LEVEL_STARTS) - 1
+@dataclass(frozen=True)
+class Classes:
+    """The classes of the counties by their number of clusters, one for each of LEVELS: at which number each begins."""
+
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, totals: Collection[int]) -> Classes:
+        """Return the classes for counties with so many clusters: 0, then steps that grow by the same factor, in round numbers."""
+        most = max(totals, default=0)
+        if most < MANY:
+            return cls(FEW_STARTS)
+        factor = most ** (1 / (len(LEVELS) - 1))
+        return cls((0, 1, *(_round_number(factor**step) for step in range(1, len(LEVELS) - 1))))
+
+    def level(self, count: int) -> int:
+        """Return the class, 0 to 4, of a number of clusters."""
+        return sum(count >= start for start in self.starts) - 1
+
+    def label(self, number: int) -> str:
+        """Return the numbers that a class holds, such as 3 to 4 or "5+"."""
+        start = self.starts[number]
+        if number == len(self.starts) - 1:
+            return f"{start}+"
+        last = self.starts[number + 1] - 1
+        return str(start) if start == last else f"{start}–{last}"
 
 
-def level_label(number: int) -> str:
-    """Return the numbers that a class holds, such as 3 to 4 or "5+"."""
-    start = LEVEL_STARTS[number]
-    if number == len(LEVEL_STARTS) - 1:
-        return f"{start}+"
-    last = LEVEL_STARTS[number + 1] - 1
-    return str(start) if start == last else f"{start}–{last}"
+def _round_number(value: float) -> int:
+    """Return the nearest of 1, 2, 3, 5, 10, 20, 30, 50, ... that is above 1."""
+    numbers = [digit * 10**power for power in range(6) for digit in (1, 2, 3, 5)]
+    nearest: int = min(numbers[1:], key=lambda number: abs(math.log(number / value)))
+    return nearest
 
 
 def css(colour: Colour) -> str:

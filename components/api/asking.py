@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 
 from starlette.requests import Request
 
 from components.api.answers import ProblemError
-from components.catalogue import Catalogue, catalogue
+from components.catalogue import Catalogue
+from components.keeper import catalogue
 from components.settings import public_address
 from components.texts import Texts, texts_in
 from data.errors import ClusterDataError
@@ -50,7 +52,7 @@ def read_request(request: Request, base_path: str) -> Asked:
     selection, unknown = Selection.from_query(query, shown.known)
     errors = [
         *({"parameter": name, "allowed": list(PARAMETERS)} for name in query if name not in PARAMETERS),
-        *({"parameter": name, "value": value, "allowed": list(allowed[:MOST_TOLD])} for name, value, allowed in unknown),
+        *({"parameter": name, "value": value, "allowed": list(islice(allowed, MOST_TOLD))} for name, value, allowed in unknown),
         *({"parameter": name, "allowed": "once"} for name in ("q", "cluster", "lang") if len(query.get(name, ())) > 1),
         *({"parameter": name, "allowed": MANY} for name, values in query.items() if len(values) > MOST_VALUES),
         *({"parameter": "q", "allowed": TEXT} for words in query.get("q", ()) if len(words) > LONGEST_SEARCH),

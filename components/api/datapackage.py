@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.api.about import LICENCE, about
+from components.api.about import about
 from components.api.asking import Asked
 from components.api.fields import Field, Kind, cluster_fields, region_fields
+from components.listing import list_words
 
 TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -20,7 +21,7 @@ TYPES: dict[Kind, dict[str, str]] = {
 
 def data_package(asked: Asked) -> dict[str, Any]:
     """Return the description of `clusters.csv` and `regions.csv` of the selection, in the language asked for."""
-    told = about(asked, "datapackage.json")
+    told, words = about(asked, "datapackage.json"), list_words(asked.catalogue, asked.texts)
     return {
         "profile": "tabular-data-package",
         "name": "klusterkartan",
@@ -28,8 +29,8 @@ def data_package(asked: Asked) -> dict[str, Any]:
         "description": f"{told['selection']} {told['source']}",
         "homepage": told["view"],
         "version": told["date"],
-        "licenses": [{"name": "MIT", "path": LICENCE, "title": told["licence"]}],
-        "sources": [{"title": "Tillväxtverket, S3-piloten", "path": "https://tillvaxtverket.se"}],
+        **({"licenses": [{"name": "MIT", "path": words.licence_page, "title": words.licence}]} if words.licence_page else {}),
+        "sources": [{"title": words.cited} | ({"path": words.page} if words.page else {})],
         "resources": [
             _resource(asked, "clusters", cluster_fields(asked.texts), "id") | {"title": asked.texts.gettext("Clusters")},
             _resource(asked, "regions", region_fields(asked.texts), "code") | {"title": asked.texts.gettext("Counties")},

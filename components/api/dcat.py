@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from components.api.about import LICENCE, source
 from components.api.asking import Asked
 from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS, Format
+from components.catalogue import Catalogue
+from components.listing import list_words
 from components.settings import operator
 from components.templating import fill_in
 from components.texts import NAME, Texts, texts_in
@@ -26,22 +27,25 @@ def dcat(asked: Asked) -> bytes:
         asked.texts.language,
         base=asked.base,
         date=asked.catalogue.date,
-        licence=LICENCE,
+        licence=list_words(asked.catalogue, asked.texts).licence_page,
         publisher=publisher or NAME,
         email=contact if EMAIL.fullmatch(contact) else "",
         page=contact if _is_link(contact) else "",
         title=NAME,
-        description=[(texts.language, source(texts.gettext)) for texts in both],
-        data_sets=[_data_set("clusters", CLUSTER_FORMATS, both), _data_set("regions", REGION_FORMATS, both)],
+        description=[(texts.language, list_words(asked.catalogue, texts).source) for texts in both],
+        data_sets=[
+            _data_set(asked.catalogue, "clusters", CLUSTER_FORMATS, both),
+            _data_set(asked.catalogue, "regions", REGION_FORMATS, both),
+        ],
     )
     return told.encode()
 
 
-def _data_set(name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:
+def _data_set(catalogue: Catalogue, name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:
     return {
         "name": name,
-        "titles": [(texts.language, _title(name, texts)) for texts in both],
-        "descriptions": [(texts.language, _description(name, texts)) for texts in both],
+        "titles": [(texts.language, _title(catalogue, name, texts)) for texts in both],
+        "descriptions": [(texts.language, _description(catalogue, name, texts)) for texts in both],
         "distributions": [
             {
                 "address": form.address,
@@ -54,17 +58,17 @@ def _data_set(name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict
     }
 
 
-def _title(name: str, texts: Texts) -> str:
+def _title(catalogue: Catalogue, name: str, texts: Texts) -> str:
     _ = texts.gettext
-    return _("Business clusters in Sweden (S3-piloten)") if name == "clusters" else _("Sweden's counties and their clusters")
+    return (
+        _("Business clusters in Sweden (%s)") % catalogue.origin.name if name == "clusters" else _("Sweden's counties and their clusters")
+    )
 
 
-def _description(name: str, texts: Texts) -> str:
+def _description(catalogue: Catalogue, name: str, texts: Texts) -> str:
     _ = texts.gettext
     if name == "clusters":
-        return _(
-            "The clusters that Tillväxtverket chose in 2018: county, seat, focus, members, label and website, each fact with its source."
-        )
+        return list_words(catalogue, texts).source
     return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters.")
 
 

@@ -40,11 +40,11 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("id", "text", _("The cluster's id; it stands in addresses and never changes."), required=True),
         Field("name", "text", _("The name in the programme's list."), required=True),
         Field("aliases", "list", _("Other names of the same organisation.")),
-        Field("region_codes", "list", _("SCB's codes of the counties (länskod), two characters each."), required=True),
-        Field("nuts3_codes", "list", _("NUTS 3 codes of the same counties, in the same order."), required=True),
+        Field("region_codes", "list", _("SCB's codes of the counties (länskod), two characters each.")),
+        Field("nuts3_codes", "list", _("NUTS 3 codes of the same counties, in the same order.")),
         Field("municipality_code", "text", _("SCB's code of the municipality of the seat (kommunkod), four characters.")),
         Field("municipality", "text", _("The name of that municipality.")),
-        Field("focus", "list", _("Codes of the focus areas; our own classification."), required=True),
+        Field("focus", "list", _("Codes of the focus areas; for the shipped lists our own classification.")),
         Field("focus_text_sv", "text", _("The focus in words, in Swedish.")),
         Field("focus_text_en", "text", _("The focus in words, in English.")),
         Field("eu_ecosystems", "list", _("The nearest of the EU's industrial ecosystems; our own classification.")),
@@ -58,9 +58,13 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("label_expires", "text", _("The label's last day, as exactly as it is known.")),
         Field("description_sv", "text", _("What the cluster does, in Swedish; our own wording.")),
         Field("description_en", "text", _("What the cluster does, in English; our own wording.")),
-        Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326)."), required=True),
-        Field("lon", "number", _("Longitude of the place in degrees (WGS 84, EPSG:4326)."), required=True),
-        Field("place", "text", _("seat: a point in the seat's municipality; county: an approximate point in the county."), required=True),
+        Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326).")),
+        Field("lon", "number", _("Longitude of the place in degrees (WGS 84, EPSG:4326).")),
+        Field(
+            "place",
+            "text",
+            _("seat: a point in the seat's municipality; county: an approximate point in the county; given: the list's own coordinates."),
+        ),
     ]
 
 

@@ -6,16 +6,22 @@ from datetime import UTC, datetime
 from typing import Any
 
 from components.catalogue import Catalogue
+from data.errors import ClusterDataError
 
 
-def health(catalogue: Catalogue) -> dict[str, Any]:
-    """Return that the list is loaded, what it holds, of which day it is and how many seconds ago it was read."""
-    return {
-        "status": "ok",
+def health(catalogue: Catalogue, problem: ClusterDataError | None) -> dict[str, Any]:
+    """Return what list is shown, of which day it is and how many seconds ago it was read.
+
+    With a `problem` the status is "stale": a newer version cannot be used, for the reasons listed.
+    """
+    told = {
+        "status": "stale" if problem else "ok",
         "clusters": len(catalogue.clusters),
         "counties": len(catalogue.regions),
+        "list": catalogue.origin.name,
         "date": catalogue.date,
         "version": catalogue.version,
         "read_at": catalogue.read_at.isoformat(timespec="seconds"),
         "age_seconds": round((datetime.now(tz=UTC) - catalogue.read_at).total_seconds()),
     }
+    return told | ({"problems": str(problem).splitlines()} if problem else {})

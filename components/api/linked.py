@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import json
 
-from components.api.about import LICENCE, licence, source
 from components.api.formats import CLUSTER_FORMATS
+from components.catalogue import Catalogue
+from components.listing import list_words
 from components.settings import operator
 from components.texts import NAME, Texts
 
 
-def json_ld(base: str, date: str, texts: Texts) -> str:
+def json_ld(base: str, catalogue: Catalogue, texts: Texts) -> str:
     """Return the description as a script element; no value in it can end the element."""
     _ = texts.gettext
     publisher, _contact = operator()
+    words = list_words(catalogue, texts)
     data_set = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": _("Business clusters in Sweden, from Klusterkartan"),
-        "description": f"{source(texts.gettext)} {licence(texts.gettext)}",
+        "description": f"{words.source} {words.licence}",
         "url": base,
-        "license": LICENCE,
+        **({"license": words.licence_page} if words.licence_page else {}),
         "inLanguage": texts.language,
-        "dateModified": date,
+        "dateModified": catalogue.date,
         "isAccessibleForFree": True,
         "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
         "publisher": {"@type": "Organization", "name": publisher or NAME},

@@ -8,6 +8,7 @@ from typing import Any
 from components.api.asking import MOST_VALUES, Asked
 from components.api.fields import Field, cluster_fields, parameters, region_fields
 from components.api.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
+from components.listing import list_words
 from data.selection import LANGUAGES, LONGEST_SEARCH, PARAMETERS, Known
 
 Schema = dict[str, Any]
@@ -20,6 +21,7 @@ KINDS: dict[str, Schema] = {
     "year": {"type": "integer"},
     "address": {"type": "string", "format": "uri"},
 }
+MOST_LISTED = 500  # ids
 PROBLEM = "application/problem+json"
 FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
 
@@ -36,7 +38,7 @@ def openapi(asked: Asked) -> Schema:
             "version": asked.catalogue.date,
             "summary": _("Business clusters in Sweden, from Klusterkartan"),
             "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
-            "license": {"name": "MIT", "identifier": "MIT"},
+            **({"license": {"name": "MIT", "identifier": "MIT"}} if list_words(asked.catalogue, asked.texts).licence_page else {}),
         },
         "servers": [{"url": asked.base.rstrip("/")}],
         "paths": paths,
@@ -65,7 +67,7 @@ def _selection_file(form: Format, asked: Asked) -> Schema:
 
 
 def _cluster_file(asked: Asked) -> Schema:
-    name = {"name": "id", "in": "path", "required": True, "schema": {"type": "string", "enum": list(asked.catalogue.known.clusters)}}
+    name = {"name": "id", "in": "path", "required": True, "schema": _cluster_id(asked.catalogue.known)}
     content = {
         "type": "object",
         "required": ["about", "cluster", "sources"],
@@ -104,13 +106,18 @@ def _parameters(known: Known, asked: Asked) -> Schema:
         "focus": _several(known.focus),
         "label": _several(known.labels),
         "q": {"type": "string", "maxLength": LONGEST_SEARCH},
-        "cluster": {"type": "string", "enum": [*known.clusters, ""]},
+        "cluster": _cluster_id(known, ""),
         "lang": {"type": "string", "enum": [*LANGUAGES, ""]},
     }
     return {
         name: {"name": name, "in": "query", "description": meaning, "explode": True, "schema": allowed[name]}
         for name, meaning in parameters(asked.texts).items()
     }
+
+
+def _cluster_id(known: Known, *others: str) -> Schema:
+    """Return the schema of a cluster's id; the ids of a long list are not written out."""
+    return {"type": "string"} | ({"enum": [*known.clusters, *others]} if len(known.clusters) <= MOST_LISTED else {})
 
 
 def _several(allowed: Iterable[str]) -> Schema:

@@ -7,7 +7,7 @@ from typing import Any
 
 from components.api.asking import Asked
 from components.catalogue import simplified_counties
-from components.facts import cluster_facts, cluster_sources
+from components.facts import cluster_facts, cluster_sources, text_of
 from components.templating import to_html
 from geo import palette
 from geo.drawing import Drawing, draw
@@ -30,12 +30,13 @@ def to_report(asked: Asked, told: dict[str, Any]) -> bytes:
         colours=palette.css_variables(),
         drawing=drawing,
         regions=[
-            {"path": drawing.paths[code], "name": wording.counties[code], "count": count, "level": palette.level(count)}
+            {"path": drawing.paths[code], "name": wording.counties[code], "count": count, "level": catalogue.classes.level(count)}
             for code, count in match.region_counts().items()
         ],
         markers=[
             {"x": x + row["dx"] * KILOMETRES_PER_PIXEL, "y": y + row["dy"] * KILOMETRES_PER_PIXEL, "row": row}
             for row, (x, y) in zip(rows, drawing.points(shown), strict=True)
+            if row["place"]
         ],
         county=COUNTY,
         clusters=[
@@ -44,13 +45,13 @@ def to_report(asked: Asked, told: dict[str, Any]) -> bytes:
                 "counties": ", ".join(row["regions"]),
                 "focus": ", ".join(wording.focus[code] for code in row["focus"]),
                 "label": wording.labels.get(row["label"]),
-                "description": row[f"description_{language}"],
+                "description": text_of(row, "description", asked.texts),
                 "description_sources": cluster_sources(catalogue, row, ["description"], asked.texts),
                 "facts": cluster_facts(catalogue, match, row, asked.texts),
             }
             for row in rows
         ],
-        levels=[(number, palette.level_label(number)) for number in range(palette.level(max(catalogue.region_totals.values())) + 1)],
+        levels=catalogue.used_classes,
     )
     return html.encode()
 

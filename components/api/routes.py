@@ -19,6 +19,7 @@ from components.api.health import health
 from components.api.openapi import openapi
 from components.catalogue import Catalogue
 from components.exports import RAW_COLUMNS, file_name, plain_name
+from components.keeper import keeper
 from components.settings import operator
 from components.today import today
 from data.export import records, to_json
@@ -63,7 +64,7 @@ def _nothing() -> Content:
 def _selection_file(request: Request, read: Read, form: Format) -> Content:
     """Return the selection that the request asks for, in this form."""
     asked = read(request)
-    _, shown = asked.texts.gettext, int(asked.match.shown.sum())
+    _, shown = asked.texts.gettext, asked.match.count
     if not form.holds(shown):
         raise ProblemError(400, "Too many clusters", f"This form holds at most {form.most}, asked for are {shown}.", allowed=form.most)
     what = _("clusters") if form in CLUSTER_FORMATS else _("counties")
@@ -104,4 +105,4 @@ def _description(request: Request, read: Read, path: str) -> Content:
 
 def _health() -> Content:
     found = usable_catalogue()
-    return Content(JSON, (time.monotonic(),), lambda: to_json(health(found)))
+    return Content(JSON, (time.monotonic(),), lambda: to_json(health(found, keeper().problem)))

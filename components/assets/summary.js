@@ -81,7 +81,7 @@ function fileWithAddress([address, words], share) {
 
 function shareButtons(sentence, words) {
   return [
-    copyButton(words.copy_link, "copy-link", () => location.href, words),
+    ...(words.copy_link ? [copyButton(words.copy_link, "copy-link", () => location.href, words)] : []),
     copyButton(words.copy_citation, "copy-citation", () => citation(sentence, words), words),
     button(words.print, "print", () => window.print()),
   ];

@@ -1,30 +1,20 @@
-// The table of clusters. table.py sends its rows; a click on a name opens that cluster's profile.
+// The table of clusters. table.py sends its rows, sorted and by pages; a click on a name opens that cluster's profile.
 // Values are put into the page as text, never as markup.
 
-import { button, content, element } from "./elements.js";
-
-const sortings = new WeakMap(); // per table: which column it is sorted by, and whether downwards
+import { button, content, element, keepingFocus } from "./elements.js";
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".table");
-  const { heading, rows } = content(data);
+  const told = content(data);
   const open = (id) => setTriggerValue("opened", id);
-  const draw = () => {
-    const sorting = sortings.get(place);
-    const focused = place.getRootNode().activeElement?.dataset.focus;
-    place.replaceChildren(table(heading, sorted(rows, sorting, heading.language), sorting, open, sortBy));
-    if (focused) place.querySelector(`[data-focus="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
-  };
-  const sortBy = (column) => {
-    const last = sortings.get(place);
-    sortings.set(place, { column, down: last?.column === column && !last.down });
-    draw();
-  };
-  draw();
-  const before = place.dataset.opened;
-  place.dataset.opened = heading.opened;
-  if (heading.opened && heading.opened !== before) showProfile(before !== undefined);
-  if (!heading.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
+  const view = (wanted) => setTriggerValue("view", wanted);
+  const { opened: before, shown } = place.dataset;
+  keepingFocus(place, () => place.replaceChildren(table(told, open, view), ...(told.pages ? [pages(told.pages, view)] : [])));
+  place.dataset.opened = told.opened;
+  place.dataset.shown = `${told.sorted} ${told.pages?.at}`;
+  if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
+  if (told.opened && told.opened !== before) showProfile(before !== undefined);
+  if (!told.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
 }
 
 // The profile stands above the table; bring its heading into view when it was opened from further down, or by a link, and
@@ -35,42 +25,48 @@ function showProfile(byVisitor) {
   if (byVisitor) heading?.focus({ preventScroll: true });
 }
 
-function sorted(rows, sorting, language) {
-  if (!sorting) return rows;
-  const { compare } = new Intl.Collator(language, { numeric: true });
-  const at = sorting.column + 1; // the first value of a row is the id
-  const known = rows.filter((row) => row[at]).sort((a, b) => compare(a[at], b[at]));
-  if (sorting.down) known.reverse();
-  return [...known, ...rows.filter((row) => !row[at])]; // what is not known comes last, either way
-}
-
-function table(heading, rows, sorting, open, sortBy) {
+function table(told, open, view) {
   const made = element("table");
-  made.append(element("caption", heading.caption));
+  made.append(element("caption", told.caption));
+  const [sorted, down] = told.sorted;
   const head = made.createTHead().insertRow();
-  heading.columns.forEach((name, column) => {
+  told.columns.forEach((name, column) => {
     const cell = element("th");
     cell.scope = "col";
-    if (sorting?.column === column) cell.ariaSort = sorting.down ? "descending" : "ascending";
-    cell.append(button(name, `sort-${column}`, () => sortBy(column)));
+    if (sorted === column) cell.ariaSort = down ? "descending" : "ascending";
+    cell.append(button(name, `sort-${column}`, () => view({ column })));
     head.append(cell);
   });
   const body = made.createTBody();
-  for (const [id, name, ...cells] of rows) body.append(row(id, name, cells, heading, open));
+  for (const [id, name, ...cells] of told.rows) body.append(row(id, name, cells, told, open));
   return made;
 }
 
-function row(id, name, cells, heading, open) {
+function pages({ at, last, words, before, after, menu }, view) {
+  const made = element("nav");
+  made.ariaLabel = menu;
+  const turn = (name, focus, page) => {
+    const turner = button(name, focus, () => view({ page }));
+    turner.disabled = page < 0 || page > last;
+    return turner;
+  };
+  const status = element("span", words);
+  status.role = "status";
+  made.append(turn(before, "page-before", at - 1), status, turn(after, "page-after", at + 1));
+  return made;
+}
+
+function row(id, name, cells, told, open) {
   const made = element("tr");
   const title = element("th");
   title.scope = "row";
   const opener = button(name, `open-${id}`, () => open(id));
-  if (id === heading.opened) opener.setAttribute("aria-current", "true");
+  if (id === told.opened) opener.setAttribute("aria-current", "true");
   title.append(opener);
   made.append(title);
   const website = cells.pop();
-  cells.forEach((text, number) => made.append(cell(heading.columns[number + 1], text ? element("span", text) : unknown(heading))));
-  made.append(cell(heading.columns.at(-1), website ? link(website, name, heading) : unknown(heading)));
+  cells.forEach((text, number) => made.append(cell(told.columns[number + 1], text ? element("span", text) : unknown(told))));
+  made.append(cell(told.columns.at(-1), website ? link(website, name, told) : unknown(told)));
   return made;
 }
 
@@ -81,17 +77,17 @@ function cell(column, content) {
   return made;
 }
 
-function unknown(heading) {
-  const made = element("span", heading.unknown);
+function unknown(told) {
+  const made = element("span", told.unknown);
   made.className = "unknown";
   return made;
 }
 
-function link(address, name, heading) {
-  const made = element("a", heading.open);
+function link(address, name, told) {
+  const made = element("a", told.open);
   made.href = address;
   made.rel = "noopener noreferrer";
   made.title = address;
-  made.ariaLabel = heading.website.replace("%s", () => name);
+  made.ariaLabel = told.website.replace("%s", () => name);
   return made;
 }

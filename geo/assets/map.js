@@ -6,6 +6,8 @@
 const clusterMap = (() => {
   const RADIUS = 6;
   const OPENED_RADIUS = 9;
+  const SMALLEST_CIRCLE = 2.5;
+  const LARGEST_CIRCLE = 20;
   const LAST_PRESSES = 20;
   const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
   const NARROWEST_TOOLTIP = 100;
@@ -141,9 +143,33 @@ const clusterMap = (() => {
   function preview(pressed) {
     if (!all || !chosen) return;
     chosen = { ...chosen, ...pressed };
-    const fits = (codes) => Object.entries(chosen).every(([filter, wanted]) => !wanted.length || wanted.some((code) => codes[filter].includes(code)));
+    const wanted = Object.entries(chosen).filter(([, codes]) => codes.length);
+    const fits = all.groups.map((codes) => wanted.every(([filter, any]) => any.some((code) => codes[filter].includes(code))));
+    const counts = new Array(all.places.length).fill(0);
+    let total = 0;
+    for (const member of all.members) { // tens of thousands of a long list
+      if (!fits[member[1]]) continue;
+      counts[member[0]] += member[2];
+      total += member[2];
+    }
+    if (total > all.most || !all.exact) return previewCircles(counts);
     layer.clearLayers();
-    all.clusters.filter(([, codes]) => fits(codes)).forEach(([point]) => layer.addLayer(toMarker(point)));
+    all.members.forEach(([, group, , ...points]) => { if (fits[group]) points.forEach((point) => layer.addLayer(toMarker(point))); });
+  }
+
+  // A circle that is there already only takes its new size; which one lies above another the answer decides.
+  function previewCircles(counts) {
+    const most = Math.max(...counts);
+    const drawn = new Map();
+    layer.eachLayer((shape) => { if (shape.place) drawn.set(shape.place, shape); else layer.removeLayer(shape); });
+    all.places.forEach(([code, lat, lon, name], place) => {
+      const count = counts[place];
+      const words = `${name}: ${count}`;
+      const circle = drawn.get(code);
+      if (!circle && count) layer.addLayer(toCircle([code, lat, lon, count, words], most));
+      else if (circle && count) Object.assign(circle, { words }).setRadius(radiusOf(count, most));
+      else if (circle) layer.removeLayer(circle);
+    });
   }
 
   function addRegions(collection) {
@@ -176,7 +202,7 @@ const clusterMap = (() => {
     if (chosen) shape.bringToFront();
   }
 
-  function show(points, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token]) {
+  function show(points, circles, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token]) {
     if (token !== session) presses.length = 0; // the server was started anew and knows nothing of them
     session = token;
     chosen = codes && Object.fromEntries(codes);
@@ -188,8 +214,8 @@ const clusterMap = (() => {
     label(buttons.zoomOut, zoomOut);
     label(buttons.home, home);
     describe(name, description);
-    layer = L.featureGroup(points.map(toMarker));
-    layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature.id === opened) marker.bringToFront(); }));
+    layer = L.featureGroup([...points.map(toMarker), ...toCircles(circles)]);
+    layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature?.id === opened) marker.bringToFront(); }));
     return layer;
   }
 
@@ -225,6 +251,32 @@ const clusterMap = (() => {
     marker.bindTooltip(() => tooltip(name, [line, approximate], roomBeside(marker)), besideMarker(lon, dx, dy));
     marker.on("click", () => tell("cluster", id));
     return marker;
+  }
+
+  // Places by size, the largest below; its area says how many clusters a place has.
+  function toCircles(places) {
+    const most = Math.max(...places.map(([, , , count]) => count));
+    return places.sort(([, , , one], [, , , other]) => other - one).map((place) => toCircle(place, most));
+  }
+
+  function toCircle([code, lat, lon, count, words], most) {
+    const circle = L.circleMarker([lat, lon], {
+      className: "place",
+      fill: true,
+      fillOpacity: 0.85,
+      weight: 1,
+      radius: radiusOf(count, most),
+      bubblingMouseEvents: false,
+    });
+    circle.place = code;
+    circle.words = words;
+    circle.bindTooltip(() => Object.assign(document.createElement("span"), { textContent: circle.words }), { sticky: true });
+    circle.on("click", () => tell("place", code));
+    return circle;
+  }
+
+  function radiusOf(count, most) {
+    return SMALLEST_CIRCLE + (LARGEST_CIRCLE - SMALLEST_CIRCLE) * Math.sqrt(count / most);
   }
 
   // On the side where the map is wider, so that nothing is cut off.

@@ -7,8 +7,8 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import expect
 
-from components.catalogue import catalogue
 from components.exports import raw_view, readable_view
+from components.keeper import catalogue
 from components.texts import texts_in
 from data.export import to_csv, to_excel_csv
 from data.selection import Selection
@@ -142,7 +142,7 @@ def test_nothing_found_says_which_filter_to_remove_and_what_that_gives(visit: Vi
     visit.page.goto(visit.address + "?region=12&focus=digital&q=xyz")
     expect(visit.page.get_by_text("Inget kluster stämmer med allt du har valt.")).to_be_visible()
     expect(visit.map.locator("path.cluster")).to_have_count(0)
-    expect(visit.page.get_by_text("0 av 22 kluster visas.")).to_be_visible()
+    expect(visit.page.get_by_text("0 av 22 kluster visas som matchar")).to_be_visible()
     visit.page.get_by_role("button", name="Ta bort sökorden (ger 1 kluster)").click()
     visit.sees(1)
     visit.has_query("region=12&focus=digital")

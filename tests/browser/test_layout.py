@@ -33,7 +33,7 @@ def test_every_marker_can_be_hit_in_its_middle_on_a_laptop(new_visit: Callable[.
     assert hit == [True] * 22
 
 
-@pytest.mark.parametrize("place", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Tillgänglighet"])
+@pytest.mark.parametrize("place", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])
 def test_a_place_without_filters_has_no_empty_panel_for_them(visit: Visit, place: str) -> None:
     visit.open()
     expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()

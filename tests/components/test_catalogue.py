@@ -2,9 +2,15 @@ from __future__ import annotations
 
 import json
 
+import numpy as np
 import pytest
+from numpy.typing import NDArray
 
-from components.catalogue import boundaries_geojson, catalogue
+from components.catalogue import boundaries_geojson
+from components.keeper import catalogue
+from components.markers import points
+from components.table import table_rows
+from components.texts import texts_in
 from data.selection import LANGUAGES, Language
 
 WITHOUT_CLUSTERS = ["Gotland", "Halland", "Kalmar", "Södermanland", "Uppsala"]
@@ -27,13 +33,16 @@ def test_region_totals_count_a_cluster_in_each_of_its_counties() -> None:
     assert (totals["14"], totals["05"], totals["25"], totals["09"]) == (3, 2, 2, 0)
 
 
+def every_row() -> NDArray[np.intp]:
+    return np.arange(len(catalogue().clusters))
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_each_language_has_a_point_and_a_row_for_every_cluster_in_list_order(language: Language) -> None:
-    shown, wording = catalogue(), catalogue().wording[language]
-    ids = shown.clusters["id"].tolist()
+    texts, ids = texts_in(language), catalogue().clusters["id"].tolist()
     assert len(ids) == 22
-    assert [json.loads(point)[0] for point in wording.points] == ids
-    assert [json.loads(row)[0] for row in wording.rows] == ids
+    assert [json.loads(point)[0] for point in points(catalogue(), every_row(), texts)] == ids
+    assert [row[0] for row in table_rows(catalogue(), every_row(), texts)] == ids
 
 
 @pytest.mark.parametrize(
@@ -44,19 +53,19 @@ def test_each_language_has_a_point_and_a_row_for_every_cluster_in_list_order(lan
     ],
 )
 def test_a_row_of_the_table_has_names_in_the_language(language: Language, row: list[str]) -> None:
-    rows = catalogue().wording[language].rows
-    assert json.loads(rows[catalogue().rows["smart-textiles"]]) == ["smart-textiles", "Smart Textiles", *row]
+    rows = table_rows(catalogue(), every_row(), texts_in(language))
+    assert rows[catalogue().rows["smart-textiles"]] == ["smart-textiles", "Smart Textiles", *row]
 
 
-def test_a_row_has_null_where_nothing_is_known() -> None:
-    row = json.loads(catalogue().wording["sv"].rows[catalogue().rows["entreprenorsdrivet-foretagsnav"]])
+def test_a_row_has_none_where_nothing_is_known() -> None:
+    row = table_rows(catalogue(), every_row(), texts_in("sv"))[catalogue().rows["entreprenorsdrivet-foretagsnav"]]
     assert row[2:] == ["Jämtland", None, "Entreprenörskap", "Brons", None]
 
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
 def test_a_point_says_where_its_place_is_approximate(language: Language, words: str) -> None:
-    points = [json.loads(point) for point in catalogue().wording[language].points]
-    assert [point[0] for point in points if point[7] == words] == [
+    drawn = [json.loads(point) for point in points(catalogue(), every_row(), texts_in(language))]
+    assert [point[0] for point in drawn if point[7] == words] == [
         "iuc-syd",
         "interior-cluster",
         "automation-smaland",

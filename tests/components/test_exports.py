@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from components.catalogue import catalogue
 from components.exports import RAW_COLUMNS, file_name, plain_name, raw_view, readable_view
+from components.keeper import catalogue
 from components.texts import texts_in
 from data.filters import Match
 from data.selection import Language, Selection

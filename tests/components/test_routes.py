@@ -63,7 +63,7 @@ def excel(query: str) -> httpx.Response:
         ("assets/page/table.js", "javascript", b"// The table of clusters."),
         ("favicon.png", "image/png", (ROOT / "components" / "assets" / "icon.png").read_bytes()),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
-        ("map/clusters.json", "application/json", b'{"focus":'),
+        ("map/clusters.json", "application/json", b'{"most":'),
         ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
         ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
     ],
@@ -120,11 +120,14 @@ def test_our_own_scripts_are_asked_for_anew_each_time(path: str) -> None:
 def test_the_map_gets_every_cluster_with_the_codes_of_the_list() -> None:
     preview = json.loads(CLIENT.get("/map/clusters.json?lang=en").content)
     assert preview["focus"] == FOCUS
-    assert [(point[0], codes) for point, codes in preview["clusters"]] == [
-        (row["id"], {"regions": row["region_codes"].split(";"), "focus": row["focus"].split(";"), "labels": row["label"].split()})
+    sent = {point[0]: (place, group, point) for place, group, _count, *points in preview["members"] for point in points}
+    assert {cluster: preview["groups"][group] for cluster, (_, group, _) in sent.items()} == {
+        row["id"]: {"regions": row["region_codes"].split(";"), "focus": row["focus"].split(";"), "labels": row["label"].split()}
         for row in CLUSTERS
-    ]
-    assert preview["clusters"][0][0][6] == "Digital technology · Lund"
+    }
+    place, _, point = sent["mobile-heights"]
+    assert point[6] == "Digital technology · Lund" and preview["places"][place][::3] == ["1281", "Lund"]
+    assert (preview["exact"], sum(count for _, _, count, *_ in preview["members"])) == (True, 22)
 
 
 @pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])

@@ -14,11 +14,11 @@ import components
 from components.texts import texts_in
 
 FOLDER = Path(components.__file__).parent
-CODE = [*sorted(FOLDER.rglob("*.py")), FOLDER.parent / "dashboard.py"]
+CODE = [*sorted(FOLDER.rglob("*.py")), *sorted((FOLDER.parent / "data").glob("*.py")), FOLDER.parent / "dashboard.py"]
 TEMPLATES = sorted(FOLDER.glob("templates/*.html"))
 JINJA = {"newstyle_gettext": "true"}
 PO_FILE = FOLDER / "locale" / "sv" / "LC_MESSAGES" / "klusterkartan.po"
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "say": None}
 PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 
 Key = tuple[str, ...]  # the text, or its singular and plural
@@ -90,9 +90,9 @@ def test_swedish_says_saknas_and_english_says_not_known() -> None:
 
 
 def test_the_number_decides_the_form() -> None:
-    forms = "%d cluster is shown.", "All %d clusters are shown."
+    forms = "%s cluster is shown.", "All %s clusters are shown."
     assert [texts_in("sv").ngettext(*forms, number) for number in (0, 1, 2)] == [
-        "Alla %d kluster visas.",
-        "%d kluster visas.",
-        "Alla %d kluster visas.",
+        "Alla %s kluster visas.",
+        "%s kluster visas.",
+        "Alla %s kluster visas.",
     ]

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from data.errors import ClusterDataError, Problem
-from data.tables import Tables, read_tables
+from data.lists import Tables
+from tests.lists import read_tables
 
 Write = Callable[[str | bytes], Path]
 Problems = Callable[[str | bytes], tuple[Problem, ...]]

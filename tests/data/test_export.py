@@ -1,11 +1,32 @@
+"""Frames as files: fixed bytes for a known frame, and any frame read back by other programs' means."""
+
 from __future__ import annotations
 
+import csv
 import io
+import json
 
+import openpyxl
 import pandas as pd
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from data.export import neutralise, to_csv, to_excel_csv
+from data.export import (
+    PART,
+    csv_parts,
+    excel_csv_parts,
+    in_parts,
+    json_parts,
+    neutralise,
+    records,
+    to_csv,
+    to_excel_csv,
+    to_json,
+    to_xlsx,
+    with_joined_lists,
+)
+from data.text import clean, is_hidden
 
 FRAME = pd.DataFrame(
     {
@@ -15,6 +36,49 @@ FRAME = pd.DataFrame(
         "lat": [55.5, -1.25],
     }
 )
+
+
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+STARTS = st.sampled_from(["", "", "'", '"', ";", ",", "\r\n", *FORMULA_SIGNS])
+OTHERS = st.sampled_from(
+    ["{=1+1}", "https://www.example.se", "mailto:hej@example.se", "007", "1e3", "TRUE", "#N/A", "nan"]
+)  # more than text
+TEXT = OTHERS | st.builds(str.__add__, STARTS, st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
+# As every cell is read. The two that are left out have no place in XML; the workbook has Excel's own sign for them.
+CLEAN = TEXT.map(lambda text: clean("".join(char for char in text if not is_hidden(char) and char not in "\ufffe\uffff")))
+
+Cell = str | tuple[str, ...] | None
+Table = tuple[list[str], list[list[Cell]]]
+
+
+def tables(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Table]:
+    """Return tables, headings and rows, of texts, lists of texts and what is not known."""
+    cells = texts | texts | st.none() | st.lists(texts, max_size=3).map(tuple)
+
+    def with_rows(headings: list[str]) -> st.SearchStrategy[Table]:
+        row = st.lists(cells, min_size=len(headings), max_size=len(headings))
+        return st.tuples(st.just(headings), st.lists(row, max_size=4))
+
+    return st.lists(texts, min_size=1, max_size=3, unique=True).flatmap(with_rows)
+
+
+def frame(table: Table) -> pd.DataFrame:
+    headings, rows = table
+    return pd.DataFrame(rows, columns=headings)
+
+
+def joined(table: Table, separator: str) -> list[list[str]]:
+    """Return the lines of a table as texts."""
+    headings, rows = table
+    return [headings, *([separator.join(cell) if isinstance(cell, tuple) else cell or "" for cell in row] for row in rows)]
+
+
+def neutral(table: Table) -> list[list[object]]:
+    return [[neutralise(cell) for cell in line] for line in joined(table, "; ")]
+
+
+def lines(content: bytes, encoding: str, delimiter: str) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(content.decode(encoding), newline=""), delimiter=delimiter, strict=True))
 
 
 def test_an_empty_frame_is_its_header() -> None:
@@ -27,7 +91,7 @@ def test_the_machine_file_is_rfc_4180_with_raw_values() -> None:
 
 
 def test_the_excel_file_is_what_swedish_excel_expects() -> None:
-    expected = '\ufeffname;codes;members;lat\r\n"Å; ""B""";05, 14;130;55,5\r\n\'=1+1;;;-1,25\r\n'
+    expected = '\ufeffname;codes;members;lat\r\n"Å; ""B""";"05; 14";130;55,5\r\n\'=1+1;;;-1,25\r\n'
     assert to_excel_csv(FRAME) == expected.encode()
 
 
@@ -48,3 +112,47 @@ def test_the_machine_file_reads_back_as_the_frame() -> None:
     )
     expected = FRAME.assign(codes=["05;14", ""])
     pd.testing.assert_frame_equal(read, expected, check_dtype=False)
+
+
+@settings(max_examples=200, deadline=None)
+@given(table=tables(TEXT))
+def test_the_machine_file_of_any_text_reads_back_as_it_was(table: Table) -> None:
+    assert lines(to_csv(frame(table)), "utf-8", ",") == joined(table, ";")
+
+
+@settings(max_examples=200, deadline=None)
+@given(table=tables(TEXT))
+def test_the_excel_file_of_any_text_reads_back_neutralised_and_starts_no_cell_like_a_formula(table: Table) -> None:
+    read = lines(to_excel_csv(frame(table)), "utf-8-sig", ";")
+    assert read == neutral(table)
+    assert not [cell for line in read for cell in line if cell.startswith(FORMULA_SIGNS)]
+
+
+@settings(max_examples=100, deadline=None)
+@given(table=tables(CLEAN))
+def test_the_workbook_of_any_text_reads_back_neutralised_and_holds_no_formula(table: Table) -> None:
+    headings, rows = table
+    sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"all": frame(table)}, "2026-11-23"))).worksheets[0]
+    cells = [cell for line in sheet.iter_rows(max_row=len(rows) + 1, max_col=len(headings)) for cell in line]
+    assert [cell.value or "" for cell in cells] == [cell for line in neutral(table) for cell in line]
+    assert {(cell.data_type, cell.hyperlink) for cell in cells if cell.value is not None} <= {("s", None)}
+    assert not [cell.value for cell in cells if str(cell.value).startswith(FORMULA_SIGNS)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(table=tables(TEXT))
+def test_the_json_of_any_text_reads_back_as_it_was(table: Table) -> None:
+    headings, rows = table
+    expected = [dict(zip(headings, [list(cell) if isinstance(cell, tuple) else cell for cell in row], strict=True)) for row in rows]
+    assert json.loads(to_json({"rows": records(frame(table))})) == {"rows": expected}
+
+
+@pytest.mark.parametrize("rows", [0, 1, PART, PART + 1, 3 * PART - 1])
+def test_a_file_in_parts_is_the_file(rows: int) -> None:
+    long = pd.DataFrame({"name": [f"=n{number}" for number in range(rows)], "codes": [("05", "14")] * rows, "lat": [55.5] * rows})
+    assert len(list(csv_parts(long))) == max(1, -(-rows // PART))
+    assert b"".join(csv_parts(long)) == with_joined_lists(long).to_csv(index=False, lineterminator="\r\n").encode()
+    lines_of_excel = b"".join(excel_csv_parts(long)).decode("utf-8-sig").splitlines()
+    assert lines_of_excel == ["name;codes;lat", *(f'\'=n{number};"05; 14";55,5' for number in range(rows))]
+    told = json.loads(b"".join(json_parts({"about": 1}, "rows", (records(part) for part, _ in in_parts(long)))))
+    assert told == {"about": 1, "rows": records(long)}

@@ -4,7 +4,7 @@ import random
 
 import pytest
 
-from components.catalogue import catalogue
+from components.keeper import catalogue
 from data.selection import Selection
 
 CATALOGUE = catalogue()

@@ -2,15 +2,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data import columns as col
+from data.cells import read_cells, read_file
 from data.columns import Column
 from data.errors import ClusterDataError, Problem
-from data.reading import ROW, Row, read_rows
+from data.reading import read_rows
 
 COLUMNS = (
     Column("id", col.slug, required=True, filled=True, unique=True),
@@ -19,24 +21,25 @@ COLUMNS = (
     Column("year", col.year),
 )
 
+ROW = "row"  # the number of a row in its file
+Row = dict[str, Any]
 Read = Callable[[str | bytes], tuple[list[Row], list[Problem]]]
 
 
-@pytest.fixture
-def read(tmp_path: Path) -> Read:
-    """Write a file and read it as COLUMNS."""
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Read a file's content as COLUMNS, into a dictionary for each row."""
 
-    def write_and_read(content: str | bytes) -> tuple[list[Row], list[Problem]]:
-        file = tmp_path / "t.csv"
-        file.write_bytes(content if isinstance(content, bytes) else content.encode())
-        return read_rows(file, COLUMNS)
+    def read_content(content: str | bytes) -> tuple[list[Row], list[Problem]]:
+        try:
+            cells = read_cells("t.csv", content if isinstance(content, bytes) else content.encode())
+        except ClusterDataError as error:
+            return [], list(error.problems)
+        values, problems = read_rows(cells, COLUMNS)
+        rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
+        return [row | {ROW: number} for row, number in zip(rows, cells.numbers, strict=False)], problems
 
-    return write_and_read
-
-
-def test_a_file_with_semicolons_is_told_so_in_one_problem(read: Read) -> None:
-    _rows, (problem,) = read("id;name\na;A\n")
-    assert (problem.row, problem.value, problem.allowed) == (1, "id;name", "columns separated by commas; here semicolons part them")
+    return read_content
 
 
 @pytest.mark.parametrize("content", ["", "\n", "\n\r\n\n", "\ufeff", ",,,\n"])
@@ -45,11 +48,15 @@ def test_a_file_without_a_header_has_no_rows_and_one_problem(content: str, read:
 
 
 def test_a_missing_file_is_a_problem_that_names_it(tmp_path: Path) -> None:
-    assert read_rows(tmp_path / "gone.csv", COLUMNS) == ([], [Problem("gone.csv", None, "", "", "a file that is there and can be read")])
+    with pytest.raises(ClusterDataError) as raised:
+        read_file(tmp_path / "gone.csv")
+    assert raised.value.problems == (Problem("gone.csv", None, "", "", "a file that is there and can be read"),)
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
-    assert read_rows(tmp_path, COLUMNS)[1] == [Problem(tmp_path.name, None, "", "", "a file that is there and can be read")]
+    with pytest.raises(ClusterDataError) as raised:
+        read_file(tmp_path)
+    assert raised.value.problems == (Problem(tmp_path.name, None, "", "", "a file that is there and can be read"),)
 
 
 def test_a_header_alone_is_a_problem_of_the_file(read: Read) -> None:
@@ -130,22 +137,40 @@ def test_a_ragged_row_is_a_problem_and_stays_a_row(line: str, cells: int, read: 
     assert problems == [Problem("t.csv", 2, "", f"{cells} cells", "4 cells, as in the header")]
 
 
-def test_bytes_that_are_not_utf_8_are_named_with_their_row(read: Read) -> None:
-    assert read(b"id,name\na,A\nb,Sk\xe5ne\n") == ([], [Problem("t.csv", 3, "", "b'\\xe5'", "text in UTF-8")])
+def test_a_file_in_windows_1252_is_read(read: Read) -> None:
+    assert read("id,name\na,A\nb,Skåne – 5 €\n".encode("cp1252"))[0][1]["name"] == "Skåne – 5 €"
 
 
-def test_a_file_in_utf_16_is_not_utf_8_from_its_first_row(read: Read) -> None:
-    assert read("id,name\na,A\n".encode("utf-16"))[1] == [Problem("t.csv", 1, "", "b'\\xff'", "text in UTF-8")]
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_file_with_a_mark_is_read(encoding: str, read: Read) -> None:
+    assert read("id,name\na,Å\n".encode(encoding)) == read("id,name\na,Å\n")
+
+
+def test_bytes_of_no_encoding_are_named_with_their_row(read: Read) -> None:
+    allowed = "text in UTF-8 or Windows-1252"
+    assert read(b"id,name\na,A\nb,\x81\n") == ([], [Problem("t.csv", 3, "", "b'\\x81'", allowed)])
+    mixed = "id,name\na,Å\n".encode() + b"b,Sk\xe5ne\n"  # once UTF-8, it is not guessed to be something else
+    assert read(mixed) == ([], [Problem("t.csv", 3, "", "b'\\xe5'", allowed)])
+
+
+@pytest.mark.parametrize("sign", [";", "\t", ","])
+def test_what_parts_the_cells_is_seen_from_the_header(sign: str, read: Read) -> None:
+    rows, problems = read(f"id{sign}name{sign}year\na{sign}A, B{sign}2018\n".replace("A, B", '"A, B"'))
+    assert problems == [] and (rows[0]["name"], rows[0]["year"]) == ("A, B", 2018)
+
+
+def test_a_line_that_says_what_parts_the_cells_counts_as_a_row(read: Read) -> None:
+    assert read("sep=;\r\nid;name\r\na;A\r\n") == ([{"id": "a", "name": "A", "tags": (), "year": None, ROW: 3}], [])
 
 
 def test_an_unclosed_quote_is_a_problem_of_the_file(read: Read) -> None:
-    allowed = "comma-separated values with closed quotes (RFC 4180)"
+    allowed = "separated values with closed quotes (RFC 4180)"
     assert read('id,name\na,"A\nb,B\n') == ([], [Problem("t.csv", None, "", "unexpected end of data", allowed)])
 
 
 def test_a_sign_behind_a_closed_quote_is_a_problem_of_the_file(read: Read) -> None:
     rows, problems = read('id,name\na,"A"A\n')
-    assert rows == [] and [problem.allowed for problem in problems] == ["comma-separated values with closed quotes (RFC 4180)"]
+    assert rows == [] and [problem.allowed for problem in problems] == ["separated values with closed quotes (RFC 4180)"]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +234,7 @@ def test_an_error_without_problems_says_nothing() -> None:
     assert str(ClusterDataError([])) == "" and ClusterDataError([]).problems == ()
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=200)
+@settings(max_examples=200)
 @given(content=st.binary(max_size=60), header=st.sampled_from([b"", b"id,name\n", b"\xef\xbb\xbfid,name,tags,year\n"]))
 def test_any_bytes_give_rows_or_problems_and_never_raise(content: bytes, header: bytes, read: Read) -> None:
     rows, problems = read(header + content)

@@ -7,15 +7,18 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from components.exports import raw_view, readable_view
+from components.keeper import catalogue
+from components.texts import texts_in
 from data.errors import ClusterDataError, Problem
-from data.tables import FOLDER, Tables, read_tables
+from data.export import to_csv, to_excel_csv
+from data.lists import Tables
+from data.selection import LANGUAGES, Language, Selection
+from data.tables import FOLDER
+from tests.lists import read_tables
 
 HEADER = "id,name,region_codes,focus"
 REGION = 'a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"'
-FOCUS = (
-    "one of automation, digital, entrepreneurship, aerospace, agri-food, mobility, interior, forest-bioeconomy, metals-mining, "
-    "textile, manufacturing, tourism"
-)
 
 Write = Callable[[str | bytes], Path]
 Problems = Callable[[str | bytes], tuple[Problem, ...]]
@@ -88,28 +91,86 @@ def test_an_unknown_county_is_refused_and_its_row_named(problems_of: Problems) -
     )
 
 
-def test_an_unknown_focus_code_is_refused(problems_of: Problems) -> None:
-    assert problems_of(f"{HEADER}\na,A,12,digital;fishing\n") == (Problem("list.csv", 2, "focus", "digital;fishing", FOCUS),)
+def test_a_focus_area_is_read_by_code_and_by_label_and_any_other_becomes_the_lists_own(write: Write) -> None:
+    tables = read_tables(write(f"{HEADER}\na,A,12,Digital teknik;Fiske\nb,B,12,digital;fiske;Vård & omsorg\n"))
+    assert tables.clusters["focus"].tolist() == [("digital", "fiske"), ("digital", "fiske", "vard-omsorg")]
+    assert tables.focus_areas[["code", "label_sv", "label_en"]].to_numpy().tolist() == [
+        ["digital", "Digital teknik", "Digital technology"],
+        ["fiske", "Fiske", "Fiske"],
+        ["vard-omsorg", "Vård & omsorg", "Vård & omsorg"],
+    ]
 
 
-@pytest.mark.parametrize("column", ["id", "name", "region_codes", "focus"])
-def test_each_of_four_columns_must_be_there(column: str, problems_of: Problems) -> None:
+def test_more_focus_areas_of_its_own_than_200_are_refused(problems_of: Problems) -> None:
+    rows = "".join(f"c-{number},C,12,Field {number}\n" for number in range(201))
+    (problem,) = problems_of(f"{HEADER}\n{rows}")
+    assert (problem.row, problem.column, problem.value) == (None, "focus", "201")
+
+
+@pytest.mark.parametrize("column", ["name", "region_codes"])
+def test_name_and_counties_must_be_there(column: str, problems_of: Problems) -> None:
     header = HEADER.replace(column, "other")
     assert problems_of(f"{header}\na,A,12,digital\n") == (Problem("list.csv", 1, column, "", "this column, which is missing"),)
 
 
-@pytest.mark.parametrize("column", ["id", "name", "region_codes", "focus"])
-def test_each_of_four_cells_must_be_filled(column: str, problems_of: Problems) -> None:
+@pytest.mark.parametrize("column", ["id", "name"])
+def test_id_and_name_must_be_filled(column: str, problems_of: Problems) -> None:
     cells = {"id": "a", "name": "A", "region_codes": "12", "focus": "digital"} | {column: ""}
     assert problems_of(f"{HEADER}\n{','.join(cells.values())}\n") == (
         Problem("list.csv", 2, column, "", "a value; this cell may not be empty"),
     )
 
 
+@pytest.mark.parametrize("header", ["name,region", "Namn;Län", "Kluster;Regioner", "Company,County", "ORGANISATION;Länskod"])
+def test_a_list_of_names_and_counties_is_read_under_any_usual_heading(header: str, write: Write) -> None:
+    sign = ";" if ";" in header else ","
+    clusters = read_tables(write(f"{header}\nRobotdalen{sign}Västmanlands län\nÅre Ö{sign}\n")).clusters
+    assert clusters[["id", "name", "region_codes"]].to_numpy().tolist() == [
+        ["robotdalen", "Robotdalen", ("19",)],
+        ["are-o", "Åre Ö", ()],
+    ]
+
+
+def test_the_second_of_a_name_has_its_place_in_its_id_and_a_third_there_is_refused(write: Write, problems_of: Problems) -> None:
+    twice = "namn,län,kommun\nTeknikbyn,Skåne,Lund\nTeknikbyn,Skåne,Malmö\nTeknikbyn,Dalarna,\n"
+    assert read_tables(write(twice)).clusters["id"].tolist() == ["teknikbyn", "teknikbyn-1280", "teknikbyn-20"]
+    (problem,) = problems_of(f"{twice}teknikbyn,Skåne,Malmö\n")
+    assert (problem.row, problem.allowed) == (5, "a name of its own in its place, or a column id; row 3 has the same")
+
+
+def test_coordinates_are_read_with_point_or_comma(write: Write) -> None:
+    clusters = read_tables(write("namn;län;latitud;longitud\nA;12;55,7047;13.191\nB;12;;\n")).clusters
+    assert clusters["lat"].tolist()[0] == 55.7047 and clusters["lon"].tolist()[0] == 13.191
+    assert clusters[["lat", "lon"]].isna().to_numpy().tolist() == [[False, False], [True, True]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "value", "allowed"),
+    [
+        ("59,", "lat", "59.0", "both latitude and longitude, or neither"),
+        ("13.2,55.7", "lat", "13.2", "degrees (WGS 84) from 55.0 to 69.2, within Sweden"),
+        ("abc,13.2", "lat", "abc", "degrees (WGS 84) from 55.0 to 69.2, within Sweden"),
+    ],
+)
+def test_coordinates_outside_sweden_are_refused(cells: str, column: str, value: str, allowed: str, problems_of: Problems) -> None:
+    found = problems_of(f"namn,län,lat,lon\nA,12,{cells}\n")
+    assert (found[0].row, found[0].column, found[0].value, found[0].allowed) == (2, column, value, allowed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_files_read_back_as_the_list(language: Language, write: Write, tables: Tables) -> None:
+    texts, match = texts_in(language), catalogue().index.match(Selection())
+    for content in (to_csv(raw_view(catalogue(), match)), to_excel_csv(readable_view(catalogue(), match, texts))):
+        again = read_tables(write(content))
+        for column in ("name", "region_codes", "municipality_code", "focus", "website", "founded", "members", "label", "label_date"):
+            assert again.clusters[column].equals(tables.clusters[column]), column
+        assert again.focus_areas["code"].tolist() == tables.focus_areas["code"].tolist()
+
+
 def test_a_municipality_outside_the_clusters_counties_is_refused(problems_of: Problems) -> None:
     content = f"{HEADER},municipality_code\na,A,05;14,digital,Lund\n"
     allowed = "a municipality in one of the cluster's own counties (05, 14)"
-    assert problems_of(content) == (Problem("list.csv", 2, "municipality_code", "1281", allowed),)
+    assert problems_of(content) == (Problem("list.csv", 2, "municipality_code", "Lund", allowed),)
 
 
 def test_a_municipality_in_the_second_county_is_accepted(write: Write) -> None:
@@ -139,7 +200,7 @@ def test_members_without_a_year_are_accepted(write: Write) -> None:
         ("label_date", "2018-13", "a date as 2018, 2018-09 or 2018-09-24"),
         ("label_expires", "24.9.2020", "a date as 2018, 2018-09 or 2018-09-24"),
         ("website", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
-        ("label", "Gold", "one of bronze, silver, gold"),
+        ("label", "Golden", "one of bronze, silver, gold"),
         ("members", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
         ("founded", "1492", "a year from 1800 to 2100"),
         ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
@@ -157,7 +218,7 @@ def test_all_problems_of_a_list_are_told_in_one_error(problems_of: Problems) -> 
     content = (
         f"{HEADER},municipality_code,website,members,members_year,label_date\n"
         "a,A,Småland,digital,,javascript:alert(1),,,\n"
-        "a,B,12,fishing,,,,,2018-13\n"
+        "a,B,12,digital,,,,,2018-13\n"
         "\n"
         "c,a,12,digital,Kiruna,,,2018,\n"
         "D,D,12,digital\n"
@@ -165,23 +226,22 @@ def test_all_problems_of_a_list_are_told_in_one_error(problems_of: Problems) -> 
     assert told(problems_of(content)) == [
         (2, "region_codes", "Småland"),
         (2, "website", "javascript:alert(1)"),
-        (3, "focus", "fishing"),
         (3, "label_date", "2018-13"),
         (6, "id", "D"),
         (6, "", "4 cells"),
         (3, "id", "a"),
-        (5, "name", "a"),
-        (5, "municipality_code", "2584"),
+        (5, "municipality_code", "Kiruna"),
         (5, "members_year", "2018"),
     ]
 
 
 def test_the_error_has_a_line_for_each_problem(write: Write) -> None:
     with pytest.raises(ClusterDataError) as raised:
-        read_tables(write(f"{HEADER}\na,A,Småland,fishing\n"))
+        read_tables(write(f"{HEADER}\na,A,Småland,digital\nB,A,12,\n"))
     assert str(raised.value) == (
         f"list.csv, row 2, column region_codes: 'Småland' is not allowed; allowed: {REGION}\n"
-        f"list.csv, row 2, column focus: 'fishing' is not allowed; allowed: {FOCUS}"
+        "list.csv, row 3, column id: 'B' is not allowed; allowed: at most 80 of the letters a-z, digits and single hyphens, "
+        'such as "paper-province"'
     )
 
 
@@ -345,7 +405,7 @@ def facts(tables: Tables) -> list[tuple[str, str, object]]:
         (row["id"], source_field(str(column)), cell)
         for row in tables.clusters.to_dict("records")
         for column, cell in row.items()
-        if column not in {"id", "name"}
+        if column not in {"id", "name", "lat", "lon"}
     ]
     return clusters + [
         (row["code"], "priorities", row[column])

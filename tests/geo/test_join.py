@@ -6,9 +6,9 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-from data.tables import read_tables
 from geo.boundaries import read_counties, read_municipalities
 from geo.join import join_regions, locate, spread
+from tests.lists import read_tables
 
 CLUSTERS, COUNTIES, MUNICIPALITIES = read_tables().clusters, read_counties(), read_municipalities()
 LOCATED = locate(CLUSTERS, MUNICIPALITIES, COUNTIES)
@@ -27,7 +27,7 @@ def test_all_counties_stay_and_a_cluster_counts_in_each_of_its_own() -> None:
 
 
 def test_a_code_without_a_boundary_is_an_error() -> None:
-    unknown = pd.DataFrame({"region_codes": [("99",)], "municipality_code": [None]})
+    unknown = pd.DataFrame({"region_codes": [("99",)], "municipality_code": [None], "lat": [math.nan], "lon": [math.nan], "place": [None]})
     with pytest.raises(ValueError, match="no county boundary for the SCB codes 99"):
         join_regions(COUNTIES, unknown)
     with pytest.raises(ValueError, match="no county boundary for the SCB codes 99"):
@@ -47,13 +47,17 @@ def test_the_four_without_a_seat_are_approximate() -> None:
     assert approximate == {"iuc-syd", "interior-cluster", "automation-smaland", "entreprenorsdrivet-foretagsnav"}
 
 
+def at(places: list[tuple[float, float]]) -> pd.DataFrame:
+    return pd.DataFrame(places, columns=["lat", "lon"])
+
+
 def test_a_cluster_with_a_place_of_its_own_stands_there() -> None:
-    assert spread(pd.Series(["a", "b"])) == ([0.0, 0.0], [0.0, 0.0])
+    assert spread(at([(55.0, 13.0), (56.0, 13.0)])) == ([0.0, 0.0], [0.0, 0.0])
 
 
 @pytest.mark.parametrize("number", [2, 3, 6, 12])
 def test_markers_of_one_place_are_at_least_9_pixels_apart(number: int) -> None:
-    offsets = list(zip(*spread(pd.Series(["a"] * number)), strict=True))
+    offsets = list(zip(*spread(at([(55.0, 13.0)] * number)), strict=True))
     nearest = min(math.dist(one, other) for one in offsets for other in offsets if one is not other)
     assert nearest >= 8.9
 

@@ -16,13 +16,13 @@ def test_the_maps_files_come_from_the_given_addresses_only() -> None:
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], None, "", []).state == '[], [], null, [""]'
+    assert cluster_layer([], [], [], None, [""]).state == '[], [], [], null, [""]'
 
 
 def test_the_layer_carries_points_regions_and_texts() -> None:
     skane = RegionState("12", "Skåne: 2", 2, chosen=True)
-    layer = cluster_layer(['["a"]', '["b"]'], [skane], {"regions": ("12",), "labels": ()}, "a", ["in"])
-    assert layer.state == '[["a"],["b"]], [["12","Skåne: 2",2,1]], [["regions",["12"]],["labels",[]]], ["a","in"]'
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane], {"regions": ("12",), "labels": ()}, ["a", "in"])
+    assert layer.state == '[["a"],["b"]], [["c"]], [["12","Skåne: 2",2,1]], [["regions",["12"]],["labels",[]]], ["a","in"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -25,9 +25,23 @@ def levels(theme: str) -> list[str]:
 
 
 def test_the_classes_of_the_map_and_their_names() -> None:
-    assert [palette.level(count) for count in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 2, 3, 3, 4, 4]
-    assert [palette.level_label(number) for number in range(5)] == ["0", "1", "2", "3–4", "5+"]
+    classes = palette.Classes.of([3, 0, 14])
+    assert [classes.level(count) for count in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 2, 3, 3, 4, 4]
+    assert [classes.label(number) for number in range(5)] == ["0", "1", "2", "3–4", "5+"]
     assert len(palette.LEVELS) == 5
+
+
+@pytest.mark.parametrize(
+    ("most", "labels"),
+    [
+        (15, ["0", "1", "2", "3–9", "10+"]),
+        (500, ["0", "1–4", "5–19", "20–99", "100+"]),
+        (30_000, ["0", "1–9", "10–199", "200–1999", "2000+"]),
+    ],
+)
+def test_the_classes_of_a_long_list_follow_its_numbers(most: int, labels: list[str]) -> None:
+    classes = palette.Classes.of([most, 0, 1])
+    assert [classes.label(number) for number in range(5)] == labels
 
 
 @EACH_THEME

@@ -136,7 +136,7 @@ def test_an_address_sets_every_widget() -> None:
     assert page.text_input(key="text").value == "lund"
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights"]
     assert on_map(page)[2] == ["mobile-heights", "Zoom in", "Zoom out", "Show the whole of Sweden", "Map", sentence(page)]
-    assert table(page)["heading"]["opened"] == "mobile-heights"
+    assert table(page)["opened"] == "mobile-heights"
     assert "Mobile Heights" in headings(page)
     assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within digital technology."
 
@@ -165,7 +165,7 @@ def test_the_english_page_is_english() -> None:
         "Industry focus",
     )
     assert labels(page) == [] and summary(page)["words"]["clear"] == "Clear all filters"
-    assert table(page)["heading"]["columns"] == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
+    assert table(page)["columns"] == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
     assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in on_map(page)[1]
     assert "Digital technology (7)" in page.pills(key="focus").options
 
@@ -176,7 +176,7 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     page = opened({"lang": language, "cluster": "entreprenorsdrivet-foretagsnav"})
     parts = [
         read(page).replace("På svenska", "").replace("In English", ""),
-        *(json.dumps(shown, ensure_ascii=False) for shown in (table(page)["heading"], summary(page), toggles(page, "labels"))),
+        *(json.dumps(shown, ensure_ascii=False) for shown in ({**table(page), "rows": []}, summary(page), toggles(page, "labels"))),
     ]
     assert not re.search(foreign, " ".join([*parts, *page.pills(key="focus").options, *labels(page)]))
 

@@ -7,7 +7,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.catalogue import catalogue
+from components.keeper import catalogue
 from components.places import places_in
 from components.texts import texts_in
 from tests.page.opening import (
@@ -39,12 +39,14 @@ TITLES = {
     ("about", "sv"): "Om S3-piloten",
     ("data", "sv"): "Om uppgifterna",
     ("open-data", "sv"): "Öppna data",
+    ("own-list", "sv"): "Egen lista",
     ("accessibility", "sv"): "Tillgänglighetsredogörelse",
     ("", "en"): "22 clusters in 16 of Sweden's 21 counties",
     ("compare", "en"): "Compare counties",
     ("about", "en"): "About S3-piloten",
     ("data", "en"): "About the data",
     ("open-data", "en"): "Open data",
+    ("own-list", "en"): "Your own list",
     ("accessibility", "en"): "Accessibility statement",
 }
 
@@ -60,7 +62,15 @@ def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: st
     page = opened({"lang": language}, place)
     assert headings(page)[0] == TITLES[place, language]
     menu = part(page, "navigation")
-    assert menu["here"] == place and [path for path, _ in menu["places"]] == ["", "compare", "about", "data", "open-data", "accessibility"]
+    assert menu["here"] == place and [path for path, _ in menu["places"]] == [
+        "",
+        "compare",
+        "about",
+        "data",
+        "open-data",
+        "own-list",
+        "accessibility",
+    ]
     assert menu["query"] == ("?lang=en" if language == "en" else "?")
 
 
@@ -295,8 +305,8 @@ def test_an_article_has_the_same_headings_and_links_in_both_languages(article: s
 
 def test_places_are_named_in_both_languages() -> None:
     assert catalogue().known
-    names = [[place.name for place in places_in(texts_in(language)).values()] for language in ("sv", "en")]
+    names = [[place.name for place in places_in(catalogue(), texts_in(language)).values()] for language in ("sv", "en")]
     assert names == [
-        ["Karta", "Jämför län", "Om S3-piloten", "Om uppgifterna", "Öppna data", "Tillgänglighet"],
-        ["Map", "Compare counties", "About S3-piloten", "About the data", "Open data", "Accessibility"],
+        ["Karta", "Jämför län", "Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"],
+        ["Map", "Compare counties", "About S3-piloten", "About the data", "Open data", "Your own list", "Accessibility"],
     ]

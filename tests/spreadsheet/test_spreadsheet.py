@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from components.catalogue import catalogue
+from components.keeper import keeper
 from data.export import FORMULA_STARTS, neutralise
 from tests.components.api.reading import CLIENT
 from tests.hostile import corpus
@@ -30,10 +30,10 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer.writerows([f"c-{number}", name, "12", "digital", "1999"] for number, name in enumerate(NAMES))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLUSTERS_SOURCE", str(folder / "list.csv"))
-        catalogue.cache_clear()
+        keeper.cache_clear()
         for path in ("clusters-excel.csv", "clusters.xlsx"):
             (folder / path).write_bytes(CLIENT.get(f"/api/{path}").content)
-    catalogue.cache_clear()
+    keeper.cache_clear()
     return folder
 
 

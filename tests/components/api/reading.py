@@ -52,3 +52,9 @@ CLUSTERS_IN: dict[str, Callable[[bytes], Sequence[str]]] = {
     "clusters.html": lambda content: re.findall(r'<h3 id="([^"]*)"', content.decode()),
 }
 WITH_NAMES = ("clusters-excel.csv", "clusters.xlsx")
+# How to read which counties a file holds, each with its number of clusters.
+COUNTIES_IN: dict[str, Callable[[bytes], list[tuple[str, int]]]] = {
+    "regions.csv": lambda content: [(row["code"], int(row["clusters"])) for row in from_csv(content)],
+    "regions.json": lambda content: [(row["code"], row["clusters"]) for row in json.loads(content)["regions"]],
+    "regions.geojson": lambda content: [(shape["id"], shape["properties"]["clusters"]) for shape in json.loads(content)["features"]],
+}

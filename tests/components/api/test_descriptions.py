@@ -7,23 +7,20 @@ import re
 from pathlib import Path
 
 import pytest
-import rdflib
 from frictionless import validate
 from openapi_spec_validator import validate as validate_openapi
-from rdflib import DCAT, DCTERMS, FOAF, RDF, Literal, Namespace, URIRef
 from starlette.applications import Starlette
 
 from components.api.fields import cluster_fields, region_fields
 from components.api.formats import FORMATS
 from components.api.routes import api_routes
-from components.catalogue import catalogue
 from components.exports import RAW_COLUMNS, region_view
+from components.keeper import catalogue
 from components.texts import texts_in
 from data.selection import LANGUAGES, PARAMETERS, Language, Selection
 from tests.components.api.reading import CLIENT
 from tests.components.asking import Client
 
-VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 BASE = "http://klusterkartan.test/"
 
 
@@ -55,48 +52,6 @@ def test_openapi_is_valid_and_names_every_address_and_parameter(language: Langua
     assert told["paths"].keys() == {f"/{form.address}" for form in FORMATS} | {"/api/clusters/{id}.json"}
     assert told["components"]["parameters"].keys() == set(PARAMETERS)
     assert told["servers"] == [{"url": BASE.rstrip("/")}]
-
-
-def graph() -> rdflib.Graph:
-    return rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
-
-
-def test_dcat_has_what_dataportal_se_asks_for() -> None:
-    told = graph()
-    (catalog,) = told.subjects(RDF.type, DCAT.Catalog)
-    data_sets = list(told.objects(catalog, DCAT.dataset))
-    assert len(data_sets) == 2
-    (publisher,) = told.objects(catalog, DCTERMS.publisher)
-    assert (publisher, RDF.type, FOAF.Agent) in told and told.value(publisher, FOAF.name) == Literal("Klusterkartan")
-    for subject in (catalog, *data_sets):
-        for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher):
-            assert list(told.objects(subject, needed)), (subject, needed)
-    for data_set in data_sets:
-        assert {text.language for text in told.objects(data_set, DCTERMS.description) if isinstance(text, Literal)} == {"sv", "en"}
-        for distribution in told.objects(data_set, DCAT.distribution):
-            address = told.value(distribution, DCAT.accessURL)
-            assert CLIENT.get(str(address).removeprefix(BASE.rstrip("/"))).status_code == 200
-            assert told.value(distribution, DCTERMS.license) and told.value(distribution, DCTERMS.format)
-    assert len(list(told.subjects(RDF.type, DCAT.Distribution))) == len(FORMATS)
-
-
-@pytest.mark.parametrize(
-    ("contact", "told"),
-    [
-        ("hej@example.se", (VCARD.hasEmail, URIRef("mailto:hej@example.se"))),
-        ("https://www.example.se/kontakt", (VCARD.hasURL, URIRef("https://www.example.se/kontakt"))),
-        ("[skriv](mailto:a@b.se)", (VCARD.hasURL, URIRef(BASE))),
-        ("", (VCARD.hasURL, URIRef(BASE))),
-    ],
-)
-def test_dcat_names_the_operator(monkeypatch: pytest.MonkeyPatch, contact: str, told: tuple[URIRef, URIRef]) -> None:
-    monkeypatch.setenv("OPERATOR_NAME", "Region <Exempel> & Co")
-    monkeypatch.setenv("OPERATOR_CONTACT", contact)
-    found = graph()
-    (agent,) = found.subjects(RDF.type, FOAF.Agent)
-    assert found.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
-    contacts = list(found.objects(None, DCAT.contactPoint))
-    assert [value for point in contacts for value in found.predicate_objects(point) if value == told] == [told] * 2
 
 
 def test_the_descriptions_begin_with_the_operators_address(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,8 +13,8 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from components.catalogue import catalogue
 from components.exports import raw_view, region_view
+from components.keeper import catalogue
 from data.export import records, with_joined_lists
 from data.selection import Selection
 from tests.components.api.reading import CLIENT, CLUSTERS_IN, from_csv, from_geopackage, from_geoparquet, from_workbook

@@ -1,4 +1,4 @@
-"""More than 500 hostile names go through every form of file, the map's data, the table's and the address, and none is lost."""
+"""More than 500 hostile names go through every form of file, the profile, the data of map and table and the address; none is lost."""
 
 from __future__ import annotations
 
@@ -8,16 +8,35 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from urllib.parse import urlencode
 
+import numpy as np
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from components.catalogue import catalogue
+from components.keeper import catalogue, keeper
+from components.markers import points, preview
+from components.profiles import MOST_ALIKE
+from components.table import table_rows
+from components.texts import texts_in
 from data.export import neutralise
 from data.selection import Selection, search_text
+from data.text import clean
 from geo.layers import cluster_layer
 from tests.components.api.reading import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
 from tests.hostile import corpus
+from tests.page.opening import rows_of, run
 
 NAMES = corpus()
+FOCUS = [row["code"] for row in rows_of("focus_areas")]
+
+
+def alias(name: str) -> str:
+    """Return the name without what parts a list, as every cell is kept."""
+    return clean(name.replace(";", ""))
+
+
+def focus(number: int) -> str:
+    """Return the focus area of a row: they take turns, so that each profile names some of the others."""
+    return FOCUS[number % len(FOCUS)]
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -26,12 +45,12 @@ def hostile_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "name", "aliases", "region_codes", "focus", "focus_text_sv", "description_sv"])
-        writer.writerows([f"c-{number}", name, name.replace(";", ""), "12", "digital", name, name] for number, name in enumerate(NAMES))
+        writer.writerows([f"c-{number}", name, alias(name), "12", focus(number), name, name] for number, name in enumerate(NAMES))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("CLUSTERS_SOURCE", str(path))
-        catalogue.cache_clear()
+        keeper.cache_clear()
         yield
-    catalogue.cache_clear()
+    keeper.cache_clear()
 
 
 def content(path: str) -> bytes:
@@ -67,45 +86,90 @@ def test_a_file_for_excel_keeps_every_name_and_starts_none_like_a_formula() -> N
     assert not [line for line in lines if line.startswith(("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"))]
 
 
-class Report(HTMLParser):
-    """What a browser makes of the report: the headings, and every element that is there."""
+class Markup(HTMLParser):
+    """What a browser makes of HTML: every element that is there, and each text with the element that it begins."""
 
-    def __init__(self) -> None:
+    def __init__(self, html: str) -> None:
         super().__init__()
-        self.headings: list[str] = []
         self.elements: set[str] = set()
         self.attributes: set[str] = set()
-        self._inside = False
+        self.texts: list[tuple[str, str]] = [("", "")]
+        self.feed(html)
+        self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.elements.add(tag)
         self.attributes |= {name for name, _ in attrs}
-        if tag == "h3":
-            self.headings.append("")
-        self._inside = tag == "h3"
+        self.texts.append((tag, ""))
 
     def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the form is the parser's
-        self._inside = False
+        self.texts.append(("", ""))
 
     def handle_data(self, data: str) -> None:
-        if self._inside:
-            self.headings[-1] += data
+        tag, text = self.texts[-1]
+        self.texts[-1] = (tag, text + data)
+
+    def inside(self, tag: str) -> list[str]:
+        """Return the text at the beginning of each such element."""
+        return [text for name, text in self.texts if name == tag]
+
+
+ACTIVE = {
+    "animate", "base", "body", "button", "details", "embed", "form", "iframe", "img", "input", "link", "math", "meta", "noscript", "object",
+    "script", "style", "textarea", "video",
+}  # fmt: skip
 
 
 def test_the_report_shows_every_name_and_runs_none() -> None:
-    report = Report()
-    report.feed(content("clusters.html").decode())
-    assert report.headings == NAMES
-    assert not report.elements & {"script", "img", "iframe", "object", "link", "base", "form", "input", "button", "details", "animate"}
+    report = Markup(content("clusters.html").decode())
+    assert report.inside("h3") == NAMES
+    assert not report.elements & (ACTIVE - {"body", "meta", "style"})  # three are its own
     assert not [name for name in report.attributes if name.startswith("on")]
 
 
+def test_the_file_of_each_cluster_keeps_its_name() -> None:
+    for number, name in enumerate(NAMES):
+        told = json.loads(content(f"clusters/c-{number}.json"))["cluster"]
+        assert (told["id"], told["name"], told["focus_text_sv"], told["description_sv"]) == (f"c-{number}", name, name, name)
+        assert told["aliases"] == ([alias(name)] if alias(name) else [])
+
+
+PROFILE = """
+import streamlit as st
+
+from components.keeper import catalogue, keeper
+from components.profiles import render_profile
+from components.texts import texts_in
+from data.selection import Selection
+
+known = catalogue()
+render_profile(known, known.index.match(Selection(cluster=st.session_state["opened"])), texts_in("sv"))
+"""
+
+
+def test_the_profile_of_each_cluster_shows_its_name_and_others_and_runs_none() -> None:
+    page = AppTest.from_string(PROFILE)
+    for number, name in enumerate(NAMES):
+        page.session_state["opened"] = f"c-{number}"
+        profile = Markup("".join(element.value for element in run(page).html))
+        assert profile.inside("h2") == [name]
+        assert profile.inside("p")[0] == name  # its description
+        assert {name, alias(name)} - {""} <= set(profile.inside("div"))  # its focus in words, and what else it is called
+        assert set(NAMES[number % len(FOCUS) :: len(FOCUS)][:MOST_ALIKE]) - {name} <= set(
+            profile.inside("a")
+        )  # those of the same focus area
+        assert not profile.elements & (ACTIVE | {"svg"})
+        assert not [attribute for attribute in profile.attributes if attribute.startswith("on")]
+
+
 def test_map_and_table_get_every_name_as_data() -> None:
-    wording = catalogue().wording["sv"]
-    assert [json.loads(point)[5] for point in wording.points] == NAMES
-    assert [json.loads(row)[1] for row in wording.rows] == NAMES
-    assert [point[5] for point, _codes in json.loads(wording.preview)["clusters"]] == NAMES
-    script = cluster_layer(list(wording.points), [], None, "", ["", "", "", "", ""])
+    texts, every = texts_in("sv"), np.arange(len(NAMES))
+    drawn = points(catalogue(), every, texts)
+    assert [json.loads(point)[5] for point in drawn] == NAMES
+    assert [row[1] for row in table_rows(catalogue(), every, texts)] == NAMES
+    sent = json.loads(preview(catalogue(), "sv"))["members"]
+    assert sorted(point[5] for _place, _group, _count, *members in sent for point in members) == sorted(NAMES)
+    script = cluster_layer(drawn, [], [], None, ["", "", "", "", ""])
     assert not set("<>&{}$`'") & set(script.state)
 
 

@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components.api.formats import CLUSTER_FORMATS
-from components.catalogue import catalogue
-from tests.components.api.reading import CLIENT, CLUSTERS_IN, WITH_NAMES
+from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS
+from tests.components.api.reading import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
 from tests.page.opening import CLUSTERS, ids_in_table, opened, parts_of, rows_of
 
 Query = Mapping[str, str | list[str]]
@@ -19,6 +18,7 @@ REGIONS = [row["code"] for row in rows_of("regions")]
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
 WORDS = ("", "", "", "lund", "digital", "ÖREBRO", "test", "skog", "a", "%%%", "teknik och", "<b>")
 NAMES = {row["id"]: row["name"] for row in CLUSTERS}
+COUNTIES = {row["id"]: row["region_codes"].split(";") for row in CLUSTERS}
 
 
 def some(chance: random.Random, codes: list[str], most: int) -> list[str]:
@@ -48,13 +48,26 @@ def expected(query: Query) -> list[str]:
     ]
 
 
+def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
+    """Reckon in plain Python which counties a query asks for, and how many of the shown clusters belong to each."""
+    return [
+        (code, sum(code in COUNTIES[cluster_id] for cluster_id in shown))
+        for code in REGIONS
+        if not query.get("region") or code in query["region"]
+    ]
+
+
 SINGLE: list[Query] = [{}, *({"region": [code]} for code in REGIONS), *({"focus": [code]} for code in FOCUS)]
 
 
-def given(path: str, query: Query) -> list[str]:
+def content(path: str, query: Query) -> bytes:
     answer = CLIENT.get(f"/api/{path}?{urlencode(query, doseq=True)}")
     assert answer.status_code == 200
-    found = list(CLUSTERS_IN[path](answer.content))
+    return answer.content
+
+
+def given(path: str, query: Query) -> list[str]:
+    found = list(CLUSTERS_IN[path](content(path, query)))
     return [next(cluster_id for cluster_id, name in NAMES.items() if name == shown) for shown in found] if path in WITH_NAMES else found
 
 
@@ -62,6 +75,12 @@ def given(path: str, query: Query) -> list[str]:
 def test_an_address_gives_the_clusters_of_every_county_and_focus_area_in_list_order(path: str) -> None:
     for query in SINGLE:
         assert given(path, query) == expected(query), query
+
+
+@pytest.mark.parametrize("path", [form.path for form in REGION_FORMATS])
+def test_an_address_gives_the_counties_of_a_single_filter_with_the_number_of_their_clusters(path: str) -> None:
+    for query in SINGLE:
+        assert COUNTIES_IN[path](content(path, query)) == counties_expected(query, expected(query)), query
 
 
 @pytest.fixture(scope="module")
@@ -82,8 +101,9 @@ def test_an_address_gives_what_the_page_shows(path: str, on_the_page: list[tuple
         assert given(path, query) == shown, query
 
 
-def test_the_counties_are_those_of_the_filter_with_the_number_of_shown_clusters() -> None:
-    regions = CLIENT.get("/api/regions.json?region=14&region=09&focus=textile").json()["regions"]
-    assert [(row["code"], row["clusters"]) for row in regions] == [("09", 0), ("14", 1)]
-    every = CLIENT.get("/api/regions.json").json()["regions"]
-    assert {row["code"]: row["clusters"] for row in every} == dict(catalogue().region_totals)
+@pytest.mark.parametrize("path", [form.path for form in REGION_FORMATS])
+def test_an_address_gives_the_counties_of_the_filter_with_the_number_of_clusters_that_the_page_shows(
+    path: str, on_the_page: list[tuple[Query, list[str]]]
+) -> None:
+    for query, shown in on_the_page:
+        assert COUNTIES_IN[path](content(path, query)) == counties_expected(query, shown), query

@@ -1,0 +1,34 @@
+// The choice of a file. It is read here and sent as text; the server says what became of it.
+
+import { content, element } from "./elements.js";
+
+export function render({ data, parentElement, setTriggerValue }) {
+  const place = parentElement.querySelector(".chooser");
+  const { label, largest, too_large: tooLarge, reading } = content(data);
+  if (place.children.length) {
+    place.querySelector("[role=status]").textContent = "";
+    return;
+  }
+  const caption = place.appendChild(element("label", label));
+  const input = place.appendChild(element("input"));
+  const status = place.appendChild(element("p"));
+  status.setAttribute("role", "status");
+  input.type = "file";
+  input.accept = ".csv,.xlsx";
+  input.id = caption.htmlFor = "chosen-file";
+  input.onchange = () => {
+    const [file] = input.files;
+    if (!file) return;
+    status.textContent = file.size > largest ? tooLarge : reading;
+    if (file.size > largest) {
+      input.value = ""; // as below
+      return;
+    }
+    const reader = new FileReader();
+    reader.onload = () => {
+      setTriggerValue("chosen", { name: file.name, content: reader.result.split(",")[1] ?? "" });
+      input.value = ""; // the same file can be chosen again once it is mended
+    };
+    reader.readAsDataURL(file);
+  };
+}

@@ -1,0 +1,59 @@
+"""The clusters as the map takes them: one by one, by place, and all at once for its preview."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.catalogue import Catalogue
+from components.state import FOCUS, LABELS, REGIONS
+from components.texts import Texts, texts_in
+from data.filters import Mask
+from data.selection import Language
+from geo.join import spread
+from geo.layers import MOST_MARKERS, to_circles, to_points
+from geo.preview import to_preview
+
+MOST_SENT = 2000  # clusters that the preview holds one by one
+
+
+def points(catalogue: Catalogue, rows: NDArray[np.intp], texts: Texts) -> list[str]:
+    """Return the clusters in these rows of the list, one by one, without those whose place is not known."""
+    _ = texts.gettext
+    located = catalogue.clusters.iloc[rows]
+    located = located[located["place"].notna()]
+    if len(catalogue.clusters) > MOST_MARKERS:  # else every marker keeps its place, whatever is chosen
+        dx, dy = spread(located)
+        located = located.assign(dx=dx, dy=dy)
+    names = catalogue.wording[texts.language].focus
+    lines = [
+        " · ".join(part for part in (", ".join(names[code] for code in focus), municipality or ", ".join(regions)) if part)
+        for focus, municipality, regions in zip(located["focus"], located["municipality"], located["regions"], strict=True)
+    ]
+    return to_points(located, lines, _("Approximate place"))
+
+
+def circles(catalogue: Catalogue, shown: Mask, texts: Texts) -> list[str]:
+    """Return the places of the shown clusters, each with how many it has."""
+    places = catalogue.places
+    within = places.of[shown]
+    counts = np.bincount(within[within >= 0], minlength=len(places.all)).tolist()
+    words = [
+        texts.ngettext("%(place)s: %(count)d cluster", "%(place)s: %(count)d clusters", count)
+        % {"place": places.names[place.code], "count": count}
+        for place, count in zip(places.all, counts, strict=True)
+    ]
+    return to_circles(places.all, counts, words)
+
+
+def preview(catalogue: Catalogue, language: Language) -> bytes:
+    """Return what the map fetches once (JSON): the whole list, to follow a press of a filter before the page has answered."""
+    places, index = catalogue.places, catalogue.index
+    few = len(catalogue.clusters) <= MOST_SENT
+    located = np.flatnonzero(places.of >= 0)
+    return to_preview(
+        ([(place, places.names[place.code]) for place in places.all], places.of),
+        ([{REGIONS: regions, FOCUS: focus, LABELS: (label,) if label else ()} for regions, focus, label in index.groups], index.group),
+        index.focus,
+        dict(zip(located.tolist(), points(catalogue, located, texts_in(language)), strict=True)) if few else None,
+    )

@@ -1,0 +1,184 @@
+"""A visitor's own list: read, checked and shown to that visitor alone. It lives in the session and is stored nowhere."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from components.api.about import about
+from components.api.asking import Asked
+from components.api.formats import CLUSTER_FORMATS
+from components.catalogue import Catalogue, Origin, to_catalogue
+from components.exports import file_name
+from components.headings import render_heading
+from components.parts import as_json, page_part
+from components.quality import column_names
+from components.templating import to_html
+from components.texts import Texts
+from data.cells import OF_A_VISITOR, read_cells
+from data.clusters import understood
+from data.errors import LONGEST_VALUE_SHOWN, ClusterDataError, Problem
+from data.export import to_excel_csv
+from data.filters import Match
+from data.lists import to_tables
+from data.selection import search_text
+
+PATH, KEY = "own-list", "chooser"
+MEGABYTE = 1_000_000
+LONGEST_NAME = 60
+MOST_TOLD = 100
+_KEPT = "own-list"  # in the session
+
+_CHOOSER = page_part("chooser")
+
+
+@dataclass(frozen=True)
+class OwnList:
+    """What became of a file: the list, or why it cannot be shown; which headings were taken for which columns, and which were not."""
+
+    name: str
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
+    read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
+
+
+def own_catalogue() -> Catalogue | None:
+    """Return the visitor's own list, while it is shown in place of everybody's."""
+    kept: OwnList | None = st.session_state.get(_KEPT)
+    return kept.catalogue if kept else None
+
+
+def render_own_list(_catalogue: Catalogue, _match: Match, texts: Texts) -> None:
+    """Draw the place: where to choose a file, what it may hold, and what was understood of it."""
+    _ = texts.gettext
+    lead = _(
+        "See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or loaded anew."
+    )
+    render_heading(PATH, _("Your own list"), lead, texts)
+    kept: OwnList | None = st.session_state.get(_KEPT)
+    words = {
+        "label": _("A CSV file or an Excel workbook (.xlsx)"),
+        "largest": OF_A_VISITOR.file,
+        "too_large": _("The file is too large: at most %d MB.") % (OF_A_VISITOR.file // MEGABYTE),
+        "reading": _("The file is being read …"),
+        "read": kept.read_at if kept else "",  # by which the part sees that it is done
+    }
+    _CHOOSER(key=KEY, data=as_json(words), on_chosen_change=_take_up)
+    if kept:
+        st.html(to_html("own_list_report", texts.language, **_report(kept, texts)))
+    st.html(to_html("own_list", texts.language, rows=texts.number(OF_A_VISITOR.rows), megabytes=OF_A_VISITOR.file // MEGABYTE))
+    st.download_button(
+        _("Download a template"), to_excel_csv(_template(texts)), _("template.csv"), "text/csv", on_click="ignore", key="template"
+    )
+
+
+def render_own_banner(catalogue: Catalogue, texts: Texts) -> None:
+    """Say, on every place, that the visitor's own list is shown, and offer the way back."""
+    _ = texts.gettext
+    with st.container(key="own-banner", horizontal=True, vertical_alignment="center"):
+        st.info(_("You see your own list, %s. Nobody else does.") % f"`{catalogue.origin.name.replace('`', ' ')}`")
+        st.button(_("Back to the list for everybody"), on_click=leave, key="leave-own-list")
+
+
+def render_own_files(catalogue: Catalogue, match: Match, texts: Texts) -> None:
+    """Draw a button for each form of file; what they hold is made when they are pressed."""
+    asked = Asked(catalogue, match, texts, base="")
+    with st.container(key="own-files", horizontal=True):
+        for form in CLUSTER_FORMATS:
+            if form.holds(match.count):
+                name = file_name(catalogue, match.selection, texts, texts.gettext("clusters"), form.ending)
+                st.download_button(
+                    form.name(texts),
+                    partial(form.whole, asked, about(asked)),
+                    name,
+                    form.media_type,
+                    on_click="ignore",
+                    key=f"own-{form.path}",
+                )
+
+
+def leave() -> None:
+    """Show everybody's list again."""
+    st.session_state.pop(_KEPT, None)
+
+
+def _take_up() -> None:
+    """Read the chosen file; while it cannot be used, everybody's list is shown."""
+    told = st.session_state[KEY].chosen
+    name, content = (told.get("name"), told.get("content")) if isinstance(told, dict) else (None, None)
+    if isinstance(name, str) and isinstance(content, str):
+        try:
+            st.session_state[_KEPT] = read_own_list(search_text(name)[:LONGEST_NAME], b64decode(content))
+        except ValueError:  # not what the page sends
+            leave()
+
+
+def read_own_list(name: str, content: bytes) -> OwnList:
+    """Return what becomes of a file's content; nothing that it holds raises an error."""
+    try:
+        cells = read_cells(name, content, OF_A_VISITOR)
+        columns, left_out = understood(cells)
+    except ClusterDataError as error:
+        return OwnList(name, None, error.problems)
+    try:
+        found = to_catalogue(Origin(name, own=True, day=datetime.now(tz=UTC).date().isoformat()), to_tables(cells))
+    except ClusterDataError as error:
+        return OwnList(name, None, error.problems, columns, left_out)
+    return OwnList(name, found, (), columns, left_out)
+
+
+def _report(kept: OwnList, texts: Texts) -> dict[str, object]:
+    _ = texts.gettext
+    names = column_names(texts) | {
+        "id": "id",
+        "name": _("Cluster"),
+        "municipality_code": _("Municipality"),
+        "focus_text_sv": _("Focus in words"),
+        "focus_text_en": _("Focus in words"),
+        "description_sv": _("Description"),
+        "description_en": _("Description"),
+        "lat": _("Latitude (WGS 84)"),
+        "lon": _("Longitude (WGS 84)"),
+        "place": _("Place"),
+    }
+    return {
+        "name": kept.name,
+        "clusters": len(kept.catalogue.clusters) if kept.catalogue else 0,
+        "columns": [(_short(heading), names.get(column, column)) for heading, column in kept.columns],
+        "left_out": [_short(heading) for heading in kept.left_out],
+        "problems": [
+            (problem.row, _short(problem.column), _short(texts.told(problem.value)), texts.told(problem.allowed))
+            for problem in kept.problems[:MOST_TOLD]
+        ],
+        "more": max(0, len(kept.problems) - MOST_TOLD),
+    }
+
+
+def _short(value: str) -> str:
+    return value[:LONGEST_VALUE_SHOWN] + ("…" if len(value) > LONGEST_VALUE_SHOWN else "")
+
+
+def _template(texts: Texts) -> pd.DataFrame:
+    """Return a list to start from: the headings that matter most, and one row as an example."""
+    _ = texts.gettext
+    return pd.DataFrame(
+        {
+            _("Cluster"): [_("The example cluster")],
+            _("Counties"): ["Skåne"],
+            _("Municipality"): ["Lund"],
+            _("Industry focus"): [_("Digital technology; Food")],
+            _("Website"): ["https://www.example.se"],
+            _("Founded"): [2015],
+            _("Members"): [40],
+            _("Description"): [_("What the cluster does, in a sentence.")],
+            _("Latitude (WGS 84)"): [""],
+            _("Longitude (WGS 84)"): [""],
+        }
+    )

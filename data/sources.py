@@ -1,0 +1,160 @@
+"""Where a list is kept: a file, an address on the web or a table of a database; each tells whether it has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from pathlib import Path
+from typing import Protocol
+from urllib.parse import urlsplit
+
+import requests
+import sqlalchemy
+
+from data.cells import OF_A_SOURCE, Cells, as_text, read_cells, read_file, to_cells
+from data.errors import ClusterDataError, Problem
+from data.words import Said, say
+
+SETTLED = 1.0  # seconds since a file was last written to: it may be half written before
+TIMEOUT = (5, 30)  # seconds to reach a server, and to wait for more from it
+LONGEST = 300.0  # seconds that a web server may take for a file
+ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # how a database that is gone is noticed
+REFUSED = "CLUSTERS_SOURCE: what is set is not allowed; allowed: a shipped list's code, a path, http(s)://... or postgresql://..."
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a source held: its cells, the day it is of (2026-11-23), and a mark by which the same content is known again."""
+
+    cells: Cells
+    day: str
+    mark: str
+
+
+class Source(Protocol):
+    """Where a list is kept. `name` may be shown to everybody."""
+
+    name: str
+
+    def read(self, mark: str) -> Reading | None:
+        """Return what it holds, or None while that is what had this `mark`; "" reads in any case. Raises ClusterDataError."""
+
+
+class FileSource:
+    """A file of CSV, XLSX or Parquet; its day is that of its last change."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.name = path.name
+
+    def read(self, mark: str) -> Reading | None:
+        """Read the file when it has changed and is no longer written to."""
+        try:
+            found = self.path.stat()
+        except OSError:
+            raise _unusable(self.name, "", say("a file that is there and can be read")) from None
+        now = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+        if mark and (now == mark or abs(time.time() - found.st_mtime) < SETTLED):
+            return None
+        return Reading(read_file(self.path), _day(datetime.fromtimestamp(found.st_mtime, tz=UTC)), now)
+
+
+class WebSource:
+    """A file at a web address; its day is what the server says of its last change, or today."""
+
+    def __init__(self, address: str) -> None:
+        self.address = address
+        parts = urlsplit(address)
+        if not parts.hostname:
+            raise ValueError("no host")
+        self.name = f"{parts.hostname}{parts.path}"
+
+    def read(self, mark: str) -> Reading | None:
+        """Fetch the file, unless the server says that it has not changed."""
+        known = {"If-None-Match": mark} if mark.startswith(('"', "W/")) else {}
+        until = time.monotonic() + LONGEST
+        try:
+            with requests.get(self.address, headers=known, timeout=TIMEOUT, stream=True) as answer:
+                if answer.status_code == requests.codes.not_modified:
+                    return None
+                answer.raise_for_status()
+                content = bytearray()
+                for part in answer.iter_content(65536):
+                    content += part
+                    if len(content) > OF_A_SOURCE.file:
+                        break  # read_cells says so
+                    if time.monotonic() > until:
+                        raise requests.Timeout  # noqa: TRY301 - told as the others
+        except (requests.RequestException, ValueError) as error:  # a ValueError for an address that it leads on to
+            status = getattr(getattr(error, "response", None), "status_code", None)
+            raise _unusable(self.name, str(status or type(error).__name__), say("an address that answers with a file")) from None
+        now = answer.headers.get("ETag") or hashlib.sha256(content).hexdigest()
+        return None if now == mark else Reading(read_cells(self.name, bytes(content)), _day_told(answer.headers.get("Last-Modified")), now)
+
+
+class DatabaseSource:
+    """A table or view of a database that SQLAlchemy and its driver can reach; its day is the day on which its content was first met."""
+
+    def __init__(self, address: str, table: str) -> None:
+        """`table` is its name, with the schema's before a point where it needs one."""
+        self.name = table
+        reached = {"connect_timeout": TIMEOUT[0], **ALIVE}
+        self._engine = sqlalchemy.create_engine(address, poolclass=sqlalchemy.NullPool, connect_args=reached)
+        schema, _, bare = table.rpartition(".")
+        self._query = (
+            sqlalchemy.select(sqlalchemy.text("*")).select_from(sqlalchemy.table(bare, schema=schema or None)).limit(OF_A_SOURCE.rows + 1)
+        )
+
+    def read(self, mark: str) -> Reading | None:
+        """Read the whole table; a hash of it tells whether it has changed."""
+        try:
+            with self._engine.connect() as connection:
+                connection.execute(sqlalchemy.text(f"SET LOCAL statement_timeout = {TIMEOUT[1] * 1000}"))  # for one that is locked
+                answer = connection.execute(self._query)
+                rows: list[Iterable[object]] = [answer.keys(), *answer]
+        except sqlalchemy.exc.SQLAlchemyError as error:
+            reason = type(getattr(error, "orig", None) or error).__name__
+            raise _unusable(self.name, reason, say("a table or view of a database that can be reached")) from None
+        lines = [[as_text(value) for value in row] for row in rows]
+        now = hashlib.sha256(repr(lines).encode()).hexdigest()
+        if now == mark:
+            return None
+        return Reading(to_cells(self.name, enumerate(lines, start=1), now, padded=True), _day(datetime.now(tz=UTC)), now)
+
+
+def source_at(address: str, table: str) -> Source:
+    """Return the source at a path, web address or database address, such as postgresql://...; `table` is for the last.
+
+    Raises ValueError when the address has no form that is known; it does not tell the address, since a password may stand in it.
+    """
+    try:
+        scheme = urlsplit(address).scheme
+        if scheme in {"http", "https"}:
+            return WebSource(address)
+        if scheme.partition("+")[0] in {"postgresql", "postgres"}:
+            return DatabaseSource(f"postgresql+psycopg:{address.partition(':')[2]}", table)
+    except (ValueError, sqlalchemy.exc.ArgumentError):
+        raise ValueError(REFUSED) from None
+    if "://" in address:
+        raise ValueError(REFUSED)
+    return FileSource(Path(address))
+
+
+def _day(moment: datetime) -> str:
+    return moment.astimezone(UTC).date().isoformat()
+
+
+def _day_told(changed: str | None) -> str:
+    """Return the day of a Last-Modified, or today where there is none that can be read."""
+    try:
+        return _day(parsedate_to_datetime(changed or ""))
+    except ValueError:
+        return _day(datetime.now(tz=UTC))
+
+
+def _unusable(name: str, value: str, allowed: Said) -> ClusterDataError:
+    return ClusterDataError([Problem(name, None, "", value, allowed)])

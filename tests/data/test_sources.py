@@ -1,0 +1,236 @@
+"""Lists in files and at web addresses: when they are read, of which day they are, and what is told when they cannot be."""
+
+from __future__ import annotations
+
+import os
+import time
+import traceback
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from data.cells import OF_A_SOURCE
+from data.errors import ClusterDataError
+from data.sources import DatabaseSource, FileSource, Reading, Source, WebSource, source_at
+from tests.serving import Answer, Site
+from tests.waiting import wait_until
+
+ONE, TWO = b"namn,region\nEtt,12\n", "namn,region\nTv\u00e5,20\n".encode()
+NOON = datetime(2026, 3, 1, 12, tzinfo=UTC).timestamp()
+SECRET = "hemligt"  # noqa: S105 - stands in no real address
+
+
+def written(path: Path, content: bytes, moment: float = NOON) -> Path:
+    """Write a file that was last changed at `moment`."""
+    path.write_bytes(content)
+    os.utime(path, (moment, moment))
+    return path
+
+
+def reading_of(source: Source, mark: str = "") -> Reading:
+    found = source.read(mark)
+    assert found is not None
+    return found
+
+
+def names(reading: Reading) -> list[str]:
+    return list(reading.cells.columns[0])
+
+
+def problem_of(source: Source, mark: str = "") -> str:
+    with pytest.raises(ClusterDataError) as raised:
+        source.read(mark)
+    assert len(raised.value.problems) == 1
+    return str(raised.value)
+
+
+# Files
+
+
+def test_a_file_is_read_once_and_again_after_each_change(tmp_path: Path) -> None:
+    source = FileSource(written(tmp_path / "list.csv", ONE))
+    first = reading_of(source)
+    assert names(first) == ["Ett"] and source.read(first.mark) is None
+    written(source.path, TWO, NOON + 1)
+    second = reading_of(source, first.mark)
+    assert names(second) == ["Två"] and source.read(second.mark) is None
+
+
+def test_a_file_that_took_the_place_of_another_of_the_same_time_and_size_is_read(tmp_path: Path) -> None:
+    source = FileSource(written(tmp_path / "list.csv", ONE))
+    first = reading_of(source)
+    written(tmp_path / "next.csv", ONE.replace(b"Ett", b"Sju")).replace(source.path)
+    assert names(reading_of(source, first.mark)) == ["Sju"]
+
+
+def test_a_file_is_left_alone_while_it_is_written_to_once_a_list_is_shown(tmp_path: Path) -> None:
+    source = FileSource(written(tmp_path / "list.csv", ONE))
+    shown = reading_of(source).mark
+    begun = time.time()
+    source.path.write_bytes(TWO)
+    assert source.read(shown) is None
+    wait_until(lambda: source.read(shown))
+    assert time.time() - begun >= 1
+
+
+def test_a_file_that_is_being_written_to_is_read_while_no_list_is_shown(tmp_path: Path) -> None:
+    source = FileSource(tmp_path / "list.csv")
+    source.path.write_bytes(ONE)
+    assert names(reading_of(source)) == ["Ett"]
+
+
+def test_a_file_from_a_clock_that_is_ahead_is_read(tmp_path: Path) -> None:
+    source = FileSource(written(tmp_path / "list.csv", ONE))
+    shown = reading_of(source).mark
+    written(source.path, TWO, time.time() + 3600)
+    assert names(reading_of(source, shown)) == ["Två"]
+
+
+def test_a_file_is_of_the_day_on_which_it_was_changed(tmp_path: Path) -> None:
+    assert reading_of(FileSource(written(tmp_path / "list.csv", ONE))).day == "2026-03-01"
+
+
+@pytest.mark.parametrize("mark", ["", "1 2 3"])
+@pytest.mark.parametrize("name", ["gone.csv", "folder", "gone/list.csv", "file/list.csv", "x" * 300])
+def test_a_file_that_cannot_be_read_is_a_problem_without_its_folder(name: str, mark: str, tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    os.utime(tmp_path / "folder", (NOON, NOON))
+    (tmp_path / "file").touch()
+    told = problem_of(FileSource(tmp_path / name), mark)
+    assert told == f"{Path(name).name}: '' is not allowed; allowed: a file that is there and can be read"
+
+
+# Web addresses
+
+
+def test_a_web_address_is_read_once_and_again_when_its_etag_changes(site: Site) -> None:
+    source = WebSource(f"{site.address}/list.csv")
+    site.answer("/list.csv", ONE, ETag='"1"')
+    first = reading_of(source)
+    assert names(first) == ["Ett"] and source.read(first.mark) is None
+    site.answer("/list.csv", TWO, ETag='"2"')
+    second = reading_of(source, first.mark)
+    assert names(second) == ["Två"] and source.read(second.mark) is None
+    assert site.statuses == [200, 304, 200, 304]
+
+
+def test_a_web_address_without_an_etag_is_read_again_when_its_content_changes(site: Site) -> None:
+    source = WebSource(f"{site.address}/list.csv")
+    site.answer("/list.csv", ONE)
+    first = reading_of(source)
+    assert source.read(first.mark) is None
+    site.answer("/list.csv", TWO)
+    assert names(reading_of(source, first.mark)) == ["Två"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "day"),
+    [
+        ("Sun, 01 Mar 2026 12:00:00 GMT", "2026-03-01"),
+        ("Sun, 01 Mar 2026 00:30:00 +0100", "2026-02-28"),
+    ],
+)
+def test_a_web_address_is_of_the_day_that_its_server_tells(changed: str, day: str, site: Site) -> None:
+    site.answer("/list.csv", ONE, Last_Modified=changed)
+    assert reading_of(WebSource(f"{site.address}/list.csv")).day == day
+
+
+@pytest.mark.parametrize("headers", [{}, {"Last_Modified": "i går"}, {"Last_Modified": "Sun, 99 Mar 2026 12:00:00 GMT"}])
+def test_a_web_address_whose_server_tells_no_day_is_of_today(headers: dict[str, str], site: Site) -> None:
+    site.answer("/list.csv", ONE, **headers)
+    before = datetime.now(tz=UTC).date().isoformat()
+    day = reading_of(WebSource(f"{site.address}/list.csv")).day
+    assert before <= day <= datetime.now(tz=UTC).date().isoformat()
+
+
+def test_a_user_and_a_password_of_a_web_address_reach_its_server(site: Site) -> None:
+    site.answer("/list.csv", ONE)
+    reading_of(WebSource(f"{site.address.replace('//', f'//kalle:{SECRET}@')}/list.csv"))
+    assert site.asked[0][1]["Authorization"] == "Basic a2FsbGU6aGVtbGlndA=="
+
+
+def test_a_web_address_may_lead_on_to_another(site: Site) -> None:
+    site.answers["/list"] = Answer(headers=(("Location", "/list.csv"),), status=302)
+    site.answer("/list.csv", ONE, ETag='"1"')
+    source = WebSource(f"{site.address}/list")
+    assert names(reading_of(source)) == ["Ett"] and source.read('"1"') is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer(b"", status=404), "404"),
+        (Answer(ONE, status=500), "500"),
+        (Answer(ONE, promised=len(ONE) + 1), "ChunkedEncodingError"),
+        (Answer(ONE, (("Content-Encoding", "gzip"),)), "ContentDecodingError"),
+        (Answer(headers=(("Location", "/list.csv?token=hemligt"),), status=302), "302"),
+        (Answer(headers=(("Location", "file:///etc/passwd"),), status=302), "InvalidSchema"),
+        (Answer(headers=(("Location", "http://[hemligt"),), status=302), "ValueError"),
+    ],
+)
+def test_an_answer_that_is_no_file_is_a_problem(answer: Answer, reason: str, site: Site) -> None:
+    site.answers["/list.csv"] = answer
+    address = f"{site.address.replace('//', f'//kalle:{SECRET}@')}/list.csv?token={SECRET}"
+    told = problem_of(WebSource(address))
+    assert told == f"127.0.0.1/list.csv: {reason!r} is not allowed; allowed: an address that answers with a file"
+
+
+def test_a_server_that_is_gone_is_a_problem(site: Site) -> None:
+    elsewhere = site.address.replace("127.0.0.1", "127.0.0.2")  # where nobody listens
+    told = problem_of(WebSource(f"{elsewhere}/list.csv?token={SECRET}"))
+    assert told == "127.0.0.2/list.csv: 'ConnectionError' is not allowed; allowed: an address that answers with a file"
+
+
+def test_a_file_at_a_web_address_that_is_too_large_is_a_problem(site: Site) -> None:
+    site.answer("/list.csv", bytes(OF_A_SOURCE.file + 1))
+    told = problem_of(WebSource(f"{site.address}/list.csv?token={SECRET}"))
+    assert told.startswith("127.0.0.1/list.csv: 'more than 100000000 bytes' is not allowed")
+
+
+def test_an_answer_that_comes_in_drops_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.sources.LONGEST", 0.0)
+    site.answer("/list.csv", ONE)
+    told = problem_of(WebSource(f"{site.address}/list.csv"))
+    assert told == "127.0.0.1/list.csv: 'Timeout' is not allowed; allowed: an address that answers with a file"
+
+
+# Which kind
+
+
+@pytest.mark.parametrize(
+    ("address", "kind", "name"),
+    [
+        ("lists/clusters.xlsx", FileSource, "clusters.xlsx"),
+        ("/srv/län 2026.csv", FileSource, "län 2026.csv"),
+        ("C:\\lists", FileSource, "C:\\lists"),
+        ("http://example.se/list.csv", WebSource, "example.se/list.csv"),
+        ("HTTPS://Kalle:hemligt@Example.se:8443/list.csv?token=hemligt#hemligt", WebSource, "example.se/list.csv"),
+        ("postgresql://kalle:hemligt@example.se:5433/register", DatabaseSource, "register.kluster"),
+        ("postgresql://kalle:1/hemligt?#@example.se/register", DatabaseSource, "register.kluster"),
+        ("postgres://kalle:hemligt@example.se/register?sslmode=require", DatabaseSource, "register.kluster"),
+        ("postgresql+psycopg2://kalle:hemligt@example.se/register", DatabaseSource, "register.kluster"),
+    ],
+)
+def test_an_address_leads_to_its_kind_of_source_under_a_name_without_secrets(address: str, kind: type[Source], name: str) -> None:
+    found = source_at(address, "register.kluster")
+    assert isinstance(found, kind) and found.name == name
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "mysql://kalle:hemligt@example.se",
+        "ftp://kalle:hemligt@example.se/list.csv",
+        "file:///srv/list.csv?hemligt",
+        "http://kalle:hemligt@[example.se/list.csv",
+        "http://kalle:hemligt℀@example.se/list.csv",
+        "http:///list.csv?hemligt",
+        "postgresql://kalle:hemligt@example.se:port/register",
+        "postgresql:kalle:hemligt",
+    ],
+)
+def test_an_address_of_no_known_form_is_refused_without_telling_its_secrets(address: str) -> None:
+    with pytest.raises(ValueError, match=r"^CLUSTERS_SOURCE: ") as raised:
+        source_at(address, "kluster")
+    assert SECRET not in "".join(traceback.format_exception(raised.value))

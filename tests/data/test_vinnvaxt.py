@@ -1,0 +1,133 @@
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from data.lists import VINNVAXT, Tables, read_programme
+from data.tables import FOLDER
+
+YEAR = re.compile(r"\b20[0-9]{2}\b")
+WITHOUT_PLACE = {"robotdalen", "processit-innovations"}
+
+
+@pytest.fixture(scope="module")
+def winners() -> Tables:
+    """Return the list of Vinnväxt winners, with the sources of its own file."""
+    tables = read_programme(VINNVAXT)
+    return replace(tables, sources=tables.sources[tables.sources["subject"].isin(tables.clusters["id"])])
+
+
+def filled_facts(winners: Tables) -> set[tuple[str, str]]:
+    """Return every filled cell of the list as (subject, field), with the field's name as sources have it."""
+    return {
+        (row["id"], str(column).removesuffix("_sv").removesuffix("_en"))
+        for row in winners.clusters.to_dict("records")
+        for column, cell in row.items()
+        if column not in {"id", "name"} and (bool(cell) if isinstance(cell, tuple) else not pd.isna(cell))
+    }
+
+
+def test_17_winners_and_70_sources_are_shipped(winners: Tables) -> None:
+    assert (len(winners.clusters), len(winners.sources)) == (17, 70)
+
+
+def test_the_readme_says_as_many_rows_as_the_files_have_and_when_they_were_compiled(winners: Tables) -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for name, frame in ((VINNVAXT.clusters, winners.clusters), (VINNVAXT.sources, winners.sources)):
+        assert f"| `{name}` | {len(frame)} |" in readme
+    assert f"Compiled {VINNVAXT.compiled}" in readme
+
+
+def test_the_counties_priorities_keep_their_sources() -> None:
+    subjects = set(read_programme(VINNVAXT).sources["subject"])
+    assert {"12", "25"} <= subjects and "paper-province" not in subjects
+
+
+@pytest.mark.parametrize("column", ["description_sv", "description_en"])
+def test_each_description_tells_the_round_of_its_winner(column: str, winners: Tables) -> None:
+    years = [YEAR.findall(text) for text in winners.clusters[column]]
+    assert [year for (year,) in years] == ["2003"] * 2 + ["2004"] * 2 + ["2008"] * 4 + ["2013"] * 3 + ["2016"] * 3 + ["2018"] * 3
+
+
+def test_the_round_in_the_description_is_that_of_its_source(winners: Tables) -> None:
+    told = winners.clusters.set_index("id")["description_en"].str.extract(f"({YEAR.pattern})")[0].to_dict()
+    sources = winners.sources[(winners.sources["field"] == "description") & (winners.sources["confidence"] == "stated")]
+    assert dict(zip(sources["subject"], sources["value"], strict=True)) == told
+
+
+def test_the_descriptions_are_short(winners: Tables) -> None:
+    for column in ("description_sv", "description_en"):
+        assert winners.clusters[column].str.len().between(1, 200).all()
+
+
+def test_only_two_winners_have_no_known_county(winners: Tables) -> None:
+    clusters = winners.clusters
+    assert set(clusters.loc[clusters["region_codes"].str.len() == 0, "id"]) == WITHOUT_PLACE
+
+
+def test_no_winner_belongs_to_several_counties(winners: Tables) -> None:
+    assert winners.clusters["region_codes"].str.len().max() == 1
+    assert " ".join(sorted(winners.clusters["region_codes"].explode().dropna())) == "05 05 05 07 12 12 14 14 17 17 19 21 21 22 23"
+
+
+def test_the_seats_are_the_towns_that_the_sources_name(winners: Tables) -> None:
+    names = winners.municipalities.set_index("code")["name"]
+    seats = winners.clusters.dropna(subset="municipality_code").set_index("id")["municipality_code"].map(names)
+    assert seats.to_dict() == {
+        "fiber-optic-valley": "Hudiksvall",
+        "smart-textiles": "Borås",
+        "framtidens-bioraffinaderi": "Örnsköldsvik",
+        "printed-electronics-arena": "Norrköping",
+        "smart-housing-smaland": "Växjö",
+        "paper-province-2-0": "Karlstad",
+        "geo-life-region-fpx": "Gävle",
+        "automation-region": "Västerås",
+    }
+    told = winners.sources[(winners.sources["field"] == "municipality_code") & (winners.sources["confidence"] != "not_found")]
+    assert dict(zip(told["subject"], told["value"], strict=True)) == seats.to_dict()
+
+
+def test_nothing_is_said_beyond_names_places_and_rounds(winners: Tables) -> None:
+    fields = {field for _, field in filled_facts(winners)}
+    assert fields == {"aliases", "region_codes", "municipality_code", "description"}
+    assert len(winners.focus_areas) == 0
+
+
+def test_every_filled_fact_has_a_source(winners: Tables) -> None:
+    found = winners.sources[winners.sources["confidence"] != "not_found"]
+    filled = filled_facts(winners)
+    assert len(filled) == 41
+    assert filled - set(zip(found["subject"], found["field"], strict=True)) == set()
+
+
+def test_every_unknown_county_and_seat_is_told_to_be_not_found(winners: Tables) -> None:
+    missing = winners.sources[winners.sources["confidence"] == "not_found"]
+    expected = {(cluster, field) for cluster in winners.clusters["id"] for field in ("region_codes", "municipality_code")}
+    assert len(missing) == 11
+    assert set(zip(missing["subject"], missing["field"], strict=True)) == expected - filled_facts(winners)
+
+
+def test_every_source_is_about_a_known_winner(winners: Tables) -> None:
+    lines = (FOLDER / VINNVAXT.sources).read_text(encoding="utf-8").splitlines()[1:]
+    assert {line.partition(",")[0] for line in lines} == set(winners.clusters["id"])
+    assert len(lines) == len(winners.sources)
+
+
+def test_every_source_but_of_our_own_wording_has_an_address(winners: Tables) -> None:
+    without = winners.sources[winners.sources["source_url"].isna()]
+    assert set(zip(without["field"], without["confidence"], strict=True)) == {("description", "classified")}
+
+
+def test_notes_come_in_both_languages_or_in_neither(winners: Tables) -> None:
+    assert (winners.sources["note_sv"].isna() == winners.sources["note_en"].isna()).all()
+
+
+@pytest.mark.parametrize("name", [VINNVAXT.clusters, VINNVAXT.sources])
+def test_the_file_has_no_mark_no_carriage_return_and_no_e_mail_address(name: str) -> None:
+    content = (FOLDER / name).read_bytes()
+    assert len(content) > 100
+    assert not content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n")
+    assert b"\r" not in content and b"@" not in content

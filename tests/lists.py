@@ -1,0 +1,14 @@
+"""Lists of clusters read from files, as the app reads them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from data.cells import read_file
+from data.lists import S3_PILOTEN, Tables, to_tables
+from data.tables import FOLDER
+
+
+def read_tables(path: Path = FOLDER / S3_PILOTEN.clusters, folder: Path = FOLDER) -> Tables:
+    """Return a list that is checked against the tables of a folder."""
+    return to_tables(read_file(path), folder=folder)

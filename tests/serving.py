@@ -1,0 +1,73 @@
+"""A web server of a test's own, on a free port, whose answers the test sets."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What an address answers with; `promised` is the length that it tells, where that is not the content's."""
+
+    content: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+    status: int = 200
+    promised: int | None = None
+
+
+@dataclass
+class Site:
+    """The answers by path, and what was asked and answered so far. A path without an answer is not found."""
+
+    address: str = ""
+    answers: dict[str, Answer] = field(default_factory=dict)
+    asked: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # paths and headers
+    statuses: list[int] = field(default_factory=list)
+
+    def answer(self, path: str, content: bytes, **headers: str) -> None:
+        """Let `path` answer with `content`; headers are written with _ for -."""
+        self.answers[path] = Answer(content, tuple((name.replace("_", "-"), value) for name, value in headers.items()))
+
+    def of(self, path: str, known: str | None) -> Answer:
+        """Return the answer to who knows the version with the ETag `known`."""
+        found = self.answers.get(path, Answer(b"not here", status=404))
+        return Answer(headers=found.headers, status=304) if known and ("ETag", known) in found.headers else found
+
+
+@contextmanager
+def serving() -> Iterator[Site]:
+    """Serve a site for as long as the context lasts."""
+    site = Site()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:  # noqa: N802 - the library's name
+            found = site.of(self.path.partition("?")[0], self.headers["If-None-Match"])
+            site.asked.append((self.path, dict(self.headers.items())))
+            site.statuses.append(found.status)
+            self.send_response(found.status)
+            for name, value in found.headers:
+                self.send_header(name, value)
+            if found.status != 304:
+                self.send_header("Content-Length", str(len(found.content) if found.promised is None else found.promised))
+            self.end_headers()
+            try:
+                self.wfile.write(found.content)
+            except ConnectionError:
+                self.close_connection = True  # who asked has heard enough
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        site.address = f"http://127.0.0.1:{server.server_address[1]}"
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+        thread.start()
+        try:
+            yield site
+        finally:
+            server.shutdown()
+            thread.join()
