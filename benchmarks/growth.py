@@ -32,19 +32,20 @@ READY = """() => {
   const map = document.querySelector('iframe[src*="folium"]')?.contentDocument;
   return map?.querySelectorAll('path.region').length === 21 && map.querySelector('path.place, path.cluster');
 }"""
-# Notes when, after a click or an input, the map first draws something else, and when map and sentence say what the server found.
+# Notes when, after a click or an input, the map's first change is on the screen, and when map and sentence say what the server found.
 CLOCK = """(sentence) => {
   const seen = window.seen = {};
-  const note = (what) => () => { if (seen.pressed) seen[what] ??= performance.now() - seen.pressed; };
-  const watch = (node, what, options) => new MutationObserver(note(what)).observe(node, options);
+  const note = (what) => { if (seen.pressed) seen[what] ??= performance.now() - seen.pressed; };
+  const onScreen = (then) => requestAnimationFrame(() => setTimeout(then));
+  const watch = (node, then, options) => new MutationObserver(then).observe(node, { subtree: true, ...options });
   for (const kind of ['click', 'input']) addEventListener(kind, () => { seen.pressed = performance.now(); }, true);
   const map = document.querySelector('iframe[src*="folium"]').contentDocument;
-  watch(map.querySelector('.leaflet-overlay-pane'), 'drawn', { subtree: true, childList: true, attributeFilter: ['d'] });
-  watch(map.querySelector('.leaflet-map-pane'), 'map', { attributeFilter: ['aria-label'] });
-  watch(sentence, 'sentence', { subtree: true, childList: true, characterData: true });
+  watch(map.querySelector('.leaflet-overlay-pane'), () => onScreen(() => note('drawn')), { childList: true, attributeFilter: ['d'] });
+  watch(map.querySelector('.leaflet-map-pane'), () => note('map'), { attributeFilter: ['aria-label'] });
+  watch(sentence, () => note('sentence'), { childList: true, characterData: true });
 }"""
 FORGET = "() => { for (const what in seen) delete seen[what]; }"
-ANSWERED = """() => seen.map && seen.sentence
+ANSWERED = """() => seen.drawn && seen.map && seen.sentence
   && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 
 

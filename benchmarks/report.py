@@ -31,9 +31,9 @@ PRESSES = ("county, at once", "county, answer", "focus, at once", "focus, answer
 INTRODUCTION = """# How the dashboard grows with its list
 
 Written by `python -m benchmarks.growth`, which makes the lists (`benchmarks/lists.py`; 22 is the shipped one), starts the real server for
-each and uses the page in Chromium. Times are medians, from the press or the last key to the change inside the page. "Map changed" is what
-the browser draws by itself; "server's answer" is when map and sentence say what the server found. The search waits 700 ms for a next key
-before it asks. Memory is the most that the process ever had.
+each and uses the page in Chromium. Times are medians, measured inside the page from the press or the last key. "Map changed" is when what
+the browser draws by itself is on the screen; "server's answer" is when map and sentence say what the server found. The search waits 700 ms
+for a next key before it asks. Memory is the most that the process ever had.
 
 ![Times and sizes by the number of clusters, on logarithmic scales](performance.svg)
 """

@@ -55,8 +55,8 @@ class ClusterIndex:
         self.in_label = membership([(label,) if label else () for _, _, label in self.groups], LABELS)
         sizes = np.bincount(self.group, minlength=len(self.groups))
         self.focus_totals = dict(zip(self.focus, (sizes @ self.in_focus).tolist(), strict=True))
-        focus_labels = clusters["focus"].map(lambda codes: " ".join(label for code in codes for label in focus[code]))
-        columns = [focus_labels, *(clusters[name].map(_as_text) for name in SEARCHED)]
+        labels_of = {codes: " ".join(label for code in codes for label in focus[code]) for codes in set(clusters["focus"])}
+        columns = [map(labels_of.__getitem__, clusters["focus"]), *(map(_as_text, clusters[name].tolist()) for name in SEARCHED)]
         self._texts = pa.array([fold(" ".join(cells)) for cells in zip(*columns, strict=True)], pa.large_string())
 
     def match(self, selection: Selection) -> Match:

@@ -88,7 +88,7 @@ class WebSource:
                     if len(content) > OF_A_SOURCE.file:
                         break  # read_cells says so
                     if time.monotonic() > until:
-                        raise requests.Timeout  # noqa: TRY301 - told as the others
+                        raise requests.Timeout
         except (requests.RequestException, ValueError) as error:  # a ValueError for an address that it leads on to
             status = getattr(getattr(error, "response", None), "status_code", None)
             raise _unusable(self.name, str(status or type(error).__name__), say("an address that answers with a file")) from None

@@ -16,7 +16,7 @@ import psycopg
 
 from tests.waiting import wait_until
 
-ROLE, PASSWORD = "operator", "hemligt-losenord"  # noqa: S105 - of a server that lives as long as the tests
+ROLE, PASSWORD = "operator", "hemligt-losenord"
 QUICK = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=20", "-c", "log_statement=all")
 
 
@@ -32,7 +32,16 @@ class Postgres:
         """Make an empty database."""
         secret = self.folder / "password"
         secret.write_text(PASSWORD, encoding="utf-8")
-        options = ["-D", str(self.folder / "data"), "-U", ROLE, f"--pwfile={secret}", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C"]
+        options = [
+            "-D",
+            str(self.folder / "data"),
+            "-U",
+            ROLE,
+            f"--pwfile={secret}",
+            "--auth=scram-sha-256",
+            "--encoding=UTF8",
+            "--locale=C",
+        ]
         self._run([_program("initdb"), *options, "--no-sync"]).wait(timeout=60)
 
     def start(self) -> None:

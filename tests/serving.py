@@ -44,7 +44,7 @@ def serving() -> Iterator[Site]:
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the library's name
+        def do_GET(self) -> None:
             found = site.of(self.path.partition("?")[0], self.headers["If-None-Match"])
             site.asked.append((self.path, dict(self.headers.items())))
             site.statuses.append(found.status)

@@ -151,11 +151,13 @@ def test_nothing_found_says_which_filter_to_remove_and_what_that_gives(visit: Vi
 def test_the_table_sorts_by_a_heading_both_ways_with_the_unknown_last(visit: Visit) -> None:
     visit.open("?region=12&region=06&region=05", clusters=5)
     heading = visit.page.get_by_role("button", name="Kommun")
+    column = visit.page.get_by_role("columnheader", name="Kommun")
     heading.click()
+    expect(column).to_have_attribute("aria-sort", "ascending")
     assert visit.table_ids() == ["mjardevi-science-park", "aerospace-cluster-sweden", "mobile-heights", "iuc-syd", "automation-smaland"]
     heading.click()
+    expect(column).to_have_attribute("aria-sort", "descending")
     assert visit.table_ids() == ["mobile-heights", "aerospace-cluster-sweden", "mjardevi-science-park", "iuc-syd", "automation-smaland"]
-    expect(visit.page.get_by_role("columnheader", name="Kommun")).to_have_attribute("aria-sort", "descending")
 
 
 def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:

@@ -26,14 +26,16 @@ ONE = "namn;län\nEtt;Skåne\n"
 TWO = "namn;län\nEtt;Skåne\nTvå;Dalarna\n"
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
+MISSING = "column name: '' is not allowed; allowed: this column, which is missing"
+
 BAD = {
     "broken": (b'namn;region\nEtt;"Sk', "list.csv: 'unexpected end of data' is not allowed"),
     "unknown county": ("namn;län\nEtt;Småland\nTvå;Öland\n".encode(), "list.csv, row 3, column län: 'Öland' is not allowed"),
     "empty": (b"", "list.csv: '' is not allowed; allowed: a header row and at least one row below it"),
     "header alone": (b"namn;region\n", "list.csv: '' is not allowed; allowed: at least one row below the header"),
     "cut off": ("namn;region;inriktning\nEtt;Skåne;\nTvå;Dal".encode(), "list.csv, row 3: '2 cells' is not allowed"),
-    "another table": (b"artikel;pris\nSkruv;12\n", "list.csv, row 1, column name: '' is not allowed; allowed: this column, which is missing"),
-    "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", "column name: '' is not allowed; allowed: this column, which is missing"),
+    "another table": (b"artikel;pris\nSkruv;12\n", f"list.csv, row 1, {MISSING}"),
+    "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", MISSING),
     "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: 'File is not a zip file' is not allowed"),
     "half a Parquet file": (b"PAR1 namn;region", "allowed: a Parquet file that can be opened"),
     "binary": (bytes(range(256)), "list.csv"),

@@ -1,0 +1,81 @@
+"""Lists that take each other's place under the visitors' eyes: the versions, the server over them, and all that a page ever showed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+from playwright.sync_api import expect
+
+from tests.browser.visiting import Visit, running_server
+from tests.waiting import moments
+
+# Notes all texts that a page ever shows in these places, also in its shadow roots, as [place, text].
+NOTE_ALL = """
+(() => {
+  const places = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='regions-']",
+    "[data-testid=stAlert]", "[data-testid=stException]"];
+  const roots = [document], seen = new Set();
+  const note = () => roots.forEach((root) => places.forEach((place) => root.querySelectorAll(place).forEach((element) => {
+    if (element.textContent) seen.add(JSON.stringify([place, element.textContent]));
+  })));
+  const observer = new MutationObserver(note);
+  const watch = (root) => observer.observe(root, { childList: true, characterData: true, subtree: true });
+  const attach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function (options) {
+    const root = attach.call(this, options);
+    roots.push(root);
+    watch(root);
+    return root;
+  };
+  watch(document);
+  window.everShown = () => [...seen].map(JSON.parse);
+})();
+"""
+
+
+def note_all(visit: Visit) -> Visit:
+    """Let the visitor's page note all that it shows; called before `open`."""
+    visit.page.add_init_script(NOTE_ALL)
+    return visit
+
+
+def ever_shown(visit: Visit) -> dict[str, set[str]]:
+    """Return what the page has shown since it was opened, by place."""
+    shown: dict[str, set[str]] = {}
+    for place, text in visit.page.evaluate("window.everShown()"):
+        shown.setdefault(place, set()).add(text)
+    return shown
+
+
+@contextmanager
+def server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
+    """Run the dashboard over a source that is looked at every second; nothing unexpected may stand in its log."""
+    log = folder / f"log-{len(list(folder.glob('log-*')))}.txt"
+    environment = {"CLUSTERS_SOURCE": str(source), "CLUSTERS_REFRESH": "1", "CLUSTERS_COPIES": str(folder / "copies")} | settings
+    with running_server(log, port=0, **environment) as address:
+        yield address
+    assert "Traceback" not in log.read_text(), log.read_text()
+
+
+def health(address: str) -> dict[str, Any]:
+    answer: dict[str, Any] = httpx.get(f"{address}healthz").json()
+    return answer
+
+
+def becomes(address: str, status: str, clusters: int, *meanwhile: Iterator[None], seconds: float = 30) -> None:
+    """Wait until the server tells of this status and so many clusters; `meanwhile` goes on."""
+    for _ in moments(seconds):
+        found = health(address)
+        if (found["status"], found["clusters"]) == (status, clusters):
+            return
+        for one in meanwhile:
+            next(one)
+    raise AssertionError(found)
+
+
+def says(visit: Visit, sentence: str) -> None:
+    expect(visit.page.locator(".summary > [role=status]")).to_contain_text(sentence)

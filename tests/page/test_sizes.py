@@ -1,0 +1,245 @@
+"""The page over lists of 1,500, 10,000 and 100,000 clusters, beside a plain reckoning over their rows."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Element
+
+from benchmarks.lists import write
+from components.keeper import keeper
+from geo.layers import MOST_MARKERS
+from tests.page.opening import (
+    choose_focus,
+    choose_regions,
+    ids_in_table,
+    map_arguments,
+    numbers,
+    on_map,
+    opened,
+    rows_of,
+    run,
+    sentence,
+    table,
+    toggles,
+    type_words,
+)
+
+SIZES = (1500, 10_000, 100_000)
+PLACES = ("", "compare", "data", "open-data", "own-list", "accessibility")
+ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
+LARGEST_RUN = 300_000  # bytes
+REGIONS = {row["code"]: row for row in rows_of("regions")}
+MUNICIPALITIES = {row["code"]: row["name"] for row in rows_of("municipalities")}
+FOCUS = {row["code"]: row for row in rows_of("focus_areas")}
+LABELS = {"bronze": "Brons", "silver": "Silver", "gold": "Guld"}
+QUERIES: list[dict[str, Any]] = [
+    {},
+    {"region": "12"},
+    {"focus": "digital"},
+    {"focus": ["digital", "optik"]},
+    {"label": "gold"},
+    {"q": "stål"},
+    {"q": "LUND gruv"},
+    {"region": ["01", "14"], "focus": ["digital", "textile"], "label": ["gold", "silver"]},
+    {"region": ["12", "25"], "focus": "digital", "label": "bronze", "q": "klustret"},
+    {"region": "09", "q": "nothing is called so"},
+]
+
+
+class Rows:
+    """A list's rows, as written, and what a visitor should be shown of them."""
+
+    def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
+        self.all = rows
+        self.codes = {name: [codes(row, name) for row in rows] for name in ("region", "focus", "label")}
+        self.words = [searched(row) for row in rows]
+
+    def found(self, query: Mapping[str, Any], *left_out: str) -> list[int]:
+        """Return which rows fit all of the query but the filters that are left out."""
+        wanted = {name: {values} if isinstance(values, str) else set(values) for name, values in query.items() if name not in left_out}
+        words = plain(" ".join(wanted.pop("q", ()))).split()
+        found = list(range(len(self.all)))
+        for name, values in wanted.items():
+            found = [number for number in found if not values.isdisjoint(self.codes[name][number])]
+        return [number for number in found if all(word in self.words[number] for word in words)]
+
+    def counts(self, query: Mapping[str, Any], name: str) -> Counter[str]:
+        """Return how many clusters each code of a filter gives beside the other filters."""
+        return Counter(code for number in self.found(query, name) for code in self.codes[name][number])
+
+    def shown(self, query: Mapping[str, Any]) -> list[Mapping[str, str]]:
+        return [self.all[number] for number in self.found(query)]
+
+
+def codes(row: Mapping[str, str], name: str) -> list[str]:
+    cell = {"region": row["region_codes"], "focus": row["focus"], "label": row["label"]}[name]
+    return [focus_code(part) if name == "focus" else part for part in cell.split(";") if part]
+
+
+@cache
+def focus_code(written: str) -> str:
+    return written if written in FOCUS else plain(written).replace(" ", "-")
+
+
+def plain(text: str) -> str:
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", text.lower()) if not unicodedata.combining(sign))
+    return " ".join(re.findall("[a-z0-9]+", bare))
+
+
+def searched(row: Mapping[str, str]) -> str:
+    places = [REGIONS[code][name] for code in row["region_codes"].split(";") for name in ("name", "county_sv", "county_en", "body")]
+    areas = [FOCUS[part][name] if part in FOCUS else part for part in row["focus"].split(";") for name in ("label_sv", "label_en")]
+    seat = MUNICIPALITIES.get(row["municipality_code"], "")
+    return plain(" ".join([row["name"], row["focus_text_sv"], row["description_sv"], seat, *places, *areas]))
+
+
+def in_swedish_order(row: Mapping[str, str]) -> tuple[list[int], list[int], int]:
+    first, second, number = row["name"].lower().split()
+    return [ALPHABET.index(sign) for sign in first], [ALPHABET.index(sign) for sign in second], int(number)
+
+
+@pytest.fixture(scope="module", params=SIZES)
+def rows(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rows]:
+    """The page shows a list of this size for as long as its tests run."""
+    file = tmp_path_factory.mktemp("sizes") / "list.csv"
+    with file.open("w", encoding="utf-8", newline="") as written:
+        write(request.param, written)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CLUSTERS_SOURCE", str(file))
+        keeper.cache_clear()
+        with file.open(encoding="utf-8", newline="") as lines:
+            made = Rows(list(csv.DictReader(lines)))
+        yield made
+    keeper.cache_clear()
+
+
+def written_in_swedish(number: int) -> str:
+    return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
+
+
+def circles(page: AppTest) -> list[tuple[str, int]]:
+    """Return the code of the place and the number of each circle on the map."""
+    (call,) = re.findall(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
+    return [(code, count) for code, _, _, count, _ in json.loads(f"[{call}]")[1]]
+
+
+def bytes_of(page: AppTest) -> int:
+    return sum(node.proto.ByteSize() for node in page._tree if isinstance(node, Element) and node.proto is not None)
+
+
+def turn(page: AppTest, column: int | None, *, down: bool = False, number: int = 0) -> AppTest:
+    """Do what a press on a heading or a turn of the page does."""
+    shown_for, _ = page.session_state["table-view"]
+    page.session_state["table-view"] = (shown_for, (column, down, number))
+    return run(page)
+
+
+@pytest.mark.usefixtures("rows")
+@pytest.mark.parametrize("place", PLACES)
+def test_every_place_opens(place: str) -> None:
+    page = opened({"region": ["12", "14"]}, place)
+    assert page.html
+    assert bytes_of(page) < LARGEST_RUN
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_words_numbers_and_toggles_agree_with_a_plain_reckoning(rows: Rows, query: dict[str, Any]) -> None:
+    page, found = opened(query), rows.found(query)
+    every, told = written_in_swedish(len(rows.all)), written_in_swedish(len(found))
+    assert sentence(page).startswith(f"{told} av {every} kluster visas" if query else f"Alla {every} kluster visas.")
+    chosen = query.get("region", list(REGIONS))
+    reached = {code for number in found for code in rows.codes["region"][number] if code in chosen}
+    assert numbers(page).startswith(f"Kluster {told} av {every} Län {len(reached)} av 21 Inriktningar ")
+    counties, areas, levels = (rows.counts(query, name) for name in ("region", "focus", "label"))
+    assert set(toggles(page, "regions")) == {f"{row['name']} ({counties[code]})" for code, row in REGIONS.items()}
+    assert toggles(page, "labels") == [f"{name} ({levels[code]})" for code, name in LABELS.items()]
+    assert {f"{FOCUS[code]['label_sv']} ({areas[code]})" for code in ("digital", "textile")} < set(page.pills(key="focus").options)
+    assert f"Optik ({areas['optik']})" in page.pills(key="focus").options
+    assert bytes_of(page) < LARGEST_RUN
+
+
+@pytest.mark.parametrize("query", QUERIES, ids=str)
+def test_the_map_has_a_circle_for_each_place_or_a_marker_for_each_of_few(rows: Rows, query: dict[str, Any]) -> None:
+    page, found = opened(query), rows.shown(query)
+    points, regions, _ = on_map(page)
+    assert len(regions) == 21
+    if len(found) > MOST_MARKERS:
+        assert points == []
+        assert dict(circles(page)) == Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in found)
+    else:
+        assert circles(page) == []
+        assert [point[0] for point in points] == [row["id"] for row in found]
+
+
+def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
+    page = opened()
+
+    def agrees(query: dict[str, Any]) -> None:
+        assert sentence(page).startswith(f"{written_in_swedish(len(rows.found(query)))} av ")
+        assert bytes_of(page) < LARGEST_RUN
+
+    choose_regions(page, ["12"])
+    agrees({"region": "12"})
+    choose_focus(page, ["digital"])
+    agrees({"region": "12", "focus": "digital"})
+    type_words(page, "malm")
+    agrees({"region": "12", "focus": "digital", "q": "malm"})
+    choose_regions(page, [])
+    agrees({"focus": "digital", "q": "malm"})
+
+
+def test_the_table_has_pages_of_a_hundred_in_the_order_of_the_list(rows: Rows) -> None:
+    page = opened({"label": "bronze"})
+    ids = [row["id"] for row in rows.shown({"label": "bronze"})]
+    last = (len(ids) - 1) // 100
+    for number in sorted({0, min(1, last), last}):
+        turn(page, None, number=number)
+        first = 100 * number
+        assert ids_in_table(page) == ids[first : first + 100]
+        if last:
+            pages = table(page)["pages"]
+            told = [written_in_swedish(count) for count in (first + 1, min(first + 100, len(ids)), len(ids))]
+            assert (pages["at"], pages["last"]) == (number, last)
+            assert pages["words"] == f"Rad {told[0]}–{told[1]} av {told[2]}"
+    assert ids_in_table(turn(page, None, number=1_000_000)) == ids[100 * last :]
+
+
+def test_the_table_sorts_the_whole_list_in_swedish_order_both_ways(rows: Rows) -> None:
+    ids = [row["id"] for row in sorted(rows.all, key=in_swedish_order)]
+    page = opened()
+    last = (len(ids) - 1) // 100
+    for number in (0, 1, last // 2, last):
+        assert ids_in_table(turn(page, 0, number=number)) == ids[100 * number : 100 * number + 100]
+    assert ids_in_table(turn(page, 0, down=True)) == ids[:-101:-1]
+
+
+def test_what_is_not_known_is_last_in_the_table_either_way(rows: Rows) -> None:
+    page = opened()
+    last = (len(rows.all) - 1) // 100
+    for down in (False, True):
+        assert None not in {row[3] for row in table(turn(page, 2, down=down))["rows"]}
+        assert {row[3] for row in table(turn(page, 2, down=down, number=last))["rows"]} == {None}
+
+
+def test_another_selection_begins_at_the_first_page_and_keeps_the_order(rows: Rows) -> None:
+    page = turn(opened(), 0, down=True, number=3)
+    choose_regions(page, ["12"])
+    ids = [row["id"] for row in sorted(rows.shown({"region": "12"}), key=in_swedish_order, reverse=True)]
+    assert ids_in_table(page) == ids[:100]
+    assert table(page)["sorted"] == [0, True]
+
+
+def test_a_profile_opens_from_the_midst_of_the_list(rows: Rows) -> None:
+    chosen = rows.all[len(rows.all) // 2]
+    page = opened({"cluster": chosen["id"]})
+    assert any(f">{chosen['name']}</h2>" in element.value for element in page.html)
