@@ -32,6 +32,7 @@ def test_an_edited_row_is_shown_and_the_list_stays_while_the_database_is_away(
         assert PASSWORD not in str(health(address)) and str(postgres.folder) not in str(health(address))
         visit.choose_region("Skåne")
         visit.sees(3)
+        visit.page.close()
     with server_over(postgres.address, tmp_path, CLUSTERS_TABLE="kluster", CLUSTERS_NAME="Länets register") as address:
         visit = note_all(new_visit(address))
         visit.open(clusters=3)

@@ -138,7 +138,7 @@ def test_a_visitor_whose_choices_are_gone_from_the_new_version_goes_on(new_visit
         expect(visit.profile.get_by_role("heading", name="A 9")).to_have_count(0)
         visit.page.reload()
         visit.sees(7)
-        other.page.get_by_role("link", name="Karta").click()
+        other.page.get_by_role("link", name="Karta", exact=True).click()
         other.sees(7)
 
 
@@ -203,7 +203,7 @@ def shows_an_edit(visit: Visit, address: str, edit: Callable[[], None], name: st
     """Open the page over ROWS without the last, make the edit that adds it, and see it without loading the page anew."""
     visit.open(clusters=2)
     assert visit.names.all_text_contents() == ["Åkerklustret", "Skogsklustret"]
-    expect(visit.page.get_by_text(re.compile(f"{re.escape(name)}\. Uppgifterna är från 20"))).not_to_have_count(0)
+    expect(visit.page.get_by_text(re.compile(rf"{re.escape(name)}\. Uppgifterna är från 20"))).not_to_have_count(0)
     edit()
     becomes(address, "ok", 3)
     visit.choose_region("Gotland")
