@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
 
@@ -25,7 +25,7 @@ from data.clusters import understood
 from data.errors import LONGEST_VALUE_SHOWN, ClusterDataError, Problem
 from data.export import to_excel_csv
 from data.filters import Match
-from data.lists import to_tables
+from data.lists import Tables, to_tables
 from data.selection import search_text
 
 PATH, KEY = "own-list", "chooser"
@@ -128,10 +128,15 @@ def read_own_list(name: str, content: bytes) -> OwnList:
     except ClusterDataError as error:
         return OwnList(name, None, error.problems)
     try:
-        found = to_catalogue(Origin(name, own=True, day=datetime.now(tz=UTC).date().isoformat()), to_tables(cells))
+        found = to_catalogue(Origin(name, own=True, day=datetime.now(tz=UTC).date().isoformat()), _without_sources(to_tables(cells)))
     except ClusterDataError as error:
         return OwnList(name, None, error.problems, columns, left_out)
     return OwnList(name, found, (), columns, left_out)
+
+
+def _without_sources(tables: Tables) -> Tables:
+    """Return the tables without what is said of clusters elsewhere: one of the same name is a stranger."""
+    return replace(tables, sources=tables.sources[tables.sources["subject"].isin(tables.regions["code"])])
 
 
 def _report(kept: OwnList, texts: Texts) -> dict[str, object]:

@@ -40,6 +40,7 @@ def render_quality(catalogue: Catalogue, match: Match, texts: Texts) -> None:
                 for row in catalogue.clusters[catalogue.clusters["place"] == COUNTY].head(MOST_LISTED).itertuples()
             ],
             sourced=catalogue.tables.sources["subject"].isin(catalogue.rows).any(),
+            files=not catalogue.origin.own,
             own=bool(catalogue.origin.programme),
             lang=Selection(language=texts.language).to_query_string(),
         )

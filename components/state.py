@@ -36,20 +36,32 @@ def read_selection(known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
     state = st.session_state
     query = _query()
     used = state.pop(_CHOSEN, False)
+    pruned = False
     if _ADDRESS in state and (used or query == state[_ADDRESS]):
         _restore_widgets(state[_LAST])
         selection = _from_widgets(known)
+        pruned = _prune(selection)
     else:
         selection, state[_IGNORED] = Selection.from_query(query, known)
         state[REGIONS], state[FOCUS], state[LABELS] = list(selection.regions), list(selection.focus), list(selection.labels)
         state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
         state[_ADDRESS] = query
-    if not set(state[FOCUS]) <= set(known.focus):  # those of another list
-        state[FOCUS] = list(selection.focus)
     state[_LAST] = selection
-    if used:
+    if used or pruned:
         state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
     return selection, state[_IGNORED]
+
+
+def _prune(selection: Selection) -> bool:
+    """Take out of the widgets what the list that is shown does not know, as another one did; return whether there was anything."""
+    state = st.session_state
+    kept = {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
+    unknown = [key for key, codes in kept.items() if set(state[key]) - set(codes)]
+    for key in unknown:
+        state[key] = list(kept[key])
+    gone = state[CLUSTER] != selection.cluster
+    state[CLUSTER] = selection.cluster
+    return bool(unknown) or gone
 
 
 def write_address() -> None:

@@ -43,10 +43,11 @@ def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: g
     _require(codes[has_seat].unique(), municipalities["code"], "municipality")
     _require(codes[has_county].unique(), counties["code"], "county")
     points = inner_points(pd.concat([municipalities, counties])).reindex(codes)
+    kinds = np.select([given, has_seat, has_county], [GIVEN, SEAT, COUNTY], "").tolist()
     located = clusters.assign(
         lat=np.where(given, clusters["lat"], points["lat"]),
         lon=np.where(given, clusters["lon"], points["lon"]),
-        place=pd.Series(np.select([given, has_seat, has_county], [GIVEN, SEAT, COUNTY], ""), dtype=object).replace("", None).to_numpy(),
+        place=pd.Series([kind or None for kind in kinds], index=clusters.index, dtype=object),
         place_code=codes.where(~given, _municipalities_around(clusters[given], municipalities).reindex(clusters.index)),
     )
     dx, dy = spread(located)

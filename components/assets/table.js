@@ -46,8 +46,9 @@ function pages({ at, last, words, before, after, menu }, view) {
   const made = element("nav");
   made.ariaLabel = menu;
   const turn = (name, focus, page) => {
-    const turner = button(name, focus, () => view({ page }));
-    turner.disabled = page < 0 || page > last;
+    const leads = page >= 0 && page <= last;
+    const turner = button(name, focus, () => { if (leads) view({ page }); });
+    turner.ariaDisabled = String(!leads); // and can be focused all the same, so that the keyboard does not lose its place at the end
     return turner;
   };
   const status = element("span", words);
