@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64decode
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import partial
@@ -27,6 +28,7 @@ from data.export import to_excel_csv
 from data.filters import Match
 from data.lists import Tables, to_tables
 from data.selection import search_text
+from data.words import Said
 
 PATH, KEY = "own-list", "chooser"
 MEGABYTE = 1_000_000
@@ -159,11 +161,23 @@ def _report(kept: OwnList, texts: Texts) -> dict[str, object]:
         "columns": [(_short(heading), names.get(column, column)) for heading, column in kept.columns],
         "left_out": [_short(heading) for heading in kept.left_out],
         "problems": [
-            (problem.row, _short(problem.column), _short(texts.told(problem.value)), texts.told(problem.allowed))
+            (problem.row, _short(_column(problem, kept, names)), _short(_found(problem, texts)), texts.told(problem.allowed))
             for problem in kept.problems[:MOST_TOLD]
         ],
         "more": max(0, len(kept.problems) - MOST_TOLD),
     }
+
+
+def _column(problem: Problem, kept: OwnList, names: Mapping[str, str]) -> str:
+    """Return what the file calls the column of a problem, or what a visitor calls it where the file has none."""
+    headings = {*(heading for heading, _ in kept.columns), *kept.left_out}
+    return problem.column if problem.column in headings else names.get(problem.column, problem.column)
+
+
+def _found(problem: Problem, texts: Texts) -> str:
+    """Return what stands in the file; what a library said of the whole file is for operators."""
+    of_file = problem.row is None and not problem.column and not isinstance(problem.value, Said)
+    return "" if of_file else texts.told(problem.value) or texts.gettext("nothing")
 
 
 def _short(value: str) -> str:
