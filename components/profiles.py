@@ -35,6 +35,7 @@ def render_profile(catalogue: Catalogue, match: Match, texts: Texts) -> None:
                 "profile",
                 texts.language,
                 shown=match.shown[row],
+                classified=bool(catalogue.origin.programme),
                 description=text_of(cluster, "description", texts),
                 description_sources=cluster_sources(catalogue, cluster, ["description"], texts),
                 facts=cluster_facts(catalogue, match, cluster, texts),

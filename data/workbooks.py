@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import io
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
@@ -14,11 +16,14 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 LAST_ROW = 1_048_576  # that a sheet can have
 MOST_COLUMNS_READ = 201  # one more than a table may have, so that it is told
-MOST_ELEMENTS = 3  # of all parts together, for each cell that is allowed: the cell, its value and what stands around them
-MOST_IN_OTHERS = 100_000  # elements of the parts that are not sheets and texts: those are kept in memory as a whole
-MOST_SHEETS = 1000
+MOST_ELEMENTS = 3  # of cells and texts, for each cell that is allowed
+MOST_OTHERS = 100_000  # elements that are neither
+OF_CELLS = {"row", "c", "v", "f", "is", "t", "si", "r"}
+MOST_LED_TO = 200  # sheets
 DEEPEST, LONGEST_TAG, PIECE = 40, 1_000_000, 65_536  # elements within elements; bytes
-TABLES = ("xl/worksheets/", "xl/sharedStrings")
+XML_STARTS = (b"<", b"\xef", b"\xff", b"\xfe")  # also behind a mark of its encoding
+
+warnings.filterwarnings("ignore", module=r"openpyxl\.")  # they quote what stands in a cell, which is not for the log
 
 Row = Sequence[object]
 
@@ -49,42 +54,69 @@ def workbook_rows(content: bytes, most_cells: int) -> Iterator[Row]:
 def _look_through(content: bytes, most: int) -> None:
     """Raise ValueError for what no program writes into a workbook: entities, and what is deep, long or numerous beyond measure."""
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        left = most
+        left = _Left(most, MOST_OTHERS)
         for part in archive.infolist():
             if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 raise ValueError("an unusual compression")
-            if part.filename.endswith((".xml", ".rels")):
-                with archive.open(part) as file:
-                    left -= _count_elements(file, left if part.filename.startswith(TABLES) else min(left, MOST_IN_OTHERS))
+            with archive.open(part) as file:
+                if file.read(PIECE).lstrip()[:1] in XML_STARTS:  # whatever it is called; a picture begins otherwise
+                    file.seek(0)
+                    _count(file, left)
 
 
-def _count_elements(file: IO[bytes], most: int) -> int:
-    parser = expat.ParserCreate(namespace_separator=" ")
-    count = depth = given = sheets = 0
+@dataclass
+class _Left:
+    """How many elements may still come: of cells and texts, and of all else, which openpyxl keeps in memory as a whole."""
 
-    def start(tag: str, attributes: dict[str, str]) -> None:
-        nonlocal count, depth, sheets
-        count, depth = count + 1, depth + 1
-        if count > most or depth > DEEPEST:
+    cells: int
+    others: int
+
+
+class _Part:
+    """Counts the elements of a part as they come."""
+
+    def __init__(self, left: _Left) -> None:
+        self._left = left
+        self._depth = 0
+        self._led_to: set[str] = set()  # sheets
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Take an element off what is left. Raises ValueError when there is nothing left, or for what no program writes."""
+        tag = name.rpartition(" ")[2]
+        self._depth += 1
+        if tag in OF_CELLS:
+            self._left.cells -= 1
+        else:
+            self._left.others -= 1
+        if min(self._left.cells, self._left.others) < 0 or self._depth > DEEPEST:
             raise ValueError("too many elements")
-        sheets += tag.endswith(" sheet")
-        if sheets > MOST_SHEETS:
-            raise ValueError("too many sheets")
-        if tag.endswith(" row") and not 1 <= int(attributes.get("r", 1)) <= LAST_ROW:
+        if tag == "row" and not 1 <= int(attributes.get("r", 1)) <= LAST_ROW:
             raise ValueError("a row where no sheet has one")
+        if tag == "sheet" or attributes.get("Type", "").endswith("/worksheet"):
+            self._lead_to("".join(value for key, value in attributes.items() if key == "Target" or key.endswith(" id")))
 
-    def end(_tag: str) -> None:
-        nonlocal depth
-        depth -= 1
+    def end(self, _name: str) -> None:
+        """Leave an element."""
+        self._depth -= 1
 
-    def refuse(*_: object) -> None:
+    def refuse(self, *_: object) -> None:
+        """Refuse a document type, which could define entities."""
         raise ValueError("a document type")
 
-    parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = start, end, refuse
+    def _lead_to(self, part: str) -> None:
+        if part in self._led_to or len(self._led_to) == MOST_LED_TO:
+            raise ValueError("too many sheets, or one of them twice")
+        self._led_to.add(part)
+
+
+def _count(file: IO[bytes], left: _Left) -> None:
+    """Read a part and take its elements off what is left."""
+    parser, part = expat.ParserCreate(namespace_separator=" "), _Part(left)
+    parser.StartElementHandler, parser.EndElementHandler, parser.StartDoctypeDeclHandler = part.start, part.end, part.refuse
+    given = 0
     while piece := file.read(PIECE):
         parser.Parse(piece, False)
         given += len(piece)
         if given - parser.CurrentByteIndex > LONGEST_TAG:
             raise ValueError("too long a tag")
     parser.Parse(b"", True)
-    return count

@@ -169,16 +169,23 @@ def test_words_numbers_and_toggles_agree_with_a_plain_reckoning(rows: Rows, quer
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_the_map_has_a_circle_for_each_place_or_a_marker_for_each_of_few(rows: Rows, query: dict[str, Any]) -> None:
+def test_the_map_has_a_circle_for_each_place_or_a_marker_for_each_cluster(rows: Rows, query: dict[str, Any]) -> None:
     page, found = opened(query), rows.shown(query)
     points, regions, _ = on_map(page)
     assert len(regions) == 21
-    if len(found) > MOST_MARKERS:
-        assert points == []
-        assert dict(circles(page)) == Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in found)
-    else:
-        assert circles(page) == []
+    if points:
+        assert len(found) <= MOST_MARKERS and circles(page) == []
         assert [point[0] for point in points] == [row["id"] for row in found]
+    else:
+        by_place = Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in found)
+        assert dict(circles(page)) == by_place
+
+
+def test_few_results_are_markers(rows: Rows) -> None:
+    query = {"q": rows.all[7]["name"]}
+    page = opened(query)
+    assert circles(page) == []
+    assert [point[0] for point in on_map(page)[0]] == [row["id"] for row in rows.shown(query)]
 
 
 def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
