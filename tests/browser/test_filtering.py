@@ -216,6 +216,8 @@ CHIP, TOGGLE = '[data-focus="chip-regions-{}"]', '[data-focus="regions-{}"]'
 def test_presses_in_one_go_are_all_taken_once(visit: Visit, query: str, presses: list[str], left: str) -> None:
     visit.page.goto(visit.address + query)
     expect(visit.map.locator("path.region")).to_have_count(21)
+    for sign in presses:  # parts of the page, which may be drawn after the map
+        expect(visit.page.locator(sign)).to_be_visible()
     visit.page.evaluate(AT_ONCE, presses)
     visit.has_query(left)
     pressed = visit.page.locator('[data-focus^="regions-"][aria-pressed="true"]')
