@@ -7,7 +7,6 @@ import hashlib
 import logging
 import os
 import threading
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -122,6 +121,6 @@ class Keeper:
         """Return the last good version as it was kept, or None."""
         try:
             reading = FileSource(self._copy_path).read("")
-            return self._prepared(replace(reading, mark="")) if reading else None
+            return self._prepared(reading) if reading else None
         except ClusterDataError:
             return None

@@ -6,7 +6,9 @@ import io
 import itertools
 import os
 import re
+import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import openpyxl
@@ -17,7 +19,6 @@ from playwright.sync_api import expect
 from tests.browser.swapping import becomes, ever_shown, health, note_all, says, server_over
 from tests.browser.visiting import Visit
 from tests.serving import Site
-from tests.waiting import moments
 
 HEADER = "Namn;Län;Inriktning\n"
 
@@ -62,6 +63,15 @@ def replace(path: Path, content: str | bytes) -> None:
     os.replace(beside, path)  # noqa: PTH105 - what an operator's job does
 
 
+def write_slowly(path: Path, content: str) -> None:
+    """Write a file line by line, for longer than it takes to be looked at twice; each part of it would be a list of its own."""
+    with path.open("w", encoding="utf-8") as file:
+        for line in content.splitlines(keepends=True):
+            file.write(line)
+            file.flush()
+            threading.Event().wait(3 / content.count("\n"))
+
+
 def filtering(visit: Visit) -> Iterator[None]:
     """Press two counties in turns, on and off."""
     for county in itertools.cycle(["Skåne", "Dalarna"]):
@@ -103,12 +113,13 @@ def test_a_file_that_is_written_in_place_is_shown_once_it_is_whole(new_visit: Ca
         visit = note_all(new_visit(address))
         visit.open(clusters=IN_A)
         pressing = filtering(visit)
-        with file.open("w", encoding="utf-8") as writing:
-            for line, _ in zip(B.splitlines(keepends=True), moments(60), strict=False):
-                writing.write(line)  # each part of it would be a list of its own
-                writing.flush()
+        with ThreadPoolExecutor(1) as editor:
+            writing_b = editor.submit(write_slowly, file, B)
+            while not writing_b.done():
                 next(pressing)
-                assert (health(address)["status"], health(address)["clusters"]) == ("ok", IN_A)
+                found = health(address)
+                assert writing_b.done() or (found["status"], found["clusters"]) == ("ok", IN_A)
+            writing_b.result()
         becomes(address, "ok", IN_B, pressing)
         with file.open("w", encoding="utf-8") as writing:
             writing.write(A[: A.index("Norrbotten") + 3])

@@ -172,6 +172,23 @@ def test_the_copy_serves_after_a_restart_with_the_day_that_it_had(bad: bytes | N
     assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
 
 
+def test_a_file_that_is_written_to_is_left_alone_also_while_the_copy_serves(start: Callable[..., Keeper], file: File) -> None:
+    file.write(TWO)
+    start().catalogue()
+    file.path.unlink()
+    keeper = start()
+    shown = keeper.catalogue()
+
+    def is_replaced() -> bool:
+        keeper.refresh()
+        return keeper.catalogue() is not shown
+
+    file.path.write_text(ONE, encoding="utf-8")  # now: more may follow
+    assert not is_replaced()
+    wait_until(is_replaced)
+    assert names(keeper.catalogue()) == ["Ett"]
+
+
 def test_the_copy_is_of_the_last_good_version(start: Callable[..., Keeper], file: File) -> None:
     file.write(ONE)
     keeper = start()
