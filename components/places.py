@@ -50,7 +50,7 @@ def places_in(catalogue: Catalogue, texts: Texts) -> dict[str, Place]:
         *([Place("about", _("About S3-piloten"), render_about)] if catalogue.origin.programme == S3_PILOTEN.code else []),
         Place("data", _("About the data"), render_quality),
         *([] if catalogue.origin.own else [Place("open-data", _("Open data"), render_open_data)]),
-        Place(OWN_LIST, _("Your own list"), render_own_list),
+        Place(OWN_LIST, _("Own list"), render_own_list),
         Place("accessibility", _("Accessibility"), render_accessibility),
     )
     return {place.path: place for place in places}

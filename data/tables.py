@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,10 +63,12 @@ class Reference:
     sources: pd.DataFrame  # of facts about clusters and counties
 
 
+@functools.cache
 def read_reference(folder: Path = FOLDER, sources: str = SOURCES) -> Reference:
-    """Read and check the tables of a folder. Raises ClusterDataError with every problem of every file.
+    """Read and check the tables of a folder, once per process: frames are read, never written.
 
-    The sources are those in the file `sources` and, for facts about counties, those in SOURCES.
+    The sources are those in the file `sources` and, for facts about counties, those in SOURCES. Raises ClusterDataError with
+    every problem of every file.
     """
     tables = {
         "focus_areas": ("focus_areas.csv", FOCUS_AREA_COLUMNS),

@@ -7,6 +7,7 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
@@ -21,7 +22,6 @@ MOST_OTHERS = 100_000  # elements that are neither
 OF_CELLS = {"row", "c", "v", "f", "is", "t", "si", "r"}
 MOST_LED_TO = 200  # sheets
 DEEPEST, LONGEST_TAG, PIECE = 40, 1_000_000, 65_536  # elements within elements; bytes
-XML_STARTS = (b"<", b"\xef", b"\xff", b"\xfe")  # also behind a mark of its encoding
 
 warnings.filterwarnings("ignore", module=r"openpyxl\.")  # they quote what stands in a cell, which is not for the log
 
@@ -58,10 +58,9 @@ def _look_through(content: bytes, most: int) -> None:
         for part in archive.infolist():
             if part.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
                 raise ValueError("an unusual compression")
-            with archive.open(part) as file:
-                if file.read(PIECE).lstrip()[:1] in XML_STARTS:  # whatever it is called; a picture begins otherwise
-                    file.seek(0)
-                    _count(file, left)
+            # a part may have any name; one that is no XML, or breaks off, is read by openpyxl no further than here
+            with archive.open(part) as file, suppress(expat.ExpatError):
+                _count(file, left)
 
 
 @dataclass

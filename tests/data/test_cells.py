@@ -485,6 +485,7 @@ def laughs() -> bytes:
     return with_parts({SHEET: f"<!DOCTYPE x [{first}{entities}]>" + sheet(HEADER + f"<row>{text_cell('&j;')}</row>")})
 
 
+FAR = HEADER + '<row r="1000000000"><c><v>1</v></c></row>'
 UNPACKED, CHARACTERS = (
     "a workbook of at most 50000000 bytes once it is unpacked",
     "a table of at most 50000000 characters",
@@ -511,8 +512,10 @@ BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None
         None,
     ),
     "sheets, each long": (slow_sheets, None),
-    "a far row under another name": (lambda: under_another_name(HEADER + '<row r="1000000000"><c><v>1</v></c></row>'), None),
+    "a far row under another name": (lambda: under_another_name(FAR), None),
     "cells in a row under another name": (lambda: under_another_name(f"{HEADER}<row>{'<c/>' * 11_000_000}</row>"), None),
+    "a far row behind much space": (lambda: with_parts({SHEET: " " * 70_000 + sheet(FAR)}), [CAN_BE_OPENED]),
+    "a far row in UTF-16": (lambda: with_parts({SHEET: sheet(FAR).encode("utf-16-be")}), [CAN_BE_OPENED]),
     "styles": (
         lambda: with_parts({"xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>{'<xf/>' * 8_000_000}</cellXfs></styleSheet>"}),
         [CAN_BE_OPENED],
@@ -520,7 +523,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None
     "sheets": (many_sheets, [CAN_BE_OPENED]),
     "entries": (lambda: with_parts({f"x{number}": b"" for number in range(45_000)}), 1),
     "entities": (laughs, [CAN_BE_OPENED]),
-    "a far row": (lambda: with_sheet(HEADER + '<row r="1000000000"><c><v>1</v></c></row>'), [CAN_BE_OPENED]),
+    "a far row": (lambda: with_sheet(FAR), [CAN_BE_OPENED]),
     "a long text of Parquet, often": (
         lambda: parquet({"name": pa.DictionaryArray.from_arrays(pa.array([0] * 10_000), pa.array(["x" * 1_000_000]))}, compression="zstd"),
         [CHARACTERS],

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 from components import own_list
 from components.api.formats import CLUSTER_FORMATS
 from components.keeper import catalogue
-from components.own_list import MOST_TOLD, OwnList, read_own_list
+from components.own_reading import MOST_TOLD, OwnList, read_own_list
 from components.texts import texts_in
 from data.export import to_excel_csv
 from data.selection import LANGUAGES

@@ -6,7 +6,7 @@ import asyncio
 import os
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import httpx
@@ -15,7 +15,7 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 import components
-from components.api.answers import Content, Desk
+from components.api.answers import AT_HAND, Content, Desk
 from components.api.formats import FORMATS
 from components.keeper import keeper
 from components.version import KINDS
@@ -191,6 +191,23 @@ def test_one_visitor_cannot_fill_the_desk_and_all_together_not_without_end() -> 
     while desk.under_way:  # what was given up is done first
         threading.Event().wait(0.01)
     assert [answer.content for answer in ask_at_once(app, ["10.0.0.1"] * 3)] == [b"1"] * 3
+
+
+def test_many_parts_are_made_as_they_are_taken_and_none_for_head() -> None:
+    made: list[int] = []
+
+    def parts() -> Iterator[bytes]:
+        for number in range(10):
+            made.append(number)
+            yield b"%d" % number
+
+    client = Client(
+        Starlette(routes=[Route("/", Desk().endpoint(lambda _request: Content("text/plain", (), parts)), methods=["GET", "HEAD"])])
+    )
+    answer = client.get("/")
+    assert answer.content == b"0123456789" and "content-length" not in answer.headers
+    made.clear()
+    assert client.request("HEAD", "/").content == b"" and len(made) == AT_HAND < 10
 
 
 def test_only_so_many_answers_are_made_at_once_and_none_is_waited_for_too_long() -> None:
