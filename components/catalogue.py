@@ -14,7 +14,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.texts import texts_in
+from components.texts import Texts, texts_in
 from data.clusters import LABELS
 from data.export import to_json
 from data.filters import ClusterIndex
@@ -88,11 +88,10 @@ class Catalogue:
             self._kept[key] = make()
         return self._kept[key]
 
-    @property
-    def used_classes(self) -> list[tuple[int, str]]:
+    def used_classes(self, texts: Texts) -> list[tuple[int, str]]:
         """The classes of the counties that the list reaches, each with the numbers that it holds."""
         most = self.classes.level(max(self.region_totals.values()))
-        return [(number, self.classes.label(number)) for number in range(most + 1)]
+        return [(number, self.classes.label(number, texts.number)) for number in range(most + 1)]
 
     @property
     def has_labels(self) -> bool:

@@ -29,7 +29,9 @@ Shared = list[tuple[str, str]]  # what is shared, and the names of the counties 
 def render_comparison(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the place: the chosen counties side by side when there are two to four, then counties by focus areas."""
     _ = texts.gettext
-    lead = _("Choose two to four counties among the filters to see them side by side. Below, all counties against all focus areas.")
+    lead = _("Choose two to four counties among the filters to see them side by side.")
+    if catalogue.known.focus:
+        lead += " " + _("Below, all counties against all focus areas.")
     render_heading(PATH, _("Compare counties"), lead, texts, filters=True)
     render_summary(catalogue, match, texts)
     chosen = match.selection.regions
@@ -132,8 +134,12 @@ def _render_matrix(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 
 
 def _cell(catalogue: Catalogue, county: str, area: str, count: int, texts: Texts) -> dict[str, Any]:
-    words = texts.ngettext("%(county)s, %(focus)s: %(count)d cluster", "%(county)s, %(focus)s: %(count)d clusters", count)
-    return {"count": count, "level": catalogue.classes.level(count), "words": words % {"county": county, "focus": area, "count": count}}
+    words = texts.ngettext("%(county)s, %(focus)s: %(count)s cluster", "%(county)s, %(focus)s: %(count)s clusters", count)
+    return {
+        "count": count,
+        "level": catalogue.classes.level(count),
+        "words": words % {"county": county, "focus": area, "count": texts.number(count)},
+    }
 
 
 def _matrix_words(by_county: list[int], totals: list[int], names: list[str], texts: Texts) -> str:
@@ -159,9 +165,9 @@ def _bars_words(bars: list[dict[str, Any]], texts: Texts) -> str:
     told = ""
     if longest["count"] > second["count"]:
         told = texts.ngettext(
-            "Most common is %(name)s with %(count)d cluster.", "Most common is %(name)s with %(count)d clusters.", longest["count"]
+            "Most common is %(name)s with %(count)s cluster.", "Most common is %(name)s with %(count)s clusters.", longest["count"]
         )
-        told = told % {"name": longest["name"], "count": longest["count"]} + " "
+        told = told % {"name": longest["name"], "count": texts.number(longest["count"])} + " "
     if not single:
         return told
     return told + texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single

@@ -37,7 +37,7 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             _most_common(catalogue, match),
             selection_mode="multi",
             key=FOCUS,
-            format_func=lambda code: _choice(focus[code], focus_choices[code]),
+            format_func=lambda code: texts.choice(focus[code], focus_choices[code]),
             on_change=note_choice,
         )
     render_toggles(catalogue, match, texts)
@@ -64,10 +64,8 @@ def render_way_out(match: Match, texts: Texts) -> None:
     chosen = {"text": selection.text, "focus": selection.focus, "label": selection.labels, "region": selection.regions}
     for name, what in names.items():
         if gained := bool(chosen[name]) and match.without_count(name):
-            label = texts.ngettext("%(what)s (gives %(count)d cluster)", "%(what)s (gives %(count)d clusters)", gained)
-            st.button(label % {"what": what, "count": gained}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}")
+            label = texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", gained)
+            st.button(
+                label % {"what": what, "count": texts.number(gained)}, on_click=clear_filters, args=(KEY_OF[name],), key=f"without-{name}"
+            )
     st.button(_("Show all clusters"), on_click=clear_filters, args=FILTERS, key="without-all")
-
-
-def _choice(name: str, count: int) -> str:
-    return f"{name} ({count})"

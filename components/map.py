@@ -9,13 +9,13 @@ import streamlit as st
 from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
-from components.markers import circles, points
+from components.markers import can_be_told_apart, circles, points
 from components.sentence import selection_sentence
 from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, search, session_id, toggle_region
 from components.texts import Texts
 from data.filters import Match
 from data.selection import Language
-from geo.layers import MOST_MARKERS, Addresses, BaseMap, RegionState, cluster_layer
+from geo.layers import Addresses, BaseMap, RegionState, cluster_layer
 
 KEY = "map"
 HEIGHT = 580  # pixels
@@ -28,8 +28,8 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     regions = [
         RegionState(
             code=code,
-            tooltip=texts.ngettext("%(county)s: %(count)d cluster", "%(county)s: %(count)d clusters", count)
-            % {"county": wording.counties[code], "count": count},
+            tooltip=texts.ngettext("%(county)s: %(count)s cluster", "%(county)s: %(count)s clusters", count)
+            % {"county": wording.counties[code], "count": texts.number(count)},
             level=catalogue.classes.level(count),
             chosen=code in selection.regions,
         )
@@ -46,7 +46,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         selection_sentence(catalogue, match, texts),
         session_id(),
     ]
-    few = match.count <= MOST_MARKERS
+    few = can_be_told_apart(catalogue, match.shown)
     layer = cluster_layer(
         points(catalogue, np.flatnonzero(match.shown), texts) if few else [],
         [] if few else circles(catalogue, match.shown, texts),

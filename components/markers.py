@@ -11,7 +11,7 @@ from components.texts import Texts, texts_in
 from data.filters import Mask
 from data.selection import Language
 from geo.join import spread
-from geo.layers import MOST_MARKERS, to_circles, to_points
+from geo.layers import MOST_IN_A_PLACE, MOST_MARKERS, to_circles, to_points
 from geo.preview import to_preview
 
 MOST_SENT = 2000  # clusters that the preview holds one by one
@@ -33,14 +33,26 @@ def points(catalogue: Catalogue, rows: NDArray[np.intp], texts: Texts) -> list[s
     return to_points(located, lines, _("Approximate place"))
 
 
+def can_be_told_apart(catalogue: Catalogue, shown: Mask) -> bool:
+    """Whether the shown clusters can be drawn one by one: they are few, and so are those of each place."""
+    counts = _by_place(catalogue, shown)
+    return int(np.count_nonzero(shown)) <= MOST_MARKERS and max(counts, default=0) <= MOST_IN_A_PLACE
+
+
+def _by_place(catalogue: Catalogue, shown: Mask) -> list[int]:
+    places = catalogue.places
+    within = places.of[shown]
+    counts: list[int] = np.bincount(within[within >= 0], minlength=len(places.all)).tolist()
+    return counts
+
+
 def circles(catalogue: Catalogue, shown: Mask, texts: Texts) -> list[str]:
     """Return the places of the shown clusters, each with how many it has."""
     places = catalogue.places
-    within = places.of[shown]
-    counts = np.bincount(within[within >= 0], minlength=len(places.all)).tolist()
+    counts = _by_place(catalogue, shown)
     words = [
-        texts.ngettext("%(place)s: %(count)d cluster", "%(place)s: %(count)d clusters", count)
-        % {"place": places.names[place.code], "count": count}
+        texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
+        % {"place": places.names[place.code], "count": texts.number(count)}
         for place, count in zip(places.all, counts, strict=True)
     ]
     return to_circles(places.all, counts, words)

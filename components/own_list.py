@@ -14,6 +14,7 @@ from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
 from components.exports import file_name
 from components.headings import render_heading
+from components.links import address
 from components.own_reading import OwnList, read_own_list, report
 from components.parts import as_json, page_part
 from components.templating import to_html
@@ -21,7 +22,7 @@ from components.texts import Texts
 from data.cells import OF_A_VISITOR
 from data.export import to_excel_csv
 from data.filters import Match
-from data.selection import search_text
+from data.selection import Selection, search_text
 
 PATH, KEY = "own-list", "chooser"
 MEGABYTE = 1_000_000
@@ -50,11 +51,12 @@ def render_own_list(_catalogue: Catalogue, _match: Match, texts: Texts) -> None:
         "largest": OF_A_VISITOR.file,
         "too_large": _("The file is too large: at most %d MB.") % (OF_A_VISITOR.file // MEGABYTE),
         "reading": _("The file is being read …"),
+        "failed": _("The file could not be read. Choose it again."),
         "read": kept.read_at if kept else "",  # by which the part sees that it is done
     }
     _CHOOSER(key=KEY, data=as_json(words), on_chosen_change=_take_up)
     if kept:
-        st.html(to_html("own_list_report", texts.language, **report(kept, texts)))
+        st.html(to_html("own_list_report", texts.language, map=address(Selection(language=texts.language)), **report(kept, texts)))
     st.html(to_html("own_list", texts.language, rows=texts.number(OF_A_VISITOR.rows), megabytes=OF_A_VISITOR.file // MEGABYTE))
     st.download_button(
         _("Download a template"), to_excel_csv(_template(texts)), _("template.csv"), "text/csv", on_click="ignore", key="template"
@@ -73,7 +75,7 @@ def render_own_files(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw a button for each form of file; what they hold is made when they are pressed."""
     asked = Asked(catalogue, match, texts, base="")
     with st.container(key="own-files", horizontal=True):
-        for form in CLUSTER_FORMATS:
+        for number, form in enumerate(CLUSTER_FORMATS):
             if form.holds(match.count):
                 name = file_name(catalogue, match.selection, texts, texts.gettext("clusters"), form.ending)
                 st.download_button(
@@ -83,6 +85,7 @@ def render_own_files(catalogue: Catalogue, match: Match, texts: Texts) -> None:
                     form.media_type,
                     on_click="ignore",
                     key=f"own-{form.path}",
+                    type="tertiary" if number else "secondary",
                 )
 
 

@@ -34,6 +34,11 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         *([(_("Focus areas"), len(focus), len(wording.focus))] if wording.focus else []),
     ]
     has_addresses = shown and not catalogue.origin.own
+    citation = (
+        _("Klusterkartan. {selection} The clusters: %s, a list of one's own. Seen {date}.")  # which no address shows
+        if catalogue.origin.own
+        else _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
+    )
     part_of_whole = _("%(part)s of %(whole)s")
     _draw(
         catalogue,
@@ -49,8 +54,7 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
             "copy_citation": _("Copy citation"),
             "copied": _("Copied"),
             "print": _("Print"),
-            "citation": _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
-            % list_words(catalogue, texts).cited,
+            "citation": citation % list_words(catalogue, texts).cited,
         },
     )
 

@@ -18,24 +18,24 @@ from data.text import sort_key
 
 KEY = "table"
 PAGE = 100  # rows
-COLUMNS = 6
 _VIEW = "table-view"  # of which selection: the column it is sorted by or None, whether downwards, and the page
 
 Rows = NDArray[np.intp]  # positions in the list
 Cell = str | None
+Cells = Callable[[Rows], Sequence[Cell]]
 
 _TABLE = page_part("table")
 
 
 def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw name, counties, municipality, focus, label and website of the shown clusters."""
+    """Draw name, counties, municipality, focus, label and website of the shown clusters, as far as the list has them."""
     _ = texts.gettext
     column, down, number = _view(match)
     rows = _sorted(catalogue, match, texts, column, down=down)
     first = min(number * PAGE, (len(rows) - 1) // PAGE * PAGE)
     page = rows[first : first + PAGE]
     content: dict[str, Any] = {
-        "columns": list(_columns(catalogue, texts)),
+        "columns": [(code, heading) for code, (heading, _) in _columns(catalogue, texts).items()],
         "caption": _("The clusters of the selection"),
         "unknown": _("Not known"),
         "open": _("Open"),
@@ -63,32 +63,35 @@ def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 
 def table_rows(catalogue: Catalogue, rows: Rows, texts: Texts) -> list[list[Cell]]:
     """Return what the table shows of these rows of the list: the id, then a cell for each column."""
-    columns = (cells(rows) for cells in _columns(catalogue, texts).values())
+    columns = (cells(rows) for _, cells in _columns(catalogue, texts).values())
     return [list(row) for row in zip(catalogue.clusters["id"].iloc[rows], *columns, strict=True)]
 
 
-def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, Callable[[Rows], Sequence[Cell]]]:
-    """Return by heading what fills a column: from rows of the list to cells, None where it is not known."""
+def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, tuple[str, Cells]]:
+    """Return by code a column's heading and what fills it: from rows of the list to cells, None where it is not known."""
     _ = texts.gettext
     clusters, wording = catalogue.clusters, catalogue.wording[texts.language]
 
-    def texts_of(name: str) -> Callable[[Rows], Sequence[Cell]]:
+    def texts_of(name: str) -> Cells:
         return lambda rows: clusters[name].iloc[rows].tolist()
 
-    def lists_of(name: str, words: Callable[[str], str]) -> Callable[[Rows], Sequence[Cell]]:
+    def lists_of(name: str, words: Callable[[str], str]) -> Cells:
         return lambda rows: [", ".join(map(words, cell)) or None for cell in clusters[name].iloc[rows]]
 
-    return {
-        _("Cluster"): texts_of("name"),
-        _("Counties"): lists_of("regions", str),
-        _("Municipality"): texts_of("municipality"),
-        _("Industry focus"): lists_of("focus", wording.focus.__getitem__),
-        _("Label"): lambda rows: [wording.labels.get(label) for label in clusters["label"].iloc[rows]],
-        _("Link"): texts_of("website"),
+    columns = {
+        "name": (_("Cluster"), texts_of("name")),
+        "regions": (_("Counties"), lists_of("regions", str)),
+        "municipality": (_("Municipality"), texts_of("municipality")),
+        "focus": (_("Industry focus"), lists_of("focus", wording.focus.__getitem__)),
+        "label": (_("Label"), lambda rows: [wording.labels.get(label) for label in clusters["label"].iloc[rows]]),
+        "website": (_("Link"), texts_of("website")),
     }
+    every = np.arange(len(clusters))
+    filled = catalogue.once("filled columns", lambda: [code for code, (_, cells) in columns.items() if any(cells(every))])
+    return {code: columns[code] for code in filled}
 
 
-def _view(match: Match) -> tuple[int | None, bool, int]:
+def _view(match: Match) -> tuple[str | None, bool, int]:
     """Return by which column the table is sorted, whether downwards, and which page is shown: of another selection, the first."""
     shown_for, (column, down, number) = st.session_state.get(_VIEW, ("", (None, False, 0)))
     selection = match.selection.to_filters()
@@ -98,18 +101,19 @@ def _view(match: Match) -> tuple[int | None, bool, int]:
     return column, down, number
 
 
-def _sorted(catalogue: Catalogue, match: Match, texts: Texts, column: int | None, *, down: bool) -> Rows:
+def _sorted(catalogue: Catalogue, match: Match, texts: Texts, column: str | None, *, down: bool) -> Rows:
     """Return the rows of the shown clusters in the table's order; what is not known comes last, either way."""
-    if column is None:
+    if column not in _columns(catalogue, texts):
         return np.flatnonzero(match.shown)
     known, unknown = catalogue.once(("order", texts.language, column), lambda: _order(catalogue, texts, column))
     known, unknown = known[match.shown[known]], unknown[match.shown[unknown]]
     return np.concatenate([known[::-1] if down else known, unknown])
 
 
-def _order(catalogue: Catalogue, texts: Texts, column: int) -> tuple[Rows, Rows]:
+def _order(catalogue: Catalogue, texts: Texts, column: str) -> tuple[Rows, Rows]:
     """Return the rows of the whole list sorted by a column, and those in which it is not known."""
-    cells = list(_columns(catalogue, texts).values())[column](np.arange(len(catalogue.clusters)))
+    _, cells_of = _columns(catalogue, texts)[column]
+    cells = cells_of(np.arange(len(catalogue.clusters)))
     keys = {text: sort_key(text, texts.language) for text in {cell for cell in cells if cell}}
     known = sorted((row for row, cell in enumerate(cells) if cell), key=lambda row: keys[cells[row] or ""])
     return np.array(known, dtype=np.intp), np.array([row for row, cell in enumerate(cells) if not cell], dtype=np.intp)
@@ -126,7 +130,7 @@ def _follow_view() -> None:
     told = st.session_state[KEY].view
     shown_for, (column, down, number) = st.session_state[_VIEW]
     pressed, page = (told.get("column"), told.get("page")) if isinstance(told, dict) else (None, None)
-    if type(pressed) is int and pressed in range(COLUMNS):
+    if isinstance(pressed, str):
         column, down, number = pressed, pressed == column and not down, 0
     elif type(page) is int:
         number = max(0, page)

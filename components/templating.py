@@ -43,6 +43,7 @@ def _environment(language: Language) -> Environment:
     made.globals["language"] = language
     texts = texts_in(language)
     made.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
+    made.filters["number"] = texts.number
     made.filters["host"] = host
     made.filters["listing"] = functools.partial(format_list, locale=language)
     return made

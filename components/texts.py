@@ -34,12 +34,17 @@ class Texts:
         written: str = format_decimal(count, locale=self.language)
         return written
 
+    def choice(self, name: str, count: int) -> str:
+        """Return what a filter's choice is called, with how many clusters it gives: Skåne (10 000)."""
+        return f"{name} ({self.number(count)})"
+
     def told(self, said: str) -> str:
         """Return what `data` said of a file in this language; what stands in the file itself stays as it is."""
         if not isinstance(said, Said):
             return said
         words = self._found(said.text)
-        return words % said.parts if said.parts else words
+        parts = {name: format_decimal(part, locale=self.language) if isinstance(part, float) else part for name, part in said.parts.items()}
+        return words % parts if parts else words
 
 
 @functools.cache

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 import streamlit as st
 
 from components.catalogue import Catalogue
@@ -19,12 +21,19 @@ def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     _ = texts.gettext
     selection = match.selection
     labels = catalogue.wording[texts.language].labels
-    counties = [[code, catalogue.regions[code], count, code in selection.regions] for code, count in match.region_choices().items()]
-    levels = [[code, labels[code], count, code in selection.labels] for code, count in match.label_choices().items()]
+    counties = _options(catalogue.regions, match.region_choices(), selection.regions, texts)
+    levels = _options(labels, match.label_choices(), selection.labels, texts)
     groups = [{"key": REGIONS, "legend": _("County"), "options": counties}]
     if catalogue.has_labels:
         groups.append({"key": LABELS, "legend": _("Label, latest known (Cluster Management Excellence)"), "options": levels})
     _TOGGLES(key=KEY, data=as_json({"groups": groups, "seen": last_press(KEY), "session": session_id()}), on_pressed_change=_follow_presses)
+
+
+def _options(
+    names: Mapping[str, str], choices: Mapping[str, int], chosen: Collection[str], texts: Texts
+) -> list[tuple[str, str, bool, bool]]:
+    """Return each choice: its code, its words, whether it gives any cluster, and whether it is chosen."""
+    return [(code, texts.choice(names[code], count), count > 0, code in chosen) for code, count in choices.items()]
 
 
 def _follow_presses() -> None:

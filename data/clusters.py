@@ -86,7 +86,7 @@ def _columns(reference: Reference, focus: FocusResolver) -> tuple[Column, ...]:
         Column("founded", col.year, also=("grundat", "grundad", "startar", "founding year", "year founded")),
         Column("members", col.count, also=("medlemmar", "antal medlemmar", "number of members")),
         Column("members_year", col.year, also=("medlemsantalet avser ar", "year of the members")),
-        Column("label", col.one_of(LABELS, LABEL_WORDS), also=("markning",)),
+        Column("label", col.one_of(LABELS, LABEL_WORDS, say("bronze, silver or gold")), also=("markning",)),
         Column("label_date", col.partial_date, also=("markning fran", "label awarded")),
         Column("label_expires", col.partial_date, also=("markning till", "label valid until")),
         Column("description_sv", col.text, also=("beskrivning",)),

@@ -102,16 +102,16 @@ def coordinate(first: float, last: float) -> Parser:
     return parse
 
 
-def one_of(allowed: Collection[str], also: Mapping[str, str] | None = None) -> Parser:
-    """A parser for a code out of a known set; `also` are other words for them, whatever their case."""
+def one_of(allowed: Collection[str], also: Mapping[str, str] | None = None, said: Said | None = None) -> Parser:
+    """A parser for a code out of a known set; `also` are other words for them, whatever their case; `said` tells what is allowed."""
     known = frozenset(allowed)
     others = also or {}
-    listing = ", ".join(allowed)
+    told = said or say("one of %(codes)s", codes=", ".join(allowed))
 
     def parse(value: str) -> str:
         code = value if value in known else others.get(value.casefold())
         if code is None:
-            raise ValueError(say("one of %(codes)s", codes=listing))
+            raise ValueError(told)
         return code
 
     return parse

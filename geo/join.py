@@ -11,7 +11,7 @@ import pandas as pd
 from geo.boundaries import SWEREF99_TM, WGS84
 
 SEAT, COUNTY, GIVEN = "seat", "county", "given"
-RING_PIXELS = 9.0  # from the place to a marker that shares it: neighbours on the ring do not cover each other
+RING_PIXELS = 9.0  # from the place to the first ring of markers that share it, and on to the next: neighbours do not cover each other
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -70,11 +70,15 @@ def inner_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
 
 
 def spread(located: pd.DataFrame) -> tuple[list[float], list[float]]:
-    """Return the offsets in pixels, x to the right and y down, that part the markers of one `lat` and `lon`; 0 for a place of its own."""
+    """Return the offsets in pixels, x to the right and y down: rings for the markers of one `lat` and `lon`, 0 for a place of its own."""
     places = located.groupby(["lat", "lon"], sort=False)["lat"]
     number, total = places.cumcount(), places.transform("size").fillna(1)
-    radius = np.where(total > 1, RING_PIXELS * np.maximum(1, total / 6), 0.0)
-    angle = 2 * np.pi * number / total + np.pi / 2  # one below the other: Swedish towns lie nearer to each other from west to east
+    ring = np.floor((1 + np.sqrt(1 + 4 * number / 3)) / 2)  # 6 markers on the first, 12 on the second, 18 on the third
+    within = 3 * ring * (ring - 1)
+    radius = np.where(total > 1, RING_PIXELS * ring, 0.0)
+    angle = (
+        2 * np.pi * (number - within) / np.minimum(6 * ring, total - within) + np.pi / 2
+    )  # one below the other: Swedish towns lie nearer to each other from west to east
     return (radius * np.cos(angle)).round(1).tolist(), (radius * np.sin(angle)).round(1).tolist()
 
 

@@ -19,7 +19,7 @@ from geo.join import COUNTY
 from geo.palette import css_variables
 
 SWEDEN = ((55.2, 10.9), (69.1, 24.2))  # south-west and north-east corner, EPSG:4326
-MOST_MARKERS = 300  # that can be told apart; above, a circle for each place
+MOST_MARKERS, MOST_IN_A_PLACE = 300, 36  # that can be told apart, in all and in one place; above, a circle for each place
 SIGNS_WITH_A_MEANING = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
 
 

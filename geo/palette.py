@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
 Colour = tuple[str, str]
@@ -45,13 +45,13 @@ class Classes:
         """Return the class, 0 to 4, of a number of clusters."""
         return sum(count >= start for start in self.starts) - 1
 
-    def label(self, number: int) -> str:
-        """Return the numbers that a class holds, such as 3 to 4 or "5+"."""
+    def label(self, number: int, write: Callable[[int], str] = str) -> str:
+        """Return the numbers that a class holds, such as 3 to 4 or "5+", each as `write` writes it."""
         start = self.starts[number]
         if number == len(self.starts) - 1:
-            return f"{start}+"
+            return f"{write(start)}+"
         last = self.starts[number + 1] - 1
-        return str(start) if start == last else f"{start}–{last}"
+        return write(start) if start == last else f"{write(start)}–{write(last)}"
 
 
 def _round_number(value: float) -> int:

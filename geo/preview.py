@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from geo.layers import MOST_MARKERS, Codes, Place
+from geo.layers import MOST_IN_A_PLACE, MOST_MARKERS, Codes, Place
 
 T = TypeVar("T")
 Numbered = tuple[Sequence[T], NDArray[np.intp]]  # all of a kind, and which of them each cluster has
@@ -32,6 +32,7 @@ def to_preview(places: Numbered[Named], groups: Numbered[Codes], focus: Sequence
     ]
     told = {
         "most": MOST_MARKERS,
+        "most_in_a_place": MOST_IN_A_PLACE,
         "exact": points is not None,
         "focus": focus,
         "places": [[place.code, place.lat, place.lon, name] for place, name in named],

@@ -42,4 +42,5 @@ fi
 .venv/bin/ruff format --check .
 .venv/bin/ruff check .
 .venv/bin/mypy
-.venv/bin/pytest "$@"
+# By whole files and in their order, so that what a file's tests share is made once.
+.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder "$@"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -36,6 +37,13 @@ class Site:
         """Return the answer to who knows the version with the ETag `known`."""
         found = self.answers.get(path, Answer(b"not here", status=404))
         return Answer(headers=found.headers, status=304) if known and ("ETag", known) in found.headers else found
+
+
+def free_port() -> int:
+    """Return a port of this machine on which nothing listens."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
 
 
 @contextmanager

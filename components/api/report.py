@@ -51,7 +51,7 @@ def to_report(asked: Asked, told: dict[str, Any]) -> bytes:
             }
             for row in rows
         ],
-        levels=catalogue.used_classes,
+        levels=catalogue.used_classes(asked.texts),
     )
     return html.encode()
 

@@ -4,7 +4,7 @@ import { content, element } from "./elements.js";
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".chooser");
-  const { label, largest, too_large: tooLarge, reading } = content(data);
+  const { label, largest, too_large: tooLarge, reading, failed } = content(data);
   if (place.children.length) {
     place.querySelector("[role=status]").textContent = "";
     return;
@@ -28,6 +28,10 @@ export function render({ data, parentElement, setTriggerValue }) {
     reader.onload = () => {
       setTriggerValue("chosen", { name: file.name, content: reader.result.split(",")[1] ?? "" });
       input.value = ""; // the same file can be chosen again once it is mended
+    };
+    reader.onerror = () => { // as when it was moved or locked since it was chosen
+      status.textContent = failed;
+      input.value = "";
     };
     reader.readAsDataURL(file);
   };

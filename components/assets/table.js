@@ -30,7 +30,7 @@ function table(told, open, view) {
   made.append(element("caption", told.caption));
   const [sorted, down] = told.sorted;
   const head = made.createTHead().insertRow();
-  told.columns.forEach((name, column) => {
+  told.columns.forEach(([column, name]) => {
     const cell = element("th");
     cell.scope = "col";
     if (sorted === column) cell.ariaSort = down ? "descending" : "ascending";
@@ -65,9 +65,11 @@ function row(id, name, cells, told, open) {
   if (id === told.opened) opener.setAttribute("aria-current", "true");
   title.append(opener);
   made.append(title);
-  const website = cells.pop();
-  cells.forEach((text, number) => made.append(cell(told.columns[number + 1], text ? element("span", text) : unknown(told))));
-  made.append(cell(told.columns.at(-1), website ? link(website, name, told) : unknown(told)));
+  told.columns.slice(1).forEach(([column, heading], number) => {
+    const text = cells[number];
+    const known = column === "website" ? () => link(text, name, told) : () => element("span", text);
+    made.append(cell(heading, text ? known() : unknown(told)));
+  });
   return made;
 }
 

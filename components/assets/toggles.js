@@ -38,10 +38,10 @@ function switchTo(chosen, _number, key, code, on) {
 function fieldset(group, chosen, press) {
   const made = element("fieldset");
   made.append(element("legend", group.legend));
-  for (const [code, name, count] of group.options) {
-    const toggle = button(`${name} (${count})`, `${group.key}-${code}`, () => press(group.key, code));
+  for (const [code, words, gives] of group.options) {
+    const toggle = button(words, `${group.key}-${code}`, () => press(group.key, code));
     toggle.setAttribute("aria-pressed", String(chosen.has(code)));
-    toggle.classList.toggle("none", !count);
+    toggle.classList.toggle("none", !gives);
     made.append(toggle);
   }
   return made;

@@ -6,7 +6,7 @@
 const clusterMap = (() => {
   const RADIUS = 6;
   const OPENED_RADIUS = 9;
-  const SMALLEST_CIRCLE = 2.5;
+  const SMALLEST_CIRCLE = 3.5;
   const LARGEST_CIRCLE = 16;
   const LAST_PRESSES = 20;
   const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
@@ -152,7 +152,7 @@ const clusterMap = (() => {
       counts[member[0]] += member[2];
       total += member[2];
     }
-    if (total > all.most || !all.exact) return previewCircles(counts);
+    if (!all.exact || total > all.most || Math.max(...counts) > all.most_in_a_place) return previewCircles(counts);
     layer.clearLayers();
     all.members.forEach(([, group, , ...points]) => { if (fits[group]) points.forEach((point) => layer.addLayer(toMarker(point))); });
   }
@@ -164,7 +164,7 @@ const clusterMap = (() => {
     layer.eachLayer((shape) => { if (shape.place) drawn.set(shape.place, shape); else layer.removeLayer(shape); });
     all.places.forEach(([code, lat, lon, name], place) => {
       const count = counts[place];
-      const words = `${name}: ${count}`;
+      const words = `${name}: ${count.toLocaleString(document.documentElement.lang)}`;
       const circle = drawn.get(code);
       if (!circle && count) layer.addLayer(toCircle([code, lat, lon, count, words], most));
       else if (circle && count) Object.assign(circle, { words }).setRadius(radiusOf(count, most));

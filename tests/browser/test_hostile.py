@@ -14,7 +14,10 @@ from tests.hostile import corpus, that_could_run
 from tests.page.opening import rows_of
 
 NAMES = corpus()
-REGIONS = [row["code"] for row in rows_of("regions")]
+SEATS: dict[str, list[str]] = {}  # two for each county that has as many, so that the clusters of a place are few enough to be markers
+for row in rows_of("municipalities"):
+    SEATS.setdefault(row["code"][:2], []).append(row["code"])
+REGIONS = [code for code, seats in SEATS.items() if len(seats) > 1]
 TOOLTIPS = """() => Object.values(map._layers).filter((layer) => layer instanceof L.CircleMarker).map((marker) => {
   const content = marker.getTooltip()._content(marker);
   document.body.append(content);
@@ -28,15 +31,18 @@ def hostile_list(tmp_path: Path) -> Path:
     path = tmp_path / "clusters.csv"
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(["id", "name", "region_codes", "focus", "description_sv"])
-        writer.writerows([f"c-{number}", name, REGIONS[number % len(REGIONS)], "digital", name] for number, name in enumerate(NAMES))
+        writer.writerow(["id", "name", "region_codes", "municipality_code", "focus", "description_sv"])
+        for number, name in enumerate(NAMES):
+            turn, place = divmod(number, len(REGIONS))
+            region = REGIONS[place]
+            writer.writerow([f"c-{number}", name, region, SEATS[region][turn % 2], "digital", name])
     return path
 
 
 def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[..., Visit], hostile_list: Path, tmp_path: Path) -> None:
     with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(hostile_list)) as address:
         visit = new_visit(address)
-        for number, region in enumerate(REGIONS):  # of a county they are few enough to be markers
+        for number, region in enumerate(REGIONS):  # of a county and its two places they are few enough to be markers
             names = NAMES[number :: len(REGIONS)]
             visit.open(f"?region={region}", clusters=len(names))
             assert visit.names.all_text_contents() == names

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -13,6 +12,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, expect
+
+from tests.serving import free_port
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => l.feature.id) : []"
@@ -84,15 +85,16 @@ class Visit:
         self.page.wait_for_url(lambda url: urlsplit(url).query == query)
 
 
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
-
-
 @contextmanager
 def running_server(log: Path, *options: str, port: int = 0, **environment: str) -> Iterator[str]:
     """Start `streamlit run dashboard.py` from another directory on `port`, or on a free one; yields its address."""
+    with server_process(log, *options, port=port, **environment) as (address, _):
+        yield address
+
+
+@contextmanager
+def server_process(log: Path, *options: str, port: int = 0, **environment: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Start a server as `running_server` does; yields its process too, which the test may end."""
     port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD), f"--server.port={port}", "--server.headless=true", *options]
     with log.open("w") as errors:
@@ -101,6 +103,6 @@ def running_server(log: Path, *options: str, port: int = 0, **environment: str) 
             try:
                 assert server.stdout is not None
                 assert any("Local URL" in line for line in server.stdout), log.read_text()
-                yield f"http://127.0.0.1:{port}/"
+                yield f"http://127.0.0.1:{port}/", server
             finally:
                 server.terminate()

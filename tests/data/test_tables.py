@@ -200,7 +200,7 @@ def test_members_without_a_year_are_accepted(write: Write) -> None:
         ("label_date", "2018-13", "a date as 2018, 2018-09 or 2018-09-24"),
         ("label_expires", "24.9.2020", "a date as 2018, 2018-09 or 2018-09-24"),
         ("website", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
-        ("label", "Golden", "one of bronze, silver, gold"),
+        ("label", "Golden", "bronze, silver or gold"),
         ("members", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
         ("founded", "1492", "a year from 1800 to 2100"),
         ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),

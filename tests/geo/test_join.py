@@ -55,11 +55,12 @@ def test_a_cluster_with_a_place_of_its_own_stands_there() -> None:
     assert spread(at([(55.0, 13.0), (56.0, 13.0)])) == ([0.0, 0.0], [0.0, 0.0])
 
 
-@pytest.mark.parametrize("number", [2, 3, 6, 12])
+@pytest.mark.parametrize("number", [2, 3, 6, 7, 12, 20, 36])
 def test_markers_of_one_place_are_at_least_9_pixels_apart(number: int) -> None:
     offsets = list(zip(*spread(at([(55.0, 13.0)] * number)), strict=True))
     nearest = min(math.dist(one, other) for one in offsets for other in offsets if one is not other)
     assert nearest >= 8.9
+    assert max(math.hypot(*offset) for offset in offsets) <= 27.1
 
 
 def test_the_three_shared_places_are_told_apart() -> None:

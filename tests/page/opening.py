@@ -91,7 +91,7 @@ def numbers(page: AppTest) -> str:
 def toggles(page: AppTest, key: str) -> list[str]:
     """Return what a visitor reads on the toggles of a filter."""
     (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
-    return [f"{name} ({count})" for _, name, count, _ in group["options"]]
+    return [words for _, words, _, _ in group["options"]]
 
 
 def pressed(page: AppTest, key: str) -> list[str]:

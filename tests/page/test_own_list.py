@@ -128,17 +128,17 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
             ("2", "Webbplats", "javascript:alert(1)", "en adress som börjar med http:// eller https:// och har ett värdnamn"),
             ("2", "Grundat", "1492", "ett årtal från 1800 till 2100"),
             ("2", "Medlemmar", "0", "ett heltal från 1 till 9999999, eller ingenting när det inte är känt"),
-            ("2", "Märkning", "platina", "något av bronze, silver, gold"),
-            ("2", "Latitud", "12,5", "grader (WGS 84) från 55.0 till 69.2, inom Sverige"),
-            ("2", "Longitud", "x", "grader (WGS 84) från 10.5 till 24.3, inom Sverige"),
+            ("2", "Märkning", "platina", "brons, silver eller guld"),
+            ("2", "Latitud", "12,5", "grader (WGS 84) från 55 till 69,2, inom Sverige"),
+            ("2", "Longitud", "x", "grader (WGS 84) från 10,5 till 24,3, inom Sverige"),
         ],
         [
             ("2", "Kommun", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
             ("2", "Webbplats", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
             ("2", "Grundat", "1492", "a year from 1800 to 2100"),
             ("2", "Medlemmar", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
-            ("2", "Märkning", "platina", "one of bronze, silver, gold"),
-            ("2", "Latitud", "12,5", "degrees (WGS 84) from 55.0 to 69.2, within Sweden"),
+            ("2", "Märkning", "platina", "bronze, silver or gold"),
+            ("2", "Latitud", "12,5", "degrees (WGS 84) from 55 to 69.2, within Sweden"),
             ("2", "Longitud", "x", "degrees (WGS 84) from 10.5 to 24.3, within Sweden"),
         ],
     ),
@@ -261,12 +261,12 @@ def test_what_stands_in_the_file_is_told_as_text() -> None:
 def test_the_report_says_what_each_heading_was_taken_for(language: str, expected: dict[str, str]) -> None:
     page = over(LIST, {"lang": language}, "own-list")
     assert understood(page) == expected and told(page) == []
-    read_in = {"sv": "3 kluster lästes in. Du ser dem på kartan.", "en": "3 clusters were read. You see them on the map."}
+    read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "3 clusters were read. See the list on the map"}
     assert headings(page)[1] == "lista.csv" and read_in[language] in read(page)
 
 
 def test_one_cluster_is_told_in_the_singular() -> None:
-    assert "1 kluster lästes in. Du ser det på kartan." in read(over("namn,län\nA,12\n", {}, "own-list"))
+    assert "1 kluster lästes in. Visa listan på kartan" in read(over("namn,län\nA,12\n", {}, "own-list"))
 
 
 def test_a_good_list_is_what_map_table_sentence_numbers_and_filters_show() -> None:
