@@ -5,27 +5,20 @@ from __future__ import annotations
 import argparse
 import os
 import shutil
-import socket
-import subprocess
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from statistics import median
 
-import requests
 from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 
-from benchmarks.lists import write
-from benchmarks.report import Figures, write_report
+from benchmarks.growth_report import Figures, write_report
+from benchmarks.server import ROOT, SIZES, commit, dashboard
 
-ROOT = Path(__file__).resolve().parents[1]
-SHIPPED = 22  # rows of the list that is shown without CLUSTERS_SOURCE
-SIZES = (SHIPPED, 1500, 10_000, 100_000)
 WORDS = ("digital", "teknik", "malm", "ab")
 REST = 300  # milliseconds between two changes
 READY = """() => {
@@ -51,48 +44,17 @@ ANSWERED = """() => seen.drawn && seen.map && seen.sentence
 
 def measure(size: int, repeats: int, browser: Browser) -> Figures:
     """Return the figures of one size: medians, but of memory and of what the socket brings for a change the most."""
-    with tempfile.TemporaryDirectory() as folder, _server(size, Path(folder)) as (address, process, started):
+    with tempfile.TemporaryDirectory() as folder, dashboard(size, Path(folder)) as server:
         opened = []
         for _ in range(repeats + 1):  # the first visit warms the server
-            seconds, page, received = _open(browser, address)
+            seconds, page, received = _open(browser, server.address)
             opened.append(seconds)
             if len(opened) <= repeats:
                 page.close()
         figures = _use(page, received, repeats)
         page.close()
-        most = int(Path(f"/proc/{process}/status").read_text("utf-8").split("VmHWM:")[1].split()[0])  # KiB
-    return {"start": 1000 * started, "opened": 1000 * median(opened[1:]), "memory": 1024 * most, **figures}
-
-
-@contextmanager
-def _server(size: int, folder: Path) -> Iterator[tuple[str, int, float]]:
-    """Start the dashboard with a list of this size; yields its address, its process and the seconds until it could be used."""
-    settings = os.environ | {"CLUSTERS_COPIES": str(folder)}
-    if size != SHIPPED:
-        settings["CLUSTERS_SOURCE"] = str(folder / "list.csv")
-        with (folder / "list.csv").open("w", encoding="utf-8", newline="") as file:
-            write(size, file)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", f"--server.port={port}", "--server.headless=true"]
-    begun = time.perf_counter()
-    with (folder / "log").open("wb") as log, subprocess.Popen(command, cwd=ROOT, env=settings, stdout=log, stderr=log) as process:  # noqa: S603 - ours
-        try:
-            while not _answers(f"http://127.0.0.1:{port}/healthz"):
-                if process.poll() is not None:
-                    raise RuntimeError((folder / "log").read_text("utf-8"))
-                time.sleep(0.02)
-            yield f"http://127.0.0.1:{port}/", process.pid, time.perf_counter() - begun
-        finally:
-            process.terminate()
-
-
-def _answers(address: str) -> bool:
-    try:
-        return requests.get(address, timeout=60).ok
-    except requests.ConnectionError:
-        return False
+        most = server.memory("most")
+    return {"start": 1000 * server.started, "opened": 1000 * median(opened[1:]), "memory": most, **figures}
 
 
 def _open(browser: Browser, address: str) -> tuple[float, Page, list[int]]:
@@ -152,8 +114,7 @@ def main() -> None:
             measured[size] = measure(size, chosen.repeats, browser)
             sys.stdout.write(f"{size}: { ({name: round(value) for name, value in measured[size].items()}) }\n")
         browser.close()
-    commit = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
-    write_report(ROOT / "docs", measured, commit.stdout.strip())
+    write_report(ROOT / "docs", measured, commit())
 
 
 if __name__ == "__main__":

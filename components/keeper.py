@@ -7,17 +7,17 @@ import hashlib
 import logging
 import os
 import threading
+from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
 from components.catalogue import Catalogue, Origin, to_catalogue
+from components.logs import tell, tell_error
 from components.settings import ListSettings, list_settings
 from data.errors import ClusterDataError
 from data.export import to_csv
 from data.lists import PROGRAMMES, S3_PILOTEN, Programme, read_programme, to_tables
 from data.sources import FileSource, Reading, Source, source_at
-
-log = logging.getLogger("klusterkartan")
 
 
 def catalogue() -> Catalogue:
@@ -53,7 +53,7 @@ class Keeper:
 
     def catalogue(self) -> Catalogue:
         """Return the list that is shown. Raises ClusterDataError while there has been none that can be used."""
-        if self._shown is None:
+        if self._shown is None and self.problem is None:
             self.refresh()
         if self._shown is None:
             raise self.problem or ClusterDataError([])
@@ -66,13 +66,13 @@ class Keeper:
                 fresh = self._read()
             except ClusterDataError as error:
                 if str(error) != str(self.problem):
-                    log.error("the list of clusters cannot be used:\n%s", error)  # noqa: TRY400 - the message is the report
+                    tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
                 self.problem = error
                 self._shown = self._shown or self._copy()
                 return
             self.problem = None
             if fresh:
-                log.info("the list of clusters is read: %d clusters, of %s", len(fresh.clusters), fresh.date)
+                tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
                 self._shown = fresh
 
     def watch(self, stop: threading.Event) -> None:
@@ -80,8 +80,8 @@ class Keeper:
         while not isinstance(self._source, Programme) and not stop.wait(self._chosen.refresh):
             try:
                 self.refresh()
-            except Exception:
-                log.exception("the list of clusters could not be read again")
+            except Exception as error:  # noqa: BLE001 - whatever it is, the list is looked at again
+                tell_error("list not looked at", error)
 
     def _read(self) -> Catalogue | None:
         """Return the list anew, or None while it is what is shown. Raises ClusterDataError."""
@@ -95,8 +95,12 @@ class Keeper:
         return found
 
     def _prepared(self, reading: Reading) -> Catalogue:
-        origin = Origin(self._chosen.name or self._source.name, day=reading.day, mark=reading.mark)
+        origin = Origin(self._name, day=reading.day, mark=reading.mark)
         return to_catalogue(origin, to_tables(reading.cells))
+
+    @property
+    def _name(self) -> str:
+        return self._chosen.name or self._source.name
 
     @property
     def _copy_path(self) -> Path:
@@ -115,7 +119,9 @@ class Keeper:
             os.utime(beside, (day, day))
             beside.replace(self._copy_path)
         except OSError as error:
-            log.warning("no copy of the list of clusters could be kept: %s", error.strerror)
+            tell("copy not kept", logging.WARNING, list=self._name, reason=error.strerror)
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
 
     def _copy(self) -> Catalogue | None:
         """Return the last good version as it was kept, or None."""

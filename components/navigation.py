@@ -30,7 +30,11 @@ def render_navigation(places: Mapping[str, Place], here: str, selection: Selecti
         "language": selection.language,
         "other": [other, LANGUAGE_LINKS[other], replace(selection, language=other).to_address()],
     }
-    _NAVIGATION(key=KEY, data=as_json(content), on_followed_change=_follow_link)
+    _NAVIGATION(key=KEY, data=as_json(content), on_followed_change=_follow_link, on_connected_change=_run_again)
+
+
+def _run_again() -> None:
+    """Take up that the page is connected again: the run that this brings is all that it needs."""
 
 
 def _follow_link() -> None:

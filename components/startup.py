@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -11,17 +10,17 @@ from functools import cache
 
 import streamlit as st
 
+from components import logs
 from components.catalogue import boundaries_geojson
 from components.keeper import keeper
 from components.texts import texts_in
 from data.selection import LANGUAGES
 
-log = logging.getLogger("klusterkartan")
-
 
 @asynccontextmanager
 async def prepare(_app: st.App) -> AsyncIterator[None]:
     """Load all that visitors share before the first one comes, and keep looking for a new version of the list."""
+    logs.write_lines()
     boundaries_geojson()
     keeper().refresh()
     stop = threading.Event()
@@ -43,7 +42,7 @@ def keep_from_collector() -> None:
 
 def tell_error(error: Exception) -> bool:
     """Log an error of the page's script and show the visitor a sentence instead of its details."""
-    log.error("the page failed", exc_info=error)
+    logs.tell_error("page failed", error)
     for language in LANGUAGES:
         st.error(texts_in(language).gettext("Something went wrong. Load the page again; if that does not help, try later."))
     return True

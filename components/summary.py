@@ -11,7 +11,7 @@ from components.catalogue import Catalogue
 from components.listing import list_words
 from components.parts import as_json, page_part
 from components.sentence import selection_sentence
-from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, new_presses, session_id
+from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, last_press, new_presses, session_id
 from components.texts import Texts
 from data.filters import Match
 
@@ -71,6 +71,7 @@ def _draw(catalogue: Catalogue, match: Match, texts: Texts, **parts: Any) -> Non
         "sentence": selection_sentence(catalogue, match, texts),
         "chips": _chips(catalogue, match, texts),
         "words": words,
+        "seen": last_press(KEY),
         "session": session_id(),
     }
     _SUMMARY(key=KEY, data=as_json(content | parts), on_dropped_change=_follow_clicks)

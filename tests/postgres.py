@@ -25,8 +25,11 @@ class Postgres:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.address = f"postgresql://{ROLE}:{PASSWORD}@/postgres?host={folder}"
+        self.address = self.address_of(ROLE, PASSWORD)
         self._process: subprocess.Popen[bytes] | None = None
+
+    def address_of(self, role: str, password: str) -> str:
+        return f"postgresql://{role}:{password}@/postgres?host={self.folder}"
 
     def prepare(self) -> None:
         """Make an empty database."""
@@ -64,6 +67,10 @@ class Postgres:
         with psycopg.connect(self._conninfo) as connection:
             for statement in statements:
                 connection.execute(statement.encode())
+
+    def psql(self, script: Path, **environment: str) -> None:
+        """Run a file as psql does, which knows more than SQL."""
+        subprocess.run(["psql", "--quiet", "--no-psqlrc", self.address, f"--file={script}"], env=os.environ | environment, check=True)
 
     def connect(self) -> psycopg.Connection[Any]:
         """Return a connection, to be closed by whoever asked."""

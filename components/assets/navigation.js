@@ -6,12 +6,14 @@ import { content, element } from "./elements.js";
 let places = [];
 let here = null;
 let follow = () => {};
+let ask = () => {};
 
 export function render({ data, parentElement, setTriggerValue }) {
   const told = content(data);
   document.documentElement.lang = told.language;
   places = told.places.map(([path]) => path);
   follow = (place, query) => setTriggerValue("followed", { place, query });
+  ask = () => setTriggerValue("connected", Date.now());
   if (here !== null && here !== told.here) beginAtTheTop(told.here);
   here = told.here;
   parentElement.querySelector(".navigation").replaceChildren(link("", told.name, told, "name"), menu(told), language(told.other));
@@ -56,6 +58,16 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   follow(place, "keeps" in made.dataset ? null : target.search);
 }, true);
+
+// A server that is started anew, or another that takes its place, knows nothing of the page until it is asked: at once, so that
+// the next press finds the two in step.
+const app = document.querySelector('[data-testid="stApp"]');
+let connected = true;
+new MutationObserver(() => {
+  const before = connected;
+  connected = app.dataset.testConnectionState === "CONNECTED";
+  if (connected && !before) ask();
+}).observe(app, { attributeFilter: ["data-test-connection-state"] });
 
 // As a page that was loaded: from the top, with the heading as what comes next for keyboard and screen reader.
 function beginAtTheTop(place, tries = 40) {

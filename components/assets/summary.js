@@ -1,19 +1,22 @@
 // What the selection is: its numbers, a sentence, each choice as a chip that takes it away, and its files.
 
-import { button, content, element, keepingFocus, pressCounter } from "./elements.js";
+import { button, content, element, keepingFocus, Presses } from "./elements.js";
 
-const count = pressCounter();
+const presses = new Presses(); // each as number, key and code
 const AT_HAND = 2; // so many files stand beside the buttons, all of them below
 const DONE_MS = 2500; // so long a button says that it has copied
 
 export function render({ data, parentElement, setTriggerValue }) {
   const place = parentElement.querySelector(".summary");
-  const { sentence, chips, words, session, numbers = [], files = [], query, share } = content(data);
+  const { sentence, chips, words, session, seen, numbers = [], files = [], query, share } = content(data);
+  const tell = (told) => setTriggerValue("dropped", told);
+  const again = presses.answered(session, seen);
+  if (again) tell(again);
   const parts = place.children.length ? [...place.children] : make(place);
   const [status, figures, chosen, out, all, printed] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
-  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, (...press) => setTriggerValue("dropped", count(session, ...press)))));
+  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, (...press) => tell(presses.add(...press)))));
   if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;

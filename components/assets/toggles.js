@@ -1,22 +1,19 @@
 // The filters by county and label: a toggle for each choice, with the number of clusters it gives.
 
-import { button, content, element, keepingFocus, pressCounter } from "./elements.js";
+import { button, content, element, keepingFocus, Presses } from "./elements.js";
 
-const count = pressCounter();
-let known; // the session that the presses were told to
-let presses = []; // the last ones, each as number, key, code and whether it was switched on
+const presses = new Presses(); // each as number, key, code and whether it was switched on
 
 export function render({ data, parentElement, setStateValue }) {
   const place = parentElement.querySelector(".toggles");
   const { groups, seen, session } = content(data);
-  if (session !== known) presses = [];
-  known = session;
+  const again = presses.answered(session, seen);
+  if (again) setStateValue("pressed", again);
   const chosen = new Map(groups.map((group) => [group.key, chosenIn(group)]));
-  presses.filter(([number]) => number > seen).forEach((unanswered) => switchTo(chosen, ...unanswered));
+  presses.unanswered.forEach((press) => switchTo(chosen, ...press));
   const press = (key, code) => {
-    const told = count(session, key, code, !chosen.get(key).has(code));
-    presses = told.presses;
-    switchTo(chosen, ...presses.at(-1));
+    const told = presses.add(key, code, !chosen.get(key).has(code));
+    switchTo(chosen, ...told.presses.at(-1));
     draw();
     setStateValue("pressed", told);
     const codes = groups.map((group) => [group.key, group.options.map(([option]) => option).filter((option) => chosen.get(group.key).has(option))]);

@@ -36,6 +36,7 @@ const clusterMap = (() => {
   let fitting = false;
   let wholeOfSweden = true;
   const presses = [];
+  let unanswered = []; // presses since show() was last called
   let session;
 
   function start(leafletMap, [boundaries, clusters, corners, colours]) {
@@ -203,8 +204,11 @@ const clusterMap = (() => {
   }
 
   function show(points, circles, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token]) {
+    const lost = session && token !== session ? unanswered : [];
     if (token !== session) presses.length = 0; // the server was started anew and knows nothing of them
     session = token;
+    unanswered = [];
+    lost.forEach((press) => tell(...press));
     chosen = codes && Object.fromEntries(codes);
     opened = cluster;
     regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
@@ -303,6 +307,7 @@ const clusterMap = (() => {
 
   // The server gets only the last value, so each holds the last presses, numbered; it takes those that it has not taken yet.
   function tell(kind, id) {
+    unanswered.push([kind, id]);
     presses.push([Math.max(Date.now(), (presses.at(-1)?.[0] ?? 0) + 1), kind, id]);
     if (presses.length > LAST_PRESSES) presses.shift();
     window.Streamlit.setComponentValue({ session, presses });

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, expect, sync_playwright
 
-from tests.browser.visiting import Visit, running_server
+from tests.browser.visiting import Visit, has_failed, running_server
 
 LAPTOP = {"width": 1366, "height": 768}
 
@@ -24,7 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("server") / "log.txt"
     with running_server(log) as address:
         yield address
-    assert "Traceback" not in log.read_text()
+    assert not has_failed(log), log.read_text()
 
 
 @pytest.fixture(scope="session")

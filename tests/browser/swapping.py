@@ -10,7 +10,7 @@ from typing import Any
 import httpx
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visit, running_server
+from tests.browser.visiting import Visit, has_failed, running_server
 from tests.waiting import moments
 
 # Notes all texts that a page ever shows in these places, also in its shadow roots, as [place, text].
@@ -58,7 +58,7 @@ def server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
     environment = {"CLUSTERS_SOURCE": str(source), "CLUSTERS_REFRESH": "1", "CLUSTERS_COPIES": str(folder / "copies")} | settings
     with running_server(log, port=0, **environment) as address:
         yield address
-    assert "Traceback" not in log.read_text(), log.read_text()
+    assert not has_failed(log), log.read_text()
 
 
 def health(address: str) -> dict[str, Any]:

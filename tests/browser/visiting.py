@@ -85,6 +85,12 @@ class Visit:
         self.page.wait_for_url(lambda url: urlsplit(url).query == query)
 
 
+def has_failed(log: Path) -> bool:
+    """Whether the server told of an error that nobody foresaw."""
+    told = log.read_text()
+    return "Traceback" in told or '"trace": ' in told
+
+
 @contextmanager
 def running_server(log: Path, *options: str, port: int = 0, **environment: str) -> Iterator[str]:
     """Start `streamlit run dashboard.py` from another directory on `port`, or on a free one; yields its address."""

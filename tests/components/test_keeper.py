@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import resource
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -88,7 +89,7 @@ def test_a_bad_version_is_never_shown_and_reported_until_a_good_one_comes(
         assert keeper.catalogue() is first and names(first) == ["Ett"]
         assert told in str(keeper.problem) and health(first, keeper.problem)["status"] == "stale"
     (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert str(keeper.problem) in record.getMessage()
+    assert record.getMessage() == "list refused" and record.__dict__["facts"]["report"] == str(keeper.problem).splitlines()
     file.write(TWO)
     keeper.refresh()
     assert names(keeper.catalogue()) == ["Ett", "Två"] and keeper.catalogue().date == "2026-03-03"
@@ -125,6 +126,7 @@ def test_a_first_version_that_is_bad_is_refused_until_a_good_one_comes(content: 
         with pytest.raises(ClusterDataError):
             keeper.catalogue()
     file.write(ONE)
+    keeper.refresh()
     assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
 
 
@@ -251,8 +253,26 @@ def test_copies_that_cannot_be_kept_are_a_warning_and_no_more(
         keeper = start(copies=copies)
         assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
         (record,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
-        assert record.levelno == logging.WARNING and "no copy of the list" in record.getMessage()
+        assert record.levelno == logging.WARNING and record.getMessage() == "copy not kept"
     assert file.path.read_text(encoding="utf-8") == ONE
+
+
+def test_a_copy_for_which_there_is_no_room_leaves_the_one_before_and_nothing_half_written(
+    start: Callable[..., Keeper], file: File, tmp_path: Path
+) -> None:
+    copies = tmp_path / "copies"
+    file.write(ONE)
+    start(copies=copies).catalogue()
+    (kept,) = copies.iterdir()
+    before = kept.read_bytes()
+    file.write("namn;län\n" + "".join(f"Nummer {number};Skåne\n" for number in range(1000)))
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(before) + 1000, hard))  # as a disk with so little room left
+    try:
+        assert len(start(copies=copies).catalogue().clusters) == 1000
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert list(copies.iterdir()) == [kept] and kept.read_bytes() == before
 
 
 # Many at once, and over time

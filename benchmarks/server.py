@@ -1,0 +1,99 @@
+"""A server of its own for each measurement: the dashboard over a list of any size, or the usual script."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import requests
+
+from benchmarks.lists import write
+
+ROOT = Path(__file__).resolve().parents[1]
+SHIPPED = 22  # rows of the list that is shown without CLUSTERS_SOURCE
+SIZES = (SHIPPED, 1500, 10_000, 100_000)
+PATIENCE = 10  # seconds for a server to end in
+
+
+@dataclass(frozen=True)
+class Server:
+    """A server that runs: the page's address, its process, and how many seconds it took until it could be used."""
+
+    address: str
+    process: int
+    started: float
+
+    def memory(self, when: Literal["now", "most"]) -> int:
+        """Return how many bytes of memory the process has now, or the most that it ever had."""
+        status = Path(f"/proc/{self.process}/status").read_text("utf-8")
+        return 1024 * int(status.split({"now": "VmRSS:", "most": "VmHWM:"}[when])[1].split()[0])
+
+
+@contextmanager
+def dashboard(size: int, folder: Path) -> Iterator[Server]:
+    """Start the dashboard with a list of this size, which is kept in `folder`."""
+    settings, rows = {"CLUSTERS_COPIES": str(folder)}, folder / f"{size}.csv"
+    if size != SHIPPED:
+        settings["CLUSTERS_SOURCE"] = str(rows)
+        if not rows.exists():
+            with rows.open("w", encoding="utf-8", newline="") as file:
+                write(size, file)
+    with _running("dashboard.py", ROOT, settings, "healthz", folder / "log") as server:
+        yield server
+
+
+@contextmanager
+def usual_script(folder: Path) -> Iterator[Server]:
+    """Start benchmarks/naive.py, with Streamlit's own settings rather than the dashboard's."""
+    script = str(ROOT / "benchmarks" / "naive.py")
+    with _running(script, folder, {"PYTHONPATH": str(ROOT)}, "_stcore/health", folder / "log") as server:
+        yield server
+
+
+@contextmanager
+def _running(script: str, where: Path, settings: Mapping[str, str], sign: str, log: Path) -> Iterator[Server]:
+    """Run the script on a free port for as long as the context lasts; it can be used when the address `sign` answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"http://127.0.0.1:{free.getsockname()[1]}/"
+    port = address.rstrip("/").rpartition(":")[2]
+    command = [sys.executable, "-m", "streamlit", "run", script, f"--server.port={port}", "--server.headless=true"]
+    begun = time.perf_counter()
+    with log.open("wb") as lines, subprocess.Popen(command, cwd=where, env=os.environ | settings, stdout=lines, stderr=lines) as process:  # noqa: S603 - ours
+        try:
+            while not _answers(address + sign):
+                if process.poll() is not None:
+                    raise RuntimeError(log.read_text("utf-8"))
+                time.sleep(0.02)
+            yield Server(address, process.pid, time.perf_counter() - begun)
+        finally:
+            _end(process)
+
+
+def _answers(address: str) -> bool:
+    try:
+        return requests.get(address, timeout=60).ok
+    except requests.ConnectionError:
+        return False
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.terminate()
+    try:
+        process.wait(PATIENCE)
+    except subprocess.TimeoutExpired:  # it still works through what visitors asked for
+        process.kill()
+
+
+def commit() -> str:
+    """Return the commit that is measured, with -dirty where files differ from it."""
+    told = subprocess.run(["git", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=True)  # noqa: S607
+    return told.stdout.strip()

@@ -1,0 +1,73 @@
+"""How many visitors one process serves: `python -m benchmarks.visitors` measures it and writes docs/visitors.md and .svg."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from functools import partial
+from pathlib import Path
+
+from benchmarks.crowd import REST, Figures, crowd, most_served, within
+from benchmarks.server import ROOT, SHIPPED, SIZES, Server, commit, dashboard, usual_script
+from benchmarks.visitors_report import Measured, write_report
+
+USERS = (20, 50, 100, 200)
+STEPS = 5  # of the search for the most visitors
+CHANGES = 60  # below so many, p95 is a matter of chance: fewer visitors stay longer,
+LONGER = 3  # but not more than so many times
+HOPELESS = 5000  # milliseconds: where p95 is slower, more visitors are not tried
+
+Start = Callable[[Path], AbstractContextManager[Server]]
+
+
+class Series:
+    """What was measured of one app, by the number of visitors; each on a server of its own, so that memory starts from the same."""
+
+    def __init__(self, name: str, start: Start, folder: Path, seconds: float) -> None:
+        self.name, self.figures = name, dict[int, Figures]()
+        self._start, self._folder, self._seconds = start, folder, seconds
+
+    def measure(self, users: int) -> Figures:
+        """Measure so many visitors, and tell."""
+        seconds = min(max(self._seconds, CHANGES * REST / 2 / users), LONGER * self._seconds)
+        with self._start(self._folder) as server:
+            self.figures[users] = asyncio.run(crowd(server, users, seconds))
+        told = {name: round(value) for name, value in self.figures[users].items() if value < float("inf")}
+        sys.stdout.write(f"{self.name}, {users} visitors: {told}\n")
+        sys.stdout.flush()
+        return self.figures[users]
+
+    def most(self, most: int) -> int:
+        """Return how many visitors are served fast enough, going on from those already measured."""
+        known = {users: within(figures) for users, figures in self.figures.items()}
+        return most_served(lambda users: within(self.measure(users)), known, most, STEPS)
+
+
+def main() -> None:
+    """Measure each list and the usual script in turn, search for the most visitors of both, and write the report."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--sizes", default=",".join(map(str, SIZES)), help="rows of the lists, the shipped one's among them")
+    arguments.add_argument("--users", default=",".join(map(str, USERS)), help="visitors at the same time")
+    arguments.add_argument("--seconds", type=float, default=10, help="for which they stay")
+    arguments.add_argument("--most", type=int, default=800, help="visitors that are tried in the search")
+    chosen = arguments.parse_args()
+    users = sorted(map(int, chosen.users.split(",")))
+    sizes = sorted({SHIPPED, *map(int, chosen.sizes.split(","))})
+    with tempfile.TemporaryDirectory() as folder:
+        lists = {size: Series(f"{size} clusters", partial(dashboard, size), Path(folder), chosen.seconds) for size in sizes}
+        usual = Series("usual script", usual_script, Path(folder), chosen.seconds)
+        for series in (*lists.values(), usual):
+            for number in users:
+                if series.measure(number)["p95"] > HOPELESS:
+                    break
+        served = lists[SHIPPED].most(chosen.most), usual.most(chosen.most)
+    measured = Measured({size: series.figures for size, series in lists.items()}, usual.figures, *served)
+    write_report(ROOT / "docs", measured, commit())
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,104 @@
+"""How many visitors one process serves, told: docs/visitors.md and docs/visitors.svg."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+
+from benchmarks.crowd import LIMIT, Figures
+from benchmarks.plot import Panel, plot
+from benchmarks.server import SHIPPED
+from benchmarks.tables import Budget, budget_table, in_unit, number, table, where
+
+ByVisitors = Mapping[int, Figures]
+
+# what is measured of a crowd: how its column is headed, and how many milliseconds or bytes the unit is
+KINDS: Mapping[str, tuple[str, int]] = {
+    "changes": ("changes", 1),
+    "p50": ("p50, ms", 1),
+    "p95": ("p95, ms", 1),
+    "p99": ("p99, ms", 1),
+    "errors": ("errors", 1),
+    "bytes": ("a change, kB", 1000),
+    "before": ("memory before, MB", 1_000_000),
+    "after": ("memory after, MB", 1_000_000),
+    "session": ("a visitor, MB", 1_000_000),
+}
+USUAL = "usual script"
+MANY, FAST, TIMES = 50, 60, 20  # visitors, milliseconds for 95 of 100 changes of theirs, and times the usual script's visitors
+INTRODUCTION = """# Many visitors
+
+Written by `python -m benchmarks.visitors`. Each row is a real server of its own and so many visitors at the same time, all on the same
+machine as the server. They speak Streamlit's socket protocol, as the browser does: each opens the page, then chooses another focus area at
+random, or none, 0 to 6 seconds after the last answer. Times are from the request until the script has finished; p95 is what 95 of 100
+changes do not exceed. A visitor who meets an error leaves and is counted. Memory is what the process holds after one visitor alone, and
+with all still there; what few visitors need is lost in what it frees meanwhile. The lists come from `benchmarks/lists.py`; 22 is the
+shipped one. The usual script (`benchmarks/naive.py`) shows the shipped list and reads, joins and draws everything anew for each choice. How
+many visitors an app serves is searched by doubling, then by halving what lies between, to a tenth.
+
+![Time of a filter change and memory by the number of visitors, on logarithmic scales](visitors.svg)
+"""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """The figures of the dashboard by list and visitors, those of the usual script, and how many visitors each serves within the limit."""
+
+    lists: Mapping[int, ByVisitors]
+    usual: ByVisitors
+    served: int
+    served_usually: int
+
+    def named(self) -> dict[str, ByVisitors]:
+        """Return all figures by what they are of."""
+        return {f"{number(size)} clusters": figures for size, figures in self.lists.items()} | {USUAL: self.usual}
+
+
+def write_report(folder: Path, measured: Measured, commit: str) -> None:
+    """Write both files."""
+    tables = _crowds(measured), _alone(measured), budget_table(_budgets(measured))
+    (folder / "visitors.md").write_text("\n".join([INTRODUCTION, *tables, where(commit)]), encoding="utf-8")
+    (folder / "visitors.svg").write_text(_plot(measured), encoding="utf-8")
+
+
+def _crowds(measured: Measured) -> str:
+    rows = [
+        [name, number(visitors), *(in_unit([figures[kind]], scale)[0] for kind, (_, scale) in KINDS.items())]
+        for name, crowds in measured.named().items()
+        for visitors, figures in sorted(crowds.items())
+    ]
+    return table(["what", "visitors", *(head for head, _ in KINDS.values())], rows)
+
+
+def _alone(measured: Measured) -> str:
+    times = [median(figures["alone"] for figures in crowds.values()) for crowds in measured.named().values()]
+    served = {f"{SHIPPED} clusters": number(measured.served), USUAL: number(measured.served_usually)}
+    rows = [
+        ["one visitor alone, a change, median, ms", *in_unit(times)],
+        [f"most visitors with p95 up to {LIMIT} ms", *(served.get(name, "") for name in measured.named())],
+    ]
+    return table(["", *measured.named()], rows)
+
+
+def _budgets(measured: Measured) -> Iterator[Budget]:
+    if MANY in measured.lists[SHIPPED]:
+        yield Budget(f"p95 of {MANY} visitors, {SHIPPED} clusters", measured.lists[SHIPPED][MANY]["p95"], FAST, "ms")
+    times = measured.served / max(measured.served_usually, 1)
+    yield Budget(f"visitors with p95 up to {LIMIT} ms, beside the usual script", times, TIMES, "times", least=True)
+
+
+def _plot(measured: Measured) -> str:
+    """Return two panels, times and memory."""
+
+    def panel(title: str, kind: str, unit: int) -> Panel:
+        lines = {
+            name: [(visitors, figures[kind] / unit) for visitors, figures in sorted(crowds.items()) if math.isfinite(figures[kind])]
+            for name, crowds in measured.named().items()
+        }
+        return Panel(title, "as the visitors grow", {name: points for name, points in lines.items() if points})
+
+    panels = panel("Seconds for 95 of 100 changes, by visitors", "p95", 1000), panel("Megabytes, by visitors", "after", 1_000_000)
+    return plot("Time of a filter change and memory by the number of visitors", panels)

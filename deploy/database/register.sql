@@ -1,0 +1,42 @@
+-- The list in PostgreSQL, run by psql once on an empty database: the register, which is edited, and the view, which the dashboard reads.
+-- Environment: LIST is the path of a CSV file with the columns below, seen from the server; READER_PASSWORD that of the dashboard's user.
+\set ON_ERROR_STOP on
+\getenv list LIST
+\getenv reader_password READER_PASSWORD
+
+CREATE TABLE register (
+  id text PRIMARY KEY,
+  name text NOT NULL,
+  aliases text,
+  region_codes text,
+  municipality_code text,
+  focus text,
+  focus_text_sv text,
+  focus_text_en text,
+  eu_ecosystems text,
+  priorities text,
+  website text,
+  founded integer,
+  members integer,
+  members_year integer,
+  label text,
+  label_date text,
+  label_expires text,
+  description_sv text,
+  description_en text
+);
+-- The columns' meaning and form: data/README.md. COPY takes the shipped file as it is.
+COPY register FROM :'list' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8');
+ALTER TABLE register ADD COLUMN place_in_list integer GENERATED ALWAYS AS IDENTITY;
+
+-- In a fixed order: a table without one gives an edited row last.
+CREATE VIEW clusters AS
+  SELECT
+    id, name, aliases, region_codes, municipality_code, focus, focus_text_sv, focus_text_en, eu_ecosystems, priorities,
+    website, founded, members, members_year, label, label_date, label_expires, description_sv, description_en
+  FROM register
+  ORDER BY place_in_list;
+
+CREATE ROLE reader LOGIN PASSWORD :'reader_password';
+GRANT USAGE ON SCHEMA public TO reader;
+GRANT SELECT ON clusters TO reader;

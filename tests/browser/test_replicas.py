@@ -1,0 +1,180 @@
+"""What deploy/ describes, but for the containers: two replicas behind nginx over a list in PostgreSQL, and one of them gone."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from subprocess import Popen
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.swapping import becomes, health, says
+from tests.browser.visiting import Visit, has_failed, server_process
+from tests.nginx import Nginx, running_nginx
+from tests.postgres import Postgres
+from tests.waiting import wait_until
+
+ROOT = Path(__file__).parents[2]
+READER = "lasarens-losenord"
+RECOVERED = 10_000  # milliseconds until a visitor whose replica is gone goes on
+
+
+@dataclass(frozen=True)
+class Replica:
+    address: str
+    process: Popen[str]
+
+    @property
+    def name(self) -> str:
+        return urlsplit(self.address).netloc
+
+
+@dataclass(frozen=True)
+class Deployed:
+    proxy: Nginx
+    replicas: tuple[Replica, Replica]
+    start: Callable[[int], Replica]  # on a port
+
+    def of(self, visit: Visit) -> Replica:
+        """Return the replica that a visitor is led to."""
+        (cookie,) = (cookie["value"] for cookie in visit.page.context.cookies() if cookie.get("name") == "replica")
+        (name,) = set(self.proxy.answered("/", cookie)) or set(self.proxy.answered("/assets/page/table.js", cookie))
+        (found,) = (replica for replica in self.replicas if replica.name == name)
+        return found
+
+
+@pytest.fixture
+def deployed(postgres: Postgres, tmp_path: Path) -> Iterator[Deployed]:
+    shipped = postgres.folder / "clusters.csv"  # where the server may read
+    shutil.copyfile(ROOT / "data" / "clusters.csv", shipped)
+    postgres.run("DROP ROLE IF EXISTS reader")
+    postgres.psql(ROOT / "deploy" / "database" / "register.sql", LIST=str(shipped), READER_PASSWORD=READER)
+    logs: list[Path] = []
+    with ExitStack() as running:
+
+        def start(port: int = 0) -> Replica:
+            logs.append(tmp_path / f"replica-{len(logs)}.txt")
+            settings = {
+                "CLUSTERS_SOURCE": postgres.address_of("reader", READER),
+                "CLUSTERS_NAME": "Registret",
+                "CLUSTERS_REFRESH": "1",
+                "CLUSTERS_COPIES": str(tmp_path / f"copies-{len(logs)}"),
+                "STREAMLIT_SERVER_COOKIE_SECRET": "f00d" * 16,
+                "STREAMLIT_SERVER_ALLOWED_HOSTS": "kluster.example.se 127.0.0.1",
+                "FORWARDED_ALLOW_IPS": "*",
+            }
+            return Replica(*running.enter_context(server_process(logs[-1], port=port, **settings)))
+
+        replicas = (start(), start())
+        yield Deployed(running.enter_context(running_nginx([replica.address for replica in replicas])), replicas, start)
+    assert not any(map(has_failed, logs))
+
+
+def test_a_visitor_goes_on_with_the_same_selection_when_their_replica_is_killed(deployed: Deployed, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")  # of its own: it meets errors for a moment
+    visit = Visit(context.new_page(), deployed.proxy.address)
+    visit.open()
+    visit.choose_region("Skåne")
+    visit.page.get_by_role("searchbox", name="Sök").fill("mobil")
+    visit.has_query("region=12&q=mobil")
+    visit.sees(1)
+    with visit.page.expect_event("websocket", timeout=RECOVERED):
+        deployed.of(visit).process.kill()
+        visit.choose_region("Norrbotten")  # a press that nobody hears
+    visit.has_query("region=25&region=12&q=mobil")
+    visit.page.get_by_role("button", name="Ta bort Skåne län").click()
+    visit.has_query("region=25&q=mobil")
+    visit.page.get_by_role("searchbox", name="Sök").fill("")
+    visit.has_query("region=25")
+    visit.sees(2)
+    context.close()
+
+
+def test_an_edited_row_is_shown_by_both_replicas(deployed: Deployed, postgres: Postgres, new_visit: Callable[..., Visit]) -> None:
+    visits = [new_visit(replica.address) for replica in deployed.replicas]
+    for visit in visits:
+        visit.open()
+    moved = "name = 'Mobila höjder', region_codes = '07', municipality_code = NULL, priorities = NULL"
+    postgres.run(f"UPDATE register SET {moved} WHERE id = 'mobile-heights'")  # noqa: S608 - ours
+    wait_until(lambda: all("Mobila höjder" in httpx.get(f"{replica.address}api/clusters.csv").text for replica in deployed.replicas))
+    for visit in visits:
+        visit.choose_region("Kronoberg")
+        visit.sees(2)
+        expect(visit.names).to_have_text(["Mobila höjder", "Interior Cluster"])
+    assert len({health(replica.address)["version"] for replica in deployed.replicas}) == 1
+
+
+def test_the_replicas_user_can_only_read_the_list(deployed: Deployed, postgres: Postgres) -> None:
+    becomes(deployed.replicas[0].address, "ok", 22)
+    for statement in ("UPDATE clusters SET name = 'x'", "SELECT * FROM register", "DELETE FROM register"):
+        with pytest.raises(Exception, match=r"permission denied|cannot update view"):
+            postgres.run("SET ROLE reader", statement)
+
+
+def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> None:
+    asked = "/api/regions.csv"
+    cookies = set()
+    for _ in range(16):
+        with httpx.Client(base_url=deployed.proxy.address) as client:
+            for _ in range(3):
+                assert client.get(asked).is_success
+            cookies.add(client.cookies["replica"])
+    assert len(cookies) == 16
+    led_to = [set(deployed.proxy.answered(asked, cookie)) for cookie in cookies]
+    assert all(len(names) == 1 for names in led_to)
+    assert set.union(*led_to) == {replica.name for replica in deployed.replicas}
+
+
+def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back(deployed: Deployed) -> None:
+    gone, _ = deployed.replicas
+    gone.process.kill()
+    gone.process.wait()
+    for _ in range(16):
+        assert httpx.get(f"{deployed.proxy.address}api/clusters.csv").text.count("\n") == 23
+    back = deployed.start(urlsplit(gone.address).port or 0)
+    asked = "/api/regions.json"
+
+    def is_used() -> bool:
+        httpx.get(f"{deployed.proxy.address}{asked[1:]}")
+        return back.name in deployed.proxy.answered(asked)
+
+    wait_until(is_used)
+
+
+def test_a_visitor_whose_connection_was_cut_goes_on_with_their_own_list(server: str, browser: Browser) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")
+    with running_nginx([server]) as nginx:
+        visit = Visit(context.new_page(), nginx.address)
+        show_own(visit, "Namn;Län\nEtt;Skåne\nTvå;Gotland\n")
+        visit.sees(2)
+        visit.choose_region("Gotland")
+        visit.sees(1)
+    with running_nginx([server], urlsplit(nginx.address).port or 0):
+        visit.choose_region("Skåne")
+        visit.sees(2)
+        expect(visit.page.locator(".st-key-own-banner")).to_contain_text("lista.csv")
+        visit.has_query("region=09&region=12")
+    context.close()
+
+
+def show_own(visit: Visit, content: str) -> None:
+    visit.page.goto(f"{visit.address}own-list")
+    visit.page.locator("input[type=file]").set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content.encode()})
+    visit.page.get_by_role("link", name="Visa listan på kartan").click()
+
+
+def test_an_own_list_can_be_taken_out_through_the_proxy(deployed: Deployed, new_visit: Callable[..., Visit]) -> None:
+    for number in range(4):  # visitors of either replica
+        visit = new_visit(deployed.proxy.address)
+        show_own(visit, f"Namn;Län\nFöreningen {number};Skåne\n")
+        visit.sees(1)
+        with visit.page.expect_download() as download:
+            visit.page.get_by_role("button", name="CSV för Excel").click()
+        assert f"Föreningen {number}" in download.value.path().read_text("utf-8-sig")
+    says(visit, "1 kluster visas")
