@@ -118,7 +118,9 @@ def to_catalogue(origin: Origin, tables: Tables) -> Catalogue:
         origin=origin,
         tables=tables,
         clusters=clusters,
-        index=ClusterIndex(clusters, order, {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}),
+        index=ClusterIndex(
+            clusters, order, {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}, _place_codes(tables)
+        ),
         known=Known(regions=tuple(order), focus=tuple(areas["code"]), labels=LABELS, clusters=rows.keys()),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
@@ -157,6 +159,12 @@ def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
         of_codes = {codes: tuple(word for code in codes for word in words[code]) for codes in set(clusters["region_codes"])}
         named[name] = [of_codes[codes] for codes in clusters["region_codes"]]  # equal cells share what they hold
     return clusters.assign(**{name: pd.Series(cells, dtype=object) for name, cells in named.items()})
+
+
+def _place_codes(tables: Tables) -> dict[str, str]:
+    """Return what a search calls the municipalities, and the counties of clusters whose municipality is not known, with their codes."""
+    counties = {name: region.code for region in tables.regions.itertuples() for name in (region.county_sv, region.county_en)}
+    return counties | dict(zip(tables.municipalities["name"], tables.municipalities["code"], strict=True))
 
 
 def _places(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Places:

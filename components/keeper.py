@@ -7,7 +7,8 @@ import hashlib
 import logging
 import os
 import threading
-from contextlib import suppress
+import time
+from contextlib import nullcontext, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -17,7 +18,9 @@ from components.settings import ListSettings, list_settings
 from data.errors import ClusterDataError
 from data.export import to_csv
 from data.lists import PROGRAMMES, S3_PILOTEN, Programme, read_programme, to_tables
-from data.sources import FileSource, Reading, Source, source_at
+from data.sources import FileSource, Reading, Source, UnsettledError, source_at
+
+RETRY = 1.0  # seconds, while there has never been a list: visitors must not make the source be read without end
 
 
 def catalogue() -> Catalogue:
@@ -50,30 +53,39 @@ class Keeper:
         self._source = source_of(chosen)
         self._shown: Catalogue | None = None
         self._reading = threading.Lock()
+        self._looked = float("-inf")
 
     def catalogue(self) -> Catalogue:
         """Return the list that is shown. Raises ClusterDataError while there has been none that can be used."""
-        if self._shown is None and self.problem is None:
-            self.refresh()
+        with self._reading if self._shown is None else nullcontext():
+            if self._shown is None and time.monotonic() - self._looked > RETRY:
+                self._look()
         if self._shown is None:
-            raise self.problem or ClusterDataError([])
+            raise ClusterDataError(self.problem.problems if self.problem else [])  # anew: what is raised again grows by where it was
         return self._shown
 
     def refresh(self) -> None:
         """Read the source when it has changed; on the first reading the copy of the last good version helps out."""
         with self._reading:
-            try:
-                fresh = self._read()
-            except ClusterDataError as error:
-                if str(error) != str(self.problem):
-                    tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
-                self.problem = error
-                self._shown = self._shown or self._copy()
-                return
-            self.problem = None
-            if fresh:
-                tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
-                self._shown = fresh
+            self._look()
+
+    def _look(self) -> None:
+        try:
+            fresh = self._read()
+        except UnsettledError:
+            return
+        except ClusterDataError as error:
+            if str(error) != str(self.problem):
+                tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
+            self.problem = error
+            self._shown = self._shown or self._copy()
+            return
+        finally:
+            self._looked = time.monotonic()
+        self.problem = None
+        if fresh:
+            tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
+            self._shown = fresh
 
     def watch(self, stop: threading.Event) -> None:
         """Refresh every so many seconds until told to stop. A shipped list does not change."""

@@ -45,6 +45,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         _("Map"),
         selection_sentence(catalogue, match, texts),
         session_id(),
+        catalogue.version[:6],
     ]
     few = can_be_told_apart(catalogue, match.shown)
     layer = cluster_layer(
@@ -61,7 +62,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         use_container_width=True,
         returned_objects=[],  # map.js itself says what was clicked, at once and without a run for every pan
         feature_group_to_add=layer,
-        on_change=partial(_follow_clicks, catalogue),
+        on_change=partial(_follow_clicks, catalogue, texts),
     )
 
 
@@ -75,7 +76,7 @@ def _addresses(language: Language) -> Addresses:
     )
 
 
-def _follow_clicks(catalogue: Catalogue) -> None:
+def _follow_clicks(catalogue: Catalogue, texts: Texts) -> None:
     """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile, a place is searched for."""
     for kind, code in new_presses(KEY, st.session_state.get(KEY), str, str):
         if kind == "region":
@@ -83,4 +84,5 @@ def _follow_clicks(catalogue: Catalogue) -> None:
         elif kind == "cluster":
             open_cluster(code)
         elif kind == "place" and code in catalogue.places.names:
-            search(catalogue.places.names[code])
+            counties = catalogue.wording[texts.language].counties
+            search(texts.gettext("place:%s") % counties.get(code, catalogue.places.names[code]))

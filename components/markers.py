@@ -34,22 +34,24 @@ def points(catalogue: Catalogue, rows: NDArray[np.intp], texts: Texts) -> list[s
 
 
 def can_be_told_apart(catalogue: Catalogue, shown: Mask) -> bool:
-    """Whether the shown clusters can be drawn one by one: they are few, and so are those of each place."""
-    counts = _by_place(catalogue, shown)
-    return int(np.count_nonzero(shown)) <= MOST_MARKERS and max(counts, default=0) <= MOST_IN_A_PLACE
+    """Whether the shown clusters can be drawn one by one: they are few, and so are those that stand in one spot."""
+    if int(np.count_nonzero(shown)) > MOST_MARKERS:
+        return False
+    spots = catalogue.once("spots", lambda: _spots(catalogue))[shown]
+    return int(np.bincount(spots[spots >= 0], minlength=1).max()) <= MOST_IN_A_PLACE
 
 
-def _by_place(catalogue: Catalogue, shown: Mask) -> list[int]:
-    places = catalogue.places
-    within = places.of[shown]
-    counts: list[int] = np.bincount(within[within >= 0], minlength=len(places.all)).tolist()
-    return counts
+def _spots(catalogue: Catalogue) -> NDArray[np.intp]:
+    """Return for each cluster the number of the point where it stands, -1 where it stands nowhere."""
+    numbers: NDArray[np.intp] = catalogue.clusters.groupby(["lat", "lon"], sort=False).ngroup().fillna(-1).to_numpy(np.intp)
+    return numbers
 
 
 def circles(catalogue: Catalogue, shown: Mask, texts: Texts) -> list[str]:
     """Return the places of the shown clusters, each with how many it has."""
     places = catalogue.places
-    counts = _by_place(catalogue, shown)
+    within = places.of[shown]
+    counts = np.bincount(within[within >= 0], minlength=len(places.all)).tolist()
     words = [
         texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
         % {"place": places.names[place.code], "count": texts.number(count)}

@@ -41,9 +41,7 @@ def own_catalogue() -> Catalogue | None:
 def render_own_list(_catalogue: Catalogue, _match: Match, texts: Texts) -> None:
     """Draw the place: where to choose a file, what it may hold, and what was understood of it."""
     _ = texts.gettext
-    lead = _(
-        "See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or loaded anew."
-    )
+    lead = _("See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded.")
     render_heading(PATH, _("Your own list"), lead, texts)
     kept: OwnList | None = st.session_state.get(_KEPT)
     words = {

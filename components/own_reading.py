@@ -15,7 +15,7 @@ from data.errors import LONGEST_VALUE_SHOWN, ClusterDataError, Problem
 from data.lists import Tables, to_tables
 from data.words import Said
 
-MOST_TOLD = 100
+MOST_TOLD, MOST_NAMED = 100, 5
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,7 @@ def report(kept: OwnList, texts: Texts) -> dict[str, object]:
     return {
         "name": kept.name,
         "clusters": len(kept.catalogue.clusters) if kept.catalogue else 0,
+        "without_county": _without_county(kept, texts),
         "columns": [(_short(heading), names.get(column, column)) for heading, column in kept.columns],
         "left_out": [_short(heading) for heading in kept.left_out],
         "problems": [
@@ -75,6 +76,17 @@ def report(kept: OwnList, texts: Texts) -> dict[str, object]:
         ],
         "more": max(0, len(kept.problems) - MOST_TOLD),
     }
+
+
+def _without_county(kept: OwnList, texts: Texts) -> str:
+    """Return in words which clusters have no county: a row of totals, perhaps, that is no cluster."""
+    if not kept.catalogue:
+        return ""
+    clusters = kept.catalogue.clusters
+    names = [_short(name) for name in clusters["name"][~clusters["region_codes"].map(bool)]]
+    told = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
+    listed = names[:MOST_NAMED] + (["…"] if len(names) > MOST_NAMED else [])
+    return told % {"count": texts.number(len(names)), "names": ", ".join(listed)} if names else ""
 
 
 def _column(problem: Problem, kept: OwnList, names: Mapping[str, str]) -> str:

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from data import workbooks
 from data.errors import ClusterDataError, Problem
 from data.words import Said, say
-from data.workbooks import unpacked_size, workbook_rows
+from data.workbooks import MOST_TITLES, unpacked_size, workbook_rows
 
 MOST_COLUMNS = 200
 COLUMNS_IN_USE = 50  # of a workbook, on average over its rows
@@ -51,7 +51,7 @@ OF_A_VISITOR = Limits(file=5_000_000, unpacked=50_000_000, rows=10_000, parquet=
 
 @dataclass(frozen=True)
 class Cells:
-    """A table as text: `header`, the cells below each heading, and the number of each row in the file, where the header is row 1.
+    """A table as text: `header`, which is row `header_number`, the cells below each heading, and the number of each row in the file.
 
     `ragged` are the rows of another length than the header: their numbers and lengths. `digest` is a hash of the content.
     """
@@ -62,6 +62,7 @@ class Cells:
     numbers: Sequence[int]
     ragged: Sequence[tuple[int, int]]
     digest: str
+    header_number: int = 1
 
 
 def read_file(path: Path) -> Cells:
@@ -91,15 +92,15 @@ def read_cells(name: str, content: bytes, limits: Limits = OF_A_SOURCE) -> Cells
 
 
 def to_cells(name: str, lines: Lines, digest: str, limits: Limits = OF_A_SOURCE, *, padded: bool = False) -> Cells:
-    """Return the lines that are not blank as a table, the first of them its header; with `padded` short rows are filled up.
+    """Return the lines that are not blank as a table: below any titles its header, then its rows; with `padded` short ones are filled up.
 
     Raises ClusterDataError when there is no header or no row below it, or more than can be taken.
     """
-    filled = ((number, cells) for number, cells in lines if any(cells))
+    filled = _below_titles((number, cells) for number, cells in lines if any(cells))
     first = next(filled, None)
     if first is None:
         raise _unusable(name, "", say("a header row and at least one row below it"))
-    header = first[1]
+    header_number, header = first
     width = len(header)
     if width > MOST_COLUMNS:
         raise _unusable(name, say("more than %(most)d columns", most=MOST_COLUMNS), say("at most %(most)d columns", most=MOST_COLUMNS))
@@ -111,7 +112,14 @@ def to_cells(name: str, lines: Lines, digest: str, limits: Limits = OF_A_SOURCE,
     ragged = [(number, len(cells)) for number, cells in rows if len(cells) > width or (len(cells) < width and not padded)]
     transposed = list(itertools.zip_longest(*(cells[:width] for _, cells in rows), fillvalue=""))
     transposed += [("",) * len(rows)] * (width - len(transposed))
-    return Cells(name, header, transposed, [number for number, _ in rows], ragged, digest)
+    return Cells(name, header, transposed, [number for number, _ in rows], ragged, digest, header_number)
+
+
+def _below_titles(filled: Iterator[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
+    """Leave out what stands above a header: the first few lines with one cell only, unless all that is looked at are such lines."""
+    above = list(itertools.islice(filled, MOST_TITLES + 1))
+    header = next((place for place, (_, cells) in enumerate(above) if sum(map(bool, cells)) > 1), 0)
+    return itertools.chain(above[header:], filled)
 
 
 def _csv_lines(name: str, content: bytes) -> Iterator[tuple[int, Sequence[str]]]:
@@ -143,16 +151,17 @@ def _decoded(name: str, content: bytes) -> str:
 
 
 def _separator(text: str) -> str:
-    """Return what parts the cells of the first line that is not blank: the sign that parts it most often outside quotes."""
-    line = next(filter(None, text.splitlines()), "")
+    """Return what parts the cells of the first line that is parted at all: the sign that parts it most often outside quotes."""
 
-    def cells(sign: str) -> int:
+    def cells(line: str, sign: str) -> int:
         try:
             return len(next(csv.reader([line], delimiter=sign), []))
         except csv.Error:  # too long a cell: this sign does not part them
             return 0
 
-    return max(SEPARATORS, key=cells)
+    first = list(itertools.islice(filter(str.strip, io.StringIO(text)), MOST_TITLES + 1))
+    parted = next((line for line in first if max(cells(line, sign) for sign in SEPARATORS) > 1), "")
+    return max(SEPARATORS, key=lambda sign: cells(parted, sign))
 
 
 def _workbook_lines(name: str, content: bytes, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:

@@ -51,7 +51,8 @@ def slug(value: str) -> str:
 
 
 def link(value: str) -> str:
-    """An http or https address with a host."""
+    """An http or https address with a host; one that begins with www. is taken as https."""
+    value = f"https://{value}" if value.casefold().startswith("www.") else value
     try:
         parts = urlsplit(value)
         host = re.fullmatch(r"[\w.:-]+", parts.hostname or "")
@@ -71,7 +72,8 @@ def year(value: str) -> int:
 
 
 def count(value: str) -> int:
-    """A whole number from 1."""
+    """A whole number from 1, which may have a space between its thousands."""
+    value = re.sub(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))", "", value)
     if not re.fullmatch(r"[1-9][0-9]{0,6}", value):
         raise ValueError(say("a whole number from 1 to 9999999, or nothing when it is not known"))
     return int(value)

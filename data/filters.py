@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from numpy.typing import NDArray
 
 from data.clusters import LABELS
 from data.selection import Selection
-from data.text import fold
+from data.text import fold, fold_case
 
 Mask = NDArray[np.bool_]
 Filter = Literal["region", "focus", "label", "text"]
@@ -32,6 +33,9 @@ SEARCHED = (
 )
 
 
+PLACE = re.compile(r"\s*(?:plats|place):(.+)", re.IGNORECASE)  # a search for all of one place, and nothing of the same word elsewhere
+
+
 class ClusterIndex:
     """What the filters look up, prepared once per list.
 
@@ -39,10 +43,13 @@ class ClusterIndex:
     a large list has few. Only the search looks at each cluster.
     """
 
-    def __init__(self, clusters: pd.DataFrame, regions: Sequence[str], focus: Mapping[str, Sequence[str]]) -> None:
-        """Prepare `clusters`, a frame with region_codes and focus (tuples), label and the SEARCHED columns.
+    def __init__(
+        self, clusters: pd.DataFrame, regions: Sequence[str], focus: Mapping[str, Sequence[str]], places: Mapping[str, str]
+    ) -> None:
+        """Prepare `clusters`, a frame with region_codes and focus (tuples), label, place_code and the SEARCHED columns.
 
-        `regions` are all county codes; `focus` maps each focus code to its labels, which are searched too.
+        `regions` are all county codes; `focus` maps each focus code to its labels, which are searched too; `places` the names of
+        places to their codes.
         """
         self.regions = tuple(regions)
         self.focus = tuple(focus)
@@ -57,6 +64,7 @@ class ClusterIndex:
         self.focus_totals = dict(zip(self.focus, (sizes @ self.in_focus).tolist(), strict=True))
         labels_of = {codes: " ".join(label for code in codes for label in focus[code]) for codes in set(clusters["focus"])}
         columns = [map(labels_of.__getitem__, clusters["focus"]), *(map(_as_text, clusters[name].tolist()) for name in SEARCHED)]
+        self._places, self._place = {fold_case(name): code for name, code in places.items()}, clusters["place_code"].to_numpy()
         self._texts = pa.array([fold(" ".join(cells)) for cells in zip(*columns, strict=True)], pa.large_string())
 
     def match(self, selection: Selection) -> Match:
@@ -69,6 +77,9 @@ class ClusterIndex:
         return Match(masks, self._contains(selection.text), self, selection)
 
     def _contains(self, text: str) -> Mask:
+        if place := PLACE.fullmatch(text):
+            found: Mask = self._place == self._places.get(fold_case(place[1]), "")
+            return found
         words = fold(text).split()
         if not words:  # nothing typed lets all through; only punctuation typed, such as "%%%", is found nowhere
             return np.full(len(self.group), not text)

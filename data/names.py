@@ -56,7 +56,7 @@ def municipality_resolver(municipalities: pd.DataFrame) -> CodeResolver:
     forms: list[tuple[str, str]] = []
     for municipality in municipalities.itertuples():
         code, name = municipality.code, municipality.name
-        forms += [(form, code) for form in (code, name, f"{name} kommun", f"{name}s kommun")]
+        forms += [(form, code) for form in (code, name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad")]
     return CodeResolver(forms, say('a Swedish municipality, such as "Lund" or "1281", or nothing'))
 
 

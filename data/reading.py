@@ -12,7 +12,8 @@ from data.errors import Problem
 from data.text import clean, fold, is_hidden
 from data.words import Said, say
 
-LONGEST_CELL = 10_000  # characters
+LONGEST_CELL, LONGEST_LISTED = 10_000, 120  # characters
+LINE_BREAK = re.compile(r"[\r\n\t]+")  # within a cell, as Excel's Alt+Enter makes it
 
 Values = dict[str, list[Any]]  # for each column a value for each row
 
@@ -53,14 +54,16 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int
     problems: list[Problem] = []
     for column in columns:
         found = [place for place, heading in enumerate(header) if heading == column.name]
-        usual = {fold(column.name), *column.also}
-        found = found or [place for place, heading in enumerate(folded) if heading in usual and place not in places.values()]
+        for usual in (fold(column.name), *column.also):  # the more usual counts where there are two
+            found = found or [place for place, heading in enumerate(folded) if heading == usual and place not in places.values()]
         if len(found) > 1:
-            problems.append(Problem(cells.name, 1, header[found[1]], header[found[1]], say("each column once")))
+            problems.append(Problem(cells.name, cells.header_number, header[found[1]], header[found[1]], say("each column once")))
         elif found:
             places[column.name] = found[0]
         elif column.required:
-            problems.append(Problem(cells.name, 1, column.name, "", say("this column, which is missing")))
+            found_are = ", ".join(filter(None, header))[:LONGEST_LISTED]
+            allowed = say("this column, which is missing; the row's headings are: %(found)s", found=found_are)
+            problems.append(Problem(cells.name, cells.header_number, column.name, "", allowed))
     return places, problems
 
 
@@ -85,6 +88,7 @@ def _read_column(raw: Sequence[str], column: Column) -> tuple[list[Any], dict[st
 def _read_cell(raw: str, column: Column) -> object:
     if len(raw) > LONGEST_CELL:
         raise ValueError(say("at most %(most)d characters", most=LONGEST_CELL))
+    raw = LINE_BREAK.sub(" ", raw)
     if not raw.isprintable() and (hidden := next(filter(is_hidden, raw), "")):
         raise ValueError(say("text without control characters (found U+%(code)s)", code=f"{ord(hidden):04X}"))
     value = clean(raw)

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import requests
 import sqlalchemy
+import urllib3
 
 from data.cells import OF_A_SOURCE, Cells, as_text, read_cells, read_file, to_cells
 from data.errors import ClusterDataError, Problem
@@ -44,6 +45,10 @@ class Source(Protocol):
         """Return what it holds, or None while that is what had this `mark`; "" reads in any case. Raises ClusterDataError."""
 
 
+class UnsettledError(Exception):
+    """The source is being written to: what stands in it now is not looked at."""
+
+
 class FileSource:
     """A file of CSV, XLSX or Parquet; its day is that of its last change."""
 
@@ -52,14 +57,16 @@ class FileSource:
         self.name = path.name
 
     def read(self, mark: str) -> Reading | None:
-        """Read the file when it has changed and is no longer written to."""
+        """Read the file when it has changed. Raises UnsettledError while it is written to."""
         try:
             found = self.path.stat()
         except OSError:
             raise _unusable(self.name, "", say("a file that is there and can be read")) from None
         now = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
-        if mark and (now == mark or abs(time.time() - found.st_mtime) < SETTLED):
+        if now == mark:
             return None
+        if mark and abs(time.time() - found.st_mtime) < SETTLED:
+            raise UnsettledError
         return Reading(read_file(self.path), _day(datetime.fromtimestamp(found.st_mtime, tz=UTC)), now)
 
 
@@ -83,13 +90,17 @@ class WebSource:
                     return None
                 answer.raise_for_status()
                 content = bytearray()
-                for part in answer.iter_content(65536):
+                while part := answer.raw.read1(65536, decode_content=True):  # what has come, and not what it takes to fill a buffer
                     content += part
                     if len(content) > OF_A_SOURCE.file:
                         break  # read_cells says so
                     if time.monotonic() > until:
                         raise requests.Timeout
-        except (requests.RequestException, ValueError) as error:  # a ValueError for an address that it leads on to
+        except (
+            requests.RequestException,
+            urllib3.exceptions.HTTPError,
+            ValueError,
+        ) as error:  # a ValueError for an address that it leads on to
             status = getattr(getattr(error, "response", None), "status_code", None)
             raise _unusable(self.name, str(status or type(error).__name__), say("an address that answers with a file")) from None
         now = answer.headers.get("ETag") or hashlib.sha256(content).hexdigest()
@@ -152,7 +163,7 @@ def _day_told(changed: str | None) -> str:
     """Return the day of a Last-Modified, or today where there is none that can be read."""
     try:
         return _day(parsedate_to_datetime(changed or ""))
-    except ValueError:
+    except (ValueError, OverflowError):
         return _day(datetime.now(tz=UTC))
 
 

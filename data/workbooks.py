@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 import warnings
 import zipfile
 import zlib
@@ -16,6 +17,7 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 LAST_ROW = 1_048_576  # that a sheet can have
+MOST_TITLES = 9  # lines above a header
 MOST_COLUMNS_READ = 201  # one more than a table may have, so that it is told
 MOST_ELEMENTS = 3  # of cells and texts, for each cell that is allowed
 MOST_OTHERS = 100_000  # elements that are neither
@@ -46,8 +48,10 @@ def workbook_rows(content: bytes, most_cells: int) -> Iterator[Row]:
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
     sheet = book.worksheets[0]
     sheet.reset_dimensions()  # what the file says of its size need not be so
-    heading = next((row for row in sheet.iter_rows(max_col=MOST_COLUMNS_READ, values_only=True) if any(row)), ())
-    width = max((number for number, value in enumerate(heading, start=1) if value is not None), default=1)
+    filled = (row for row in sheet.iter_rows(max_col=MOST_COLUMNS_READ, values_only=True) if any(row))
+    first = list(itertools.islice(filled, MOST_TITLES + 1))  # the header may stand below titles
+    header = next((row for row in first if sum(value is not None for value in row) > 1), first[0] if first else ())
+    width = max((number for number, value in enumerate(header, start=1) if value is not None), default=1)
     yield from sheet.iter_rows(max_col=width, values_only=True)
 
 

@@ -131,7 +131,7 @@ def cluster_layer(
     `points` come from `to_points`, or `circles` from `to_circles` where there are too many to tell apart; `chosen` are the codes
     of each filter, or None when they do not say all that the selection asks for; `words` are the id of the cluster whose profile
     is open or "", the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name, what it shows in a
-    sentence, and the session that clicks are told with.
+    sentence, the session that clicks are told with, and the version of the list.
     """
     states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
     codes = to_script(list(chosen.items())) if chosen else "null"

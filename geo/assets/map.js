@@ -30,6 +30,8 @@ const clusterMap = (() => {
   let regionStates = new Map();
   const regionShapes = new Map();
   let all; // every cluster with its codes, and the order of the focus areas, once they are fetched
+  let addressOfAll;
+  let version; // of the list
   let chosen; // the codes of each filter, or null while a search decides too, which only the server can do
   let layer;
   let opened = ""; // the id of the cluster whose profile is open
@@ -58,7 +60,7 @@ const clusterMap = (() => {
     map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
     fitSweden();
     fetch(boundaries).then((answer) => answer.json()).then(addRegions);
-    fetch(clusters).then((answer) => answer.json()).then((fetched) => { all = fetched; });
+    addressOfAll = clusters;
     followPresses();
   }
 
@@ -120,6 +122,14 @@ const clusterMap = (() => {
     apply();
   }
 
+  // Once, and again when another version has taken the list's place.
+  function fetchAll(newest) {
+    if (newest === version) return;
+    version = newest;
+    all = undefined;
+    fetch(addressOfAll).then((answer) => answer.json()).then((fetched) => { if (newest === version) all = fetched; });
+  }
+
   // Streamlit's own toggles say nothing, so that their buttons are read; ours tell what is chosen, see toggles.js.
   function followPresses() {
     const page = window.parent.document;
@@ -153,9 +163,17 @@ const clusterMap = (() => {
       counts[member[0]] += member[2];
       total += member[2];
     }
-    if (!all.exact || total > all.most || Math.max(...counts) > all.most_in_a_place) return previewCircles(counts);
+    if (!all.exact || total > all.most) return previewCircles(counts);
+    const points = all.members.flatMap(([, group, , ...members]) => (fits[group] ? members : []));
+    if (mostInASpot(points) > all.most_in_a_place) return previewCircles(counts);
     layer.clearLayers();
-    all.members.forEach(([, group, , ...points]) => { if (fits[group]) points.forEach((point) => layer.addLayer(toMarker(point))); });
+    points.forEach((point) => layer.addLayer(toMarker(point)));
+  }
+
+  function mostInASpot(points) {
+    const spots = new Map();
+    points.forEach(([, lat, lon]) => spots.set(`${lat} ${lon}`, (spots.get(`${lat} ${lon}`) ?? 0) + 1));
+    return Math.max(0, ...spots.values());
   }
 
   // A circle that is there already only takes its new size; which one lies above another the answer decides.
@@ -203,7 +221,8 @@ const clusterMap = (() => {
     if (chosen) shape.bringToFront();
   }
 
-  function show(points, circles, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token]) {
+  function show(points, circles, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token, newest]) {
+    fetchAll(newest);
     const lost = session && token !== session ? unanswered : [];
     if (token !== session) presses.length = 0; // the server was started anew and knows nothing of them
     session = token;

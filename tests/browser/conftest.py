@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 from collections.abc import Callable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,7 +57,7 @@ def new_visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
             dialog.dismiss()
 
         def hear(message: ConsoleMessage) -> None:
-            if message.type == "error" and not is_guess(message.location["url"]):
+            if message.type == "error" and not is_guess(message.location["url"]) and not has_ended(message):
                 note(message.text)
 
         page.on("console", hear)
@@ -74,6 +75,15 @@ def new_visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
 @pytest.fixture
 def visit(new_visit: Callable[..., Visit], server: str) -> Visit:
     return new_visit(server)
+
+
+def has_ended(message: ConsoleMessage) -> bool:
+    """Whether a page that is still open did not find its server again, since the test has ended it."""
+    parts = urlsplit(message.location["url"])
+    if "ERR_CONNECTION_REFUSED" not in message.text or parts.port is None:
+        return False
+    with socket.socket() as asked:
+        return asked.connect_ex(("127.0.0.1", parts.port)) != 0
 
 
 def is_guess(address: str) -> bool:

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from tests.browser.visiting import Visit, running_server
 from tests.hostile import corpus, that_could_run
 from tests.page.opening import rows_of
+from tests.waiting import wait_until
 
 NAMES = corpus()
 SEATS: dict[str, list[str]] = {}  # two for each county that has as many, so that the clusters of a place are few enough to be markers
@@ -84,6 +85,7 @@ def test_a_broken_list_is_told_to_the_visitor_and_in_full_to_the_operator(new_vi
         assert str(tmp_path) not in visit.page.content()
         assert "clusters.csv, row 2, column region_codes: 'Atlantis' is not allowed" in log.read_text()
         broken.write_text("id,name,region_codes,focus\na,A,Skåne,digital\n", encoding="utf-8")
+        wait_until(lambda: httpx.get(f"{address}healthz").is_success)
         visit.open(clusters=1)
 
 

@@ -27,7 +27,7 @@ ONE = "namn;län\nEtt;Skåne\n"
 TWO = "namn;län\nEtt;Skåne\nTvå;Dalarna\n"
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
-MISSING = "column name: '' is not allowed; allowed: this column, which is missing"
+MISSING = "column name: '' is not allowed; allowed: this column, which is missing; the row's headings are: "
 
 BAD = {
     "broken": (b'namn;region\nEtt;"Sk', "list.csv: 'unexpected end of data' is not allowed"),
@@ -334,3 +334,25 @@ def test_a_source_is_looked_at_again_and_again_until_told_to_stop(start: Callabl
         stop.set()
         watcher.join(timeout=20)
     assert not watcher.is_alive()
+
+
+def test_what_is_raised_while_there_is_no_list_does_not_grow(start: Callable[..., Keeper], file: File) -> None:
+    file.write("name\n")
+    keeper = start()
+    lengths = set()
+    for _ in range(5):
+        with pytest.raises(ClusterDataError) as raised:
+            keeper.catalogue()
+        lengths.add(len(raised.traceback))
+    assert len(lengths) == 1
+
+
+def test_a_bad_version_that_is_written_to_again_stays_a_problem(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    keeper = start()
+    keeper.catalogue()
+    file.write("name\n")
+    keeper.refresh()
+    file.path.write_text("name\n")
+    keeper.refresh()
+    assert keeper.problem is not None

@@ -551,3 +551,29 @@ def test_a_small_file_costs_little_whatever_it_holds(bomb: str, tmp_path: Path) 
     result, seconds, megabytes = json.loads(told.stdout)
     assert (expected is None or result == expected) and told.stderr == ""
     assert seconds < SECONDS and megabytes < MEGABYTES
+
+
+@pytest.mark.parametrize("title", ["Medlemmar 2026", "Medlemmar 2026;", "Medlemmar;;\n\nUppdaterad i maj;;", ";Medlemmar"])
+def test_what_stands_above_the_header_is_left_out(title: str) -> None:
+    above = title.count("\n") + 1
+    cells = read_cells("list.csv", f"{title}\nNamn;Län;Ort, adress\nEtt;Skåne;Lund, Torget\n".encode())
+    assert (cells.header, cells.header_number) == (["Namn", "Län", "Ort, adress"], above + 1)
+    assert list(cells.numbers) == [above + 2] and not cells.ragged
+
+
+def test_what_stands_above_the_header_of_a_workbook_is_left_out() -> None:
+    book = openpyxl.Workbook()
+    for row in (["Medlemmar"], [], ["Namn", "Län", "Kommun"], ["Ett", "Skåne", "Lund"]):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    cells = read_cells("list.xlsx", content.getvalue())
+    assert (list(cells.header), cells.header_number, [list(column) for column in cells.columns]) == (
+        ["Namn", "Län", "Kommun"],
+        3,
+        [["Ett"], ["Skåne"], ["Lund"]],
+    )
+
+
+def test_a_table_of_one_column_keeps_its_first_line_as_the_header() -> None:
+    assert read_cells("list.csv", b"name\nA\nB\n").header == ["name"]

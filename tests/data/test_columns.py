@@ -89,7 +89,7 @@ def test_count_reads_whole_numbers_from_1(value: str, count: int) -> None:
     assert col.count(value) == count
 
 
-@pytest.mark.parametrize("value", ["", "0", "-1", "007", "1.5", "1,5", "1 000", "ca 20", "10000000", "１", "1e3"])
+@pytest.mark.parametrize("value", ["", "0", "-1", "007", "1.5", "1,5", "10 00", "1 0000", "ca 20", "10000000", "１", "1e3"])
 def test_count_refuses_zero_fractions_and_words(value: str) -> None:
     with pytest.raises(ValueError, match=r"^a whole number from 1 to 9999999, or nothing when it is not known$"):
         col.count(value)
@@ -126,3 +126,12 @@ def test_matching_wants_the_whole_value() -> None:
     for value in ("", "SE22", "SE2244", "xSE224", "SE224\n"):
         with pytest.raises(ValueError, match=r"^a NUTS 3 code$"):
             parse(value)
+
+
+@pytest.mark.parametrize("value", ["1 200", "1\u00a0200", "1200"])
+def test_a_count_may_have_a_space_between_its_thousands(value: str) -> None:
+    assert col.count(value) == 1200
+
+
+def test_an_address_that_begins_with_www_is_taken_as_https() -> None:
+    assert col.link("www.example.se/om") == "https://www.example.se/om"

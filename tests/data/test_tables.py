@@ -110,7 +110,9 @@ def test_more_focus_areas_of_its_own_than_200_are_refused(problems_of: Problems)
 @pytest.mark.parametrize("column", ["name", "region_codes"])
 def test_name_and_counties_must_be_there(column: str, problems_of: Problems) -> None:
     header = HEADER.replace(column, "other")
-    assert problems_of(f"{header}\na,A,12,digital\n") == (Problem("list.csv", 1, column, "", "this column, which is missing"),)
+    assert problems_of(f"{header}\na,A,12,digital\n") == (
+        Problem("list.csv", 1, column, "", f"this column, which is missing; the row's headings are: {header.replace(',', ', ')}"),
+    )
 
 
 @pytest.mark.parametrize("column", ["id", "name"])
@@ -275,7 +277,11 @@ def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Ta
             "code,name\n128,Lund\n",
             Problem("municipalities.csv", 2, "code", "128", "an SCB municipality code of four digits"),
         ),
-        ("focus_areas.csv", "code,label_sv\na,A\n", Problem("focus_areas.csv", 1, "label_en", "", "this column, which is missing")),
+        (
+            "focus_areas.csv",
+            "code,label_sv\na,A\n",
+            Problem("focus_areas.csv", 1, "label_en", "", "this column, which is missing; the row's headings are: code, label_sv"),
+        ),
         (
             "sources.csv",
             "subject,field,confidence\na,name,sure\n",

@@ -108,7 +108,7 @@ def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
     """Return what `map.js` shows: points, regions and the opened cluster with the buttons' texts."""
     call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
     assert call
-    points, _circles, regions, _chosen, (*rest, _session) = json.loads(f"[{call[1]}]")
+    points, _circles, regions, _chosen, (*rest, _session, _version) = json.loads(f"[{call[1]}]")
     return points, regions, rest
 
 

@@ -44,7 +44,7 @@ from tests.page.opening import (
 )
 
 BACK = {"sv": "Tillbaka till den vanliga listan", "en": "Back to the list for everybody"}
-HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column What stands there What is allowed"}
+HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column Found What is allowed"}
 LIST = (
     "Namn;Län;Kommun;Bransch;Webbplats;Märkning;Beskrivning;Telefon\n"
     "Vindkraft Syd;Skåne;Lund;Vindkraft;https://vind.example.se;Guld;Torn i motvind;1\n"
@@ -94,13 +94,13 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
     ),
     "no county": (
         "namn;stad\nA;Lund\n",
-        [("1", "Län", "ingenting", "den här kolumnen, som saknas")],
-        [("1", "Counties", "nothing", "this column, which is missing")],
+        [("1", "Län", "ingenting", "den här kolumnen, som saknas; radens rubriker är: namn, stad")],
+        [("1", "Counties", "nothing", "this column, which is missing; the row's headings are: namn, stad")],
     ),
     "neither": (
         "a;b\n1;2\n",
-        [("1", name, "ingenting", "den här kolumnen, som saknas") for name in ("Kluster", "Län")],
-        [("1", name, "nothing", "this column, which is missing") for name in ("Cluster", "Counties")],
+        [("1", name, "ingenting", "den här kolumnen, som saknas; radens rubriker är: a, b") for name in ("Kluster", "Län")],
+        [("1", name, "nothing", "this column, which is missing; the row's headings are: a, b") for name in ("Cluster", "Counties")],
     ),
     "twice": (
         "namn;namn;län\nA;B;Skåne\n",
@@ -417,3 +417,14 @@ def test_the_template_is_a_list_that_can_be_shown_in_either_language() -> None:
         content = to_excel_csv(own_list._template(texts_in(language)))
         found = read_own_list("mall.csv", content)
         assert found.problems == () and found.left_out == () and found.catalogue and len(found.catalogue.clusters) == 1
+
+
+def test_clusters_without_a_county_are_named_in_the_report() -> None:
+    told = read(over("Namn;Län;Medlemmar\nEtt;Skåne;5\nTotalt;;5\n", {}, "own-list"))
+    assert "2 kluster lästes in." in told and "1 av dem saknar län: Totalt" in told
+    assert "saknar län" not in read(over("Namn;Län\nEtt;Skåne\n", {}, "own-list"))
+
+
+def test_the_more_usual_of_two_headings_counts() -> None:
+    told = read(over("Namn;Länskod;Län;Kommun;Kommunkod\nEtt;12;Skåne;Malmö stad;1280\n", {}, "own-list"))
+    assert "1 kluster lästes in." in told

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from components.api.formats import CLUSTER_FORMATS
+from components.keeper import keeper
 from tests.page.opening import (
     CLUSTERS,
     IDS,
@@ -433,7 +434,15 @@ def test_a_mended_list_is_shown_by_the_next_run(write_list: WriteList) -> None:
     page = opened({"region": "12"})
     assert len(page.error) == 2
     write_list("id,name,region_codes,focus\na,A,Skåne,digital\n")
+    keeper().refresh()
     run(page)
     assert not page.error and ids_on_map(page) == ["a"]
     assert "1 kluster i 1 av Sveriges 21 län" in read(page)
     assert pressed(page, "regions") == ["12"]
+
+
+@pytest.mark.parametrize(("place", "names"), [("Håbo", ["A"]), ("Habo", ["B"]), ("Kalmar län", ["D"]), ("Kalmar", ["C"])])
+def test_a_search_for_a_place_finds_that_place_only(place: str, names: list[str], write_list: WriteList) -> None:
+    write_list("name,region,municipality\nA,03,Håbo\nB,06,Habo\nC,08,Kalmar\nD,08,\nHåbo i Kalmar län,12,Lund\n")
+    assert [row[1] for row in table(opened({"q": f"plats:{place}"}))["rows"]] == names
+    assert [row[1] for row in table(opened({"q": f"place:{place}", "lang": "en"}))["rows"]] == names
