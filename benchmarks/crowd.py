@@ -38,11 +38,11 @@ async def crowd(server: Server, visitors: int, seconds: float, rest: float = RES
     before = server.memory("now")
     doors = asyncio.Semaphore(DOORS)
 
-    async def enter() -> Visitor:
+    async def enter(number: int) -> Visitor:
         async with doors:
-            return await Visitor.enter(server.address)
+            return await Visitor.enter(server.door(number))
 
-    entered = await asyncio.gather(*(enter() for _ in range(visitors)), return_exceptions=True)
+    entered = await asyncio.gather(*map(enter, range(visitors)), return_exceptions=True)
     inside = [visitor for visitor in entered if isinstance(visitor, Visitor)]
     answers: list[Answer] = []
     until = time.perf_counter() + seconds

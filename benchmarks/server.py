@@ -8,8 +8,8 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -25,16 +25,22 @@ PATIENCE = 10  # seconds for a server to end in
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: the page's address, its process, and how many seconds it took until it could be used."""
+    """A server that runs: the page's address, its process, how many seconds it took until it could be used, and further replicas."""
 
     address: str
     process: int
     started: float
+    replicas: tuple[Server, ...] = ()
+
+    def door(self, visitor: int) -> str:
+        """Return the address of the replica that a balancer leads this visitor to: each in turn."""
+        return (self, *self.replicas)[visitor % (1 + len(self.replicas))].address
 
     def memory(self, when: Literal["now", "most"]) -> int:
-        """Return how many bytes of memory the process has now, or the most that it ever had."""
+        """Return how many bytes of memory the processes have now, or the most that they ever had."""
         status = Path(f"/proc/{self.process}/status").read_text("utf-8")
-        return 1024 * int(status.split({"now": "VmRSS:", "most": "VmHWM:"}[when])[1].split()[0])
+        own = 1024 * int(status.split({"now": "VmRSS:", "most": "VmHWM:"}[when])[1].split()[0])
+        return own + sum(replica.memory(when) for replica in self.replicas)
 
 
 @contextmanager
@@ -48,6 +54,17 @@ def dashboard(size: int, folder: Path) -> Iterator[Server]:
                 write(size, file)
     with _running("dashboard.py", ROOT, settings, "healthz", folder / "log") as server:
         yield server
+
+
+@contextmanager
+def replicas(number: int, size: int, folder: Path) -> Iterator[Server]:
+    """Start so many dashboards with a list of this size."""
+    with ExitStack() as running:
+        homes = [folder / f"replica-{turn}" for turn in range(number)]
+        for home in homes:
+            home.mkdir(exist_ok=True)
+        first, *others = (running.enter_context(dashboard(size, home)) for home in homes)
+        yield replace(first, replicas=tuple(others))
 
 
 @contextmanager

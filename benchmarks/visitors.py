@@ -12,8 +12,8 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.crowd import REST, Figures, crowd, most_served, within
-from benchmarks.server import ROOT, SHIPPED, SIZES, Server, commit, dashboard, usual_script
-from benchmarks.visitors_report import Measured, write_report
+from benchmarks.server import ROOT, SHIPPED, SIZES, Server, commit, dashboard, replicas, usual_script
+from benchmarks.visitors_report import REPLICATED, SEARCHED, TWO, USUAL, Measured, name_of, write_report
 
 USERS = (20, 50, 100, 200)
 STEPS = 5  # of the search for the most visitors
@@ -48,7 +48,7 @@ class Series:
 
 
 def main() -> None:
-    """Measure each list and the usual script in turn, search for the most visitors of both, and write the report."""
+    """Measure each list, two replicas and the usual script in turn, search for the most visitors, and write the report."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--sizes", default=",".join(map(str, SIZES)), help="rows of the lists, the shipped one's among them")
     arguments.add_argument("--users", default=",".join(map(str, USERS)), help="visitors at the same time")
@@ -58,15 +58,16 @@ def main() -> None:
     users = sorted(map(int, chosen.users.split(",")))
     sizes = sorted({SHIPPED, *map(int, chosen.sizes.split(","))})
     with tempfile.TemporaryDirectory() as folder:
-        lists = {size: Series(f"{size} clusters", partial(dashboard, size), Path(folder), chosen.seconds) for size in sizes}
-        usual = Series("usual script", usual_script, Path(folder), chosen.seconds)
-        for series in (*lists.values(), usual):
+        starts: dict[str, Start] = {name_of(size): partial(dashboard, size) for size in sizes}
+        starts[TWO] = partial(replicas, 2, REPLICATED)
+        starts[USUAL] = usual_script
+        measured = {name: Series(name, start, Path(folder), chosen.seconds) for name, start in starts.items()}
+        for series in measured.values():
             for number in users:
                 if series.measure(number)["p95"] > HOPELESS:
                     break
-        served = lists[SHIPPED].most(chosen.most), usual.most(chosen.most)
-    measured = Measured({size: series.figures for size, series in lists.items()}, usual.figures, *served)
-    write_report(ROOT / "docs", measured, commit())
+        served = {name: measured[name].most(chosen.most) for name in SEARCHED if name in measured}
+    write_report(ROOT / "docs", Measured({name: series.figures for name, series in measured.items()}, served), commit())
 
 
 if __name__ == "__main__":

@@ -28,6 +28,16 @@ KINDS: Mapping[str, tuple[str, int]] = {
     "session": ("a visitor, MB", 1_000_000),
 }
 USUAL = "usual script"
+REPLICATED = 10_000  # rows of the list of the replicas
+
+
+def name_of(size: int) -> str:
+    """Return what a series with a list of this size is called."""
+    return f"{number(size)} clusters"
+
+
+TWO = f"2 replicas, {name_of(REPLICATED)}"
+SEARCHED = (name_of(SHIPPED), name_of(REPLICATED), TWO, USUAL)  # for the most visitors
 MANY, FAST, TIMES = 50, 60, 20  # visitors, milliseconds for 95 of 100 changes of theirs, and times the usual script's visitors
 INTRODUCTION = """# Many visitors
 
@@ -36,8 +46,10 @@ machine as the server. They speak Streamlit's socket protocol, as the browser do
 random, or none, 0 to 6 seconds after the last answer. Times are from the request until the script has finished; p95 is what 95 of 100
 changes do not exceed. A visitor who meets an error leaves and is counted. Memory is what the process holds after one visitor alone, and
 with all still there; what few visitors need is lost in what it frees meanwhile. The lists come from `benchmarks/lists.py`; 22 is the
-shipped one. The usual script (`benchmarks/naive.py`) shows the shipped list and reads, joins and draws everything anew for each choice. How
-many visitors an app serves is searched by doubling, then by halving what lies between, to a tenth.
+shipped one. Of two replicas each takes every other visitor, as behind the balancer in `deploy/`, and their memory is added; all share the
+machine's cores with the visitors, so that a second one shows less than it would on a machine of its own. The usual script
+(`benchmarks/naive.py`) shows the shipped list and reads, joins and draws everything anew for each choice. How many visitors an app serves
+is searched by doubling, then by halving what lies between, to a tenth.
 
 ![Time of a filter change and memory by the number of visitors, on logarithmic scales](visitors.svg)
 """
@@ -45,16 +57,10 @@ many visitors an app serves is searched by doubling, then by halving what lies b
 
 @dataclass(frozen=True)
 class Measured:
-    """The figures of the dashboard by list and visitors, those of the usual script, and how many visitors each serves within the limit."""
+    """By what they are of: the figures by visitors, and how many visitors are served within the limit, where that was searched for."""
 
-    lists: Mapping[int, ByVisitors]
-    usual: ByVisitors
-    served: int
-    served_usually: int
-
-    def named(self) -> dict[str, ByVisitors]:
-        """Return all figures by what they are of."""
-        return {f"{number(size)} clusters": figures for size, figures in self.lists.items()} | {USUAL: self.usual}
+    figures: Mapping[str, ByVisitors]
+    served: Mapping[str, int]
 
 
 def write_report(folder: Path, measured: Measured, commit: str) -> None:
@@ -67,27 +73,33 @@ def write_report(folder: Path, measured: Measured, commit: str) -> None:
 def _crowds(measured: Measured) -> str:
     rows = [
         [name, number(visitors), *(in_unit([figures[kind]], scale)[0] for kind, (_, scale) in KINDS.items())]
-        for name, crowds in measured.named().items()
+        for name, crowds in measured.figures.items()
         for visitors, figures in sorted(crowds.items())
     ]
     return table(["what", "visitors", *(head for head, _ in KINDS.values())], rows)
 
 
 def _alone(measured: Measured) -> str:
-    times = [median(figures["alone"] for figures in crowds.values()) for crowds in measured.named().values()]
-    served = {f"{SHIPPED} clusters": number(measured.served), USUAL: number(measured.served_usually)}
+    times = [median(figures["alone"] for figures in crowds.values()) for crowds in measured.figures.values()]
     rows = [
         ["one visitor alone, a change, median, ms", *in_unit(times)],
-        [f"most visitors with p95 up to {LIMIT} ms", *(served.get(name, "") for name in measured.named())],
+        [
+            f"most visitors with p95 up to {LIMIT} ms",
+            *(number(measured.served[name]) if name in measured.served else "" for name in measured.figures),
+        ],
     ]
-    return table(["", *measured.named()], rows)
+    return table(["", *measured.figures], rows)
 
 
 def _budgets(measured: Measured) -> Iterator[Budget]:
-    if MANY in measured.lists[SHIPPED]:
-        yield Budget(f"p95 of {MANY} visitors, {SHIPPED} clusters", measured.lists[SHIPPED][MANY]["p95"], FAST, "ms")
-    times = measured.served / max(measured.served_usually, 1)
+    shipped, served = name_of(SHIPPED), measured.served
+    if MANY in measured.figures[shipped]:
+        yield Budget(f"p95 of {MANY} visitors, {shipped}", measured.figures[shipped][MANY]["p95"], FAST, "ms")
+    times = served[shipped] / max(served[USUAL], 1)
     yield Budget(f"visitors with p95 up to {LIMIT} ms, beside the usual script", times, TIMES, "times", least=True)
+    if name_of(REPLICATED) in served:
+        times = served[TWO] / max(served[name_of(REPLICATED)], 1)
+        yield Budget(f"visitors of two replicas, beside one, {name_of(REPLICATED)}", times, 1, "times", least=True)
 
 
 def _plot(measured: Measured) -> str:
@@ -96,7 +108,7 @@ def _plot(measured: Measured) -> str:
     def panel(title: str, kind: str, unit: int) -> Panel:
         lines = {
             name: [(visitors, figures[kind] / unit) for visitors, figures in sorted(crowds.items()) if math.isfinite(figures[kind])]
-            for name, crowds in measured.named().items()
+            for name, crowds in measured.figures.items()
         }
         return Panel(title, "as the visitors grow", {name: points for name, points in lines.items() if points})
 

@@ -36,6 +36,7 @@ class Origin:
     day: str = ""  # 2026-11-23
     mark: str = ""  # by which the source knows its content again
     own: bool = False  # a visitor's own, shown to nobody else
+    copy: bool = False  # as it was kept, since the source cannot be read
 
 
 @dataclass(frozen=True)

@@ -106,8 +106,8 @@ class Keeper:
         self._keep_copy(found)
         return found
 
-    def _prepared(self, reading: Reading) -> Catalogue:
-        origin = Origin(self._name, day=reading.day, mark=reading.mark)
+    def _prepared(self, reading: Reading, *, copy: bool = False) -> Catalogue:
+        origin = Origin(self._name, day=reading.day, mark=reading.mark, copy=copy)
         return to_catalogue(origin, to_tables(reading.cells))
 
     @property
@@ -139,6 +139,6 @@ class Keeper:
         """Return the last good version as it was kept, or None."""
         try:
             reading = FileSource(self._copy_path).read("")
-            return self._prepared(reading) if reading else None
+            return self._prepared(reading, copy=True) if reading else None
         except ClusterDataError:
             return None
