@@ -17,11 +17,9 @@ def page_part(name: str) -> ComponentRenderer:
     """
     return component(
         name,
-        html=f'<link rel="stylesheet" href="assets/page/{name}.css"><div class="{name}"></div>',
-        js=f"""
-const loaded = import(new URL("assets/page/{name}.js", document.baseURI).href);
-export default (component) => {{ loaded.then((part) => part.render(component)); }};
-""",
+        html=f"<link rel=stylesheet href=assets/page/{name}.css><div class={name}></div>",
+        js=f"""const part = import(new URL("assets/page/{name}.js", document.baseURI));
+export default (it) => {{ part.then((p) => p.render(it)); }};""",
     )
 
 

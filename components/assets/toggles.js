@@ -2,6 +2,8 @@
 
 import { button, content, element, keepingFocus, Presses } from "./elements.js";
 
+const GIVES = 1;
+const CHOSEN = 2;
 const presses = new Presses(); // each as number, key, code and whether it was switched on
 
 export function render({ data, parentElement, setStateValue }) {
@@ -24,7 +26,7 @@ export function render({ data, parentElement, setStateValue }) {
 }
 
 function chosenIn(group) {
-  return new Set(group.options.filter(([, , , chosen]) => chosen).map(([code]) => code));
+  return new Set(group.options.filter(([, , state]) => state & CHOSEN).map(([code]) => code));
 }
 
 function switchTo(chosen, _number, key, code, on) {
@@ -35,10 +37,10 @@ function switchTo(chosen, _number, key, code, on) {
 function fieldset(group, chosen, press) {
   const made = element("fieldset");
   made.append(element("legend", group.legend));
-  for (const [code, words, gives] of group.options) {
+  for (const [code, words, state] of group.options) {
     const toggle = button(words, `${group.key}-${code}`, () => press(group.key, code));
     toggle.setAttribute("aria-pressed", String(chosen.has(code)));
-    toggle.classList.toggle("none", !gives);
+    toggle.classList.toggle("none", !(state & GIVES));
     made.append(toggle);
   }
   return made;

@@ -91,12 +91,12 @@ def numbers(page: AppTest) -> str:
 def toggles(page: AppTest, key: str) -> list[str]:
     """Return what a visitor reads on the toggles of a filter."""
     (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
-    return [words for _, words, _, _ in group["options"]]
+    return [words for _, words, _ in group["options"]]
 
 
 def pressed(page: AppTest, key: str) -> list[str]:
     (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
-    return [code for code, _, _, chosen in group["options"] if chosen]
+    return [code for code, _, state in group["options"] if state & 2]
 
 
 def map_arguments(page: AppTest) -> dict[str, Any]:
