@@ -45,6 +45,9 @@ class Source(Protocol):
         """Return what it holds, or None while that is what had this `mark`; "" reads in any case. Raises ClusterDataError."""
 
 
+UNREACHED = (requests.RequestException, urllib3.exceptions.HTTPError, ValueError)  # the last for an address that one leads on to
+
+
 class UnsettledError(Exception):
     """The source is being written to: what stands in it now is not looked at."""
 
@@ -96,11 +99,7 @@ class WebSource:
                         break  # read_cells says so
                     if time.monotonic() > until:
                         raise requests.Timeout
-        except (
-            requests.RequestException,
-            urllib3.exceptions.HTTPError,
-            ValueError,
-        ) as error:  # a ValueError for an address that it leads on to
+        except UNREACHED as error:
             status = getattr(getattr(error, "response", None), "status_code", None)
             raise _unusable(self.name, str(status or type(error).__name__), say("an address that answers with a file")) from None
         now = answer.headers.get("ETag") or hashlib.sha256(content).hexdigest()

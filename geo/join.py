@@ -76,9 +76,8 @@ def spread(located: pd.DataFrame) -> tuple[list[float], list[float]]:
     ring = np.floor((1 + np.sqrt(1 + 4 * number / 3)) / 2)  # 6 markers on the first, 12 on the second, 18 on the third
     within = 3 * ring * (ring - 1)
     radius = np.where(total > 1, RING_PIXELS * ring, 0.0)
-    angle = (
-        2 * np.pi * (number - within) / np.minimum(6 * ring, total - within) + np.pi / 2
-    )  # one below the other: Swedish towns lie nearer to each other from west to east
+    # Two stand one below the other: Swedish towns lie nearer to each other from west to east.
+    angle = 2 * np.pi * (number - within) / np.minimum(6 * ring, total - within) + np.pi / 2
     return (radius * np.cos(angle)).round(1).tolist(), (radius * np.sin(angle)).round(1).tolist()
 
 

@@ -44,7 +44,7 @@ class Deployed:
     def of(self, visit: Visit) -> Replica:
         """Return the replica that a visitor is led to."""
         (cookie,) = (cookie["value"] for cookie in visit.page.context.cookies() if cookie.get("name") == "replica")
-        (name,) = set(self.proxy.answered("/", cookie)) or set(self.proxy.answered("/assets/page/table.js", cookie))
+        (name,) = set(self.proxy.answered("/assets/page/table.js", cookie))
         (found,) = (replica for replica in self.replicas if replica.name == name)
         return found
 

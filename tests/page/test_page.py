@@ -446,3 +446,11 @@ def test_a_search_for_a_place_finds_that_place_only(place: str, names: list[str]
     write_list("name,region,municipality\nA,03,Håbo\nB,06,Habo\nC,08,Kalmar\nD,08,\nHåbo i Kalmar län,12,Lund\n")
     assert [row[1] for row in table(opened({"q": f"plats:{place}"}))["rows"]] == names
     assert [row[1] for row in table(opened({"q": f"place:{place}", "lang": "en"}))["rows"]] == names
+
+
+@pytest.mark.parametrize(("north", "markers"), [(0.0, 0), (0.001, 40)])
+def test_clusters_of_one_municipality_are_markers_while_each_has_a_spot_of_its_own(
+    north: float, markers: int, write_list: WriteList
+) -> None:
+    write_list("name,region,lat,lon\n" + "".join(f"Nummer {number},12,{55.7 + number * north:.3f},13.2\n" for number in range(40)))
+    assert len(ids_on_map(opened())) == markers
