@@ -6,8 +6,8 @@
 const clusterMap = (() => {
   const RADIUS = 6;
   const OPENED_RADIUS = 9;
-  const SMALLEST_CIRCLE = 3.5;
-  const LARGEST_CIRCLE = 16;
+  const SMALLEST_CIRCLE = 2.5;
+  const LARGEST_CIRCLE = 13;
   const LAST_PRESSES = 20;
   const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
   const NARROWEST_TOOLTIP = 100;
