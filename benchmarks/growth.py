@@ -1,4 +1,4 @@
-"""How the dashboard grows with its list: `python -m benchmarks.growth` measures it in Chromium and writes docs/performance.md and .svg."""
+"""How the dashboard grows with its list: `python -m benchmarks.growth` measures it in Chromium and writes it into docs/performance.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -100,12 +100,12 @@ def _use(page: Page, received: list[int], repeats: int) -> Figures:
     return {name: max(values) if name == "socket" else median(values) for name, values in found.items() if name != "search, at once"}
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     """Measure each size in turn and write the report."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--sizes", default=",".join(map(str, SIZES)))
     arguments.add_argument("--repeats", type=int, default=8)
-    chosen = arguments.parse_args()
+    chosen = arguments.parse_args(given)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     measured: dict[int, Figures] = {}
     with sync_playwright() as playwright:

@@ -1,4 +1,4 @@
-"""How the dashboard grows with its list, told: docs/performance.md and docs/performance.svg."""
+"""How the dashboard grows with its list, told: a section of docs/performance.md, and docs/growth.svg."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from pathlib import Path
 
+from benchmarks.document import write_section
 from benchmarks.plot import Panel, plot
 from benchmarks.tables import Budget, budget_table, in_unit, number, table, where
 
@@ -26,27 +27,26 @@ KINDS: Mapping[str, tuple[str, str, int]] = {
 }
 SIZES = ("socket", "memory")
 PRESSES = ("county, at once", "county, answer", "focus, at once", "focus, answer")
-INTRODUCTION = """# How the dashboard grows with its list
+INTRODUCTION = """## How the dashboard grows with its list
 
-Written by `python -m benchmarks.growth`, which makes the lists (`benchmarks/lists.py`; 22 is the shipped one), starts the real server for
-each and uses the page in Chromium. Times are medians, measured inside the page from the press or the last key. "Map changed" is when what
-the browser draws by itself is on the screen; "server's answer" is when map and sentence say what the server found. The search waits 700 ms
-for a next key before it asks. Memory is the most that the process ever had. How many visitors one process serves at the same time is in
-[visitors.md](visitors.md).
+Lists are made by `benchmarks/lists.py`, 22 is the shipped one; a real server shows each, and the page is used in Chromium. Times are
+medians, measured inside the page from the press or the last key. "Map changed" is when what the browser draws by itself is on the screen;
+"server's answer" is when map and sentence say what the server found. The search waits 700 ms for a next key before it asks. Memory is the
+most that the process ever had.
 
-![Times and sizes by the number of clusters, on logarithmic scales](performance.svg)
+![Times and sizes by the number of clusters, on logarithmic scales](growth.svg)
 """
 
 
 def write_report(folder: Path, measured: Mapping[int, Figures], commit: str) -> None:
-    """Write both files; `measured` is by the number of clusters, the smallest first."""
+    """Write section and plot; `measured` is by the number of clusters, the smallest first."""
     rows = [
         [f"{name}, {unit}", *in_unit([figures[kind] for figures in measured.values()], scale)]
         for kind, (name, unit, scale) in KINDS.items()
     ]
     tables = table(["clusters", *map(number, measured)], rows), budget_table(_budgets(measured))
-    (folder / "performance.md").write_text("\n".join([INTRODUCTION, *tables, where(commit)]), encoding="utf-8")
-    (folder / "performance.svg").write_text(_plot(measured), encoding="utf-8")
+    write_section(folder, "growth", "\n".join([INTRODUCTION, *tables, where(commit)]))
+    (folder / "growth.svg").write_text(_plot(measured), encoding="utf-8")
 
 
 def _budgets(measured: Mapping[int, Figures]) -> Iterator[Budget]:

@@ -1,4 +1,4 @@
-"""How many visitors one process serves: `python -m benchmarks.visitors` measures it and writes docs/visitors.md and .svg."""
+"""How many visitors one process serves: `python -m benchmarks.visitors` measures it and writes it into docs/performance.md."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
@@ -47,14 +47,14 @@ class Series:
         return most_served(lambda users: within(self.measure(users)), known, most, STEPS)
 
 
-def main() -> None:
+def main(given: Sequence[str] | None = None) -> None:
     """Measure each list, two replicas and the usual script in turn, search for the most visitors, and write the report."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--sizes", default=",".join(map(str, SIZES)), help="rows of the lists, the shipped one's among them")
     arguments.add_argument("--users", default=",".join(map(str, USERS)), help="visitors at the same time")
     arguments.add_argument("--seconds", type=float, default=10, help="for which they stay")
     arguments.add_argument("--most", type=int, default=800, help="visitors that are tried in the search")
-    chosen = arguments.parse_args()
+    chosen = arguments.parse_args(given)
     users = sorted(map(int, chosen.users.split(",")))
     sizes = sorted({SHIPPED, *map(int, chosen.sizes.split(","))})
     with tempfile.TemporaryDirectory() as folder:

@@ -1,4 +1,4 @@
-"""How many visitors one process serves, told: docs/visitors.md and docs/visitors.svg."""
+"""How many visitors one process serves, told: a section of docs/performance.md, and docs/visitors.svg."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.crowd import LIMIT, Figures
+from benchmarks.document import write_section
 from benchmarks.plot import Panel, plot
 from benchmarks.server import SHIPPED
 from benchmarks.tables import Budget, budget_table, in_unit, number, table, where
@@ -39,9 +40,9 @@ def name_of(size: int) -> str:
 TWO = f"2 replicas, {name_of(REPLICATED)}"
 SEARCHED = (name_of(SHIPPED), name_of(REPLICATED), TWO, USUAL)  # for the most visitors
 MANY, FAST, TIMES = 50, 60, 20  # visitors, milliseconds for 95 of 100 changes of theirs, and times the usual script's visitors
-INTRODUCTION = """# Many visitors
+INTRODUCTION = """## Many visitors
 
-Written by `python -m benchmarks.visitors`. Each row is a real server of its own and so many visitors at the same time, all on the same
+Each row is a real server of its own and so many visitors at the same time, all on the same
 machine as the server. They speak Streamlit's socket protocol, as the browser does: each opens the page, then chooses another focus area at
 random, or none, 0 to 6 seconds after the last answer. Times are from the request until the script has finished; p95 is what 95 of 100
 changes do not exceed. A visitor who meets an error leaves and is counted. Memory is what the process holds after one visitor alone, and
@@ -64,9 +65,9 @@ class Measured:
 
 
 def write_report(folder: Path, measured: Measured, commit: str) -> None:
-    """Write both files."""
+    """Write section and plot."""
     tables = _crowds(measured), _alone(measured), budget_table(_budgets(measured))
-    (folder / "visitors.md").write_text("\n".join([INTRODUCTION, *tables, where(commit)]), encoding="utf-8")
+    write_section(folder, "visitors", "\n".join([INTRODUCTION, *tables, where(commit)]))
     (folder / "visitors.svg").write_text(_plot(measured), encoding="utf-8")
 
 

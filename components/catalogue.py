@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import geopandas as gpd
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from components.texts import Texts, texts_in
 from data.clusters import LABELS
-from data.export import to_json
 from data.filters import ClusterIndex
 from data.lists import Tables
 from data.selection import LANGUAGES, Known, Language
 from geo import boundaries, palette
 from geo.distance import Distances
-from geo.export import to_features
 from geo.join import inner_points, join_regions, locate
 from geo.layers import Place
 
@@ -135,19 +131,6 @@ def to_catalogue(origin: Origin, tables: Tables) -> Catalogue:
         version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
-
-
-@functools.cache
-def boundaries_geojson() -> bytes:
-    """Return the simplified counties as GeoJSON, the file that the map fetches once."""
-    counties = simplified_counties()
-    return to_json({"type": "FeatureCollection", "features": to_features(counties, counties["code"], [{}] * len(counties))})
-
-
-@functools.cache
-def simplified_counties() -> gpd.GeoDataFrame:
-    """Return the counties (`code`, `geometry`, EPSG:4326) as they are drawn and given away; read, never written."""
-    return boundaries.on_grid(boundaries.simplify(boundaries.read_counties()))
 
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:

@@ -17,8 +17,16 @@ from geo.preview import to_preview
 MOST_SENT = 2000  # clusters that the preview holds one by one
 
 
-def points(catalogue: Catalogue, rows: NDArray[np.intp], texts: Texts) -> list[str]:
-    """Return the clusters in these rows of the list, one by one, without those whose place is not known."""
+def points(catalogue: Catalogue, shown: Mask, texts: Texts) -> list[str]:
+    """Return the shown clusters, one by one, without those whose place is not known."""
+    if len(catalogue.clusters) > MOST_MARKERS:
+        return list(_points(catalogue, np.flatnonzero(shown), texts).values())
+    every = catalogue.once(("points", texts.language), lambda: _points(catalogue, np.arange(len(shown)), texts))
+    return [point for row, point in every.items() if shown[row]]
+
+
+def _points(catalogue: Catalogue, rows: NDArray[np.intp], texts: Texts) -> dict[int, str]:
+    """Return the clusters in these rows of the list, by row, without those whose place is not known."""
     _ = texts.gettext
     located = catalogue.clusters.iloc[rows]
     located = located[located["place"].notna()]
@@ -30,7 +38,7 @@ def points(catalogue: Catalogue, rows: NDArray[np.intp], texts: Texts) -> list[s
         " · ".join(part for part in (", ".join(names[code] for code in focus), municipality or ", ".join(regions)) if part)
         for focus, municipality, regions in zip(located["focus"], located["municipality"], located["regions"], strict=True)
     ]
-    return to_points(located, lines, _("Approximate place"))
+    return dict(zip(located.index, to_points(located, lines, _("Approximate place")), strict=True))
 
 
 def can_be_told_apart(catalogue: Catalogue, shown: Mask) -> bool:
@@ -69,5 +77,5 @@ def preview(catalogue: Catalogue, language: Language) -> bytes:
         ([(place, places.names[place.code]) for place in places.all], places.of),
         ([{REGIONS: regions, FOCUS: focus, LABELS: (label,) if label else ()} for regions, focus, label in index.groups], index.group),
         index.focus,
-        dict(zip(located.tolist(), points(catalogue, located, texts_in(language)), strict=True)) if few else None,
+        _points(catalogue, located, texts_in(language)) if few else None,
     )

@@ -127,7 +127,7 @@ def _description(base: str, language: Language) -> str:
 
 # Relative, as Streamlit's own.
 OWN_FILES = (
-    b'<script src="./assets/page/before.js"></script>'
+    b'<script src="./assets/page/before.js"></script><script src="./assets/page/parts.js"></script>'
     b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
 )
 SKIP_LINK = '<body><nav aria-label="{0}"><a class="skip" href="#content">{0}</a></nav>'

@@ -2,35 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
 
-from components.parts import as_json, page_part
-from components.places import Place
+from components.catalogue import Catalogue
+from components.parts import Part, page_part
+from components.places import places_in
 from components.state import follow
 from components.texts import NAME, Texts
 from data.selection import Language, Selection
 
 KEY = "navigation"
 LANGUAGE_LINKS: dict[Language, str] = {"sv": "På svenska", "en": "In English"}
-_NAVIGATION = page_part("navigation")
 
 
-def render_navigation(places: Mapping[str, Place], here: str, selection: Selection, texts: Texts) -> None:
+def render_navigation(catalogue: Catalogue, here: str, selection: Selection, texts: Texts) -> None:
     """Draw name, places and language; each a link that keeps the selection. Every link of the app to one of its places passes here."""
-    other: Language = "sv" if selection.language == "en" else "en"
-    content = {
+    elsewhere = replace(selection, language=_other(texts))
+    content = {"here": here, "query": selection.to_address(), "elsewhere": elsewhere.to_address()}
+    NAVIGATION.draw(catalogue, texts, content, on_followed_change=_follow_link, on_connected_change=_run_again)
+
+
+def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
+    other = _other(texts)
+    return {
         "name": NAME,
         "menu": texts.gettext("Places"),
-        "places": [[place.path, place.name] for place in places.values()],
-        "here": here,
-        "query": selection.to_address(),
-        "language": selection.language,
-        "other": [other, LANGUAGE_LINKS[other], replace(selection, language=other).to_address()],
+        "places": [(place.path, place.name) for place in places_in(catalogue, texts).values()],
+        "other": (other, LANGUAGE_LINKS[other]),
     }
-    _NAVIGATION(key=KEY, data=as_json(content), on_followed_change=_follow_link, on_connected_change=_run_again)
+
+
+def _other(texts: Texts) -> Language:
+    return "sv" if texts.language == "en" else "en"
 
 
 def _run_again() -> None:
@@ -42,3 +48,6 @@ def _follow_link() -> None:
     if isinstance(followed, dict):
         query = followed.get("query")
         follow(str(followed.get("place")), None if query is None else str(query))
+
+
+NAVIGATION = Part(KEY, _words, page_part(KEY))

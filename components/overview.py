@@ -20,25 +20,18 @@ from data.filters import Match
 
 
 def render_overview(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw the place. The order of the calls is the order in which the parts are sent: the map, slowest to draw, comes first.
-
-    Containers put the parts where they are read.
-    """
-    heading, answer = st.container(), st.container()
+    """Draw the place. Where a part may come and go a container holds its room, so that those below it stay as they are."""
+    _render_heading(catalogue, texts)
+    render_summary(catalogue, match, texts)
     map_side, list_side = st.columns([4, 7], gap="medium")
     with map_side:
         render_map(catalogue, match, texts)
         render_legend(catalogue, match, texts)
-    with heading:
-        _render_heading(catalogue, texts)
-    with answer:
-        render_summary(catalogue, match, texts)
     with list_side:
         if not match.count:
             render_way_out(match, texts)
         with st.container():
             render_profile(catalogue, match, texts)
-        with st.container():
             render_region_profile(catalogue, match, texts)
         if match.count:
             render_table(catalogue, match, texts)

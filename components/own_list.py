@@ -17,6 +17,7 @@ from components.headings import render_heading
 from components.links import address
 from components.own_reading import OwnList, read_own_list, report
 from components.parts import as_json, page_part
+from components.places import OWN_LIST
 from components.templating import to_html
 from components.texts import Texts
 from data.cells import OF_A_VISITOR
@@ -24,7 +25,7 @@ from data.export import to_excel_csv
 from data.filters import Match
 from data.selection import Selection, search_text
 
-PATH, KEY = "own-list", "chooser"
+KEY = "chooser"
 MEGABYTE = 1_000_000
 LONGEST_NAME = 60
 _KEPT = "own-list"  # in the session
@@ -42,7 +43,7 @@ def render_own_list(_catalogue: Catalogue, _match: Match, texts: Texts) -> None:
     """Draw the place: where to choose a file, what it may hold, and what was understood of it."""
     _ = texts.gettext
     lead = _("See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded.")
-    render_heading(PATH, _("Your own list"), lead, texts)
+    render_heading(OWN_LIST, _("Your own list"), lead, texts)
     kept: OwnList | None = st.session_state.get(_KEPT)
     words = {
         "label": _("A CSV file or an Excel workbook (.xlsx)"),

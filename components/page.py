@@ -9,18 +9,33 @@ from functools import partial
 
 import streamlit as st
 
+from components.articles import render_about, render_accessibility
+from components.comparison import render_comparison
 from components.filters import render_filters
 from components.headings import render_data_error, render_ignored
 from components.keeper import catalogue
 from components.navigation import render_navigation
-from components.own_list import own_catalogue, render_own_banner
-from components.places import places_in, title_of
+from components.open_data import render_open_data
+from components.overview import render_overview
+from components.own_list import own_catalogue, render_own_banner, render_own_list
+from components.places import OWN_LIST, places_in, title_of
+from components.quality import render_quality
 from components.startup import keep_from_collector
 from components.state import read_selection, take_followed, write_address
 from components.texts import texts_in
 from data.errors import ClusterDataError
 
 SIDEBAR = 330  # pixels: the filters stand two or three abreast
+
+RENDER = {
+    "": render_overview,
+    "compare": render_comparison,
+    "about": render_about,
+    "data": render_quality,
+    "open-data": render_open_data,
+    OWN_LIST: render_own_list,
+    "accessibility": render_accessibility,
+}
 
 try:
     clusters = own_catalogue() or catalogue()
@@ -34,8 +49,8 @@ match = clusters.index.match(selection)
 
 places = places_in(clusters, texts)
 pages = {
-    path: st.Page(partial(place.render, clusters, match, texts), title=place.name, url_path=path or "map", default=not path)
-    for path, place in places.items()
+    path: st.Page(partial(RENDER[path], clusters, match, texts), title=path or "map", url_path=path or "map", default=not path)
+    for path in places  # titles are sent three times with each run and shown by nobody: `navigation.py` names the places
 }
 page = st.navigation(list(pages.values()), position="hidden")
 here = places[page.url_path]
@@ -48,7 +63,7 @@ st.set_page_config(page_title=title_of(here, clusters, selection, texts), layout
 top = st.container()
 page.run()
 with top:
-    render_navigation(places, here.path, selection, texts)
+    render_navigation(clusters, here.path, selection, texts)
     render_ignored(ignored, texts)
     if clusters.origin.own:
         render_own_banner(clusters, texts)

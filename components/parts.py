@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from streamlit.components.v2 import component
 from streamlit.components.v2.types import ComponentRenderer
 
+from components.catalogue import Catalogue
+from components.texts import Texts
+
+Content = Mapping[str, Any]  # names and what JSON takes
+Words = Callable[[Catalogue, Texts], Content]
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part: its name, which is its key too, what it says whatever is chosen, and what mounts it.
+
+    Streamlit sends the whole of a part anew with each run. So its words are sent with those of a visitor's own list only, which
+    no address shows; else the page fetches them once (`words.py`).
+    """
+
+    name: str
+    words: Words
+    mount: ComponentRenderer
+
+    def draw(self, catalogue: Catalogue, texts: Texts, content: Content, **on_change: Any) -> None:
+        """Draw the part with what changes; `on_change` says what is called when the part tells something."""
+        words = self.words_of(catalogue, texts) if catalogue.origin.own else f"{texts.language}/{catalogue.version[:6]}"
+        self.mount(key=self.name, data=as_json({"words": words, **content}), **on_change)
+
+    def words_of(self, catalogue: Catalogue, texts: Texts) -> Content:
+        """Return the words in the visitor's language, and the language."""
+        words: Content = catalogue.once(("words", self.name, texts.language), lambda: self.words(catalogue, texts))
+        return {"language": texts.language, **words}
+
 
 def page_part(name: str) -> ComponentRenderer:
-    """Return the component that `assets/<name>.js` draws and `assets/<name>.css` styles.
-
-    Streamlit sends a component's code anew with each run, so this is only what fetches it: once, from the app's own address.
-    """
-    return component(
-        name,
-        html=f"<link rel=stylesheet href=assets/page/{name}.css><div class={name}></div>",
-        js=f"""const part = import(new URL("assets/page/{name}.js", document.baseURI));
-export default (it) => {{ part.then((p) => p.render(it)); }};""",
-    )
+    """Return the component that `assets/<name>.js` draws and `assets/<name>.css` styles, both fetched by `parts.js`."""
+    return component(name, js=f'export default it=>void klusterkartan("{name}",it)')
 
 
-def as_json(content: Mapping[str, Any]) -> bytes:
+def as_json(content: Content) -> bytes:
     """Return what a part shows as the bytes it is sent as; its script puts values into the page as text, never as markup."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()

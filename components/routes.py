@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,12 @@ from xstatic.pkg import leaflet
 import geo
 from components.api.answers import etag, is_known
 from components.api.routes import api_routes
-from components.catalogue import boundaries_geojson
+from components.catalogue import Catalogue
+from components.counties import counties_of_the_map
 from components.keeper import catalogue
 from components.markers import preview
+from components.texts import texts_in
+from components.words import words_of_parts
 from data.errors import ClusterDataError
 from data.selection import read_language
 from geo import palette
@@ -37,6 +41,7 @@ def routes(base_path: str) -> list[BaseRoute]:
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(PAGE_ASSETS / "icon.png")),  # in place of Streamlit's
         Route(f"{base_path}/boundaries/counties.geojson", counties),
         Route(f"{base_path}/map/clusters.json", clusters_of_the_map),
+        Route(f"{base_path}/page/words/{{language}}/{{version}}.json", words),
         *api_routes(base_path),
     ]
 
@@ -59,19 +64,33 @@ def palette_css(request: Request) -> Response:
 
 
 def counties(request: Request) -> Response:
-    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326)."""
-    return _kept_by_browsers(request, boundaries_geojson(), "application/geo+json", "public, max-age=3600")
+    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326), named in the address's language."""
+    language = read_language(request.query_params.getlist("lang"))
+    return _kept_by_browsers(request, counties_of_the_map(language), "application/geo+json", "public, max-age=3600")
 
 
 def clusters_of_the_map(request: Request) -> Response:
     """Answer with the clusters as the map draws them, in the address's language (JSON); 503 while the list cannot be used."""
     language = read_language(request.query_params.getlist("lang"))
+    return _of_the_list(request, lambda shown: shown.once(("preview", language), lambda: preview(shown, language)))
+
+
+def words(request: Request) -> Response:
+    """Answer with what the page's parts say whatever is chosen, in the address's language (JSON); 503 as above.
+
+    The version in the address tells lists apart for the browser alone: a newer one may have come since it was sent.
+    """
+    language = read_language([request.path_params["language"]])
+    return _of_the_list(request, lambda shown: shown.once(("words", language), lambda: words_of_parts(shown, texts_in(language))))
+
+
+def _of_the_list(request: Request, make: Callable[[Catalogue], bytes]) -> Response:
+    """Answer with JSON made of everybody's list, or 503 while it cannot be used."""
     try:
         shown = catalogue()
     except ClusterDataError:
         return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
-    content = shown.once(("preview", language), lambda: preview(shown, language))
-    return _kept_by_browsers(request, content, "application/json", "no-cache")
+    return _kept_by_browsers(request, make(shown), "application/json", "no-cache")
 
 
 def _kept_by_browsers(request: Request, content: bytes, media_type: str, keep: str) -> Response:

@@ -11,7 +11,7 @@ from functools import cache
 import streamlit as st
 
 from components import logs
-from components.catalogue import boundaries_geojson
+from components.counties import counties_of_the_map
 from components.keeper import keeper
 from components.texts import texts_in
 from data.selection import LANGUAGES
@@ -21,7 +21,8 @@ from data.selection import LANGUAGES
 async def prepare(_app: st.App) -> AsyncIterator[None]:
     """Load all that visitors share before the first one comes, and keep looking for a new version of the list."""
     logs.write_lines()
-    boundaries_geojson()
+    for language in LANGUAGES:
+        counties_of_the_map(language)
     keeper().refresh()
     stop = threading.Event()
     watcher = threading.Thread(target=keeper().watch, args=(stop,), name="list", daemon=True)

@@ -2,60 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import streamlit as st
 
-from components.api.formats import CLUSTER_FORMATS
+from components.api.formats import CLUSTER_FORMATS, Format
 from components.catalogue import Catalogue
 from components.listing import list_words
-from components.parts import as_json, page_part
+from components.parts import Part, page_part
 from components.sentence import selection_sentence
 from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, last_press, new_presses, session_id
 from components.texts import Texts
 from data.filters import Match
 
 KEY = "summary"
-_SUMMARY = page_part("summary")
 
 Chip = tuple[str, str, str]  # key of the filter, code, name
 
 
 def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw clusters, counties and focus areas of the selection, each of all, a sentence that says it, chips, files and sharing."""
-    _ = texts.gettext
-    wording = catalogue.wording[texts.language]
     shown, total = match.count, len(match.shown)
-    regions = [code for code, count in match.region_counts().items() if count]
-    focus = [code for code, count in match.focus_counts().items() if count]
-    numbers = [
-        (_("Clusters"), shown, total),
-        (_("Counties"), len(regions), len(catalogue.regions)),
-        *([(_("Focus areas"), len(focus), len(wording.focus))] if wording.focus else []),
-    ]
-    has_addresses = shown and not catalogue.origin.own
-    citation = (
-        _("Klusterkartan. {selection} The clusters: %s, a list of one's own. Seen {date}.")  # which no address shows
-        if catalogue.origin.own
-        else _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
-    )
-    part_of_whole = _("%(part)s of %(whole)s")
+    regions = sum(1 for count in match.region_counts().values() if count)
+    focus = sum(1 for count in match.focus_counts().values() if count)
+    numbers = [(shown, total), (regions, len(catalogue.regions)), (focus, len(catalogue.known.focus))]
+    part_of_whole = texts.gettext("%(part)s of %(whole)s")
     _draw(
         catalogue,
         match,
         texts,
-        numbers=[[name, part_of_whole % {"part": texts.number(part), "whole": texts.number(whole)}] for name, part, whole in numbers],
-        files=[[form.address, form.name(texts)] for form in CLUSTER_FORMATS if has_addresses and form.holds(shown)],
+        numbers=[part_of_whole % {"part": texts.number(part), "whole": texts.number(whole)} for part, whole in numbers if whole],
+        files=[number for number, form in enumerate(_forms(catalogue)) if shown and form.holds(shown)],
         query=match.selection.to_query_string(),
-        share={
-            "by_address": _("All formats, and fetching by address"),
-            "copy_address": _("Copy address"),
-            "copy_link": "" if catalogue.origin.own else _("Copy link"),
-            "copy_citation": _("Copy citation"),
-            "copied": _("Copied"),
-            "print": _("Print"),
-            "citation": citation % list_words(catalogue, texts).cited,
-        },
     )
 
 
@@ -66,15 +45,40 @@ def render_choices(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 
 
 def _draw(catalogue: Catalogue, match: Match, texts: Texts, **parts: Any) -> None:
-    words = {"drop": texts.gettext("Take away %s"), "clear": texts.gettext("Clear all filters")}
     content = {
         "sentence": selection_sentence(catalogue, match, texts),
         "chips": _chips(catalogue, match, texts),
-        "words": words,
         "seen": last_press(KEY),
         "session": session_id(),
     }
-    _SUMMARY(key=KEY, data=as_json(content | parts), on_dropped_change=_follow_clicks)
+    SUMMARY.draw(catalogue, texts, content | parts, on_dropped_change=_follow_clicks)
+
+
+def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
+    _, own = texts.gettext, catalogue.origin.own
+    citation = (
+        _("Klusterkartan. {selection} The clusters: %s, a list of one's own. Seen {date}.")  # which no address shows
+        if own
+        else _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
+    )
+    return {
+        "numbers": [_("Clusters"), _("Counties"), _("Focus areas")],
+        "files": [(form.address, form.name(texts)) for form in _forms(catalogue)],
+        "drop": _("Take away %s"),
+        "clear": _("Clear all filters"),
+        "by_address": _("All formats, and fetching by address"),
+        "copy_address": _("Copy address"),
+        "copy_link": "" if own else _("Copy link"),
+        "copy_citation": _("Copy citation"),
+        "copied": _("Copied"),
+        "print": _("Print"),
+        "citation": citation % list_words(catalogue, texts).cited,
+    }
+
+
+def _forms(catalogue: Catalogue) -> Sequence[Format]:
+    """Return the forms of file that an address gives of this list."""
+    return () if catalogue.origin.own else CLUSTER_FORMATS
 
 
 def _chips(catalogue: Catalogue, match: Match, texts: Texts) -> list[Chip]:
@@ -95,3 +99,6 @@ def _follow_clicks() -> None:
             drop(key, code)
         elif not key:
             clear_filters(*FILTERS)
+
+
+SUMMARY = Part(KEY, _words, page_part(KEY))

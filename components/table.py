@@ -10,7 +10,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components.catalogue import Catalogue
-from components.parts import as_json, page_part
+from components.parts import Part, page_part
 from components.state import open_cluster
 from components.texts import Texts
 from data.filters import Match
@@ -24,41 +24,44 @@ Rows = NDArray[np.intp]  # positions in the list
 Cell = str | None
 Cells = Callable[[Rows], Sequence[Cell]]
 
-_TABLE = page_part("table")
-
 
 def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw name, counties, municipality, focus, label and website of the shown clusters, as far as the list has them."""
-    _ = texts.gettext
     column, down, number = _view(match)
     rows = _sorted(catalogue, match, texts, column, down=down)
     first = min(number * PAGE, (len(rows) - 1) // PAGE * PAGE)
     page = rows[first : first + PAGE]
     content: dict[str, Any] = {
-        "columns": [(code, heading) for code, (heading, _) in _columns(catalogue, texts).items()],
-        "caption": _("The clusters of the selection"),
-        "unknown": _("Not known"),
-        "open": _("Open"),
-        "website": _("Open the website of %s"),
         "opened": match.selection.cluster,
-        "sorted": [column, down],
+        "sorted": [column, down] if column else [],
         "rows": table_rows(catalogue, page, texts),
     }
     if len(rows) > PAGE:
         content["pages"] = {
             "at": first // PAGE,
             "last": (len(rows) - 1) // PAGE,
-            "words": _("Rows %(first)s–%(last)s of %(all)s")
+            "words": texts.gettext("Rows %(first)s–%(last)s of %(all)s")
             % {
                 "first": texts.number(first + 1),
                 "last": texts.number(first + len(page)),
                 "all": texts.number(len(rows)),
             },
-            "before": _("Previous"),
-            "after": _("Next"),
-            "menu": _("Pages of the table"),
         }
-    _TABLE(key=KEY, data=as_json(content), on_opened_change=_follow_click, on_view_change=_follow_view)
+    TABLE.draw(catalogue, texts, content, on_opened_change=_follow_click, on_view_change=_follow_view)
+
+
+def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
+    _ = texts.gettext
+    return {
+        "columns": [(code, heading) for code, (heading, _) in _columns(catalogue, texts).items()],
+        "caption": _("The clusters of the selection"),
+        "unknown": _("Not known"),
+        "open": _("Open"),
+        "website": _("Open the website of %s"),
+        "before": _("Previous"),
+        "after": _("Next"),
+        "menu": _("Pages of the table"),
+    }
 
 
 def table_rows(catalogue: Catalogue, rows: Rows, texts: Texts) -> list[list[Cell]]:
@@ -72,22 +75,26 @@ def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, tuple[str, Cells]]
     _ = texts.gettext
     clusters, wording = catalogue.clusters, catalogue.wording[texts.language]
 
+    def cells(name: str) -> NDArray[np.object_]:
+        found: NDArray[np.object_] = catalogue.once(("cells", name), clusters[name].to_numpy)
+        return found
+
     def texts_of(name: str) -> Cells:
-        return lambda rows: clusters[name].iloc[rows].tolist()
+        return lambda rows: cells(name)[rows].tolist()
 
     def lists_of(name: str, words: Callable[[str], str]) -> Cells:
-        return lambda rows: [", ".join(map(words, cell)) or None for cell in clusters[name].iloc[rows]]
+        return lambda rows: [", ".join(map(words, cell)) or None for cell in cells(name)[rows]]
 
     columns = {
         "name": (_("Cluster"), texts_of("name")),
         "regions": (_("Counties"), lists_of("regions", str)),
         "municipality": (_("Municipality"), texts_of("municipality")),
         "focus": (_("Industry focus"), lists_of("focus", wording.focus.__getitem__)),
-        "label": (_("Label"), lambda rows: [wording.labels.get(label) for label in clusters["label"].iloc[rows]]),
+        "label": (_("Label"), lambda rows: [wording.labels.get(label) for label in cells("label")[rows]]),
         "website": (_("Link"), texts_of("website")),
     }
     every = np.arange(len(clusters))
-    filled = catalogue.once("filled columns", lambda: [code for code, (_, cells) in columns.items() if any(cells(every))])
+    filled = catalogue.once("filled columns", lambda: [code for code, (_, fill) in columns.items() if any(fill(every))])
     return {code: columns[code] for code in filled}
 
 
@@ -135,3 +142,6 @@ def _follow_view() -> None:
     elif type(page) is int:
         number = max(0, page)
     st.session_state[_VIEW] = (shown_for, (column, down, number))
+
+
+TABLE = Part(KEY, _words, page_part(KEY))

@@ -18,6 +18,7 @@ from data.words import Said
 FOLDER = Path(__file__).resolve().parent / "locale"
 DOMAIN = "klusterkartan"
 NAME = "Klusterkartan"  # in either language
+GROUPED = 1000  # the smallest number that is written in groups; Babel takes its time for any
 
 
 class Texts:
@@ -31,7 +32,7 @@ class Texts:
 
     def number(self, count: int) -> str:
         """Return a number as the language writes it: 10 000 or 10,000."""
-        written: str = format_decimal(count, locale=self.language)
+        written: str = format_decimal(count, locale=self.language) if abs(count) >= GROUPED else str(count)
         return written
 
     def choice(self, name: str, count: int) -> str:

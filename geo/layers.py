@@ -9,16 +9,15 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 import folium
 import pandas as pd
-from branca.element import MacroElement
+from branca.element import Element, Figure
 from folium.template import Template
 
 from geo.join import COUNTY
-from geo.palette import css_variables
 
-SWEDEN = ((55.2, 10.9), (69.1, 24.2))  # south-west and north-east corner, EPSG:4326
 MOST_MARKERS, MOST_IN_A_PLACE = 300, 36  # that can be told apart, in all and in one place; above, a circle for each place
 SIGNS_WITH_A_MEANING = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
 
@@ -28,12 +27,11 @@ Codes = Mapping[str, Sequence[str]]  # filter -> codes
 
 @dataclass(frozen=True)
 class Addresses:
-    """Where the map's frame fetches its files, relative to the frame."""
+    """Where the map's frame finds what it is made of, relative to the frame; its data stands beside, see `map.js`."""
 
     leaflet: str
+    palette: str
     assets: str
-    boundaries: str
-    clusters: str
 
 
 @dataclass(frozen=True)
@@ -47,41 +45,39 @@ class Place:
 
 @dataclass(frozen=True)
 class RegionState:
-    """How one region is drawn: its tooltip, its class of the palette and whether it is a filter."""
+    """How one region is drawn: its number of clusters, its class of the palette and whether it is a filter."""
 
     code: str
-    tooltip: str
+    count: int
     level: int
     chosen: bool
 
 
-class _Start(MacroElement):
-    """Hands the folium map to `map.js`, with what it needs to begin."""
-
-    _template = Template("""
-        {% macro script(this, kwargs) %}clusterMap.start({{ this._parent.get_name() }}, {{ this.options }});{% endmacro %}
-    """)
-
-    def __init__(self, options: str) -> None:
-        super().__init__()  # type: ignore[no-untyped-call]
-        self._name = "Start"
-        self.options = options
-
-
 class BaseMap(folium.Map):
-    """Sweden without tiles. streamlit-folium reads the addresses of the files from the map and its script from the templates.
+    """Sweden without tiles, which `map.js` draws and fits into its frame: what stands here is sent with each change.
 
-    A page of its own, which `render` writes for other uses, is not needed; folium would compile its templates on every run.
+    streamlit-folium reads the addresses of the files from the map and its script from the template. A page of its own, which
+    `render` writes for other uses, is not needed; folium would compile its templates on every run.
     """
 
-    def __init__(self, addresses: Addresses) -> None:
-        super().__init__(tiles=None, location=(62.5, 16.5), zoom_start=4, zoom_control=False, attributionControl=False, zoomSnap=0.1)
+    _template = Template("""
+        {% macro script(this, kwargs) %}{% set name = this.get_name() %}
+        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}");{% endmacro %}
+    """)
+
+    def __init__(self, addresses: Addresses, language: str) -> None:
+        super().__init__(tiles=None)
+        cast("Figure", self.get_root()).header = Element()  # of the page of its own
+        self.language = language
         self.default_js = [("leaflet", f"{addresses.leaflet}/leaflet.js"), ("map", f"{addresses.assets}/map.js")]
-        self.default_css = [("leaflet", f"{addresses.leaflet}/leaflet.css"), ("map", f"{addresses.assets}/map.css")]
-        self.add_child(_Start(to_script([addresses.boundaries, addresses.clusters, SWEDEN, css_variables()])))
+        self.default_css = [
+            ("leaflet", f"{addresses.leaflet}/leaflet.css"),
+            ("palette", addresses.palette),
+            ("map", f"{addresses.assets}/map.css"),
+        ]
 
     def render(self, **_kwargs: object) -> str:
-        """Write nothing: streamlit-folium takes the script from the templates."""
+        """Write nothing: streamlit-folium takes the script from the template."""
         return ""
 
 
@@ -129,13 +125,15 @@ def cluster_layer(
     """Return the layer for one selection.
 
     `points` come from `to_points`, or `circles` from `to_circles` where there are too many to tell apart; `chosen` are the codes
-    of each filter, or None when they do not say all that the selection asks for; `words` are the id of the cluster whose profile
-    is open or "", the texts of the three buttons (zoom in, zoom out, whole of Sweden), the map's name, what it shows in a
-    sentence, the session that clicks are told with, and the version of the list.
+    of each filter in use, or None when they do not say all that the selection asks for; `words` are the id of the cluster whose profile
+    is open or "", what the map shows in a sentence, the session that clicks are told with, and the version of the list.
+    Regions are sent in the order of their codes, which `map.js` has from the boundaries.
     """
-    states = [[region.code, region.tooltip, region.level, int(region.chosen)] for region in regions]
-    codes = to_script(list(chosen.items())) if chosen else "null"
-    return ClusterLayer(f"[{','.join(points)}], [{','.join(circles)}], {to_script(states)}, {codes}, {to_script(words)}")
+    ordered = sorted(regions, key=lambda region: region.code)
+    levels, marks = "".join(str(region.level) for region in ordered), "".join(str(int(region.chosen)) for region in ordered)
+    states = to_script([[region.count for region in ordered], levels, marks])
+    codes = "null" if chosen is None else to_script(list(chosen.items()))
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{states},{codes},{to_script(words)}")
 
 
 def to_script(values: Sequence[object]) -> str:

@@ -11,7 +11,7 @@ import pandas as pd
 from components.api.asking import Asked
 from components.api.fields import cluster_fields
 from components.api.report import to_report
-from components.catalogue import simplified_counties
+from components.counties import simplified_counties
 from components.exports import raw_view, readable_view, region_view
 from components.texts import Texts
 from data.export import csv_parts, excel_csv_parts, in_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists

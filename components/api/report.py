@@ -6,7 +6,7 @@ import functools
 from typing import Any
 
 from components.api.asking import Asked
-from components.catalogue import simplified_counties
+from components.counties import simplified_counties
 from components.facts import cluster_facts, cluster_sources, text_of
 from components.templating import to_html
 from geo import palette

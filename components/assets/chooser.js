@@ -1,10 +1,9 @@
 // The choice of a file. It is read here and sent as text; the server says what became of it.
 
-import { content, element } from "./elements.js";
+import { element } from "./elements.js";
 
-export function render({ data, parentElement, setTriggerValue }) {
-  const place = parentElement.querySelector(".chooser");
-  const { label, largest, too_large: tooLarge, reading, failed } = content(data);
+export function render({ place, content, setTriggerValue }) {
+  const { label, largest, too_large: tooLarge, reading, failed } = content;
   if (place.children.length) {
     place.querySelector("[role=status]").textContent = "";
     return;

@@ -1,10 +1,5 @@
-// What the parts of the page share. Values are put into the page as text, never as markup.
-
-const decoder = new TextDecoder();
-
-export function content(data) {
-  return JSON.parse(decoder.decode(data));
-}
+// What the parts of the page share, each of which exports render({ place, content, words, ... }), called by parts.js: `content` is
+// what was sent, `words` what holds whatever is chosen. Values are put into the page as text, never as markup.
 
 export function element(name, text) {
   const made = document.createElement(name);

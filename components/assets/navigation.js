@@ -1,22 +1,22 @@
 // The top of every place: name, places, the other language. It also takes up each link of the app to one of its places, so
 // that the place changes without the page being loaded anew; in a new tab, or copied, they are links like any other.
 
-import { content, element } from "./elements.js";
+import { element } from "./elements.js";
 
 let places = [];
 let here = null;
 let follow = () => {};
 let ask = () => {};
 
-export function render({ data, parentElement, setTriggerValue }) {
-  const told = content(data);
+export function render({ place, content, words, setTriggerValue }) {
+  const told = { ...words, ...content };
   document.documentElement.lang = told.language;
   places = told.places.map(([path]) => path);
-  follow = (place, query) => setTriggerValue("followed", { place, query });
+  follow = (path, query) => setTriggerValue("followed", { place: path, query });
   ask = () => setTriggerValue("connected", Date.now());
   if (here !== null && here !== told.here) beginAtTheTop(told.here);
   here = told.here;
-  parentElement.querySelector(".navigation").replaceChildren(link("", told.name, told, "name"), menu(told), language(told.other));
+  place.replaceChildren(link("", told.name, told, "name"), menu(told), language(told.other, told.elsewhere));
 }
 
 function menu(told) {
@@ -40,7 +40,7 @@ function link(path, words, told, kind) {
 }
 
 // The page is loaded anew in the other language: its frame and Streamlit's own parts are made for one.
-function language([code, words, query]) {
+function language([code, words], query) {
   const made = element("a", words);
   made.href = query;
   made.lang = made.hreflang = code;

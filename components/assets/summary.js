@@ -1,33 +1,35 @@
 // What the selection is: its numbers, a sentence, each choice as a chip that takes it away, and its files.
 
-import { button, content, element, keepingFocus, Presses } from "./elements.js";
+import { button, element, keepingFocus, Presses } from "./elements.js";
 
 const presses = new Presses(); // each as number, key and code
 const AT_HAND = 2; // so many files stand beside the buttons, all of them below
 const DONE_MS = 2500; // so long a button says that it has copied
 
-export function render({ data, parentElement, setTriggerValue }) {
-  const place = parentElement.querySelector(".summary");
-  const { sentence, chips, words, session, seen, numbers = [], files = [], query, share } = content(data);
+export function render({ place, content, words, setTriggerValue }) {
+  const { sentence, chips, session, seen, numbers = [], files = [], query } = content;
   const tell = (told) => setTriggerValue("dropped", told);
   const again = presses.answered(session, seen);
   if (again) tell(again);
   const parts = place.children.length ? [...place.children] : make(place);
   const [status, figures, chosen, out, all, printed] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
-  figures.replaceChildren(...numbers.map(([name, text]) => figure(name, text)));
+  figures.replaceChildren(...numbers.map((text, number) => figure(words.numbers[number], text)));
   const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, (...press) => tell(presses.add(...press)))));
   if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;
-  out.hidden = !share;
+  out.hidden = !numbers.length;
   all.hidden = !files.length;
-  if (!share) return;
-  window.onbeforeprint = () => { printed.textContent = citation(sentence, share); };
-  const addressed = files.map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
-  keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, share)));
-  all.firstChild.textContent = share.by_address;
-  keepingFocus(all, () => all.lastChild.replaceChildren(...addressed.map((one) => fileWithAddress(one, share))));
+  if (out.hidden) return;
+  window.onbeforeprint = () => { printed.textContent = citation(sentence, words); };
+  const addressed = files.map((number) => {
+    const [path, name] = words.files[number];
+    return [new URL(path + query, document.baseURI).href, name];
+  });
+  keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, words)));
+  all.firstChild.textContent = words.by_address;
+  keepingFocus(all, () => all.lastChild.replaceChildren(...addressed.map((one) => fileWithAddress(one, words))));
 }
 
 function make(place) {
@@ -65,8 +67,8 @@ function chipButtons(chips, words, drop) {
   return [...made, clear];
 }
 
-function file([address, words]) {
-  const made = element("a", words);
+function file([address, name]) {
+  const made = element("a", name);
   made.href = address;
   made.download = "";
   made.dataset.focus = address;
@@ -74,11 +76,11 @@ function file([address, words]) {
 }
 
 // What a program, Excel or Power BI is given to fetch the selection with.
-function fileWithAddress([address, words], share) {
+function fileWithAddress([address, name], words) {
   const made = element("li");
-  const copy = copyButton(share.copy_address, `copy ${words}`, () => address, share);
-  copy.setAttribute("aria-label", `${share.copy_address}: ${words}`);
-  made.append(file([address, words]), element("code", address), copy);
+  const copy = copyButton(words.copy_address, `copy ${name}`, () => address, words);
+  copy.setAttribute("aria-label", `${words.copy_address}: ${name}`);
+  made.append(file([address, name]), element("code", address), copy);
   return made;
 }
 

@@ -1,15 +1,14 @@
 // The table of clusters. table.py sends its rows, sorted and by pages; a click on a name opens that cluster's profile.
 // Values are put into the page as text, never as markup.
 
-import { button, content, element, keepingFocus } from "./elements.js";
+import { button, element, keepingFocus } from "./elements.js";
 
-export function render({ data, parentElement, setTriggerValue }) {
-  const place = parentElement.querySelector(".table");
-  const told = content(data);
+export function render({ place, content, words, setTriggerValue }) {
+  const told = { ...words, ...content };
   const open = (id) => setTriggerValue("opened", id);
   const view = (wanted) => setTriggerValue("view", wanted);
   const { opened: before, shown } = place.dataset;
-  keepingFocus(place, () => place.replaceChildren(table(told, open, view), ...(told.pages ? [pages(told.pages, view)] : [])));
+  keepingFocus(place, () => place.replaceChildren(table(told, open, view), ...(told.pages ? [pages(told, view)] : [])));
   place.dataset.opened = told.opened;
   place.dataset.shown = `${told.sorted} ${told.pages?.at}`;
   if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
@@ -42,7 +41,7 @@ function table(told, open, view) {
   return made;
 }
 
-function pages({ at, last, words, before, after, menu }, view) {
+function pages({ pages: { at, last, words }, before, after, menu }, view) {
   const made = element("nav");
   made.ariaLabel = menu;
   const turn = (name, focus, page) => {

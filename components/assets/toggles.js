@@ -1,32 +1,26 @@
 // The filters by county and label: a toggle for each choice, with the number of clusters it gives.
 
-import { button, content, element, keepingFocus, Presses } from "./elements.js";
+import { button, element, keepingFocus, Presses } from "./elements.js";
 
-const GIVES = 1;
-const CHOSEN = 2;
 const presses = new Presses(); // each as number, key, code and whether it was switched on
 
-export function render({ data, parentElement, setStateValue }) {
-  const place = parentElement.querySelector(".toggles");
-  const { groups, seen, session } = content(data);
+export function render({ place, content, words, setStateValue }) {
+  const { counts, seen, session } = content;
   const again = presses.answered(session, seen);
   if (again) setStateValue("pressed", again);
-  const chosen = new Map(groups.map((group) => [group.key, chosenIn(group)]));
+  const chosen = new Map(Object.entries(content.chosen).map(([key, codes]) => [key, new Set(codes)]));
   presses.unanswered.forEach((press) => switchTo(chosen, ...press));
   const press = (key, code) => {
     const told = presses.add(key, code, !chosen.get(key).has(code));
     switchTo(chosen, ...told.presses.at(-1));
     draw();
     setStateValue("pressed", told);
-    const codes = groups.map((group) => [group.key, group.options.map(([option]) => option).filter((option) => chosen.get(group.key).has(option))]);
+    const codes = [...chosen].map(([filter, wanted]) => [filter, [...wanted]]);
     document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
   };
-  const draw = () => keepingFocus(place, () => place.replaceChildren(...groups.map((group) => fieldset(group, chosen.get(group.key), press))));
+  const write = (count) => count.toLocaleString(words.language);
+  const draw = () => keepingFocus(place, () => place.replaceChildren(...words.groups.map((group) => fieldset(group, counts[group.key], chosen.get(group.key), write, press))));
   draw();
-}
-
-function chosenIn(group) {
-  return new Set(group.options.filter(([, , state]) => state & CHOSEN).map(([code]) => code));
 }
 
 function switchTo(chosen, _number, key, code, on) {
@@ -34,13 +28,15 @@ function switchTo(chosen, _number, key, code, on) {
   else chosen.get(key)?.delete(code);
 }
 
-function fieldset(group, chosen, press) {
+function fieldset(group, counts, chosen, write, press) {
   const made = element("fieldset");
   made.append(element("legend", group.legend));
-  for (const [code, words, state] of group.options) {
-    const toggle = button(words, `${group.key}-${code}`, () => press(group.key, code));
+  const codes = group.options.map(([code]) => code).sort(); // the order in which the numbers come
+  for (const [code, name] of group.options) {
+    const count = counts[codes.indexOf(code)];
+    const toggle = button(`${name} (${write(count)})`, `${group.key}-${code}`, () => press(group.key, code));
     toggle.setAttribute("aria-pressed", String(chosen.has(code)));
-    toggle.classList.toggle("none", !(state & GIVES));
+    toggle.classList.toggle("none", !count);
     made.append(toggle);
   }
   return made;

@@ -1,14 +1,17 @@
 // The map inside streamlit-folium's frame. layers.py calls start() once and show() for every selection. A press of a filter
-// is drawn at once by preview(), from all clusters, which were fetched once; what show() then says counts.
+// is drawn at once by preview(), from all clusters, which were fetched once; what show() then says counts. What holds whatever is
+// chosen comes with the boundaries, which are fetched once too: the regions' names and the map's own words.
 // Values arrive as data and are put into the page as text, never as markup.
 "use strict";
 
 const clusterMap = (() => {
+  const SWEDEN = L.latLngBounds([[55.2, 10.9], [69.1, 24.2]]); // EPSG:4326
   const RADIUS = 6;
   const OPENED_RADIUS = 9;
   const SMALLEST_CIRCLE = 2.5;
   const LARGEST_CIRCLE = 13;
   const LAST_PRESSES = 20;
+  const CHOSEN = "1"; // among the marks of the regions
   const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
   const NARROWEST_TOOLTIP = 100;
   const TOUCH = window.matchMedia("(pointer: coarse)").matches;
@@ -25,10 +28,9 @@ const clusterMap = (() => {
   L.Layer.include({ _addFocusListeners() {} });
 
   let map;
-  let bounds;
   let buttons;
-  let regionStates = new Map();
-  const regionShapes = new Map();
+  let regionStates; // of all regions in the order of their codes: numbers of clusters, classes, and 1 for each that is a filter
+  const regionShapes = new Map(); // by code, once they are fetched
   let all; // every cluster with its codes, and the order of the focus areas, once they are fetched
   let addressOfAll;
   let version; // of the list
@@ -41,14 +43,12 @@ const clusterMap = (() => {
   let unanswered = []; // presses since show() was last called
   let session;
 
-  function start(leafletMap, [boundaries, clusters, corners, colours]) {
-    document.documentElement.style.cssText = colours;
-    document.documentElement.lang = window.parent.document.documentElement.lang;
-    map = leafletMap;
+  function start(container, language) {
+    document.documentElement.lang = language;
+    map = L.map(container, { center: SWEDEN.getCenter(), zoom: 4, zoomSnap: 0.1, zoomControl: false, attributionControl: false });
     focusWithoutScrolling(map.getContainer());
-    bounds = L.latLngBounds(corners);
     map.createPane("regions").style.zIndex = 350;
-    map.setMaxBounds(bounds.pad(0.5));
+    map.setMaxBounds(SWEDEN.pad(0.5));
     buttons = addButtons();
     stayOutOfTheWay();
     followTheme();
@@ -59,16 +59,17 @@ const clusterMap = (() => {
     }).observe(map.getContainer());
     map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
     fitSweden();
-    fetch(boundaries).then((answer) => answer.json()).then(addRegions);
-    addressOfAll = clusters;
+    fetch(`../../boundaries/counties.geojson?lang=${language}`).then((answer) => answer.json()).then(addRegions);
+    addressOfAll = `../../map/clusters.json?lang=${language}`;
     followPresses();
+    return map;
   }
 
   function fitSweden() {
     if (!map.getSize().x || !map.getSize().y) return; // a frame without a size yet; the observer comes back
     fitting = true;
     map.setMinZoom(0);
-    map.fitBounds(bounds, { animate: false, padding: [4, 4] });
+    map.fitBounds(SWEDEN, { animate: false, padding: [4, 4] });
     map.setMinZoom(map.getZoom());
     fitting = false;
     wholeOfSweden = true;
@@ -183,7 +184,7 @@ const clusterMap = (() => {
     layer.eachLayer((shape) => { if (shape.place) drawn.set(shape.place, shape); else layer.removeLayer(shape); });
     all.places.forEach(([code, lat, lon, name], place) => {
       const count = counts[place];
-      const words = `${name}: ${count.toLocaleString(document.documentElement.lang)}`;
+      const words = `${name}: ${written(count)}`;
       const circle = drawn.get(code);
       if (!circle && count) layer.addLayer(toCircle([code, lat, lon, count, words], most));
       else if (circle && count) Object.assign(circle, { words }).setRadius(radiusOf(count, most));
@@ -191,12 +192,14 @@ const clusterMap = (() => {
     });
   }
 
-  function addRegions(collection) {
-    L.geoJSON(collection, {
+  function addRegions({ words, ...collection }) {
+    Object.entries(words.buttons).forEach(([name, said]) => label(buttons[name], said));
+    if (window.frameElement) window.frameElement.title = words.map; // which is Streamlit's until here
+    setRole(map.getContainer(), "region", words.map);
+    const shapes = L.geoJSON(collection, {
       pane: "regions",
       style: { className: "region", weight: 1, fillOpacity: 1 },
       onEachFeature(feature, shape) {
-        regionShapes.set(feature.id, shape);
         shape.bindTooltip("", { sticky: true });
         shape.on("click", () => {
           tell("region", feature.id);
@@ -204,24 +207,29 @@ const clusterMap = (() => {
           preview({ regions: regions.includes(feature.id) ? regions.filter((code) => code !== feature.id) : [...regions, feature.id] });
         });
       },
-    }).addTo(map);
-    regionStates.forEach(paintRegion);
+    }).addTo(map).getLayers();
+    shapes.sort((one, other) => (one.feature.id < other.feature.id ? -1 : 1)).forEach((shape) => regionShapes.set(shape.feature.id, shape));
+    if (regionStates) paintRegions();
   }
 
-  function paintRegion([tooltip, level, chosen], code) {
-    const shape = regionShapes.get(code);
-    if (!shape) return;
+  function paintRegions() {
+    const [counts, levels, marks] = regionStates;
+    [...regionShapes.values()].forEach((shape, place) => paintRegion(shape, counts[place], levels[place], marks[place]));
+  }
+
+  function paintRegion(shape, count, level, mark) {
+    const { one, many } = shape.feature.properties;
     const words = document.createElement("span");
-    words.textContent = tooltip;
+    words.textContent = (count === 1 ? one : many).replace("%s", () => written(count));
     shape.setTooltipContent(words);
     const element = shape.getElement();
-    element.dataset.code = code;
+    element.dataset.code = shape.feature.id;
     element.dataset.level = level;
-    element.dataset.chosen = chosen;
-    if (chosen) shape.bringToFront();
+    element.dataset.chosen = mark;
+    if (mark === CHOSEN) shape.bringToFront();
   }
 
-  function show(points, circles, regions, codes, [cluster, zoomIn, zoomOut, home, name, description, token, newest]) {
+  function show(points, circles, regions, codes, [cluster, description, token, newest]) {
     fetchAll(newest);
     const lost = session && token !== session ? unanswered : [];
     if (token !== session) presses.length = 0; // the server was started anew and knows nothing of them
@@ -230,23 +238,17 @@ const clusterMap = (() => {
     lost.forEach((press) => tell(...press));
     chosen = codes && Object.fromEntries(codes);
     opened = cluster;
-    regionStates = new Map(regions.map(([code, ...state]) => [code, state]));
-    requestAnimationFrame(() => regionStates.forEach(paintRegion)); // the markers need not wait for the fills
-    map.getContainer().classList.toggle("filtered", regions.some(([, , , chosen]) => chosen));
-    label(buttons.zoomIn, zoomIn);
-    label(buttons.zoomOut, zoomOut);
-    label(buttons.home, home);
-    describe(name, description);
+    regionStates = regions;
+    requestAnimationFrame(paintRegions); // the markers need not wait for the fills
+    map.getContainer().classList.toggle("filtered", regions[2].includes(CHOSEN));
+    setRole(map.getPane("mapPane"), "img", description); // the shapes are one picture to a screen reader
     layer = L.featureGroup([...points.map(toMarker), ...toCircles(circles)]);
     layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature?.id === opened) marker.bringToFront(); }));
     return layer;
   }
 
-  // The frame's name is Streamlit's until here; the shapes in it are one picture to a screen reader.
-  function describe(name, description) {
-    if (window.frameElement) window.frameElement.title = name;
-    setRole(map.getContainer(), "region", name);
-    setRole(map.getPane("mapPane"), "img", description);
+  function written(count) {
+    return count.toLocaleString(document.documentElement.lang);
   }
 
   function setRole(element, role, words) {
@@ -304,7 +306,7 @@ const clusterMap = (() => {
 
   // On the side where the map is wider, so that nothing is cut off.
   function besideMarker(lon, dx, dy) {
-    const east = lon > bounds.getCenter().lng;
+    const east = lon > SWEDEN.getCenter().lng;
     return { direction: east ? "left" : "right", offset: [dx + (east ? -RADIUS : RADIUS), dy] };
   }
 

@@ -84,6 +84,22 @@ def in_swedish(number: int) -> str:
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
+@only_the_long_one
+def test_a_visitor_who_chooses_faster_than_the_answers_come_is_not_cut_off(visit: Visit) -> None:
+    visit.between_server_and_page()
+    opens(visit)
+    for county in ("Stockholm", "Uppsala"):
+        visit.choose_region(county)
+        expect(visit.page.locator(".chips").get_by_text(county)).to_be_visible()
+    visit.held = True
+    for answers, county in enumerate(("Kalmar", "Uppsala", "Kalmar"), 1):  # and so back to what the browser had before
+        visit.choose_region(county)
+        visit.waits_for_held_answers(answers)
+    visit.release()
+    expect(visit.page.locator(".chips > button")).to_have_text(["Stockholms län", "Rensa alla filter"])
+    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+
+
 def test_the_server_starts_in_time(served: Served) -> None:
     assert served.seconds < LONGEST_START
 

@@ -12,8 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, expect
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.serving import free_port
+from tests.waiting import wait_until
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => l.feature.id) : []"
@@ -26,6 +28,7 @@ class Visit:
         self.page = page
         self.address = address
         self.held = False
+        self._late: list[tuple[WebSocketRoute, str | bytes]] = []
 
     def open(self, query: str = "", *, clusters: int = 22) -> None:
         """Open the dashboard and wait until the map is complete."""
@@ -52,12 +55,23 @@ class Visit:
         return self.page.locator(".st-key-profile")
 
     def between_server_and_page(self) -> None:
-        """Let nothing that the server sends reach the page while `held` is true; called before `open`."""
+        """Let nothing that the server sends reach the page while `held` is true, until `release`; called before `open`."""
         self.page.route_web_socket("**/_stcore/stream", self._between)
 
     def _between(self, browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
-        server.on_message(lambda message: None if self.held else browser.send(message))
+        server.on_message(lambda message: self._late.append((browser, message)) if self.held else browser.send(message))
+
+    def waits_for_held_answers(self, answers: int) -> None:
+        """Wait until so many answers of the server are held, each to its end."""
+        wait_until(lambda: self.page.evaluate("1") and sum(map(_is_end, self._late)) == answers)
+
+    def release(self) -> None:
+        """Let what was held reach the page, in its order."""
+        self.held = False
+        for browser, message in self._late:
+            browser.send(message)
+        self._late.clear()
 
     def in_map(self, script: str) -> Any:
         return self.map.locator("body").evaluate(f"() => {{ return {script}; }}")
@@ -83,6 +97,10 @@ class Visit:
 
     def has_query(self, query: str) -> None:
         self.page.wait_for_url(lambda url: urlsplit(url).query == query)
+
+
+def _is_end(late: tuple[WebSocketRoute, str | bytes]) -> bool:
+    return isinstance(late[1], bytes) and ForwardMsg.FromString(late[1]).WhichOneof("type") == "script_finished"
 
 
 def has_failed(log: Path) -> bool:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from components.catalogue import boundaries_geojson
+from components.counties import counties_of_the_map
 from components.keeper import catalogue
 from components.markers import points
 from components.table import table_rows
@@ -41,7 +41,7 @@ def every_row() -> NDArray[np.intp]:
 def test_each_language_has_a_point_and_a_row_for_every_cluster_in_list_order(language: Language) -> None:
     texts, ids = texts_in(language), catalogue().clusters["id"].tolist()
     assert len(ids) == 22
-    assert [json.loads(point)[0] for point in points(catalogue(), every_row(), texts)] == ids
+    assert [json.loads(point)[0] for point in points(catalogue(), np.ones(22, dtype=bool), texts)] == ids
     assert [row[0] for row in table_rows(catalogue(), every_row(), texts)] == ids
 
 
@@ -64,7 +64,7 @@ def test_a_row_has_none_where_nothing_is_known() -> None:
 
 @pytest.mark.parametrize(("language", "words"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
 def test_a_point_says_where_its_place_is_approximate(language: Language, words: str) -> None:
-    drawn = [json.loads(point) for point in points(catalogue(), every_row(), texts_in(language))]
+    drawn = [json.loads(point) for point in points(catalogue(), np.ones(22, dtype=bool), texts_in(language))]
     assert [point[0] for point in drawn if point[7] == words] == [
         "iuc-syd",
         "interior-cluster",
@@ -78,5 +78,5 @@ def test_the_catalogue_is_read_once() -> None:
 
 
 def test_the_boundaries_are_those_of_the_listed_counties() -> None:
-    features = json.loads(boundaries_geojson())["features"]
+    features = json.loads(counties_of_the_map("sv"))["features"]
     assert sorted(feature["id"] for feature in features) == sorted(catalogue().known.regions)

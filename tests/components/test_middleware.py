@@ -166,7 +166,7 @@ def test_streamlits_page_says_the_language_of_the_address_and_our_name(query: st
 def test_the_rest_of_the_page_is_streamlits() -> None:
     original = STREAMLITS_PAGE.read_text("utf-8")
     rewritten = original.replace('lang="en"', 'lang="sv"', 1).replace("<title>Streamlit<", "<title>Klusterkartan<", 1)
-    files = '<script src="./assets/page/before.js"></script>'
+    files = '<script src="./assets/page/before.js"></script><script src="./assets/page/parts.js"></script>'
     sheets = f'{files}<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
     rewritten = rewritten.replace("</head>", f"{sheets}</head>", 1)
     rewritten = rewritten.replace(

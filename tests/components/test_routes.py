@@ -15,6 +15,7 @@ from starlette.middleware import Middleware
 
 import components
 from components.exports import RAW_COLUMNS
+from components.keeper import catalogue
 from components.middleware import PageLanguage, SecurityHeaders
 from components.routes import routes
 from tests.components.asking import Client
@@ -64,6 +65,7 @@ def excel(query: str) -> httpx.Response:
         ("favicon.png", "image/png", (ROOT / "components" / "assets" / "icon.png").read_bytes()),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
         ("map/clusters.json", "application/json", b'{"most":'),
+        ("page/words/sv/any.json", "application/json", b'{"navigation":{"language":"sv","name":"Klusterkartan",'),
         ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
         ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
     ],
@@ -130,7 +132,18 @@ def test_the_map_gets_every_cluster_with_the_codes_of_the_list() -> None:
     assert (preview["exact"], sum(count for _, _, count, *_ in preview["members"])) == (True, 22)
 
 
-@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])
+@pytest.mark.parametrize(
+    ("language", "map_name", "tooltip", "legend"),
+    [("sv", "Karta", "Skåne län: %s kluster", "Kluster per län"), ("en", "Map", "Skåne County: %s clusters", "Clusters per county")],
+)
+def test_what_holds_whatever_is_chosen_is_fetched_in_the_language(language: str, map_name: str, tooltip: str, legend: str) -> None:
+    boundaries = CLIENT.get(f"/boundaries/counties.geojson?lang={language}").json()
+    (skane,) = (feature["properties"] for feature in boundaries["features"] if feature["id"] == "12")
+    assert (boundaries["words"]["map"], skane["many"]) == (map_name, tooltip)
+    assert CLIENT.get(f"/page/words/{language}/{catalogue().version[:6]}.json").json()["legend"]["heading"] == legend
+
+
+@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json", "/page/words/sv/any.json"])
 @pytest.mark.parametrize("form", ["{}", "{strong}", '"other", {}'])
 def test_a_browser_that_has_a_file_gets_304_and_no_bytes(path: str, form: str) -> None:
     etag = CLIENT.get(path).headers["etag"]

@@ -10,19 +10,19 @@ HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</s
 
 
 def test_the_maps_files_come_from_the_given_addresses_only() -> None:
-    sweden = BaseMap(Addresses(leaflet="../L", assets="../A", boundaries="../B.geojson", clusters="../C.json"))
+    sweden = BaseMap(Addresses(leaflet="../L", palette="../P.css", assets="../A"), "sv")
     links = [address for _name, address in sweden.default_js + sweden.default_css]
-    assert links == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../A/map.css"]
+    assert links == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], None, [""]).state == '[], [], [], null, [""]'
+    assert cluster_layer([], [], [], None, [""]).state == '[],[],[[],"",""],null,[""]'
 
 
-def test_the_layer_carries_points_regions_and_texts() -> None:
-    skane = RegionState("12", "Skåne: 2", 2, chosen=True)
-    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane], {"regions": ("12",), "labels": ()}, ["a", "in"])
-    assert layer.state == '[["a"],["b"]], [["c"]], [["12","Skåne: 2",2,1]], [["regions",["12"]],["labels",[]]], ["a","in"]'
+def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
+    skane, blekinge = RegionState("12", 2, 3, chosen=True), RegionState("10", 0, 0, chosen=False)
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"regions": ("12",)}, ["a", "in"])
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03","01"],[["regions",["12"]]],["a","in"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

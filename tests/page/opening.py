@@ -15,6 +15,10 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import components
+from components.counties import counties_of_the_map
+from components.keeper import catalogue
+from components.texts import texts_in
+from components.words import words_of_parts
 
 PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
@@ -62,9 +66,13 @@ def fact(page: AppTest, heading: str) -> str:
 
 
 def part(page: AppTest, name: str) -> dict[str, Any]:
-    """Return what one of the page's own parts is sent."""
+    """Return what one of the page's own parts is sent, with the words that it fetches."""
     (found,) = (part for part in page.get("bidi_component") if part.proto.component_name == name)
     content: dict[str, Any] = json.loads(found.proto.bytes)
+    if isinstance(content.get("words"), str):
+        language, version = content["words"].split("/")
+        assert catalogue().version.startswith(version)
+        content["words"] = json.loads(words_of_parts(catalogue(), texts_in(language)))[name]
     return content
 
 
@@ -85,18 +93,20 @@ def sentence(page: AppTest) -> str:
 
 
 def numbers(page: AppTest) -> str:
-    return " ".join(f"{name} {text}" for name, text in summary(page)["numbers"])
+    told = summary(page)
+    return " ".join(f"{name} {text}" for name, text in zip(told["words"]["numbers"], told["numbers"], strict=False))
 
 
 def toggles(page: AppTest, key: str) -> list[str]:
     """Return what a visitor reads on the toggles of a filter."""
-    (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
-    return [words for _, words, _ in group["options"]]
+    told = part(page, "toggles")
+    (group,) = (group for group in told["words"]["groups"] if group["key"] == key)
+    counts = dict(zip(sorted(code for code, _ in group["options"]), told["counts"][key], strict=True))
+    return [texts_in(told["words"]["language"]).choice(name, counts[code]) for code, name in group["options"]]
 
 
 def pressed(page: AppTest, key: str) -> list[str]:
-    (group,) = (group for group in part(page, "toggles")["groups"] if group["key"] == key)
-    return [code for code, _, state in group["options"] if state & 2]
+    return list(part(page, "toggles")["chosen"][key])
 
 
 def map_arguments(page: AppTest) -> dict[str, Any]:
@@ -105,10 +115,15 @@ def map_arguments(page: AppTest) -> dict[str, Any]:
 
 
 def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
-    """Return what `map.js` shows: points, regions and the opened cluster with the buttons' texts."""
+    """Return what `map.js` shows: points; regions with code, tooltip, class and whether chosen; the opened cluster and the sentence."""
     call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
     assert call
-    points, _circles, regions, _chosen, (*rest, _session, _version) = json.loads(f"[{call[1]}]")
+    points, _circles, states, _chosen, (*rest, _session, _version) = json.loads(f"[{call[1]}]")
+    language = part(page, "navigation")["words"]["language"]
+    regions = []
+    for shape, count, level, mark in zip(json.loads(counties_of_the_map(language))["features"], *states, strict=True):
+        tooltip = shape["properties"]["one" if count == 1 else "many"] % texts_in(language).number(count)
+        regions.append([shape["id"], tooltip, int(level), int(mark)])
     return points, regions, rest
 
 

@@ -293,7 +293,7 @@ def test_an_own_list_has_buttons_for_its_files_and_no_addresses() -> None:
     page = over(LIST)
     buttons = [button.proto.label for button in page.get("download_button")]
     assert len(buttons) == len(CLUSTER_FORMATS) and buttons[:3] == ["CSV för Excel", "CSV (maskinläsbar)", "Excelarbetsbok"]
-    assert summary(page)["files"] == [] and summary(page)["share"]["copy_link"] == ""
+    assert summary(page)["files"] == [] and summary(page)["words"]["copy_link"] == ""
     assert not opened().get("download_button")
 
 
@@ -307,7 +307,7 @@ def test_every_place_says_that_the_list_is_the_visitors_own(place: str) -> None:
     page = over(LIST, {"lang": "en"}, place)
     assert "You see your own list, `lista.csv`. Nobody else does." in [info.value for info in page.info]
     assert BACK["en"] in labels(page)
-    assert [path for path, _ in part(page, "navigation")["places"]] == ["", "compare", "data", "own-list", "accessibility"]
+    assert [path for path, _ in part(page, "navigation")["words"]["places"]] == ["", "compare", "data", "own-list", "accessibility"]
 
 
 def test_the_list_for_everybody_is_untouched() -> None:
@@ -331,7 +331,7 @@ def test_leaving_works_from_every_place(place: str) -> None:
     page = choose_focus(over(LIST), ["vindkraft"])
     page.session_state["followed"] = (place, {"focus": ["vindkraft"]})
     press(run(page), BACK["sv"])
-    assert "open-data" in [path for path, _ in part(page, "navigation")["places"]]
+    assert "open-data" in [path for path, _ in part(page, "navigation")["words"]["places"]]
     page.session_state["followed"] = ("", None)
     assert ids_in_table(run(page)) == IDS
 
@@ -364,7 +364,8 @@ def test_every_place_works_over_a_list_of_names_and_counties_only(place: str, qu
     page = over(PLAIN, query, place)
     assert headings(page)
     if not place:
-        assert [group["key"] for group in part(page, "toggles")["groups"]] == ["regions"] and "focus" not in page.session_state["address"]
+        assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["regions"]
+        assert "focus" not in page.session_state["address"]
 
 
 @pytest.mark.parametrize("cluster", ["a", "b"])

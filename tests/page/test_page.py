@@ -68,6 +68,7 @@ def test_the_map_asks_no_other_host_for_anything() -> None:
         "../../vendor/leaflet/leaflet.js",
         "../../assets/map/map.js",
         "../../vendor/leaflet/leaflet.css",
+        "../../assets/palette.css",
         "../../assets/map/map.css",
     ]
     assert not re.search(r"(https?:)?//", arguments["script"] + arguments["feature_group"])
@@ -81,7 +82,10 @@ def test_the_map_has_every_county_with_its_number_in_words() -> None:
 
 
 def test_the_legend_counts_the_counties_of_each_class() -> None:
-    assert "Kluster per län 0 (5 län) 1 (9 län) 2 (6 län) 3–4 (1 län)" in read(opened())
+    legend = part(opened(), "legend")
+    classes = [(numbers, count) for (_, numbers), count in zip(legend["words"]["classes"], legend["counties"], strict=True)]
+    assert classes == [("0", 5), ("1", 9), ("2", 6), ("3–4", 1)]
+    assert legend["said"] == ["approximate"]
 
 
 def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
@@ -122,7 +126,7 @@ def test_typed_words_leave_the_clusters_that_have_them() -> None:
 def test_the_links_of_the_files_follow_the_widgets() -> None:
     shown = summary(choose_focus(choose_regions(opened(), ["12"]), ["digital"]))
     assert shown["query"] == "?region=12&focus=digital"
-    assert [address for address, _ in shown["files"]] == [form.address for form in CLUSTER_FORMATS]
+    assert [shown["words"]["files"][number][0] for number in shown["files"]] == [form.address for form in CLUSTER_FORMATS]
 
 
 def test_an_emptied_filter_leaves_the_address() -> None:
@@ -136,7 +140,7 @@ def test_an_address_sets_every_widget() -> None:
     assert page.pills(key="focus").value == ["digital"]
     assert page.text_input(key="text").value == "lund"
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights"]
-    assert on_map(page)[2] == ["mobile-heights", "Zoom in", "Zoom out", "Show the whole of Sweden", "Map", sentence(page)]
+    assert on_map(page)[2] == ["mobile-heights", sentence(page)]
     assert table(page)["opened"] == "mobile-heights"
     assert "Mobile Heights" in headings(page)
     assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within digital technology."
@@ -160,13 +164,14 @@ def test_the_english_page_is_english() -> None:
     assert "22 clusters in 16 of Sweden's 21 counties" in read(page)
     assert sentence(page) == "All 22 clusters are shown."
     assert numbers(page) == "Clusters 22 of 22 Counties 16 of 21 Focus areas 12 of 12"
-    assert (page.text_input(key="text").label, part(page, "toggles")["groups"][0]["legend"], page.pills(key="focus").label) == (
+    assert (page.text_input(key="text").label, part(page, "toggles")["words"]["groups"][0]["legend"], page.pills(key="focus").label) == (
         "Search",
         "County",
         "Industry focus",
     )
     assert labels(page) == [] and summary(page)["words"]["clear"] == "Clear all filters"
-    assert [heading for _, heading in table(page)["columns"]] == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
+    columns = [heading for _, heading in table(page)["words"]["columns"]]
+    assert columns == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
     assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in on_map(page)[1]
     assert "Digital technology (7)" in page.pills(key="focus").options
 
@@ -187,7 +192,8 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     [({}, ["en", "In English", "?lang=en"]), ({"region": "12", "lang": "en"}, ["sv", "På svenska", "?region=12"])],
 )
 def test_the_switch_leads_to_the_same_selection_in_the_other_language(query: Query, other: list[str]) -> None:
-    assert part(opened(query), "navigation")["other"] == other
+    switch = part(opened(query), "navigation")
+    assert [*switch["words"]["other"], switch["elsewhere"]] == other
 
 
 def test_an_unknown_value_is_named_as_text_and_the_rest_is_shown() -> None:
@@ -377,7 +383,7 @@ def test_hostile_names_reach_the_map_as_data(hostile: list[str]) -> None:
 def test_a_hostile_name_is_only_text_in_its_profile(hostile: list[str]) -> None:
     for cluster_id, name in zip(hostile, HOSTILE, strict=True):
         page = opened({"cluster": cluster_id})
-        assert unescape(re.sub(r"</?h2[^>]*>", "", markup(page)[2])) == name
+        assert unescape(re.sub(r"</?h2[^>]*>", "", markup(page)[1])) == name
         assert not re.search(r"<(img|script|/script)", "".join(markup(page)))
 
 

@@ -62,7 +62,7 @@ def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: st
     page = opened({"lang": language}, place)
     assert headings(page)[0] == TITLES[place, language]
     menu = part(page, "navigation")
-    assert menu["here"] == place and [path for path, _ in menu["places"]] == [
+    assert menu["here"] == place and [path for path, _ in menu["words"]["places"]] == [
         "",
         "compare",
         "about",
@@ -89,7 +89,7 @@ def test_a_place_of_text_says_what_is_chosen_and_lets_it_be_taken_away(place: st
     shown = part(page, "summary")
     assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
     assert shown["chips"] == [["regions", "12", "Skåne län"], ["labels", "bronze", "Brons"]]
-    assert not shown.keys() & {"numbers", "files", "share"}
+    assert not shown.keys() & {"numbers", "files", "query"}
     assert "summary" not in parts_of(opened({}, place))
 
 

@@ -164,7 +164,7 @@ def test_the_profile_of_each_cluster_shows_its_name_and_others_and_runs_none() -
 
 def test_map_and_table_get_every_name_as_data() -> None:
     texts, every = texts_in("sv"), np.arange(len(NAMES))
-    drawn = points(catalogue(), every, texts)
+    drawn = points(catalogue(), np.ones(len(NAMES), dtype=bool), texts)
     assert [json.loads(point)[5] for point in drawn] == NAMES
     assert [row[1] for row in table_rows(catalogue(), every, texts)] == NAMES
     sent = json.loads(preview(catalogue(), "sv"))["members"]

@@ -1,0 +1,19 @@
+"""What the parts of the page say whatever is chosen, which the page fetches once for each list and language."""
+
+from __future__ import annotations
+
+from components.catalogue import Catalogue
+from components.legend import LEGEND
+from components.navigation import NAVIGATION
+from components.parts import as_json
+from components.summary import SUMMARY
+from components.table import TABLE
+from components.texts import Texts
+from components.toggles import TOGGLES
+
+PARTS = (NAVIGATION, SUMMARY, LEGEND, TABLE, TOGGLES)
+
+
+def words_of_parts(catalogue: Catalogue, texts: Texts) -> bytes:
+    """Return the words by part (JSON)."""
+    return as_json({part.name: part.words_of(catalogue, texts) for part in PARTS})
