@@ -22,7 +22,7 @@ class Part:
     """A part: its name, which is its key too, what it says whatever is chosen, and what mounts it.
 
     Streamlit sends the whole of a part anew with each run. So its words are sent with those of a visitor's own list only, which
-    no address shows; else the page fetches them once (`words.py`).
+    no address shows; else the page fetches them once (`part_words.py`).
     """
 
     name: str

@@ -20,8 +20,8 @@ from components.catalogue import Catalogue
 from components.counties import counties_of_the_map
 from components.keeper import catalogue
 from components.markers import preview
+from components.part_words import words_of_parts
 from components.texts import texts_in
-from components.words import words_of_parts
 from data.errors import ClusterDataError
 from data.selection import read_language
 from geo import palette

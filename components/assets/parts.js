@@ -3,28 +3,28 @@
 
 const klusterkartan = (() => {
   const decoder = new TextDecoder();
-  const worded = new Map(); // language and version of the list -> the words of all parts, or the promise of them
+  const worded = new Map(); // language and version of the list -> the promise of the words of all parts
+  const styled = new WeakMap(); // place -> the promise of its style sheet
   const newest = new WeakMap(); // place -> what was last sent to it
 
   async function draw(name, { data, parentElement, ...it }) {
     const content = JSON.parse(decoder.decode(data));
-    const { place, styled } = placeIn(parentElement, name);
+    const place = parentElement.querySelector(`.${name}`) ?? placeIn(parentElement, name);
     newest.set(place, content);
-    const [part, words] = await Promise.all([import(new URL(`assets/page/${name}.js`, document.baseURI)), wordsFor(name, content.words), styled]);
+    const script = import(new URL(`assets/page/${name}.js`, document.baseURI));
+    const [part, words] = await Promise.all([script, wordsFor(name, content.words), styled.get(place)]);
     if (newest.get(place) === content) part.render({ ...it, place, content, words });
   }
 
   function placeIn(parent, name) {
-    const found = parent.querySelector(`.${name}`);
-    if (found) return { place: found };
     const place = document.createElement("div");
     place.className = name;
     const sheet = document.createElement("link");
     sheet.rel = "stylesheet";
     sheet.href = `assets/page/${name}.css`;
-    const styled = new Promise((done) => { sheet.onload = sheet.onerror = done; });
+    styled.set(place, new Promise((done) => { sheet.onload = sheet.onerror = done; }));
     parent.append(sheet, place);
-    return { place, styled };
+    return place;
   }
 
   // Those of a visitor's own list come with the content.

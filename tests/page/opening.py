@@ -17,8 +17,8 @@ from streamlit.util import calc_hash
 import components
 from components.counties import counties_of_the_map
 from components.keeper import catalogue
+from components.part_words import words_of_parts
 from components.texts import texts_in
-from components.words import words_of_parts
 
 PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
