@@ -85,7 +85,7 @@ def server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
 
 
 def health(address: str) -> dict[str, Any]:
-    answer: dict[str, Any] = httpx.get(f"{address}healthz").json()
+    answer: dict[str, Any] = httpx.get(f"{address}healthz", timeout=30).json()  # a server that has just begun answers late under load
     return answer
 
 

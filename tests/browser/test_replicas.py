@@ -123,7 +123,7 @@ def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> 
     asked = "/api/regions.csv"
     cookies = set()
     for _ in range(16):
-        with httpx.Client(base_url=deployed.proxy.address) as client:
+        with httpx.Client(base_url=deployed.proxy.address, timeout=30) as client:
             for _ in range(3):
                 assert client.get(asked).is_success
             cookies.add(client.cookies["replica"])
