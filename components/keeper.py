@@ -52,6 +52,7 @@ class Keeper:
         self._chosen = chosen
         self._source = source_of(chosen)
         self._shown: Catalogue | None = None
+        self._unkept: Catalogue | None = None  # the list whose copy could not be written
         self._reading = threading.Lock()
         self._looked = float("-inf")
 
@@ -70,6 +71,8 @@ class Keeper:
             self._look()
 
     def _look(self) -> None:
+        if self._unkept:
+            self._keep_copy(self._unkept)  # a list may stay the same for months, and there may be room again
         try:
             fresh = self._read()
         except UnsettledError:
@@ -122,18 +125,20 @@ class Keeper:
     def _keep_copy(self, found: Catalogue) -> None:
         """Write the list beside, so that it can be shown after a restart when the source cannot be reached."""
         beside = self._copy_path.with_suffix(f".{os.getpid()}")
-        day = datetime.fromisoformat(found.date).replace(hour=12, tzinfo=UTC).timestamp()
-        words = found.wording["sv"].focus  # from the codes of focus areas of the list's own these could not be had again
-        clusters = found.tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in found.tables.clusters["focus"]])
         try:
             beside.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_bytes(to_csv(clusters))
-            os.utime(beside, (day, day))
+            _write_copy(found, beside)
             beside.replace(self._copy_path)
         except OSError as error:
-            tell("copy not kept", logging.WARNING, list=self._name, reason=error.strerror)
             with suppress(OSError):
                 beside.unlink(missing_ok=True)
+            if found is not self._unkept:
+                tell("copy not kept", logging.WARNING, list=self._name, reason=error.strerror)
+            self._unkept = found
+            return
+        if found is self._unkept:
+            tell("copy kept", list=self._name)
+        self._unkept = None
 
     def _copy(self) -> Catalogue | None:
         """Return the last good version as it was kept, or None."""
@@ -142,3 +147,15 @@ class Keeper:
             return self._prepared(reading, copy=True) if reading else None
         except ClusterDataError:
             return None
+
+
+def _write_copy(found: Catalogue, path: Path) -> None:
+    """Write the list as a file of its day."""
+    words = found.wording["sv"].focus  # from the codes of focus areas of the list's own these could not be had again
+    clusters = found.tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in found.tables.clusters["focus"]])
+    with path.open("wb") as file:
+        file.write(to_csv(clusters))
+        file.flush()
+        os.fsync(file.fileno())  # some disks say only here that they are full
+    day = datetime.fromisoformat(found.date).replace(hour=12, tzinfo=UTC).timestamp()
+    os.utime(path, (day, day))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -22,7 +24,7 @@ from data.words import Said, say
 
 SETTLED = 1.0  # seconds since a file was last written to: it may be half written before
 TIMEOUT = (5, 30)  # seconds to reach a server, and to wait for more from it
-LONGEST = 300.0  # seconds that a web server may take for a file
+LONGEST = 300.0  # seconds that a web server may take for a file, its head and the ways to it included
 ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # how a database that is gone is noticed
 REFUSED = "CLUSTERS_SOURCE: what is set is not allowed; allowed: a shipped list's code, a path, http(s)://... or postgresql://..."
 
@@ -46,6 +48,7 @@ class Source(Protocol):
 
 
 UNREACHED = (requests.RequestException, urllib3.exceptions.HTTPError, ValueError)  # the last for an address that one leads on to
+Fetched = tuple[bytes, Mapping[str, str]]  # a file and the headers that came with it
 
 
 class UnsettledError(Exception):
@@ -82,28 +85,56 @@ class WebSource:
         if not parts.hostname:
             raise ValueError("no host")
         self.name = f"{parts.hostname}{parts.path}"
+        self._given_up: threading.Thread | None = None
 
     def read(self, mark: str) -> Reading | None:
         """Fetch the file, unless the server says that it has not changed."""
         known = {"If-None-Match": mark} if mark.startswith(('"', "W/")) else {}
-        until = time.monotonic() + LONGEST
         try:
-            with requests.get(self.address, headers=known, timeout=TIMEOUT, stream=True) as answer:
-                if answer.status_code == requests.codes.not_modified:
-                    return None
-                answer.raise_for_status()
-                content = bytearray()
-                while part := answer.raw.read1(65536, decode_content=True):  # what has come, and not what it takes to fill a buffer
-                    content += part
-                    if len(content) > OF_A_SOURCE.file:
-                        break  # read_cells says so
-                    if time.monotonic() > until:
-                        raise requests.Timeout
+            fetched = self._in_time(known)
         except UNREACHED as error:
             status = getattr(getattr(error, "response", None), "status_code", None)
             raise _unusable(self.name, str(status or type(error).__name__), say("an address that answers with a file")) from None
-        now = answer.headers.get("ETag") or hashlib.sha256(content).hexdigest()
-        return None if now == mark else Reading(read_cells(self.name, bytes(content)), _day_told(answer.headers.get("Last-Modified")), now)
+        if fetched is None:
+            return None
+        content, headers = fetched
+        now = headers.get("ETag") or hashlib.sha256(content).hexdigest()
+        return None if now == mark else Reading(read_cells(self.name, content), _day_told(headers.get("Last-Modified")), now)
+
+    def _in_time(self, known: Mapping[str, str]) -> Fetched | None:
+        """Fetch the file beside, and give it up after LONGEST: the limits of `requests` begin anew with each byte that comes."""
+        if self._given_up and self._given_up.is_alive():
+            raise requests.Timeout  # it goes on until its server ends it: there is never more than one
+        begun: Future[Fetched | None] = Future()
+        fetching = threading.Thread(target=self._fetch_into, args=(begun, known), name="fetch", daemon=True)
+        fetching.start()
+        try:
+            return begun.result(LONGEST)
+        except TimeoutError:
+            self._given_up = fetching
+            raise requests.Timeout from None
+
+    def _fetch_into(self, begun: Future[Fetched | None], known: Mapping[str, str]) -> None:
+        try:
+            begun.set_result(self._fetch(known))
+        except Exception as error:  # noqa: BLE001 - raised where it is waited for
+            begun.set_exception(error)
+
+    def _fetch(self, known: Mapping[str, str]) -> Fetched | None:
+        """Return the file and the headers of the answer, or None when it is the one that is known."""
+        until = time.monotonic() + LONGEST
+        with requests.get(self.address, headers=known, timeout=TIMEOUT, stream=True) as answer:
+            if answer.status_code == requests.codes.not_modified:
+                return None
+            answer.raise_for_status()
+            content = bytearray()
+            while part := answer.raw.read1(65536, decode_content=True):  # what has come, and not what it takes to fill a buffer
+                content += part
+                if len(content) > OF_A_SOURCE.file:
+                    break  # read_cells says so
+                if time.monotonic() > until:
+                    raise requests.Timeout
+            return bytes(content), answer.headers
 
 
 class DatabaseSource:

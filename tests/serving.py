@@ -12,12 +12,17 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass(frozen=True)
 class Answer:
-    """What an address answers with; `promised` is the length that it tells, where that is not the content's."""
+    """What an address answers with; `promised` is the length that it tells, where that is not the content's.
+
+    With a `pause` the content goes byte for byte, with so many seconds between them; with `also_head` all that is before it too.
+    """
 
     content: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
     status: int = 200
     promised: int | None = None
+    pause: float = 0
+    also_head: bool = False
 
 
 @dataclass
@@ -49,23 +54,35 @@ def free_port() -> int:
 @contextmanager
 def serving() -> Iterator[Site]:
     """Serve a site for as long as the context lasts."""
-    site = Site()
+    site, ended = Site(), threading.Event()
 
     class Handler(BaseHTTPRequestHandler):
+        _headers_buffer: list[bytes]
+
         def do_GET(self) -> None:
             found = site.of(self.path.partition("?")[0], self.headers["If-None-Match"])
             site.asked.append((self.path, dict(self.headers.items())))
             site.statuses.append(found.status)
-            self.send_response(found.status)
-            for name, value in found.headers:
-                self.send_header(name, value)
-            if found.status != 304:
-                self.send_header("Content-Length", str(len(found.content) if found.promised is None else found.promised))
-            self.end_headers()
+            self.pause = found.pause if found.also_head else 0
             try:
-                self.wfile.write(found.content)
+                self.send_response(found.status)
+                for name, value in found.headers:
+                    self.send_header(name, value)
+                if found.status != 304:
+                    self.send_header("Content-Length", str(len(found.content) if found.promised is None else found.promised))
+                self.end_headers()
+                self.write(found.content, found.pause)
             except ConnectionError:
                 self.close_connection = True  # who asked has heard enough
+
+        def flush_headers(self) -> None:
+            self.write(b"".join(self._headers_buffer), self.pause)
+            self._headers_buffer = []
+
+        def write(self, content: bytes, pause: float) -> None:
+            for piece in [bytes([byte]) for byte in content] if pause else [content]:
+                self.wfile.write(piece)
+                ended.wait(pause)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
             """Say nothing."""
@@ -77,5 +94,6 @@ def serving() -> Iterator[Site]:
         try:
             yield site
         finally:
+            ended.set()
             server.shutdown()
             thread.join()

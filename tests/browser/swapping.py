@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,20 @@ from playwright.sync_api import expect
 
 from tests.browser.visiting import Visit, has_failed, running_server
 from tests.waiting import moments
+
+HEADER = "Namn;Län;Inriktning\n"
+
+
+def version(mark: str, **counties: int) -> str:
+    """Return a list in which each county has so many clusters, named by the mark and a number; in each county a field of its own."""
+    names = itertools.count(1)
+    return HEADER + "".join(
+        f"{mark} {next(names)};{county};Fält {county} {mark}\n" for county, many in counties.items() for _ in range(many)
+    )
+
+
+A, B = version("A", Skåne=5, Dalarna=3, Norrbotten=4), version("B", Skåne=7, Dalarna=4, Gotland=6)
+IN_A, IN_B = 12, 17
 
 # Notes all texts that a page ever shows in these places, also in its shadow roots, as [place, text].
 NOTE_ALL = """
@@ -35,6 +51,13 @@ NOTE_ALL = """
   window.everShown = () => [...seen].map(JSON.parse);
 })();
 """
+
+
+def replace(path: Path, content: str | bytes) -> None:
+    """Put a whole new file in the place of the old one."""
+    beside = path.with_suffix(".new")
+    beside.write_bytes(content if isinstance(content, bytes) else content.encode())
+    os.replace(beside, path)  # noqa: PTH105 - what an operator's job does
 
 
 def note_all(visit: Visit) -> Visit:
@@ -62,7 +85,7 @@ def server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
 
 
 def health(address: str) -> dict[str, Any]:
-    answer: dict[str, Any] = httpx.get(f"{address}healthz").json()
+    answer: dict[str, Any] = httpx.get(f"{address}healthz", timeout=30).json()  # a server that has just begun answers late under load
     return answer
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.browser.swapping import becomes, ever_shown, health, note_all, says, server_over
 from tests.browser.visiting import Visit
 from tests.postgres import PASSWORD, Postgres
@@ -32,15 +34,25 @@ def test_an_edited_row_is_shown_and_the_list_stays_while_the_database_is_away(
         assert PASSWORD not in str(health(address)) and str(postgres.folder) not in str(health(address))
         visit.choose_region("Skåne")
         visit.sees(3)
+        postgres.start()
+        postgres.run("INSERT INTO kluster VALUES ('Ännu ett', 'Skåne')")
+        becomes(address, "ok", 4)
+        visit.choose_region("Gotland")
+        expect(visit.names).to_have_text(["Åkerklustret", "Ännu ett"])
+        says(visit, "2 av 4 kluster visas")
+        assert "[data-testid=stAlert]" not in ever_shown(visit)
+        postgres.stop()
+        becomes(address, "stale", 4)
         visit.page.close()
     with server_over(postgres.address, tmp_path, CLUSTERS_TABLE="kluster", CLUSTERS_NAME="Länets register") as address:
         visit = note_all(new_visit(address))
-        visit.open(clusters=3)
+        visit.open(clusters=4)
         postgres.start()
-        becomes(address, "ok", 3)
+        becomes(address, "ok", 4)
         postgres.run("DELETE FROM kluster WHERE \"Län\" = 'Gotland'")
-        becomes(address, "ok", 1)
+        becomes(address, "ok", 2)
         visit.choose_region("Skåne")
-        visit.sees(1)
+        visit.sees(2)
         assert "[data-testid=stAlert]" not in ever_shown(visit)
-    assert all(PASSWORD not in log.read_text() for log in tmp_path.glob("log-*"))
+    logs = [log.read_text() for log in tmp_path.glob("log-*")]
+    assert len(logs) == 2 and all('"list refused"' in log and PASSWORD not in log for log in logs)

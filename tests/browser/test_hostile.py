@@ -84,6 +84,7 @@ def test_a_broken_list_is_told_to_the_visitor_and_in_full_to_the_operator(new_vi
         expect(visit.page.get_by_text("The list of clusters cannot be shown right now")).to_be_visible()
         assert str(tmp_path) not in visit.page.content()
         assert "clusters.csv, row 2, column region_codes: 'Atlantis' is not allowed" in log.read_text()
+        assert httpx.get(f"{address}healthz").status_code == 503
         broken.write_text("id,name,region_codes,focus\na,A,Skåne,digital\n", encoding="utf-8")
         wait_until(lambda: httpx.get(f"{address}healthz").is_success)
         visit.open(clusters=1)

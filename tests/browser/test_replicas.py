@@ -13,9 +13,11 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 from playwright.sync_api import Browser, expect
+from streamlit import get_option
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
 from tests.browser.swapping import becomes, health, says
-from tests.browser.visiting import Visit, has_failed, server_process
+from tests.browser.visiting import Visit, has_failed, running_server, server_process
 from tests.nginx import Nginx, running_nginx
 from tests.postgres import Postgres
 from tests.waiting import wait_until
@@ -84,10 +86,10 @@ def test_a_visitor_goes_on_with_the_same_selection_when_their_replica_is_killed(
     visit.page.get_by_role("searchbox", name="Sök").fill("mobil")
     visit.has_query("region=12&q=mobil")
     visit.sees(1)
-    with visit.page.expect_event("websocket", timeout=RECOVERED):
-        deployed.of(visit).process.kill()
-        visit.choose_region("Norrbotten")  # a press that nobody hears
-    visit.has_query("region=25&region=12&q=mobil")
+    deployed.of(visit).process.kill()
+    visit.choose_region("Norrbotten")  # a press that nobody hears
+    visit.has_query("region=25&region=12&q=mobil", within=RECOVERED)
+    says(visit, "1 av 22 kluster visas")
     visit.page.get_by_role("button", name="Ta bort Skåne län").click()
     visit.has_query("region=25&q=mobil")
     visit.page.get_by_role("searchbox", name="Sök").fill("")
@@ -121,7 +123,7 @@ def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> 
     asked = "/api/regions.csv"
     cookies = set()
     for _ in range(16):
-        with httpx.Client(base_url=deployed.proxy.address) as client:
+        with httpx.Client(base_url=deployed.proxy.address, timeout=30) as client:
             for _ in range(3):
                 assert client.get(asked).is_success
             cookies.add(client.cookies["replica"])
@@ -161,6 +163,33 @@ def test_a_visitor_whose_connection_was_cut_goes_on_with_their_own_list(server: 
         expect(visit.page.locator(".st-key-own-banner")).to_contain_text("lista.csv")
         visit.has_query("region=09&region=12")
     context.close()
+
+
+def test_a_visitor_who_was_cut_off_for_too_long_goes_on_with_the_same_selection_of_the_list_for_everybody(
+    browser: Browser, tmp_path: Path
+) -> None:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")
+    with running_server(tmp_path / "log.txt", "--server.disconnectedSessionTTL=0") as server:  # any time is too long
+        with running_nginx([server]) as nginx:
+            visit = Visit(context.new_page(), nginx.address)
+            show_own(visit, "Namn;Län\nEtt;Skåne\nTvå;Norrbotten\nTre;Norrbotten\n")
+            visit.choose_region("Norrbotten")
+            visit.has_query("region=25")
+            says(visit, "2 av 3 kluster visas")
+        with running_nginx([server], urlsplit(nginx.address).port or 0):
+            visit.choose_region("Skåne")
+            visit.has_query("region=25&region=12")
+            says(visit, "4 av 22 kluster visas")
+            visit.sees(4)
+            expect(visit.page.locator(".st-key-own-banner")).to_have_count(0)
+        context.close()
+    assert not has_failed(tmp_path / "log.txt")
+
+
+def test_a_visitor_who_is_cut_off_is_remembered_for_as_long_as_is_told() -> None:
+    told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    assert f"`server.disconnectedSessionTTL` ({get_option('server.disconnectedSessionTTL')} seconds" in told
+    assert f"at most {MemorySessionStorage()._cache.maxsize} " in told  # type: ignore[attr-defined]
 
 
 def show_own(visit: Visit, content: str) -> None:

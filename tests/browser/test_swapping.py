@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import itertools
-import os
 import re
 import threading
 from collections.abc import Callable, Iterator
@@ -16,23 +15,23 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.swapping import becomes, ever_shown, health, note_all, says, server_over
+from tests.browser.swapping import (
+    IN_A,
+    IN_B,
+    A,
+    B,
+    becomes,
+    ever_shown,
+    health,
+    note_all,
+    replace,
+    says,
+    server_over,
+    version,
+)
 from tests.browser.visiting import Visit
 from tests.serving import Site
 
-HEADER = "Namn;Län;Inriktning\n"
-
-
-def version(mark: str, **counties: int) -> str:
-    """Return a list in which each county has so many clusters, named by the mark and a number; in each county a field of its own."""
-    names = itertools.count(1)
-    return HEADER + "".join(
-        f"{mark} {next(names)};{county};Fält {county} {mark}\n" for county, many in counties.items() for _ in range(many)
-    )
-
-
-A, B = version("A", Skåne=5, Dalarna=3, Norrbotten=4), version("B", Skåne=7, Dalarna=4, Gotland=6)
-IN_A, IN_B = 12, 17
 FAULTY = version("Fel", Skåne=29)
 BAD = {
     "broken": FAULTY + '"Fel 30;Skåne',
@@ -52,15 +51,19 @@ SHOWN: dict[str, Allowed] = {
 }  # fmt: skip
 
 
+# Counts the lists that the map has fetched and taken up, for its preview.
+COUNT_LISTS = """
+const json = Response.prototype.json;
+Response.prototype.json = async function () {
+  const found = await json.call(this);
+  if (this.url.includes("/map/clusters.json")) setTimeout(() => { window.listsTaken = (window.listsTaken ?? 0) + 1; });
+  return found;
+};
+"""
+
+
 def may_stand(text: str, allowed: Allowed) -> bool:
     return text in allowed if isinstance(allowed, set) else bool(allowed.fullmatch(text))
-
-
-def replace(path: Path, content: str | bytes) -> None:
-    """Put a whole new file in the place of the old one."""
-    beside = path.with_suffix(".new")
-    beside.write_bytes(content if isinstance(content, bytes) else content.encode())
-    os.replace(beside, path)  # noqa: PTH105 - what an operator's job does
 
 
 def write_slowly(path: Path, content: str) -> None:
@@ -151,6 +154,26 @@ def test_a_visitor_whose_choices_are_gone_from_the_new_version_goes_on(new_visit
         visit.sees(7)
         other.page.get_by_role("link", name="Karta", exact=True).click()
         other.sees(7)
+
+
+def test_the_map_follows_a_press_with_the_list_that_took_the_place_of_another(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    file = tmp_path / "list.csv"
+    replace(file, A)
+    with server_over(file, tmp_path) as address:
+        visit = new_visit(address)
+        visit.page.add_init_script(COUNT_LISTS)
+        visit.between_server_and_page()
+        visit.open(clusters=IN_A)
+        replace(file, B)
+        becomes(address, "ok", IN_B)
+        visit.choose_region("Dalarna")
+        visit.sees(4)
+        visit.waits_for_map("window.listsTaken === 2")
+        visit.held = True
+        visit.choose_region("Gotland")
+        expect(visit.map.locator("path.cluster")).to_have_count(10)
+        assert visit.marker_ids() == {f"b-{number}" for number in range(8, 18)}
+        expect(visit.names).to_have_count(4)
 
 
 def test_after_a_restart_the_last_good_version_is_shown_while_the_source_is_gone(new_visit: Callable[..., Visit], tmp_path: Path) -> None:

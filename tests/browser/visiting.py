@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -95,8 +95,9 @@ class Visit:
     def query(self) -> str:
         return urlsplit(self.page.url).query
 
-    def has_query(self, query: str) -> None:
-        self.page.wait_for_url(lambda url: urlsplit(url).query == query)
+    def has_query(self, query: str, *, within: float = 30_000) -> None:
+        """Wait until the address says so; `within` is in milliseconds."""
+        self.page.wait_for_url(lambda url: urlsplit(url).query == query, timeout=within)
 
 
 def _is_end(late: tuple[WebSocketRoute, str | bytes]) -> bool:
@@ -117,10 +118,22 @@ def running_server(log: Path, *options: str, port: int = 0, **environment: str) 
 
 
 @contextmanager
-def server_process(log: Path, *options: str, port: int = 0, **environment: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Start a server as `running_server` does; yields its process too, which the test may end."""
+def server_process(
+    log: Path, *options: str, port: int = 0, before: Sequence[str] = (), **environment: str
+) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    """Start a server as `running_server` does, by the command `before` if there is one; yields its process too, which the test may end."""
     port = port or free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(DASHBOARD), f"--server.port={port}", "--server.headless=true", *options]
+    command = [
+        *before,
+        sys.executable,
+        "-m",
+        "streamlit",
+        "run",
+        str(DASHBOARD),
+        f"--server.port={port}",
+        "--server.headless=true",
+        *options,
+    ]
     with log.open("w") as errors:
         settings = os.environ | environment
         with subprocess.Popen(command, cwd=log.parent, env=settings, stdout=subprocess.PIPE, stderr=errors, text=True) as server:

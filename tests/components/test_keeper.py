@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import resource
@@ -275,6 +276,49 @@ def test_a_copy_for_which_there_is_no_room_leaves_the_one_before_and_nothing_hal
     assert list(copies.iterdir()) == [kept] and kept.read_bytes() == before
 
 
+def test_a_full_disk_leaves_the_copy_before_until_there_is_room_again(
+    start: Callable[..., Keeper], file: File, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    keeper, kept, before = one_kept(start, file, tmp_path)
+    file.write(TWO)
+    for _ in range(2):
+        kept.with_suffix(f".{os.getpid()}").symlink_to("/dev/full")  # to which the kernel says what it says of a full disk
+        keeper.refresh()
+        assert names(keeper.catalogue()) == ["Ett", "Två"] and keeper.problem is None
+        assert list(kept.parent.iterdir()) == [kept] and kept.read_bytes() == before
+    (record,) = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert (record.getMessage(), record.__dict__["facts"]["reason"]) == ("copy not kept", "No space left on device")
+    file.path.unlink()
+    keeper.refresh()
+    assert list(kept.parent.iterdir()) == [kept] and caplog.messages.count("copy kept") == 1
+    assert names(start().catalogue()) == ["Ett", "Två"]
+
+
+def test_a_disk_that_says_last_that_it_is_full_leaves_the_copy_before_too(
+    start: Callable[..., Keeper], file: File, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper, kept, before = one_kept(start, file, tmp_path)
+
+    def is_full(_file: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", is_full)
+    file.write(TWO)
+    keeper.refresh()
+    assert names(keeper.catalogue()) == ["Ett", "Två"]
+    assert list(kept.parent.iterdir()) == [kept] and kept.read_bytes() == before
+
+
+def one_kept(start: Callable[..., Keeper], file: File, folder: Path) -> tuple[Keeper, Path, bytes]:
+    """Return a keeper that shows ONE, its copy and what that holds."""
+    file.write(ONE)
+    keeper = start()
+    keeper.catalogue()
+    (kept,) = (folder / "copies").iterdir()
+    return keeper, kept, kept.read_bytes()
+
+
 # Many at once, and over time
 
 
@@ -308,7 +352,7 @@ def test_a_list_at_a_web_address_is_kept_while_its_server_fails(start: Callable[
     assert "hemligt" not in repr(health(again.catalogue(), again.problem))
 
 
-@pytest.mark.parametrize("headers", [{"Last_Modified": "yesterday"}, {"ETag": ""}])
+@pytest.mark.parametrize("headers", [{"Last_Modified": "yesterday"}, {"Last_Modified": "Fri, 31 Dec 9999 23:59:59 GMT"}, {"ETag": ""}])
 def test_odd_headers_of_a_web_server_stop_nothing(headers: dict[str, str], start: Callable[..., Keeper], site: Site) -> None:
     site.answer("/list.csv", ONE.encode(), **headers)
     keeper = start(f"{site.address}/list.csv")

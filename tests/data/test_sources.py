@@ -144,7 +144,16 @@ def test_a_web_address_is_of_the_day_that_its_server_tells(changed: str, day: st
     assert reading_of(WebSource(f"{site.address}/list.csv")).day == day
 
 
-@pytest.mark.parametrize("headers", [{}, {"Last_Modified": "i går"}, {"Last_Modified": "Sun, 99 Mar 2026 12:00:00 GMT"}])
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {},
+        {"Last_Modified": "i går"},
+        {"Last_Modified": "Sun, 99 Mar 2026 12:00:00 GMT"},
+        {"Last_Modified": "Fri, 31 Dec 9999 23:59:59 -0100"},  # in UTC a day that Python cannot count
+        {"Last_Modified": "Fri, 31 Dec 99999 23:59:59 GMT"},
+    ],
+)
 def test_a_web_address_whose_server_tells_no_day_is_of_today(headers: dict[str, str], site: Site) -> None:
     site.answer("/list.csv", ONE, **headers)
     before = datetime.now(tz=UTC).date().isoformat()
@@ -196,11 +205,46 @@ def test_a_file_at_a_web_address_that_is_too_large_is_a_problem(site: Site) -> N
     assert told.startswith("127.0.0.1/list.csv: 'more than 100000000 bytes' is not allowed")
 
 
-def test_an_answer_that_comes_in_drops_is_given_up(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.sources.LONGEST", 0.0)
-    site.answer("/list.csv", ONE)
-    told = problem_of(WebSource(f"{site.address}/list.csv"))
+@pytest.mark.parametrize(
+    "answer",
+    [
+        Answer(ONE * 100, pause=0.1),
+        Answer(ONE, pause=0.1, also_head=True),
+        Answer(ONE * 100, (("Location", "/elsewhere.csv"),), status=302, pause=0.1),
+    ],
+    ids=["its content", "its head", "on the way to another"],
+)
+def test_an_answer_that_comes_in_drops_is_given_up(answer: Answer, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.sources.LONGEST", 0.3)
+    site.answers["/list.csv"] = answer
+    source, begun = WebSource(f"{site.address}/list.csv"), time.monotonic()
+    told = problem_of(source)
+    assert time.monotonic() - begun < 5  # of the 10 s and more that it takes to come
     assert told == "127.0.0.1/list.csv: 'Timeout' is not allowed; allowed: an address that answers with a file"
+
+
+def test_a_file_that_comes_in_drops_is_let_go_of_and_asked_for_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.sources.LONGEST", 0.3)
+    site.answers["/list.csv"] = Answer(ONE * 1000, pause=0.1)
+    source = WebSource(f"{site.address}/list.csv")
+    wait_until(lambda: "'Timeout'" in problem_of(source) and len(site.asked) == 2)
+
+
+def test_one_answer_at_a_time_is_waited_for_and_the_next_is_read_once_it_has_ended(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("data.sources.LONGEST", 0.3)
+    site.answers["/list.csv"] = Answer(ONE, pause=0.02, also_head=True)  # 3 s
+    source = WebSource(f"{site.address}/list.csv")
+    for _ in range(3):
+        assert "'Timeout'" in problem_of(source)
+    assert len(site.asked) == 1
+    site.answer("/list.csv", TWO)
+
+    def is_read() -> bool:
+        with suppress(ClusterDataError):
+            return names(reading_of(source)) == ["Två"]
+        return False
+
+    wait_until(is_read)
 
 
 # Which kind
