@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import logging
-import os
 import threading
 import time
-from contextlib import nullcontext, suppress
-from datetime import UTC, datetime
-from pathlib import Path
+from contextlib import nullcontext
 
 from components.catalogue import Catalogue, Origin, to_catalogue
+from components.copies import Copy
 from components.logs import tell, tell_error
 from components.settings import ListSettings, list_settings
+from data.addresses import source_at
 from data.errors import ClusterDataError
-from data.export import to_csv
 from data.lists import PROGRAMMES, S3_PILOTEN, Programme, read_programme, to_tables
-from data.sources import FileSource, Reading, Source, UnsettledError, source_at
+from data.sources import Reading, Source, UnsettledError
 
 RETRY = 1.0  # seconds, while there has never been a list: visitors must not make the source be read without end
 
@@ -52,7 +49,7 @@ class Keeper:
         self._chosen = chosen
         self._source = source_of(chosen)
         self._shown: Catalogue | None = None
-        self._unkept: Catalogue | None = None  # the list whose copy could not be written
+        self._copy = Copy(chosen, self._name)
         self._reading = threading.Lock()
         self._looked = float("-inf")
 
@@ -71,8 +68,7 @@ class Keeper:
             self._look()
 
     def _look(self) -> None:
-        if self._unkept:
-            self._keep_copy(self._unkept)  # a list may stay the same for months, and there may be room again
+        self._copy.try_again()
         try:
             fresh = self._read()
         except UnsettledError:
@@ -81,7 +77,7 @@ class Keeper:
             if str(error) != str(self.problem):
                 tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
             self.problem = error
-            self._shown = self._shown or self._copy()
+            self._shown = self._shown or self._of_copy()
             return
         finally:
             self._looked = time.monotonic()
@@ -106,56 +102,21 @@ class Keeper:
         if reading is None:
             return None
         found = self._prepared(reading)
-        self._keep_copy(found)
+        self._copy.keep(found)
         return found
 
     def _prepared(self, reading: Reading, *, copy: bool = False) -> Catalogue:
         origin = Origin(self._name, day=reading.day, mark=reading.mark, copy=copy)
         return to_catalogue(origin, to_tables(reading.cells))
 
-    @property
-    def _name(self) -> str:
-        return self._chosen.name or self._source.name
-
-    @property
-    def _copy_path(self) -> Path:
-        where = repr((self._chosen.source, self._chosen.table))
-        return self._chosen.copies / f"{hashlib.sha256(where.encode()).hexdigest()[:16]}.csv"
-
-    def _keep_copy(self, found: Catalogue) -> None:
-        """Write the list beside, so that it can be shown after a restart when the source cannot be reached."""
-        beside = self._copy_path.with_suffix(f".{os.getpid()}")
-        try:
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            _write_copy(found, beside)
-            beside.replace(self._copy_path)
-        except OSError as error:
-            with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            if found is not self._unkept:
-                tell("copy not kept", logging.WARNING, list=self._name, reason=error.strerror)
-            self._unkept = found
-            return
-        if found is self._unkept:
-            tell("copy kept", list=self._name)
-        self._unkept = None
-
-    def _copy(self) -> Catalogue | None:
+    def _of_copy(self) -> Catalogue | None:
         """Return the last good version as it was kept, or None."""
         try:
-            reading = FileSource(self._copy_path).read("")
+            reading = self._copy.read()
             return self._prepared(reading, copy=True) if reading else None
         except ClusterDataError:
             return None
 
-
-def _write_copy(found: Catalogue, path: Path) -> None:
-    """Write the list as a file of its day."""
-    words = found.wording["sv"].focus  # from the codes of focus areas of the list's own these could not be had again
-    clusters = found.tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in found.tables.clusters["focus"]])
-    with path.open("wb") as file:
-        file.write(to_csv(clusters))
-        file.flush()
-        os.fsync(file.fileno())  # some disks say only here that they are full
-    day = datetime.fromisoformat(found.date).replace(hour=12, tzinfo=UTC).timestamp()
-    os.utime(path, (day, day))
+    @property
+    def _name(self) -> str:
+        return self._chosen.name or self._source.name

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from components.keeper import Keeper
+from components.copies import Copy
 from components.settings import ListSettings
 from tests.browser.swapping import IN_A, IN_B, A, B, becomes, ever_shown, health, note_all, replace, says, server_over
 from tests.browser.visiting import Visit, has_failed, server_process
@@ -102,7 +102,7 @@ def of_its_day(path: Path) -> Path:
 def copy_of(file: Path, folder: Path) -> Path:
     """Return where a server keeps its copy of this file; the folder is there."""
     folder.mkdir()
-    return Keeper(ListSettings(str(file), "clusters", "", 1, folder))._copy_path
+    return Copy(ListSettings(str(file), "clusters", "", 1, folder), "").path
 
 
 def told(log: Path) -> list[tuple[str, str | None]]:

@@ -11,9 +11,10 @@ import pytest
 
 from components.keeper import Keeper
 from components.settings import ListSettings
+from data.addresses import source_at
 from data.errors import ClusterDataError
 from data.lists import Tables, to_tables
-from data.sources import Reading, source_at
+from data.sources import Reading
 from tests.postgres import PASSWORD, Postgres
 from tests.waiting import wait_until
 
@@ -172,7 +173,7 @@ def test_a_name_of_a_table_is_never_run_as_a_statement(postgres: Postgres) -> No
 
 
 def test_a_table_that_is_locked_for_long_is_a_problem(postgres: Postgres, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.sources.TIMEOUT", (5, 1))
+    monkeypatch.setattr("data.database_source.TIMEOUT", (5, 1))
     postgres.run(TABLE, ROWS)
     with postgres.connect() as editor:
         editor.execute("LOCK TABLE kluster IN ACCESS EXCLUSIVE MODE")

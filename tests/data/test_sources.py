@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from data.addresses import source_at
 from data.cells import OF_A_SOURCE
+from data.database_source import DatabaseSource
 from data.errors import ClusterDataError
-from data.sources import DatabaseSource, FileSource, Reading, Source, UnsettledError, WebSource, source_at
+from data.sources import FileSource, Reading, Source, UnsettledError
+from data.web_source import WebSource
 from tests.serving import Answer, Site
 from tests.waiting import wait_until
 
@@ -215,7 +218,7 @@ def test_a_file_at_a_web_address_that_is_too_large_is_a_problem(site: Site) -> N
     ids=["its content", "its head", "on the way to another"],
 )
 def test_an_answer_that_comes_in_drops_is_given_up(answer: Answer, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.sources.LONGEST", 0.3)
+    monkeypatch.setattr("data.web_source.LONGEST", 0.3)
     site.answers["/list.csv"] = answer
     source, begun = WebSource(f"{site.address}/list.csv"), time.monotonic()
     told = problem_of(source)
@@ -224,14 +227,14 @@ def test_an_answer_that_comes_in_drops_is_given_up(answer: Answer, site: Site, m
 
 
 def test_a_file_that_comes_in_drops_is_let_go_of_and_asked_for_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.sources.LONGEST", 0.3)
+    monkeypatch.setattr("data.web_source.LONGEST", 0.3)
     site.answers["/list.csv"] = Answer(ONE * 1000, pause=0.1)
     source = WebSource(f"{site.address}/list.csv")
     wait_until(lambda: "'Timeout'" in problem_of(source) and len(site.asked) == 2)
 
 
 def test_one_answer_at_a_time_is_waited_for_and_the_next_is_read_once_it_has_ended(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.sources.LONGEST", 0.3)
+    monkeypatch.setattr("data.web_source.LONGEST", 0.3)
     site.answers["/list.csv"] = Answer(ONE, pause=0.02, also_head=True)  # 3 s
     source = WebSource(f"{site.address}/list.csv")
     for _ in range(3):

@@ -1,0 +1,66 @@
+"""The last good version of the list, kept beside so that it can be shown after a restart when the source cannot be reached."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from components.catalogue import Catalogue
+from components.logs import tell
+from components.settings import ListSettings
+from data.export import to_csv
+from data.sources import FileSource, Reading
+
+
+class Copy:
+    """A file of CSV for each source, which several replicas may share."""
+
+    def __init__(self, chosen: ListSettings, name: str) -> None:
+        """`name` is that of the list, for the log."""
+        where = repr((chosen.source, chosen.table))
+        self.path = chosen.copies / f"{hashlib.sha256(where.encode()).hexdigest()[:16]}.csv"
+        self._name = name
+        self._unkept: Catalogue | None = None  # the list for which there was no room
+
+    def keep(self, found: Catalogue) -> None:
+        """Put this list in the place of the one before, which stays where that fails."""
+        beside = self.path.with_suffix(f".{os.getpid()}")
+        try:
+            beside.parent.mkdir(parents=True, exist_ok=True)
+            _write(found, beside)
+            beside.replace(self.path)
+        except OSError as error:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+            if found is not self._unkept:
+                tell("copy not kept", logging.WARNING, list=self._name, reason=error.strerror)
+            self._unkept = found
+            return
+        if found is self._unkept:
+            tell("copy kept", list=self._name)
+        self._unkept = None
+
+    def try_again(self) -> None:
+        """Keep the list that could not be kept: it may stay the same for months, and there may be room again."""
+        if self._unkept:
+            self.keep(self._unkept)
+
+    def read(self) -> Reading | None:
+        """Return what was kept. Raises ClusterDataError where there is nothing, or nothing that can be read."""
+        return FileSource(self.path).read("")
+
+
+def _write(found: Catalogue, path: Path) -> None:
+    """Write the list as a file of its day."""
+    words = found.wording["sv"].focus  # from the codes of focus areas of the list's own these could not be had again
+    clusters = found.tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in found.tables.clusters["focus"]])
+    with path.open("wb") as file:
+        file.write(to_csv(clusters))
+        file.flush()
+        os.fsync(file.fileno())  # some disks say only here that they are full
+    day = datetime.fromisoformat(found.date).replace(hour=12, tzinfo=UTC).timestamp()
+    os.utime(path, (day, day))
