@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -78,12 +79,23 @@ class Catalogue:
     version: str  # a fingerprint of the list's content
     read_at: datetime  # in UTC
     _kept: dict[Hashable, Any] = field(default_factory=dict)
+    _making: dict[Hashable, threading.Lock] = field(default_factory=dict)
 
     def once(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Return what `make` returned when this key was first asked for: what holds as long as the list does is made once."""
+        """Return what `make` returned when this key was first asked for: what holds as long as the list does is made once.
+
+        Who asks meanwhile waits. `make` may ask for other keys.
+        """
         if key not in self._kept:
-            self._kept[key] = make()
+            with self._making.setdefault(key, threading.Lock()):
+                if key not in self._kept:
+                    self._kept[key] = make()
         return self._kept[key]
+
+    @property
+    def short_version(self) -> str:
+        """As much of the version as the page is sent to tell lists apart."""
+        return self.version[:6]
 
     def used_classes(self, texts: Texts) -> list[tuple[int, str]]:
         """The classes of the counties that the list reaches, each with the numbers that it holds."""

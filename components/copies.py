@@ -17,7 +17,7 @@ from data.sources import FileSource, Reading
 
 
 class Copy:
-    """A file of CSV for each source, which several replicas may share."""
+    """A file of CSV for each source, in a folder that each process has for itself."""
 
     def __init__(self, chosen: ListSettings, name: str) -> None:
         """`name` is that of the list, for the log."""
@@ -49,9 +49,11 @@ class Copy:
         if self._unkept:
             self.keep(self._unkept)
 
-    def read(self) -> Reading | None:
+    def read(self) -> Reading:
         """Return what was kept. Raises ClusterDataError where there is nothing, or nothing that can be read."""
-        return FileSource(self.path).read("")
+        kept = FileSource(self.path).read("")
+        assert kept is not None  # which is for a mark that is known
+        return kept
 
 
 def _write(found: Catalogue, path: Path) -> None:

@@ -6,7 +6,6 @@ import functools
 import logging
 import threading
 import time
-from contextlib import nullcontext
 
 from components.catalogue import Catalogue, Origin, to_catalogue
 from components.copies import Copy
@@ -18,6 +17,7 @@ from data.lists import PROGRAMMES, S3_PILOTEN, Programme, read_programme, to_tab
 from data.sources import Reading, Source, UnsettledError
 
 RETRY = 1.0  # seconds, while there has never been a list: visitors must not make the source be read without end
+FIRST_LOOK = 10.0  # seconds that the start waits for the source
 
 
 def catalogue() -> Catalogue:
@@ -50,14 +50,17 @@ class Keeper:
         self._source = source_of(chosen)
         self._shown: Catalogue | None = None
         self._copy = Copy(chosen, self._name)
-        self._reading = threading.Lock()
+        self._reading, self._swapping = threading.Lock(), threading.Lock()
         self._looked = float("-inf")
+        self._watched = False  # then visitors never wait for the source
+        self._first_look = threading.Event()
 
     def catalogue(self) -> Catalogue:
         """Return the list that is shown. Raises ClusterDataError while there has been none that can be used."""
-        with self._reading if self._shown is None else nullcontext():
-            if self._shown is None and time.monotonic() - self._looked > RETRY:
-                self._look()
+        if self._shown is None and not self._watched:
+            with self._reading:
+                if self._shown is None and time.monotonic() - self._looked > RETRY:
+                    self._look()
         if self._shown is None:
             raise ClusterDataError(self.problem.problems if self.problem else [])  # anew: what is raised again grows by where it was
         return self._shown
@@ -76,23 +79,34 @@ class Keeper:
         except ClusterDataError as error:
             if str(error) != str(self.problem):
                 tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
+                self.show_copy()
             self.problem = error
-            self._shown = self._shown or self._of_copy()
             return
         finally:
             self._looked = time.monotonic()
         self.problem = None
         if fresh:
             tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
-            self._shown = fresh
+            with self._swapping:
+                self._shown = fresh
+
+    def begin(self, stop: threading.Event) -> None:
+        """Look at the source until told to stop, and return once that has been done or has taken too long: then the copy helps out."""
+        self._watched = True
+        threading.Thread(target=self.watch, args=(stop,), name="list", daemon=True).start()
+        if not self._first_look.wait(FIRST_LOOK):
+            self.show_copy()
 
     def watch(self, stop: threading.Event) -> None:
-        """Refresh every so many seconds until told to stop. A shipped list does not change."""
-        while not isinstance(self._source, Programme) and not stop.wait(self._chosen.refresh):
+        """Refresh every so many seconds until told to stop, sooner while there is no list. A shipped list does not change."""
+        while True:
             try:
                 self.refresh()
             except Exception as error:  # noqa: BLE001 - whatever it is, the list is looked at again
                 tell_error("list not looked at", error)
+            self._first_look.set()
+            if stop.wait(self._chosen.refresh if self._shown else RETRY) or (self._shown and isinstance(self._source, Programme)):
+                return
 
     def _read(self) -> Catalogue | None:
         """Return the list anew, or None while it is what is shown. Raises ClusterDataError."""
@@ -109,13 +123,19 @@ class Keeper:
         origin = Origin(self._name, day=reading.day, mark=reading.mark, copy=copy)
         return to_catalogue(origin, to_tables(reading.cells))
 
-    def _of_copy(self) -> Catalogue | None:
-        """Return the last good version as it was kept, or None."""
+    def show_copy(self) -> None:
+        """Show the last good version as it was kept, where there is one and nothing else is shown."""
+        if self._shown or not self._copy.path.exists():
+            return
         try:
-            reading = self._copy.read()
-            return self._prepared(reading, copy=True) if reading else None
-        except ClusterDataError:
-            return None
+            copy = self._prepared(self._copy.read(), copy=True)
+        except ClusterDataError as error:
+            tell("copy not usable", logging.WARNING, list=self._name, report=str(error).splitlines())
+            return
+        with self._swapping:
+            if self._shown is None:
+                tell("copy shown", logging.WARNING, list=self._name, clusters=len(copy.clusters), date=copy.date, version=copy.version)
+                self._shown = copy
 
     @property
     def _name(self) -> str:

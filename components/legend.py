@@ -26,8 +26,11 @@ def render_legend(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         "approximate": (approximate & match.shown).any(),
         "stale": not catalogue.origin.own and keeper().problem is not None,
     }
-    content = {"counties": [counties[number] for number, _ in catalogue.used_classes(texts)]}
-    LEGEND.draw(catalogue, texts, content | {"said": [name for name, is_so in said.items() if is_so]})
+    content = {
+        "classes": [(numbers, counties[number]) for number, numbers in catalogue.used_classes(texts)],
+        "said": [name for name, is_so in said.items() if is_so],
+    }
+    LEGEND.draw(catalogue, texts, content)
 
 
 def _approximate(catalogue: Catalogue) -> Mask:
@@ -41,7 +44,6 @@ def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
     county, counties = (texts.ngettext("%s county", "%s counties", count) for count in (1, 2))
     return {
         "heading": _("Clusters per county"),
-        "classes": [(f"level-{number}", numbers) for number, numbers in catalogue.used_classes(texts)],
         "county": county,
         "counties": counties,
         "marker": _("Cluster"),

@@ -30,7 +30,8 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     ]
     by_codes = not selection.text and not catalogue.origin.own  # what the preview knows
     chosen = {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
-    words = [selection.cluster, selection_sentence(catalogue, match, texts), session_id(), catalogue.version[:6]]
+    version = "" if catalogue.origin.own else catalogue.short_version
+    words = [selection.cluster, selection_sentence(catalogue, match, texts), session_id(), version]
     few = can_be_told_apart(catalogue, match.shown)
     layer = cluster_layer(
         points(catalogue, match.shown, texts) if few else [],

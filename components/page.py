@@ -49,8 +49,8 @@ match = clusters.index.match(selection)
 
 places = places_in(clusters, texts)
 pages = {
-    path: st.Page(partial(RENDER[path], clusters, match, texts), title=path or "map", url_path=path or "map", default=not path)
-    for path in places  # titles are sent three times with each run and shown by nobody: `navigation.py` names the places
+    path: st.Page(partial(RENDER[path], clusters, match, texts), title=place.name, url_path=path or "map", default=not path)
+    for path, place in places.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")
 here = places[page.url_path]

@@ -15,5 +15,8 @@ PARTS = (NAVIGATION, SUMMARY, LEGEND, TABLE, TOGGLES)
 
 
 def words_of_parts(catalogue: Catalogue, texts: Texts) -> bytes:
-    """Return the words by part (JSON)."""
-    return as_json({part.name: part.words_of(catalogue, texts) for part in PARTS})
+    """Return the words by part (JSON), with the version of the list to which they belong.
+
+    They may be shown beside an answer of another version, so no word says which cell or number it belongs to by its place there.
+    """
+    return as_json({"version": catalogue.short_version, **{part.name: part.words_of(catalogue, texts) for part in PARTS}})

@@ -31,7 +31,7 @@ class Part:
 
     def draw(self, catalogue: Catalogue, texts: Texts, content: Content, **on_change: Any) -> None:
         """Draw the part with what changes; `on_change` says what is called when the part tells something."""
-        words = self.words_of(catalogue, texts) if catalogue.origin.own else f"{texts.language}/{catalogue.version[:6]}"
+        words = self.words_of(catalogue, texts) if catalogue.origin.own else f"{texts.language}/{catalogue.short_version}"
         self.mount(key=self.name, data=as_json({"words": words, **content}), **on_change)
 
     def words_of(self, catalogue: Catalogue, texts: Texts) -> Content:

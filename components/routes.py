@@ -66,7 +66,7 @@ def palette_css(request: Request) -> Response:
 def counties(request: Request) -> Response:
     """Answer with the simplified county boundaries (GeoJSON, EPSG:4326), named in the address's language."""
     language = read_language(request.query_params.getlist("lang"))
-    return _kept_by_browsers(request, counties_of_the_map(language), "application/geo+json", "public, max-age=3600")
+    return _kept_by_browsers(request, counties_of_the_map(language), "application/geo+json", "no-cache")
 
 
 def clusters_of_the_map(request: Request) -> Response:

@@ -23,10 +23,8 @@ async def prepare(_app: st.App) -> AsyncIterator[None]:
     logs.write_lines()
     for language in LANGUAGES:
         counties_of_the_map(language)
-    keeper().refresh()
     stop = threading.Event()
-    watcher = threading.Thread(target=keeper().watch, args=(stop,), name="list", daemon=True)
-    watcher.start()
+    keeper().begin(stop)
     yield
     stop.set()
 

@@ -32,6 +32,7 @@ def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     first = min(number * PAGE, (len(rows) - 1) // PAGE * PAGE)
     page = rows[first : first + PAGE]
     content: dict[str, Any] = {
+        "columns": _filled(catalogue, texts),
         "opened": match.selection.cluster,
         "sorted": [column, down] if column else [],
         "rows": table_rows(catalogue, page, texts),
@@ -53,7 +54,7 @@ def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
     _ = texts.gettext
     return {
-        "columns": [(code, heading) for code, (heading, _) in _columns(catalogue, texts).items()],
+        "columns": [(code, heading) for code, (heading, _) in _columns(catalogue, texts).items()],  # also those that no cluster fills
         "caption": _("The clusters of the selection"),
         "unknown": _("Not known"),
         "open": _("Open"),
@@ -65,9 +66,10 @@ def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
 
 
 def table_rows(catalogue: Catalogue, rows: Rows, texts: Texts) -> list[list[Cell]]:
-    """Return what the table shows of these rows of the list: the id, then a cell for each column."""
-    columns = (cells(rows) for _, cells in _columns(catalogue, texts).values())
-    return [list(row) for row in zip(catalogue.clusters["id"].iloc[rows], *columns, strict=True)]
+    """Return what the table shows of these rows of the list: the id, then a cell for each column that any cluster of the list fills."""
+    columns = list(_columns(catalogue, texts).values())
+    filled = (columns[number][1](rows) for number in _filled(catalogue, texts))
+    return [list(row) for row in zip(catalogue.clusters["id"].iloc[rows], *filled, strict=True)]
 
 
 def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, tuple[str, Cells]]:
@@ -85,7 +87,7 @@ def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, tuple[str, Cells]]
     def lists_of(name: str, words: Callable[[str], str]) -> Cells:
         return lambda rows: [", ".join(map(words, cell)) or None for cell in cells(name)[rows]]
 
-    columns = {
+    return {
         "name": (_("Cluster"), texts_of("name")),
         "regions": (_("Counties"), lists_of("regions", str)),
         "municipality": (_("Municipality"), texts_of("municipality")),
@@ -93,9 +95,15 @@ def _columns(catalogue: Catalogue, texts: Texts) -> dict[str, tuple[str, Cells]]
         "label": (_("Label"), lambda rows: [wording.labels.get(label) for label in cells("label")[rows]]),
         "website": (_("Link"), texts_of("website")),
     }
-    every = np.arange(len(clusters))
-    filled = catalogue.once("filled columns", lambda: [code for code, (_, fill) in columns.items() if any(fill(every))])
-    return {code: columns[code] for code in filled}
+
+
+def _filled(catalogue: Catalogue, texts: Texts) -> list[int]:
+    """Return which columns, by their place among all, any cluster of the list fills."""
+    columns, every = _columns(catalogue, texts), np.arange(len(catalogue.clusters))
+    found: list[int] = catalogue.once(
+        "filled columns", lambda: [number for number, (_, fill) in enumerate(columns.values()) if any(fill(every))]
+    )
+    return found
 
 
 def _view(match: Match) -> tuple[str | None, bool, int]:

@@ -126,7 +126,8 @@ def cluster_layer(
 
     `points` come from `to_points`, or `circles` from `to_circles` where there are too many to tell apart; `chosen` are the codes
     of each filter in use, or None when they do not say all that the selection asks for; `words` are the id of the cluster whose profile
-    is open or "", what the map shows in a sentence, the session that clicks are told with, and the version of the list.
+    is open or "", what the map shows in a sentence, the session that clicks are told with, and the version of the list,
+    "" for one that no address shows.
     Regions are sent in the order of their codes, which `map.js` has from the boundaries.
     """
     ordered = sorted(regions, key=lambda region: region.code)

@@ -12,11 +12,12 @@ from data.errors import ClusterDataError
 def health(catalogue: Catalogue, problem: ClusterDataError | None) -> dict[str, Any]:
     """Return what list is shown, of which day it is and how many seconds ago it was read.
 
-    With a `problem` the status is "stale": a newer version cannot be used, for the reasons listed; `from_copy` then says whether
-    what is shown is the copy that was kept before the server was started.
+    The status is "stale" where a newer version cannot be used, for the reasons listed, or the source has not answered yet;
+    `from_copy` then says whether what is shown is the copy that was kept before the server was started.
     """
+    stale = problem or catalogue.origin.copy
     told = {
-        "status": "stale" if problem else "ok",
+        "status": "stale" if stale else "ok",
         "clusters": len(catalogue.clusters),
         "counties": len(catalogue.regions),
         "list": catalogue.origin.name,
@@ -25,4 +26,5 @@ def health(catalogue: Catalogue, problem: ClusterDataError | None) -> dict[str, 
         "read_at": catalogue.read_at.isoformat(timespec="seconds"),
         "age_seconds": round((datetime.now(tz=UTC) - catalogue.read_at).total_seconds()),
     }
-    return told | ({"from_copy": catalogue.origin.copy, "problems": str(problem).splitlines()} if problem else {})
+    problems = str(problem).splitlines() if problem else []
+    return told | ({"from_copy": catalogue.origin.copy, "problems": problems} if stale else {})

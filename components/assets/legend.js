@@ -3,7 +3,7 @@
 import { element } from "./elements.js";
 
 export function render({ place, content, words }) {
-  const classes = words.classes.map(([level, numbers], number) => item(level, `${numbers} (${counted(content.counties[number], words)})`));
+  const classes = content.classes.map(([numbers, counties], level) => item(`level-${level}`, `${numbers} (${counted(counties, words)})`));
   const said = new Set(content.said);
   const markers = [item("marker", said.has("circles") ? words.circles : words.marker)];
   if (said.has("approximate") && !said.has("circles")) markers.push(item("marker approximate", words.approximate));

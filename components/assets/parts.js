@@ -2,8 +2,10 @@
 "use strict";
 
 const klusterkartan = (() => {
+  const SHORTEST_PAUSE = 500; // milliseconds before what failed is tried again
+  const LONGEST_PAUSE = 30_000;
   const decoder = new TextDecoder();
-  const worded = new Map(); // language and version of the list -> the promise of the words of all parts
+  let worded = {}; // the language and version of the list of the newest words, and the promise of them, by part
   const styled = new WeakMap(); // place -> the promise of its style sheet
   const newest = new WeakMap(); // place -> what was last sent to it
 
@@ -11,8 +13,7 @@ const klusterkartan = (() => {
     const content = JSON.parse(decoder.decode(data));
     const place = parentElement.querySelector(`.${name}`) ?? placeIn(parentElement, name);
     newest.set(place, content);
-    const script = import(new URL(`assets/page/${name}.js`, document.baseURI));
-    const [part, words] = await Promise.all([script, wordsFor(name, content.words), styled.get(place)]);
+    const [part, words] = await Promise.all([scriptOf(name), wordsFor(name, content.words), styled.get(place)]);
     if (newest.get(place) === content) part.render({ ...it, place, content, words });
   }
 
@@ -27,19 +28,34 @@ const klusterkartan = (() => {
     return place;
   }
 
-  // Those of a visitor's own list come with the content.
+  // Those of a visitor's own list come with the content. Words of another version, since the list has just changed, serve only once.
   async function wordsFor(name, words) {
     if (typeof words !== "string") return words;
-    if (!worded.has(words)) worded.set(words, fetchWords(words));
-    return (await worded.get(words))[name];
+    if (worded.of !== words) worded = { of: words, promise: untilItCanBeHad(() => fetchJson(`page/words/${words}.json`)) };
+    const asked = worded;
+    const all = await asked.promise;
+    if (worded === asked && !words.endsWith(all.version)) worded = {};
+    return all[name];
   }
 
-  // Until they can be had: a part without its words could not be used.
-  async function fetchWords(version) {
-    const answer = await fetch(new URL(`page/words/${version}.json`, document.baseURI)).catch(() => null);
-    if (answer?.ok) return answer.json();
-    await new Promise((done) => setTimeout(done, 1000));
-    return fetchWords(version);
+  function scriptOf(name) {
+    return untilItCanBeHad(() => import(new URL(`assets/page/${name}.js`, document.baseURI)));
+  }
+
+  async function fetchJson(path) {
+    const answer = await fetch(new URL(path, document.baseURI));
+    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+    return answer.json();
+  }
+
+  // A part without its script or its words could not be used.
+  async function untilItCanBeHad(have, pause = SHORTEST_PAUSE) {
+    try {
+      return await have();
+    } catch {
+      await new Promise((done) => setTimeout(done, pause));
+      return untilItCanBeHad(have, Math.min(2 * pause, LONGEST_PAUSE));
+    }
   }
 
   return draw;

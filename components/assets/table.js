@@ -4,7 +4,7 @@
 import { button, element, keepingFocus } from "./elements.js";
 
 export function render({ place, content, words, setTriggerValue }) {
-  const told = { ...words, ...content };
+  const told = { ...words, ...content, columns: content.columns.map((column) => words.columns[column]) };
   const open = (id) => setTriggerValue("opened", id);
   const view = (wanted) => setTriggerValue("view", wanted);
   const { opened: before, shown } = place.dataset;

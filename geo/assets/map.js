@@ -11,6 +11,8 @@ const clusterMap = (() => {
   const SMALLEST_CIRCLE = 2.5;
   const LARGEST_CIRCLE = 13;
   const LAST_PRESSES = 20;
+  const SHORTEST_PAUSE = 500; // milliseconds before what failed is tried again
+  const LONGEST_PAUSE = 30_000;
   const CHOSEN = "1"; // among the marks of the regions
   const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
   const NARROWEST_TOOLTIP = 100;
@@ -59,7 +61,7 @@ const clusterMap = (() => {
     }).observe(map.getContainer());
     map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
     fitSweden();
-    fetch(`../../boundaries/counties.geojson?lang=${language}`).then((answer) => answer.json()).then(addRegions);
+    fetched(`../../boundaries/counties.geojson?lang=${language}`).then(addRegions);
     addressOfAll = `../../map/clusters.json?lang=${language}`;
     followPresses();
     return map;
@@ -123,12 +125,20 @@ const clusterMap = (() => {
     apply();
   }
 
-  // Once, and again when another version has taken the list's place.
+  // Once, and again when another version has taken the list's place; a visitor's own list has none.
   function fetchAll(newest) {
-    if (newest === version) return;
+    if (!newest || newest === version) return;
     version = newest;
     all = undefined;
-    fetch(addressOfAll).then((answer) => answer.json()).then((fetched) => { if (newest === version) all = fetched; });
+    fetched(addressOfAll).then((found) => { if (newest === version) all = found; });
+  }
+
+  // What cannot be had is tried again, ever more seldom.
+  async function fetched(address, pause = SHORTEST_PAUSE) {
+    const answer = await fetch(address).catch(() => null);
+    if (answer?.ok) return answer.json();
+    await new Promise((done) => setTimeout(done, pause));
+    return fetched(address, Math.min(2 * pause, LONGEST_PAUSE));
   }
 
   // Streamlit's own toggles say nothing, so that their buttons are read; ours tell what is chosen, see toggles.js.
