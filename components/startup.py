@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 
 import streamlit as st
+from streamlit import net_util
 
 from components import logs
 from components.catalogue import boundaries_geojson
@@ -21,6 +22,7 @@ from data.selection import LANGUAGES
 async def prepare(_app: st.App) -> AsyncIterator[None]:
     """Load all that visitors share before the first one comes, and keep looking for a new version of the list."""
     logs.write_lines()
+    ask_nobody_outside()
     boundaries_geojson()
     keeper().refresh()
     stop = threading.Event()
@@ -28,6 +30,14 @@ async def prepare(_app: st.App) -> AsyncIterator[None]:
     watcher.start()
     yield
     stop.set()
+
+
+def ask_nobody_outside() -> None:
+    """Keep Streamlit from asking a server outside for its own address whenever a page of another origin opens a socket.
+
+    All visitors would wait for the answer meanwhile, twenty seconds where names outside are not found.
+    """
+    net_util.get_external_ip = lambda: None
 
 
 @cache
