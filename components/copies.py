@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import re
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +17,15 @@ from data.export import to_csv
 from data.sources import FileSource, Reading
 
 
+USER = re.compile(r"://[^/@]*@")  # with the password in an address: another one reaches the same list
+
+
 class Copy:
     """A file of CSV for each source, in a folder that each process has for itself."""
 
     def __init__(self, chosen: ListSettings, name: str) -> None:
         """`name` is that of the list, for the log."""
-        where = repr((chosen.source, chosen.table))
+        where = repr((USER.sub("://", chosen.source), chosen.table))
         self.path = chosen.copies / f"{hashlib.sha256(where.encode()).hexdigest()[:16]}.csv"
         self._name = name
         self._unkept: Catalogue | None = None  # the list for which there was no room

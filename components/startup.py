@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from functools import cache
 
 import streamlit as st
+from streamlit import net_util
 
 from components import logs
 from components.counties import counties_of_the_map
@@ -21,12 +22,21 @@ from data.selection import LANGUAGES
 async def prepare(_app: st.App) -> AsyncIterator[None]:
     """Load all that visitors share before the first one comes, and keep looking for a new version of the list."""
     logs.write_lines()
+    ask_nobody_outside()
     for language in LANGUAGES:
         counties_of_the_map(language)
     stop = threading.Event()
     keeper().begin(stop)
     yield
     stop.set()
+
+
+def ask_nobody_outside() -> None:
+    """Keep Streamlit from asking a server outside for its own address whenever a page of another origin opens a socket.
+
+    All visitors would wait for the answer meanwhile, twenty seconds where names outside are not found.
+    """
+    net_util.get_external_ip = lambda: None
 
 
 @cache

@@ -8,6 +8,7 @@ import httpx
 import pytest
 
 from tests.browser.visiting import running_server
+from tests.serving import serving
 
 EVERYWHERE = (
     "",
@@ -89,3 +90,17 @@ def test_only_the_hosts_that_the_operator_names_are_answered(tmp_path: Path) -> 
             assert httpx.get(address + path).status_code == 200
             assert httpx.get(address + path, headers={"Host": "kluster.example.se"}).status_code == 200
             assert httpx.get(address + path, headers={"Host": "evil.example"}).status_code == 400
+
+
+def test_nobody_outside_is_asked_also_when_a_page_of_another_origin_opens_a_socket(tmp_path: Path) -> None:
+    foreign = {
+        "Origin": "https://other.example",
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    with serving() as outside:  # whatever would leave the machine comes here
+        with running_server(tmp_path / "log.txt", http_proxy=outside.address, https_proxy=outside.address) as address:
+            assert httpx.get(f"{address}_stcore/stream", headers=foreign).status_code == 403
+        assert outside.asked == []

@@ -139,7 +139,7 @@ def server_process(
         with subprocess.Popen(command, cwd=log.parent, env=settings, stdout=subprocess.PIPE, stderr=errors, text=True) as server:
             try:
                 assert server.stdout is not None
-                assert any("Local URL" in line for line in server.stdout), log.read_text()
+                assert any("URL: " in line for line in server.stdout), log.read_text()
                 yield f"http://127.0.0.1:{port}/", server
             finally:
                 server.terminate()
