@@ -8,6 +8,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 
+from components.failures import Failures
 from components.middleware import ClosedAddresses, PageLanguage, SecurityHeaders
 from components.routes import routes
 from components.settings import frame_ancestors, metrics_are_open
@@ -20,6 +21,7 @@ app = st.App(
     lifespan=prepare,
     routes=routes(BASE_PATH),
     middleware=[
+        Middleware(Failures),
         Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
         Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"], www_redirect=False),
         Middleware(ClosedAddresses, metrics=metrics_are_open()),

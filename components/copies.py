@@ -16,7 +16,6 @@ from components.settings import ListSettings
 from data.export import to_csv
 from data.sources import FileSource, Reading
 
-
 USER = re.compile(r"://[^/@]*@")  # with the password in an address: another one reaches the same list
 
 

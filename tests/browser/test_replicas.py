@@ -122,12 +122,12 @@ def test_the_replicas_user_can_only_read_the_list(deployed: Deployed, postgres: 
 def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> None:
     asked = "/api/regions.csv"
     cookies = set()
-    for _ in range(16):
+    for _ in range(12):  # fewer requests than one address may send at once
         with httpx.Client(base_url=deployed.proxy.address, timeout=30) as client:
             for _ in range(3):
                 assert client.get(asked).is_success
             cookies.add(client.cookies["replica"])
-    assert len(cookies) == 16
+    assert len(cookies) == 12
     led_to = [set(deployed.proxy.answered(asked, cookie)) for cookie in cookies]
     assert all(len(names) == 1 for names in led_to)
     assert set.union(*led_to) == {replica.name for replica in deployed.replicas}

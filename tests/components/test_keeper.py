@@ -7,6 +7,7 @@ import logging
 import os
 import resource
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
@@ -17,6 +18,7 @@ import pytest
 
 from components.api.health import health
 from components.catalogue import Catalogue
+from components.copies import Copy
 from components.keeper import Keeper
 from components.settings import ListSettings
 from data.errors import ClusterDataError
@@ -220,6 +222,11 @@ def test_the_copy_is_the_whole_list(content: str | bytes, start: Callable[..., K
     assert after.wording == before.wording and after.known.focus == before.known.focus
 
 
+def test_a_copy_serves_also_with_another_password() -> None:
+    copies = {Copy(ListSettings(f"postgresql://reader:{word}@host/db", "clusters", "", 1, Path()), "").path for word in ("old", "n3w")}
+    assert len(copies) == 1
+
+
 def test_a_copy_of_another_source_does_not_serve(start: Callable[..., Keeper], file: File) -> None:
     file.write(ONE)
     start().catalogue()
@@ -378,6 +385,60 @@ def test_a_source_is_looked_at_again_and_again_until_told_to_stop(start: Callabl
         stop.set()
         watcher.join(timeout=20)
     assert not watcher.is_alive()
+
+
+@pytest.fixture
+def hanging(site: Site, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The address of a list that comes so slowly that the start does not wait for it."""
+    monkeypatch.setattr("components.keeper.FIRST_LOOK", 0.1)
+    site.answers["/list.csv"] = Answer(TWO.encode(), pause=0.05)
+    return f"{site.address}/list.csv"
+
+
+def test_nobody_waits_for_a_source_that_does_not_answer(start: Callable[..., Keeper], hanging: str) -> None:
+    keeper, stop = start(hanging, refresh=0.02), threading.Event()
+    begun = time.monotonic()
+    keeper.begin(stop)
+    with pytest.raises(ClusterDataError):
+        keeper.catalogue()
+    assert time.monotonic() - begun < len(TWO) * 0.05
+    wait_until(lambda: keeper.problem is None and shows(keeper) == ["Ett", "Två"])
+    stop.set()
+
+
+def test_the_copy_serves_until_a_source_answers_that_hangs_at_the_start(
+    start: Callable[..., Keeper], site: Site, hanging: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    slowly = site.answers["/list.csv"]
+    site.answers["/list.csv"] = Answer(ONE.encode())
+    start(hanging).catalogue()
+    site.answers["/list.csv"] = slowly
+    caplog.set_level(logging.INFO)
+    keeper, stop = start(hanging, refresh=0.02), threading.Event()
+    keeper.begin(stop)
+    copy = keeper.catalogue()
+    assert names(copy) == ["Ett"] and health(copy, keeper.problem).items() >= {"status": "stale", "from_copy": True, "problems": []}.items()
+    wait_until(lambda: shows(keeper) == ["Ett", "Två"])
+    stop.set()
+    assert [record.getMessage() for record in caplog.records][:2] == ["copy shown", "list read"]
+
+
+def test_a_copy_that_cannot_be_used_is_told(start: Callable[..., Keeper], file: File, caplog: pytest.LogCaptureFixture) -> None:
+    file.write(ONE)
+    start().catalogue()
+    (copy,) = (file.path.parent / "copies").iterdir()
+    copy.write_bytes(b"name\n")
+    file.path.unlink()
+    with pytest.raises(ClusterDataError):
+        start().catalogue()
+    assert [record.getMessage() for record in caplog.records] == ["list refused", "copy not usable"]
+
+
+def shows(keeper: Keeper) -> list[str]:
+    try:
+        return names(keeper.catalogue())
+    except ClusterDataError:
+        return []
 
 
 def test_what_is_raised_while_there_is_no_list_does_not_grow(start: Callable[..., Keeper], file: File) -> None:

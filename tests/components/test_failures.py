@@ -1,0 +1,49 @@
+"""An error that nobody foresaw, in an address beside the page."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import AsyncIterator
+
+import pytest
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.routing import Route
+
+from components import logs
+from components.failures import Failures
+from tests.components.asking import Client
+
+
+def broken(_request: Request) -> Response:
+    raise ValueError("hemligt")
+
+
+def broken_off(_request: Request) -> Response:
+    async def parts() -> AsyncIterator[bytes]:
+        yield b"a part"
+        raise ValueError("hemligt")
+
+    return StreamingResponse(parts())
+
+
+CLIENT = Client(Starlette(routes=[Route("/broken", broken), Route("/broken-off", broken_off)], middleware=[Middleware(Failures)]))
+
+
+def test_who_asks_reads_that_it_went_wrong_and_the_operator_where(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO, logs.log.name)
+    answer = CLIENT.get("/broken?q=hemligt")
+    assert (answer.status_code, answer.text) == (500, "something went wrong")
+    (record,) = caplog.records
+    facts = record.__dict__["facts"]
+    assert (record.getMessage(), facts["error"]) == ("address failed", "ValueError")
+    assert facts["trace"][-1].startswith("components/test_failures.py:") and "hemligt" not in json.dumps(facts)
+
+
+def test_a_part_is_never_taken_for_the_whole() -> None:
+    with pytest.raises(ConnectionAbortedError) as raised:
+        CLIENT.get("/broken-off")
+    assert raised.value.__suppress_context__
