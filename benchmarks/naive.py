@@ -5,6 +5,7 @@ It leaves out what the dashboard has besides, and reads boundaries faster than f
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import folium
@@ -20,7 +21,7 @@ SWEDEN = (62.5, 16.5)
 st.set_page_config(page_title="Clusters", layout="wide")
 st.title("Clusters in Sweden")
 
-clusters = pd.read_csv(DATA / "clusters.csv", dtype=str)
+clusters = pd.read_csv(os.environ.get("CLUSTERS_SOURCE") or DATA / "clusters.csv", dtype=str)
 names = pd.read_csv(DATA / "regions.csv", dtype=str)[["code", "name"]]
 areas = pd.read_csv(DATA / "focus_areas.csv", dtype=str).set_index("code")["label_en"]
 counties = read_counties().merge(names, on="code")
@@ -38,9 +39,9 @@ folium.Choropleth(
 middles = dict(zip(counties["code"], counties.representative_point(), strict=True))
 for row in placed.itertuples():
     place = middles[row.code]
-    folium.Marker((place.y, place.x), tooltip=row.name, popup=row.description_en).add_to(sweden)
+    folium.Marker((place.y, place.x), tooltip=row.name, popup=row.description_sv).add_to(sweden)
 
 st.metric("Clusters", len(clusters))
 st_folium(sweden, width=900, height=700)
-st.dataframe(clusters[["name", "focus_text_en", "website", "members"]])
+st.dataframe(clusters[["name", "focus", "website", "members"]])
 st.download_button("CSV", clusters.to_csv(index=False), "clusters.csv")

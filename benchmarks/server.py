@@ -46,12 +46,7 @@ class Server:
 @contextmanager
 def dashboard(size: int, folder: Path) -> Iterator[Server]:
     """Start the dashboard with a list of this size, which is kept in `folder`."""
-    settings, rows = {"CLUSTERS_COPIES": str(folder)}, folder / f"{size}.csv"
-    if size != SHIPPED:
-        settings["CLUSTERS_SOURCE"] = str(rows)
-        if not rows.exists():
-            with rows.open("w", encoding="utf-8", newline="") as file:
-                write(size, file)
+    settings = {"CLUSTERS_COPIES": str(folder)} | _list_of(size, folder)
     with _running("dashboard.py", ROOT, settings, "healthz", folder / "log") as server:
         yield server
 
@@ -68,11 +63,21 @@ def replicas(number: int, size: int, folder: Path) -> Iterator[Server]:
 
 
 @contextmanager
-def usual_script(folder: Path) -> Iterator[Server]:
-    """Start benchmarks/naive.py, with Streamlit's own settings rather than the dashboard's."""
+def usual_script(size: int, folder: Path) -> Iterator[Server]:
+    """Start benchmarks/naive.py with a list of this size, and Streamlit's own settings rather than the dashboard's."""
     script = str(ROOT / "benchmarks" / "naive.py")
-    with _running(script, folder, {"PYTHONPATH": str(ROOT)}, "_stcore/health", folder / "log") as server:
+    settings = {"PYTHONPATH": str(ROOT)} | _list_of(size, folder)
+    with _running(script, folder, settings, "_stcore/health", folder / "log") as server:
         yield server
+
+
+def _list_of(size: int, folder: Path) -> dict[str, str]:
+    """Return the setting by which a list of this size is shown, which is made in `folder` unless it is the shipped one."""
+    rows = folder / f"{size}.csv"
+    if size != SHIPPED and not rows.exists():
+        with rows.open("w", encoding="utf-8", newline="") as file:
+            write(size, file)
+    return {} if size == SHIPPED else {"CLUSTERS_SOURCE": str(rows)}
 
 
 @contextmanager

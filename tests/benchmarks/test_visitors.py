@@ -70,7 +70,7 @@ def test_visitors_filter_the_dashboard_and_are_counted(tmp_path: Path) -> None:
 
 
 def test_visitors_filter_the_usual_script(tmp_path: Path) -> None:
-    with usual_script(tmp_path) as server:
+    with usual_script(SHIPPED, tmp_path) as server:
         digital, everything = asyncio.run(_choose(server, "Digital"))
     assert 0 < digital.count(b"L.marker(") < everything.count(b"L.marker(")
 
