@@ -94,18 +94,20 @@ class Keeper:
         """Look at the source until told to stop, and return once that has been done or has taken too long: then the copy helps out."""
         self._watched = True
         threading.Thread(target=self.watch, args=(stop,), name="list", daemon=True).start()
-        if not self._first_look.wait(FIRST_LOOK):
+        if self._shown is None and not self._first_look.wait(FIRST_LOOK):
             self.show_copy()
 
     def watch(self, stop: threading.Event) -> None:
         """Refresh every so many seconds until told to stop, sooner while there is no list. A shipped list does not change."""
-        while True:
+        while not (self._shown and isinstance(self._source, Programme)):
+            pause = self._chosen.refresh
             try:
                 self.refresh()
+                pause = pause if self._shown else min(RETRY, pause)
             except Exception as error:  # noqa: BLE001 - whatever it is, the list is looked at again
                 tell_error("list not looked at", error)
             self._first_look.set()
-            if stop.wait(self._chosen.refresh if self._shown else RETRY) or (self._shown and isinstance(self._source, Programme)):
+            if stop.wait(pause):
                 return
 
     def _read(self) -> Catalogue | None:
