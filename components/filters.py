@@ -29,18 +29,18 @@ def render_filters(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         max_chars=LONGEST_SEARCH,
         on_change=note_choice,
     )
-    if catalogue.known.focus:
-        focus_choices = match.focus_choices()
-        focus = catalogue.wording[texts.language].focus
+    offered = _most_common(catalogue, match)
+    if offered:
         st.pills(
             _("Industry focus"),
-            _most_common(catalogue, match),
+            offered,
             selection_mode="multi",
             key=FOCUS,
-            format_func=lambda code: texts.choice(focus[code], focus_choices[code]),
+            # Without its count: a press is told by the label, and on a slow connection one with an older count would be lost.
+            format_func=catalogue.wording[texts.language].focus.__getitem__,
             on_change=note_choice,
         )
-    render_toggles(catalogue, match, texts)
+    render_toggles(catalogue, match, offered, texts)
 
 
 def _most_common(catalogue: Catalogue, match: Match) -> Sequence[str]:

@@ -9,8 +9,9 @@ from streamlit_folium import st_folium
 
 from components.catalogue import Catalogue
 from components.markers import can_be_told_apart, circles, points
+from components.presses import new_presses, session_id
 from components.sentence import selection_sentence
-from components.state import FOCUS, LABELS, REGIONS, new_presses, open_cluster, search, session_id, toggle_region
+from components.state import FOCUS, LABELS, REGIONS, open_cluster, search, toggle_region
 from components.texts import Texts
 from data.filters import Match
 from geo.layers import Addresses, BaseMap, RegionState, cluster_layer

@@ -20,9 +20,9 @@ from components.parts import as_json, page_part
 from components.places import OWN_LIST
 from components.templating import to_html
 from components.texts import Texts
-from data.cells import OF_A_VISITOR
 from data.export import to_excel_csv
 from data.filters import Match
+from data.rows import OF_A_VISITOR
 from data.selection import Selection, search_text
 
 KEY = "chooser"

@@ -9,10 +9,11 @@ from datetime import UTC, datetime
 from components.catalogue import Catalogue, Origin, to_catalogue
 from components.quality import column_names
 from components.texts import Texts
-from data.cells import OF_A_VISITOR, read_cells
+from data.cells import read_cells
 from data.clusters import understood
 from data.errors import LONGEST_VALUE_SHOWN, ClusterDataError, Problem
 from data.lists import Tables, to_tables
+from data.rows import OF_A_VISITOR
 from data.words import Said
 
 MOST_TOLD, MOST_NAMED = 100, 5

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from data.selection import Known, Selection, Unknown, search_text
 
@@ -16,14 +15,13 @@ REGIONS, FOCUS, LABELS, TEXT, CLUSTER = "regions", "focus", "labels", "text", "c
 LANGUAGE = "language"
 FILTERS = (REGIONS, FOCUS, LABELS, TEXT)
 _ADDRESS = "address"  # the query that the widgets were last in step with
+_ON_THE_WAY = "on the way"  # queries that the browser may still show: the last one that it was seen to have, and those given to it since
 _CHOSEN = "chosen"  # a widget was used since the last run
 _LAST = "last"  # the selection of the last run
 _IGNORED = "ignored"  # values of the address that are not known
-_SESSION = "session"  # of the session
-_SEEN = "seen"  # per part of the page, the number of the last press that was taken
 _FOLLOWED = "followed"  # the place and the query of a link that was followed
 
-LARGEST_NUMBER = 2**53 - 1  # of JavaScript's whole numbers
+MOST_ON_THE_WAY = 100
 
 Query = Mapping[str, Sequence[str]]
 
@@ -31,13 +29,15 @@ Query = Mapping[str, Sequence[str]]
 def read_selection(known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
     """Return the selection and the values of the address that were ignored.
 
-    A widget that was just used decides; else an address that is new (a link, back, forward) does, and sets the widgets.
+    A widget that was just used decides; else an address that is new (a link, back, forward) does, and sets the widgets. One that
+    a slow browser still shows is not new.
     """
     state = st.session_state
     query = _query()
     used = state.pop(_CHOSEN, False)
     pruned = False
-    if _ADDRESS in state and (used or query == state[_ADDRESS]):
+    late = _ADDRESS in state and _is_on_the_way(query)
+    if late or (used and _ADDRESS in state):
         _restore_widgets(state[_LAST])
         selection = _from_widgets(known)
         pruned = _prune(selection)
@@ -45,11 +45,21 @@ def read_selection(known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
         selection, state[_IGNORED] = Selection.from_query(query, known)
         state[REGIONS], state[FOCUS], state[LABELS] = list(selection.regions), list(selection.focus), list(selection.labels)
         state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
-        state[_ADDRESS] = query
+        state[_ADDRESS], state[_ON_THE_WAY] = query, [query]
     state[_LAST] = selection
     if used or pruned:
         state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
+        state[_ON_THE_WAY] = [*state[_ON_THE_WAY], state[_ADDRESS]][-MOST_ON_THE_WAY:]
     return selection, state[_IGNORED]
+
+
+def _is_on_the_way(query: Query) -> bool:
+    """Whether the browser just has not taken up the newest address yet; a step of its history is never that."""
+    run, given = get_script_run_ctx(), st.session_state[_ON_THE_WAY]
+    if query not in given or (run and run.is_history_navigation and query != st.session_state[_ADDRESS]):
+        return False
+    st.session_state[_ON_THE_WAY] = given[given.index(query) :]
+    return True
 
 
 def _prune(selection: Selection) -> bool:
@@ -84,6 +94,7 @@ def take_followed() -> tuple[str, Query] | None:
     followed: tuple[str, Query | None] | None = st.session_state.pop(_FOLLOWED, None)
     if followed is None:
         return None
+    st.session_state[_ON_THE_WAY] = []  # what the link asks for is new, whatever the browser showed
     place, query = followed
     return place, st.session_state[_LAST].to_query() if query is None else query
 
@@ -91,39 +102,6 @@ def take_followed() -> tuple[str, Query] | None:
 def note_choice() -> None:
     """Say that a part of the selection was chosen; every callback ends with it."""
     st.session_state[_CHOSEN] = True
-
-
-def new_presses(part: str, told: object, *kinds: type) -> list[tuple[Any, ...]]:
-    """Return the presses that `part` of the page tells of and that were not taken yet, without their numbers.
-
-    `told` is {"session": ..., "presses": [[number, ...], ...]}: a part tells its last presses anew with each, numbered upwards
-    (`elements.js`). Those of another session, before the server was started anew, and what has another form than `kinds` are
-    left out, as are numbers that JavaScript cannot count with.
-    """
-    if not isinstance(told, dict) or told.get("session") != session_id() or not isinstance(told.get("presses"), list):
-        return []
-    seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
-    last = seen.get(part, 0)
-    forms = [int, *kinds]
-    fresh = [
-        press
-        for press in told["presses"]
-        if isinstance(press, list) and [type(value) for value in press] == forms and last < press[0] <= LARGEST_NUMBER
-    ]
-    seen[part] = max([last, *(press[0] for press in fresh)])
-    return [tuple(press[1:]) for press in fresh]
-
-
-def session_id() -> str:
-    """Return what tells this session from others of the same browser tab; its parts send it back with each press."""
-    found: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
-    return found
-
-
-def last_press(part: str) -> int:
-    """Return the number of the last press of `part` that was taken, or 0."""
-    seen: dict[str, int] = st.session_state.get(_SEEN, {})
-    return seen.get(part, 0)
 
 
 def switch(key: str, code: str, *, on: bool) -> None:

@@ -11,8 +11,9 @@ from components.api.formats import CLUSTER_FORMATS, Format
 from components.catalogue import Catalogue
 from components.listing import list_words
 from components.parts import Part, page_part
+from components.presses import last_press, new_presses, session_id
 from components.sentence import selection_sentence
-from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop, last_press, new_presses, session_id
+from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop
 from components.texts import Texts
 from data.filters import Match
 

@@ -35,10 +35,6 @@ class Texts:
         written: str = format_decimal(count, locale=self.language) if abs(count) >= GROUPED else str(count)
         return written
 
-    def choice(self, name: str, count: int) -> str:
-        """Return what a filter's choice is called, with how many clusters it gives: Skåne (10 000)."""
-        return f"{name} ({self.number(count)})"
-
     def told(self, said: str) -> str:
         """Return what `data` said of a file in this language; what stands in the file itself stays as it is."""
         if not isinstance(said, Said):

@@ -1,26 +1,31 @@
-"""The filters by county and by label: toggles, each with the number of clusters it gives. One part, for each one costs time."""
+"""The filters by county and by label: toggles, each with the number of clusters it gives; and those numbers of the focus areas."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import streamlit as st
 
 from components.catalogue import Catalogue
 from components.parts import Part, page_part
-from components.state import LABELS, REGIONS, last_press, new_presses, session_id, switch
+from components.presses import last_press, new_presses, session_id
+from components.state import LABELS, REGIONS, switch
 from components.texts import Texts
 from data.filters import Match
 
 KEY = "toggles"
 
 
-def render_toggles(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw a toggle for each county, those with clusters first, and for each level of the label."""
-    selection = match.selection
+def render_toggles(catalogue: Catalogue, match: Match, focus: Sequence[str], texts: Texts) -> None:
+    """Draw a toggle for each county, those with clusters first, and for each level of the label.
+
+    Those of the focus areas with these codes are Streamlit's and stand above; their numbers are written beside their names.
+    """
+    selection, focus_choices = match.selection, match.focus_choices()
     content = {
         "counts": {REGIONS: _by_code(match.region_choices()), LABELS: _by_code(match.label_choices())},
+        "focus": [focus_choices[code] for code in focus],
         "chosen": {REGIONS: selection.regions, LABELS: selection.labels},
         "seen": last_press(KEY),
         "session": session_id(),

@@ -8,8 +8,10 @@ from datetime import UTC, datetime
 
 import sqlalchemy
 
-from data.cells import OF_A_SOURCE, as_text, to_cells
-from data.sources import TIMEOUT, Reading, day_of, unusable
+from data.cells import to_cells
+from data.errors import unusable
+from data.rows import OF_A_SOURCE, as_text
+from data.sources import TIMEOUT, Reading, day_of
 from data.words import say
 
 ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # how a database that is gone is noticed

@@ -39,3 +39,8 @@ class ClusterDataError(ValueError):
         told = [str(problem) for problem in self.problems[:MOST_TOLD]]
         more = len(self.problems) - len(told)
         super().__init__("\n".join([*told, *([f"and {more} more"] if more else [])]))
+
+
+def unusable(name: str, value: str, allowed: Said) -> ClusterDataError:
+    """Return the error of a file or another source, `name`, that cannot be read as a whole."""
+    return ClusterDataError([Problem(name, None, "", value, allowed)])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,30 +9,14 @@ from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
 from numpy.typing import NDArray
 
 from data.clusters import LABELS
+from data.search import Search
 from data.selection import Selection
-from data.text import fold, fold_case
 
 Mask = NDArray[np.bool_]
 Filter = Literal["region", "focus", "label", "text"]
-SEARCHED = (
-    "name",
-    "aliases",
-    "regions",
-    "region_forms",
-    "focus_text_sv",
-    "focus_text_en",
-    "description_sv",
-    "description_en",
-    "municipality",
-)
-
-
-PLACE = re.compile(r"\s*(?:plats|place):(.+)", re.IGNORECASE)  # a search for all of one place, and nothing of the same word elsewhere
 
 
 class ClusterIndex:
@@ -46,7 +29,7 @@ class ClusterIndex:
     def __init__(
         self, clusters: pd.DataFrame, regions: Sequence[str], focus: Mapping[str, Sequence[str]], places: Mapping[str, str]
     ) -> None:
-        """Prepare `clusters`, a frame with region_codes and focus (tuples), label, place_code and the SEARCHED columns.
+        """Prepare `clusters`, a frame with region_codes and focus (tuples), label and what `Search` takes.
 
         `regions` are all county codes; `focus` maps each focus code to its labels, which are searched too; `places` the names of
         places to their codes.
@@ -62,10 +45,7 @@ class ClusterIndex:
         self.in_label = membership([(label,) if label else () for _, _, label in self.groups], LABELS)
         sizes = np.bincount(self.group, minlength=len(self.groups))
         self.focus_totals = dict(zip(self.focus, (sizes @ self.in_focus).tolist(), strict=True))
-        labels_of = {codes: " ".join(label for code in codes for label in focus[code]) for codes in set(clusters["focus"])}
-        columns = [map(labels_of.__getitem__, clusters["focus"]), *(map(_as_text, clusters[name].tolist()) for name in SEARCHED)]
-        self._places, self._place = {fold_case(name): code for name, code in places.items()}, clusters["place_code"].to_numpy()
-        self._texts = pa.array([fold(" ".join(cells)) for cells in zip(*columns, strict=True)], pa.large_string())
+        self._search = Search(clusters, focus, places)
 
     def match(self, selection: Selection) -> Match:
         """Return which clusters each of the selection's filters lets through."""
@@ -74,16 +54,7 @@ class ClusterIndex:
             "focus": _any_of(self.in_focus, self.focus, selection.focus),
             "label": _any_of(self.in_label, LABELS, selection.labels),
         }
-        return Match(masks, self._contains(selection.text), self, selection)
-
-    def _contains(self, text: str) -> Mask:
-        if place := PLACE.fullmatch(text):
-            found: Mask = self._place == self._places.get(fold_case(place[1]), "")
-            return found
-        words = fold(text).split()
-        if not words:  # nothing typed lets all through; only punctuation typed, such as "%%%", is found nowhere
-            return np.full(len(self.group), not text)
-        return _all_of(pc.match_substring(self._texts, word).to_numpy(zero_copy_only=False) for word in words)
+        return Match(masks, self._search.found(selection.text), self, selection)
 
 
 @dataclass(frozen=True, eq=False)
@@ -184,7 +155,3 @@ def _any_of(matrix: Mask, codes: Sequence[str], chosen: Sequence[str]) -> Mask:
 
 def _only(chosen: Sequence[str], counts: dict[str, int]) -> dict[str, int]:
     return {code: count if not chosen or code in chosen else 0 for code, count in counts.items()}
-
-
-def _as_text(cell: object) -> str:
-    return " ".join(cell) if isinstance(cell, tuple) else str(cell or "")

@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Protocol
 
 from data.cells import Cells, read_file
-from data.errors import ClusterDataError, Problem
-from data.words import Said, say
+from data.errors import unusable
+from data.words import say
 
 SETTLED = 1.0  # seconds since a file was last written to: it may be half written before
 TIMEOUT = (5, 30)  # seconds to reach a server of the web or of a database, and to wait for more from it
@@ -62,8 +62,3 @@ class FileSource:
 def day_of(moment: datetime) -> str:
     """Return the day in UTC, as 2026-11-23."""
     return moment.astimezone(UTC).date().isoformat()
-
-
-def unusable(name: str, value: str, allowed: Said) -> ClusterDataError:
-    """Return the error of a source that cannot be read as a whole."""
-    return ClusterDataError([Problem(name, None, "", value, allowed)])

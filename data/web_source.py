@@ -14,8 +14,10 @@ from urllib.parse import urlsplit
 import requests
 import urllib3
 
-from data.cells import OF_A_SOURCE, read_cells
-from data.sources import TIMEOUT, Reading, day_of, unusable
+from data.cells import read_cells
+from data.errors import unusable
+from data.rows import OF_A_SOURCE
+from data.sources import TIMEOUT, Reading, day_of
 from data.words import say
 
 LONGEST = 300.0  # seconds that a server may take for a file, its head and the ways to it included

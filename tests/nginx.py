@@ -25,7 +25,6 @@ events {{}}
 http {{
   {temporary}
   log_format told '$cookie_replica $upstream_addr $status $request_uri';
-  access_log {folder}/access told;
   include {folder}/klusterkartan.conf;
 }}
 """
@@ -51,6 +50,7 @@ def running_nginx(replicas: Sequence[str], port: int = 0) -> Iterator[Nginx]:
         folder, port = Path(name), port or free_port()
         servers = " ".join(f"server {urlsplit(address).netloc} max_fails=1 fail_timeout=5s;" for address in replicas)
         filled = TEMPLATE.read_text(encoding="utf-8").replace("${REPLICAS}", servers).replace("${LISTEN}", f"127.0.0.1:{port}")
+        filled = filled.replace("${ACCESS_LOG}", f"{folder}/access told")
         (folder / "klusterkartan.conf").write_text(filled, encoding="utf-8")
         temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
         user = "user root;" if os.geteuid() == 0 else ""  # who may write into the folder

@@ -20,12 +20,20 @@ const klusterkartan = (() => {
   function placeIn(parent, name) {
     const place = document.createElement("div");
     place.className = name;
-    const sheet = document.createElement("link");
-    sheet.rel = "stylesheet";
-    sheet.href = `assets/page/${name}.css`;
-    styled.set(place, new Promise((done) => { sheet.onload = sheet.onerror = done; }));
-    parent.append(sheet, place);
+    parent.append(place);
+    styled.set(place, untilItCanBeHad(() => styleSheet(place, name)));
     return place;
+  }
+
+  function styleSheet(place, name) {
+    return new Promise((done, failed) => {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = `assets/page/${name}.css`;
+      sheet.onload = done;
+      sheet.onerror = () => { sheet.remove(); failed(); };
+      place.before(sheet);
+    });
   }
 
   // Those of a visitor's own list come with the content. Words of another version, since the list has just changed, serve only once.
@@ -48,7 +56,7 @@ const klusterkartan = (() => {
     return answer.json();
   }
 
-  // A part without its script or its words could not be used.
+  // A part without its script, its style or its words could not be used.
   async function untilItCanBeHad(have, pause = SHORTEST_PAUSE) {
     try {
       return await have();

@@ -2,6 +2,7 @@
 
 import { button, element, keepingFocus, Presses } from "./elements.js";
 
+const FOCUS = '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button';
 const presses = new Presses(); // each as number, key, code and whether it was switched on
 
 export function render({ place, content, words, setStateValue }) {
@@ -19,8 +20,20 @@ export function render({ place, content, words, setStateValue }) {
     document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
   };
   const write = (count) => count.toLocaleString(words.language);
+  countFocus(place, content.focus.map(write));
   const draw = () => keepingFocus(place, () => place.replaceChildren(...words.groups.map((group) => fieldset(group, counts[group.key], chosen.get(group.key), write, press))));
   draw();
+}
+
+// Beside the names in Streamlit's own toggles, by page.css; Streamlit may draw them anew.
+let numbers = [];
+const countAgain = () => document.querySelectorAll(FOCUS).forEach((toggle, place) => { toggle.dataset.count = numbers[place] ?? ""; });
+const redrawn = new MutationObserver(countAgain);
+
+function countFocus(place, counts) {
+  numbers = counts;
+  redrawn.observe(place.getRootNode().host.closest('[data-testid="stSidebar"]'), { subtree: true, childList: true });
+  countAgain();
 }
 
 function switchTo(chosen, _number, key, code, on) {

@@ -31,7 +31,14 @@ def own_visit(browser: Browser) -> Iterator[Callable[[str], Visit]]:
 
 @pytest.mark.parametrize(
     "what",
-    ["boundaries/counties.geojson*", "map/clusters.json*", "page/words/**", "assets/page/toggles.js*", "assets/page/elements.js*"],
+    [
+        "boundaries/counties.geojson*",
+        "map/clusters.json*",
+        "page/words/**",
+        "assets/page/toggles.js*",
+        "assets/page/elements.js*",
+        "assets/page/toggles.css*",
+    ],
 )
 def test_what_could_not_be_fetched_is_tried_again(what: str, server: str, own_visit: Callable[[str], Visit]) -> None:
     visit = own_visit(server)

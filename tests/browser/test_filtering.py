@@ -199,6 +199,27 @@ AT_ONCE = """(presses) => {
   const find = (sign) => everywhere(document).map((root) => root.querySelector(sign)).find(Boolean);
   presses.forEach((sign) => find(sign).click());
 }"""
+
+
+def test_what_is_pressed_faster_than_the_answers_come_is_all_taken(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server)
+    visit.between_server_and_page()
+    visit.open()
+    visit.held = True
+    for answers, county in enumerate(("Blekinge", "Dalarna", "Gävleborg", "Dalarna"), 1):
+        visit.choose_region(county)
+        visit.waits_for_held_answers(answers)
+    for answers, area in enumerate(("Tillverkning", "Digital teknik"), 5):
+        visit.choose_focus(area)
+        visit.waits_for_held_answers(answers)
+    visit.release()
+    visit.sees(2)
+    visit.has_query("region=10&region=21&focus=digital&focus=manufacturing")
+    expect(visit.page.locator('[data-focus^="regions-"][aria-pressed="true"]')).to_have_text(["Blekinge (1)", "Gävleborg (1)"])
+    pressed = visit.page.get_by_test_id("stButtonGroup").locator('button[aria-pressed="true"]')
+    expect(pressed).to_have_text(["Digital teknik", "Tillverkning"])
+
+
 CHIP, TOGGLE = '[data-focus="chip-regions-{}"]', '[data-focus="regions-{}"]'
 
 

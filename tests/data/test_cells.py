@@ -22,8 +22,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 
-from data.cells import MOST_COLUMNS, OF_A_SOURCE, OF_A_VISITOR, Cells, Limits, read_cells
+from data.cells import MOST_COLUMNS, Cells, read_cells
 from data.errors import ClusterDataError, Problem
+from data.rows import OF_A_SOURCE, OF_A_VISITOR, Limits
 
 ROOT = Path(__file__).resolve().parents[2]
 Rows = Sequence[Sequence[Any]]
@@ -441,7 +442,8 @@ READ = """
 import json, resource, sys, time
 resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)
 from dataclasses import replace
-from data.cells import OF_A_VISITOR, read_cells
+from data.cells import read_cells
+from data.rows import OF_A_VISITOR
 from data.errors import ClusterDataError
 
 def peak():

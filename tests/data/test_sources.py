@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from data.addresses import source_at
-from data.cells import OF_A_SOURCE
 from data.database_source import DatabaseSource
 from data.errors import ClusterDataError
+from data.rows import OF_A_SOURCE
 from data.sources import FileSource, Reading, Source, UnsettledError
 from data.web_source import WebSource
 from tests.serving import Answer, Site

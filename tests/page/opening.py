@@ -102,7 +102,13 @@ def toggles(page: AppTest, key: str) -> list[str]:
     told = part(page, "toggles")
     (group,) = (group for group in told["words"]["groups"] if group["key"] == key)
     counts = dict(zip(sorted(code for code, _ in group["options"]), told["counts"][key], strict=True))
-    return [texts_in(told["words"]["language"]).choice(name, counts[code]) for code, name in group["options"]]
+    return [f"{name} ({texts_in(told['words']['language']).number(counts[code])})" for code, name in group["options"]]
+
+
+def focus_choices(page: AppTest) -> list[str]:
+    """Return what a visitor reads on the focus areas: their names, beside which `toggles.js` writes the numbers."""
+    told, texts = part(page, "toggles"), texts_in(part(page, "navigation")["words"]["language"])
+    return [f"{name} ({texts.number(count)})" for name, count in zip(page.pills(key="focus").options, told["focus"], strict=True)]
 
 
 def pressed(page: AppTest, key: str) -> list[str]:

@@ -22,6 +22,7 @@ from tests.page.opening import (
     address,
     choose_focus,
     fact,
+    focus_choices,
     headings,
     ids_in_table,
     ids_on_map,
@@ -276,7 +277,7 @@ def test_a_good_list_is_what_map_table_sentence_numbers_and_filters_show() -> No
     assert ids_in_table(page) == OWN and ids_on_map(page) == OWN[:2]  # the third lies nowhere
     assert sentence(page) == "Alla 3 kluster visas."
     assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
-    assert set(page.pills(key="focus").options) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
+    assert set(focus_choices(page)) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
     assert toggles(page, "regions")[:2] == ["Skåne (2)", "Västra Götaland (1)"] and toggles(page, "labels")[-1] == "Guld (1)"
     assert ["12", "Skåne län: 2 kluster"] in [region[:2] for region in on_map(page)[1]]
     assert table(page)["rows"][0][1:] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "https://vind.example.se"]

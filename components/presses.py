@@ -1,0 +1,45 @@
+"""The presses that the page's own parts and the map tell of, each taken once, and the session by which they know the server."""
+
+from __future__ import annotations
+
+import secrets
+from typing import Any
+
+import streamlit as st
+
+_SESSION = "session"  # of the session
+_SEEN = "seen"  # per part of the page, the number of the last press that was taken
+LARGEST_NUMBER = 2**53 - 1  # of JavaScript's whole numbers
+
+
+def new_presses(part: str, told: object, *kinds: type) -> list[tuple[Any, ...]]:
+    """Return the presses that `part` of the page tells of and that were not taken yet, without their numbers.
+
+    `told` is {"session": ..., "presses": [[number, ...], ...]}: a part tells its last presses anew with each, numbered upwards
+    (`elements.js`). Those of another session, before the server was started anew, and what has another form than `kinds` are
+    left out, as are numbers that JavaScript cannot count with.
+    """
+    if not isinstance(told, dict) or told.get("session") != session_id() or not isinstance(told.get("presses"), list):
+        return []
+    seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
+    last = seen.get(part, 0)
+    forms = [int, *kinds]
+    fresh = [
+        press
+        for press in told["presses"]
+        if isinstance(press, list) and [type(value) for value in press] == forms and last < press[0] <= LARGEST_NUMBER
+    ]
+    seen[part] = max([last, *(press[0] for press in fresh)])
+    return [tuple(press[1:]) for press in fresh]
+
+
+def session_id() -> str:
+    """Return what tells this session from others of the same browser tab; its parts send it back with each press."""
+    found: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
+    return found
+
+
+def last_press(part: str) -> int:
+    """Return the number of the last press of `part` that was taken, or 0."""
+    seen: dict[str, int] = st.session_state.get(_SEEN, {})
+    return seen.get(part, 0)
