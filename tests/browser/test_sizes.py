@@ -132,7 +132,7 @@ def test_the_map_follows_a_press_before_the_server_answers_and_agrees_with_it(
     visit.waits_for_map(f"JSON.stringify({CIRCLES}) !== JSON.stringify({json.dumps(before)})")
     drawn = visit.in_map(CIRCLES)
     assert sentence(visit).text_content() == said
-    visit.held = False
+    visit.release()
     opens(visit, after)
     assert visit.in_map(CIRCLES) == drawn != before
 
