@@ -9,7 +9,6 @@ from string import Template
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.headings import render_heading
 from components.links import address
 from components.settings import operator
 from components.summary import render_choices
@@ -23,8 +22,6 @@ FOLDER = Path(__file__).resolve().parent / "articles"
 
 def render_about(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw what S3-piloten, smart specialisation and the labels are."""
-    _ = texts.gettext
-    render_heading("about", _("About S3-piloten"), _("The programme behind the 22 clusters, in short and with sources."), texts)
     render_choices(catalogue, match, texts)
     labels = {
         label: address(match.selection, labels=(label,), regions=(), focus=(), text="", cluster="").removeprefix("./") for label in LABELS
@@ -35,9 +32,6 @@ def render_about(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 def render_accessibility(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the accessibility statement that Swedish law asks for, in the operator's name."""
     _ = texts.gettext
-    render_heading(
-        "accessibility", _("Accessibility statement"), _("How well Klusterkartan can be used by everyone, and what falls short."), texts
-    )
     render_choices(catalogue, match, texts)
     name, contact = operator()
     missing = _("[not filled in by the operator]")

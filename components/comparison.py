@@ -11,7 +11,6 @@ from babel.lists import format_list
 
 from components.catalogue import Catalogue
 from components.filters import render_way_out
-from components.headings import render_heading
 from components.links import address
 from components.regions import MOST_LISTED, RegionFacts, region_facts
 from components.summary import render_summary
@@ -19,7 +18,6 @@ from components.templating import to_html
 from components.texts import Texts
 from data.filters import Match
 
-PATH = "compare"
 FEWEST, MOST = 2, 4
 MOST_COLUMNS = 15  # focus areas
 
@@ -29,10 +27,6 @@ Shared = list[tuple[str, str]]  # what is shared, and the names of the counties 
 def render_comparison(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the place: the chosen counties side by side when there are two to four, then counties by focus areas."""
     _ = texts.gettext
-    lead = _("Choose two to four counties among the filters to see them side by side.")
-    if catalogue.known.focus:
-        lead += " " + _("Below, all counties against all focus areas.")
-    render_heading(PATH, _("Compare counties"), lead, texts, filters=True)
     render_summary(catalogue, match, texts)
     chosen = match.selection.regions
     if len(chosen) > MOST:

@@ -9,7 +9,7 @@ from components.catalogue import Catalogue
 from components.keeper import keeper
 from components.listing import list_words
 from components.markers import can_be_told_apart
-from components.parts import Part, page_part
+from components.parts import Part
 from components.texts import Texts
 from data.filters import Mask, Match
 from geo.join import COUNTY
@@ -55,4 +55,4 @@ def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
     }
 
 
-LEGEND = Part(KEY, _words, page_part(KEY))
+LEGEND = Part(KEY, _words)

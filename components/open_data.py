@@ -8,7 +8,6 @@ from components.api.answers import LONGEST_QUERY
 from components.api.fields import cluster_fields, parameters, region_fields
 from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS
 from components.catalogue import Catalogue
-from components.headings import render_heading
 from components.listing import list_words
 from components.summary import render_summary
 from components.templating import to_html
@@ -20,8 +19,6 @@ from data.selection import LANGUAGES, LONGEST_SEARCH
 def render_open_data(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the place."""
     _ = texts.gettext
-    lead = _("Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed.")
-    render_heading("open-data", _("Open data"), lead, texts)
     render_summary(catalogue, match, texts)
     wording = catalogue.wording[texts.language]
     values = {"region": wording.counties, "focus": wording.focus, "label": wording.labels, "lang": dict.fromkeys(LANGUAGES, "")}

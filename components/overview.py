@@ -6,9 +6,7 @@ import streamlit as st
 
 from components.catalogue import Catalogue
 from components.filters import render_way_out
-from components.headings import render_heading
 from components.legend import render_legend
-from components.listing import list_words
 from components.map import render_map
 from components.own_list import render_own_files
 from components.profiles import render_profile
@@ -20,8 +18,7 @@ from data.filters import Match
 
 
 def render_overview(catalogue: Catalogue, match: Match, texts: Texts) -> None:
-    """Draw the place. Where a part may come and go a container holds its room, so that those below it stay as they are."""
-    _render_heading(catalogue, texts)
+    """Draw the place. Streamlit knows what has a key wherever it stands, but columns by their place: nothing comes and goes above them."""
     render_summary(catalogue, match, texts)
     map_side, list_side = st.columns([4, 7], gap="medium")
     with map_side:
@@ -30,24 +27,9 @@ def render_overview(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     with list_side:
         if not match.count:
             render_way_out(match, texts)
-        with st.container():
-            render_profile(catalogue, match, texts)
-            render_region_profile(catalogue, match, texts)
+        render_profile(catalogue, match, texts)
+        render_region_profile(catalogue, match, texts)
         if match.count:
             render_table(catalogue, match, texts)
             if catalogue.origin.own:
                 render_own_files(catalogue, match, texts)
-
-
-def _render_heading(catalogue: Catalogue, texts: Texts) -> None:
-    clusters = len(catalogue.clusters)
-    title = texts.ngettext(
-        "%(clusters)s cluster in %(covered)d of Sweden's %(regions)d counties",
-        "%(clusters)s clusters in %(covered)d of Sweden's %(regions)d counties",
-        clusters,
-    ) % {
-        "clusters": texts.number(clusters),
-        "covered": sum(1 for total in catalogue.region_totals.values() if total),
-        "regions": len(catalogue.region_totals),
-    }
-    render_heading("", title, list_words(catalogue, texts).lead, texts, filters=True)

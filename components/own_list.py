@@ -13,11 +13,9 @@ from components.api.asking import Asked
 from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
 from components.exports import file_name
-from components.headings import render_heading
 from components.links import address
 from components.own_reading import OwnList, read_own_list, report
 from components.parts import as_json, page_part
-from components.places import OWN_LIST
 from components.templating import to_html
 from components.texts import Texts
 from data.export import to_excel_csv
@@ -42,8 +40,6 @@ def own_catalogue() -> Catalogue | None:
 def render_own_list(_catalogue: Catalogue, _match: Match, texts: Texts) -> None:
     """Draw the place: where to choose a file, what it may hold, and what was understood of it."""
     _ = texts.gettext
-    lead = _("See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded.")
-    render_heading(OWN_LIST, _("Your own list"), lead, texts)
     kept: OwnList | None = st.session_state.get(_KEPT)
     words = {
         "label": _("A CSV file or an Excel workbook (.xlsx)"),

@@ -11,10 +11,9 @@ import streamlit as st
 
 from components.articles import render_about, render_accessibility
 from components.comparison import render_comparison
+from components.data_error import render_data_error
 from components.filters import render_filters
-from components.headings import render_data_error, render_ignored
 from components.keeper import catalogue
-from components.navigation import render_navigation
 from components.open_data import render_open_data
 from components.overview import render_overview
 from components.own_list import own_catalogue, render_own_banner, render_own_list
@@ -23,6 +22,7 @@ from components.quality import render_quality
 from components.startup import keep_from_collector
 from components.state import read_selection, take_followed, write_address
 from components.texts import texts_in
+from components.top import render_top
 from data.errors import ClusterDataError
 
 SIDEBAR = 330  # pixels: the filters stand two or three abreast
@@ -60,13 +60,10 @@ if followed := take_followed():
         st.switch_page(pages[place], query_params=query)
 st.set_page_config(page_title=title_of(here, clusters, selection, texts), layout="wide", initial_sidebar_state=SIDEBAR)
 
-top = st.container()
+render_top(clusters, here.path, selection, ignored, texts)
+if clusters.origin.own:
+    render_own_banner(clusters, texts)
 page.run()
-with top:
-    render_navigation(clusters, here.path, selection, texts)
-    render_ignored(ignored, texts)
-    if clusters.origin.own:
-        render_own_banner(clusters, texts)
 if here.has_filters:
     with st.sidebar:
         render_filters(clusters, match, texts)

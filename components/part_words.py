@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from components.catalogue import Catalogue
 from components.legend import LEGEND
-from components.navigation import NAVIGATION
 from components.parts import as_json
 from components.summary import SUMMARY
 from components.table import TABLE
 from components.texts import Texts
 from components.toggles import TOGGLES
+from components.top import TOP
 
-PARTS = (NAVIGATION, SUMMARY, LEGEND, TABLE, TOGGLES)
+PARTS = (TOP, SUMMARY, LEGEND, TABLE, TOGGLES)
 
 
 def words_of_parts(catalogue: Catalogue, texts: Texts) -> bytes:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from streamlit.components.v2 import component
@@ -17,32 +16,33 @@ Content = Mapping[str, Any]  # names and what JSON takes
 Words = Callable[[Catalogue, Texts], Content]
 
 
-@dataclass(frozen=True)
 class Part:
-    """A part: its name, which is its key too, what it says whatever is chosen, and what mounts it.
+    """A part: its name, which is its key too, and what it says whatever is chosen.
 
     Streamlit sends the whole of a part anew with each run. So its words are sent with those of a visitor's own list only, which
-    no address shows; else the page fetches them once (`part_words.py`).
+    no address shows; else the page fetches them once (`part_words.py`). One that is not isolated is a part of the page's document.
     """
 
-    name: str
-    words: Words
-    mount: ComponentRenderer
+    def __init__(self, name: str, words: Words, *, isolated: bool = True) -> None:
+        self.name = name
+        self._words = words
+        self._mount = page_part(name, isolated=isolated)
 
     def draw(self, catalogue: Catalogue, texts: Texts, content: Content, **on_change: Any) -> None:
-        """Draw the part with what changes; `on_change` says what is called when the part tells something."""
+        """Draw the part with what changes, of which what is empty is not sent; `on_change` is called when the part tells something."""
         words = self.words_of(catalogue, texts) if catalogue.origin.own else f"{texts.language}/{catalogue.short_version}"
-        self.mount(key=self.name, data=as_json({"words": words, **content}), **on_change)
+        said = {name: value for name, value in content.items() if value}
+        self._mount(key=self.name, data=as_json({"words": words, **said}), **on_change)
 
     def words_of(self, catalogue: Catalogue, texts: Texts) -> Content:
         """Return the words in the visitor's language, and the language."""
-        words: Content = catalogue.once(("words", self.name, texts.language), lambda: self.words(catalogue, texts))
+        words: Content = catalogue.once(("words", self.name, texts.language), lambda: self._words(catalogue, texts))
         return {"language": texts.language, **words}
 
 
-def page_part(name: str) -> ComponentRenderer:
+def page_part(name: str, *, isolated: bool = True) -> ComponentRenderer:
     """Return the component that `assets/<name>.js` draws and `assets/<name>.css` styles, both fetched by `parts.js`."""
-    return component(name, js=f'export default it=>void klusterkartan("{name}",it)')
+    return component(name, js=f'export default it=>void klusterkartan("{name}",it)', isolate_styles=isolated)
 
 
 def as_json(content: Content) -> bytes:

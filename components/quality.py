@@ -8,7 +8,6 @@ import pandas as pd
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.headings import render_heading
 from components.links import address
 from components.regions import ClusterLink
 from components.summary import render_choices
@@ -23,9 +22,6 @@ MOST_LISTED = 100
 
 def render_quality(catalogue: Catalogue, match: Match, texts: Texts) -> None:
     """Draw the place, for the whole list."""
-    _ = texts.gettext
-    lead = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
-    render_heading("data", _("About the data"), lead, texts)
     render_choices(catalogue, match, texts)
     st.html(
         to_html(

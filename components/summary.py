@@ -10,7 +10,7 @@ import streamlit as st
 from components.api.formats import CLUSTER_FORMATS, Format
 from components.catalogue import Catalogue
 from components.listing import list_words
-from components.parts import Part, page_part
+from components.parts import Part
 from components.presses import last_press, new_presses, session_id
 from components.sentence import selection_sentence
 from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop
@@ -34,7 +34,7 @@ def render_summary(catalogue: Catalogue, match: Match, texts: Texts) -> None:
         match,
         texts,
         numbers=[part_of_whole % {"part": texts.number(part), "whole": texts.number(whole)} for part, whole in numbers if whole],
-        files=[number for number, form in enumerate(_forms(catalogue)) if shown and form.holds(shown)],
+        without=[number for number, form in enumerate(_forms(catalogue)) if not (shown and form.holds(shown))],
         query=match.selection.to_query_string(),
     )
 
@@ -102,4 +102,4 @@ def _follow_clicks() -> None:
             clear_filters(*FILTERS)
 
 
-SUMMARY = Part(KEY, _words, page_part(KEY))
+SUMMARY = Part(KEY, _words)

@@ -10,7 +10,7 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from components.catalogue import Catalogue
-from components.parts import Part, page_part
+from components.parts import Part
 from components.state import open_cluster
 from components.texts import Texts
 from data.filters import Match
@@ -152,4 +152,4 @@ def _follow_view() -> None:
     st.session_state[_VIEW] = (shown_for, (column, down, number))
 
 
-TABLE = Part(KEY, _words, page_part(KEY))
+TABLE = Part(KEY, _words)

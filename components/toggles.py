@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from components.catalogue import Catalogue
-from components.parts import Part, page_part
+from components.parts import Part
 from components.presses import last_press, new_presses, session_id
 from components.state import LABELS, REGIONS, switch
 from components.texts import Texts
@@ -26,7 +26,7 @@ def render_toggles(catalogue: Catalogue, match: Match, focus: Sequence[str], tex
     content = {
         "counts": {REGIONS: _by_code(match.region_choices()), LABELS: _by_code(match.label_choices())},
         "focus": [focus_choices[code] for code in focus],
-        "chosen": {REGIONS: selection.regions, LABELS: selection.labels},
+        "chosen": {key: codes for key, codes in {REGIONS: selection.regions, LABELS: selection.labels}.items() if codes},
         "seen": last_press(KEY),
         "session": session_id(),
     }
@@ -52,4 +52,4 @@ def _follow_presses() -> None:
             switch(key, code, on=on)
 
 
-TOGGLES = Part(KEY, _words, page_part(KEY))
+TOGGLES = Part(KEY, _words)

@@ -25,6 +25,18 @@ export function keepingFocus(place, draw) {
   return !focused || Boolean(again);
 }
 
+// Act on the element of the document that fits, at once or as soon as Streamlit has drawn it.
+export function whenDrawn(selector, act) {
+  const found = () => document.querySelector(selector);
+  if (found()) return act(found());
+  const watch = new MutationObserver(() => {
+    if (!found()) return;
+    watch.disconnect();
+    act(found());
+  });
+  return watch.observe(document.body, { subtree: true, childList: true });
+}
+
 const LAST = 20; // so many presses are told again with each new one
 
 // The presses of a part. The server gets only the last value that a part sets, so each value holds the last presses, numbered: it

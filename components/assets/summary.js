@@ -7,7 +7,7 @@ const AT_HAND = 2; // so many files stand beside the buttons, all of them below
 const DONE_MS = 2500; // so long a button says that it has copied
 
 export function render({ place, content, words, setTriggerValue }) {
-  const { sentence, chips, session, seen, numbers = [], files = [], query } = content;
+  const { sentence, chips = [], session, seen = 0, numbers = [], without = [], query = "" } = content;
   const tell = (told) => setTriggerValue("dropped", told);
   const again = presses.answered(session, seen);
   if (again) tell(again);
@@ -20,13 +20,12 @@ export function render({ place, content, words, setTriggerValue }) {
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;
   out.hidden = !numbers.length;
-  all.hidden = !files.length;
+  const addressed = words.files
+    .filter((_file, number) => !without.includes(number))
+    .map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
+  all.hidden = out.hidden || !addressed.length;
   if (out.hidden) return;
   window.onbeforeprint = () => { printed.textContent = citation(sentence, words); };
-  const addressed = files.map((number) => {
-    const [path, name] = words.files[number];
-    return [new URL(path + query, document.baseURI).href, name];
-  });
   keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, words)));
   all.firstChild.textContent = words.by_address;
   keepingFocus(all, () => all.lastChild.replaceChildren(...addressed.map((one) => fileWithAddress(one, words))));

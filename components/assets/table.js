@@ -1,10 +1,10 @@
 // The table of clusters. table.py sends its rows, sorted and by pages; a click on a name opens that cluster's profile.
 // Values are put into the page as text, never as markup.
 
-import { button, element, keepingFocus } from "./elements.js";
+import { button, element, keepingFocus, whenDrawn } from "./elements.js";
 
 export function render({ place, content, words, setTriggerValue }) {
-  const told = { ...words, ...content, columns: content.columns.map((column) => words.columns[column]) };
+  const told = { opened: "", sorted: [], ...words, ...content, columns: content.columns.map((column) => words.columns[column]) };
   const open = (id) => setTriggerValue("opened", id);
   const view = (wanted) => setTriggerValue("view", wanted);
   const { opened: before, shown } = place.dataset;
@@ -12,16 +12,18 @@ export function render({ place, content, words, setTriggerValue }) {
   place.dataset.opened = told.opened;
   place.dataset.shown = `${told.sorted} ${told.pages?.at}`;
   if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
-  if (told.opened && told.opened !== before) showProfile(before !== undefined);
+  const byVisitor = before !== undefined;
+  if (told.opened && told.opened !== before) {
+    whenDrawn(".st-key-profile h2", (heading) => { if (place.dataset.opened === told.opened) showProfile(heading, byVisitor); });
+  }
   if (!told.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
 }
 
 // The profile stands above the table; bring its heading into view when it was opened from further down, or by a link, and
 // let keyboard and screen reader go on from there when the visitor opened it.
-function showProfile(byVisitor) {
-  const heading = document.querySelector(".st-key-profile h2");
-  heading?.scrollIntoView({ block: "nearest" });
-  if (byVisitor) heading?.focus({ preventScroll: true });
+function showProfile(heading, byVisitor) {
+  heading.scrollIntoView({ block: "nearest" });
+  if (byVisitor) heading.focus({ preventScroll: true });
 }
 
 function table(told, open, view) {

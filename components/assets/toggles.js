@@ -6,10 +6,10 @@ const FOCUS = '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button';
 const presses = new Presses(); // each as number, key, code and whether it was switched on
 
 export function render({ place, content, words, setStateValue }) {
-  const { counts, seen, session } = content;
+  const { counts, seen = 0, session, focus = [] } = content;
   const again = presses.answered(session, seen);
   if (again) setStateValue("pressed", again);
-  const chosen = new Map(Object.entries(content.chosen).map(([key, codes]) => [key, new Set(codes)]));
+  const chosen = new Map(words.groups.map(({ key }) => [key, new Set(content.chosen?.[key])]));
   presses.unanswered.forEach((press) => switchTo(chosen, ...press));
   const press = (key, code) => {
     const told = presses.add(key, code, !chosen.get(key).has(code));
@@ -20,7 +20,7 @@ export function render({ place, content, words, setStateValue }) {
     document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
   };
   const write = (count) => count.toLocaleString(words.language);
-  countFocus(place, content.focus.map(write));
+  countFocus(place, focus.map(write));
   const draw = () => keepingFocus(place, () => place.replaceChildren(...words.groups.map((group) => fieldset(group, counts[group.key], chosen.get(group.key), write, press))));
   draw();
 }

@@ -43,12 +43,14 @@ def test_back_and_forward_go_through_the_choices(visit: Visit) -> None:
 
 def test_unknown_values_are_skipped_and_named(visit: Visit) -> None:
     visit.open("?region=99&region=12&focus=alchemy", clusters=2)
-    expect(visit.page.get_by_role("alert")).to_contain_text("99, alchemy")
+    expect(visit.page.get_by_role("alert")).to_contain_text("”99”, ”alchemy”")
 
 
 def test_the_same_link_works_in_both_languages(visit: Visit) -> None:
     visit.open("?focus=digital", clusters=7)
-    visit.page.get_by_role("link", name="In English").click()
+    english = visit.page.get_by_role("link", name="In English")
+    expect(english).to_have_attribute("href", "?focus=digital&lang=en")
+    english.click()
     visit.has_query("focus=digital&lang=en")
     visit.sees(7)
     expect(visit.page.locator("html")).to_have_attribute("lang", "en")

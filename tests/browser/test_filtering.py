@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocket, expect
 
 from components.exports import raw_view, readable_view
 from components.keeper import catalogue
@@ -15,6 +15,7 @@ from data.selection import Selection
 from tests.browser.visiting import Visit
 
 DIGITAL = {"mobile-heights", "mjardevi-science-park", "urban-ict-arena", "compare", "fiber-optic-valley", "bron-innovation", "datacenter"}
+MOST_FOR_A_CHANGE = 6 * 1024  # bytes over the socket, of a choice that leaves two clusters
 
 
 def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
@@ -34,6 +35,22 @@ def test_a_focus_changes_map_table_numbers_and_address(visit: Visit) -> None:
     expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom digital teknik.")).to_be_visible()
     expect(visit.page.get_by_text("7 av 21")).to_be_visible()
     visit.has_query("focus=digital")
+
+
+def test_a_change_brings_little_over_the_socket(visit: Visit) -> None:
+    received: list[int] = []
+
+    def count(found: WebSocket) -> None:
+        found.on("framereceived", lambda frame: received.append(len(frame)))
+
+    visit.page.on("websocket", count)
+    visit.open()
+    received.clear()
+    visit.choose_focus("Stål, metall och gruvor (2)")
+    visit.sees(2)
+    visit.has_query("focus=metals-mining")
+    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    assert 0 < sum(received) <= MOST_FOR_A_CHANGE
 
 
 def test_a_region_changes_map_table_numbers_address_and_the_other_counts(visit: Visit) -> None:

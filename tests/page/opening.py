@@ -23,6 +23,13 @@ from components.texts import texts_in
 PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
 Query = Mapping[str, str | list[str]]
+NOT_SENT: Mapping[str, dict[str, Any]] = {  # by part, what its script takes for what is empty
+    "top": {"here": "", "query": "", "skipped": ""},
+    "summary": {"chips": [], "seen": 0, "numbers": [], "without": [], "query": ""},
+    "legend": {"said": []},
+    "table": {"opened": "", "sorted": []},
+    "toggles": {"focus": [], "chosen": {}, "seen": 0},
+}
 
 
 def rows_of(table: str) -> list[dict[str, str]]:
@@ -53,9 +60,17 @@ def markup(page: AppTest) -> list[str]:
     return [element.value for element in page.html]
 
 
+def top(page: AppTest) -> dict[str, Any]:
+    """Return the name, heading and lead of the place that is shown."""
+    told = part(page, "top")
+    place: dict[str, Any] = told["words"]["places"][told["here"]]
+    return place
+
+
 def read(page: AppTest) -> str:
-    """Return what a visitor reads in the elements that are HTML."""
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page)))).split())
+    """Return what a visitor reads at the top and in the elements that are HTML."""
+    html = unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page))))
+    return " ".join(" ".join([top(page)["heading"], top(page)["lead"], html]).split())
 
 
 def fact(page: AppTest, heading: str) -> str:
@@ -68,7 +83,7 @@ def fact(page: AppTest, heading: str) -> str:
 def part(page: AppTest, name: str) -> dict[str, Any]:
     """Return what one of the page's own parts is sent, with the words that it fetches."""
     (found,) = (part for part in page.get("bidi_component") if part.proto.component_name == name)
-    content: dict[str, Any] = json.loads(found.proto.bytes)
+    content: dict[str, Any] = NOT_SENT.get(name, {}) | json.loads(found.proto.bytes)
     if isinstance(content.get("words"), str):
         language, version = content["words"].split("/")
         assert catalogue().version.startswith(version)
@@ -81,11 +96,17 @@ def parts_of(page: AppTest) -> set[str]:
 
 
 def headings(page: AppTest) -> list[str]:
-    return [unescape(words) for words in re.findall(r"<h[12][^>]*>([^<]*)</h[12]>", "".join(markup(page)))]
+    return [top(page)["heading"], *map(unescape, re.findall(r"<h2[^>]*>([^<]*)</h2>", "".join(markup(page))))]
 
 
 def summary(page: AppTest) -> dict[str, Any]:
     return part(page, "summary")
+
+
+def files_offered(page: AppTest) -> list[str]:
+    """Return the addresses of the files, without their query, that can be fetched of the selection."""
+    told = summary(page)
+    return [address for number, (address, _) in enumerate(told["words"]["files"]) if number not in told["without"]]
 
 
 def sentence(page: AppTest) -> str:
@@ -107,12 +128,12 @@ def toggles(page: AppTest, key: str) -> list[str]:
 
 def focus_choices(page: AppTest) -> list[str]:
     """Return what a visitor reads on the focus areas: their names, beside which `toggles.js` writes the numbers."""
-    told, texts = part(page, "toggles"), texts_in(part(page, "navigation")["words"]["language"])
+    told, texts = part(page, "toggles"), texts_in(part(page, "top")["words"]["language"])
     return [f"{name} ({texts.number(count)})" for name, count in zip(page.pills(key="focus").options, told["focus"], strict=True)]
 
 
 def pressed(page: AppTest, key: str) -> list[str]:
-    return list(part(page, "toggles")["chosen"][key])
+    return list(part(page, "toggles")["chosen"].get(key, []))
 
 
 def map_arguments(page: AppTest) -> dict[str, Any]:
@@ -125,7 +146,7 @@ def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
     call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
     assert call
     points, _circles, states, _chosen, (*rest, _session, _version) = json.loads(f"[{call[1]}]")
-    language = part(page, "navigation")["words"]["language"]
+    language = part(page, "top")["words"]["language"]
     regions = []
     for shape, count, level, mark in zip(json.loads(counties_of_the_map(language))["features"], *states, strict=True):
         tooltip = shape["properties"]["one" if count == 1 else "many"] % texts_in(language).number(count)

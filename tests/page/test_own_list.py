@@ -22,6 +22,7 @@ from tests.page.opening import (
     address,
     choose_focus,
     fact,
+    files_offered,
     focus_choices,
     headings,
     ids_in_table,
@@ -294,7 +295,7 @@ def test_an_own_list_has_buttons_for_its_files_and_no_addresses() -> None:
     page = over(LIST)
     buttons = [button.proto.label for button in page.get("download_button")]
     assert len(buttons) == len(CLUSTER_FORMATS) and buttons[:3] == ["CSV för Excel", "CSV (maskinläsbar)", "Excelarbetsbok"]
-    assert summary(page)["files"] == [] and summary(page)["words"]["copy_link"] == ""
+    assert files_offered(page) == [] and summary(page)["words"]["copy_link"] == ""
     assert not opened().get("download_button")
 
 
@@ -308,7 +309,7 @@ def test_every_place_says_that_the_list_is_the_visitors_own(place: str) -> None:
     page = over(LIST, {"lang": "en"}, place)
     assert "You see your own list, `lista.csv`. Nobody else does." in [info.value for info in page.info]
     assert BACK["en"] in labels(page)
-    assert [path for path, _ in part(page, "navigation")["words"]["places"]] == ["", "compare", "data", "own-list", "accessibility"]
+    assert list(part(page, "top")["words"]["places"]) == ["", "compare", "data", "own-list", "accessibility"]
 
 
 def test_the_list_for_everybody_is_untouched() -> None:
@@ -332,7 +333,7 @@ def test_leaving_works_from_every_place(place: str) -> None:
     page = choose_focus(over(LIST), ["vindkraft"])
     page.session_state["followed"] = (place, {"focus": ["vindkraft"]})
     press(run(page), BACK["sv"])
-    assert "open-data" in [path for path, _ in part(page, "navigation")["words"]["places"]]
+    assert "open-data" in list(part(page, "top")["words"]["places"])
     page.session_state["followed"] = ("", None)
     assert ids_in_table(run(page)) == IDS
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from html import unescape
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
@@ -21,6 +22,7 @@ from tests.page.opening import (
     choose_focus,
     choose_regions,
     fact,
+    files_offered,
     focus_choices,
     headings,
     ids_in_table,
@@ -50,8 +52,7 @@ DIGITAL = [row["id"] for row in CLUSTERS if "digital" in row["focus"].split(";")
 
 
 def test_the_page_opens_with_the_numbers_of_the_list_as_its_heading() -> None:
-    headings = re.findall(r"<h1[^>]*>(.*?)</h1>", "".join(markup(opened())))
-    assert headings == ["22 kluster i 16 av Sveriges 21 län"]
+    assert headings(opened())[0] == "22 kluster i 16 av Sveriges 21 län"
 
 
 def test_all_clusters_are_on_the_map_in_the_table_and_in_words() -> None:
@@ -124,9 +125,9 @@ def test_typed_words_leave_the_clusters_that_have_them() -> None:
 
 
 def test_the_links_of_the_files_follow_the_widgets() -> None:
-    shown = summary(choose_focus(choose_regions(opened(), ["12"]), ["digital"]))
-    assert shown["query"] == "?region=12&focus=digital"
-    assert [shown["words"]["files"][number][0] for number in shown["files"]] == [form.address for form in CLUSTER_FORMATS]
+    page = choose_focus(choose_regions(opened(), ["12"]), ["digital"])
+    assert summary(page)["query"] == "?region=12&focus=digital"
+    assert files_offered(page) == [form.address for form in CLUSTER_FORMATS]
 
 
 def test_an_emptied_filter_leaves_the_address() -> None:
@@ -197,31 +198,32 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
 
 @pytest.mark.parametrize(
     ("query", "other"),
-    [({}, ["en", "In English", "?lang=en"]), ({"region": "12", "lang": "en"}, ["sv", "På svenska", "?region=12"])],
+    [
+        ({}, {"language": "en", "name": "In English", "query": {"lang": ["en"]}}),
+        ({"region": "12", "lang": "en"}, {"language": "sv", "name": "På svenska", "query": {}}),
+    ],
 )
-def test_the_switch_leads_to_the_same_selection_in_the_other_language(query: Query, other: list[str]) -> None:
-    switch = part(opened(query), "navigation")
-    assert [*switch["words"]["other"], switch["elsewhere"]] == other
+def test_the_switch_names_the_other_language_and_what_an_address_asks_for_it(query: Query, other: dict[str, Any]) -> None:
+    assert part(opened(query), "top")["words"]["other"] == other
 
 
 def test_an_unknown_value_is_named_as_text_and_the_rest_is_shown() -> None:
     page = opened({"region": ["99", "12"], "focus": "<b>[x](http://a.se)</b>"})
-    (warning,) = page.warning
-    assert warning.value == (
-        "Adressen innehåller något som inte finns här och som därför har hoppats över: `99`, `<b>[x](http://a.se)</b>`"
+    assert part(page, "top")["skipped"] == (
+        "Adressen innehåller något som inte finns här och som därför har hoppats över: ”99”, ”<b>[x](http://a.se)</b>”"
     )
     assert ids_in_table(page) == ["mobile-heights", "iuc-syd"]
 
 
 def test_a_long_unknown_value_is_cut_and_only_five_are_named() -> None:
-    (warning,) = opened({"region": [f"{number}{'x' * 99}" for number in range(9)]}).warning
-    named = warning.value.split(": ")[1].split(", ")
-    assert named == [f"`{number}{'x' * 39}`" for number in range(5)]
+    page = opened({"region": [f"{number}{'x' * 99}" for number in range(9)]})
+    named = part(page, "top")["skipped"].split(": ")[1].split(", ")
+    assert named == [f"”{number}{'x' * 39}”" for number in range(5)]
 
 
 def test_the_warning_goes_with_the_next_choice() -> None:
     page = choose_regions(opened({"region": "99"}), ["12"])
-    assert not page.warning and address(page) == {"region": "12"}
+    assert not part(page, "top")["skipped"] and address(page) == {"region": "12"}
 
 
 def test_counts_on_the_counties_follow_the_other_filters() -> None:
@@ -264,7 +266,7 @@ def test_where_nothing_fits_the_sentence_says_what_was_asked_for(query: Query, e
 def test_an_empty_result_offers_what_each_way_out_gives(query: Query, offers: list[str]) -> None:
     page = opened(query)
     assert [info.value for info in page.info] == ["Inget kluster stämmer med allt du har valt."]
-    assert sentence(page).startswith("0 av 22 kluster visas") and summary(page)["files"] == []
+    assert sentence(page).startswith("0 av 22 kluster visas") and files_offered(page) == []
     assert ids_on_map(page) == [] and "table" not in parts_of(page)
     assert [label for label in labels(page) if label != "Stäng"] == [*offers, "Visa alla kluster"]
     for offer in [*offers, "Visa alla kluster"]:
@@ -391,7 +393,7 @@ def test_hostile_names_reach_the_map_as_data(hostile: list[str]) -> None:
 def test_a_hostile_name_is_only_text_in_its_profile(hostile: list[str]) -> None:
     for cluster_id, name in zip(hostile, HOSTILE, strict=True):
         page = opened({"cluster": cluster_id})
-        assert unescape(re.sub(r"</?h2[^>]*>", "", markup(page)[1])) == name
+        assert unescape(re.sub(r"</?h2[^>]*>", "", markup(page)[0])) == name
         assert not re.search(r"<(img|script|/script)", "".join(markup(page)))
 
 

@@ -61,8 +61,8 @@ def links(page: AppTest) -> dict[str, str]:
 def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: str, language: str) -> None:
     page = opened({"lang": language}, place)
     assert headings(page)[0] == TITLES[place, language]
-    menu = part(page, "navigation")
-    assert menu["here"] == place and [path for path, _ in menu["words"]["places"]] == [
+    menu = part(page, "top")
+    assert menu["here"] == place and list(menu["words"]["places"]) == [
         "",
         "compare",
         "about",
@@ -71,7 +71,7 @@ def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: st
         "own-list",
         "accessibility",
     ]
-    assert menu["query"] == ("?lang=en" if language == "en" else "?")
+    assert menu["query"] == ("?lang=en" if language == "en" else "")
 
 
 @pytest.mark.parametrize("place", [path for path, language in TITLES if language == "sv"])
@@ -80,7 +80,7 @@ def test_the_selection_stays_from_place_to_place(place: str) -> None:
     page = run(opened(query, place))
     assert address(page) == query
     use(page, {"followed": ("", {})})
-    assert part(page, "navigation")["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
+    assert part(page, "top")["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
 
 
 @pytest.mark.parametrize("place", ["about", "data", "accessibility"])
@@ -89,7 +89,7 @@ def test_a_place_of_text_says_what_is_chosen_and_lets_it_be_taken_away(place: st
     shown = part(page, "summary")
     assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
     assert shown["chips"] == [["regions", "12", "Skåne län"], ["labels", "bronze", "Brons"]]
-    assert not shown.keys() & {"numbers", "files", "query"}
+    assert not shown["numbers"] and not shown["query"]
     assert "summary" not in parts_of(opened({}, place))
 
 
