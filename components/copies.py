@@ -14,7 +14,8 @@ from components.catalogue import Catalogue
 from components.logs import tell
 from components.settings import ListSettings
 from data.export import to_csv
-from data.sources import FileSource, Reading
+from data.lists import Tables
+from data.sources import FileSource, Reading, day_of
 
 USER = re.compile(r"://[^/@]*@")  # with the password in an address: another one reaches the same list
 
@@ -52,6 +53,21 @@ class Copy:
         if self._unkept:
             self.keep(self._unkept)
 
+    def is_there(self) -> bool:
+        """Whether anything was kept that can be reached."""
+        try:
+            return self.path.exists()
+        except OSError:  # a folder that this process may not enter
+            return False
+
+    def day_of(self, tables: Tables) -> str:
+        """Return the day of what was kept where that holds the same, else ""."""
+        try:
+            same = self.path.read_bytes() == _as_csv(tables)
+            return day_of(datetime.fromtimestamp(self.path.stat().st_mtime, tz=UTC)) if same else ""
+        except OSError:
+            return ""
+
     def read(self) -> Reading:
         """Return what was kept. Raises ClusterDataError where there is nothing, or nothing that can be read."""
         kept = FileSource(self.path).read("")
@@ -61,11 +77,14 @@ class Copy:
 
 def _write(found: Catalogue, path: Path) -> None:
     """Write the list as a file of its day."""
-    words = found.wording["sv"].focus  # from the codes of focus areas of the list's own these could not be had again
-    clusters = found.tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in found.tables.clusters["focus"]])
     with path.open("wb") as file:
-        file.write(to_csv(clusters))
+        file.write(_as_csv(found.tables))
         file.flush()
         os.fsync(file.fileno())  # some disks say only here that they are full
     day = datetime.fromisoformat(found.date).replace(hour=12, tzinfo=UTC).timestamp()
     os.utime(path, (day, day))
+
+
+def _as_csv(tables: Tables) -> bytes:
+    words = tables.focus_areas.set_index("code")["label_sv"].to_dict()  # from codes of the list's own these could not be had again
+    return to_csv(tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in tables.clusters["focus"]]))

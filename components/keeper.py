@@ -6,15 +6,17 @@ import functools
 import logging
 import threading
 import time
+from datetime import UTC, datetime
 
 from components.catalogue import Catalogue, Origin, to_catalogue
 from components.copies import Copy
 from components.logs import tell, tell_error
 from components.settings import ListSettings, list_settings
 from data.addresses import source_at
-from data.errors import ClusterDataError
+from data.errors import ClusterDataError, unusable
 from data.lists import PROGRAMMES, S3_PILOTEN, Programme, read_programme, to_tables
-from data.sources import Reading, Source, UnsettledError
+from data.sources import UNKNOWN, Reading, Source, UnsettledError, day_of
+from data.words import say
 
 RETRY = 1.0  # seconds, while there has never been a list: visitors must not make the source be read without end
 FIRST_LOOK = 10.0  # seconds that the start waits for the source
@@ -71,24 +73,37 @@ class Keeper:
             self._look()
 
     def _look(self) -> None:
-        self._copy.try_again()
         try:
-            fresh = self._read()
+            self._copy.try_again()
+            self._take(self._read())
         except UnsettledError:
             return
         except ClusterDataError as error:
-            if str(error) != str(self.problem):
+            if self._is_new(error):
                 tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
                 self.show_copy()
-            self.problem = error
-            return
+        except Exception as error:  # noqa: BLE001 - whatever it is, the list is looked at again
+            needed = say("a source that can be looked at; the log says where that failed")
+            if self._is_new(unusable(self._name, type(error).__name__, needed)):
+                tell_error("list not looked at", error)
+                self.show_copy()
         finally:
             self._looked = time.monotonic()
-        self.problem = None
+
+    def _take(self, fresh: Catalogue | None) -> None:
+        """Show this list, or go on with the one that is shown where there is none."""
         if fresh:
             tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
             with self._swapping:
                 self._shown = fresh
+        elif self.problem:
+            tell("list in order again", list=self._name)
+        self.problem = None
+
+    def _is_new(self, problem: ClusterDataError) -> bool:
+        """Take up why the newest version is not shown; return whether that was not known."""
+        before, self.problem = self.problem, problem
+        return str(before) != str(problem)
 
     def begin(self, stop: threading.Event) -> None:
         """Look at the source until told to stop, and return once that has been done or has taken too long: then the copy helps out."""
@@ -100,21 +115,22 @@ class Keeper:
     def watch(self, stop: threading.Event) -> None:
         """Refresh every so many seconds until told to stop, sooner while there is no list. A shipped list does not change."""
         while not (self._shown and isinstance(self._source, Programme)):
-            pause = self._chosen.refresh
-            try:
-                self.refresh()
-                pause = pause if self._shown else min(RETRY, pause)
-            except Exception as error:  # noqa: BLE001 - whatever it is, the list is looked at again
-                tell_error("list not looked at", error)
+            self.refresh()
             self._first_look.set()
-            if stop.wait(pause):
+            if stop.wait(self._chosen.refresh if self._shown else min(RETRY, self._chosen.refresh)):
                 return
 
     def _read(self) -> Catalogue | None:
         """Return the list anew, or None while it is what is shown. Raises ClusterDataError."""
         if isinstance(self._source, Programme):
             return None if self._shown else programme_catalogue(self._source)
-        reading = self._source.read(self._shown.origin.mark if self._shown else "")
+        try:
+            reading = self._source.read(self._shown.origin.mark if self._shown else UNKNOWN)
+        except UnsettledError:
+            self.show_copy()
+            if self._shown:
+                raise
+            reading = self._source.read("")  # which is better than nothing
         if reading is None:
             return None
         found = self._prepared(reading)
@@ -122,17 +138,21 @@ class Keeper:
         return found
 
     def _prepared(self, reading: Reading, *, copy: bool = False) -> Catalogue:
-        origin = Origin(self._name, day=reading.day, mark=reading.mark, copy=copy)
-        return to_catalogue(origin, to_tables(reading.cells))
+        tables = to_tables(reading.cells)
+        day = reading.day or self._copy.day_of(tables) or day_of(datetime.now(tz=UTC))
+        return to_catalogue(Origin(self._name, day=day, mark=reading.mark, copy=copy), tables)
 
     def show_copy(self) -> None:
         """Show the last good version as it was kept, where there is one and nothing else is shown."""
-        if self._shown or not self._copy.path.exists():
+        if self._shown or not self._copy.is_there():
             return
         try:
             copy = self._prepared(self._copy.read(), copy=True)
         except ClusterDataError as error:
             tell("copy not usable", logging.WARNING, list=self._name, report=str(error).splitlines())
+            return
+        except Exception as error:  # noqa: BLE001 - as of the source
+            tell_error("copy not usable", error)
             return
         with self._swapping:
             if self._shown is None:

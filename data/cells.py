@@ -42,8 +42,8 @@ def read_file(path: Path) -> Cells:
     try:
         with path.open("rb") as file:
             content = file.read(OF_A_SOURCE.file + 1)
-    except OSError:
-        raise unusable(path.name, "", say("a file that is there and can be read")) from None
+    except OSError as error:
+        raise unusable(path.name, error.strerror or "", say("a file that is there and can be read")) from None
     return read_cells(path.name, content)
 
 

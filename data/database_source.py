@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 import sqlalchemy
 
 from data.cells import to_cells
 from data.errors import unusable
+from data.in_time import InTime
 from data.rows import OF_A_SOURCE, as_text
-from data.sources import TIMEOUT, Reading, day_of
+from data.sources import TIMEOUT, Reading
 from data.words import say
 
 ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # how a database that is gone is noticed
 
 
 class DatabaseSource:
-    """A table or view of a database that SQLAlchemy and its driver can reach; its day is the day on which its content was first met."""
+    """A table or view of a database that SQLAlchemy and its driver can reach. It tells no day."""
 
     def __init__(self, address: str, table: str) -> None:
         """`table` is its name, with the schema's before a point where it needs one."""
@@ -29,19 +29,24 @@ class DatabaseSource:
         self._query = (
             sqlalchemy.select(sqlalchemy.text("*")).select_from(sqlalchemy.table(bare, schema=schema or None)).limit(OF_A_SOURCE.rows + 1)
         )
+        self._in_time = InTime()  # the database keeps its own time limit only while it runs
 
     def read(self, mark: str) -> Reading | None:
         """Read the whole table; a hash of it tells whether it has changed."""
         try:
-            with self._engine.connect() as connection:
-                connection.execute(sqlalchemy.text(f"SET LOCAL statement_timeout = {TIMEOUT[1] * 1000}"))  # for one that is locked
-                answer = connection.execute(self._query)
-                rows: list[Iterable[object]] = [answer.keys(), *answer]
-        except sqlalchemy.exc.SQLAlchemyError as error:
+            rows = self._in_time.get(lambda _until: self._rows())
+        except (sqlalchemy.exc.SQLAlchemyError, TimeoutError) as error:
             reason = type(getattr(error, "orig", None) or error).__name__
             raise unusable(self.name, reason, say("a table or view of a database that can be reached")) from None
         lines = [[as_text(value) for value in row] for row in rows]
         now = hashlib.sha256(repr(lines).encode()).hexdigest()
         if now == mark:
             return None
-        return Reading(to_cells(self.name, enumerate(lines, start=1), now, padded=True), day_of(datetime.now(tz=UTC)), now)
+        return Reading(to_cells(self.name, enumerate(lines, start=1), now, padded=True), "", now)
+
+    def _rows(self) -> list[Iterable[object]]:
+        """Return the names of the columns and then the rows."""
+        with self._engine.connect() as connection:
+            connection.execute(sqlalchemy.text(f"SET LOCAL statement_timeout = {TIMEOUT[1] * 1000}"))  # for one that is locked
+            answer = connection.execute(self._query)
+            return [answer.keys(), *answer]

@@ -22,12 +22,14 @@ class Problem:
     allowed: Said | str
 
     def __str__(self) -> str:
+        shown = self.value[:LONGEST_VALUE_SHOWN] + ("…" if len(self.value) > LONGEST_VALUE_SHOWN else "")
+        if self.row is None and not self.column:  # the file as a whole; the value, if there is one, says why
+            return f"{self.file}: cannot be used{f' ({shown!r})' if shown else ''}; needed: {self.allowed}"
         place = [self.file]
         if self.row is not None:
             place.append(f"row {self.row}")
         if self.column:
             place.append(f"column {self.column}")
-        shown = self.value[:LONGEST_VALUE_SHOWN] + ("…" if len(self.value) > LONGEST_VALUE_SHOWN else "")
         return f"{', '.join(place)}: {shown!r} is not allowed; allowed: {self.allowed}"
 
 

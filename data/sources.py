@@ -13,12 +13,13 @@ from data.errors import unusable
 from data.words import say
 
 SETTLED = 1.0  # seconds since a file was last written to: it may be half written before
+UNKNOWN = "unknown"  # a mark that no content has
 TIMEOUT = (5, 30)  # seconds to reach a server of the web or of a database, and to wait for more from it
 
 
 @dataclass(frozen=True)
 class Reading:
-    """What a source held: its cells, the day it is of (2026-11-23), and a mark by which the same content is known again."""
+    """What a source held: its cells, the day it is of (2026-11-23, or "" where it does not tell), and a mark of its content."""
 
     cells: Cells
     day: str
@@ -31,7 +32,10 @@ class Source(Protocol):
     name: str
 
     def read(self, mark: str) -> Reading | None:
-        """Return what it holds, or None while that is what had this `mark`; "" reads in any case. Raises ClusterDataError."""
+        """Return what it holds, or None while that is what had this `mark`.
+
+        Raises ClusterDataError, and UnsettledError while it is written to, but for the mark "", which reads in any case.
+        """
 
 
 class UnsettledError(Exception):
@@ -46,17 +50,24 @@ class FileSource:
         self.name = path.name
 
     def read(self, mark: str) -> Reading | None:
-        """Read the file when it has changed. Raises UnsettledError while it is written to."""
-        try:
-            found = self.path.stat()
-        except OSError:
-            raise unusable(self.name, "", say("a file that is there and can be read")) from None
-        now = f"{found.st_mtime_ns} {found.st_size} {found.st_ino}"
+        """Read the file when it has changed."""
+        now, changed = self._state()
         if now == mark:
             return None
-        if mark and abs(time.time() - found.st_mtime) < SETTLED:
+        if mark and abs(time.time() - changed) < SETTLED:
             raise UnsettledError
-        return Reading(read_file(self.path), day_of(datetime.fromtimestamp(found.st_mtime, tz=UTC)), now)
+        cells = read_file(self.path)
+        if mark and self._state()[0] != now:
+            raise UnsettledError
+        return Reading(cells, day_of(datetime.fromtimestamp(changed, tz=UTC)), now)
+
+    def _state(self) -> tuple[str, float]:
+        """Return the mark of what the file holds, and when it was last changed."""
+        try:
+            found = self.path.stat()
+        except OSError as error:
+            raise unusable(self.name, error.strerror or "", say("a file that is there and can be read")) from None
+        return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}", found.st_mtime
 
 
 def day_of(moment: datetime) -> str:

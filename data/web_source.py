@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-import threading
 import time
 from collections.abc import Mapping
-from concurrent.futures import Future
-from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
@@ -16,17 +13,18 @@ import urllib3
 
 from data.cells import read_cells
 from data.errors import unusable
+from data.in_time import InTime
 from data.rows import OF_A_SOURCE
 from data.sources import TIMEOUT, Reading, day_of
 from data.words import say
 
-LONGEST = 300.0  # seconds that a server may take for a file, its head and the ways to it included
-UNREACHED = (requests.RequestException, urllib3.exceptions.HTTPError, ValueError)  # the last for an address that one leads on to
+UNREACHED = (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError, ValueError)  # the last for an address led on to
+AS_IT_IS = {"Accept-Encoding": "identity"}  # of a packed file that was cut off nobody would notice
 Fetched = tuple[bytes, Mapping[str, str]]  # a file and the headers that came with it
 
 
 class WebSource:
-    """A file at a web address; its day is what the server says of its last change, or today."""
+    """A file at a web address; its day is what the server says of its last change."""
 
     def __init__(self, address: str) -> None:
         self.address = address
@@ -34,13 +32,13 @@ class WebSource:
         if not parts.hostname:
             raise ValueError("no host")
         self.name = f"{parts.hostname}{parts.path}"
-        self._given_up: threading.Thread | None = None
+        self._in_time = InTime()  # the limits of `requests` begin anew with each byte that comes
 
     def read(self, mark: str) -> Reading | None:
         """Fetch the file, unless the server says that it has not changed."""
         known = {"If-None-Match": mark} if mark.startswith(('"', "W/")) else {}
         try:
-            fetched = self._in_time(known)
+            fetched = self._in_time.get(lambda until: self._fetch(known, until))
         except UNREACHED as error:
             status = getattr(getattr(error, "response", None), "status_code", None)
             raise unusable(self.name, str(status or type(error).__name__), say("an address that answers with a file")) from None
@@ -50,29 +48,9 @@ class WebSource:
         now = headers.get("ETag") or hashlib.sha256(content).hexdigest()
         return None if now == mark else Reading(read_cells(self.name, content), _day_told(headers.get("Last-Modified")), now)
 
-    def _in_time(self, known: Mapping[str, str]) -> Fetched | None:
-        """Fetch the file beside, and give it up after LONGEST: the limits of `requests` begin anew with each byte that comes."""
-        if self._given_up and self._given_up.is_alive():
-            raise requests.Timeout  # it goes on until its server ends it: there is never more than one
-        begun: Future[Fetched | None] = Future()
-        fetching = threading.Thread(target=self._fetch_into, args=(begun, known), name="fetch", daemon=True)
-        fetching.start()
-        try:
-            return begun.result(LONGEST)
-        except TimeoutError:
-            self._given_up = fetching
-            raise requests.Timeout from None
-
-    def _fetch_into(self, begun: Future[Fetched | None], known: Mapping[str, str]) -> None:
-        try:
-            begun.set_result(self._fetch(known))
-        except Exception as error:  # noqa: BLE001 - raised where it is waited for
-            begun.set_exception(error)
-
-    def _fetch(self, known: Mapping[str, str]) -> Fetched | None:
+    def _fetch(self, known: Mapping[str, str], until: float) -> Fetched | None:
         """Return the file and the headers of the answer, or None when it is the one that is known."""
-        until = time.monotonic() + LONGEST
-        with requests.get(self.address, headers=known, timeout=TIMEOUT, stream=True) as answer:
+        with requests.get(self.address, headers={**AS_IT_IS, **known}, timeout=TIMEOUT, stream=True) as answer:
             if answer.status_code == requests.codes.not_modified:
                 return None
             answer.raise_for_status()
@@ -82,13 +60,13 @@ class WebSource:
                 if len(content) > OF_A_SOURCE.file:
                     break  # read_cells says so
                 if time.monotonic() > until:
-                    raise requests.Timeout
+                    raise TimeoutError
             return bytes(content), answer.headers
 
 
 def _day_told(changed: str | None) -> str:
-    """Return the day of a Last-Modified, or today where there is none that can be read."""
+    """Return the day of a Last-Modified, or "" where there is none that can be read."""
     try:
         return day_of(parsedate_to_datetime(changed or ""))
     except (ValueError, OverflowError):
-        return day_of(datetime.now(tz=UTC))
+        return ""

@@ -191,7 +191,7 @@ def test_after_a_restart_the_last_good_version_is_shown_while_the_source_is_gone
         expect(visit.page.get_by_role("button", name="Fält Gotland B (6)")).to_be_visible()
         found = health(address)
         assert (found["status"], found["clusters"], found["date"]) == ("stale", IN_B, day)
-        assert found["problems"] == ["list.csv: '' is not allowed; allowed: a file that is there and can be read"]
+        assert found["problems"] == ["list.csv: cannot be used ('No such file or directory'); needed: a file that is there and can be read"]
         replace(file, A)
         becomes(address, "ok", IN_A)
         visit.choose_region("Skåne")

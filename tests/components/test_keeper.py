@@ -33,15 +33,15 @@ DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 MISSING = "column name: '' is not allowed; allowed: this column, which is missing; the row's headings are: "
 
 BAD = {
-    "broken": (b'namn;region\nEtt;"Sk', "list.csv: 'unexpected end of data' is not allowed"),
+    "broken": (b'namn;region\nEtt;"Sk', "list.csv: cannot be used ('unexpected end of data')"),
     "unknown county": ("namn;län\nEtt;Småland\nTvå;Öland\n".encode(), "list.csv, row 3, column län: 'Öland' is not allowed"),
-    "empty": (b"", "list.csv: '' is not allowed; allowed: a header row and at least one row below it"),
-    "header alone": (b"namn;region\n", "list.csv: '' is not allowed; allowed: at least one row below the header"),
+    "empty": (b"", "list.csv: cannot be used; needed: a header row and at least one row below it"),
+    "header alone": (b"namn;region\n", "list.csv: cannot be used; needed: at least one row below the header"),
     "cut off": ("namn;region;inriktning\nEtt;Skåne;\nTvå;Dal".encode(), "list.csv, row 3: '2 cells' is not allowed"),
     "another table": (b"artikel;pris\nSkruv;12\n", f"list.csv, row 1, {MISSING}"),
     "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", MISSING),
-    "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: 'File is not a zip file' is not allowed"),
-    "half a Parquet file": (b"PAR1 namn;region", "allowed: a Parquet file that can be opened"),
+    "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: cannot be used ('File is not a zip file')"),
+    "half a Parquet file": (b"PAR1 namn;region", "needed: a Parquet file that can be opened"),
     "binary": (bytes(range(256)), "list.csv"),
 }  # fmt: skip
 
@@ -99,7 +99,10 @@ def test_a_bad_version_is_never_shown_and_reported_until_a_good_one_comes(
     assert keeper.problem is None and health(keeper.catalogue(), keeper.problem)["status"] == "ok"
 
 
-def test_a_file_that_is_away_is_a_problem_until_it_is_back(start: Callable[..., Keeper], file: File) -> None:
+def test_a_file_that_is_away_is_a_problem_until_it_is_back(
+    start: Callable[..., Keeper], file: File, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
     file.write(ONE)
     keeper = start()
     first = keeper.catalogue()
@@ -108,7 +111,9 @@ def test_a_file_that_is_away_is_a_problem_until_it_is_back(start: Callable[..., 
     assert keeper.catalogue() is first and "a file that is there" in str(keeper.problem)
     file.path.with_name("away").rename(file.path)
     keeper.refresh()
+    keeper.refresh()
     assert keeper.catalogue() is first and keeper.problem is None
+    assert caplog.messages == ["list read", "list refused", "list in order again"]
 
 
 def test_every_problem_is_reported(start: Callable[..., Keeper], file: File) -> None:
@@ -192,6 +197,41 @@ def test_a_file_that_is_written_to_is_left_alone_also_while_the_copy_serves(star
     assert not is_replaced()
     wait_until(is_replaced)
     assert names(keeper.catalogue()) == ["Ett"]
+
+
+def test_a_start_in_the_midst_of_writing_shows_the_copy_and_leaves_it_as_it_is(start: Callable[..., Keeper], file: File) -> None:
+    file.write(TWO)
+    start().catalogue()
+    file.path.write_text(ONE, encoding="utf-8")  # now, and more may follow
+    keeper = start()
+    assert names(keeper.catalogue()) == ["Ett", "Två"]
+    assert health(keeper.catalogue(), keeper.problem).items() >= {"status": "stale", "from_copy": True}.items()
+    file.path.unlink()
+    assert names(start().catalogue()) == ["Ett", "Två"]
+
+
+def test_a_start_in_the_midst_of_writing_shows_what_there_is_where_no_copy_can_be_used(start: Callable[..., Keeper], file: File) -> None:
+    file.write(TWO)
+    start().catalogue()
+    (copy,) = (file.path.parent / "copies").iterdir()
+    copy.write_bytes(b"name\n")
+    file.path.write_text(ONE, encoding="utf-8")
+    assert names(start().catalogue()) == ["Ett"]
+
+
+def test_a_list_that_tells_no_day_keeps_the_day_on_which_it_was_first_met(start: Callable[..., Keeper], file: File, site: Site) -> None:
+    address = f"{site.address}/list.csv"
+    site.answer("/list.csv", TWO.encode())
+    first = start(address).catalogue()
+    today = datetime.now(tz=UTC).date().isoformat()
+    assert first.date == today
+    (copy,) = (file.path.parent / "copies").iterdir()
+    os.utime(copy, (DAY.timestamp(), DAY.timestamp()))  # as if that had been long ago
+    again = start(address)
+    assert again.catalogue().date == "2026-03-01" and not again.catalogue().origin.copy
+    site.answer("/list.csv", ONE.encode())
+    again.refresh()
+    assert names(again.catalogue()) == ["Ett"] and again.catalogue().date == today
 
 
 def test_the_copy_is_of_the_last_good_version(start: Callable[..., Keeper], file: File) -> None:
@@ -326,6 +366,57 @@ def one_kept(start: Callable[..., Keeper], file: File, folder: Path) -> tuple[Ke
     return keeper, kept, kept.read_bytes()
 
 
+class Unforeseen:
+    """A source of which nobody knows what is wrong."""
+
+    name = "list.csv"
+
+    def read(self, _mark: str) -> None:
+        raise RuntimeError("hemligt")
+
+
+def test_an_error_that_nobody_foresaw_is_told_once_and_the_list_goes_on(
+    start: Callable[..., Keeper], file: File, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.write(ONE)
+    keeper = start()
+    shown = keeper.catalogue()
+    keeper._source = Unforeseen()
+    caplog.clear()
+    for _ in range(2):
+        keeper.refresh()
+    assert keeper.catalogue() is shown and caplog.messages == ["list not looked at"]
+    assert health(shown, keeper.problem)["status"] == "stale" and "RuntimeError" in str(keeper.problem)
+
+
+def test_an_error_that_nobody_foresaw_at_the_start_leaves_the_copy(start: Callable[..., Keeper], file: File) -> None:
+    file.write(ONE)
+    start().catalogue()
+    keeper, stop = start(), threading.Event()
+    keeper._source = Unforeseen()
+    keeper.begin(stop)
+    assert names(keeper.catalogue()) == ["Ett"] and health(keeper.catalogue(), keeper.problem)["from_copy"]
+    stop.set()
+
+
+@pytest.mark.parametrize("error", [PermissionError(errno.EACCES, "Permission denied"), RuntimeError()])
+def test_a_copy_that_cannot_be_reached_is_as_none(
+    error: Exception, start: Callable[..., Keeper], file: File, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    file.write(ONE)
+    start().catalogue()
+    file.path.unlink()
+
+    def refuse(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Path, "exists", refuse) if isinstance(error, OSError) else monkeypatch.setattr(Copy, "read", refuse)
+    keeper = start()
+    for _ in range(2):
+        keeper.refresh()
+    assert shows(keeper) == [] and caplog.messages.count("list refused") == 1
+
+
 # Many at once, and over time
 
 
@@ -355,7 +446,7 @@ def test_a_list_at_a_web_address_is_kept_while_its_server_fails(start: Callable[
     site.answers["/list.csv"] = Answer(status=503)
     again = start(address)
     assert names(again.catalogue()) == names(first) and again.catalogue().date == "2026-03-01"
-    assert str(again.problem) == "127.0.0.1/list.csv: '503' is not allowed; allowed: an address that answers with a file"
+    assert str(again.problem) == "127.0.0.1/list.csv: cannot be used ('503'); needed: an address that answers with a file"
     assert "hemligt" not in repr(health(again.catalogue(), again.problem))
 
 

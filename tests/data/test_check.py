@@ -23,7 +23,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
 def test_an_empty_file_is_told_and_gives_1(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(write(""))]) == 1
     assert capsys.readouterr() == (
-        "list.csv: 1 problem(s)\nlist.csv: '' is not allowed; allowed: a header row and at least one row below it\n",
+        "list.csv: 1 problem(s)\nlist.csv: cannot be used; needed: a header row and at least one row below it\n",
         "",
     )
 
@@ -41,7 +41,7 @@ def test_another_list_is_counted_and_gives_0(write: Write, capsys: pytest.Captur
 def test_a_missing_file_is_told_and_gives_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(tmp_path / "gone.csv")]) == 1
     assert capsys.readouterr().out == (
-        "gone.csv: 1 problem(s)\ngone.csv: '' is not allowed; allowed: a file that is there and can be read\n"
+        "gone.csv: 1 problem(s)\ngone.csv: cannot be used ('No such file or directory'); needed: a file that is there and can be read\n"
     )
 
 

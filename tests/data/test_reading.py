@@ -50,13 +50,13 @@ def test_a_file_without_a_header_has_no_rows_and_one_problem(content: str, read:
 def test_a_missing_file_is_a_problem_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_file(tmp_path / "gone.csv")
-    assert raised.value.problems == (Problem("gone.csv", None, "", "", "a file that is there and can be read"),)
+    assert raised.value.problems == (Problem("gone.csv", None, "", "No such file or directory", "a file that is there and can be read"),)
 
 
 def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_file(tmp_path)
-    assert raised.value.problems == (Problem(tmp_path.name, None, "", "", "a file that is there and can be read"),)
+    assert raised.value.problems == (Problem(tmp_path.name, None, "", "Is a directory", "a file that is there and can be read"),)
 
 
 def test_a_header_alone_is_a_problem_of_the_file(read: Read) -> None:
@@ -217,7 +217,7 @@ def test_a_row_that_cannot_be_read_stays_with_none_in_place(read: Read) -> None:
 
 def test_a_problem_is_told_with_its_place_its_value_and_what_is_allowed() -> None:
     assert str(Problem("t.csv", 2, "year", "1492", "a year")) == "t.csv, row 2, column year: '1492' is not allowed; allowed: a year"
-    assert str(Problem("t.csv", None, "", "", "a file")) == "t.csv: '' is not allowed; allowed: a file"
+    assert str(Problem("t.csv", None, "", "", "a file")) == "t.csv: cannot be used; needed: a file"
 
 
 def test_a_problem_shows_80_characters_of_a_long_value() -> None:

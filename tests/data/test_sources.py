@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from data.addresses import source_at
+from data.cells import Cells, read_file
 from data.database_source import DatabaseSource
 from data.errors import ClusterDataError
 from data.rows import OF_A_SOURCE
@@ -85,6 +86,21 @@ def test_a_file_is_left_alone_while_it_is_written_to_once_a_list_is_shown(tmp_pa
     assert time.time() - begun >= 1
 
 
+def test_a_file_that_is_written_to_while_it_is_read_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = FileSource(written(tmp_path / "list.csv", ONE))
+    shown = reading_of(source).mark
+    written(source.path, TWO, NOON + 1)
+
+    def read_and_write(path: Path) -> Cells:
+        cells = read_file(path)
+        written(path, ONE + TWO, NOON + 2)
+        return cells
+
+    monkeypatch.setattr("data.sources.read_file", read_and_write)
+    with pytest.raises(UnsettledError):
+        source.read(shown)
+
+
 def test_a_file_that_is_being_written_to_is_read_while_no_list_is_shown(tmp_path: Path) -> None:
     source = FileSource(tmp_path / "list.csv")
     source.path.write_bytes(ONE)
@@ -103,13 +119,22 @@ def test_a_file_is_of_the_day_on_which_it_was_changed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("mark", ["", "1 2 3"])
-@pytest.mark.parametrize("name", ["gone.csv", "folder", "gone/list.csv", "file/list.csv", "x" * 300])
-def test_a_file_that_cannot_be_read_is_a_problem_without_its_folder(name: str, mark: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("gone.csv", "No such file or directory"),
+        ("gone/list.csv", "No such file or directory"),
+        ("folder", "Is a directory"),
+        ("file/list.csv", "Not a directory"),
+        ("x" * 300, "File name too long"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_a_problem_without_its_folder(name: str, reason: str, mark: str, tmp_path: Path) -> None:
     (tmp_path / "folder").mkdir()
     os.utime(tmp_path / "folder", (NOON, NOON))
     (tmp_path / "file").touch()
     told = problem_of(FileSource(tmp_path / name), mark)
-    assert told == f"{Path(name).name}: '' is not allowed; allowed: a file that is there and can be read"
+    assert told == f"{Path(name).name}: cannot be used ({reason!r}); needed: a file that is there and can be read"
 
 
 # Web addresses
@@ -157,11 +182,15 @@ def test_a_web_address_is_of_the_day_that_its_server_tells(changed: str, day: st
         {"Last_Modified": "Fri, 31 Dec 99999 23:59:59 GMT"},
     ],
 )
-def test_a_web_address_whose_server_tells_no_day_is_of_today(headers: dict[str, str], site: Site) -> None:
+def test_a_web_address_whose_server_tells_no_day_has_none(headers: dict[str, str], site: Site) -> None:
     site.answer("/list.csv", ONE, **headers)
-    before = datetime.now(tz=UTC).date().isoformat()
-    day = reading_of(WebSource(f"{site.address}/list.csv")).day
-    assert before <= day <= datetime.now(tz=UTC).date().isoformat()
+    assert reading_of(WebSource(f"{site.address}/list.csv")).day == ""
+
+
+def test_a_web_address_is_asked_for_a_file_that_is_not_packed(site: Site) -> None:
+    site.answer("/list.csv", ONE)
+    reading_of(WebSource(f"{site.address}/list.csv"))
+    assert site.asked[0][1]["Accept-Encoding"] == "identity"
 
 
 def test_a_user_and_a_password_of_a_web_address_reach_its_server(site: Site) -> None:
@@ -193,19 +222,19 @@ def test_an_answer_that_is_no_file_is_a_problem(answer: Answer, reason: str, sit
     site.answers["/list.csv"] = answer
     address = f"{site.address.replace('//', f'//kalle:{SECRET}@')}/list.csv?token={SECRET}"
     told = problem_of(WebSource(address))
-    assert told == f"127.0.0.1/list.csv: {reason!r} is not allowed; allowed: an address that answers with a file"
+    assert told == f"127.0.0.1/list.csv: cannot be used ({reason!r}); needed: an address that answers with a file"
 
 
 def test_a_server_that_is_gone_is_a_problem(site: Site) -> None:
     elsewhere = site.address.replace("127.0.0.1", "127.0.0.2")  # where nobody listens
     told = problem_of(WebSource(f"{elsewhere}/list.csv?token={SECRET}"))
-    assert told == "127.0.0.2/list.csv: 'ConnectionError' is not allowed; allowed: an address that answers with a file"
+    assert told == "127.0.0.2/list.csv: cannot be used ('ConnectionError'); needed: an address that answers with a file"
 
 
 def test_a_file_at_a_web_address_that_is_too_large_is_a_problem(site: Site) -> None:
     site.answer("/list.csv", bytes(OF_A_SOURCE.file + 1))
     told = problem_of(WebSource(f"{site.address}/list.csv?token={SECRET}"))
-    assert told.startswith("127.0.0.1/list.csv: 'more than 100000000 bytes' is not allowed")
+    assert told.startswith("127.0.0.1/list.csv: cannot be used ('more than 100000000 bytes')")
 
 
 @pytest.mark.parametrize(
@@ -218,27 +247,27 @@ def test_a_file_at_a_web_address_that_is_too_large_is_a_problem(site: Site) -> N
     ids=["its content", "its head", "on the way to another"],
 )
 def test_an_answer_that_comes_in_drops_is_given_up(answer: Answer, site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.web_source.LONGEST", 0.3)
+    monkeypatch.setattr("data.in_time.LONGEST", 0.3)
     site.answers["/list.csv"] = answer
     source, begun = WebSource(f"{site.address}/list.csv"), time.monotonic()
     told = problem_of(source)
     assert time.monotonic() - begun < 5  # of the 10 s and more that it takes to come
-    assert told == "127.0.0.1/list.csv: 'Timeout' is not allowed; allowed: an address that answers with a file"
+    assert told == "127.0.0.1/list.csv: cannot be used ('TimeoutError'); needed: an address that answers with a file"
 
 
 def test_a_file_that_comes_in_drops_is_let_go_of_and_asked_for_again(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.web_source.LONGEST", 0.3)
+    monkeypatch.setattr("data.in_time.LONGEST", 0.3)
     site.answers["/list.csv"] = Answer(ONE * 1000, pause=0.1)
     source = WebSource(f"{site.address}/list.csv")
-    wait_until(lambda: "'Timeout'" in problem_of(source) and len(site.asked) == 2)
+    wait_until(lambda: "'TimeoutError'" in problem_of(source) and len(site.asked) == 2)
 
 
 def test_one_answer_at_a_time_is_waited_for_and_the_next_is_read_once_it_has_ended(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.web_source.LONGEST", 0.3)
+    monkeypatch.setattr("data.in_time.LONGEST", 0.3)
     site.answers["/list.csv"] = Answer(ONE, pause=0.02, also_head=True)  # 3 s
     source = WebSource(f"{site.address}/list.csv")
     for _ in range(3):
-        assert "'Timeout'" in problem_of(source)
+        assert "'TimeoutError'" in problem_of(source)
     assert len(site.asked) == 1
     site.answer("/list.csv", TWO)
 

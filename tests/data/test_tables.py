@@ -49,7 +49,9 @@ def test_a_list_of_a_header_alone_is_refused(problems_of: Problems) -> None:
 
 
 def test_a_missing_list_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(ClusterDataError, match=r"^gone\.csv: '' is not allowed; allowed: a file that is there and can be read$"):
+    with pytest.raises(
+        ClusterDataError, match=r"^gone\.csv: cannot be used \('No such file .*'\); needed: a file that is there and can be read$"
+    ):
         read_tables(tmp_path / "gone.csv")
 
 
