@@ -18,6 +18,7 @@ from geo.layers import Addresses, BaseMap, RegionState, cluster_layer
 
 KEY = "map"
 HEIGHT = 580  # pixels
+PRESSES = {"region": (str,), "cluster": (str,), "place": (str,)}  # each with a code
 # Seen from the frame's own, /component/streamlit_folium.st_folium/index.html, also below server.baseUrlPath.
 ADDRESSES = Addresses(leaflet="../../vendor/leaflet", palette="../../assets/palette.css", assets="../../assets/map")
 
@@ -55,7 +56,7 @@ def render_map(catalogue: Catalogue, match: Match, texts: Texts) -> None:
 
 def _follow_clicks(catalogue: Catalogue, texts: Texts) -> None:
     """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile, a place is searched for."""
-    for kind, code in new_presses(KEY, st.session_state.get(KEY), str, str):
+    for kind, code in new_presses(KEY, st.session_state.get(KEY), PRESSES):
         if kind == "region":
             toggle_region(code)
         elif kind == "cluster":

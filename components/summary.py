@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-import streamlit as st
-
 from components.api.formats import CLUSTER_FORMATS, Format
 from components.catalogue import Catalogue
 from components.listing import list_words
 from components.parts import Part
-from components.presses import last_press, new_presses, session_id
 from components.sentence import selection_sentence
-from components.state import FILTERS, FOCUS, LABELS, REGIONS, TEXT, clear_filters, drop
+from components.state import FOCUS, LABELS, REGIONS, TEXT
 from components.texts import Texts
 from data.filters import Match
 
@@ -49,10 +46,8 @@ def _draw(catalogue: Catalogue, match: Match, texts: Texts, **parts: Any) -> Non
     content = {
         "sentence": selection_sentence(catalogue, match, texts),
         "chips": _chips(catalogue, match, texts),
-        "seen": last_press(KEY),
-        "session": session_id(),
     }
-    SUMMARY.draw(catalogue, texts, content | parts, on_dropped_change=_follow_clicks)
+    SUMMARY.draw(catalogue, texts, content | parts)
 
 
 def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
@@ -92,14 +87,6 @@ def _chips(catalogue: Catalogue, match: Match, texts: Texts) -> list[Chip]:
         *((FOCUS, code, wording.focus[code]) for code in selection.focus),
         *((LABELS, code, wording.labels[code]) for code in selection.labels),
     ]
-
-
-def _follow_clicks() -> None:
-    for key, code in new_presses(KEY, st.session_state[KEY].dropped, str, str):
-        if key in FILTERS:
-            drop(key, code)
-        elif not key:
-            clear_filters(*FILTERS)
 
 
 SUMMARY = Part(KEY, _words)

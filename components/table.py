@@ -11,13 +11,13 @@ from numpy.typing import NDArray
 
 from components.catalogue import Catalogue
 from components.parts import Part
-from components.state import open_cluster
 from components.texts import Texts
 from data.filters import Match
 from data.text import sort_key
 
 KEY = "table"
 PAGE = 100  # rows
+AS_IT_COMES: tuple[object, tuple[str | None, bool, int]] = ("", (None, False, 0))
 _VIEW = "table-view"  # of which selection: the column it is sorted by or None, whether downwards, and the page
 
 Rows = NDArray[np.intp]  # positions in the list
@@ -48,7 +48,7 @@ def render_table(catalogue: Catalogue, match: Match, texts: Texts) -> None:
                 "all": texts.number(len(rows)),
             },
         }
-    TABLE.draw(catalogue, texts, content, on_opened_change=_follow_click, on_view_change=_follow_view)
+    TABLE.draw(catalogue, texts, content)
 
 
 def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
@@ -108,7 +108,7 @@ def _filled(catalogue: Catalogue, texts: Texts) -> list[int]:
 
 def _view(match: Match) -> tuple[str | None, bool, int]:
     """Return by which column the table is sorted, whether downwards, and which page is shown: of another selection, the first."""
-    shown_for, (column, down, number) = st.session_state.get(_VIEW, ("", (None, False, 0)))
+    shown_for, (column, down, number) = st.session_state.get(_VIEW, AS_IT_COMES)
     selection = match.selection.to_filters()
     if selection != shown_for:
         st.session_state[_VIEW] = (selection, (column, down, 0))
@@ -134,22 +134,16 @@ def _order(catalogue: Catalogue, texts: Texts, column: str) -> tuple[Rows, Rows]
     return np.array(known, dtype=np.intp), np.array([row for row, cell in enumerate(cells) if not cell], dtype=np.intp)
 
 
-def _follow_click() -> None:
-    opened = st.session_state[KEY].opened
-    if isinstance(opened, str):
-        open_cluster(opened)
+def sort_by(pressed: str) -> None:
+    """Sort by this column, or turn the order round where it is sorted by it."""
+    shown_for, (column, down, _) = st.session_state.get(_VIEW, AS_IT_COMES)
+    st.session_state[_VIEW] = (shown_for, (pressed, pressed == column and not down, 0))
 
 
-def _follow_view() -> None:
-    """Take up a press on a heading, which sorts by it, or turns the order round, or a turn of the page."""
-    told = st.session_state[KEY].view
-    shown_for, (column, down, number) = st.session_state[_VIEW]
-    pressed, page = (told.get("column"), told.get("page")) if isinstance(told, dict) else (None, None)
-    if isinstance(pressed, str):
-        column, down, number = pressed, pressed == column and not down, 0
-    elif type(page) is int:
-        number = max(0, page)
-    st.session_state[_VIEW] = (shown_for, (column, down, number))
+def turn_to(page: int) -> None:
+    """Show this page, counted from 0."""
+    shown_for, (column, down, _) = st.session_state.get(_VIEW, AS_IT_COMES)
+    st.session_state[_VIEW] = (shown_for, (column, down, max(0, page)))
 
 
 TABLE = Part(KEY, _words)

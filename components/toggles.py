@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import streamlit as st
-
 from components.catalogue import Catalogue
 from components.parts import Part
-from components.presses import last_press, new_presses, session_id
-from components.state import LABELS, REGIONS, switch
+from components.state import LABELS, REGIONS
 from components.texts import Texts
 from data.filters import Match
 
@@ -27,10 +24,8 @@ def render_toggles(catalogue: Catalogue, match: Match, focus: Sequence[str], tex
         "counts": {REGIONS: _by_code(match.region_choices()), LABELS: _by_code(match.label_choices())},
         "focus": [focus_choices[code] for code in focus],
         "chosen": {key: codes for key, codes in {REGIONS: selection.regions, LABELS: selection.labels}.items() if codes},
-        "seen": last_press(KEY),
-        "session": session_id(),
     }
-    TOGGLES.draw(catalogue, texts, content, on_pressed_change=_follow_presses)
+    TOGGLES.draw(catalogue, texts, content)
 
 
 def _by_code(choices: Mapping[str, int]) -> list[int]:
@@ -44,12 +39,6 @@ def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
     label = _("Label, latest known (Cluster Management Excellence)")
     levels = {"key": LABELS, "legend": label, "options": list(catalogue.wording[texts.language].labels.items())}
     return {"groups": [counties, levels] if catalogue.has_labels else [counties]}
-
-
-def _follow_presses() -> None:
-    for key, code, on in new_presses(KEY, st.session_state[KEY].pressed, str, str, bool):
-        if key in (REGIONS, LABELS):
-            switch(key, code, on=on)
 
 
 TOGGLES = Part(KEY, _words)

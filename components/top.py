@@ -7,10 +7,11 @@ from typing import Any
 
 import streamlit as st
 
+from components.actions import take_presses
 from components.catalogue import Catalogue
 from components.parts import Part
 from components.places import places_in
-from components.state import follow
+from components.presses import last_press, session_id
 from components.texts import NAME, Texts
 from data.selection import Language, Selection, Unknown, search_text
 
@@ -22,10 +23,16 @@ LONGEST_IGNORED, MOST_IGNORED = 40, 5
 def render_top(catalogue: Catalogue, here: str, selection: Selection, ignored: Sequence[Unknown], texts: Texts) -> None:
     """Draw name, places and language, each a link that keeps the selection, what was skipped of the address, and the heading.
 
-    Every link of the app to one of its places passes here.
+    Every press on one of the page's own parts passes here, and every link of the app to one of its places.
     """
-    content = {"here": here, "query": selection.to_query_string(), "skipped": _skipped(ignored, texts)}
-    TOP.draw(catalogue, texts, content, on_followed_change=_follow_link, on_connected_change=_run_again)
+    content = {
+        "here": here,
+        "query": selection.to_query_string(),
+        "skipped": _skipped(ignored, texts),
+        "session": session_id(),
+        "seen": last_press(KEY),
+    }
+    TOP.draw(catalogue, texts, content, on_pressed_change=_take_presses, on_connected_change=_run_again)
 
 
 def _skipped(ignored: Sequence[Unknown], texts: Texts) -> str:
@@ -45,6 +52,7 @@ def _words(catalogue: Catalogue, texts: Texts) -> dict[str, Any]:
             place.path: {"name": place.name, "heading": place.heading, "lead": place.lead, "filters": place.has_filters}
             for place in places_in(catalogue, texts).values()
         },
+        "away": texts.gettext("No contact with the server right now. The page goes on by itself as soon as it is back."),
         "filters": texts.gettext("The filters are behind » at the top."),
         "other": {"language": other, "name": LANGUAGE_LINKS[other], "query": Selection(language=other).to_query()},
     }
@@ -54,11 +62,8 @@ def _run_again() -> None:
     """Take up that the page is connected again: the run that this brings is all that it needs."""
 
 
-def _follow_link() -> None:
-    followed = st.session_state[KEY].followed
-    if isinstance(followed, dict):
-        query = followed.get("query")
-        follow(str(followed.get("place")), None if query is None else str(query))
+def _take_presses() -> None:
+    take_presses(KEY, st.session_state[KEY].pressed)
 
 
 TOP = Part(KEY, _words, isolated=False)  # for the heading, to which a link leads

@@ -1,6 +1,10 @@
-// Before Streamlit starts: on a phone it would open the filters over the page because they were open on the last visit.
+// Before Streamlit starts: what it shall not do.
 "use strict";
 
+// Streamlit lays a dialog, in English only, over the page while there is no connection; top.js says it instead.
+window.__streamlit = { ...window.__streamlit, HOST_CONFIG: { ...window.__streamlit?.HOST_CONFIG, blockErrorDialogs: true } };
+
+// On a phone it would open the filters over the page because they were open on the last visit.
 if (window.matchMedia("(max-width: 48rem)").matches) {
   try {
     Object.keys(localStorage).filter((key) => key.startsWith("stSidebarCollapsed")).forEach((key) => localStorage.removeItem(key));

@@ -36,35 +36,3 @@ export function whenDrawn(selector, act) {
   });
   return watch.observe(document.body, { subtree: true, childList: true });
 }
-
-const LAST = 20; // so many presses are told again with each new one
-
-// The presses of a part. The server gets only the last value that a part sets, so each value holds the last presses, numbered: it
-// takes those that it has not taken yet, and none twice. A server that was started anew, or another one in its place, which
-// another session tells, is told of what the one before has not answered, and of nothing else.
-export class Presses {
-  #session;
-  #seen = 0;
-  #last = [];
-
-  get unanswered() {
-    return this.#last.filter(([number]) => number > this.#seen);
-  }
-
-  /** Add a press; returns what to tell. */
-  add(...press) {
-    this.#last.push([Math.max(Date.now(), (this.#last.at(-1)?.[0] ?? 0) + 1), ...press]);
-    if (this.#last.length > LAST) this.#last.shift();
-    return { session: this.#session, presses: [...this.#last] };
-  }
-
-  /** Take up the server's answer: its session, and the last press it has taken; returns what to tell it once more, if anything. */
-  answered(session, seen) {
-    const isNew = session !== this.#session;
-    const lost = isNew && this.#session ? this.unanswered : [];
-    if (isNew) this.#last = [];
-    this.#session = session;
-    this.#seen = seen;
-    return lost.map(([, ...press]) => this.add(...press)).at(-1);
-  }
-}

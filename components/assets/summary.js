@@ -1,21 +1,18 @@
 // What the selection is: its numbers, a sentence, each choice as a chip that takes it away, and its files.
 
-import { button, element, keepingFocus, Presses } from "./elements.js";
+import { button, element, keepingFocus } from "./elements.js";
+import { tell } from "./presses.js";
 
-const presses = new Presses(); // each as number, key and code
 const AT_HAND = 2; // so many files stand beside the buttons, all of them below
 const DONE_MS = 2500; // so long a button says that it has copied
 
-export function render({ place, content, words, setTriggerValue }) {
-  const { sentence, chips = [], session, seen = 0, numbers = [], without = [], query = "" } = content;
-  const tell = (told) => setTriggerValue("dropped", told);
-  const again = presses.answered(session, seen);
-  if (again) tell(again);
+export function render({ place, content, words }) {
+  const { sentence, chips = [], numbers = [], without = [], query = "" } = content;
   const parts = place.children.length ? [...place.children] : make(place);
   const [status, figures, chosen, out, all, printed] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map((text, number) => figure(words.numbers[number], text)));
-  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words, (...press) => tell(presses.add(...press)))));
+  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words)));
   if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;
@@ -55,13 +52,13 @@ function figure(name, text) {
   return made;
 }
 
-function chipButtons(chips, words, drop) {
+function chipButtons(chips, words) {
   const made = chips.map(([key, code, name]) => {
-    const chip = button(name, `chip-${key}-${code}`, () => drop(key, code));
+    const chip = button(name, `chip-${key}-${code}`, () => tell("drop", key, code));
     chip.setAttribute("aria-label", words.drop.replace("%s", () => name));
     return chip;
   });
-  const clear = button(words.clear, "clear", () => drop("", ""));
+  const clear = button(words.clear, "clear", () => tell("clear"));
   clear.className = "clear";
   return [...made, clear];
 }

@@ -2,13 +2,12 @@
 // Values are put into the page as text, never as markup.
 
 import { button, element, keepingFocus, whenDrawn } from "./elements.js";
+import { tell } from "./presses.js";
 
-export function render({ place, content, words, setTriggerValue }) {
+export function render({ place, content, words }) {
   const told = { opened: "", sorted: [], ...words, ...content, columns: content.columns.map((column) => words.columns[column]) };
-  const open = (id) => setTriggerValue("opened", id);
-  const view = (wanted) => setTriggerValue("view", wanted);
   const { opened: before, shown } = place.dataset;
-  keepingFocus(place, () => place.replaceChildren(table(told, open, view), ...(told.pages ? [pages(told, view)] : [])));
+  keepingFocus(place, () => place.replaceChildren(table(told), ...(told.pages ? [pages(told)] : [])));
   place.dataset.opened = told.opened;
   place.dataset.shown = `${told.sorted} ${told.pages?.at}`;
   if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
@@ -26,7 +25,7 @@ function showProfile(heading, byVisitor) {
   if (byVisitor) heading.focus({ preventScroll: true });
 }
 
-function table(told, open, view) {
+function table(told) {
   const made = element("table");
   made.append(element("caption", told.caption));
   const [sorted, down] = told.sorted;
@@ -35,20 +34,20 @@ function table(told, open, view) {
     const cell = element("th");
     cell.scope = "col";
     if (sorted === column) cell.ariaSort = down ? "descending" : "ascending";
-    cell.append(button(name, `sort-${column}`, () => view({ column })));
+    cell.append(button(name, `sort-${column}`, () => tell("sort", column)));
     head.append(cell);
   });
   const body = made.createTBody();
-  for (const [id, name, ...cells] of told.rows) body.append(row(id, name, cells, told, open));
+  for (const [id, name, ...cells] of told.rows) body.append(row(id, name, cells, told));
   return made;
 }
 
-function pages({ pages: { at, last, words }, before, after, menu }, view) {
+function pages({ pages: { at, last, words }, before, after, menu }) {
   const made = element("nav");
   made.ariaLabel = menu;
   const turn = (name, focus, page) => {
     const leads = page >= 0 && page <= last;
-    const turner = button(name, focus, () => { if (leads) view({ page }); });
+    const turner = button(name, focus, () => { if (leads) tell("turn", page); });
     turner.ariaDisabled = String(!leads); // and can be focused all the same, so that the keyboard does not lose its place at the end
     return turner;
   };
@@ -58,11 +57,11 @@ function pages({ pages: { at, last, words }, before, after, menu }, view) {
   return made;
 }
 
-function row(id, name, cells, told, open) {
+function row(id, name, cells, told) {
   const made = element("tr");
   const title = element("th");
   title.scope = "row";
-  const opener = button(name, `open-${id}`, () => open(id));
+  const opener = button(name, `open-${id}`, () => tell("open", id));
   if (id === told.opened) opener.setAttribute("aria-current", "true");
   title.append(opener);
   made.append(title);

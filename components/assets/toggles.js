@@ -1,28 +1,31 @@
 // The filters by county and label: a toggle for each choice, with the number of clusters it gives.
 
-import { button, element, keepingFocus, Presses } from "./elements.js";
+import { button, element, keepingFocus } from "./elements.js";
+import { tell, unanswered, whenAnswered } from "./presses.js";
 
 const FOCUS = '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button';
-const presses = new Presses(); // each as number, key, code and whether it was switched on
+let draw = () => {};
+whenAnswered(() => draw());
 
-export function render({ place, content, words, setStateValue }) {
-  const { counts, seen = 0, session, focus = [] } = content;
-  const again = presses.answered(session, seen);
-  if (again) setStateValue("pressed", again);
-  const chosen = new Map(words.groups.map(({ key }) => [key, new Set(content.chosen?.[key])]));
-  presses.unanswered.forEach((press) => switchTo(chosen, ...press));
-  const press = (key, code) => {
-    const told = presses.add(key, code, !chosen.get(key).has(code));
-    switchTo(chosen, ...told.presses.at(-1));
-    draw();
-    setStateValue("pressed", told);
-    const codes = [...chosen].map(([filter, wanted]) => [filter, [...wanted]]);
-    document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
-  };
+export function render({ place, content, words }) {
+  const { counts, chosen = {}, focus = [] } = content;
   const write = (count) => count.toLocaleString(words.language);
-  countFocus(place, focus.map(write));
-  const draw = () => keepingFocus(place, () => place.replaceChildren(...words.groups.map((group) => fieldset(group, counts[group.key], chosen.get(group.key), write, press))));
+  draw = () => {
+    const shown = new Map(words.groups.map(({ key }) => [key, new Set(chosen[key])]));
+    unanswered("switch").forEach((press) => switchTo(shown, ...press));
+    const press = (key, code) => {
+      const on = !shown.get(key).has(code);
+      tell("switch", key, code, on);
+      draw();
+      switchTo(shown, key, code, on);
+      const codes = [...shown].map(([filter, wanted]) => [filter, [...wanted]]);
+      document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
+    };
+    const groups = words.groups.map((group) => fieldset(group, counts[group.key], shown.get(group.key), write, press));
+    keepingFocus(place, () => place.replaceChildren(...groups));
+  };
   draw();
+  countFocus(place, focus.map(write));
 }
 
 // Beside the names in Streamlit's own toggles, by page.css; Streamlit may draw them anew.
@@ -36,7 +39,7 @@ function countFocus(place, counts) {
   countAgain();
 }
 
-function switchTo(chosen, _number, key, code, on) {
+function switchTo(chosen, key, code, on) {
   if (on) chosen.get(key)?.add(code);
   else chosen.get(key)?.delete(code);
 }

@@ -3,19 +3,21 @@
 // anew; in a new tab, or copied, they are links like any other.
 
 import { element } from "./elements.js";
+import { answered, tell } from "./presses.js";
 
 let paths = [];
 let shown = null; // the path of the place
-let follow = () => {};
 let ask = () => {};
+let away = () => {};
 
-export function render({ place, content, words, setTriggerValue }) {
-  const { here = "", query = "", skipped } = content;
+export function render({ place, content, words, setStateValue, setTriggerValue }) {
+  const { here = "", query = "", skipped, session, seen = 0 } = content;
   document.documentElement.lang = words.language;
   paths = Object.keys(words.places);
-  follow = (path, asked) => setTriggerValue("followed", { place: path, query: asked });
+  answered(session, seen, (told) => setStateValue("pressed", told));
   ask = () => setTriggerValue("connected", Date.now());
-  const { links, notice, heading, lead, hint } = place.made ??= make(place);
+  const { links, notice, heading, lead, hint, cut } = place.made ??= make(place);
+  away = (isAway) => { cut.textContent = isAway ? words.away : ""; };
   links.replaceChildren(link("", words.name, query, "name"), menu(words, here, query), language(words.other, query));
   notice.hidden = !skipped;
   notice.textContent = skipped ?? "";
@@ -33,8 +35,10 @@ function make(place) {
     heading: element("h1"),
     lead: element("p"),
     hint: element("p"),
+    cut: element("p"),
   };
   made.notice.role = "alert";
+  made.cut.role = "status";
   made.heading.id = "content";
   made.heading.tabIndex = -1;
   for (const [name, part] of Object.entries(made)) part.classList.add(name);
@@ -91,17 +95,27 @@ document.addEventListener("click", (event) => {
   const place = target.pathname.slice(root.pathname.length);
   if (target.origin !== root.origin || !target.pathname.startsWith(root.pathname) || !paths.includes(place) || target.hash) return;
   event.preventDefault();
-  follow(place, "keeps" in made.dataset ? null : target.search);
+  if ("keeps" in made.dataset) tell("go", place);
+  else tell("follow", place, target.search);
 }, true);
 
 // A server that is started anew, or another that takes its place, knows nothing of the page until it is asked: at once, so that
 // the next press finds the two in step.
 const app = document.querySelector('[data-testid="stApp"]');
+const NOTICED_MS = 2500; // so long nothing is said: another server is there sooner
 let connected = true;
+let waiting;
 new MutationObserver(() => {
   const before = connected;
   connected = app.dataset.testConnectionState === "CONNECTED";
-  if (connected && !before) ask();
+  if (connected === before) return;
+  clearTimeout(waiting);
+  if (connected) {
+    away(false);
+    ask();
+  } else {
+    waiting = setTimeout(() => away(true), NOTICED_MS);
+  }
 }).observe(app, { attributeFilter: ["data-test-connection-state"] });
 
 // As a page that was loaded: from the top, with the heading as what comes next for keyboard and screen reader.

@@ -87,13 +87,14 @@ def test_a_visitor_goes_on_with_the_same_selection_when_their_replica_is_killed(
     visit.has_query("region=12&q=mobil")
     visit.sees(1)
     deployed.of(visit).process.kill()
-    visit.choose_region("Norrbotten")  # a press that nobody hears
-    visit.has_query("region=25&region=12&q=mobil", within=RECOVERED)
+    visit.choose_region("Norrbotten")  # presses that nobody hears
+    visit.names.first.click()
+    visit.has_query("region=25&region=12&q=mobil&cluster=mobile-heights", within=RECOVERED)
     says(visit, "1 av 22 kluster visas")
     visit.page.get_by_role("button", name="Ta bort Skåne län").click()
-    visit.has_query("region=25&q=mobil")
+    visit.has_query("region=25&q=mobil&cluster=mobile-heights")
     visit.page.get_by_role("searchbox", name="Sök").fill("")
-    visit.has_query("region=25")
+    visit.has_query("region=25&cluster=mobile-heights")
     visit.sees(2)
     context.close()
 

@@ -24,11 +24,11 @@ PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
 Query = Mapping[str, str | list[str]]
 NOT_SENT: Mapping[str, dict[str, Any]] = {  # by part, what its script takes for what is empty
-    "top": {"here": "", "query": "", "skipped": ""},
-    "summary": {"chips": [], "seen": 0, "numbers": [], "without": [], "query": ""},
+    "top": {"here": "", "query": "", "skipped": "", "seen": 0},
+    "summary": {"chips": [], "numbers": [], "without": [], "query": ""},
     "legend": {"said": []},
     "table": {"opened": "", "sorted": []},
-    "toggles": {"focus": [], "chosen": {}, "seen": 0},
+    "toggles": {"focus": [], "chosen": {}},
 }
 
 
