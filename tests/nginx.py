@@ -24,6 +24,7 @@ error_log {folder}/errors;
 events {{ worker_connections 4096; }}
 http {{
   {temporary}
+  proxy_bind 127.0.0.2; # replicas believe 127.0.0.1 unasked, which the proxy of a container does not have
   log_format told '$cookie_replica $upstream_addr $status $request_uri';
   include {folder}/klusterkartan.conf;
 }}
