@@ -16,16 +16,18 @@ from components.startup import prepare, tell_error
 
 BASE_PATH = f"/{path}" if (path := st.get_option("server.baseUrlPath").strip("/")) else ""
 
+MIDDLEWARE = [  # the outermost first: an error's answer carries the headers too
+    Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
+    Middleware(Failures),
+    Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"], www_redirect=False),
+    Middleware(ClosedAddresses, metrics=metrics_are_open()),
+    Middleware(PageLanguage, base_path=BASE_PATH),
+]
+
 app = st.App(
     Path(__file__).resolve().parent / "components" / "page.py",
     lifespan=prepare,
     routes=routes(BASE_PATH),
-    middleware=[
-        Middleware(Failures),
-        Middleware(SecurityHeaders, frame_ancestors=frame_ancestors()),
-        Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"], www_redirect=False),
-        Middleware(ClosedAddresses, metrics=metrics_are_open()),
-        Middleware(PageLanguage, base_path=BASE_PATH),
-    ],
+    middleware=MIDDLEWARE,
     on_script_error=tell_error,
 )

@@ -46,6 +46,8 @@ USUAL = usual_of(SHIPPED)
 SEARCHED = (name_of(SHIPPED), name_of(REPLICATED), TWO, USUAL)  # for the most visitors
 ENOUGH = 100  # changes for a p99, and visitors for the memory of one
 MANY, FAST, TIMES = 50, 60, 20  # visitors, milliseconds for 95 of 100 changes of theirs, and times the usual script's visitors
+LEAN = 6 * 1024  # bytes of a change, over the shipped list
+MORE = 1.3  # times one replica's visitors that two have to serve: chance makes less than that of equal ones
 INTRODUCTION = """## Many visitors
 
 Each row is a real server of its own and so many visitors at the same time, all on the same
@@ -110,11 +112,13 @@ def _budgets(measured: Measured) -> Iterator[Budget]:
     shipped, served = name_of(SHIPPED), measured.served
     if MANY in measured.figures[shipped]:
         yield Budget(f"p95 of {MANY} visitors, {shipped}", measured.figures[shipped][MANY]["p95"], FAST, "ms")
+    most = max(figures["bytes"] for figures in measured.figures[shipped].values())
+    yield Budget(f"a change, median, {shipped}", most / 1000, LEAN / 1000, "kB")
     times = served[shipped] / max(served[USUAL], 1)
     yield Budget(f"visitors with p95 up to {LIMIT} ms, beside the usual script", times, TIMES, "times", least=True)
     if name_of(REPLICATED) in served:
         times = served[TWO] / max(served[name_of(REPLICATED)], 1)
-        yield Budget(f"visitors of two replicas, beside one, {name_of(REPLICATED)}", times, 1, "times", least=True)
+        yield Budget(f"visitors of two replicas, beside one, {name_of(REPLICATED)}", times, MORE, "times", least=True)
 
 
 def _plot(measured: Measured) -> str:

@@ -14,7 +14,7 @@ from starlette.staticfiles import StaticFiles
 from xstatic.pkg import leaflet
 
 import geo
-from components.api.answers import etag, is_known
+from components.api.answers import KEEP, etag, is_known
 from components.api.routes import api_routes
 from components.catalogue import Catalogue
 from components.counties import counties_of_the_map
@@ -52,7 +52,7 @@ class OwnFiles(StaticFiles):
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
         """Return the file, or 304 where the browser has it."""
         answer = super().file_response(*args, **kwargs)
-        answer.headers["Cache-Control"] = "no-cache"
+        answer.headers["Cache-Control"] = KEEP
         return answer
 
 
@@ -60,13 +60,13 @@ def palette_css(request: Request) -> Response:
     """Answer with the colours of map and theme as CSS variables, for the page."""
     theme = {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}
     named = "".join(f"--{name}: {palette.css(colour)};" for name, colour in theme.items())
-    return _kept_by_browsers(request, f":root {{{palette.css_variables()}{named}}}\n".encode(), "text/css", "no-cache")
+    return _kept_by_browsers(request, f":root {{{palette.css_variables()}{named}}}\n".encode(), "text/css")
 
 
 def counties(request: Request) -> Response:
     """Answer with the simplified county boundaries (GeoJSON, EPSG:4326), named in the address's language."""
     language = read_language(request.query_params.getlist("lang"))
-    return _kept_by_browsers(request, counties_of_the_map(language), "application/geo+json", "no-cache")
+    return _kept_by_browsers(request, counties_of_the_map(language), "application/geo+json")
 
 
 def clusters_of_the_map(request: Request) -> Response:
@@ -90,12 +90,12 @@ def _of_the_list(request: Request, make: Callable[[Catalogue], bytes]) -> Respon
         shown = catalogue()
     except ClusterDataError:
         return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
-    return _kept_by_browsers(request, make(shown), "application/json", "no-cache")
+    return _kept_by_browsers(request, make(shown), "application/json")
 
 
-def _kept_by_browsers(request: Request, content: bytes, media_type: str, keep: str) -> Response:
-    """Answer with content that a browser keeps as `keep` says, or 304 to a browser that has it."""
-    headers = {"ETag": etag(content), "Cache-Control": keep}
+def _kept_by_browsers(request: Request, content: bytes, media_type: str) -> Response:
+    """Answer with content that a browser keeps and asks about each time, or 304 to a browser that has it."""
+    headers = {"ETag": etag(content), "Cache-Control": KEEP}
     if is_known(headers["ETag"], request):
         return Response(status_code=304, headers=headers)
     return Response(content, media_type=media_type, headers=headers)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from data.columns import link
 
+LONGEST_REFRESH = 86_400  # seconds: a day
+
 
 @dataclass(frozen=True)
 class ListSettings:
@@ -28,8 +30,8 @@ class ListSettings:
 def list_settings() -> ListSettings:
     """Return CLUSTERS_SOURCE, CLUSTERS_TABLE, CLUSTERS_NAME, CLUSTERS_REFRESH and CLUSTERS_COPIES. Raises ValueError for a wrong one."""
     refresh = os.environ.get("CLUSTERS_REFRESH", "").strip() or "60"
-    if not refresh.isdecimal() or not int(refresh):
-        raise ValueError(f"CLUSTERS_REFRESH: {refresh!r} is not allowed; allowed: a whole number of seconds from 1")
+    if not refresh.isdecimal() or int(refresh) not in range(1, LONGEST_REFRESH + 1):
+        raise ValueError(f"CLUSTERS_REFRESH: {refresh!r} is not allowed; allowed: a whole number of seconds from 1 to {LONGEST_REFRESH}")
     copies = os.environ.get("CLUSTERS_COPIES", "").strip()
     return ListSettings(
         source=os.environ.get("CLUSTERS_SOURCE", "").strip(),

@@ -21,9 +21,10 @@ MAIN = """{user}
 daemon off;
 pid {folder}/pid;
 error_log {folder}/errors;
-events {{}}
+events {{ worker_connections 4096; }}
 http {{
   {temporary}
+  proxy_bind 127.0.0.2; # replicas believe 127.0.0.1 unasked, which the proxy of a container does not have
   log_format told '$cookie_replica $upstream_addr $status $request_uri';
   include {folder}/klusterkartan.conf;
 }}
@@ -36,6 +37,11 @@ class Nginx:
     def __init__(self, folder: Path, port: int) -> None:
         self.folder = folder
         self.address = f"http://127.0.0.1:{port}/"
+
+    @property
+    def told(self) -> str:
+        """What nginx has written to standard error and to its main log."""
+        return "".join((self.folder / name).read_text(encoding="utf-8") for name in ("stderr", "errors"))
 
     def answered(self, path: str, cookie: str = "") -> list[str]:
         """Return the replicas (host:port) that answered this path so far, for this visitor or for all; of a socket once it is closed."""
@@ -55,7 +61,8 @@ def running_nginx(replicas: Sequence[str], port: int = 0) -> Iterator[Nginx]:
         temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMPORARY)
         user = "user root;" if os.geteuid() == 0 else ""  # who may write into the folder
         (folder / "main.conf").write_text(MAIN.format(user=user, folder=folder, temporary=temporary), encoding="utf-8")
-        with subprocess.Popen(["nginx", "-p", name, "-e", f"{name}/errors", "-c", f"{name}/main.conf"]) as process:
+        command = ["nginx", "-p", name, "-e", f"{name}/errors", "-c", f"{name}/main.conf"]
+        with (folder / "stderr").open("wb") as told, subprocess.Popen(command, stderr=told) as process:
             made = Nginx(folder, port)
             try:
                 wait_until(lambda: _answers(process, made))
@@ -65,7 +72,7 @@ def running_nginx(replicas: Sequence[str], port: int = 0) -> Iterator[Nginx]:
 
 
 def _answers(process: subprocess.Popen[bytes], nginx: Nginx) -> bool:
-    assert process.poll() is None, (nginx.folder / "errors").read_text()
+    assert process.poll() is None, nginx.told
     try:
         return httpx.get(f"{nginx.address}_stcore/metrics").status_code == httpx.codes.NOT_FOUND
     except httpx.ConnectError:

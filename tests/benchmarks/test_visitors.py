@@ -13,6 +13,7 @@ from benchmarks.crowd import crowd, most_served, percentile
 from benchmarks.server import SHIPPED, Server, dashboard, usual_script
 from benchmarks.tables import Budget, in_unit
 from benchmarks.visiting import Visitor
+from benchmarks.visitors_report import REPLICATED, TWO, USUAL, Measured, _budgets, name_of
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 50), (0.95, 95), (0.99, 99), (1, 100)])
@@ -50,6 +51,28 @@ def test_a_budget_is_met_at_its_limit_and_on_the_right_side_of_it() -> None:
 
     assert [met(value, least=False) for value in (19, 20, 21)] == ["yes", "yes", "no"]
     assert [met(value, least=True) for value in (19, 20, 21)] == ["no", "yes", "yes"]
+
+
+def crowd_of(size: float) -> dict[int, dict[str, float]]:
+    """Return the figures of two crowds, the larger of which had changes of so many bytes."""
+    return {20: {"bytes": 3000, "p95": 20}, 50: {"bytes": size, "p95": 20}}
+
+
+def budgets(size: float, one: int, two: int) -> dict[str, str]:
+    """Return which budgets are met, by what they limit: with so many bytes for a change, and visitors of one replica and of two."""
+    shipped, replicated = name_of(SHIPPED), name_of(REPLICATED)
+    measured = Measured({shipped: crowd_of(size)}, {shipped: 275, USUAL: 5, replicated: one, TWO: two})
+    return {budget.name: budget.cells()[-1] for budget in _budgets(measured)}
+
+
+@pytest.mark.parametrize(("size", "met"), [(6144, "yes"), (6145, "no"), (6700, "no"), (math.inf, "no")])
+def test_a_change_has_at_most_six_kilobytes(size: float, met: str) -> None:
+    assert budgets(size, 100, 200)["a change, median, 22 clusters"] == met
+
+
+@pytest.mark.parametrize(("one", "two", "met"), [(100, 100, "no"), (100, 129, "no"), (100, 130, "yes"), (100, 80, "no"), (0, 0, "no")])
+def test_two_replicas_serve_measurably_more_visitors_than_one(one: int, two: int, met: str) -> None:
+    assert budgets(5000, one, two)["visitors of two replicas, beside one, 10 000 clusters"] == met
 
 
 def test_what_is_not_known_is_no_number() -> None:

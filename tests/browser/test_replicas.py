@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +18,7 @@ from playwright.sync_api import Browser, expect
 from streamlit import get_option
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
+from components.api.answers import MOST_EACH
 from tests.browser.swapping import becomes, health, says
 from tests.browser.visiting import Visit, has_failed, running_server, server_process
 from tests.nginx import Nginx, running_nginx
@@ -23,6 +26,7 @@ from tests.postgres import Postgres
 from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
+REPORTED = 400  # clusters: a report of them takes long enough for another request to come meanwhile
 READER = "lasarens-losenord"
 RECOVERED = 10_000  # milliseconds until a visitor whose replica is gone goes on
 
@@ -69,13 +73,19 @@ def deployed(postgres: Postgres, tmp_path: Path) -> Iterator[Deployed]:
                 "CLUSTERS_COPIES": str(tmp_path / f"copies-{len(logs)}"),
                 "STREAMLIT_SERVER_COOKIE_SECRET": "f00d" * 16,
                 "STREAMLIT_SERVER_ALLOWED_HOSTS": "kluster.example.se 127.0.0.1",
-                "FORWARDED_ALLOW_IPS": "*",
+                "FORWARDED_ALLOW_IPS": of_compose("FORWARDED_ALLOW_IPS"),
             }
             return Replica(*running.enter_context(server_process(logs[-1], port=port, **settings)))
 
         replicas = (start(), start())
         yield Deployed(running.enter_context(running_nginx([replica.address for replica in replicas])), replicas, start)
     assert not any(map(has_failed, logs))
+
+
+def of_compose(setting: str) -> str:
+    """Return what deploy/compose.yaml sets."""
+    (found,) = re.findall(rf'^ +{setting}: "(.+)"', (ROOT / "deploy" / "compose.yaml").read_text(encoding="utf-8"), re.MULTILINE)
+    return str(found)
 
 
 def test_a_visitor_goes_on_with_the_same_selection_when_their_replica_is_killed(deployed: Deployed, browser: Browser) -> None:
@@ -132,6 +142,22 @@ def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> 
     led_to = [set(deployed.proxy.answered(asked, cookie)) for cookie in cookies]
     assert all(len(names) == 1 for names in led_to)
     assert set.union(*led_to) == {replica.name for replica in deployed.replicas}
+
+
+def test_visitors_are_told_apart_by_the_address_that_nginx_tells(deployed: Deployed, postgres: Postgres) -> None:
+    more = f"SELECT 'c-' || n, 'Kluster ' || n, '12' FROM generate_series(1, {REPORTED}) n"  # noqa: S608 - ours
+    postgres.run("INSERT INTO register (id, name, region_codes) " + more)
+    for replica in deployed.replicas:
+        becomes(replica.address, "ok", 22 + REPORTED)
+
+    def report_for(address: str) -> int:
+        asking = httpx.HTTPTransport(local_address=address)
+        with httpx.Client(transport=asking, cookies={"replica": "one"}, timeout=120) as visitor:
+            return visitor.get(f"{deployed.proxy.address}api/clusters.html").status_code
+
+    with ThreadPoolExecutor(2 * MOST_EACH) as at_once:
+        assert 429 not in set(at_once.map(report_for, ["127.0.0.3", "127.0.0.4"] * MOST_EACH))
+        assert 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MOST_EACH))
 
 
 def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back(deployed: Deployed) -> None:

@@ -67,7 +67,10 @@ def may_stand(text: str, allowed: Allowed) -> bool:
 
 
 def write_slowly(path: Path, content: str) -> None:
-    """Write a file line by line, for longer than it takes to be looked at twice; each part of it would be a list of its own."""
+    """Write a file line by line, for longer than it takes to be looked at twice; each part of it would be a list of its own.
+
+    The pauses are the writer's pace, which the server has to bear; that it has looked meanwhile is not to be seen from outside.
+    """
     with path.open("w", encoding="utf-8") as file:
         for line in content.splitlines(keepends=True):
             file.write(line)

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from components import logs
 from components.failures import Failures
+from dashboard import MIDDLEWARE
 from tests.components.asking import Client
 
 
@@ -41,6 +42,14 @@ def test_who_asks_reads_that_it_went_wrong_and_the_operator_where(caplog: pytest
     facts = record.__dict__["facts"]
     assert (record.getMessage(), facts["error"]) == ("address failed", "ValueError")
     assert facts["trace"][-1].startswith("components/test_failures.py:") and "hemligt" not in json.dumps(facts)
+
+
+def test_the_answer_carries_the_security_headers_as_any_other() -> None:
+    whole = Client(Starlette(routes=[Route("/broken", broken)], middleware=MIDDLEWARE))
+    failed, missing = whole.get("/broken"), whole.get("/nothing")
+    assert (failed.status_code, missing.status_code) == (500, 404)
+    carried = failed.headers.keys() - {"content-length", "content-type"}
+    assert carried == missing.headers.keys() - {"content-length", "content-type"} and "content-security-policy" in carried
 
 
 def test_a_part_is_never_taken_for_the_whole() -> None:
