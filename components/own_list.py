@@ -90,12 +90,12 @@ def leave() -> None:
 
 
 def _take_up() -> None:
-    """Read the chosen file; while it cannot be used, everybody's list is shown."""
+    """Read the chosen file; while it cannot be used, everybody's list is shown, and while there is no room for it the one before."""
     told = st.session_state[KEY].chosen
     name, content = (told.get("name"), told.get("content")) if isinstance(told, dict) else (None, None)
     if isinstance(name, str) and isinstance(content, str):
         try:
-            st.session_state[_KEPT] = read_own_list(search_text(name)[:LONGEST_NAME], b64decode(content))
+            st.session_state[_KEPT] = read_own_list(search_text(name)[:LONGEST_NAME], b64decode(content), own_catalogue())
         except ValueError:  # not what the page sends
             leave()
 

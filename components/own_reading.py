@@ -2,47 +2,87 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from components.catalogue import Catalogue, Origin, to_catalogue
+from components.own_room import NoRoomError, own_room
 from components.quality import column_names
 from components.texts import Texts
-from data.cells import read_cells
+from data.cells import Cells, read_cells
 from data.clusters import understood
 from data.errors import LONGEST_VALUE_SHOWN, ClusterDataError, Problem
 from data.lists import Tables, to_tables
 from data.rows import OF_A_VISITOR
+from data.text import clean
 from data.words import Said
 
 MOST_TOLD, MOST_NAMED = 100, 5
+TEXT_OF_A_ROW = 250  # characters
 
 
 @dataclass(frozen=True)
 class OwnList:
-    """What became of a file: the list, or why it cannot be shown; which headings were taken for which columns, and which were not."""
+    """What became of a file: the list, or why it cannot be shown; which headings were taken for which columns, and which were not.
+
+    `problems` are the first MOST_TOLD, and texts of the file are as short as they are told: it may be kept for long. A file for
+    which there was `no_room` was not read, and `catalogue` is the one before.
+    """
 
     name: str
     catalogue: Catalogue | None
     problems: tuple[Problem, ...] = ()
+    more_problems: int = 0
     columns: tuple[tuple[str, str], ...] = ()
     left_out: tuple[str, ...] = ()
+    no_room: bool = False
     read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
 
 
-def read_own_list(name: str, content: bytes) -> OwnList:
-    """Return what becomes of a file's content; nothing that it holds raises an error."""
+class _Reading:
+    """Holds the room of a list while it is read."""
+
+
+def read_own_list(name: str, content: bytes, before: Catalogue | None = None) -> OwnList:
+    """Return what becomes of a file's content, in place of the list `before`; nothing that it holds raises an error."""
+    try:
+        return _read(name, content, before)
+    except NoRoomError:
+        return OwnList(name, before, no_room=True)
+
+
+def _read(name: str, content: bytes, before: Catalogue | None) -> OwnList:
+    reading = _Reading()
+    own_room().take(reading, OF_A_VISITOR.rows, before)  # how many it has is not known yet
     try:
         cells = read_cells(name, content, OF_A_VISITOR)
-        columns, left_out = understood(cells)
+        taken, left_out = understood(cells)
     except ClusterDataError as error:
-        return OwnList(name, None, error.problems)
+        return _unusable(name, error)
+    own_room().take(reading, _rows(cells, {heading for heading, _ in taken}), before)
+    columns = tuple((_short(heading), column) for heading, column in taken)
+    others = tuple(map(_short, left_out))
     try:
         found = to_catalogue(Origin(name, own=True, day=datetime.now(tz=UTC).date().isoformat()), _without_sources(to_tables(cells)))
     except ClusterDataError as error:
-        return OwnList(name, None, error.problems, columns, left_out)
-    return OwnList(name, found, (), columns, left_out)
+        return _unusable(name, error, columns, others)
+    own_room().hand_over(reading, found)
+    return OwnList(name, found, columns=columns, left_out=others)
+
+
+def _rows(cells: Cells, taken: Collection[str]) -> int:
+    """Return as how many rows a list counts: so many as it has, or as its text would usually fill."""
+    columns = [column for heading, column in zip(cells.header, cells.columns, strict=True) if clean(heading) in taken]
+    return max(len(cells.numbers), sum(len(cell) for column in columns for cell in column) // TEXT_OF_A_ROW)
+
+
+def _unusable(name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), left_out: tuple[str, ...] = ()) -> OwnList:
+    told = [
+        replace(problem, column=_short(problem.column), value=problem.value if isinstance(problem.value, Said) else _short(problem.value))
+        for problem in error.problems[:MOST_TOLD]
+    ]
+    return OwnList(name, None, tuple(told), len(error.problems) - len(told), columns, left_out)
 
 
 def _without_sources(tables: Tables) -> Tables:
@@ -69,13 +109,14 @@ def report(kept: OwnList, texts: Texts) -> dict[str, object]:
         "name": kept.name,
         "clusters": len(kept.catalogue.clusters) if kept.catalogue else 0,
         "without_county": _without_county(kept, texts),
-        "columns": [(_short(heading), names.get(column, column)) for heading, column in kept.columns],
-        "left_out": [_short(heading) for heading in kept.left_out],
+        "no_room": kept.no_room,
+        "columns": [(heading, names.get(column, column)) for heading, column in kept.columns],
+        "left_out": kept.left_out,
         "problems": [
             (problem.row, _short(_column(problem, kept, names)), _short(_found(problem, texts)), texts.told(problem.allowed))
-            for problem in kept.problems[:MOST_TOLD]
+            for problem in kept.problems
         ],
-        "more": max(0, len(kept.problems) - MOST_TOLD),
+        "more": kept.more_problems,
     }
 
 

@@ -40,7 +40,7 @@ RENDER = {
 try:
     clusters = own_catalogue() or catalogue()
 except ClusterDataError as error:
-    render_data_error(error)
+    render_data_error(error, RENDER)
     st.stop()
 
 selection, ignored = read_selection(clusters.known)

@@ -90,6 +90,31 @@ def test_a_broken_list_is_told_to_the_visitor_and_in_full_to_the_operator(new_vi
         visit.open(clusters=1)
 
 
+@pytest.mark.parametrize(("label", "place"), [("Försök igen", ""), ("Try again", "compare")])
+def test_a_visitor_of_a_list_that_is_away_tries_again_once_it_is_back(
+    label: str, place: str, new_visit: Callable[..., Visit], tmp_path: Path
+) -> None:
+    away = tmp_path / "clusters.csv"
+    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(away), CLUSTERS_COPIES=str(tmp_path / "copies")) as address:
+        visit = new_visit(address)
+        visit.page.goto(f"{address}{place}?region=12")
+        again = visit.page.get_by_role("button", name=label)
+        expect(visit.page.get_by_text("Listan över kluster kan inte nås eller läsas just nu.")).to_be_visible()
+        again.click()
+        expect(visit.page.get_by_text("The list of clusters cannot be reached or read right now.")).to_be_visible()
+        told = httpx.get(f"{address}healthz").json()
+        assert (told["status"], len(told["problems"])) == ("unavailable", 1)
+        away.write_text("id,name,region_codes,focus\na,A,Skåne,digital\nb,B,Dalarna,digital\n", encoding="utf-8")
+        wait_until(lambda: httpx.get(f"{address}healthz").is_success)
+        again.click()
+        if place:
+            expect(visit.page.get_by_role("heading", level=1)).to_have_text("Jämför län")
+            visit.page.get_by_role("navigation").get_by_role("link", name="Karta").click()
+        visit.sees(1)
+        visit.has_query("region=12")
+        expect(visit.page.get_by_role("button", name=label)).to_have_count(0)
+
+
 def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
     with running_server(tmp_path / "log.txt", "--server.baseUrlPath=regional/kluster") as address:
         visit = new_visit(f"{address}regional/kluster/")

@@ -9,12 +9,14 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components import own_list
+from components import own_list, own_reading
 from components.api.formats import CLUSTER_FORMATS
 from components.keeper import catalogue
 from components.own_reading import MOST_TOLD, OwnList, read_own_list
+from components.own_room import Room
 from components.texts import texts_in
 from data.export import to_excel_csv
+from data.rows import OF_A_VISITOR
 from data.selection import LANGUAGES
 from tests.page.opening import (
     IDS,
@@ -216,6 +218,32 @@ def test_while_a_list_cannot_be_shown_everybodys_is() -> None:
 def test_of_many_problems_the_first_hundred_are_told_and_how_many_more_there_are() -> None:
     page = over("Namn;Län\n" + "A;x\n" * (MOST_TOLD + 7), {}, "own-list")
     assert len(told(page)) == MOST_TOLD == 100 and "och 7 till" in read(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("sv", "Alltför många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen då."),
+        (
+            "en",
+            "Too many visitors have lists of their own open right now. Load the page again in a few minutes and choose the file then.",
+        ),
+    ],
+)
+def test_who_chooses_a_list_for_which_there_is_no_room_is_told_so_and_sees_the_one_before(
+    language: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_reading, "own_room", lambda: Room(OF_A_VISITOR.rows - 1))
+    page = give(opened({"lang": language}, "own-list"), LIST)
+    assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
+    monkeypatch.undo()
+    give(page, LIST)
+    before = page.session_state[own_list._KEPT].catalogue
+    monkeypatch.setattr(own_reading, "own_room", lambda: Room(OF_A_VISITOR.rows - 1))
+    page.session_state[own_list._KEPT] = read_own_list("ny.csv", LIST.encode(), before)
+    assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
+    page.session_state["followed"] = ("", None)
+    assert ids_in_table(run(page)) == OWN
 
 
 def test_of_a_long_value_the_beginning_is_told() -> None:

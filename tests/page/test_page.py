@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from components.api.formats import CLUSTER_FORMATS
-from components.keeper import keeper
+from components.keeper import Keeper, keeper
 from tests.page.opening import (
     CLUSTERS,
     IDS,
@@ -46,6 +46,7 @@ from tests.page.opening import (
     toggles,
     type_words,
 )
+from tests.serving import free_port
 
 WriteList = Callable[[str], Path]
 DIGITAL = [row["id"] for row in CLUSTERS if "digital" in row["focus"].split(";")]
@@ -421,13 +422,20 @@ ERRORS = [
         "Whoever keeps the list can see what is wrong, and where, with `python -m data.check FILE`."
     ),
 ]
+AWAY = [
+    "Listan över kluster kan inte nås eller läsas just nu. Nya försök görs hela tiden.",
+    "The list of clusters cannot be reached or read right now. That is tried again all the time.",
+]
 
 
-@pytest.mark.parametrize("name", ["unknown county", "missing column", "not closed", "empty"])
-def test_a_broken_list_is_told_in_both_languages_and_nothing_else_is_shown(name: str, write_list: WriteList) -> None:
+@pytest.mark.parametrize(
+    ("name", "errors"), [("unknown county", ERRORS), ("missing column", ERRORS), ("not closed", AWAY), ("empty", AWAY)]
+)
+def test_a_broken_list_is_told_in_both_languages_and_nothing_else_is_shown(name: str, errors: list[str], write_list: WriteList) -> None:
     write_list(BROKEN[name])
     page = opened()
-    assert [error.value for error in page.error] == ERRORS
+    assert [error.value for error in page.error] == errors
+    assert labels(page) == ["Försök igen", "Try again"]
     assert [title.value for title in page.title] == ["Klusterkartan"]
     assert not page.html and not page.get("component_instance") and not page.get("bidi_component")
 
@@ -436,22 +444,39 @@ def test_a_broken_list_is_told_in_both_languages_and_nothing_else_is_shown(name:
 def test_a_broken_list_tells_a_visitor_nothing_of_the_machine_or_the_code(content: str, write_list: WriteList) -> None:
     file = write_list(content)
     shown = " ".join(str(element.value) for element in opened().main if hasattr(element, "value"))
-    assert shown.count("python -m data.check") == 2
     assert str(file.parent) not in shown and file.name not in shown and "Traceback" not in shown and "/" not in shown
 
 
 def test_a_list_that_is_not_there_is_told_too(write_list: WriteList) -> None:
     write_list("").unlink()
-    assert [error.value for error in opened().error] == ERRORS
+    assert [error.value for error in opened().error] == AWAY
 
 
-def test_a_mended_list_is_shown_by_the_next_run(write_list: WriteList) -> None:
-    write_list(BROKEN["unknown county"])
+@pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/list.csv", "postgresql://reader:x@127.0.0.1:{port}/register"])
+def test_a_source_that_cannot_be_reached_is_told_too(address: str, write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_list("")
+    monkeypatch.setenv("CLUSTERS_SOURCE", address.format(port=free_port()))
+    page = opened()
+    assert [error.value for error in page.error] == AWAY and labels(page) == ["Försök igen", "Try again"]
+
+
+def test_a_list_of_which_nothing_was_read_yet_is_told_to_be_read(write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_list("")
+    monkeypatch.setattr(Keeper, "_look", lambda _keeper: None)
+    page = opened()
+    assert [info.value for info in page.info] == ["Listan över kluster läses in.", "The list of clusters is being read."]
+    assert not page.error and labels(page) == ["Försök igen", "Try again"]
+
+
+@pytest.mark.parametrize("label", ["Försök igen", "Try again"])
+@pytest.mark.parametrize("name", ["unknown county", "empty"])
+def test_a_mended_list_is_shown_when_it_is_tried_again(name: str, label: str, write_list: WriteList) -> None:
+    write_list(BROKEN[name])
     page = opened({"region": "12"})
-    assert len(page.error) == 2
+    assert len(page.error) == 2 and len(press(page, label).error) == 2
     write_list("id,name,region_codes,focus\na,A,Skåne,digital\n")
     keeper().refresh()
-    run(page)
+    press(page, label)
     assert not page.error and ids_on_map(page) == ["a"]
     assert "1 kluster i 1 av Sveriges 21 län" in read(page)
     assert pressed(page, "regions") == ["12"]

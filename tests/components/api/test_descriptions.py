@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from components.api.fields import cluster_fields, region_fields
 from components.api.formats import FORMATS
 from components.api.routes import api_routes
 from components.exports import RAW_COLUMNS, region_view
-from components.keeper import catalogue
+from components.keeper import Keeper, catalogue, keeper
 from components.texts import texts_in
 from data.selection import LANGUAGES, PARAMETERS, Language, Selection
 from tests.components.api.reading import CLIENT
@@ -72,6 +73,34 @@ def test_health_tells_what_is_loaded() -> None:
     told = CLIENT.get("/healthz").json()
     assert (told["status"], told["clusters"], told["counties"], told["date"]) == ("ok", 22, 21, "2026-11-23")
     assert told["age_seconds"] >= 0 and re.fullmatch(r"[0-9a-f]{16}", told["version"])
+
+
+def test_health_tells_why_there_is_no_list(write_list: Callable[[str], Path]) -> None:
+    write_list("id,name,region_codes,focus\none,One,99,digital\n,Two,12,digital\n")
+    answer = CLIENT.get("/healthz")
+    assert (answer.status_code, answer.headers["retry-after"], answer.headers["content-type"]) == (503, "5", "application/json")
+    reasons = answer.json()["problems"]
+    assert [reason.partition(": ")[0] for reason in reasons] == ["list.csv, row 2, column region_codes", "list.csv, row 3, column id"]
+    assert answer.json() == {
+        "type": "about:blank",
+        "title": "No usable list",
+        "status": "unavailable",
+        "detail": "The list of clusters cannot be used right now.",
+        "problems": str(keeper().problem).splitlines(),  # as in the log
+    }
+
+
+def test_health_tells_the_first_200_of_many_reasons(write_list: Callable[[str], Path]) -> None:
+    write_list("name,region\n" + "One,99\n" * 500)
+    reasons = CLIENT.get("/healthz").json()["problems"]
+    assert len(reasons) == 201 and reasons[-1] == "and 300 more"
+
+
+def test_health_tells_no_reasons_while_nothing_was_read_yet(write_list: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    write_list("")
+    monkeypatch.setattr(Keeper, "_look", lambda _keeper: None)
+    told = CLIENT.get("/healthz").json()
+    assert (told["status"], told["problems"]) == ("unavailable", [])
 
 
 def test_robots_are_kept_out_of_the_machinery_only() -> None:
