@@ -2,7 +2,7 @@
 // to it. It also takes up each link of the app to one of its places, so that the place changes without the page being loaded
 // anew; in a new tab, or copied, they are links like any other.
 
-import { element } from "./elements.js";
+import { element, keepingFocus } from "./elements.js";
 import { answered, tell } from "./presses.js";
 
 let paths = [];
@@ -18,7 +18,8 @@ export function render({ place, content, words, setStateValue, setTriggerValue }
   ask = () => setTriggerValue("connected", Date.now());
   const { links, notice, heading, lead, hint, cut } = place.made ??= make(place);
   away = (isAway) => { cut.textContent = isAway ? words.away : ""; };
-  links.replaceChildren(link("", words.name, query, "name"), menu(words, here, query), language(words.other, query));
+  const found = [link("", words.name, query, "name"), menu(words, here, query), language(words.other, query)];
+  keepingFocus(place, () => links.replaceChildren(...found));
   notice.hidden = !skipped;
   notice.textContent = skipped ?? "";
   const said = words.places[here];
@@ -71,6 +72,7 @@ function link(path, name, query, kind) {
   const made = element("a", name);
   made.href = `./${path}${query}`;
   if (kind) made.className = kind;
+  made.dataset.focus = kind ?? `place-${path}`;
   made.dataset.keeps = ""; // what is chosen when it is followed, which may be newer than the address that it shows
   return made;
 }
@@ -83,7 +85,7 @@ function language(other, query) {
   const made = element("a", other.name);
   made.href = `?${asked}`;
   made.lang = made.hreflang = other.language;
-  made.className = "language";
+  made.className = made.dataset.focus = "language";
   return made;
 }
 

@@ -120,6 +120,20 @@ def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
     expect(name).to_be_focused()
 
 
+def test_a_link_keeps_the_focus_when_an_answer_comes(visit: Visit) -> None:
+    visit.between_server_and_page()
+    visit.open()
+    visit.held = True
+    visit.choose_region("Dalarna")
+    visit.waits_for_held_answers(1)
+    link = visit.page.get_by_role("navigation").get_by_role("link", name="Jämför län", exact=True)
+    link.focus()
+    visit.release()
+    visit.sees(2)
+    expect(link).to_have_attribute("href", "./compare?region=20")
+    expect(link).to_be_focused()
+
+
 def tab_to(visit: Visit, name: str, most: int = 80) -> None:
     """Press Tab until what is focused has this text."""
     focused = "(() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e.textContent; })()"

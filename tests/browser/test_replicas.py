@@ -165,12 +165,12 @@ def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back
     gone.process.kill()
     gone.process.wait()
     for _ in range(16):
-        assert httpx.get(f"{deployed.proxy.address}api/clusters.csv").text.count("\n") == 23
+        assert httpx.get(f"{deployed.proxy.address}api/clusters.csv", timeout=30).text.count("\n") == 23
     back = deployed.start(urlsplit(gone.address).port or 0)
     asked = "/api/regions.json"
 
     def is_used() -> bool:
-        httpx.get(f"{deployed.proxy.address}{asked[1:]}")
+        httpx.get(f"{deployed.proxy.address}{asked[1:]}", timeout=30)
         return back.name in deployed.proxy.answered(asked)
 
     wait_until(is_used)
