@@ -54,6 +54,7 @@ class Keeper:
         self._copy = Copy(chosen, self._name)
         self._reading, self._swapping = threading.Lock(), threading.Lock()
         self._looked = float("-inf")
+        self._unsettled = False  # whether the source was being written to when it was last looked at
         self._watched = False  # then visitors never wait for the source
         self._first_look = threading.Event()
 
@@ -73,11 +74,12 @@ class Keeper:
             self._look()
 
     def _look(self) -> None:
+        self._unsettled = False
         try:
             self._copy.try_again()
             self._take(self._read())
         except UnsettledError:
-            return
+            self._unsettled = True
         except ClusterDataError as error:
             if self._is_new(error):
                 tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
@@ -96,6 +98,8 @@ class Keeper:
             tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
             with self._swapping:
                 self._shown = fresh
+            if fresh.origin.mark:
+                self._copy.keep(fresh)
         elif self.problem:
             tell("list in order again", list=self._name)
         self.problem = None
@@ -113,11 +117,15 @@ class Keeper:
             self.show_copy()
 
     def watch(self, stop: threading.Event) -> None:
-        """Refresh every so many seconds until told to stop, sooner while there is no list. A shipped list does not change."""
+        """Refresh every so many seconds until told to stop, sooner while there is no list or the source is written to.
+
+        A shipped list does not change.
+        """
         while not (self._shown and isinstance(self._source, Programme)):
             self.refresh()
             self._first_look.set()
-            if stop.wait(self._chosen.refresh if self._shown else min(RETRY, self._chosen.refresh)):
+            soon = self._shown is None or self._unsettled
+            if stop.wait(min(RETRY, self._chosen.refresh) if soon else self._chosen.refresh):
                 return
 
     def _read(self) -> Catalogue | None:
@@ -133,9 +141,7 @@ class Keeper:
             reading = self._source.read("")  # which is better than nothing
         if reading is None:
             return None
-        found = self._prepared(reading)
-        self._copy.keep(found)
-        return found
+        return self._prepared(reading)
 
     def _prepared(self, reading: Reading, *, copy: bool = False) -> Catalogue:
         tables = to_tables(reading.cells)

@@ -20,7 +20,7 @@ from components.own_list import own_catalogue, render_own_banner, render_own_lis
 from components.places import OWN_LIST, places_in, title_of
 from components.quality import render_quality
 from components.startup import keep_from_collector
-from components.state import read_selection, take_followed, write_address
+from components.state import read_selection, take_followed, unknown_place, write_address
 from components.texts import texts_in
 from components.top import render_top
 from data.errors import ClusterDataError
@@ -60,12 +60,14 @@ if followed := take_followed():
         st.switch_page(pages[place], query_params=query)
 st.set_page_config(page_title=title_of(here, clusters, selection, texts), layout="wide", initial_sidebar_state=SIDEBAR)
 
-render_top(clusters, here.path, selection, ignored, texts)
-if clusters.origin.own:
-    render_own_banner(clusters, texts)
+top = st.container()
 page.run()
 if here.has_filters:
     with st.sidebar:
         render_filters(clusters, match, texts)
 write_address()
+with top:  # last: it says which presses were taken, and then all that follows from them is there
+    render_top(clusters, here.path, selection, [*unknown_place(pages), *ignored], texts)
+    if clusters.origin.own:
+        render_own_banner(clusters, texts)
 keep_from_collector()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from urllib.parse import parse_qs
 
 import streamlit as st
@@ -53,6 +53,13 @@ def read_selection(known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
     return selection, state[_IGNORED]
 
 
+def unknown_place(known: Collection[str]) -> list[Unknown]:
+    """Return the place that the address of a page that was just opened asks for, where it is not among the known paths."""
+    run = get_script_run_ctx()
+    asked = run.pages_manager.intended_page_name if run else None
+    return [Unknown("place", asked, known)] if asked and asked not in known else []
+
+
 def _is_on_the_way(query: Query) -> bool:
     """Whether the browser just has not taken up the newest address yet; a step of its history is never that."""
     run, given = get_script_run_ctx(), st.session_state[_ON_THE_WAY]
@@ -75,7 +82,7 @@ def _prune(selection: Selection) -> bool:
 
 
 def write_address() -> None:
-    """Bring the page's address in step with what the widgets say; called last, so that nothing waits for it."""
+    """Bring the page's address in step with what the widgets say; called late, so that little waits for it."""
     if _query() != st.session_state[_ADDRESS]:
         st.query_params.from_dict(st.session_state[_ADDRESS])
 

@@ -131,8 +131,8 @@ def cluster_layer(
     Regions are sent in the order of their codes, which `map.js` has from the boundaries.
     """
     ordered = sorted(regions, key=lambda region: region.code)
-    levels, marks = "".join(str(region.level) for region in ordered), "".join(str(int(region.chosen)) for region in ordered)
-    states = to_script([[region.count for region in ordered], levels, marks])
+    levels, marked = "".join(str(region.level) for region in ordered), [region.code for region in ordered if region.chosen]
+    states = to_script([[region.count for region in ordered], levels, marked])
     codes = "null" if chosen is None else to_script(list(chosen.items()))
     return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{states},{codes},{to_script(words)}")
 

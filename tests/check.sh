@@ -45,8 +45,8 @@ if ! command -v nginx >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light >/dev/null || true
 fi
 if ! command -v nginx >/dev/null; then
-  echo "No nginx here: the tests of its limits are left out."
-  set -- --ignore tests/components/test_nginx.py "$@"
+  echo "No nginx here: the tests of its limits and of cut connections are left out."
+  set -- --ignore tests/components/test_nginx.py --ignore tests/browser/test_cut_off.py "$@"
 fi
 if ! command -v nginx >/dev/null || ! command -v psql >/dev/null; then
   echo "No nginx or no psql here: the tests of replicas are left out."

@@ -1,7 +1,8 @@
 // Before Streamlit starts: what it shall not do.
 "use strict";
 
-// Streamlit lays a dialog, in English only, over the page while there is no connection; top.js says it instead.
+// Streamlit lays dialogs in English over the page while there is no connection, and for an address that it does not know: top.js says
+// both instead.
 window.__streamlit = { ...window.__streamlit, HOST_CONFIG: { ...window.__streamlit?.HOST_CONFIG, blockErrorDialogs: true } };
 
 // On a phone it would open the filters over the page because they were open on the last visit.

@@ -2,6 +2,9 @@
 
 import { element } from "./elements.js";
 
+let giveUp = () => {}; // what was sent when the connection was cut never came
+document.addEventListener("klusterkartan:connected", () => giveUp());
+
 export function render({ place, content, setTriggerValue }) {
   const { label, largest, too_large: tooLarge, reading, failed } = content;
   if (place.children.length) {
@@ -12,6 +15,7 @@ export function render({ place, content, setTriggerValue }) {
   const input = place.appendChild(element("input"));
   const status = place.appendChild(element("p"));
   status.setAttribute("role", "status");
+  giveUp = () => { if (status.textContent === reading) status.textContent = failed; };
   input.type = "file";
   input.accept = ".csv,.xlsx";
   input.id = caption.htmlFor = "chosen-file";

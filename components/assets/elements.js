@@ -24,15 +24,3 @@ export function keepingFocus(place, draw) {
   again?.focus({ preventScroll: true });
   return !focused || Boolean(again);
 }
-
-// Act on the element of the document that fits, at once or as soon as Streamlit has drawn it.
-export function whenDrawn(selector, act) {
-  const found = () => document.querySelector(selector);
-  if (found()) return act(found());
-  const watch = new MutationObserver(() => {
-    if (!found()) return;
-    watch.disconnect();
-    act(found());
-  });
-  return watch.observe(document.body, { subtree: true, childList: true });
-}

@@ -12,8 +12,9 @@ export function render({ place, content, words }) {
   const [status, figures, chosen, out, all, printed] = parts;
   if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
   figures.replaceChildren(...numbers.map((text, number) => figure(words.numbers[number], text)));
+  const focused = chosen.contains(place.getRootNode().activeElement);
   const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words)));
-  if (!found) (chosen.querySelector("button") ?? status).focus({ preventScroll: true });
+  if (focused && !(found && chips.length)) (chips.length ? chosen.querySelector("button") : status).focus({ preventScroll: true });
   chosen.hidden = !chips.length;
   figures.hidden = !numbers.length;
   out.hidden = !numbers.length;

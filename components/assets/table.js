@@ -1,7 +1,7 @@
 // The table of clusters. table.py sends its rows, sorted and by pages; a click on a name opens that cluster's profile.
 // Values are put into the page as text, never as markup.
 
-import { button, element, keepingFocus, whenDrawn } from "./elements.js";
+import { button, element, keepingFocus } from "./elements.js";
 import { tell } from "./presses.js";
 
 export function render({ place, content, words }) {
@@ -13,7 +13,7 @@ export function render({ place, content, words }) {
   if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
   const byVisitor = before !== undefined;
   if (told.opened && told.opened !== before) {
-    whenDrawn(".st-key-profile h2", (heading) => { if (place.dataset.opened === told.opened) showProfile(heading, byVisitor); });
+    whenDrawn((heading) => { if (place.dataset.opened === told.opened) showProfile(heading, byVisitor); });
   }
   if (!told.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
 }
@@ -23,6 +23,21 @@ export function render({ place, content, words }) {
 function showProfile(heading, byVisitor) {
   heading.scrollIntoView({ block: "nearest" });
   if (byVisitor) heading.focus({ preventScroll: true });
+}
+
+// Act on the profile's heading, at once or as soon as Streamlit has drawn it, unless another profile is opened before.
+let waiting = new MutationObserver(() => {});
+
+function whenDrawn(act) {
+  const found = () => document.querySelector(".st-key-profile h2");
+  waiting.disconnect();
+  if (found()) return act(found());
+  waiting = new MutationObserver(() => {
+    if (!found()) return;
+    waiting.disconnect();
+    act(found());
+  });
+  return waiting.observe(document.body, { subtree: true, childList: true });
 }
 
 function table(told) {

@@ -1,23 +1,21 @@
 // The filters by county and label: a toggle for each choice, with the number of clusters it gives.
 
 import { button, element, keepingFocus } from "./elements.js";
-import { tell, unanswered, whenAnswered } from "./presses.js";
+import { tell, unanswered } from "./presses.js";
 
 const FOCUS = '[data-testid="stSidebar"] [data-testid="stButtonGroup"] button';
-let draw = () => {};
-whenAnswered(() => draw());
 
 export function render({ place, content, words }) {
   const { counts, chosen = {}, focus = [] } = content;
   const write = (count) => count.toLocaleString(words.language);
-  draw = () => {
+  const draw = () => {
     const shown = new Map(words.groups.map(({ key }) => [key, new Set(chosen[key])]));
-    unanswered("switch").forEach((press) => switchTo(shown, ...press));
+    unanswered().forEach((press) => follow(shown, ...press));
     const press = (key, code) => {
       const on = !shown.get(key).has(code);
       tell("switch", key, code, on);
       draw();
-      switchTo(shown, key, code, on);
+      follow(shown, "switch", key, code, on);
       const codes = [...shown].map(([filter, wanted]) => [filter, [...wanted]]);
       document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
     };
@@ -39,9 +37,11 @@ function countFocus(place, counts) {
   countAgain();
 }
 
-function switchTo(chosen, key, code, on) {
-  if (on) chosen.get(key)?.add(code);
-  else chosen.get(key)?.delete(code);
+// What a press leaves of what is chosen, as actions.py will do it.
+function follow(chosen, kind, key, code, on) {
+  if (kind === "clear") chosen.forEach((codes) => codes.clear());
+  else if (kind === "switch" && on) chosen.get(key)?.add(code);
+  else if (kind === "switch" || kind === "drop") chosen.get(key)?.delete(code);
 }
 
 function fieldset(group, counts, chosen, write, press) {

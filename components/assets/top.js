@@ -3,12 +3,14 @@
 // anew; in a new tab, or copied, they are links like any other.
 
 import { element, keepingFocus } from "./elements.js";
-import { answered, tell } from "./presses.js";
+import { answered, tell, unanswered } from "./presses.js";
 
 let paths = [];
 let shown = null; // the path of the place
 let ask = () => {};
 let away = () => {};
+let leave = () => {};
+let leaving = false; // for the other language, once the server has answered all presses
 
 export function render({ place, content, words, setStateValue, setTriggerValue }) {
   const { here = "", query = "", skipped, session, seen = 0 } = content;
@@ -18,8 +20,10 @@ export function render({ place, content, words, setStateValue, setTriggerValue }
   ask = () => setTriggerValue("connected", Date.now());
   const { links, notice, heading, lead, hint, cut } = place.made ??= make(place);
   away = (isAway) => { cut.textContent = isAway ? words.away : ""; };
-  const found = [link("", words.name, query, "name"), menu(words, here, query), language(words.other, query)];
-  keepingFocus(place, () => links.replaceChildren(...found));
+  const other = language(words.other, query);
+  keepingFocus(place, () => links.replaceChildren(link("", words.name, query, "name"), menu(words, here, query), other));
+  leave = () => { if (leaving && connected && !unanswered().length) location.assign(other.href); };
+  leave();
   notice.hidden = !skipped;
   notice.textContent = skipped ?? "";
   const said = words.places[here];
@@ -91,7 +95,12 @@ function language(other, query) {
 
 document.addEventListener("click", (event) => {
   const made = event.composedPath().find((target) => target.localName === "a");
-  if (!made || made.hreflang || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (!made || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (made.className === "language" && (!connected || unanswered().length)) { // its address is not that of what was chosen yet
+    event.preventDefault();
+    leaving = true;
+  }
+  if (made.hreflang) return;
   const target = new URL(made.href);
   const root = new URL(".", location.href);
   const place = target.pathname.slice(root.pathname.length);
@@ -115,6 +124,8 @@ new MutationObserver(() => {
   if (connected) {
     away(false);
     ask();
+    leave();
+    document.dispatchEvent(new CustomEvent("klusterkartan:connected"));
   } else {
     waiting = setTimeout(() => away(true), NOTICED_MS);
   }

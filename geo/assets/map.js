@@ -13,7 +13,6 @@ const clusterMap = (() => {
   const LAST_PRESSES = 20;
   const SHORTEST_PAUSE = 500; // milliseconds before what failed is tried again
   const LONGEST_PAUSE = 30_000;
-  const CHOSEN = "1"; // among the marks of the regions
   const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
   const NARROWEST_TOOLTIP = 100;
   const TOUCH = window.matchMedia("(pointer: coarse)").matches;
@@ -31,7 +30,7 @@ const clusterMap = (() => {
 
   let map;
   let buttons;
-  let regionStates; // of all regions in the order of their codes: numbers of clusters, classes, and 1 for each that is a filter
+  let regionStates; // of all regions in the order of their codes: numbers of clusters, classes; and the codes of those that are filters
   const regionShapes = new Map(); // by code, once they are fetched
   let all; // every cluster with its codes, and the order of the focus areas, once they are fetched
   let addressOfAll;
@@ -223,11 +222,11 @@ const clusterMap = (() => {
   }
 
   function paintRegions() {
-    const [counts, levels, marks] = regionStates;
-    [...regionShapes.values()].forEach((shape, place) => paintRegion(shape, counts[place], levels[place], marks[place]));
+    const [counts, levels, filters] = regionStates;
+    [...regionShapes].forEach(([code, shape], place) => paintRegion(shape, counts[place], levels[place], filters.includes(code)));
   }
 
-  function paintRegion(shape, count, level, mark) {
+  function paintRegion(shape, count, level, isFilter) {
     const { one, many } = shape.feature.properties;
     const words = document.createElement("span");
     words.textContent = (count === 1 ? one : many).replace("%s", () => written(count));
@@ -235,8 +234,8 @@ const clusterMap = (() => {
     const element = shape.getElement();
     element.dataset.code = shape.feature.id;
     element.dataset.level = level;
-    element.dataset.chosen = mark;
-    if (mark === CHOSEN) shape.bringToFront();
+    element.dataset.chosen = Number(isFilter);
+    if (isFilter) shape.bringToFront();
   }
 
   function show(points, circles, regions, codes, [cluster, description, token, newest]) {
@@ -250,7 +249,7 @@ const clusterMap = (() => {
     opened = cluster;
     regionStates = regions;
     requestAnimationFrame(paintRegions); // the markers need not wait for the fills
-    map.getContainer().classList.toggle("filtered", regions[2].includes(CHOSEN));
+    map.getContainer().classList.toggle("filtered", regions[2].length > 0);
     setRole(map.getPane("mapPane"), "img", description); // the shapes are one picture to a screen reader
     layer = L.featureGroup([...points.map(toMarker), ...toCircles(circles)]);
     layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature?.id === opened) marker.bringToFront(); }));

@@ -120,6 +120,14 @@ def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
     expect(name).to_be_focused()
 
 
+def test_the_focus_goes_to_the_sentence_when_the_last_chip_is_taken_away(visit: Visit) -> None:
+    visit.open("?region=20", clusters=2)
+    visit.page.get_by_role("button", name="Ta bort Dalarnas län").focus()
+    visit.page.keyboard.press("Enter")
+    visit.sees(22)
+    expect(visit.page.get_by_text("Alla 22 kluster visas.")).to_be_focused()
+
+
 def test_a_link_keeps_the_focus_when_an_answer_comes(visit: Visit) -> None:
     visit.between_server_and_page()
     visit.open()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 
 from tests.browser.visiting import Visit
 
@@ -44,6 +44,19 @@ def test_back_and_forward_go_through_the_choices(visit: Visit) -> None:
 def test_unknown_values_are_skipped_and_named(visit: Visit) -> None:
     visit.open("?region=99&region=12&focus=alchemy", clusters=2)
     expect(visit.page.get_by_role("alert")).to_contain_text("”99”, ”alchemy”")
+
+
+def test_an_unknown_place_is_named_and_the_map_is_shown(browser: Browser, server: str) -> None:
+    with browser.new_context(
+        viewport={"width": 1366, "height": 768}, locale="sv-SE"
+    ) as context:  # of its own: Streamlit logs it as an error
+        visit = Visit(context.new_page(), server)
+        visit.open("jamfor?region=12", clusters=2)
+        expect(visit.page.get_by_role("alert")).to_contain_text("som därför har hoppats över: ”jamfor”")
+        expect(visit.page.get_by_role("dialog")).to_have_count(0)
+        visit.choose_region("Dalarna")
+        visit.sees(4)
+        expect(visit.page.get_by_role("alert")).to_have_count(0)
 
 
 def test_the_same_link_works_in_both_languages(visit: Visit) -> None:

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, FilePayload, expect
 
 from tests.browser.visiting import Visit
 from tests.nginx import running_nginx
@@ -56,6 +56,7 @@ PRESSES: dict[str, tuple[Callable[[Visit], object], str, str]] = {
     "a name in the table": (lambda visit: visit.names.first.click(), "", "region=12&cluster=mobile-heights"),
     "a toggle": (lambda visit: visit.choose_region("Dalarna"), "", "region=20&region=12"),
     "a chip": (lambda visit: visit.page.get_by_role("button", name="Ta bort Skåne län").click(), "", ""),
+    "the other language": (lambda visit: visit.page.get_by_role("link", name="In English").click(), "", "region=12&lang=en"),
     "a place": (lambda visit: visit.page.get_by_role("link", name="Jämför län", exact=True).click(), "compare", "region=12"),
 }
 
@@ -69,6 +70,22 @@ def test_what_is_pressed_while_it_is_cut_off_is_taken_once_it_is_back(press: str
     act(cut.visit)
     cut.start()
     cut.visit.page.wait_for_url(lambda url: urlsplit(url)[2:4] == (f"/{place}", query), timeout=60_000)
+
+
+def test_a_file_chosen_while_it_is_cut_off_has_to_be_chosen_again_which_is_said(cut: Cut) -> None:
+    page = cut.visit.page
+    page.goto(f"{cut.visit.address}own-list")
+    chooser = page.locator("input[type=file]")
+    expect(chooser).to_be_attached()
+    cut.stop()
+    expect(page.get_by_text(SAID["sv"])).to_be_visible()
+    file = FilePayload(name="lista.csv", mimeType="text/csv", buffer="Namn;Län\nEtt;Skåne\n".encode())
+    chooser.set_input_files(file)
+    expect(page.get_by_text("Filen läses")).to_be_visible()
+    cut.start()
+    expect(page.get_by_text("Filen gick inte att läsa. Välj den igen.")).to_be_visible(timeout=60_000)
+    chooser.set_input_files(file)
+    expect(page.get_by_role("heading", name="lista.csv")).to_be_visible()
 
 
 def test_the_map_follows_a_county_pressed_while_it_is_cut_off(cut: Cut) -> None:

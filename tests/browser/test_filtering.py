@@ -209,6 +209,37 @@ def test_counties_chosen_before_and_after_another_filter_are_all_kept_with_fresh
     visit.has_query("region=20&region=12&region=01")
 
 
+NEVER_UNDONE = """(name) => {
+  const found = document.querySelector(".st-key-toggles [data-testid=stBidiComponentIsolated]").shadowRoot;
+  const find = () => found.querySelector(`[data-focus="${name}"]`);
+  window.seen = [];
+  const look = () => { const now = find()?.getAttribute("aria-pressed"); if (now && window.seen.at(-1) !== now) window.seen.push(now); };
+  new MutationObserver(look).observe(found, { subtree: true, childList: true, attributes: true });
+  look();
+  find().click();
+}"""
+
+
+def test_a_pressed_toggle_stays_pressed_while_the_answer_comes(visit: Visit) -> None:
+    visit.open()
+    visit.page.evaluate(NEVER_UNDONE, "regions-20")
+    visit.has_query("region=20")
+    visit.sees(2)
+    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    assert visit.page.evaluate("window.seen") == ["false", "true"]
+
+
+def test_the_other_language_has_what_was_pressed_just_before(visit: Visit) -> None:
+    visit.between_server_and_page()
+    visit.open("?region=12", clusters=2)
+    visit.held = True
+    visit.choose_region("Dalarna")
+    visit.page.get_by_role("link", name="In English").click()
+    visit.waits_for_held_answers(1)
+    visit.release()
+    visit.has_query("region=20&region=12&lang=en")
+
+
 # What a visitor does faster than the server answers: several presses in one go, none of which may be lost or come back.
 AT_ONCE = """(presses) => {
   const roots = (root) => [...root.querySelectorAll('*')].map((part) => part.shadowRoot).filter(Boolean);

@@ -210,6 +210,16 @@ def test_a_start_in_the_midst_of_writing_shows_the_copy_and_leaves_it_as_it_is(s
     assert names(start().catalogue()) == ["Ett", "Två"]
 
 
+def test_a_file_that_is_written_to_is_looked_at_again_soon(start: Callable[..., Keeper], file: File) -> None:
+    file.write(TWO)
+    start().catalogue()
+    file.path.write_text(ONE, encoding="utf-8")
+    keeper, stop = start(refresh=3600), threading.Event()
+    keeper.begin(stop)
+    wait_until(lambda: names(keeper.catalogue()) == ["Ett"])
+    stop.set()
+
+
 def test_a_start_in_the_midst_of_writing_shows_what_there_is_where_no_copy_can_be_used(start: Callable[..., Keeper], file: File) -> None:
     file.write(TWO)
     start().catalogue()

@@ -16,13 +16,13 @@ def test_the_maps_files_come_from_the_given_addresses_only() -> None:
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], None, [""]).state == '[],[],[[],"",""],null,[""]'
+    assert cluster_layer([], [], [], None, [""]).state == '[],[],[[],"",[]],null,[""]'
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionState("12", 2, 3, chosen=True), RegionState("10", 0, 0, chosen=False)
     layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"regions": ("12",)}, ["a", "in"])
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03","01"],[["regions",["12"]]],["a","in"]'
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["regions",["12"]]],["a","in"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

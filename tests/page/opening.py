@@ -148,9 +148,10 @@ def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
     points, _circles, states, _chosen, (*rest, _session, _version) = json.loads(f"[{call[1]}]")
     language = part(page, "top")["words"]["language"]
     regions = []
-    for shape, count, level, mark in zip(json.loads(counties_of_the_map(language))["features"], *states, strict=True):
+    counts, levels, filters = states
+    for shape, count, level in zip(json.loads(counties_of_the_map(language))["features"], counts, levels, strict=True):
         tooltip = shape["properties"]["one" if count == 1 else "many"] % texts_in(language).number(count)
-        regions.append([shape["id"], tooltip, int(level), int(mark)])
+        regions.append([shape["id"], tooltip, int(level), int(shape["id"] in filters)])
     return points, regions, rest
 
 
