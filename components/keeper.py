@@ -98,8 +98,6 @@ class Keeper:
             tell("list read", list=self._name, clusters=len(fresh.clusters), date=fresh.date, version=fresh.version)
             with self._swapping:
                 self._shown = fresh
-            if fresh.origin.mark:
-                self._copy.keep(fresh)
         elif self.problem:
             tell("list in order again", list=self._name)
         self.problem = None
@@ -141,7 +139,12 @@ class Keeper:
             reading = self._source.read("")  # which is better than nothing
         if reading is None:
             return None
-        return self._prepared(reading)
+        found = self._prepared(reading)
+        try:
+            self._copy.keep(found)
+        except Exception as error:  # noqa: BLE001 - the list is in order all the same
+            tell_error("copy not kept", error)
+        return found
 
     def _prepared(self, reading: Reading, *, copy: bool = False) -> Catalogue:
         tables = to_tables(reading.cells)

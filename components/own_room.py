@@ -5,10 +5,8 @@ from __future__ import annotations
 import functools
 import gc
 import threading
-import time
 from weakref import WeakKeyDictionary
 
-PAUSE = 5.0  # seconds between two looks for lists that nobody holds, for which all others wait 0.1 seconds
 MOST_ROWS = 200_000  # 20 lists of 10,000, of 9 to 23 MB each: docs/operations.md
 
 
@@ -26,7 +24,6 @@ class Room:
     """Counts rows of what lives; what nobody holds any longer, as after a session has ended, counts no more."""
 
     def __init__(self, most: int) -> None:
-        self._collected = float("-inf")
         self._most = most
         self._taken: WeakKeyDictionary[object, int] = WeakKeyDictionary()
         self._counting, self._collecting = threading.Lock(), threading.Lock()
@@ -45,9 +42,7 @@ class Room:
         if self._takes(holder, rows, instead_of):
             return
         with self._collecting:
-            if time.monotonic() - self._collected > PAUSE:
-                _collect()
-                self._collected = time.monotonic()
+            _collect()
         if not self._takes(holder, rows, instead_of):
             raise NoRoomError
 

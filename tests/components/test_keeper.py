@@ -399,6 +399,21 @@ def test_an_error_that_nobody_foresaw_is_told_once_and_the_list_goes_on(
     assert health(shown, keeper.problem)["status"] == "stale" and "RuntimeError" in str(keeper.problem)
 
 
+def test_an_error_that_nobody_foresaw_in_keeping_a_copy_leaves_the_list(
+    start: Callable[..., Keeper], file: File, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+
+    def fail(_tables: object) -> None:
+        raise KeyError("hemligt")
+
+    monkeypatch.setattr("components.copies._as_csv", fail)
+    file.write(ONE)
+    keeper = start()
+    assert names(keeper.catalogue()) == ["Ett"] and keeper.problem is None
+    assert caplog.messages == ["copy not kept", "list read"]
+
+
 def test_an_error_that_nobody_foresaw_at_the_start_leaves_the_copy(start: Callable[..., Keeper], file: File) -> None:
     file.write(ONE)
     start().catalogue()
