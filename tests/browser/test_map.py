@@ -70,7 +70,9 @@ def test_the_map_follows_a_press_before_the_server_answers(
     visit: Visit, query: str, before: int, press: Callable[[Visit], None], after: int
 ) -> None:
     visit.between_server_and_page()
-    visit.open(query, clusters=before)
+    with visit.page.expect_response("**/map/clusters.json?*") as every:  # from which it is drawn
+        visit.open(query, clusters=before)
+    every.value.finished()
     visit.held = True
     press(visit)
     expect(visit.map.locator("path.cluster")).to_have_count(after)
