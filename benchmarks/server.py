@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SHIPPED = 22  # rows of the list that is shown without CLUSTERS_SOURCE
 SIZES = (SHIPPED, 1500, 10_000, 100_000)
 PATIENCE = 10  # seconds for a server to end in
+PAUSE = 0.02  # seconds until one that starts is asked again
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,9 @@ def _running(script: str, where: Path, settings: Mapping[str, str], sign: str, l
     with log.open("wb") as lines, subprocess.Popen(command, cwd=where, env=os.environ | settings, stdout=lines, stderr=lines) as process:  # noqa: S603 - ours
         try:
             while not _answers(address + sign):
-                if process.poll() is not None:
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(PAUSE)
                     raise RuntimeError(log.read_text("utf-8"))
-                time.sleep(0.02)
             yield Server(address, process.pid, time.perf_counter() - begun)
         finally:
             _end(process)

@@ -18,7 +18,7 @@ from data.lists import PROGRAMMES, S3_PILOTEN, Programme, read_programme, to_tab
 from data.sources import UNKNOWN, Reading, Source, UnsettledError, day_of
 from data.words import say
 
-RETRY = 1.0  # seconds, while there has never been a list: visitors must not make the source be read without end
+RETRY = 1.0  # seconds, while there has never been a list or the source is written to: it must not be read without end
 FIRST_LOOK = 10.0  # seconds that the start waits for the source
 
 
@@ -82,7 +82,7 @@ class Keeper:
             self._unsettled = True
         except ClusterDataError as error:
             if self._is_new(error):
-                tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=str(error).splitlines())
+                tell("list refused", logging.ERROR, list=self._name, problems=len(error.problems), report=error.report)
                 self.show_copy()
         except Exception as error:  # noqa: BLE001 - whatever it is, the list is looked at again
             needed = say("a source that can be looked at; the log says where that failed")
@@ -158,7 +158,7 @@ class Keeper:
         try:
             copy = self._prepared(self._copy.read(), copy=True)
         except ClusterDataError as error:
-            tell("copy not usable", logging.WARNING, list=self._name, report=str(error).splitlines())
+            tell("copy not usable", logging.WARNING, list=self._name, report=error.report)
             return
         except Exception as error:  # noqa: BLE001 - as of the source
             tell_error("copy not usable", error)

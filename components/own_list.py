@@ -14,7 +14,8 @@ from components.api.formats import CLUSTER_FORMATS
 from components.catalogue import Catalogue
 from components.exports import file_name
 from components.links import address
-from components.own_reading import OwnList, read_own_list, report
+from components.own_reading import OwnList, read_own_list
+from components.own_report import report
 from components.parts import as_json, page_part
 from components.templating import to_html
 from components.texts import Texts

@@ -1,15 +1,13 @@
-"""From a visitor's file to a list that can be shown, or to what is wrong in it, told in the visitor's language."""
+"""From a visitor's file to a list that can be shown, or to what is wrong in it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from components.catalogue import Catalogue, Origin, to_catalogue
 from components.own_room import NoRoomError, own_room
-from components.quality import column_names
-from components.texts import Texts
 from data.cells import Cells, read_cells
 from data.clusters import understood
 from data.errors import LONGEST_VALUE_SHOWN, ClusterDataError, Problem
@@ -18,7 +16,7 @@ from data.rows import OF_A_VISITOR
 from data.text import clean
 from data.words import Said
 
-MOST_TOLD, MOST_NAMED = 100, 5
+MOST_TOLD = 100  # problems
 TEXT_OF_A_ROW = 250  # characters
 
 
@@ -61,8 +59,8 @@ def _read(name: str, content: bytes, before: Catalogue | None) -> OwnList:
     except ClusterDataError as error:
         return _unusable(name, error)
     own_room().take(reading, _rows(cells, {heading for heading, _ in taken}), before)
-    columns = tuple((_short(heading), column) for heading, column in taken)
-    others = tuple(map(_short, left_out))
+    columns = tuple((short(heading), column) for heading, column in taken)
+    others = tuple(map(short, left_out))
     try:
         found = to_catalogue(Origin(name, own=True, day=datetime.now(tz=UTC).date().isoformat()), _without_sources(to_tables(cells)))
     except ClusterDataError as error:
@@ -79,7 +77,7 @@ def _rows(cells: Cells, taken: Collection[str]) -> int:
 
 def _unusable(name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), left_out: tuple[str, ...] = ()) -> OwnList:
     told = [
-        replace(problem, column=_short(problem.column), value=problem.value if isinstance(problem.value, Said) else _short(problem.value))
+        replace(problem, column=short(problem.column), value=problem.value if isinstance(problem.value, Said) else short(problem.value))
         for problem in error.problems[:MOST_TOLD]
     ]
     return OwnList(name, None, tuple(told), len(error.problems) - len(told), columns, left_out)
@@ -90,58 +88,6 @@ def _without_sources(tables: Tables) -> Tables:
     return replace(tables, sources=tables.sources[tables.sources["subject"].isin(tables.regions["code"])])
 
 
-def report(kept: OwnList, texts: Texts) -> dict[str, object]:
-    """Return what the template `own_list_report` shows."""
-    _ = texts.gettext
-    names = column_names(texts) | {
-        "id": "id",
-        "name": _("Cluster"),
-        "municipality_code": _("Municipality"),
-        "focus_text_sv": _("Focus in words"),
-        "focus_text_en": _("Focus in words"),
-        "description_sv": _("Description"),
-        "description_en": _("Description"),
-        "lat": _("Latitude (WGS 84)"),
-        "lon": _("Longitude (WGS 84)"),
-        "place": _("Place"),
-    }
-    return {
-        "name": kept.name,
-        "clusters": len(kept.catalogue.clusters) if kept.catalogue else 0,
-        "without_county": _without_county(kept, texts),
-        "no_room": kept.no_room,
-        "columns": [(heading, names.get(column, column)) for heading, column in kept.columns],
-        "left_out": kept.left_out,
-        "problems": [
-            (problem.row, _short(_column(problem, kept, names)), _short(_found(problem, texts)), texts.told(problem.allowed))
-            for problem in kept.problems
-        ],
-        "more": kept.more_problems,
-    }
-
-
-def _without_county(kept: OwnList, texts: Texts) -> str:
-    """Return in words which clusters have no county: a row of totals, perhaps, that is no cluster."""
-    if not kept.catalogue:
-        return ""
-    clusters = kept.catalogue.clusters
-    names = [_short(name) for name in clusters["name"][~clusters["region_codes"].map(bool)]]
-    told = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
-    listed = names[:MOST_NAMED] + (["…"] if len(names) > MOST_NAMED else [])
-    return told % {"count": texts.number(len(names)), "names": ", ".join(listed)} if names else ""
-
-
-def _column(problem: Problem, kept: OwnList, names: Mapping[str, str]) -> str:
-    """Return what the file calls the column of a problem, or what a visitor calls it where the file has none."""
-    headings = {*(heading for heading, _ in kept.columns), *kept.left_out}
-    return problem.column if problem.column in headings else names.get(problem.column, problem.column)
-
-
-def _found(problem: Problem, texts: Texts) -> str:
-    """Return what stands in the file; what a library said of the whole file is for operators."""
-    of_file = problem.row is None and not problem.column and not isinstance(problem.value, Said)
-    return "" if of_file else texts.told(problem.value) or texts.gettext("nothing")
-
-
-def _short(value: str) -> str:
+def short(value: str) -> str:
+    """Return so much of a text of the file as is told."""
     return value[:LONGEST_VALUE_SHOWN] + ("…" if len(value) > LONGEST_VALUE_SHOWN else "")

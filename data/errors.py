@@ -34,13 +34,14 @@ class Problem:
 
 
 class ClusterDataError(ValueError):
-    """Raised when a table cannot be used; `problems` holds every reason, the message lists the first MOST_TOLD, a line each."""
+    """Raised when a table cannot be used, for `problems`; `report` tells the first MOST_TOLD, a line each, and is the message."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
         told = [str(problem) for problem in self.problems[:MOST_TOLD]]
         more = len(self.problems) - len(told)
-        super().__init__("\n".join([*told, *([f"and {more} more"] if more else [])]))
+        self.report = [*told, *([f"and {more} more"] if more else [])]
+        super().__init__("\n".join(self.report))
 
 
 def unusable(name: str, value: str, allowed: Said) -> ClusterDataError:

@@ -34,8 +34,6 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 class ProblemError(Exception):
     """Raised when an address cannot be answered; becomes a JSON problem (RFC 9457) with these members."""
 
-    media_type = "application/problem+json"
-
     def __init__(self, status: int, title: str, detail: str, **members: Any) -> None:
         super().__init__(detail)
         self.status = status
@@ -46,7 +44,7 @@ class ProblemError(Exception):
         headers = {"Retry-After": "5"} if self.status in MAY_PASS else {}
         if self.status == 405:  # noqa: PLR2004 - HTTP's own number
             headers = {"Allow": ", ".join(METHODS)}
-        return Response(json.dumps(self.body, ensure_ascii=False), self.status, headers | OPEN, media_type=self.media_type)
+        return Response(json.dumps(self.body, ensure_ascii=False), self.status, headers | OPEN, media_type="application/problem+json")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,6 @@ TEXT = f"at most {LONGEST_SEARCH} characters"
 MOST_VALUES = 50  # of one parameter
 MANY = f"at most {MOST_VALUES} values"
 MOST_TOLD = 50  # of the values that are allowed
-NO_LIST = ("No usable list", "The list of clusters cannot be used right now.")
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def usable_catalogue() -> Catalogue:
     try:
         return catalogue()
     except ClusterDataError as error:
-        raise ProblemError(503, *NO_LIST, problems=len(error.problems)) from None
+        raise ProblemError(503, "No usable list", "The list of clusters cannot be used right now.", problems=error.report) from None
 
 
 def read_request(request: Request, base_path: str) -> Asked:

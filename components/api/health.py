@@ -5,21 +5,8 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from components.api.answers import ProblemError
-from components.api.asking import NO_LIST
-from components.api.formats import JSON
 from components.catalogue import Catalogue
 from data.errors import ClusterDataError
-
-
-class UnavailableError(ProblemError):
-    """Raised while there is no list, for the reasons in `problem`; becomes JSON as `health` is, whose status is not HTTP's number."""
-
-    media_type = JSON
-
-    def __init__(self, problem: ClusterDataError) -> None:
-        super().__init__(503, *NO_LIST)
-        self.body |= {"status": "unavailable", "problems": _reasons(problem)}
 
 
 def health(catalogue: Catalogue, problem: ClusterDataError | None) -> dict[str, Any]:
@@ -39,9 +26,4 @@ def health(catalogue: Catalogue, problem: ClusterDataError | None) -> dict[str, 
         "read_at": catalogue.read_at.isoformat(timespec="seconds"),
         "age_seconds": round((datetime.now(tz=UTC) - catalogue.read_at).total_seconds()),
     }
-    return told | ({"from_copy": catalogue.origin.copy, "problems": _reasons(problem)} if stale else {})
-
-
-def _reasons(problem: ClusterDataError | None) -> list[str]:
-    """Return a line for each reason, the first of many; none while nothing was read yet."""
-    return str(problem).splitlines() if problem else []
+    return told | ({"from_copy": catalogue.origin.copy, "problems": problem.report if problem else []} if stale else {})

@@ -11,18 +11,17 @@ from starlette.routing import BaseRoute, Route
 
 from components.api.about import about
 from components.api.answers import METHODS, Content, Desk, ProblemError
-from components.api.asking import Asked, read_request
+from components.api.asking import Asked, read_request, usable_catalogue
 from components.api.datapackage import data_package
 from components.api.dcat import dcat
 from components.api.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
-from components.api.health import UnavailableError, health
+from components.api.health import health
 from components.api.openapi import openapi
 from components.catalogue import Catalogue
 from components.exports import RAW_COLUMNS, file_name, plain_name
 from components.keeper import keeper
 from components.settings import operator
 from components.today import today
-from data.errors import ClusterDataError
 from data.export import records, to_json
 
 Read = Callable[[Request], Asked]
@@ -105,8 +104,5 @@ def _description(request: Request, read: Read, path: str) -> Content:
 
 
 def _health() -> Content:
-    try:
-        found = keeper().catalogue()
-    except ClusterDataError as error:
-        raise UnavailableError(error) from None
+    found = usable_catalogue()
     return Content(JSON, (time.monotonic(),), lambda: to_json(health(found, keeper().problem)))

@@ -1,9 +1,10 @@
 // The choice of a file. It is read here and sent as text; the server says what became of it.
 
+import { whenConnected } from "./connection.js";
 import { element } from "./elements.js";
 
 let giveUp = () => {}; // what was sent when the connection was cut never came
-document.addEventListener("klusterkartan:connected", () => giveUp());
+whenConnected(() => giveUp());
 
 export function render({ place, content, setTriggerValue }) {
   const { label, largest, too_large: tooLarge, reading, failed } = content;

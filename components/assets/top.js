@@ -1,7 +1,8 @@
 // The top of every place: name, places, the other language, and the heading, which is in the page's document for the link that leads
-// to it. It also takes up each link of the app to one of its places, so that the place changes without the page being loaded
+// to it; and a line that says that the page is cut off. It also takes up each link of the app to one of its places, so that the place changes without the page being loaded
 // anew; in a new tab, or copied, they are links like any other.
 
+import { isConnected, whenConnected, whenCutOff } from "./connection.js";
 import { element, keepingFocus } from "./elements.js";
 import { answered, tell, unanswered } from "./presses.js";
 
@@ -22,7 +23,7 @@ export function render({ place, content, words, setStateValue, setTriggerValue }
   away = (isAway) => { cut.textContent = isAway ? words.away : ""; };
   const other = language(words.other, query);
   keepingFocus(place, () => links.replaceChildren(link("", words.name, query, "name"), menu(words, here, query), other));
-  leave = () => { if (leaving && connected && !unanswered().length) location.assign(other.href); };
+  leave = () => { if (leaving && isConnected() && !unanswered().length) location.assign(other.href); };
   leave();
   notice.hidden = !skipped;
   notice.textContent = skipped ?? "";
@@ -96,7 +97,7 @@ function language(other, query) {
 document.addEventListener("click", (event) => {
   const made = event.composedPath().find((target) => target.localName === "a");
   if (!made || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (made.className === "language" && (!connected || unanswered().length)) { // its address is not that of what was chosen yet
+  if (made.className === "language" && (!isConnected() || unanswered().length)) { // its address is not that of what was chosen yet
     event.preventDefault();
     leaving = true;
   }
@@ -112,24 +113,12 @@ document.addEventListener("click", (event) => {
 
 // A server that is started anew, or another that takes its place, knows nothing of the page until it is asked: at once, so that
 // the next press finds the two in step.
-const app = document.querySelector('[data-testid="stApp"]');
-const NOTICED_MS = 2500; // so long nothing is said: another server is there sooner
-let connected = true;
-let waiting;
-new MutationObserver(() => {
-  const before = connected;
-  connected = app.dataset.testConnectionState === "CONNECTED";
-  if (connected === before) return;
-  clearTimeout(waiting);
-  if (connected) {
-    away(false);
-    ask();
-    leave();
-    document.dispatchEvent(new CustomEvent("klusterkartan:connected"));
-  } else {
-    waiting = setTimeout(() => away(true), NOTICED_MS);
-  }
-}).observe(app, { attributeFilter: ["data-test-connection-state"] });
+whenConnected(() => {
+  away(false);
+  ask();
+  leave();
+});
+whenCutOff(() => away(true));
 
 // As a page that was loaded: from the top, with the heading as what comes next for keyboard and screen reader.
 function beginAtTheTop(heading) {

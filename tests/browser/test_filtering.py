@@ -220,11 +220,16 @@ NEVER_UNDONE = """(name) => {
 }"""
 
 
-def test_a_pressed_toggle_stays_pressed_while_the_answer_comes(visit: Visit) -> None:
+def test_a_toggle_is_pressed_at_once_and_stays_so_while_the_answer_comes(visit: Visit) -> None:
+    visit.between_server_and_page()
     visit.open()
+    visit.held = True
     visit.page.evaluate(NEVER_UNDONE, "regions-20")
-    visit.has_query("region=20")
+    visit.waits_for_held_answers(1)
+    assert visit.page.evaluate("window.seen") == ["false", "true"]
+    visit.release(one_by_one=True)
     visit.sees(2)
+    visit.has_query("region=20")
     expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     assert visit.page.evaluate("window.seen") == ["false", "true"]
 

@@ -66,11 +66,13 @@ class Visit:
         """Wait until so many answers of the server are held, each to its end."""
         wait_until(lambda: self.page.evaluate("1") and sum(map(_is_end, self._late)) == answers)
 
-    def release(self) -> None:
-        """Let what was held reach the page, in its order."""
+    def release(self, *, one_by_one: bool = False) -> None:
+        """Let what was held reach the page, in its order; one by one, each is drawn before the next comes."""
         self.held = False
         for browser, message in self._late:
             browser.send(message)
+            if one_by_one:
+                self.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
         self._late.clear()
 
     def in_map(self, script: str) -> Any:

@@ -152,7 +152,7 @@ def test_a_list_that_cannot_be_used_is_a_problem_that_may_pass(write_list: Calla
     write_list("id,name,region_codes,focus\none,One,99,digital\n")
     for address in ADDRESSES:
         answer = CLIENT.get(address)
-        assert (answer.status_code, answer.headers["retry-after"], answer.json()["problems"]) == (503, "5", 1)
+        assert (answer.status_code, answer.headers["retry-after"], len(answer.json()["problems"])) == (503, "5", 1)
 
 
 def test_a_report_of_too_many_clusters_is_a_problem(write_list: Callable[[str], Path]) -> None:

@@ -78,13 +78,13 @@ def test_health_tells_what_is_loaded() -> None:
 def test_health_tells_why_there_is_no_list(write_list: Callable[[str], Path]) -> None:
     write_list("id,name,region_codes,focus\none,One,99,digital\n,Two,12,digital\n")
     answer = CLIENT.get("/healthz")
-    assert (answer.status_code, answer.headers["retry-after"], answer.headers["content-type"]) == (503, "5", "application/json")
+    assert (answer.status_code, answer.headers["retry-after"], answer.headers["content-type"]) == (503, "5", "application/problem+json")
     reasons = answer.json()["problems"]
     assert [reason.partition(": ")[0] for reason in reasons] == ["list.csv, row 2, column region_codes", "list.csv, row 3, column id"]
     assert answer.json() == {
         "type": "about:blank",
         "title": "No usable list",
-        "status": "unavailable",
+        "status": 503,
         "detail": "The list of clusters cannot be used right now.",
         "problems": str(keeper().problem).splitlines(),  # as in the log
     }
@@ -100,7 +100,7 @@ def test_health_tells_no_reasons_while_nothing_was_read_yet(write_list: Callable
     write_list("")
     monkeypatch.setattr(Keeper, "_look", lambda _keeper: None)
     told = CLIENT.get("/healthz").json()
-    assert (told["status"], told["problems"]) == ("unavailable", [])
+    assert (told["status"], told["problems"]) == (503, [])
 
 
 def test_robots_are_kept_out_of_the_machinery_only() -> None:
