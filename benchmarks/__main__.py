@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from benchmarks import growth, visitors
+from benchmarks import scaling as growth
+from benchmarks import visitors
 
 growth.main([])
 visitors.main([])

@@ -65,7 +65,7 @@ def replicas(number: int, size: int, folder: Path) -> Iterator[Server]:
 
 @contextmanager
 def usual_script(size: int, folder: Path) -> Iterator[Server]:
-    """Start benchmarks/naive.py with a list of this size, and Streamlit's own settings rather than the dashboard's."""
+    """Start benchmarks/baseline_app.py with a list of this size, and Streamlit's own settings rather than the dashboard's."""
     script = str(ROOT / "benchmarks" / "naive.py")
     settings = {"PYTHONPATH": str(ROOT)} | _list_of(size, folder)
     with _running(script, folder, settings, "_stcore/health", folder / "log") as server:
@@ -122,5 +122,5 @@ def commit() -> str:
     return _git("rev-parse", "--short", "HEAD") + ("-dirty" if changed else "")
 
 
-def _git(*asked: str) -> str:
-    return subprocess.run(["git", *asked], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603, S607
+def _git(*context: str) -> str:
+    return subprocess.run(["git", *context], cwd=ROOT, capture_output=True, text=True, check=True).stdout.strip()  # noqa: S603, S607

@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 
-from benchmarks.crowd import REST, Figures, crowd, most_served, within
+from benchmarks.load_test import REST, Figures, crowd, most_served, within
 from benchmarks.server import ROOT, SHIPPED, SIZES, Server, commit, dashboard, replicas, usual_script
 from benchmarks.visitors_report import REPLICATED, SEARCHED, TWO, Measured, name_of, usual_of, write_report
 
@@ -19,7 +19,7 @@ USERS = (20, 50, 100, 200)
 STEPS = 5  # of the search for the most visitors
 CHANGES = 150  # below so many, p95 is a matter of chance: fewer visitors stay longer,
 LONGER = 3  # but not more than so many times
-MOST_OF_THE_USUAL = 1500  # rows: with 10,000 a page of the usual script took over 20 seconds and 10 MB
+MAX_OF_THE_USUAL = 1500  # rows: with 10,000 a page of the usual script took over 20 seconds and 10 MB
 HOPELESS = 5000  # milliseconds: where p95 is slower, more visitors are not tried
 
 Start = Callable[[Path], AbstractContextManager[Server]]
@@ -61,7 +61,7 @@ def main(given: Sequence[str] | None = None) -> None:
     with tempfile.TemporaryDirectory() as folder:
         starts: dict[str, Start] = {name_of(size): partial(dashboard, size) for size in sizes}
         starts[TWO] = partial(replicas, 2, REPLICATED)
-        starts |= {usual_of(size): partial(usual_script, size) for size in sizes if size <= MOST_OF_THE_USUAL}
+        starts |= {usual_of(size): partial(usual_script, size) for size in sizes if size <= MAX_OF_THE_USUAL}
         measured = {name: Series(name, start, Path(folder), chosen.seconds) for name, start in starts.items()}
         for series in measured.values():
             for number in users:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.crowd import LIMIT, Figures
-from benchmarks.document import write_section
+from benchmarks.load_test import LIMIT, Figures
 from benchmarks.plot import Panel, plot
+from benchmarks.report_sections import write_section
 from benchmarks.server import SHIPPED
 from benchmarks.tables import Budget, budget_table, in_unit, number, table, where
 
@@ -58,7 +58,7 @@ process holds after one visitor alone, and with all still there; what a visitor 
 what the process frees meanwhile. The lists come from `benchmarks/lists.py`; 22 is the
 shipped one. Of two replicas each takes every other visitor, as behind the balancer in `deploy/`, and their memory is added; all share the
 machine's cores with the visitors, so that a second one shows less than it would on a machine of its own. The usual script
-(`benchmarks/naive.py`) shows the same lists up to 1,500 rows, since with 10,000 one page of it took over 20 seconds and 10 MB, and
+(`benchmarks/baseline_app.py`) shows the same lists up to 1,500 rows, since with 10,000 one page of it took over 20 seconds and 10 MB, and
 reads, joins and draws everything anew for each choice. How many visitors an app serves
 is searched by doubling, then by halving what lies between, to a tenth.
 

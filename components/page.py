@@ -1,7 +1,4 @@
-"""The page: what every place has in common, around the place that the address names. The script of `st.App`.
-
-Runs anew for every visitor and every choice.
-"""
+"""Script of `st.App`: dataset, selection, match, view, then the page that the URL names. Streamlit runs it for every visitor and event."""
 
 from __future__ import annotations
 
@@ -9,65 +6,66 @@ from functools import partial
 
 import streamlit as st
 
-from components.articles import render_about, render_accessibility
-from components.comparison import render_comparison
-from components.data_error import render_data_error
-from components.filters import render_filters
-from components.keeper import catalogue
-from components.open_data import render_open_data
-from components.overview import render_overview
-from components.own_list import own_catalogue, render_own_banner, render_own_list
-from components.places import OWN_LIST, places_in, title_of
-from components.quality import render_quality
-from components.startup import keep_from_collector
-from components.state import read_selection, take_followed, unknown_place, write_address
-from components.texts import texts_in
-from components.top import render_top
+from components.content.page_info import UPLOAD_PATH, document_title, page_infos
+from components.core.i18n import texts_in
+from components.dataset.store import current_dataset
+from components.dataset.view import View
+from components.server.lifespan import freeze_gc
+from components.session.selection_state import pop_pending_link, read_selection, unknown_page, write_url
+from components.session.uploaded import uploaded_dataset
+from components.views.articles import render_about, render_accessibility
+from components.views.comparison import render_comparison
+from components.views.data_quality import render_data_quality
+from components.views.map_view import render_map_view
+from components.views.open_data import render_open_data
+from components.views.unavailable import render_unavailable
+from components.views.upload import render_upload
+from components.widgets.filters import render_filters
+from components.widgets.header import render_header
+from components.widgets.upload_banner import render_upload_banner
 from data.errors import ClusterDataError
 
-SIDEBAR = 330  # pixels: the filters stand two or three abreast
+SIDEBAR_WIDTH_PX = 330  # two or three filter choices beside each other
 
-RENDER = {
-    "": render_overview,
+RENDERERS = {  # by path
+    "": render_map_view,
     "compare": render_comparison,
     "about": render_about,
-    "data": render_quality,
+    "data": render_data_quality,
     "open-data": render_open_data,
-    OWN_LIST: render_own_list,
+    UPLOAD_PATH: render_upload,
     "accessibility": render_accessibility,
 }
 
 try:
-    clusters = own_catalogue() or catalogue()
+    dataset = uploaded_dataset() or current_dataset()
 except ClusterDataError as error:
-    render_data_error(error, RENDER)
+    render_unavailable(error, RENDERERS)
     st.stop()
 
-selection, ignored = read_selection(clusters.known)
-texts = texts_in(selection.language)
-match = clusters.index.match(selection)
+selection, ignored = read_selection(dataset.known)
+view = View(dataset, dataset.index.match(selection), texts_in(selection.language))
 
-places = places_in(clusters, texts)
+infos = page_infos(dataset, view.texts)
 pages = {
-    path: st.Page(partial(RENDER[path], clusters, match, texts), title=place.name, url_path=path or "map", default=not path)
-    for path, place in places.items()
+    path: st.Page(partial(RENDERERS[path], view), title=info.name, url_path=path or "map", default=not path) for path, info in infos.items()
 }
 page = st.navigation(list(pages.values()), position="hidden")
-here = places[page.url_path]
-if followed := take_followed():
-    place, query = followed
-    if place in pages:
-        st.switch_page(pages[place], query_params=query)
-st.set_page_config(page_title=title_of(here, clusters, selection, texts), layout="wide", initial_sidebar_state=SIDEBAR)
+info = infos[page.url_path]
+if link := pop_pending_link():
+    path, query = link
+    if path in pages:
+        st.switch_page(pages[path], query_params=query)
+st.set_page_config(page_title=document_title(info, view), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH_PX)
 
-top = st.container()
+header = st.container()
 page.run()
-if here.has_filters:
+if info.has_filters:
     with st.sidebar:
-        render_filters(clusters, match, texts)
-write_address()
-with top:  # last: it says which presses were taken, and then all that follows from them is there
-    render_top(clusters, here.path, selection, [*unknown_place(pages), *ignored], texts)
-    if clusters.origin.own:
-        render_own_banner(clusters, texts)
-keep_from_collector()
+        render_filters(view)
+write_url()
+with header:  # rendered last: it acknowledges the handled events, and their effects must be on the page by then
+    render_header(view, info.path, [*unknown_page(pages), *ignored])
+    if dataset.origin.is_upload:
+        render_upload_banner(dataset, view.texts)
+freeze_gc()

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from data.cells import read_file
 from data.errors import ClusterDataError
+from data.files.cells import read_file
 from data.lists import S3_PILOTEN, to_tables
-from data.tables import FOLDER
+from data.reference import FOLDER
 
 
 def main(arguments: list[str]) -> int:

@@ -9,19 +9,19 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data import columns as col
-from data.cells import Cells
 from data.columns import Column
 from data.errors import ClusterDataError, Problem
+from data.files.cells import Cells
 from data.ids import make_ids
-from data.names import FocusResolver, municipality_resolver, region_resolver
-from data.reading import Values, find_columns, heading_of, read_rows
-from data.tables import Reference, read_reference, to_frame
+from data.messages import message
+from data.reference import Reference, read_reference, to_frame
+from data.resolvers import FocusResolver, municipality_resolver, region_resolver
 from data.text import clean
-from data.words import say
+from data.validation import Values, find_columns, heading, validate_rows
 
 LABELS = ("bronze", "silver", "gold")
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # what a place on the map is: see `geo.join.locate`
-MOST_OWN_FOCUS_AREAS = 200
+MAX_CUSTOM_FOCUS_AREAS = 200
 LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, degrees
 WHOLE_NUMBERS = ("founded", "members", "members_year")
 
@@ -41,26 +41,26 @@ def read_clusters(cells: Cells, reference: Reference) -> ClusterList:
     """Read and check a list of clusters. Raises ClusterDataError with every problem in it."""
     focus = FocusResolver(reference.focus_areas)
     columns = _columns(reference, focus)
-    values, problems = read_rows(cells, columns)
+    values, problems = validate_rows(cells, columns)
     places, _ = find_columns(cells, columns)
     if values["name"] and not problems and "id" not in places:
         values["id"], problems = make_ids(cells, values)
     if values["name"]:
         seats = cells.columns[places["municipality_code"]] if "municipality_code" in places else ()
         problems += [
-            Problem(cells.name, number, heading_of(column, cells, places), value, allowed)
+            Problem(cells.name, number, heading(column, cells, places), value, allowed)
             for number, column, value, allowed in _contradictions(cells.numbers, values, reference.regions, seats)
         ]
-    if len(focus.own) > MOST_OWN_FOCUS_AREAS:
-        allowed = say("at most %(most)d different focus areas; the rest as words in focus_text_sv", most=MOST_OWN_FOCUS_AREAS)
-        problems.append(Problem(cells.name, None, heading_of("focus", cells, places), str(len(focus.own)), allowed))
+    if len(focus.own) > MAX_CUSTOM_FOCUS_AREAS:
+        allowed = message("at most %(most)d different focus areas; the rest as words in focus_text_sv", most=MAX_CUSTOM_FOCUS_AREAS)
+        problems.append(Problem(cells.name, None, heading("focus", cells, places), str(len(focus.own)), allowed))
     if problems:
         raise ClusterDataError(problems)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     return ClusterList(frame, _used(values["focus"], reference.focus_areas, focus.own))
 
 
-def understood(cells: Cells) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
+def recognised_columns(cells: Cells) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
     """Return which headings stand for which columns of a list, and the headings that stand for none."""
     reference = read_reference()
     places, _ = find_columns(cells, _columns(reference, FocusResolver(reference.focus_areas)))
@@ -86,7 +86,7 @@ def _columns(reference: Reference, focus: FocusResolver) -> tuple[Column, ...]:
         Column("founded", col.year, also=("grundat", "grundad", "startar", "founding year", "year founded")),
         Column("members", col.count, also=("medlemmar", "antal medlemmar", "number of members")),
         Column("members_year", col.year, also=("medlemsantalet avser ar", "year of the members")),
-        Column("label", col.one_of(LABELS, LABEL_WORDS, say("bronze, silver or gold")), also=("markning",)),
+        Column("label", col.one_of(LABELS, LABEL_WORDS, message("bronze, silver or gold")), also=("markning",)),
         Column("label_date", col.partial_date, also=("markning fran", "label awarded")),
         Column("label_expires", col.partial_date, also=("markning till", "label valid until")),
         Column("description_sv", col.text, also=("beskrivning",)),
@@ -131,17 +131,17 @@ def _contradictions(
     for row, number in enumerate(numbers):
         seat, codes = values["municipality_code"][row], values["region_codes"][row] or ()
         if seat and codes and seat[:2] not in codes:
-            allowed = say("a municipality in one of the cluster's own counties (%(codes)s)", codes=", ".join(codes))
+            allowed = message("a municipality in one of the cluster's own counties (%(codes)s)", codes=", ".join(codes))
             found.append((number, "municipality_code", written[row], allowed))
         if values["members_year"][row] and values["members"][row] is None:
-            found.append((number, "members_year", str(values["members_year"][row]), say("a year only beside a number of members")))
+            found.append((number, "members_year", str(values["members_year"][row]), message("a year only beside a number of members")))
         if (values["lat"][row] is None) != (values["lon"][row] is None):
-            found.append((number, "lat", str(values["lat"][row] or ""), say("both latitude and longitude, or neither")))
+            found.append((number, "lat", str(values["lat"][row] or ""), message("both latitude and longitude, or neither")))
         if values["place"][row] == GIVEN and values["lat"][row] is None:
-            found.append((number, "place", GIVEN, say("given only beside latitude and longitude")))
+            found.append((number, "place", GIVEN, message("given only beside latitude and longitude")))
         if values["priorities"][row] and codes:
             known = [item for code in codes for item in priorities[code]]
-            allowed = say("a priority of one of the cluster's own counties (%(known)s)", known="; ".join(known))
+            allowed = message("a priority of one of the cluster's own counties (%(known)s)", known="; ".join(known))
             found += [(number, "priorities", item, allowed) for item in values["priorities"][row] if item not in known]
     return found
 

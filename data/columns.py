@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 
-from data.text import LONGEST_SLUG
-from data.words import Said, say
+from data.messages import Message, message
+from data.text import MAX_SLUG_LENGTH
 
 Parser = Callable[[str], object]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
-LONGEST_TEXT = 500
+MAX_TEXT_LENGTH = 500
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
@@ -38,15 +38,17 @@ class Column:
 
 def text(value: str) -> str:
     """Plain text of at most 500 characters."""
-    if len(value) > LONGEST_TEXT:
-        raise ValueError(say("at most %(most)d characters", most=LONGEST_TEXT))
+    if len(value) > MAX_TEXT_LENGTH:
+        raise ValueError(message("at most %(most)d characters", most=MAX_TEXT_LENGTH))
     return value
 
 
 def slug(value: str) -> str:
     """An id that can stand in an address."""
-    if not SLUG.fullmatch(value) or len(value) > LONGEST_SLUG:
-        raise ValueError(say('at most %(most)d of the letters a-z, digits and single hyphens, such as "paper-province"', most=LONGEST_SLUG))
+    if not SLUG.fullmatch(value) or len(value) > MAX_SLUG_LENGTH:
+        raise ValueError(
+            message('at most %(most)d of the letters a-z, digits and single hyphens, such as "paper-province"', most=MAX_SLUG_LENGTH)
+        )
     return value
 
 
@@ -60,14 +62,14 @@ def link(value: str) -> str:
     except ValueError:
         usable = False
     if not usable:
-        raise ValueError(say("an address that begins with http:// or https:// and has a host"))
+        raise ValueError(message("an address that begins with http:// or https:// and has a host"))
     return value
 
 
 def year(value: str) -> int:
     """A year of four digits."""
     if not re.fullmatch(r"[0-9]{4}", value) or not FIRST_YEAR <= int(value) <= LAST_YEAR:
-        raise ValueError(say("a year from %(first)d to %(last)d", first=FIRST_YEAR, last=LAST_YEAR))
+        raise ValueError(message("a year from %(first)d to %(last)d", first=FIRST_YEAR, last=LAST_YEAR))
     return int(value)
 
 
@@ -75,7 +77,7 @@ def count(value: str) -> int:
     """A whole number from 1, which may have a space between its thousands."""
     value = re.sub(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))", "", value)
     if not re.fullmatch(r"[1-9][0-9]{0,6}", value):
-        raise ValueError(say("a whole number from 1 to 9999999, or nothing when it is not known"))
+        raise ValueError(message("a whole number from 1 to 9999999, or nothing when it is not known"))
     return int(value)
 
 
@@ -87,7 +89,7 @@ def partial_date(value: str) -> str:
     except ValueError:
         is_date = False
     if not is_date:
-        raise ValueError(say("a date as 2018, 2018-09 or 2018-09-24"))
+        raise ValueError(message("a date as 2018, 2018-09 or 2018-09-24"))
     return value
 
 
@@ -98,17 +100,17 @@ def coordinate(first: float, last: float) -> Parser:
         form = re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]+)?", value)
         degrees = float(value.replace(",", ".")) if form else float("nan")
         if not first <= degrees <= last:
-            raise ValueError(say("degrees (WGS 84) from %(first)s to %(last)s, within Sweden", first=first, last=last))
+            raise ValueError(message("degrees (WGS 84) from %(first)s to %(last)s, within Sweden", first=first, last=last))
         return round(degrees, 5)
 
     return parse
 
 
-def one_of(allowed: Collection[str], also: Mapping[str, str] | None = None, said: Said | None = None) -> Parser:
+def one_of(allowed: Collection[str], also: Mapping[str, str] | None = None, said: Message | None = None) -> Parser:
     """A parser for a code out of a known set; `also` are other words for them, whatever their case; `said` tells what is allowed."""
     known = frozenset(allowed)
     others = also or {}
-    told = said or say("one of %(codes)s", codes=", ".join(allowed))
+    told = said or message("one of %(codes)s", codes=", ".join(allowed))
 
     def parse(value: str) -> str:
         code = value if value in known else others.get(value.casefold())
@@ -119,7 +121,7 @@ def one_of(allowed: Collection[str], also: Mapping[str, str] | None = None, said
     return parse
 
 
-def matching(pattern: str, allowed: Said) -> Parser:
+def matching(pattern: str, allowed: Message) -> Parser:
     """A parser for a code of a fixed form."""
     form = re.compile(pattern)
 

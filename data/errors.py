@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from data.words import Said
+from data.messages import Message
 
-LONGEST_VALUE_SHOWN = 80
-MOST_TOLD = 200
+MAX_VALUE_LENGTH = 80
+MAX_PROBLEMS_REPORTED = 200
 
 
 @dataclass(frozen=True)
@@ -19,10 +19,10 @@ class Problem:
     row: int | None
     column: str
     value: str
-    allowed: Said | str
+    allowed: Message | str
 
     def __str__(self) -> str:
-        shown = self.value[:LONGEST_VALUE_SHOWN] + ("…" if len(self.value) > LONGEST_VALUE_SHOWN else "")
+        shown = self.value[:MAX_VALUE_LENGTH] + ("…" if len(self.value) > MAX_VALUE_LENGTH else "")
         if self.row is None and not self.column:  # the file as a whole; the value, if there is one, says why
             return f"{self.file}: cannot be used{f' ({shown!r})' if shown else ''}; needed: {self.allowed}"
         place = [self.file]
@@ -34,16 +34,16 @@ class Problem:
 
 
 class ClusterDataError(ValueError):
-    """Raised when a table cannot be used, for `problems`; `report` tells the first MOST_TOLD, a line each, and is the message."""
+    """Raised when a table cannot be used, for `problems`; `report` tells the first MAX_TOLD, a line each, and is the message."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        told = [str(problem) for problem in self.problems[:MOST_TOLD]]
+        told = [str(problem) for problem in self.problems[:MAX_PROBLEMS_REPORTED]]
         more = len(self.problems) - len(told)
         self.report = [*told, *([f"and {more} more"] if more else [])]
         super().__init__("\n".join(self.report))
 
 
-def unusable(name: str, value: str, allowed: Said) -> ClusterDataError:
+def unreadable(name: str, value: str, allowed: Message) -> ClusterDataError:
     """Return the error of a file or another source, `name`, that cannot be read as a whole."""
     return ClusterDataError([Problem(name, None, "", value, allowed)])

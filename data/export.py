@@ -14,7 +14,7 @@ from pandas.api.types import is_numeric_dtype
 LIST_SEPARATOR = ";"
 PART = 5000  # rows, of a long file that is made in parts
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-WIDEST = 350  # of a workbook's columns, in pixels
+MAX_COLUMN_WIDTH_PX = 350  # of a workbook's columns, in pixels
 AS_WRITTEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -66,7 +66,7 @@ def to_xlsx(sheets: Mapping[str, pd.DataFrame], day: str) -> bytes:
             readable.to_excel(writer, sheet_name=name, index=False)
             sheet = writer.sheets[name]
             sheet.write_row(0, 0, readable.columns, bold)
-            sheet.autofit(WIDEST)
+            sheet.autofit(MAX_COLUMN_WIDTH_PX)
             sheet.freeze_panes(1, 1)
             sheet.autofilter(0, 0, len(readable), len(readable.columns) - 1)
     return file.getvalue()

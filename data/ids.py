@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from data.cells import Cells
 from data.errors import Problem
-from data.reading import Values
-from data.text import LONGEST_SLUG, to_slug
-from data.words import say
+from data.files.cells import Cells
+from data.messages import message
+from data.text import MAX_SLUG_LENGTH, to_slug
+from data.validation import Values
 
 
 def make_ids(cells: Cells, values: Values) -> tuple[list[str], list[Problem]]:
@@ -21,13 +21,17 @@ def make_ids(cells: Cells, values: Values) -> tuple[list[str], list[Problem]]:
     for number, name, municipality, regions in rows:
         place = municipality or (regions[0] if regions else "sverige")
         slug = to_slug(name)
-        own = slug if slug not in first else f"{slug[: LONGEST_SLUG - len(place) - 1]}-{place}"
+        own = slug if slug not in first else f"{slug[: MAX_SLUG_LENGTH - len(place) - 1]}-{place}"
         seen = first.setdefault(own, number)
         ids.append(own)
         if seen != number:
             problems.append(
                 Problem(
-                    cells.name, number, "", name, say("a name of its own in its place, or a column id; row %(row)d has the same", row=seen)
+                    cells.name,
+                    number,
+                    "",
+                    name,
+                    message("a name of its own in its place, or a column id; row %(row)d has the same", row=seen),
                 )
             )
     return ids, problems

@@ -31,13 +31,13 @@ class Search:
     """What the search looks through, prepared once per list."""
 
     def __init__(self, clusters: pd.DataFrame, focus: Mapping[str, Sequence[str]], places: Mapping[str, str]) -> None:
-        """Prepare `clusters`, a frame with focus (tuples), place_code and the SEARCHED columns.
+        """Prepare `clusters`, a frame with focus (tuples), location_code and the SEARCHED columns.
 
         `focus` maps each focus code to its labels, which are searched too; `places` the names of places to their codes.
         """
         labels_of = {codes: " ".join(label for code in codes for label in focus[code]) for codes in set(clusters["focus"])}
         columns = [map(labels_of.__getitem__, clusters["focus"]), *(map(_as_text, clusters[name].tolist()) for name in SEARCHED)]
-        self._places, self._place = {fold_case(name): code for name, code in places.items()}, clusters["place_code"].to_numpy()
+        self._places, self._place = {fold_case(name): code for name, code in places.items()}, clusters["location_code"].to_numpy()
         self._texts = pa.array([fold(" ".join(cells)) for cells in zip(*columns, strict=True)], pa.large_string())
 
     def found(self, text: str) -> NDArray[np.bool_]:

@@ -11,12 +11,12 @@ from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
-LONGEST_SEARCH = 100
+MAX_SEARCH_LENGTH = 100
 PARAMETERS = ("region", "focus", "label", "q", "cluster", "lang")
 
 
 @dataclass(frozen=True)
-class Known:
+class KnownCodes:
     """The codes that an address may name."""
 
     regions: Collection[str]
@@ -25,7 +25,7 @@ class Known:
     clusters: Collection[str]
 
 
-class Unknown(NamedTuple):
+class UnknownValue(NamedTuple):
     """A value of an address that is not known: in which parameter it stands, and what may stand there."""
 
     parameter: str
@@ -49,13 +49,13 @@ class Selection:
     language: Language = "sv"
 
     @classmethod
-    def from_query(cls, query: Mapping[str, Sequence[str]], known: Known) -> tuple[Selection, tuple[Unknown, ...]]:
+    def from_query(cls, query: Mapping[str, Sequence[str]], known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
         """Read an address's query; values that are not known are left out and returned beside the selection."""
-        ignored: list[Unknown] = []
+        ignored: list[UnknownValue] = []
 
         def pick(parameter: str, allowed: Collection[str]) -> tuple[str, ...]:
             asked = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
-            ignored.extend(Unknown(parameter, value, allowed) for value in asked if value and value not in allowed)
+            ignored.extend(UnknownValue(parameter, value, allowed) for value in asked if value and value not in allowed)
             return tuple(code for code in (allowed if len(asked) > 1 else asked) if code in asked and code in allowed)
 
         pick("lang", LANGUAGES)
@@ -107,4 +107,4 @@ def read_language(values: Sequence[str]) -> Language:
 
 def search_text(value: str) -> str:
     """Return what a visitor typed as it is searched for: without hidden characters, at most 100 characters."""
-    return clean("".join(" " if is_hidden(char) else char for char in value))[:LONGEST_SEARCH].strip()
+    return clean("".join(" " if is_hidden(char) else char for char in value))[:MAX_SEARCH_LENGTH].strip()

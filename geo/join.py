@@ -32,7 +32,7 @@ def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: g
     `clusters` has region_codes, municipality_code, and lat, lon (EPSG:4326, NaN where not given) and place (as below, or
     None). Set are `lat` and `lon` (five decimals) and `place`: `given`, the list's own coordinates, also where the list does
     not say; `seat`, a point inside the municipality; `county`, an approximate point inside the first county where no seat is
-    known; None and NaN where no county is known either. Added are `place_code`, that of the municipality or else the county
+    known; None and NaN where no county is known either. Added are `location_code`, that of the municipality or else the county
     in which it lies, or None, and `dx`, `dy`: the offset in pixels at which a marker is drawn so that clusters of one place can
     be told apart. Raises ValueError when a code has no boundary.
     """
@@ -42,15 +42,15 @@ def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: g
     codes = clusters["municipality_code"].where(has_seat, clusters["region_codes"].str[0]).where(has_seat | has_county, None)
     _require(codes[has_seat].unique(), municipalities["code"], "municipality")
     _require(codes[has_county].unique(), counties["code"], "county")
-    points = inner_points(pd.concat([municipalities, counties])).reindex(codes)
+    points = representative_points(pd.concat([municipalities, counties])).reindex(codes)
     kinds = np.select([given, has_seat, has_county], [GIVEN, SEAT, COUNTY], "").tolist()
     located = clusters.assign(
         lat=np.where(given, clusters["lat"], points["lat"]),
         lon=np.where(given, clusters["lon"], points["lon"]),
         place=pd.Series([kind or None for kind in kinds], index=clusters.index, dtype=object),
-        place_code=codes.where(~given, _municipalities_around(clusters[given], municipalities).reindex(clusters.index)),
+        location_code=codes.where(~given, _municipalities_around(clusters[given], municipalities).reindex(clusters.index)),
     )
-    dx, dy = spread(located)
+    dx, dy = marker_offsets(located)
     return located.assign(dx=dx, dy=dy)
 
 
@@ -63,13 +63,13 @@ def _municipalities_around(clusters: pd.DataFrame, municipalities: gpd.GeoDataFr
     return found[~found.index.duplicated()]
 
 
-def inner_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
+def representative_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
     """Return `lat`, `lon` (EPSG:4326) of a point well inside each boundary, indexed by its code; computed in EPSG:3006."""
     inside = boundaries.to_crs(SWEREF99_TM).representative_point().to_crs(WGS84)
     return pd.DataFrame({"lat": inside.y.round(5).to_numpy(), "lon": inside.x.round(5).to_numpy()}, index=boundaries["code"])
 
 
-def spread(located: pd.DataFrame) -> tuple[list[float], list[float]]:
+def marker_offsets(located: pd.DataFrame) -> tuple[list[float], list[float]]:
     """Return the offsets in pixels, x to the right and y down: rings for the markers of one `lat` and `lon`, 0 for a place of its own."""
     places = located.groupby(["lat", "lon"], sort=False)["lat"]
     number, total = places.cumcount(), places.transform("size").fillna(1)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 Colour = tuple[str, str]
 
 # One hue from pale to dark, so that the order is read without colour vision; the outlines part neighbours of one class.
-LEVELS: tuple[Colour, ...] = (
+CLASS_COLOURS: tuple[Colour, ...] = (
     ("#eef2f5", "#262d33"),
     ("#bfd8e8", "#2a4d66"),
     ("#7db0d0", "#357098"),
@@ -27,30 +27,30 @@ MANY = 15  # clusters in one county, from which on the classes follow the number
 
 
 @dataclass(frozen=True)
-class Classes:
+class ChoroplethBins:
     """The classes of the counties by their number of clusters, one for each of LEVELS: at which number each begins."""
 
-    starts: tuple[int, ...]
+    breaks: tuple[int, ...]
 
     @classmethod
-    def of(cls, totals: Collection[int]) -> Classes:
+    def from_totals(cls, totals: Collection[int]) -> ChoroplethBins:
         """Return the classes for counties with so many clusters: 0, then steps that grow by the same factor, in round numbers."""
         most = max(totals, default=0)
         if most < MANY:
             return cls(FEW_STARTS)
-        factor = most ** (1 / (len(LEVELS) - 1))
-        return cls((0, 1, *(_round_number(factor**step) for step in range(1, len(LEVELS) - 1))))
+        factor = most ** (1 / (len(CLASS_COLOURS) - 1))
+        return cls((0, 1, *(_round_number(factor**step) for step in range(1, len(CLASS_COLOURS) - 1))))
 
-    def level(self, count: int) -> int:
+    def class_index(self, count: int) -> int:
         """Return the class, 0 to 4, of a number of clusters."""
-        return sum(count >= start for start in self.starts) - 1
+        return sum(count >= start for start in self.breaks) - 1
 
     def label(self, number: int, write: Callable[[int], str] = str) -> str:
         """Return the numbers that a class holds, such as 3 to 4 or "5+", each as `write` writes it."""
-        start = self.starts[number]
-        if number == len(self.starts) - 1:
+        start = self.breaks[number]
+        if number == len(self.breaks) - 1:
             return f"{write(start)}+"
-        last = self.starts[number + 1] - 1
+        last = self.breaks[number + 1] - 1
         return write(start) if start == last else f"{write(start)}–{write(last)}"
 
 
@@ -69,7 +69,7 @@ def css(colour: Colour) -> str:
 def css_variables() -> str:
     """Return the declarations of all colours as CSS variables, for the map's style sheet."""
     named: Sequence[tuple[str, Colour]] = [
-        *((f"level-{number}", colour) for number, colour in enumerate(LEVELS)),
+        *((f"level-{number}", colour) for number, colour in enumerate(CLASS_COLOURS)),
         ("outline", OUTLINE),
         ("chosen", CHOSEN),
         ("marker", MARKER),

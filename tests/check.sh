@@ -36,7 +36,7 @@ if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && command -v apt-
 fi
 if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then
   echo "No PostgreSQL here: the tests of databases are left out."
-  set -- --ignore tests/data/test_databases.py --ignore tests/browser/test_databases.py "$@"
+  set -- --ignore tests/data/sources/test_database.py --ignore tests/browser/test_databases.py "$@"
 fi
 
 # An nginx to stand before replicas, where it can be had.
@@ -46,7 +46,7 @@ if ! command -v nginx >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)
 fi
 if ! command -v nginx >/dev/null; then
   echo "No nginx here: the tests of its limits and of cut connections are left out."
-  set -- --ignore tests/components/test_nginx.py --ignore tests/browser/test_cut_off.py "$@"
+  set -- --ignore tests/deploy/test_nginx.py --ignore tests/browser/test_cut_off.py "$@"
 fi
 if ! command -v nginx >/dev/null || ! command -v psql >/dev/null; then
   echo "No nginx or no psql here: the tests of replicas are left out."

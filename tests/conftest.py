@@ -1,27 +1,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
-from components.keeper import keeper
+from tests.http_server import Site, serving
+from tests.operator_settings import override_settings
 from tests.postgres import Postgres, running_postgres
-from tests.serving import Site, serving
 
 WriteList = Callable[[str], Path]
+SetSettings = Callable[..., None]
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _copies_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep the copies of the tests' lists out of the user's folder."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLUSTERS_COPIES", str(tmp_path_factory.mktemp("copies")))
+    with override_settings(CLUSTERS_COPIES=tmp_path_factory.mktemp("copies")):
         yield
 
 
 @pytest.fixture
-def write_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WriteList]:
+def set_settings() -> Iterator[SetSettings]:
+    """Set settings of the operator, by the names of their environment variables, for as long as the test runs."""
+    with ExitStack() as overridden:
+        yield lambda **environment: overridden.enter_context(override_settings(**environment))
+
+
+@pytest.fixture
+def write_list(tmp_path: Path) -> Iterator[WriteList]:
     """Write a list of clusters that the app shows instead of the shipped one for as long as the test runs."""
     file = tmp_path / "list.csv"
 
@@ -29,10 +37,8 @@ def write_list(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Writ
         file.write_text(content, encoding="utf-8")
         return file
 
-    monkeypatch.setenv("CLUSTERS_SOURCE", str(file))
-    keeper.cache_clear()
-    yield write
-    keeper.cache_clear()
+    with override_settings(CLUSTERS_SOURCE=file):
+        yield write
 
 
 @pytest.fixture

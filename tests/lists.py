@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from data.cells import read_file
+from data.files.cells import read_file
 from data.lists import S3_PILOTEN, Tables, to_tables
-from data.tables import FOLDER
+from data.reference import FOLDER
 
 
 def read_tables(path: Path = FOLDER / S3_PILOTEN.clusters, folder: Path = FOLDER) -> Tables:

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 
 import httpx
 
-from tests.serving import free_port
-from tests.waiting import wait_until
+from tests.http_server import free_port
+from tests.polling import wait_until
 
 TEMPLATE = Path(__file__).parents[1] / "deploy" / "nginx" / "klusterkartan.conf.template"
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")

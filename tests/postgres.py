@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 
-from tests.waiting import wait_until
+from tests.polling import wait_until
 
 ROLE, PASSWORD = "operator", "hemligt-losenord"
 QUICK = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=20", "-c", "log_statement=all")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.api.about import about
-from components.api.asking import Asked
-from components.api.fields import Field, Kind, cluster_fields, region_fields
-from components.listing import list_words
+from components.content.attribution import attribution
+from components.exports.context import ExportContext
+from components.exports.metadata import file_metadata
+from components.exports.schema import Field, Kind, cluster_fields, region_fields
 
 TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -19,9 +19,9 @@ TYPES: dict[Kind, dict[str, str]] = {
 }
 
 
-def data_package(asked: Asked) -> dict[str, Any]:
+def data_package(context: ExportContext) -> dict[str, Any]:
     """Return the description of `clusters.csv` and `regions.csv` of the selection, in the language asked for."""
-    told, words = about(asked, "datapackage.json"), list_words(asked.catalogue, asked.texts)
+    told, words = file_metadata(context, "datapackage.json"), attribution(context.view.dataset, context.view.texts)
     return {
         "profile": "tabular-data-package",
         "name": "klusterkartan",
@@ -32,17 +32,17 @@ def data_package(asked: Asked) -> dict[str, Any]:
         **({"licenses": [{"name": "MIT", "path": words.licence_page, "title": words.licence}]} if words.licence_page else {}),
         "sources": [{"title": words.cited} | ({"path": words.page} if words.page else {})],
         "resources": [
-            _resource(asked, "clusters", cluster_fields(asked.texts), "id") | {"title": asked.texts.gettext("Clusters")},
-            _resource(asked, "regions", region_fields(asked.texts), "code") | {"title": asked.texts.gettext("Counties")},
+            _resource(context, "clusters", cluster_fields(context.view.texts), "id") | {"title": context.view.texts.gettext("Clusters")},
+            _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},
         ],
     }
 
 
-def _resource(asked: Asked, name: str, fields: list[Field], key: str) -> dict[str, Any]:
+def _resource(context: ExportContext, name: str, fields: list[Field], key: str) -> dict[str, Any]:
     return {
         "profile": "tabular-data-resource",
         "name": name,
-        "path": f"{asked.base}api/{name}.csv{asked.selection.to_query_string()}",
+        "path": f"{context.base_url}api/{name}.csv{context.view.selection.to_query_string()}",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -52,7 +52,7 @@ def _resource(asked: Asked, name: str, fields: list[Field], key: str) -> dict[st
                 {
                     "name": field.name,
                     **TYPES[field.kind],
-                    "description": _meaning(asked, field),
+                    "description": _meaning(context, field),
                     "constraints": {"required": field.required, "unique": field.name == key},
                 }
                 for field in fields
@@ -63,6 +63,6 @@ def _resource(asked: Asked, name: str, fields: list[Field], key: str) -> dict[st
     }
 
 
-def _meaning(asked: Asked, field: Field) -> str:
-    parted = asked.texts.gettext("Items are separated by ;")
+def _meaning(context: ExportContext, field: Field) -> str:
+    parted = context.view.texts.gettext("Items are separated by ;")
     return f"{field.meaning} {parted}" if field.kind == "list" else field.meaning

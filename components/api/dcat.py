@@ -5,70 +5,68 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from components.api.asking import Asked
-from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS, Format
-from components.catalogue import Catalogue
-from components.listing import list_words
-from components.settings import operator
-from components.templating import fill_in
-from components.texts import NAME, Texts, texts_in
+from components.content.attribution import attribution
+from components.core.i18n import NAME, Texts, texts_in
+from components.core.settings import settings
+from components.core.templating import fill_in
+from components.dataset.dataset import Dataset
+from components.exports.context import ExportContext
+from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, Format
 from data.columns import link
 from data.selection import LANGUAGES
 
 EMAIL = re.compile(r"[^\s@:<>()\[\]]+@[^\s@:<>()\[\]]+")
 
 
-def dcat(asked: Asked) -> bytes:
+def dcat(context: ExportContext) -> bytes:
     """Return the catalogue with its two data sets, texts in both languages. Publisher and contact are the operator's settings."""
-    publisher, contact = operator()
+    operator = settings().operator
     both = [texts_in(language) for language in LANGUAGES]
     told = fill_in(
         "dcat.rdf",
-        asked.texts.language,
-        base=asked.base,
-        date=asked.catalogue.date,
-        licence=list_words(asked.catalogue, asked.texts).licence_page,
-        publisher=publisher or NAME,
-        email=contact if EMAIL.fullmatch(contact) else "",
-        page=contact if _is_link(contact) else "",
+        context.view.language,
+        base=context.base_url,
+        date=context.view.dataset.date,
+        licence=attribution(context.view.dataset, context.view.texts).licence_page,
+        publisher=operator.name or NAME,
+        email=operator.contact if EMAIL.fullmatch(operator.contact) else "",
+        page=operator.contact if _is_link(operator.contact) else "",
         title=NAME,
-        description=[(texts.language, list_words(asked.catalogue, texts).source) for texts in both],
+        description=[(texts.language, attribution(context.view.dataset, texts).source) for texts in both],
         data_sets=[
-            _data_set(asked.catalogue, "clusters", CLUSTER_FORMATS, both),
-            _data_set(asked.catalogue, "regions", REGION_FORMATS, both),
+            _data_set(context.view.dataset, "clusters", CLUSTER_FORMATS, both),
+            _data_set(context.view.dataset, "regions", REGION_FORMATS, both),
         ],
     )
     return told.encode()
 
 
-def _data_set(catalogue: Catalogue, name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:
+def _data_set(dataset: Dataset, name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:
     return {
         "name": name,
-        "titles": [(texts.language, _title(catalogue, name, texts)) for texts in both],
-        "descriptions": [(texts.language, _description(catalogue, name, texts)) for texts in both],
+        "titles": [(texts.language, _title(dataset, name, texts)) for texts in both],
+        "descriptions": [(texts.language, _description(dataset, name, texts)) for texts in both],
         "distributions": [
             {
-                "address": form.address,
-                "media_type": form.media_type.partition(";")[0],
-                "type": form.path.rpartition(".")[2].upper(),
-                "titles": [(texts.language, form.name(texts)) for texts in both],
+                "address": fmt.url_path,
+                "media_type": fmt.media_type.partition(";")[0],
+                "type": fmt.path.rpartition(".")[2].upper(),
+                "titles": [(texts.language, fmt.name(texts)) for texts in both],
             }
-            for form in formats
+            for fmt in formats
         ],
     }
 
 
-def _title(catalogue: Catalogue, name: str, texts: Texts) -> str:
+def _title(dataset: Dataset, name: str, texts: Texts) -> str:
     _ = texts.gettext
-    return (
-        _("Business clusters in Sweden (%s)") % catalogue.origin.name if name == "clusters" else _("Sweden's counties and their clusters")
-    )
+    return _("Business clusters in Sweden (%s)") % dataset.origin.name if name == "clusters" else _("Sweden's counties and their clusters")
 
 
-def _description(catalogue: Catalogue, name: str, texts: Texts) -> str:
+def _description(dataset: Dataset, name: str, texts: Texts) -> str:
     _ = texts.gettext
     if name == "clusters":
-        return list_words(catalogue, texts).source
+        return attribution(dataset, texts).source
     return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters.")
 
 

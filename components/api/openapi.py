@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from components.api.asking import MOST_VALUES, Asked
-from components.api.fields import Field, cluster_fields, parameters, region_fields
-from components.api.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
-from components.listing import list_words
-from data.selection import LANGUAGES, LONGEST_SEARCH, PARAMETERS, Known
+from components.api.params import MAX_VALUES_PER_PARAMETER
+from components.content.attribution import attribution
+from components.exports.context import ExportContext
+from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
+from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, KnownCodes
 
 Schema = dict[str, Any]
 
@@ -21,30 +22,38 @@ KINDS: dict[str, Schema] = {
     "year": {"type": "integer"},
     "address": {"type": "string", "format": "uri"},
 }
-MOST_LISTED = 500  # ids
+MAX_LISTED = 500  # ids
 PROBLEM = "application/problem+json"
 FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
 
 
-def openapi(asked: Asked) -> Schema:
+def openapi(context: ExportContext) -> Schema:
     """Return the description, in the language asked for."""
-    _ = asked.texts.gettext
-    paths = {f"/{form.address}": {"get": _selection_file(form, asked)} for form in FORMATS}
-    paths["/api/clusters/{id}.json"] = {"get": _cluster_file(asked)}
+    _ = context.view.texts.gettext
+    paths = {f"/{fmt.url_path}": {"get": _selection_file(fmt, context)} for fmt in FORMATS}
+    paths["/api/clusters/{id}.json"] = {"get": _cluster_file(context)}
     return {
         "openapi": "3.1.0",
         "info": {
             "title": "Klusterkartan",
-            "version": asked.catalogue.date,
+            "version": context.view.dataset.date,
             "summary": _("Business clusters in Sweden, from Klusterkartan"),
             "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
-            **({"license": {"name": "MIT", "identifier": "MIT"}} if list_words(asked.catalogue, asked.texts).licence_page else {}),
+            **(
+                {"license": {"name": "MIT", "identifier": "MIT"}}
+                if attribution(context.view.dataset, context.view.texts).licence_page
+                else {}
+            ),
         },
-        "servers": [{"url": asked.base.rstrip("/")}],
+        "servers": [{"url": context.base_url.rstrip("/")}],
         "paths": paths,
         "components": {
-            "parameters": _parameters(asked.catalogue.known, asked),
-            "schemas": {"Cluster": _row(cluster_fields(asked.texts)), "Region": _row(region_fields(asked.texts)), "Problem": _problem()},
+            "parameters": _parameters(context.view.dataset.known, context),
+            "schemas": {
+                "Cluster": _row(cluster_fields(context.view.texts)),
+                "Region": _row(region_fields(context.view.texts)),
+                "Problem": _problem(),
+            },
             "responses": {
                 "Problem": {
                     "description": _("What is wrong, and what is allowed (RFC 9457)."),
@@ -56,18 +65,18 @@ def openapi(asked: Asked) -> Schema:
     }
 
 
-def _selection_file(form: Format, asked: Asked) -> Schema:
-    what = asked.texts.gettext("Clusters") if form in CLUSTER_FORMATS else asked.texts.gettext("Counties")
+def _selection_file(fmt: Format, context: ExportContext) -> Schema:
+    what = context.view.texts.gettext("Clusters") if fmt in CLUSTER_FORMATS else context.view.texts.gettext("Counties")
     return {
-        "operationId": form.path.replace(".", "-"),
-        "summary": f"{what}: {form.name(asked.texts)}",
+        "operationId": fmt.path.replace(".", "-"),
+        "summary": f"{what}: {fmt.name(context.view.texts)}",
         "parameters": FILTERS,
-        "responses": _responses({form.media_type.partition(";")[0]: {"schema": _schema(form)}}, asked),
+        "responses": _responses({fmt.media_type.partition(";")[0]: {"schema": _schema(fmt)}}, context),
     }
 
 
-def _cluster_file(asked: Asked) -> Schema:
-    name = {"name": "id", "in": "path", "required": True, "schema": _cluster_id(asked.catalogue.known)}
+def _cluster_file(context: ExportContext) -> Schema:
+    name = {"name": "id", "in": "path", "required": True, "schema": _cluster_id(context.view.dataset.known)}
     content = {
         "type": "object",
         "required": ["about", "cluster", "sources"],
@@ -79,49 +88,49 @@ def _cluster_file(asked: Asked) -> Schema:
     }
     return {
         "operationId": "cluster-json",
-        "summary": asked.texts.gettext("All that is known of one cluster, with every source"),
+        "summary": context.view.texts.gettext("All that is known of one cluster, with every source"),
         "parameters": [name, *FILTERS],
-        "responses": _responses({JSON: {"schema": content}}, asked) | {"404": {"$ref": "#/components/responses/Problem"}},
+        "responses": _responses({JSON: {"schema": content}}, context) | {"404": {"$ref": "#/components/responses/Problem"}},
     }
 
 
-def _responses(content: Schema, asked: Asked) -> Schema:
+def _responses(content: Schema, context: ExportContext) -> Schema:
     problems = {status: {"$ref": "#/components/responses/Problem"} for status in ("400", "414", "503")}
-    told = {"description": asked.texts.gettext("The file"), "headers": {"ETag": {"schema": {"type": "string"}}}, "content": content}
+    told = {"description": context.view.texts.gettext("The file"), "headers": {"ETag": {"schema": {"type": "string"}}}, "content": content}
     return {"200": told, "304": {"$ref": "#/components/responses/Same"}, **problems}
 
 
-def _schema(form: Format) -> Schema:
-    if form.media_type != JSON:
+def _schema(fmt: Format) -> Schema:
+    if fmt.media_type != JSON:
         return {}
-    name, row = ("clusters", "Cluster") if form in CLUSTER_FORMATS else ("regions", "Region")
+    name, row = ("clusters", "Cluster") if fmt in CLUSTER_FORMATS else ("regions", "Region")
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
     return {"type": "object", "required": ["about", name], "properties": {"about": {"type": "object"}, name: rows}}
 
 
-def _parameters(known: Known, asked: Asked) -> Schema:
+def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
     # an empty value says as little as none
     allowed: dict[str, Schema] = {
         "region": _several(sorted(known.regions)),
         "focus": _several(known.focus),
         "label": _several(known.labels),
-        "q": {"type": "string", "maxLength": LONGEST_SEARCH},
+        "q": {"type": "string", "maxLength": MAX_SEARCH_LENGTH},
         "cluster": _cluster_id(known, ""),
         "lang": {"type": "string", "enum": [*LANGUAGES, ""]},
     }
     return {
         name: {"name": name, "in": "query", "description": meaning, "explode": True, "schema": allowed[name]}
-        for name, meaning in parameters(asked.texts).items()
+        for name, meaning in query_parameters(context.view.texts).items()
     }
 
 
-def _cluster_id(known: Known, *others: str) -> Schema:
+def _cluster_id(known: KnownCodes, *others: str) -> Schema:
     """Return the schema of a cluster's id; the ids of a long list are not written out."""
-    return {"type": "string"} | ({"enum": [*known.clusters, *others]} if len(known.clusters) <= MOST_LISTED else {})
+    return {"type": "string"} | ({"enum": [*known.clusters, *others]} if len(known.clusters) <= MAX_LISTED else {})
 
 
 def _several(allowed: Iterable[str]) -> Schema:
-    return {"type": "array", "items": {"type": "string", "enum": [*allowed, ""]}, "maxItems": MOST_VALUES}
+    return {"type": "array", "items": {"type": "string", "enum": [*allowed, ""]}, "maxItems": MAX_VALUES_PER_PARAMETER}
 
 
 def _row(fields: list[Field]) -> Schema:

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.crowd import crowd, most_served, percentile
+from benchmarks.load_test import crowd, most_served, percentile
 from benchmarks.server import SHIPPED, Server, dashboard, usual_script
+from benchmarks.streamlit_client import Visitor
 from benchmarks.tables import Budget, in_unit
-from benchmarks.visiting import Visitor
 from benchmarks.visitors_report import REPLICATED, TWO, USUAL, Measured, _budgets, name_of
 
 

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, expect, sync_playwright
 
-from tests.browser.visiting import Visit, has_failed, running_server
+from tests.browser.browser_driver import Visit, has_failed, running_server
 
 LAPTOP = {"width": 1366, "height": 768}
 
@@ -82,8 +82,8 @@ def has_ended(message: ConsoleMessage) -> bool:
     parts = urlsplit(message.location["url"])
     if "ERR_CONNECTION_REFUSED" not in message.text or parts.port is None:
         return False
-    with socket.socket() as asked:
-        return asked.connect_ex(("127.0.0.1", parts.port)) != 0
+    with socket.socket() as context:
+        return context.connect_ex(("127.0.0.1", parts.port)) != 0
 
 
 def is_guess(address: str) -> bool:

@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
-from components.articles import read_article
-from tests.browser.visiting import Visit
+from components.views.articles import read_article
+from tests.browser.browser_driver import Visit
 
 PLACES = (
     "",

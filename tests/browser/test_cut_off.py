@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, FilePayload, expect
 
-from tests.browser.visiting import Visit
+from tests.browser.browser_driver import Visit
 from tests.nginx import running_nginx
 
 SAID = {

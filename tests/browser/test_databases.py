@@ -7,8 +7,8 @@ from pathlib import Path
 
 from playwright.sync_api import expect
 
-from tests.browser.swapping import becomes, ever_shown, health, note_all, says, server_over
-from tests.browser.visiting import Visit
+from tests.browser.browser_driver import Visit
+from tests.browser.replaced_list import becomes, ever_shown, health, note_all, says, server_over
 from tests.postgres import PASSWORD, Postgres
 
 TABLE = 'CREATE TABLE kluster ("Namn" text, "Län" text, "Antal medlemmar" integer)'

@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from components.copies import Copy
-from components.settings import ListSettings
-from tests.browser.swapping import IN_A, IN_B, A, B, becomes, ever_shown, health, note_all, replace, says, server_over
-from tests.browser.visiting import Visit, has_failed, server_process
-from tests.waiting import wait_until
+from components.core.settings import ListSettings
+from components.dataset.snapshot import Snapshot
+from tests.browser.browser_driver import Visit, has_failed, server_process
+from tests.browser.replaced_list import IN_A, IN_B, A, B, becomes, ever_shown, health, note_all, replace, says, server_over
+from tests.polling import wait_until
 
 DAY = "2026-03-01"
 HAPPENS: dict[str, Callable[[Path], None]] = {
@@ -102,7 +102,7 @@ def of_its_day(path: Path) -> Path:
 def copy_of(file: Path, folder: Path) -> Path:
     """Return where a server keeps its copy of this file; the folder is there."""
     folder.mkdir()
-    return Copy(ListSettings(str(file), "clusters", "", 1, folder), "").path
+    return Snapshot(ListSettings(str(file), "clusters", "", 1, folder), "").path
 
 
 def told(log: Path) -> list[tuple[str, str | None]]:

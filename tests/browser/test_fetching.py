@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Route, expect
 
-from tests.browser.swapping import becomes, replace, server_over
-from tests.browser.visiting import Visit
+from tests.browser.browser_driver import Visit
+from tests.browser.replaced_list import becomes, replace, server_over
 
 NARROW = "Namn;Län;Webbplats\n" + "".join(f"Ett {number};Skåne;https://www.example.se/{number}\n" for number in range(20))
 WIDE = "Namn;Län;Kommun;Inriktning\n" + "".join(f"Två {number};Skåne;Lund;Digital teknik\n" for number in range(3))
@@ -36,7 +36,7 @@ def own_visit(browser: Browser) -> Iterator[Callable[[str], Visit]]:
         "map/clusters.json*",
         "page/words/**",
         "assets/page/toggles.js*",
-        "assets/page/elements.js*",
+        "assets/page/dom.js*",
         "assets/page/toggles.css*",
     ],
 )

@@ -7,15 +7,14 @@ from datetime import datetime
 import pytest
 from playwright.sync_api import WebSocket, expect
 
-from components.exports import raw_view, readable_view
-from components.keeper import catalogue
-from components.texts import texts_in
+from components.exports.frames import machine_frame, readable_frame
 from data.export import to_csv, to_excel_csv
 from data.selection import Selection
-from tests.browser.visiting import Visit
+from tests.browser.browser_driver import Visit
+from tests.views import view_of
 
 DIGITAL = {"mobile-heights", "mjardevi-science-park", "urban-ict-arena", "compare", "fiber-optic-valley", "bron-innovation", "datacenter"}
-MOST_FOR_A_CHANGE = 6 * 1024  # bytes over the socket, of a choice that leaves two clusters
+MAX_FOR_A_CHANGE = 6 * 1024  # bytes over the socket, of a choice that leaves two clusters
 
 
 def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
@@ -50,7 +49,7 @@ def test_a_change_brings_little_over_the_socket(visit: Visit) -> None:
     visit.sees(2)
     visit.has_query("focus=metals-mining")
     expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    assert 0 < sum(received) <= MOST_FOR_A_CHANGE
+    assert 0 < sum(received) <= MAX_FOR_A_CHANGE
 
 
 def test_a_region_changes_map_table_numbers_address_and_the_other_counts(visit: Visit) -> None:
@@ -179,11 +178,10 @@ def test_the_table_sorts_by_a_heading_both_ways_with_the_unknown_last(visit: Vis
 
 def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
     visit.open("?focus=digital&region=12&region=22", clusters=2)
-    shown = catalogue()
-    match = shown.index.match(Selection(regions=("12", "22"), focus=("digital",)))
+    view = view_of(Selection(regions=("12", "22"), focus=("digital",)))
     expected: dict[str, Callable[[], bytes]] = {
-        "CSV (maskinläsbar)": lambda: to_csv(raw_view(shown, match)),
-        "CSV för Excel": lambda: to_excel_csv(readable_view(shown, match, texts_in("sv"))),
+        "CSV (maskinläsbar)": lambda: to_csv(machine_frame(view)),
+        "CSV för Excel": lambda: to_excel_csv(readable_frame(view)),
     }
     for link, content in expected.items():
         with visit.page.expect_download() as started:

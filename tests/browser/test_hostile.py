@@ -9,10 +9,10 @@ import httpx
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visit, running_server
+from tests.browser.browser_driver import Visit, running_server
 from tests.hostile import corpus, that_could_run
-from tests.page.opening import rows_of
-from tests.waiting import wait_until
+from tests.page.app_driver import rows_of
+from tests.polling import wait_until
 
 NAMES = corpus()
 SEATS: dict[str, list[str]] = {}  # two for each county that has as many, so that the clusters of a place are few enough to be markers

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visit
+from tests.browser.browser_driver import Visit
 
 NEW_PAGES = "performance.getEntriesByType('navigation').length + ':' + performance.timeOrigin"
 

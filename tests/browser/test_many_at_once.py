@@ -11,7 +11,7 @@ from pathlib import Path
 import httpx
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visit, running_server
+from tests.browser.browser_driver import Visit, running_server
 
 CLUSTERS = 4000
 HEAVY = 8  # reports of all clusters, asked for at the same time: far more than are made at once
@@ -27,15 +27,15 @@ def test_a_visitor_filters_while_another_asks_for_too_much(new_visit: Callable[.
         visit = new_visit(address)
         visit.page.goto(f"{address}?region=20")
         expect(visit.names).to_have_count(1)
-        asked = [others.submit(httpx.get, f"{address}api/clusters.html", timeout=120) for _ in range(HEAVY)]
+        context = [others.submit(httpx.get, f"{address}api/clusters.html", timeout=120) for _ in range(HEAVY)]
         begun = time.monotonic()
         visit.choose_region("Jämtland")
         expect(visit.names).to_have_text(["Cluster 0", "Cluster 1"])
         answered = time.monotonic() - begun
-        still_making = sum(not one.done() for one in asked)
+        still_making = sum(not one.done() for one in context)
         assert httpx.get(f"{address}healthz", timeout=5).json()["clusters"] == CLUSTERS
-        wait(asked, timeout=120)
-        statuses = {one.result().status_code for one in asked}
+        wait(context, timeout=120)
+        statuses = {one.result().status_code for one in context}
         print(f"the page answered after {answered:.1f} s, while {still_making} of {HEAVY} files were still being made")  # noqa: T201
         assert still_making > 0
         assert statuses <= {200, 503} and 200 in statuses

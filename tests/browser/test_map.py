@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import Visit
+from tests.browser.browser_driver import Visit
 
 ZOOM_AND_CENTRE = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 # How much of the map's height or width Sweden takes, whichever is more, and whether all of it is inside.

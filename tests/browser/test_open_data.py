@@ -9,9 +9,9 @@ import httpx
 import pytest
 from playwright.sync_api import Locator, expect
 
-from components.api.formats import CLUSTER_FORMATS
-from tests.browser.visiting import Visit
-from tests.components.api.reading import CLUSTERS_IN
+from components.exports.formats import CLUSTER_FORMATS
+from tests.browser.browser_driver import Visit
+from tests.components.api.file_readers import CLUSTERS_IN
 
 
 def by_address(visit: Visit) -> Locator:
@@ -28,16 +28,16 @@ def test_each_download_is_what_its_address_gives(visit: Visit, query: str, tmp_p
     entries = by_address(visit)
     shown = visit.table_ids()
     assert 0 < len(shown) < 22
-    for entry, form in zip(entries.all(), CLUSTER_FORMATS, strict=True):
+    for entry, fmt in zip(entries.all(), CLUSTER_FORMATS, strict=True):
         with visit.page.expect_download() as started:
             entry.get_by_role("link").click()
-        started.value.save_as(tmp_path / form.path)
-        saved = (tmp_path / form.path).read_bytes()
+        started.value.save_as(tmp_path / fmt.path)
+        saved = (tmp_path / fmt.path).read_bytes()
         answer = httpx.get(entry.locator("code").inner_text())
-        assert started.value.suggested_filename.endswith(form.ending)
+        assert started.value.suggested_filename.endswith(fmt.suffix)
         assert saved == answer.content
-        assert list(CLUSTERS_IN[form.path](saved)) == list(CLUSTERS_IN[form.path](answer.content))
-        assert len(CLUSTERS_IN[form.path](saved)) == len(shown)
+        assert list(CLUSTERS_IN[fmt.path](saved)) == list(CLUSTERS_IN[fmt.path](answer.content))
+        assert len(CLUSTERS_IN[fmt.path](saved)) == len(shown)
 
 
 def test_an_address_can_be_copied(new_visit: Callable[..., Visit], server: str) -> None:
@@ -61,13 +61,13 @@ def test_the_addresses_follow_the_selection_and_stay_open(visit: Visit) -> None:
 def test_the_report_opens_without_a_network(new_visit: Callable[..., Visit], server: str, tmp_path: Path) -> None:
     (tmp_path / "report.html").write_bytes(httpx.get(f"{server}api/clusters.html?region=17").content)
     visit = new_visit(server)
-    asked: list[str] = []
-    visit.page.on("request", lambda request: asked.append(request.url))
+    context: list[str] = []
+    visit.page.on("request", lambda request: context.append(request.url))
     visit.page.goto((tmp_path / "report.html").as_uri())
     expect(visit.page.locator("circle")).to_have_count(2)
     expect(visit.page.get_by_role("heading", level=3)).to_have_text(["Compare", "Paper Province"])
     assert visit.page.locator("path.level-2").count() == 1
-    assert asked == [(tmp_path / "report.html").as_uri()]
+    assert context == [(tmp_path / "report.html").as_uri()]
 
 
 def test_as_a_developer_i_find_the_columns_and_addresses_in_english(visit: Visit) -> None:

@@ -18,12 +18,12 @@ from playwright.sync_api import Browser, expect
 from streamlit import get_option
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
-from components.api.answers import MOST_EACH
-from tests.browser.swapping import becomes, health, says
-from tests.browser.visiting import Visit, has_failed, running_server, server_process
+from components.api.responses import MAX_EACH
+from tests.browser.browser_driver import Visit, has_failed, running_server, server_process
+from tests.browser.replaced_list import becomes, health, says
 from tests.nginx import Nginx, running_nginx
+from tests.polling import wait_until
 from tests.postgres import Postgres
-from tests.waiting import wait_until
 
 ROOT = Path(__file__).parents[2]
 REPORTED = 400  # clusters: a report of them takes long enough for another request to come meanwhile
@@ -131,15 +131,15 @@ def test_the_replicas_user_can_only_read_the_list(deployed: Deployed, postgres: 
 
 
 def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> None:
-    asked = "/api/regions.csv"
+    path = "/api/regions.csv"
     cookies = set()
     for _ in range(12):  # fewer requests than one address may send at once
         with httpx.Client(base_url=deployed.proxy.address, timeout=30) as client:
             for _ in range(3):
-                assert client.get(asked).is_success
+                assert client.get(path).is_success
             cookies.add(client.cookies["replica"])
     assert len(cookies) == 12
-    led_to = [set(deployed.proxy.answered(asked, cookie)) for cookie in cookies]
+    led_to = [set(deployed.proxy.answered(path, cookie)) for cookie in cookies]
     assert all(len(names) == 1 for names in led_to)
     assert set.union(*led_to) == {replica.name for replica in deployed.replicas}
 
@@ -155,9 +155,9 @@ def test_visitors_are_told_apart_by_the_address_that_nginx_tells(deployed: Deplo
         with httpx.Client(transport=asking, cookies={"replica": "one"}, timeout=120) as visitor:
             return visitor.get(f"{deployed.proxy.address}api/clusters.html").status_code
 
-    with ThreadPoolExecutor(2 * MOST_EACH) as at_once:
-        assert 429 not in set(at_once.map(report_for, ["127.0.0.3", "127.0.0.4"] * MOST_EACH))
-        assert 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MOST_EACH))
+    with ThreadPoolExecutor(2 * MAX_EACH) as at_once:
+        assert 429 not in set(at_once.map(report_for, ["127.0.0.3", "127.0.0.4"] * MAX_EACH))
+        assert 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MAX_EACH))
 
 
 def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back(deployed: Deployed) -> None:
@@ -167,11 +167,11 @@ def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back
     for _ in range(16):
         assert httpx.get(f"{deployed.proxy.address}api/clusters.csv", timeout=30).text.count("\n") == 23
     back = deployed.start(urlsplit(gone.address).port or 0)
-    asked = "/api/regions.json"
+    path = "/api/regions.json"
 
     def is_used() -> bool:
-        httpx.get(f"{deployed.proxy.address}{asked[1:]}", timeout=30)
-        return back.name in deployed.proxy.answered(asked)
+        httpx.get(f"{deployed.proxy.address}{path[1:]}", timeout=30)
+        return back.name in deployed.proxy.answered(path)
 
     wait_until(is_used)
 

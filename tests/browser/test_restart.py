@@ -6,8 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, expect
 
-from tests.browser.visiting import Visit, running_server
-from tests.serving import free_port
+from tests.browser.browser_driver import Visit, running_server
+from tests.http_server import free_port
 
 CLICK = "Object.values(map._layers).find((layer) => layer.feature?.id === '{}').fire('click')"
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.browser.visiting import running_server
-from tests.serving import serving
+from tests.browser.browser_driver import running_server
+from tests.http_server import serving
 
 EVERYWHERE = (
     "",
@@ -103,4 +103,4 @@ def test_nobody_outside_is_asked_also_when_a_page_of_another_origin_opens_a_sock
     with serving() as outside:  # whatever would leave the machine comes here
         with running_server(tmp_path / "log.txt", http_proxy=outside.address, https_proxy=outside.address) as address:
             assert httpx.get(f"{address}_stcore/stream", headers=foreign).status_code == 403
-        assert outside.asked == []
+        assert outside.requests == []

@@ -15,7 +15,8 @@ import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.swapping import (
+from tests.browser.browser_driver import Visit
+from tests.browser.replaced_list import (
     IN_A,
     IN_B,
     A,
@@ -29,8 +30,7 @@ from tests.browser.swapping import (
     server_over,
     version,
 )
-from tests.browser.visiting import Visit
-from tests.serving import Site
+from tests.http_server import Site
 
 FAULTY = version("Fel", Skåne=29)
 BAD = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data import columns as col
-from data.words import say
+from data.messages import message
 
 
 def test_text_of_500_characters_is_kept_and_501_is_refused() -> None:
@@ -121,7 +121,7 @@ def test_one_of_lists_what_is_allowed_in_the_given_order() -> None:
 
 
 def test_matching_wants_the_whole_value() -> None:
-    parse = col.matching(r"SE\d{3}", say("a NUTS 3 code"))
+    parse = col.matching(r"SE\d{3}", message("a NUTS 3 code"))
     assert parse("SE224") == "SE224"
     for value in ("", "SE22", "SE2244", "xSE224", "SE224\n"):
         with pytest.raises(ValueError, match=r"^a NUTS 3 code$"):

@@ -4,10 +4,10 @@ import random
 
 import pytest
 
-from components.keeper import catalogue
+from components.dataset.store import current_dataset
 from data.selection import Selection
 
-CATALOGUE = catalogue()
+CATALOGUE = current_dataset()
 ROWS = CATALOGUE.clusters.to_dict("records")
 REGIONS, FOCUS = tuple(CATALOGUE.known.regions), tuple(CATALOGUE.known.focus)
 

@@ -5,9 +5,9 @@ from urllib.parse import parse_qs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.selection import Known, Selection, search_text
+from data.selection import KnownCodes, Selection, search_text
 
-KNOWN = Known(regions=("01", "12", "14"), focus=("digital", "tourism"), labels=("bronze", "gold"), clusters=("a", "b-c"))
+KNOWN = KnownCodes(regions=("01", "12", "14"), focus=("digital", "tourism"), labels=("bronze", "gold"), clusters=("a", "b-c"))
 SELECTIONS = st.builds(
     Selection,
     regions=st.sets(st.sampled_from(list(KNOWN.regions))).map(lambda chosen: tuple(sorted(chosen))),

@@ -6,8 +6,8 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from data.lists import VINNVAXT, Tables, read_programme
-from data.tables import FOLDER
+from data.lists import VINNVAXT, Tables, read_shipped_list
+from data.reference import FOLDER
 
 YEAR = re.compile(r"\b20[0-9]{2}\b")
 WITHOUT_PLACE = {"robotdalen", "processit-innovations"}
@@ -16,8 +16,8 @@ WITHOUT_PLACE = {"robotdalen", "processit-innovations"}
 @pytest.fixture(scope="module")
 def winners() -> Tables:
     """Return the list of Vinnväxt winners, with the sources of its own file."""
-    tables = read_programme(VINNVAXT)
-    return replace(tables, sources=tables.sources[tables.sources["subject"].isin(tables.clusters["id"])])
+    tables = read_shipped_list(VINNVAXT)
+    return replace(tables, citations=tables.citations[tables.citations["subject"].isin(tables.clusters["id"])])
 
 
 def filled_facts(winners: Tables) -> set[tuple[str, str]]:
@@ -31,18 +31,18 @@ def filled_facts(winners: Tables) -> set[tuple[str, str]]:
 
 
 def test_17_winners_and_70_sources_are_shipped(winners: Tables) -> None:
-    assert (len(winners.clusters), len(winners.sources)) == (17, 70)
+    assert (len(winners.clusters), len(winners.citations)) == (17, 70)
 
 
 def test_the_readme_says_as_many_rows_as_the_files_have_and_when_they_were_compiled(winners: Tables) -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    for name, frame in ((VINNVAXT.clusters, winners.clusters), (VINNVAXT.sources, winners.sources)):
+    for name, frame in ((VINNVAXT.clusters, winners.clusters), (VINNVAXT.citations, winners.citations)):
         assert f"| `{name}` | {len(frame)} |" in readme
     assert f"Compiled {VINNVAXT.compiled}" in readme
 
 
 def test_the_counties_priorities_keep_their_sources() -> None:
-    subjects = set(read_programme(VINNVAXT).sources["subject"])
+    subjects = set(read_shipped_list(VINNVAXT).citations["subject"])
     assert {"12", "25"} <= subjects and "paper-province" not in subjects
 
 
@@ -54,7 +54,7 @@ def test_each_description_tells_the_round_of_its_winner(column: str, winners: Ta
 
 def test_the_round_in_the_description_is_that_of_its_source(winners: Tables) -> None:
     told = winners.clusters.set_index("id")["description_en"].str.extract(f"({YEAR.pattern})")[0].to_dict()
-    sources = winners.sources[(winners.sources["field"] == "description") & (winners.sources["confidence"] == "stated")]
+    sources = winners.citations[(winners.citations["field"] == "description") & (winners.citations["confidence"] == "stated")]
     assert dict(zip(sources["subject"], sources["value"], strict=True)) == told
 
 
@@ -86,7 +86,7 @@ def test_the_seats_are_the_towns_that_the_sources_name(winners: Tables) -> None:
         "geo-life-region-fpx": "Gävle",
         "automation-region": "Västerås",
     }
-    told = winners.sources[(winners.sources["field"] == "municipality_code") & (winners.sources["confidence"] != "not_found")]
+    told = winners.citations[(winners.citations["field"] == "municipality_code") & (winners.citations["confidence"] != "not_found")]
     assert dict(zip(told["subject"], told["value"], strict=True)) == seats.to_dict()
 
 
@@ -97,35 +97,35 @@ def test_nothing_is_said_beyond_names_places_and_rounds(winners: Tables) -> None
 
 
 def test_every_filled_fact_has_a_source(winners: Tables) -> None:
-    found = winners.sources[winners.sources["confidence"] != "not_found"]
+    found = winners.citations[winners.citations["confidence"] != "not_found"]
     filled = filled_facts(winners)
     assert len(filled) == 41
     assert filled - set(zip(found["subject"], found["field"], strict=True)) == set()
 
 
 def test_every_unknown_county_and_seat_is_told_to_be_not_found(winners: Tables) -> None:
-    missing = winners.sources[winners.sources["confidence"] == "not_found"]
+    missing = winners.citations[winners.citations["confidence"] == "not_found"]
     expected = {(cluster, field) for cluster in winners.clusters["id"] for field in ("region_codes", "municipality_code")}
     assert len(missing) == 11
     assert set(zip(missing["subject"], missing["field"], strict=True)) == expected - filled_facts(winners)
 
 
 def test_every_source_is_about_a_known_winner(winners: Tables) -> None:
-    lines = (FOLDER / VINNVAXT.sources).read_text(encoding="utf-8").splitlines()[1:]
+    lines = (FOLDER / VINNVAXT.citations).read_text(encoding="utf-8").splitlines()[1:]
     assert {line.partition(",")[0] for line in lines} == set(winners.clusters["id"])
-    assert len(lines) == len(winners.sources)
+    assert len(lines) == len(winners.citations)
 
 
 def test_every_source_but_of_our_own_wording_has_an_address(winners: Tables) -> None:
-    without = winners.sources[winners.sources["source_url"].isna()]
+    without = winners.citations[winners.citations["source_url"].isna()]
     assert set(zip(without["field"], without["confidence"], strict=True)) == {("description", "classified")}
 
 
 def test_notes_come_in_both_languages_or_in_neither(winners: Tables) -> None:
-    assert (winners.sources["note_sv"].isna() == winners.sources["note_en"].isna()).all()
+    assert (winners.citations["note_sv"].isna() == winners.citations["note_en"].isna()).all()
 
 
-@pytest.mark.parametrize("name", [VINNVAXT.clusters, VINNVAXT.sources])
+@pytest.mark.parametrize("name", [VINNVAXT.clusters, VINNVAXT.citations])
 def test_the_file_has_no_mark_no_carriage_return_and_no_e_mail_address(name: str) -> None:
     content = (FOLDER / name).read_bytes()
     assert len(content) > 100

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from geo.boundaries import read_counties, read_municipalities
-from geo.join import join_regions, locate, spread
+from geo.join import join_regions, locate, marker_offsets
 from tests.lists import read_tables
 
 CLUSTERS, COUNTIES, MUNICIPALITIES = read_tables().clusters, read_counties(), read_municipalities()
@@ -52,12 +52,12 @@ def at(places: list[tuple[float, float]]) -> pd.DataFrame:
 
 
 def test_a_cluster_with_a_place_of_its_own_stands_there() -> None:
-    assert spread(at([(55.0, 13.0), (56.0, 13.0)])) == ([0.0, 0.0], [0.0, 0.0])
+    assert marker_offsets(at([(55.0, 13.0), (56.0, 13.0)])) == ([0.0, 0.0], [0.0, 0.0])
 
 
 @pytest.mark.parametrize("number", [2, 3, 6, 7, 12, 20, 36])
 def test_markers_of_one_place_are_at_least_9_pixels_apart(number: int) -> None:
-    offsets = list(zip(*spread(at([(55.0, 13.0)] * number)), strict=True))
+    offsets = list(zip(*marker_offsets(at([(55.0, 13.0)] * number)), strict=True))
     nearest = min(math.dist(one, other) for one in offsets for other in offsets if one is not other)
     assert nearest >= 8.9
     assert max(math.hypot(*offset) for offset in offsets) <= 27.1

@@ -21,14 +21,14 @@ def of(colour: palette.Colour, theme: str) -> str:
 
 
 def levels(theme: str) -> list[str]:
-    return [of(colour, theme) for colour in palette.LEVELS]
+    return [of(colour, theme) for colour in palette.CLASS_COLOURS]
 
 
 def test_the_classes_of_the_map_and_their_names() -> None:
-    classes = palette.Classes.of([3, 0, 14])
-    assert [classes.level(count) for count in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 2, 3, 3, 4, 4]
+    classes = palette.ChoroplethBins.from_totals([3, 0, 14])
+    assert [classes.class_index(count) for count in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 2, 3, 3, 4, 4]
     assert [classes.label(number) for number in range(5)] == ["0", "1", "2", "3–4", "5+"]
-    assert len(palette.LEVELS) == 5
+    assert len(palette.CLASS_COLOURS) == 5
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_classes_of_the_map_and_their_names() -> None:
     ],
 )
 def test_the_classes_of_a_long_list_follow_its_numbers(most: int, labels: list[str]) -> None:
-    classes = palette.Classes.of([most, 0, 1])
+    classes = palette.ChoroplethBins.from_totals([most, 0, 1])
     assert [classes.label(number) for number in range(5)] == labels
 
 

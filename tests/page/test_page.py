@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from components.api.formats import CLUSTER_FORMATS
-from components.keeper import Keeper, keeper
-from tests.page.opening import (
+from components.dataset.store import DatasetStore, dataset_store
+from components.exports.formats import CLUSTER_FORMATS
+from tests.http_server import free_port
+from tests.page.app_driver import (
     CLUSTERS,
     IDS,
     Query,
@@ -46,7 +47,6 @@ from tests.page.opening import (
     toggles,
     type_words,
 )
-from tests.serving import free_port
 
 WriteList = Callable[[str], Path]
 DIGITAL = [row["id"] for row in CLUSTERS if "digital" in row["focus"].split(";")]
@@ -128,7 +128,7 @@ def test_typed_words_leave_the_clusters_that_have_them() -> None:
 def test_the_links_of_the_files_follow_the_widgets() -> None:
     page = choose_focus(choose_regions(opened(), ["12"]), ["digital"])
     assert summary(page)["query"] == "?region=12&focus=digital"
-    assert files_offered(page) == [form.address for form in CLUSTER_FORMATS]
+    assert files_offered(page) == [fmt.url_path for fmt in CLUSTER_FORMATS]
 
 
 def test_an_emptied_filter_leaves_the_address() -> None:
@@ -205,12 +205,12 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     ],
 )
 def test_the_switch_names_the_other_language_and_what_an_address_asks_for_it(query: Query, other: dict[str, Any]) -> None:
-    assert part(opened(query), "top")["words"]["other"] == other
+    assert part(opened(query), "header")["words"]["other"] == other
 
 
 def test_an_unknown_value_is_named_as_text_and_the_rest_is_shown() -> None:
     page = opened({"region": ["99", "12"], "focus": "<b>[x](http://a.se)</b>"})
-    assert part(page, "top")["skipped"] == (
+    assert part(page, "header")["skipped"] == (
         "Adressen innehåller något som inte finns här och som därför har hoppats över: ”99”, ”<b>[x](http://a.se)</b>”"
     )
     assert ids_in_table(page) == ["mobile-heights", "iuc-syd"]
@@ -218,13 +218,13 @@ def test_an_unknown_value_is_named_as_text_and_the_rest_is_shown() -> None:
 
 def test_a_long_unknown_value_is_cut_and_only_five_are_named() -> None:
     page = opened({"region": [f"{number}{'x' * 99}" for number in range(9)]})
-    named = part(page, "top")["skipped"].split(": ")[1].split(", ")
+    named = part(page, "header")["skipped"].split(": ")[1].split(", ")
     assert named == [f"”{number}{'x' * 39}”" for number in range(5)]
 
 
 def test_the_warning_goes_with_the_next_choice() -> None:
     page = choose_regions(opened({"region": "99"}), ["12"])
-    assert not part(page, "top")["skipped"] and address(page) == {"region": "12"}
+    assert not part(page, "header")["skipped"] and address(page) == {"region": "12"}
 
 
 def test_counts_on_the_counties_follow_the_other_filters() -> None:
@@ -338,7 +338,7 @@ def test_a_profile_names_the_host_of_every_source_of_its_cluster(cluster: dict[s
     page = opened({"cluster": cluster["id"]})
     assert cluster["name"] in read(page) and cluster["description_sv"] in read(page)
     linked = set(re.findall(r'href="([^"]+)"', "".join(markup(page))))
-    wanted = {row["source_url"] for row in rows_of("sources") if row["subject"] == cluster["id"] and row["source_url"]}
+    wanted = {row["source_url"] for row in rows_of("citations") if row["subject"] == cluster["id"] and row["source_url"]}
     assert wanted
     assert {urlsplit(address).hostname for address in wanted} <= {urlsplit(unescape(address)).hostname for address in linked}
 
@@ -453,16 +453,15 @@ def test_a_list_that_is_not_there_is_told_too(write_list: WriteList) -> None:
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/list.csv", "postgresql://reader:x@127.0.0.1:{port}/register"])
-def test_a_source_that_cannot_be_reached_is_told_too(address: str, write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_list("")
-    monkeypatch.setenv("CLUSTERS_SOURCE", address.format(port=free_port()))
+def test_a_source_that_cannot_be_reached_is_told_too(address: str, set_settings: Callable[..., None]) -> None:
+    set_settings(CLUSTERS_SOURCE=address.format(port=free_port()))
     page = opened()
     assert [error.value for error in page.error] == AWAY and labels(page) == ["Försök igen", "Try again"]
 
 
 def test_a_list_of_which_nothing_was_read_yet_is_told_to_be_read(write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
     write_list("")
-    monkeypatch.setattr(Keeper, "_look", lambda _keeper: None)
+    monkeypatch.setattr(DatasetStore, "_look", lambda _keeper: None)
     page = opened()
     assert [info.value for info in page.info] == ["Listan över kluster läses in.", "The list of clusters is being read."]
     assert not page.error and labels(page) == ["Försök igen", "Try again"]
@@ -475,7 +474,7 @@ def test_a_mended_list_is_shown_when_it_is_tried_again(name: str, label: str, wr
     page = opened({"region": "12"})
     assert len(page.error) == 2 and len(press(page, label).error) == 2
     write_list("id,name,region_codes,focus\na,A,Skåne,digital\n")
-    keeper().refresh()
+    dataset_store().refresh()
     press(page, label)
     assert not page.error and ids_on_map(page) == ["a"]
     assert "1 kluster i 1 av Sveriges 21 län" in read(page)

@@ -16,9 +16,9 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from benchmarks.lists import write
-from components.keeper import keeper
-from geo.layers import MOST_IN_A_PLACE, MOST_MARKERS
-from tests.page.opening import (
+from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
+from tests.operator_settings import override_settings
+from tests.page.app_driver import (
     choose_focus,
     choose_regions,
     focus_choices,
@@ -116,13 +116,10 @@ def rows(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     file = tmp_path_factory.mktemp("sizes") / "list.csv"
     with file.open("w", encoding="utf-8", newline="") as written:
         write(request.param, written)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLUSTERS_SOURCE", str(file))
-        keeper.cache_clear()
+    with override_settings(CLUSTERS_SOURCE=file):
         with file.open(encoding="utf-8", newline="") as lines:
             made = Rows(list(csv.DictReader(lines)))
         yield made
-    keeper.cache_clear()
 
 
 def written_in_swedish(number: int) -> str:
@@ -180,7 +177,7 @@ def test_the_map_has_a_circle_for_each_place_or_a_marker_for_each_cluster(rows: 
     points, regions, _ = on_map(page)
     assert len(regions) == 21
     by_place = Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in found)
-    if len(found) <= MOST_MARKERS and max(by_place.values(), default=0) <= MOST_IN_A_PLACE:
+    if len(found) <= MAX_MARKERS and max(by_place.values(), default=0) <= MAX_MARKERS_PER_LOCATION:
         assert circles(page) == []
         assert [point[0] for point in points] == [row["id"] for row in found]
     else:

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from components.keeper import keeper
 from data.export import FORMULA_STARTS, neutralise
-from tests.components.api.reading import CLIENT
+from tests.components.api.file_readers import CLIENT
 from tests.hostile import corpus
+from tests.operator_settings import override_settings
 
 NAMES = [name for name in corpus() if name.startswith(FORMULA_STARTS)] + ['Åäö; "x"', "a=1"]
 # Separator ;, quote ", UTF-8, from line 1; columns as the program sees fit, as on a double click.
@@ -28,12 +28,9 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
         writer = csv.writer(file)
         writer.writerow(["id", "name", "region_codes", "focus", "founded"])
         writer.writerows([f"c-{number}", name, "12", "digital", "1999"] for number, name in enumerate(NAMES))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLUSTERS_SOURCE", str(folder / "list.csv"))
-        keeper.cache_clear()
+    with override_settings(CLUSTERS_SOURCE=folder / "list.csv"):
         for path in ("clusters-excel.csv", "clusters.xlsx"):
             (folder / path).write_bytes(CLIENT.get(f"/api/{path}").content)
-    keeper.cache_clear()
     return folder
 
 

@@ -15,14 +15,14 @@ from starlette.applications import Starlette
 from starlette.routing import Route
 
 import components
-from components.api.answers import AT_HAND, Content, Desk
-from components.api.formats import FORMATS
-from components.keeper import keeper
-from components.version import KINDS
-from tests.components.api.reading import CLIENT
-from tests.components.asking import Client
+from components.api.responses import AT_HAND, Content, RequestLimiter
+from components.core.version import KINDS
+from components.dataset.store import dataset_store
+from components.exports.formats import FORMATS
+from tests.components.api.file_readers import CLIENT
+from tests.components.asgi_client import Client
 
-ADDRESSES = [f"/{form.address}" for form in FORMATS] + [
+ADDRESSES = [f"/{fmt.url_path}" for fmt in FORMATS] + [
     "/api/clusters/paper-province.json",
     "/datapackage.json",
     "/openapi.json",
@@ -65,7 +65,7 @@ def test_nothing_can_be_written(method: str) -> None:
 
 def test_each_selection_form_and_language_has_a_validator_of_its_own() -> None:
     queries = ["", "?lang=en", "?region=12", "?focus=digital", "?q=lund"]
-    tags = [CLIENT.get(f"/{form.address}{query}").headers["etag"] for form in FORMATS for query in queries]
+    tags = [CLIENT.get(f"/{fmt.url_path}{query}").headers["etag"] for fmt in FORMATS for query in queries]
     assert len(set(tags)) == len(tags)
     one_way, the_other = (CLIENT.get(f"/api/clusters.csv?{query}") for query in ("region=14&region=12", "region=12&region=14"))
     assert one_way.headers["etag"] == the_other.headers["etag"]
@@ -80,7 +80,7 @@ def test_a_list_of_another_day_has_another_validator(write_list: Callable[[str],
     tags = []
     for day in (1_700_000_000, 1_750_000_000):
         os.utime(write_list("id,name,region_codes,focus\none,One,12,digital\n"), (day, day))
-        keeper.cache_clear()
+        dataset_store.cache_clear()
         tags.append(CLIENT.get("/api/clusters.json").headers["etag"])
     assert len(set(tags)) == 2
 
@@ -89,7 +89,7 @@ def test_another_list_has_another_validator(write_list: Callable[[str], Path]) -
     tags = []
     for name in ("One", "Another"):
         write_list(f"id,name,region_codes,focus\none,{name},12,digital\n")
-        keeper.cache_clear()
+        dataset_store.cache_clear()
         tags.append(CLIENT.get("/api/clusters.csv").headers["etag"])
     assert len(set(tags)) == 2
 
@@ -180,7 +180,7 @@ def ask_at_once(app: Starlette, visitors: list[str]) -> list[httpx.Response]:
 
 def test_one_visitor_cannot_fill_the_desk_and_all_together_not_without_end() -> None:
     free = threading.Event()
-    desk = Desk(at_once=1, seconds=0.5, most=5, most_each=3)
+    desk = RequestLimiter(at_once=1, seconds=0.5, most=5, most_each=3)
     app = Starlette(routes=[Route("/", desk.endpoint(lambda _request: Content("text/plain", (), lambda: b"%d" % free.wait(5))))])
     answers = ask_at_once(app, ["10.0.0.1"] * 5 + ["10.0.0.2"] * 3)
     assert [answer.status_code for answer in answers] == [503, 503, 503, 429, 429, 503, 503, 503]
@@ -202,7 +202,9 @@ def test_many_parts_are_made_as_they_are_taken_and_none_for_head() -> None:
             yield b"%d" % number
 
     client = Client(
-        Starlette(routes=[Route("/", Desk().endpoint(lambda _request: Content("text/plain", (), parts)), methods=["GET", "HEAD"])])
+        Starlette(
+            routes=[Route("/", RequestLimiter().endpoint(lambda _request: Content("text/plain", (), parts)), methods=["GET", "HEAD"])]
+        )
     )
     answer = client.get("/")
     assert answer.content == b"0123456789" and "content-length" not in answer.headers
@@ -220,7 +222,7 @@ def test_only_so_many_answers_are_made_at_once_and_none_is_waited_for_too_long()
         working[0] -= 1
         return b"done"
 
-    app = Starlette(routes=[Route("/", Desk(at_once=2, seconds=0.2).endpoint(lambda _request: Content("text/plain", (), make)))])
+    app = Starlette(routes=[Route("/", RequestLimiter(at_once=2, seconds=0.2).endpoint(lambda _request: Content("text/plain", (), make)))])
     answers = ask_at_once(app, ["10.0.0.1"] * 6)
     free.set()
     assert [answer.status_code for answer in answers] == [503] * 6

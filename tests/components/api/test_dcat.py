@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib.resources import files
 
@@ -11,8 +12,8 @@ import rdflib
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, SKOS, Literal, Namespace, URIRef
 from rdflib.term import Node
 
-from components.api.formats import FORMATS
-from tests.components.api.reading import CLIENT
+from components.exports.formats import FORMATS
+from tests.components.api.file_readers import CLIENT
 
 # rdflib's own reader of JSON-LD uses what rdflib advises against.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
@@ -44,8 +45,8 @@ def graph() -> rdflib.Graph:
 def outside(told: rdflib.Graph) -> rdflib.Graph:
     """Return what the outside vocabularies say of the resources that the description takes from them."""
     known = rdflib.Graph().add((VCARD.Organization, RDFS.subClassOf, VCARD.Kind))
-    for asked, (vocabulary, kind) in OUTSIDE.items():
-        for found in told.objects(None, asked):
+    for context, (vocabulary, kind) in OUTSIDE.items():
+        for found in told.objects(None, context):
             if isinstance(found, URIRef) and found.startswith(vocabulary):
                 known.add((found, RDF.type, kind))
                 if kind == SKOS.Concept:
@@ -74,7 +75,7 @@ def test_dcat_conforms_to_the_eus_shapes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "asked", "instead"),
+    ("kind", "context", "instead"),
     [
         (DCAT.Catalog, DCTERMS.title, None),
         (DCAT.Catalog, DCTERMS.description, None),
@@ -92,14 +93,14 @@ def test_dcat_conforms_to_the_eus_shapes() -> None:
         (FOAF.Agent, FOAF.name, None),
     ],
 )
-def test_the_eus_shapes_catch_what_is_left_out_or_wrong(kind: URIRef, asked: URIRef, instead: Node | None) -> None:
+def test_the_eus_shapes_catch_what_is_left_out_or_wrong(kind: URIRef, context: URIRef, instead: Node | None) -> None:
     told = graph()
     for subject in list(told.subjects(RDF.type, kind)):
-        told.remove((subject, asked, None))
+        told.remove((subject, context, None))
         if instead is not None:
-            told.add((subject, asked, instead))
+            told.add((subject, context, instead))
     properties, report = broken_rules(told)
-    assert properties == {asked}, report
+    assert properties == {context}, report
 
 
 def test_dcat_has_what_dataportal_se_asks_for() -> None:
@@ -130,9 +131,8 @@ def test_dcat_has_what_dataportal_se_asks_for() -> None:
         ("", (VCARD.hasURL, URIRef(BASE))),
     ],
 )
-def test_dcat_names_the_operator(monkeypatch: pytest.MonkeyPatch, contact: str, told: tuple[URIRef, URIRef]) -> None:
-    monkeypatch.setenv("OPERATOR_NAME", "Region <Exempel> & Co")
-    monkeypatch.setenv("OPERATOR_CONTACT", contact)
+def test_dcat_names_the_operator(set_settings: Callable[..., None], contact: str, told: tuple[URIRef, URIRef]) -> None:
+    set_settings(OPERATOR_NAME="Region <Exempel> & Co", OPERATOR_CONTACT=contact)
     found = graph()
     (agent,) = found.subjects(RDF.type, FOAF.Agent)
     assert found.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")

@@ -13,11 +13,11 @@ import pandas as pd
 import pyarrow.parquet as pq
 import pytest
 
-from components.exports import raw_view, region_view
-from components.keeper import catalogue
+from components.dataset.store import current_dataset
+from components.exports.frames import machine_frame, region_frame
 from data.export import records, with_joined_lists
-from data.selection import Selection
-from tests.components.api.reading import CLIENT, CLUSTERS_IN, from_csv, from_geopackage, from_geoparquet, from_workbook
+from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, from_csv, from_geopackage, from_geoparquet, from_workbook
+from tests.views import view_of
 
 ABOUT = {"title", "selection", "query", "source", "date", "licence", "licence_address", "view", "address", "description"}
 QUERY = "?region=12&lang=en"
@@ -30,7 +30,7 @@ def content(path: str, query: str = "") -> bytes:
 
 
 def raw() -> pd.DataFrame:
-    return raw_view(catalogue(), catalogue().index.match(Selection()))
+    return machine_frame(view_of())
 
 
 def test_json_reads_back_as_the_frame() -> None:
@@ -108,7 +108,7 @@ def test_a_geopackage_and_a_geoparquet_say_what_they_are(tmp_path: Path) -> None
 
 
 def test_the_regions_read_back_as_the_frame() -> None:
-    frame = region_view(catalogue(), catalogue().index.match(Selection()))
+    frame = region_frame(view_of())
     assert json.loads(content("api/regions.json"))["regions"] == records(frame)
     assert [row["code"] for row in from_csv(content("api/regions.csv"))] == frame["code"].tolist()
     shapes = json.loads(content("api/regions.geojson"))["features"]
@@ -116,18 +116,18 @@ def test_the_regions_read_back_as_the_frame() -> None:
     assert {shape["geometry"]["type"] for shape in shapes} <= {"Polygon", "MultiPolygon"}
 
 
-@pytest.mark.parametrize("cluster_id", list(catalogue().known.clusters))
+@pytest.mark.parametrize("cluster_id", list(current_dataset().known.clusters))
 def test_a_clusters_own_file_has_all_its_facts_and_sources(cluster_id: str) -> None:
     told = json.loads(content(f"api/clusters/{cluster_id}.json"))
     assert told["cluster"] in records(raw()) and told["cluster"]["id"] == cluster_id
-    sources = catalogue().tables.sources
+    sources = current_dataset().tables.citations
     assert len(told["sources"]) == (sources["subject"] == cluster_id).sum() > 0
     assert told["about"]["view"].endswith(f"?cluster={cluster_id}")
 
 
 def test_the_report_holds_every_fact_and_needs_no_network() -> None:
     report = content("api/clusters.html").decode()
-    for cluster in catalogue().clusters.itertuples():
+    for cluster in current_dataset().clusters.itertuples():
         assert f'<h3 id="{cluster.id}">' in report and cluster.description_sv.replace("'", "&#39;").replace('"', "&#34;") in report
     assert report.count("<circle") == 22 and report.count("<path") == 21
     assert not any(sign in report for sign in ("<script", "<link", "<img", "@import", "url(", " src="))
@@ -145,7 +145,7 @@ def test_a_selection_without_clusters_is_a_file_without_rows(path: str) -> None:
 
 @pytest.mark.parametrize("query", ["?region=12", "?region=09", "?label=gold"])
 def test_geoparquet_has_the_same_types_for_every_selection(query: str) -> None:
-    whole, part = (pq.read_schema(io.BytesIO(content("api/clusters.parquet", asked))) for asked in ("", query))
+    whole, part = (pq.read_schema(io.BytesIO(content("api/clusters.parquet", context))) for context in ("", query))
     assert [(column.name, column.type) for column in part] == [(column.name, column.type) for column in whole]
     assert not [column.name for column in part if str(column.type) == "null"]
 

@@ -12,18 +12,19 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from components.keeper import catalogue, keeper
-from components.markers import points, preview
-from components.profiles import MOST_ALIKE
-from components.table import table_rows
-from components.texts import texts_in
+from components.core.i18n import texts_in
+from components.dataset.store import current_dataset
+from components.map.layers import cluster_layer
+from components.map.map_data import cluster_points, preview_json
+from components.widgets.cluster_profile import MAX_SIMILAR
+from components.widgets.table import table_rows
 from data.export import neutralise
 from data.selection import Selection, search_text
 from data.text import clean
-from geo.layers import cluster_layer
-from tests.components.api.reading import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
+from tests.components.api.file_readers import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
 from tests.hostile import corpus
-from tests.page.opening import rows_of, run
+from tests.operator_settings import override_settings
+from tests.page.app_driver import rows_of, run
 
 NAMES = corpus()
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
@@ -46,11 +47,8 @@ def hostile_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         writer = csv.writer(file)
         writer.writerow(["id", "name", "aliases", "region_codes", "focus", "focus_text_sv", "description_sv"])
         writer.writerows([f"c-{number}", name, alias(name), "12", focus(number), name, name] for number, name in enumerate(NAMES))
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("CLUSTERS_SOURCE", str(path))
-        keeper.cache_clear()
+    with override_settings(CLUSTERS_SOURCE=path):
         yield
-    keeper.cache_clear()
 
 
 def content(path: str) -> bytes:
@@ -61,7 +59,7 @@ def content(path: str) -> bytes:
 
 def test_there_are_more_than_500() -> None:
     assert len(NAMES) > 500
-    assert catalogue().clusters["name"].tolist() == NAMES
+    assert current_dataset().clusters["name"].tolist() == NAMES
 
 
 READ_NAMES: dict[str, Callable[[bytes], list[str]]] = {
@@ -137,13 +135,14 @@ def test_the_file_of_each_cluster_keeps_its_name() -> None:
 PROFILE = """
 import streamlit as st
 
-from components.keeper import catalogue, keeper
-from components.profiles import render_profile
-from components.texts import texts_in
+from components.dataset.store import current_dataset
+from components.dataset.view import View
+from components.widgets.cluster_profile import render_cluster_profile
+from components.core.i18n import texts_in
 from data.selection import Selection
 
-known = catalogue()
-render_profile(known, known.index.match(Selection(cluster=st.session_state["opened"])), texts_in("sv"))
+dataset = current_dataset()
+render_cluster_profile(View(dataset, dataset.index.match(Selection(cluster=st.session_state["opened"])), texts_in("sv")))
 """
 
 
@@ -155,7 +154,7 @@ def test_the_profile_of_each_cluster_shows_its_name_and_others_and_runs_none() -
         assert profile.inside("h2") == [name]
         assert profile.inside("p")[0] == name  # its description
         assert {name, alias(name)} - {""} <= set(profile.inside("div"))  # its focus in words, and what else it is called
-        assert set(NAMES[number % len(FOCUS) :: len(FOCUS)][:MOST_ALIKE]) - {name} <= set(
+        assert set(NAMES[number % len(FOCUS) :: len(FOCUS)][:MAX_SIMILAR]) - {name} <= set(
             profile.inside("a")
         )  # those of the same focus area
         assert not profile.elements & (ACTIVE | {"svg"})
@@ -164,10 +163,10 @@ def test_the_profile_of_each_cluster_shows_its_name_and_others_and_runs_none() -
 
 def test_map_and_table_get_every_name_as_data() -> None:
     texts, every = texts_in("sv"), np.arange(len(NAMES))
-    drawn = points(catalogue(), np.ones(len(NAMES), dtype=bool), texts)
+    drawn = cluster_points(current_dataset(), np.ones(len(NAMES), dtype=bool), texts)
     assert [json.loads(point)[5] for point in drawn] == NAMES
-    assert [row[1] for row in table_rows(catalogue(), every, texts)] == NAMES
-    sent = json.loads(preview(catalogue(), "sv"))["members"]
+    assert [row[1] for row in table_rows(current_dataset(), every, texts)] == NAMES
+    sent = json.loads(preview_json(current_dataset(), "sv"))["members"]
     assert sorted(point[5] for _place, _group, _count, *members in sent for point in members) == sorted(NAMES)
     script = cluster_layer(drawn, [], [], None, ["", "", "", "", ""])
     assert not set("<>&{}$`'") & set(script.state)
@@ -177,7 +176,7 @@ def test_map_and_table_get_every_name_as_data() -> None:
 def test_a_name_that_is_searched_for_comes_back_from_its_address(number: int) -> None:
     wanted = Selection(text=search_text(NAMES[number]))
     query = {"q": [NAMES[number][:100]]}
-    read, unknown = Selection.from_query(query, catalogue().known)
+    read, unknown = Selection.from_query(query, current_dataset().known)
     assert (read.text, unknown) == (search_text(NAMES[number][:100]), ())
     answer = CLIENT.get(f"/api/clusters.json?{urlencode(query, doseq=True)}")
     assert answer.status_code == 200

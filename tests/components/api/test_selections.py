@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 import pytest
 
-from components.api.formats import CLUSTER_FORMATS, REGION_FORMATS
-from tests.components.api.reading import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
-from tests.page.opening import CLUSTERS, ids_in_table, opened, parts_of, rows_of
+from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
+from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
+from tests.page.app_driver import CLUSTERS, ids_in_table, opened, parts_of, rows_of
 
 Query = Mapping[str, str | list[str]]
 
@@ -71,13 +71,13 @@ def given(path: str, query: Query) -> list[str]:
     return [next(cluster_id for cluster_id, name in NAMES.items() if name == shown) for shown in found] if path in WITH_NAMES else found
 
 
-@pytest.mark.parametrize("path", [form.path for form in CLUSTER_FORMATS])
+@pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
 def test_an_address_gives_the_clusters_of_every_county_and_focus_area_in_list_order(path: str) -> None:
     for query in SINGLE:
         assert given(path, query) == expected(query), query
 
 
-@pytest.mark.parametrize("path", [form.path for form in REGION_FORMATS])
+@pytest.mark.parametrize("path", [fmt.path for fmt in REGION_FORMATS])
 def test_an_address_gives_the_counties_of_a_single_filter_with_the_number_of_their_clusters(path: str) -> None:
     for query in SINGLE:
         assert COUNTIES_IN[path](content(path, query)) == counties_expected(query, expected(query)), query
@@ -94,14 +94,14 @@ def ids_on_the_page(query: Query) -> list[str]:
     return ids_in_table(page) if "table" in parts_of(page) else []
 
 
-@pytest.mark.parametrize("path", [form.path for form in CLUSTER_FORMATS])
+@pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
 def test_an_address_gives_what_the_page_shows(path: str, on_the_page: list[tuple[Query, list[str]]]) -> None:
     assert 30 < sum(1 for _, shown in on_the_page if shown) < 200
     for query, shown in on_the_page:
         assert given(path, query) == shown, query
 
 
-@pytest.mark.parametrize("path", [form.path for form in REGION_FORMATS])
+@pytest.mark.parametrize("path", [fmt.path for fmt in REGION_FORMATS])
 def test_an_address_gives_the_counties_of_the_filter_with_the_number_of_clusters_that_the_page_shows(
     path: str, on_the_page: list[tuple[Query, list[str]]]
 ) -> None:

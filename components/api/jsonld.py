@@ -1,0 +1,41 @@
+"""The data described for search engines, in the head of the page: schema.org Dataset as JSON-LD."""
+
+from __future__ import annotations
+
+import json
+
+from components.content.attribution import attribution
+from components.core.i18n import NAME, Texts
+from components.core.settings import settings
+from components.dataset.dataset import Dataset
+from components.exports.formats import CLUSTER_FORMATS
+
+
+def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
+    """Return the description as a script element; no value in it can end the element."""
+    _ = texts.gettext
+    words = attribution(dataset, texts)
+    data_set = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": _("Business clusters in Sweden, from Klusterkartan"),
+        "description": f"{words.source} {words.licence}",
+        "url": base,
+        **({"license": words.licence_page} if words.licence_page else {}),
+        "inLanguage": texts.language,
+        "dateModified": dataset.date,
+        "isAccessibleForFree": True,
+        "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
+        "publisher": {"@type": "Organization", "name": settings().operator.name or NAME},
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "name": fmt.name(texts),
+                "encodingFormat": fmt.media_type.partition(";")[0],
+                "contentUrl": f"{base}{fmt.url_path}",
+            }
+            for fmt in CLUSTER_FORMATS
+        ],
+    }
+    told = json.dumps(data_set, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{told}</script>'

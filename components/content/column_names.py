@@ -1,0 +1,26 @@
+"""Names of the cluster columns as visitors read them."""
+
+from __future__ import annotations
+
+from components.core.i18n import Texts
+
+
+def column_names(texts: Texts) -> dict[str, str]:
+    """Return the name in the visitor's language by column: those that may be empty, or that citations refer to."""
+    _ = texts.gettext
+    return {
+        "region_codes": _("Counties"),
+        "focus": _("Industry focus"),
+        "description": _("Description"),
+        "municipality_code": _("Seat"),
+        "website": _("Website"),
+        "eu_ecosystems": _("EU ecosystems"),
+        "priorities": _("The county's priorities"),
+        "founded": _("Founded"),
+        "members": _("Members"),
+        "members_year": _("Year of the members"),
+        "label": _("Label"),
+        "label_date": _("Label awarded"),
+        "label_expires": _("Label valid until"),
+        "aliases": _("Also known as"),
+    }

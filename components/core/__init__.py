@@ -1,0 +1,1 @@
+"""Basics of every room: settings, texts, templates, URLs, the clock, the event log, and Streamlit's internals."""

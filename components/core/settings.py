@@ -1,0 +1,186 @@
+"""Settings of the operator, read from environment variables and validated once at the start.
+
+Written by hand: `starlette.config` stops at the first wrong value, and pydantic-settings would be a new dependency for ten variables.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from data.columns import link
+from data.lists import S3_PILOTEN, SHIPPED_LISTS
+from data.sources.open_source import open_source
+
+MAX_REFRESH_SECONDS = 86_400  # a day
+
+
+class SettingsError(ValueError):
+    """Settings that are not allowed; the message has one line for each."""
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable.
+
+    Attributes:
+        name: Name of the variable.
+        default: Text that stands for a variable that is not set, or empty.
+        allowed: Allowed values in words, for errors and `docs/configuration.md`.
+        parse: Turns the text into the value; raises ValueError for text that is not allowed.
+        may_hold_password: True if errors must not show the value.
+    """
+
+    name: str
+    default: str
+    allowed: str
+    parse: Callable[[str], Any] = str
+    may_hold_password: bool = False
+
+    def problem_with(self, value: str) -> str:
+        """Return the line that tells the operator why this value is refused."""
+        is_secret = self.may_hold_password or "@" in value  # a URL such as https://user:password@host
+        shown = "the value (not shown here: it may hold a password)" if is_secret else repr(value)
+        return f"{self.name}: {shown} is not allowed; allowed: {self.allowed}"
+
+
+@dataclass(frozen=True)
+class ListSettings:
+    """Source of the dataset and the way it is kept current.
+
+    Attributes:
+        source: Code of a shipped list, path or URL.
+        table: Table or view of a database, with its schema where needed.
+        name: Name of the dataset that visitors read; "" for the source's own.
+        refresh_seconds: Time between two looks at the source.
+        snapshot_folder: Folder of the last good version.
+    """
+
+    source: str
+    table: str
+    name: str
+    refresh_seconds: float
+    snapshot_folder: Path
+
+
+@dataclass(frozen=True)
+class Operator:
+    """Name and contact of the organisation that answers for the dashboard; "" where not set."""
+
+    name: str
+    contact: str
+
+
+@dataclass(frozen=True)
+class Settings:
+    """All settings of the operator; Streamlit's own options stay in `st.get_option`.
+
+    Attributes:
+        clusters: Source of the dataset.
+        operator: Organisation that answers for the dashboard.
+        public_url: URL at which visitors find the dashboard, with a slash at its end; "" where not set.
+        metrics_are_open: True if Streamlit's metrics endpoint answers.
+        frame_ancestors: Sources of the policy's directive of this name: the page itself and other sites that may show it in a frame.
+    """
+
+    clusters: ListSettings
+    operator: Operator
+    public_url: str
+    metrics_are_open: bool
+    frame_ancestors: tuple[str, ...]
+
+    @classmethod
+    def from_env(cls, environ: Mapping[str, str]) -> Settings:
+        """Read and validate all settings. Raises SettingsError with every setting that is not allowed."""
+        values, problems = {}, []
+        for setting in SETTINGS:
+            text = environ.get(setting.name, "").strip() or setting.default
+            try:
+                values[setting.name] = setting.parse(text)
+            except ValueError:
+                problems.append(setting.problem_with(text))
+        if problems:
+            raise SettingsError("\n".join(problems))
+        return cls(
+            clusters=ListSettings(
+                source=values["CLUSTERS_SOURCE"],
+                table=values["CLUSTERS_TABLE"],
+                name=values["CLUSTERS_NAME"],
+                refresh_seconds=values["CLUSTERS_REFRESH"],
+                snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
+            ),
+            operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"]),
+            public_url=values["PUBLIC_ADDRESS"],
+            metrics_are_open=values["METRICS"],
+            frame_ancestors=values["FRAME_ANCESTORS"],
+        )
+
+
+@functools.cache
+def settings() -> Settings:
+    """Return the settings of this process; `dashboard.py` reads them before any request is answered. Raises SettingsError."""
+    return Settings.from_env(os.environ)
+
+
+def _source(value: str) -> str:
+    if value not in SHIPPED_LISTS:
+        open_source(value, "clusters")  # raises ValueError for a URL of an unknown kind
+    return value
+
+
+def _seconds(value: str) -> float:
+    if not value.isdecimal() or not 1 <= int(value) <= MAX_REFRESH_SECONDS:
+        raise ValueError
+    return float(value)
+
+
+def _url(value: str) -> str:
+    if not value:
+        return ""
+    url = link(value)
+    if set("?#") & set(url):
+        raise ValueError
+    return url.rstrip("/") + "/"
+
+
+def _is_open(value: str) -> bool:
+    if value not in {"open", "closed"}:
+        raise ValueError
+    return value == "open"
+
+
+def _origins(value: str) -> tuple[str, ...]:
+    """Return the page itself and the origins; none of them may end the header's directive or stand for every site."""
+    origins = tuple(value.split())
+    if not all(origin.isascii() and origin.startswith(("https://", "http://")) and not set(origin) & set(";,'\"") for origin in origins):
+        raise ValueError
+    return ("'self'", *origins)
+
+
+def _snapshot_folder(folder: str, cache: str) -> Path:
+    return Path(folder) if folder else Path(cache).expanduser() / "klusterkartan"
+
+
+SETTINGS = (
+    Setting(
+        "CLUSTERS_SOURCE",
+        S3_PILOTEN.code,
+        f"{' or '.join(SHIPPED_LISTS)}, a path, http(s)://… or postgresql://…",
+        _source,
+        may_hold_password=True,
+    ),
+    Setting("CLUSTERS_TABLE", "clusters", "any text"),
+    Setting("CLUSTERS_NAME", "", "any text"),
+    Setting("CLUSTERS_REFRESH", "60", f"a whole number of seconds from 1 to {MAX_REFRESH_SECONDS}", _seconds),
+    Setting("CLUSTERS_COPIES", "", "a folder"),
+    Setting("XDG_CACHE_HOME", "~/.cache", "a folder"),
+    Setting("OPERATOR_NAME", "", "any text"),
+    Setting("OPERATOR_CONTACT", "", "any text"),
+    Setting("PUBLIC_ADDRESS", "", "a URL that begins with http:// or https://, without ? and #", _url),
+    Setting("METRICS", "closed", "open or closed", _is_open),
+    Setting("FRAME_ANCESTORS", "", "origins such as https://www.example.se, separated by spaces", _origins),
+)

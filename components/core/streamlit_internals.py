@@ -1,0 +1,39 @@
+"""Private parts of Streamlit that the app relies on; every other module uses Streamlit's documented interface only.
+
+`tests/components/core/test_streamlit_internals.py` fails with a sentence on each part that an upgrade of Streamlit takes away. Names
+inside Streamlit's page (selectors, attributes, storage keys) are in `assets/selectors.js`.
+"""
+
+from __future__ import annotations
+
+from streamlit import net_util
+from streamlit.runtime.scriptrunner import get_script_run_ctx
+
+# Marks in Streamlit's index.html that `middleware.py` replaces or writes before.
+HTML_START = b'<html lang="en">'
+TITLE = b"<title>Streamlit</title>"
+HEAD_END = b"</head>"
+BODY_START = b"<body>"
+
+METRICS_PATH = "/_stcore/metrics"  # answers without a login
+COMPONENT_PATH = "/component/"  # frames of components: HTML, but not the page
+
+
+def disable_external_ip_lookup() -> None:
+    """Keep Streamlit from asking a server outside for its own IP address when a page of another origin opens a WebSocket.
+
+    Streamlit's event loop waits for the answer, and with it all visitors: twenty seconds where outside names are not resolved.
+    """
+    net_util.get_external_ip = lambda: None
+
+
+def requested_page_path() -> str:
+    """Return the path of the page in the URL that was opened, known or not; "" for the default page."""
+    context = get_script_run_ctx()
+    return (context.pages_manager.intended_page_name or "") if context else ""
+
+
+def is_history_navigation() -> bool:
+    """Return True if this run follows from the browser's back or forward button."""
+    context = get_script_run_ctx()
+    return bool(context and context.is_history_navigation)

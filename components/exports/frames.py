@@ -1,0 +1,57 @@
+"""Frames of the exports: the clusters of a view for people and for machines, and its counties."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from components.dataset.view import View
+from geo.join import COUNTY, GIVEN, SEAT
+
+MACHINE_COLUMNS = [
+    "id", "name", "aliases", "region_codes", "nuts3_codes", "municipality_code", "municipality", "focus", "focus_text_sv",
+    "focus_text_en", "eu_ecosystems", "priorities", "website", "founded", "members", "members_year", "label", "label_date", "label_expires",
+    "description_sv", "description_en", "lat", "lon", "place",
+]  # fmt: skip
+
+
+def machine_frame(view: View) -> pd.DataFrame:
+    """Return the view's clusters with raw values and MACHINE_COLUMNS; lists are tuples, unknown values None, <NA> or NaN."""
+    return view.dataset.clusters.loc[view.match.shown, MACHINE_COLUMNS]
+
+
+def readable_frame(view: View) -> pd.DataFrame:
+    """Return the view's clusters with headings in its language and names instead of codes."""
+    _ = view.texts.gettext
+    wording = view.wording
+    clusters = view.dataset.clusters.loc[view.match.shown]
+    return pd.DataFrame(
+        {
+            _("Cluster"): clusters["name"],
+            _("Counties"): clusters["region_codes"].map(lambda codes: tuple(wording.counties[code] for code in codes)),
+            _("Municipality"): clusters["municipality"],
+            _("Industry focus"): clusters["focus"].map(lambda codes: tuple(wording.focus[code] for code in codes)),
+            _("Focus in words"): clusters[f"focus_text_{view.language}"],
+            _("Label"): clusters["label"].map(wording.labels),
+            _("Label awarded"): clusters["label_date"],
+            _("Label valid until"): clusters["label_expires"],
+            _("Founded"): clusters["founded"],
+            _("Members"): clusters["members"],
+            _("Year of the members"): clusters["members_year"],
+            _("Website"): clusters["website"],
+            _("Also known as"): clusters["aliases"],
+            _("Description"): clusters[f"description_{view.language}"],
+            _("Latitude (WGS 84)"): clusters["lat"],
+            _("Longitude (WGS 84)"): clusters["lon"],
+            _("Place"): clusters["place"].map(
+                {SEAT: _("municipality"), COUNTY: _("approximate, within the county"), GIVEN: _("given in the list")}
+            ),
+        }
+    )
+
+
+def region_frame(view: View) -> pd.DataFrame:
+    """Return the counties by code with `clusters`, the number of the view's clusters in each; only chosen counties, if any are chosen."""
+    counts, chosen = view.match.region_counts(), view.selection.regions
+    regions = view.dataset.tables.regions
+    frame = regions.assign(clusters=regions["code"].map(counts))
+    return frame[frame["code"].isin(chosen)] if chosen else frame

@@ -1,0 +1,86 @@
+"""What each column of the files for machines and each parameter means: told once, for the API's page and every description."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from components.core.i18n import Texts
+
+Kind = Literal["text", "list", "number", "whole number", "year", "address"]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column: its name, what kind of value it holds, what that means in the visitor's language, and whether it is always there."""
+
+    name: str
+    kind: Kind
+    meaning: str
+    required: bool = False
+
+
+def query_parameters(texts: Texts) -> dict[str, str]:
+    """Return what each parameter of an address asks for."""
+    _ = texts.gettext
+    return {
+        "region": _("SCB's code of a county; may be given several times."),
+        "focus": _("Code of a focus area; may be given several times."),
+        "label": _("Level of the label; may be given several times."),
+        "q": _("Words that are searched for in names, places, fields and descriptions."),
+        "cluster": _("The opened cluster of the page's address; leaves no row out."),
+        "lang": _("Language of headings, names and texts: sv (default) or en."),
+    }
+
+
+def cluster_fields(texts: Texts) -> list[Field]:
+    """Return the columns of the clusters, in their order."""
+    _ = texts.gettext
+    return [
+        Field("id", "text", _("The cluster's id; it stands in addresses and never changes."), required=True),
+        Field("name", "text", _("The name in the programme's list."), required=True),
+        Field("aliases", "list", _("Other names of the same organisation.")),
+        Field("region_codes", "list", _("SCB's codes of the counties (länskod), two characters each.")),
+        Field("nuts3_codes", "list", _("NUTS 3 codes of the same counties, in the same order.")),
+        Field("municipality_code", "text", _("SCB's code of the municipality of the seat (kommunkod), four characters.")),
+        Field("municipality", "text", _("The name of that municipality.")),
+        Field("focus", "list", _("Codes of the focus areas; for the shipped lists our own classification.")),
+        Field("focus_text_sv", "text", _("The focus in words, in Swedish.")),
+        Field("focus_text_en", "text", _("The focus in words, in English.")),
+        Field("eu_ecosystems", "list", _("The nearest of the EU's industrial ecosystems; our own classification.")),
+        Field("priorities", "list", _("The counties' priorities nearest to the cluster's focus, in Swedish; our own classification.")),
+        Field("website", "address", _("The cluster's website.")),
+        Field("founded", "year", _("The year when the organisation, or the work it grew from, began.")),
+        Field("members", "whole number", _("The number of members in the latest count found. Counted in different ways: do not add up.")),
+        Field("members_year", "year", _("The year of that count.")),
+        Field("label", "text", _("The level of the Cluster Management Excellence label: bronze, silver or gold.")),
+        Field("label_date", "text", _("When the label was awarded, as exactly as it is known: a year, a month or a day.")),
+        Field("label_expires", "text", _("The label's last day, as exactly as it is known.")),
+        Field("description_sv", "text", _("What the cluster does, in Swedish; our own wording.")),
+        Field("description_en", "text", _("What the cluster does, in English; our own wording.")),
+        Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326).")),
+        Field("lon", "number", _("Longitude of the place in degrees (WGS 84, EPSG:4326).")),
+        Field(
+            "place",
+            "text",
+            _("seat: a point in the seat's municipality; county: an approximate point in the county; given: the list's own coordinates."),
+        ),
+    ]
+
+
+def region_fields(texts: Texts) -> list[Field]:
+    """Return the columns of the counties, in their order."""
+    _ = texts.gettext
+    return [
+        Field("code", "text", _("SCB's code of the county (länskod), two characters."), required=True),
+        Field("name", "text", _("The county's short name."), required=True),
+        Field("county_sv", "text", _("The county's full name in Swedish."), required=True),
+        Field("county_en", "text", _("The county's full name in English."), required=True),
+        Field("body", "text", _("The organisation responsible for regional development."), required=True),
+        Field("nuts3_code", "text", _("NUTS 3 code of the county."), required=True),
+        Field("nuts2_code", "text", _("NUTS 2 code of the larger area."), required=True),
+        Field("nuts2_name", "text", _("The name of that area."), required=True),
+        Field("priorities_sv", "list", _("The region's priorities for smart specialisation, in Swedish.")),
+        Field("priorities_en", "list", _("The same priorities in English.")),
+        Field("clusters", "whole number", _("How many clusters of the selection belong to the county."), required=True),
+    ]

@@ -1,0 +1,1 @@
+"""The live map. The only package that knows folium and streamlit-folium."""

@@ -1,0 +1,1 @@
+"""The server beside the page: routes, middleware, unhandled errors, start and stop."""

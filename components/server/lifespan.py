@@ -1,0 +1,49 @@
+"""Start and end of the server, and errors of the page's script."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+
+import streamlit as st
+
+from components.core import event_log as logs
+from components.core.i18n import texts_in
+from components.core.streamlit_internals import disable_external_ip_lookup
+from components.dataset.county_shapes import map_counties_geojson
+from components.dataset.store import dataset_store
+from data.selection import LANGUAGES
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Load what all visitors share before the first one comes, and refresh the dataset until the server ends."""
+    logs.configure_logging()
+    disable_external_ip_lookup()
+    for language in LANGUAGES:
+        map_counties_geojson(language)
+    stop = threading.Event()
+    dataset_store().start(stop)
+    yield
+    stop.set()
+
+
+@cache
+def freeze_gc() -> None:
+    """Spare the garbage collector, once per process, what stays for good: it would look through it in the midst of runs.
+
+    Called at the end of a run, since the first one loads the page's modules.
+    """
+    gc.collect()
+    gc.freeze()
+
+
+def on_script_error(error: Exception) -> bool:
+    """Log an error of the page's script, and show the visitor a sentence instead of its details."""
+    logs.log_error("page failed", error)
+    for language in LANGUAGES:
+        st.error(texts_in(language).gettext("Something went wrong. Load the page again; if that does not help, try later."))
+    return True

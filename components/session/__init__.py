@@ -1,0 +1,1 @@
+"""State of one visitor's session: the selection, UI events and the upload."""

@@ -1,0 +1,32 @@
+"""The visitor's upload, kept in the session and stored nowhere else."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.dataset.dataset import Dataset
+from components.dataset.upload import UploadResult
+
+_UPLOAD = "upload"  # key in the session
+
+
+def upload_result() -> UploadResult | None:
+    """Return the result of the visitor's last upload, or None."""
+    result: UploadResult | None = st.session_state.get(_UPLOAD)
+    return result
+
+
+def uploaded_dataset() -> Dataset | None:
+    """Return the dataset of the visitor's upload, which this visitor sees in place of the current dataset, or None."""
+    result = upload_result()
+    return result.dataset if result else None
+
+
+def keep_upload(result: UploadResult) -> None:
+    """Keep the result of an upload in place of the one before."""
+    st.session_state[_UPLOAD] = result
+
+
+def discard_upload() -> None:
+    """Forget the upload: the visitor sees the current dataset again."""
+    st.session_state.pop(_UPLOAD, None)

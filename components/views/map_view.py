@@ -1,0 +1,33 @@
+"""The place where the app opens: the selection on the map, in numbers, in words and as a table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.dataset.view import View
+from components.map.live_map import render_map
+from components.widgets.cluster_profile import render_cluster_profile
+from components.widgets.empty_state import render_empty_state
+from components.widgets.legend import render_legend
+from components.widgets.region_profile import render_region_profile
+from components.widgets.summary import render_summary
+from components.widgets.table import render_table
+from components.widgets.upload_downloads import render_upload_downloads
+
+
+def render_map_view(view: View) -> None:
+    """Draw the place. Streamlit knows what has a key wherever it stands, but columns by their place: nothing comes and goes above them."""
+    render_summary(view)
+    map_side, list_side = st.columns([4, 7], gap="medium")
+    with map_side:
+        render_map(view)
+        render_legend(view)
+    with list_side:
+        if not view.match.count:
+            render_empty_state(view.match, view.texts)
+        render_cluster_profile(view)
+        render_region_profile(view)
+        if view.match.count:
+            render_table(view)
+            if view.dataset.origin.is_upload:
+                render_upload_downloads(view)

@@ -1,0 +1,37 @@
+"""The place for programs and those who write them: the selection as files, their addresses, columns and rules."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.api.responses import MAX_QUERY_LENGTH
+from components.content.attribution import attribution
+from components.core.templating import to_html
+from components.dataset.view import View
+from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
+from components.exports.schema import cluster_fields, query_parameters, region_fields
+from components.widgets.summary import render_summary
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH
+
+
+def render_open_data(view: View) -> None:
+    """Draw the place."""
+    _ = view.texts.gettext
+    render_summary(view)
+    wording = view.wording
+    values = {"region": wording.counties, "focus": wording.focus, "label": wording.labels, "lang": dict.fromkeys(LANGUAGES, "")}
+    st.html(
+        to_html(
+            "open_data",
+            view.language,
+            query=view.selection.to_query_string(),
+            formats=[(fmt.url_path, fmt.name(view.texts)) for fmt in CLUSTER_FORMATS],
+            region_formats=[(fmt.url_path, fmt.name(view.texts)) for fmt in REGION_FORMATS],
+            parameters=[(name, meaning, values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
+            fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
+            example=next(iter(view.dataset.row_numbers)),
+            words=attribution(view.dataset, view.texts),
+            longest_query=view.texts.number(MAX_QUERY_LENGTH),
+            longest_search=MAX_SEARCH_LENGTH,
+        )
+    )

@@ -1,0 +1,1 @@
+"""Components: the parts of a page."""

@@ -1,0 +1,20 @@
+"""A card beside the map, with what is opened there and a button that closes it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from components.core.i18n import Texts
+from components.core.templating import to_html
+
+
+def card(key: str, title: str, texts: Texts, on_close: Callable[..., None], *args: str) -> DeltaGenerator:
+    """Draw a card with its heading and return it, to be filled; `key` is its own on the page."""
+    drawn = st.container(border=True, key=key)
+    with drawn, st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="top"):
+        st.html(to_html("card_heading", texts.language, title=title))
+        st.button(texts.gettext("Close"), on_click=on_close, args=args, icon=":material/close:", type="tertiary", key=f"close-{key}")
+    return drawn

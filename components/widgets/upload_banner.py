@@ -1,0 +1,17 @@
+"""Banner above every page while a visitor sees an upload, with the way back to the current dataset."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
+from components.session.uploaded import discard_upload
+
+
+def render_upload_banner(dataset: Dataset, texts: Texts) -> None:
+    """Render the name of the uploaded list and the button that discards it."""
+    _ = texts.gettext
+    with st.container(key="own-banner", horizontal=True, vertical_alignment="center"):
+        st.info(_("You see your own list, %s. Nobody else does.") % f"`{dataset.origin.name.replace('`', ' ')}`")
+        st.button(_("Back to the list for everybody"), on_click=discard_upload, key="leave-own-list")

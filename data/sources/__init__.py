@@ -1,0 +1,1 @@
+"""Sources of lists: a file, a web address or a database table."""

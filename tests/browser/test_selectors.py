@@ -1,0 +1,58 @@
+"""Private names of Streamlit's page, each found on the real page; a failure says what an upgrade of Streamlit has broken."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.browser_driver import Visit
+from tests.page_selectors import IN_SCRIPTS, IN_STYLES
+
+PHONE = {"width": 390, "height": 844}
+LISTED = "in components/frontend/page/selectors.js; scripts or style sheets there rely on it."
+
+
+def is_there(page: Page, selector: str) -> None:
+    expect(page.locator(selector).first, f"Streamlit's page no longer has {selector}, which is {LISTED}").to_be_attached()
+
+
+def test_every_selector_is_found_on_a_page(new_visit: Callable[..., Visit], server: str) -> None:
+    elsewhere = {
+        '[data-testid="stExpandSidebarButton"]': (PHONE, ""),
+        '[data-testid="stMarkdownContainer"]': (None, "about"),
+        ".stButton": (None, "?q=nowhere&region=12"),
+        ".stHtml": (None, "?cluster=paper-province"),
+    }
+    selectors = {*IN_STYLES, *(value for value in IN_SCRIPTS.values() if value.startswith("["))}
+    assert set(elsewhere) < selectors
+    laptop = new_visit(server)
+    laptop.open()
+    for selector in sorted(selectors - set(elsewhere)):
+        is_there(laptop.page, selector)
+    for selector, (viewport, query) in elsewhere.items():
+        visit = new_visit(server, **({"viewport": viewport} if viewport else {}))
+        visit.page.goto(server + query)
+        is_there(visit.page, selector)
+
+
+def test_the_page_notes_its_connection(visit: Visit) -> None:
+    visit.open()
+    noted = visit.page.locator(IN_SCRIPTS["app"]).get_attribute(IN_SCRIPTS["connectionAttribute"])
+    assert noted == IN_SCRIPTS["connectedValue"], f"Streamlit's page no longer notes its connection by the names {LISTED}"
+
+
+def test_the_page_stores_the_state_of_the_sidebar(new_visit: Callable[..., Visit], server: str) -> None:
+    """Streamlit stores it under another key if this fails, and `boot.js` no longer closes the sidebar on a phone."""
+    visit = new_visit(server, viewport=PHONE)
+    visit.open()
+    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.page.wait_for_function(
+        "(name) => Object.keys(localStorage).some((key) => key.startsWith(name))", arg=IN_SCRIPTS["sidebarStorageKey"]
+    )
+
+
+def test_the_pages_switch_for_dialogs_is_set(visit: Visit) -> None:
+    visit.open()
+    names = [IN_SCRIPTS[name] for name in ("pageGlobal", "hostConfig", "blockErrorDialogs")]
+    assert visit.page.evaluate("(names) => names.reduce((value, name) => value[name], window)", names) is True

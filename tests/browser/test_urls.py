@@ -1,0 +1,76 @@
+from __future__ import annotations
+
+from playwright.sync_api import Browser, expect
+
+from tests.browser.browser_driver import Visit
+
+
+def test_a_name_in_the_table_opens_the_profile_with_sources_and_what_is_not_known(visit: Visit) -> None:
+    visit.open()
+    visit.page.get_by_role("button", name="IUC Syd").click()
+    expect(visit.profile.get_by_role("heading", name="IUC Syd")).to_be_visible()
+    expect(visit.profile.get_by_text("Uppgift saknas").first).to_be_visible()
+    expect(visit.profile.get_by_role("link", name="clustercollaboration.eu").first).to_be_visible()
+    visit.has_query("cluster=iuc-syd")
+
+
+def test_a_link_opens_to_the_whole_state(visit: Visit) -> None:
+    visit.open("?region=12&region=14&q=mobil&cluster=paper-province", clusters=1)
+    expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("mobil")
+    expect(visit.page.get_by_role("button", name="Skåne (1)")).to_have_attribute("aria-pressed", "true")
+    expect(visit.profile.get_by_role("heading", name="Paper Province")).to_be_visible()
+    assert visit.query() == "region=12&region=14&q=mobil&cluster=paper-province"
+
+
+def test_back_and_forward_go_through_the_choices(visit: Visit) -> None:
+    visit.open()
+    visit.choose_focus("Digital teknik (7)")
+    visit.sees(7)
+    visit.has_query("focus=digital")
+    visit.choose_region("Skåne")
+    visit.sees(1)
+    visit.has_query("region=12&focus=digital")
+    visit.page.go_back()
+    visit.sees(7)
+    visit.has_query("focus=digital")
+    visit.page.go_back()
+    visit.sees(22)
+    visit.has_query("")
+    visit.page.go_forward()
+    visit.sees(7)
+    visit.has_query("focus=digital")
+
+
+def test_unknown_values_are_skipped_and_named(visit: Visit) -> None:
+    visit.open("?region=99&region=12&focus=alchemy", clusters=2)
+    expect(visit.page.get_by_role("alert")).to_contain_text("”99”, ”alchemy”")
+
+
+def test_an_unknown_place_is_named_and_the_map_is_shown(browser: Browser, server: str) -> None:
+    with browser.new_context(
+        viewport={"width": 1366, "height": 768}, locale="sv-SE"
+    ) as context:  # of its own: Streamlit logs it as an error
+        visit = Visit(context.new_page(), server)
+        visit.open("jamfor?region=12", clusters=2)
+        expect(visit.page.get_by_role("alert")).to_contain_text("som därför har hoppats över: ”jamfor”")
+        expect(visit.page.get_by_role("dialog")).to_have_count(0)
+        visit.choose_region("Dalarna")
+        visit.sees(4)
+        expect(visit.page.get_by_role("alert")).to_have_count(0)
+
+
+def test_the_same_link_works_in_both_languages(visit: Visit) -> None:
+    visit.open("?focus=digital", clusters=7)
+    english = visit.page.get_by_role("link", name="In English")
+    expect(english).to_have_attribute("href", "?focus=digital&lang=en")
+    english.click()
+    visit.has_query("focus=digital&lang=en")
+    visit.sees(7)
+    expect(visit.page.locator("html")).to_have_attribute("lang", "en")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 clusters in 16 of Sweden's 21 counties")
+    expect(visit.page.get_by_role("button", name="Digital technology (7)")).to_be_visible()
+    visit.choose_region("Skåne")
+    visit.has_query("region=12&focus=digital&lang=en")
+    visit.page.get_by_role("link", name="På svenska").click()
+    visit.has_query("region=12&focus=digital")
+    visit.sees(1)

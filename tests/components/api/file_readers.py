@@ -1,0 +1,60 @@
+"""Files of open data read back by other programs' means."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Callable, Sequence
+from tempfile import NamedTemporaryFile
+from typing import Any
+
+import geopandas as gpd
+import openpyxl
+from starlette.applications import Starlette
+
+from components.api.routes import api_routes
+from tests.components.asgi_client import Client
+
+CLIENT = Client(Starlette(routes=api_routes("")))
+
+
+def from_csv(content: bytes, delimiter: str = ",") -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=delimiter))
+
+
+def from_workbook(content: bytes, sheet: int = 0) -> list[dict[str, Any]]:
+    heading, *rows = openpyxl.load_workbook(io.BytesIO(content)).worksheets[sheet].iter_rows(values_only=True)
+    return [dict(zip(map(str, heading), row, strict=True)) for row in rows]
+
+
+def from_geopackage(content: bytes) -> gpd.GeoDataFrame:
+    with NamedTemporaryFile(suffix=".gpkg") as file:  # GDAL wants the ending
+        file.write(content)
+        file.flush()
+        return gpd.read_file(file.name)
+
+
+def from_geoparquet(content: bytes) -> gpd.GeoDataFrame:
+    return gpd.read_parquet(io.BytesIO(content))
+
+
+# How to read which clusters a file holds: their ids or, where it has none, their names.
+CLUSTERS_IN: dict[str, Callable[[bytes], Sequence[str]]] = {
+    "clusters-excel.csv": lambda content: [row["Kluster"] for row in from_csv(content, ";")],
+    "clusters.csv": lambda content: [row["id"] for row in from_csv(content)],
+    "clusters.xlsx": lambda content: [row["Kluster"] for row in from_workbook(content)],
+    "clusters.json": lambda content: [row["id"] for row in json.loads(content)["clusters"]],
+    "clusters.geojson": lambda content: [feature["id"] for feature in json.loads(content)["features"]],
+    "clusters.gpkg": lambda content: from_geopackage(content)["id"].tolist(),
+    "clusters.parquet": lambda content: from_geoparquet(content)["id"].tolist(),
+    "clusters.html": lambda content: re.findall(r'<h3 id="([^"]*)"', content.decode()),
+}
+WITH_NAMES = ("clusters-excel.csv", "clusters.xlsx")
+# How to read which counties a file holds, each with its number of clusters.
+COUNTIES_IN: dict[str, Callable[[bytes], list[tuple[str, int]]]] = {
+    "regions.csv": lambda content: [(row["code"], int(row["clusters"])) for row in from_csv(content)],
+    "regions.json": lambda content: [(row["code"], row["clusters"]) for row in json.loads(content)["regions"]],
+    "regions.geojson": lambda content: [(shape["id"], shape["properties"]["clusters"]) for shape in json.loads(content)["features"]],
+}

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.extract import extract_from_file
+from babel.messages.pofile import read_po
+
+import components
+from components.core.i18n import texts_in
+
+FOLDER = Path(components.__file__).parent
+CODE = [*sorted(FOLDER.rglob("*.py")), *sorted((FOLDER.parent / "data").rglob("*.py")), FOLDER.parent / "dashboard.py"]
+TEMPLATES = sorted(FOLDER.glob("templates/*.html"))
+JINJA = {"newstyle_gettext": "true"}
+PO_FILE = FOLDER / "locale" / "sv" / "LC_MESSAGES" / "klusterkartan.po"
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "message": None}
+PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
+
+Key = tuple[str, ...]  # the text, or its singular and plural
+
+
+def extracted() -> set[Key]:
+    found = [message for path in CODE for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)]
+    for path in TEMPLATES:
+        found += [message for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, (), JINJA)]
+    return {(message,) if isinstance(message, str) else tuple(message) for message in found}
+
+
+def swedish() -> Catalog:
+    with PO_FILE.open("rb") as file:
+        return read_po(file, locale="sv", abort_invalid=True)
+
+
+def as_key(text: str | Sequence[str] | None) -> Key:
+    return (text,) if isinstance(text, str) else tuple(text or ())
+
+
+def messages() -> list[Message]:
+    return [message for message in swedish() if message.id]
+
+
+def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Call):
+            name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if name in KEYWORDS:
+                yield name, node
+
+
+def test_every_text_of_the_code_has_a_swedish_one() -> None:
+    assert extracted() - {as_key(message.id) for message in messages()} == set()
+
+
+def test_no_swedish_text_is_unused() -> None:
+    assert {as_key(message.id) for message in messages()} - extracted() == set()
+
+
+def test_no_swedish_text_is_empty_fuzzy_or_left_over() -> None:
+    assert [message.id for message in messages() if message.fuzzy or not all(as_key(message.string) or [""])] == []
+    assert list(swedish().obsolete) == []
+
+
+def test_a_text_with_a_plural_has_two_swedish_forms() -> None:
+    assert {len(as_key(message.string)) for message in messages() if message.pluralizable} == {2}
+
+
+@pytest.mark.parametrize("message", messages(), ids=lambda message: as_key(message.id)[0][:40])
+def test_a_swedish_text_has_the_placeholders_of_the_english_one(message: Message) -> None:
+    wanted = [sorted(PLACEHOLDER.findall(text)) for text in as_key(message.id)]
+    assert [sorted(PLACEHOLDER.findall(text)) for text in as_key(message.string)] == wanted
+
+
+@pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
+def test_no_text_hides_where_the_extractor_cannot_see_it(path: Path) -> None:
+    seen = extracted()
+    for name, call in calls(path):
+        arguments = call.args[: 2 if name == "ngettext" else 1]
+        texts = tuple(argument.value if isinstance(argument, ast.Constant) else None for argument in arguments)
+        assert texts in seen, f"{path.name}:{call.lineno}: {ast.unparse(call)}"
+
+
+def test_swedish_says_saknas_and_english_says_not_known() -> None:
+    assert texts_in("sv").gettext("Not known") == "Uppgift saknas"
+    assert texts_in("en").gettext("Not known") == "Not known"
+
+
+def test_the_number_decides_the_form() -> None:
+    forms = "%s cluster is shown.", "All %s clusters are shown."
+    assert [texts_in("sv").ngettext(*forms, number) for number in (0, 1, 2)] == [
+        "Alla %s kluster visas.",
+        "%s kluster visas.",
+        "Alla %s kluster visas.",
+    ]

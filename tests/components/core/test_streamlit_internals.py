@@ -1,0 +1,172 @@
+"""Private parts of Streamlit that the app relies on, each still there; a failure says what an upgrade of Streamlit has broken."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import urljoin
+
+import pytest
+import streamlit
+import streamlit_folium
+from streamlit import config, net_util
+from streamlit.runtime.pages_manager import PagesManager
+from streamlit.testing.v1 import AppTest
+from streamlit.web.server import server_util
+from streamlit.web.server.starlette import starlette_routes
+
+import components
+from components.api.routes import ROBOTS
+from components.core import streamlit_internals
+from components.map.live_map import ADDRESSES
+from tests.page_selectors import IN_SCRIPTS, IN_STYLES, SCRIPTS, STYLE_SHEETS, selectors_in
+
+ROOT = Path(components.__file__).parent.parent
+STATIC = Path(streamlit.__file__).parent / "static"
+DOCUMENTED = {"streamlit", "streamlit.components.v2", "streamlit.components.v2.types", "streamlit.delta_generator"}
+MODULES = [ROOT / "dashboard.py", *sorted((ROOT / "components").rglob("*.py"))]
+RUN = """
+import streamlit as st
+from components.core.streamlit_internals import is_history_navigation, requested_page_path
+
+st.text(f"{requested_page_path()!r} {is_history_navigation()}")
+"""
+
+
+@cache
+def page_scripts() -> str:
+    """Return all scripts of Streamlit's page."""
+    return "\n".join(path.read_text("utf-8") for path in sorted((STATIC / "static" / "js").glob("*.js")))
+
+
+def test_no_server_outside_is_asked_for_the_own_ip(monkeypatch: pytest.MonkeyPatch) -> None:
+    requested: list[str] = []
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)  # given back after the test
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, **_options: requested.append(url))
+    monkeypatch.setattr(net_util, "_external_ip", None)
+    server_util.is_url_from_allowed_origins("https://www.example.se")
+    before = len(requested)
+    streamlit_internals.disable_external_ip_lookup()
+    server_util.is_url_from_allowed_origins("https://www.example.se")
+
+    assert before, (
+        "Streamlit no longer asks a server outside for its IP address when a page of another origin opens a WebSocket; "
+        "components/core/streamlit_internals.py can do without disable_external_ip_lookup."
+    )
+    assert len(requested) == before, (
+        "Streamlit no longer finds its external IP address by net_util.get_external_ip; components/core/streamlit_internals.py replaces "
+        "that function, so that visitors never wait for a server outside."
+    )
+
+
+def test_a_run_knows_its_page_and_its_history() -> None:
+    page = AppTest.from_string(RUN).run()
+
+    assert [text.value for text in page.text] == ["'' False"], (
+        "Streamlit no longer tells a run which page was opened, or that it follows from back or forward "
+        "(ScriptRunContext.pages_manager.intended_page_name and is_history_navigation); selection_state.py relies on both."
+    )
+
+
+def test_a_page_that_is_unknown_is_still_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    manager = PagesManager("page.py")
+    manager.set_script_intent("", "nowhere")
+    context = SimpleNamespace(pages_manager=manager, is_history_navigation=True)
+    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: context)
+
+    assert (streamlit_internals.requested_page_path(), streamlit_internals.is_history_navigation()) == ("nowhere", True), (
+        "Streamlit no longer keeps the name of the page in the URL in PagesManager.intended_page_name; selection_state.py relies on "
+        "it to tell a visitor that there is no such page."
+    )
+
+
+def test_without_a_run_there_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: None)
+    assert (streamlit_internals.requested_page_path(), streamlit_internals.is_history_navigation()) == ("", False)
+
+
+@pytest.mark.parametrize("mark", ["HTML_START", "TITLE", "HEAD_END", "BODY_START"])
+def test_a_mark_of_the_page_is_there_once(mark: str) -> None:
+    text = getattr(streamlit_internals, mark)
+    assert (STATIC / "index.html").read_bytes().count(text) == 1, (
+        f"Streamlit no longer has {text.decode()} once in its index.html; middleware.py relies on it to write language, "
+        "name, style sheets and skip link into the page."
+    )
+
+
+def test_metrics_are_where_they_are_closed() -> None:
+    assert f"/{starlette_routes.ROUTE_METRICS}" == streamlit_internals.METRICS_PATH, (
+        "Streamlit no longer serves its metrics at this path; middleware.py relies on it to keep them closed."
+    )
+
+
+def test_frames_of_components_are_where_they_were() -> None:
+    assert f"/{starlette_routes.BASE_ROUTE_COMPONENT}/" == streamlit_internals.COMPONENT_PATH, (
+        "Streamlit no longer serves the frames of components below this path; middleware.py relies on it to leave them alone."
+    )
+    frame = f"{streamlit_internals.COMPONENT_PATH}{streamlit_folium._component_func.name}/index.html"
+    assert (urljoin(frame, ADDRESSES.assets), urljoin(frame, ADDRESSES.leaflet)) == ("/assets/map", "/vendor/leaflet"), (
+        "Streamlit no longer serves the map's frame two folders deep; components/map/live_map.py relies on it for the files of the map."
+    )
+
+
+def test_robots_are_kept_out_of_streamlits_paths() -> None:
+    internal = {f"/{starlette_routes.BASE_ROUTE_CORE}/", f"/{starlette_routes.BASE_ROUTE_COMPONENT}/"}
+    assert set(re.findall(r"Disallow: \{0\}(\S+)", ROBOTS)) == internal, (
+        "Streamlit no longer serves its machinery below these paths; robots.txt in components/api/routes.py names them."
+    )
+
+
+def test_every_option_that_is_set_is_known() -> None:
+    sections = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text("utf-8"))
+    options = {f"{section}.{name}" for section, values in sections.items() for name in values if section != "theme"}
+    unknown = {name for name in options if name not in config.get_config_options() or config.get_config_options()[name].deprecated}
+    assert not unknown, f"Streamlit no longer knows {', '.join(sorted(unknown))}; .streamlit/config.toml sets it for the reason there."
+
+
+@pytest.mark.parametrize("name", sorted({*IN_SCRIPTS.values(), *IN_STYLES}))
+def test_a_private_name_is_in_the_pages_scripts(name: str) -> None:
+    core = re.sub(r"""\[data-testid="|"\]|^\.|^a\[href="#""", "", name)
+    if core.startswith("iframe"):
+        assert streamlit_folium._component_func.name.startswith("streamlit_folium"), (
+            "streamlit-folium no longer has its name in the URL of the map's frame; components/frontend/page/page.css relies on it for the "
+            "map's height."
+        )
+    else:
+        assert re.search(rf"(?<![\w-]){re.escape(core)}(?!\w)", page_scripts()), (
+            f"Streamlit no longer has {core} in the scripts of its page; selectors.js lists it, and scripts or style "
+            "sheets there rely on it."
+        )
+
+
+def test_the_list_names_all_that_style_sheets_select() -> None:
+    assert sorted(IN_STYLES) == sorted(set().union(*(selectors_in(path.read_text("utf-8")) for path in STYLE_SHEETS)))
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_reads_private_names_from_the_list(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not selectors_in(text)
+    assert not re.findall(r"dataset\.test\w+|__streamlit|stSidebar\w*|data-test\w*|HOST_CONFIG", text)
+
+
+def test_every_name_of_the_list_is_read_by_a_script() -> None:
+    text = "\n".join(path.read_text("utf-8") for path in SCRIPTS)
+    assert {name for name in IN_SCRIPTS if not re.search(rf"\b{name}\b", text)} == set()
+
+
+def test_only_one_module_knows_private_parts_of_streamlit() -> None:
+    assert {path.name for path in MODULES if imports(path) - DOCUMENTED} == {"streamlit_internals.py"}
+
+
+def imports(path: Path) -> set[str]:
+    """Return the modules of Streamlit that a module imports, and the names that it takes from `streamlit` itself."""
+    nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+    modules = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    taken = [(node.module or "", alias.name) for node in nodes if isinstance(node, ast.ImportFrom) for alias in node.names]
+    modules |= {f"{module}.{name}" if module == "streamlit" else module for module, name in taken}
+    return {module for module in modules if module.split(".")[0] == "streamlit"}

@@ -1,0 +1,82 @@
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+
+from components.core.i18n import texts_in
+from components.dataset.county_shapes import map_counties_geojson
+from components.dataset.store import current_dataset
+from components.map.map_data import cluster_points
+from components.widgets.table import table_rows
+from data.selection import LANGUAGES, Language
+
+WITHOUT_CLUSTERS = ["Gotland", "Halland", "Kalmar", "Södermanland", "Uppsala"]
+
+
+def test_the_list_has_22_clusters_21_counties_and_12_focus_areas() -> None:
+    known = current_dataset().known
+    assert (len(known.clusters), len(known.regions), len(known.focus)) == (22, 21, 12)
+
+
+def test_counties_with_clusters_come_first_and_each_half_is_alphabetical() -> None:
+    names = list(current_dataset().regions.values())
+    assert names[:3] == ["Blekinge", "Dalarna", "Gävleborg"] and names[14:16] == ["Örebro", "Östergötland"]
+    assert names[:16] == sorted(names[:16]) and names[16:] == WITHOUT_CLUSTERS
+
+
+def test_region_totals_count_a_cluster_in_each_of_its_counties() -> None:
+    totals = current_dataset().region_totals
+    assert sum(totals.values()) == 24  # Aerospace Cluster Sweden is in three
+    assert (totals["14"], totals["05"], totals["25"], totals["09"]) == (3, 2, 2, 0)
+
+
+def every_row() -> NDArray[np.intp]:
+    return np.arange(len(current_dataset().clusters))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_each_language_has_a_point_and_a_row_for_every_cluster_in_list_order(language: Language) -> None:
+    texts, ids = texts_in(language), current_dataset().clusters["id"].tolist()
+    assert len(ids) == 22
+    assert [json.loads(point)[0] for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts)] == ids
+    assert [row[0] for row in table_rows(current_dataset(), every_row(), texts)] == ids
+
+
+@pytest.mark.parametrize(
+    ("language", "row"),
+    [
+        ("sv", ["Västra Götaland", "Borås", "Textil och mode", "Brons", "https://smarttextiles.se"]),
+        ("en", ["Västra Götaland", "Borås", "Textiles and fashion", "Bronze", "https://smarttextiles.se"]),
+    ],
+)
+def test_a_row_of_the_table_has_names_in_the_language(language: Language, row: list[str]) -> None:
+    rows = table_rows(current_dataset(), every_row(), texts_in(language))
+    assert rows[current_dataset().row_numbers["smart-textiles"]] == ["smart-textiles", "Smart Textiles", *row]
+
+
+def test_a_row_has_none_where_nothing_is_known() -> None:
+    row = table_rows(current_dataset(), every_row(), texts_in("sv"))[current_dataset().row_numbers["entreprenorsdrivet-foretagsnav"]]
+    assert row[2:] == ["Jämtland", None, "Entreprenörskap", "Brons", None]
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
+def test_a_point_says_where_its_place_is_approximate(language: Language, words: str) -> None:
+    drawn = [json.loads(point) for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts_in(language))]
+    assert [point[0] for point in drawn if point[7] == words] == [
+        "iuc-syd",
+        "interior-cluster",
+        "automation-smaland",
+        "entreprenorsdrivet-foretagsnav",
+    ]
+
+
+def test_the_catalogue_is_read_once() -> None:
+    assert current_dataset() is current_dataset()
+
+
+def test_the_boundaries_are_those_of_the_listed_counties() -> None:
+    features = json.loads(map_counties_geojson("sv"))["features"]
+    assert sorted(feature["id"] for feature in features) == sorted(current_dataset().known.regions)

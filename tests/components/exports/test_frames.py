@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from components.exports.file_names import ascii_name, file_name
+from components.exports.frames import MACHINE_COLUMNS, machine_frame, readable_frame
+from data.selection import Language, Selection
+from tests.views import view_of
+
+SWEDISH = [
+    "Kluster", "Län", "Kommun", "Inriktning", "Inriktning i ord", "Märkning", "Märkning från", "Märkning till", "Grundat", "Medlemmar",
+    "Medlemsantalet avser år", "Webbplats", "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats",
+]  # fmt: skip
+ENGLISH = [
+    "Cluster", "Counties", "Municipality", "Industry focus", "Focus in words", "Label", "Label awarded", "Label valid until", "Founded",
+    "Members", "Year of the members", "Website", "Also known as", "Description", "Latitude (WGS 84)", "Longitude (WGS 84)", "Place",
+]  # fmt: skip
+
+
+def named(selection: Selection, ending: str = "_data.csv") -> str:
+    """Return the file's name with the day, whichever it is, as DAY."""
+    view = view_of(selection)
+    name = file_name(view, view.texts.gettext("clusters"), ending)
+    return re.sub(r"\d{4}-\d{2}-\d{2}", "DAY", name)
+
+
+@pytest.mark.parametrize(
+    ("selection", "name"),
+    [
+        (Selection(), "kluster_alla_DAY_data.csv"),
+        (Selection(language="en"), "clusters_all_DAY_data.csv"),
+        (Selection(regions=("12",)), "kluster_skåne_DAY_data.csv"),
+        (Selection(regions=("14", "18")), "kluster_västra-götaland-örebro_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07", "10")), "kluster_5-län_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07"), language="en"), "clusters_4-counties_DAY_data.csv"),
+        (Selection(focus=("digital", "agri-food")), "kluster_digital-agri-food_DAY_data.csv"),
+        (Selection(focus=("digital", "agri-food", "textile", "tourism")), "kluster_4-inriktningar_DAY_data.csv"),
+        (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_fiber-öl-x-a-b_DAY_data.csv"),
+        (Selection(text="日本 😀"), "kluster_DAY_data.csv"),
+        (Selection(text="a" * 100), f"kluster_{'a' * 30}_DAY_data.csv"),
+        (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skåne_digital_lund_DAY_data.csv"),
+        (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
+        (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
+    ],
+)
+def test_a_file_is_named_by_what_it_holds(selection: Selection, name: str) -> None:
+    assert named(selection) == name
+    assert re.fullmatch(r"[a-z0-9_-]+_DAY_data\.csv", ascii_name(name))
+
+
+def test_the_two_kinds_of_file_have_two_names() -> None:
+    assert named(Selection(), "_excel.csv") == "kluster_alla_DAY_excel.csv"
+
+
+@pytest.mark.parametrize(("language", "headings"), [("sv", SWEDISH), ("en", ENGLISH)])
+def test_the_readable_headings_are_in_the_visitors_language(language: Language, headings: list[str]) -> None:
+    assert list(readable_frame(view_of(Selection(language=language))).columns) == headings
+
+
+@pytest.mark.parametrize(
+    ("language", "start", "end"),
+    [
+        ("sv", ["Mobile Heights", ("Skåne län",), "Lund", ("Digital teknik",)], "kommun"),
+        ("en", ["Mobile Heights", ("Skåne County",), "Lund", ("Digital technology",)], "municipality"),
+    ],
+)
+def test_the_readable_view_has_names_instead_of_codes(language: Language, start: list[object], end: str) -> None:
+    row = readable_frame(view_of(Selection(language=language))).iloc[0].tolist()
+    assert row[:4] == start and row[-1] == end
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", "ungefärlig, inom länet"), ("en", "approximate, within the county")])
+def test_the_readable_view_says_where_a_place_is_approximate(language: Language, words: str) -> None:
+    view = readable_frame(view_of(Selection(language=language)))
+    without_seat = ["IUC Syd", "Interior Cluster", "Automation Småland", "Entreprenörsdrivet Företagsnav"]
+    assert view[view.iloc[:, -1] == words].iloc[:, 0].tolist() == without_seat
+
+
+def test_the_raw_view_has_the_raw_columns_of_the_shown_clusters_only() -> None:
+    view = machine_frame(view_of(Selection(regions=("12",))))
+    assert list(view.columns) == MACHINE_COLUMNS
+    assert view["id"].tolist() == ["mobile-heights", "iuc-syd"]
+    assert view["nuts3_codes"].tolist() == [("SE224",), ("SE224",)]

@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from components.map.layers import AssetUrls, BaseMap, RegionStyle, cluster_layer, to_js_literal
+
+HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</script>", "\u2028", "_5f9d46", "\"'\\", "å" * 300)
+
+
+def test_the_maps_files_come_from_the_given_addresses_only() -> None:
+    sweden = BaseMap(AssetUrls(leaflet="../L", palette="../P.css", assets="../A"), "sv")
+    links = [address for _name, address in sweden.default_js + sweden.default_css]
+    assert links == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
+
+
+def test_a_layer_without_clusters_is_an_empty_list() -> None:
+    assert cluster_layer([], [], [], None, [""]).state == '[],[],[[],"",[]],null,[""]'
+
+
+def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
+    skane, blekinge = RegionStyle("12", 2, 3, chosen=True), RegionStyle("10", 0, 0, chosen=False)
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"regions": ("12",)}, ["a", "in"])
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["regions",["12"]]],["a","in"]'
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_reaches_the_map_as_text(text: str) -> None:
+    script = to_js_literal([text])
+    assert not set(script) & set("<>&{}_$`'\u2028\u2029")
+    assert json.loads(script) == [text]

@@ -1,0 +1,581 @@
+"""Files of every form as cells: what they show, and what is refused before it costs much."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl.chart import BarChart
+
+from data.errors import ClusterDataError, Problem
+from data.files.cells import MAX_COLUMNS, Cells, read_cells
+from data.files.limits import SOURCE_LIMITS, UPLOAD_LIMITS, Limits
+
+ROOT = Path(__file__).resolve().parents[3]
+Rows = Sequence[Sequence[Any]]
+
+SHEET, BOOK, TYPES = "xl/worksheets/sheet1.xml", "xl/workbook.xml", "[Content_Types].xml"
+MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+LINKS = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+CAN_BE_OPENED = "a workbook (.xlsx) that can be opened"
+NO_ROWS = "at least one row below the header"
+
+
+def book(*rows: Sequence[Any]) -> bytes:
+    made = openpyxl.Workbook()
+    for row in rows:
+        made.active.append(row)
+    return saved(made)
+
+
+def saved(made: openpyxl.Workbook) -> bytes:
+    file = io.BytesIO()
+    made.save(file)
+    return file.getvalue()
+
+
+GOOD = book(["name", "county"], ["A", "Skåne"])
+
+
+def with_parts(parts: Mapping[str, str | bytes], content: bytes = GOOD) -> bytes:
+    """Return the workbook with these parts in place of its own or beside them."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in {**dict.fromkeys(old.namelist()), **parts}:
+            new.writestr(name, parts[name] if name in parts else old.read(name))
+    return file.getvalue()
+
+
+def part_of(content: bytes, name: str) -> str:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name).decode()
+
+
+def text_cell(text: str, place: str = "") -> str:
+    at = f' r="{place}"' if place else ""
+    return f'<c{at} t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+HEADER = f'<row r="1">{text_cell("name", "A1")}{text_cell("county", "B1")}</row>'
+ROW = f"<row>{text_cell('A')}{text_cell('Skåne')}</row>"
+
+
+def sheet(rows: str, before: str = "", after: str = "") -> str:
+    return f"<worksheet {MAIN}>{before}<sheetData>{rows}</sheetData>{after}</worksheet>"
+
+
+def with_sheet(rows: str, before: str = "", after: str = "") -> bytes:
+    return with_parts({SHEET: sheet(rows, before, after)})
+
+
+def table(content: bytes, limits: Limits = UPLOAD_LIMITS) -> list[list[str]]:
+    """Return the cells row by row, the header first."""
+    cells = read_cells("t", content, limits)
+    return [list(cells.header), *(list(row) for row in zip(*cells.columns, strict=True))]
+
+
+def problem(content: bytes, limits: Limits = UPLOAD_LIMITS) -> Problem:
+    """Return the one problem for which a file is refused."""
+    with pytest.raises(ClusterDataError) as raised:
+        read_cells("t", content, limits)
+    (found,) = raised.value.problems
+    assert (found.file, found.row, found.column) == ("t", None, "")
+    return found
+
+
+def refusal(content: bytes, limits: Limits = UPLOAD_LIMITS) -> tuple[str, str]:
+    found = problem(content, limits)
+    return found.value, str(found.allowed)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("Åre", "Åre"),
+        (" a ", " a "),
+        ("0012", "0012"),
+        ("=1+1", ""),  # a formula whose result was never saved
+        (5, "5"),
+        (12.0, "12"),
+        (0.5, "0.5"),
+        (-3, "-3"),
+        (5560001234, "5560001234"),
+        (1e20, "100000000000000000000"),
+        (0, "0"),
+        (True, "True"),
+        (False, "False"),
+        (dt.date(2018, 9, 24), "2018-09-24"),
+        (dt.datetime(2018, 9, 24, 13, 30), "2018-09-24"),  # noqa: DTZ001 - a workbook knows no zones
+        (dt.time(13, 30), "13:30:00"),
+        (None, ""),
+    ],
+)
+def test_a_cell_of_a_workbook_is_read_as_it_would_stand_in_a_csv_file(value: object, shown: str) -> None:
+    assert table(book(["name", "value"], ["A", value])) == [["name", "value"], ["A", shown]]
+
+
+def test_of_a_formula_the_result_counts_that_was_saved_with_it() -> None:
+    cells = '<row><c><f>1+1</f><v>2</v></c><c t="str"><f>"a"&amp;"b"</f><v>ab</v></c></row>'
+    assert table(with_sheet(HEADER + cells)) == [["name", "county"], ["2", "ab"]]
+
+
+def test_a_formula_without_a_result_is_an_empty_cell() -> None:
+    assert table(with_sheet(HEADER + "<row><c><f>1+1</f></c><c><v>1</v></c></row>"))[1] == ["", "1"]
+
+
+def test_an_error_in_a_cell_is_kept_as_it_is_shown() -> None:
+    assert table(with_sheet(HEADER + '<row><c t="e"><v>#REF!</v></c></row>'))[1] == ["#REF!", ""]
+
+
+def test_texts_that_cells_share_and_that_are_set_in_several_types_are_whole() -> None:
+    types = part_of(GOOD, TYPES).replace(
+        "</Types>",
+        '<Override PartName="/xl/sharedStrings.xml" '
+        'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
+    )
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    links = part_of(GOOD, "xl/_rels/workbook.xml.rels").replace(
+        "</Relationships>", f'<Relationship Id="rId99" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
+    )
+    texts = f'<sst {MAIN}><si><t>a</t></si><si><r><t>Vat</t></r><r><t>ten</t></r><rPh sb="0" eb="1"><t>aside</t></rPh></si></sst>'
+    rows = f'{HEADER}<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row>'
+    content = with_parts({TYPES: types, "xl/_rels/workbook.xml.rels": links, "xl/sharedStrings.xml": texts, SHEET: sheet(rows)})
+    assert table(content)[1] == ["Vatten", "a"]
+    beyond = with_parts({SHEET: sheet(rows.replace("<v>1</v>", "<v>2</v>"))}, content)
+    assert problem(beyond).allowed == CAN_BE_OPENED
+
+
+@pytest.mark.filterwarnings("ignore:Cell B2 is marked as a date")
+def test_a_date_that_is_none_is_the_error_that_a_spreadsheet_shows() -> None:
+    dated = book(["name", "day"], ["A", dt.date(2020, 1, 1)])
+    changed = with_parts({SHEET: part_of(dated, SHEET).replace("<v>43831</v>", "<v>99999999</v>")}, dated)
+    assert table(changed)[1] == ["A", "#VALUE!"]
+
+
+def test_what_stands_in_a_cell_is_never_written_to_the_log(tmp_path: Path) -> None:
+    dated = book(["name", "day"], ["A", dt.date(2020, 1, 1)])
+    changed = with_parts({SHEET: part_of(dated, SHEET).replace("<v>43831</v>", "<v>99999999</v>")}, dated)
+    (tmp_path / "list.xlsx").write_bytes(changed)
+    read = "import sys; from pathlib import Path; from data.files.cells import read_file; read_file(Path(sys.argv[1]))"
+    told = subprocess.run([sys.executable, "-c", read, str(tmp_path / "list.xlsx")], cwd=ROOT, capture_output=True, check=True, timeout=60)
+    assert told.stdout == told.stderr == b""
+
+
+def test_dates_may_be_counted_from_1904() -> None:
+    dated = book(["name", "day"], ["A", dt.date(2020, 1, 1)])
+    properties = part_of(dated, BOOK).replace("<workbookPr ", '<workbookPr date1904="1" ')
+    assert table(with_parts({BOOK: properties}, dated))[1] == ["A", "2024-01-02"]
+
+
+def test_blank_rows_leave_the_numbers_of_the_others_as_the_spreadsheet_shows_them() -> None:
+    cells = read_cells("t", book([], ["name", "county"], [], ["A", "Skåne"], [None, " "], [], ["B", "Lund"]))
+    assert list(cells.numbers) == [4, 5, 7] and list(cells.columns[0]) == ["A", "", "B"]
+
+
+def test_a_second_sheet_is_not_read() -> None:
+    made = openpyxl.load_workbook(io.BytesIO(GOOD))
+    made.create_sheet("Two").append(["other", "cells"])
+    assert table(saved(made)) == [["name", "county"], ["A", "Skåne"]]
+
+
+def test_a_chart_in_front_is_passed_over() -> None:
+    made = openpyxl.load_workbook(io.BytesIO(GOOD))
+    made.create_chartsheet("Chart", 0).add_chart(BarChart())
+    assert table(saved(made)) == [["name", "county"], ["A", "Skåne"]]
+
+
+def test_a_workbook_of_charts_only_is_refused() -> None:
+    made = openpyxl.Workbook()
+    made.create_chartsheet("Chart")
+    made.remove(made.worksheets[0])
+    assert problem(saved(made)).allowed == CAN_BE_OPENED
+
+
+def test_a_workbook_without_a_sheet_is_refused() -> None:
+    assert problem(with_parts({BOOK: f"<workbook {MAIN}><sheets/></workbook>"})).allowed == CAN_BE_OPENED
+
+
+def test_cells_without_a_place_stand_one_after_the_other() -> None:
+    assert table(with_sheet(f"<row>{text_cell('name')}{text_cell('county')}</row>{ROW}")) == [["name", "county"], ["A", "Skåne"]]
+
+
+def test_cells_right_of_the_last_heading_are_left_out() -> None:
+    assert table(book(["name", "county"], ["A", "Skåne", "more"])) == [["name", "county"], ["A", "Skåne"]]
+
+
+@pytest.mark.parametrize("size", ["A1:A1", "A1:XFD1048576", "A1", "B7:C9"])
+def test_a_size_that_is_not_so_loses_no_cell(size: str) -> None:
+    assert table(with_sheet(HEADER + ROW, f'<dimension ref="{size}"/>')) == [["name", "county"], ["A", "Skåne"]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        GOOD[: len(GOOD) // 2],
+        GOOD[:100],
+        b"PK\x03\x04",
+        b"PK\x03\x04" + b"\x00" * 1000,
+        with_parts({SHEET: "<worksheet"}),
+        with_parts({SHEET: sheet(HEADER + ROW)[:-30]}),
+        with_parts({SHEET: "plain text"}),
+        with_parts({BOOK: "<html/>"}),
+    ],
+    ids=["half", "begun", "mark", "zeros", "tag", "cut", "text", "html"],
+)
+def test_a_workbook_that_is_broken_is_one_problem(content: bytes) -> None:
+    assert problem(content).allowed == CAN_BE_OPENED
+
+
+def test_an_archive_that_is_no_workbook_is_one_problem() -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("list.csv", "name,county\nA,Skåne\n")
+    assert problem(file.getvalue()).allowed == CAN_BE_OPENED
+
+
+def test_an_archive_that_says_it_is_encrypted_is_one_problem() -> None:
+    content = bytearray(GOOD)
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(mark)
+        while at >= 0:
+            content[at + flags] |= 1
+            at = content.find(mark, at + 1)
+    assert problem(bytes(content)).allowed == CAN_BE_OPENED
+
+
+def test_a_workbook_with_a_password_and_an_older_one_are_one_problem() -> None:
+    assert problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000) == Problem("t", None, "", "", CAN_BE_OPENED)
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_compression_that_no_spreadsheet_uses_is_refused(method: int) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(file, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert refusal(file.getvalue()) == ("an unusual compression", CAN_BE_OPENED)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        HEADER + '<row r="1048577"><c r="A1048577"><v>1</v></c></row>',
+        HEADER + '<row r="1000000000"><c r="A1000000000"><v>1</v></c></row>',
+        HEADER + '<row r="0"><c r="A0"><v>1</v></c></row>',
+        HEADER + '<row r="-5"><c><v>1</v></c></row>',
+        HEADER + '<row r="x"><c><v>1</v></c></row>',
+        HEADER + '<row r="2"><c r="ZZZZZZZZ2"><v>1</v></c></row>',
+        HEADER + '<row r="2"><c r="!2"><v>1</v></c></row>',
+        HEADER + '<row r="2"><c s="x"><v>1</v></c></row>',
+    ],
+)
+def test_a_cell_where_no_sheet_has_one_is_refused(rows: str) -> None:
+    assert problem(with_sheet(rows)).allowed == CAN_BE_OPENED
+
+
+def test_the_last_cell_that_a_sheet_can_have_costs_nothing_and_is_left_out() -> None:
+    assert table(with_sheet(HEADER + ROW + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))[1:] == [["A", "Skåne"]]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "1e400", "nan", "-inf"])
+def test_a_number_that_is_beyond_measure_is_one_cell_or_one_problem(number: str) -> None:
+    content = with_sheet(f"{HEADER}<row><c><v>A</v></c><c><v>{number}</v></c></row>")
+    found = read_or_refuse(content)
+    assert isinstance(found, Cells) or [told.allowed for told in found.problems] == [CAN_BE_OPENED]
+
+
+@pytest.mark.parametrize(
+    ("make", "limits"),
+    [
+        (lambda rows: book(["name"], *[["A"]] * rows), UPLOAD_LIMITS),
+        (lambda rows: b"name\n" + b"A\n" * rows, UPLOAD_LIMITS),
+        (lambda rows: parquet({"name": ["A"] * rows}), replace(UPLOAD_LIMITS, allows_parquet=True)),
+    ],
+    ids=["workbook", "csv", "parquet"],
+)
+def test_as_many_rows_as_a_visitor_may_have_are_read_and_no_more(make: Callable[[int], bytes], limits: Limits) -> None:
+    assert len(read_cells("t", make(limits.max_rows), limits).numbers) == limits.max_rows == 10_000
+    assert refusal(make(limits.max_rows + 1), limits) == ("more than 10000 rows", "at most 10000 rows")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda columns: book([f"c{number}" for number in range(columns)], ["A"]),
+        lambda columns: ",".join(f"c{number}" for number in range(columns)).encode() + b"\n" + b"," * (columns - 1) + b"A\n",
+        lambda columns: parquet({f"c{number}": ["A"] for number in range(columns)}),
+    ],
+    ids=["workbook", "csv", "parquet"],
+)
+def test_200_columns_are_read_and_no_more(make: Callable[[int], bytes]) -> None:
+    assert len(read_cells("t", make(MAX_COLUMNS)).columns) == MAX_COLUMNS == 200
+    assert refusal(make(201), SOURCE_LIMITS) == ("more than 200 columns", "at most 200 columns")
+    assert refusal(make(1000), SOURCE_LIMITS) == ("more than 200 columns", "at most 200 columns")
+
+
+def test_a_file_of_as_many_bytes_as_a_visitor_may_send_is_read_and_none_of_more() -> None:
+    content = b"name\nA\n" + b"\n" * (UPLOAD_LIMITS.max_bytes - 7)
+    assert table(content) == [["name"], ["A"]] and len(content) == 5_000_000
+    assert refusal(content + b"\n") == ("more than 5000000 bytes", "a file of at most 5000000 bytes")
+
+
+def test_a_workbook_that_unpacks_to_as_much_as_a_visitor_may_send_is_read_and_none_of_more() -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
+        left = UPLOAD_LIMITS.max_uncompressed_bytes - sum(part.file_size for part in archive.infolist())
+    assert table(with_parts({"xl/more.bin": b" " * left})) == [["name", "county"], ["A", "Skåne"]]
+    assert refusal(with_parts({"xl/more.bin": b" " * (left + 1)})) == ("", "a workbook of at most 50000000 bytes once it is unpacked")
+
+
+def parquet(columns: Mapping[str, Any], **options: Any) -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.table(dict(columns)), file, **options)
+    return file.getvalue()
+
+
+def test_a_parquet_file_is_not_taken_from_a_visitor() -> None:
+    assert refusal(parquet({"name": ["A"]})) == ("Parquet", CAN_BE_OPENED)
+
+
+def test_a_parquet_file_is_read_as_it_would_stand_in_a_csv_file() -> None:
+    content = parquet(
+        {
+            "name": ["A", None],
+            "tags": [["x", "y"], []],
+            "founded": pa.array([2015, None], pa.int64()),
+            "lat": [55.5, float("nan")],
+            "day": [dt.date(2018, 9, 24), None],
+            "at": [dt.datetime(2018, 9, 24, 13, 30), None],  # noqa: DTZ001 - without a zone, as files have it
+            "yes": [True, None],
+            "geometry": [b"\x00\x01", None],
+            "word": pa.array(["a", "b"]).dictionary_encode(),
+        }
+    )
+    assert table(content, SOURCE_LIMITS) == [
+        ["name", "tags", "founded", "lat", "day", "at", "yes", "geometry", "word"],
+        ["A", "x;y", "2015", "55.5", "2018-09-24", "2018-09-24", "True", "", "a"],
+        ["", "", "", "", "", "", "", "", "b"],
+    ]
+
+
+@pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + b"\x00" * 100 + b"PAR1", parquet({"name": ["A"]})[:-20]])
+def test_a_parquet_file_that_is_broken_is_one_problem(content: bytes) -> None:
+    assert problem(content, SOURCE_LIMITS).allowed == "a Parquet file that can be opened"
+
+
+def test_a_parquet_file_holds_as_many_characters_as_are_allowed_and_no_more() -> None:
+    limits = Limits(max_bytes=1_000_000, max_uncompressed_bytes=10_000, max_rows=10)
+    content = parquet({"name": pa.DictionaryArray.from_arrays(pa.array([0] * 10), pa.array(["x" * 1000]))})
+    assert len(table(content, limits)) == 11
+    content = parquet({"name": pa.DictionaryArray.from_arrays(pa.array([0] * 10), pa.array(["x" * 1001]))})
+    assert refusal(content, limits) == ("", "a table of at most 10000 characters")
+
+
+def test_no_end_of_a_line_is_lost_where_they_are_mixed() -> None:
+    cells = read_cells("t", b"name,county\r\nA,1\nB,2\rC,3\r\n\nD,4")
+    assert list(cells.columns[0]) == ["A", "B", "C", "D"] and list(cells.numbers) == [2, 3, 4, 6]
+
+
+def test_a_line_of_50_megabytes_is_refused() -> None:
+    allowed = "separated values with closed quotes (RFC 4180)"
+    assert refusal(b"x" * 50_000_000)[1] == "a file of at most 5000000 bytes"
+    assert refusal(b"x" * 4_900_000)[1] == refusal(b'name\n"' + b"x" * 4_900_000)[1] == allowed
+    assert refusal(b"," * 4_900_000 + b"x\nA\n") == ("more than 200 columns", "at most 200 columns")
+
+
+def test_a_quote_that_is_never_closed_is_one_problem() -> None:
+    assert refusal(b'name,county\n"A,Skane\n' + b"B,Lund\n" * 1000) == (
+        "unexpected end of data",
+        "separated values with closed quotes (RFC 4180)",
+    )
+
+
+def test_a_zero_byte_stays_in_its_cell() -> None:
+    assert table(b"name,county\nA\x00B,\x00\n")[1] == ["A\x00B", "\x00"]
+
+
+@settings(max_examples=150, deadline=None)
+@given(rest=st.binary(max_size=300), mark=st.sampled_from([b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0", b"\xff\xfe"]))
+def test_whatever_follows_the_mark_of_a_form_is_read_or_refused(rest: bytes, mark: bytes) -> None:
+    assert isinstance(read_or_refuse(mark + rest), Cells | ClusterDataError)
+
+
+@settings(max_examples=150, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    content = bytearray(GOOD)
+    for at, byte in changes:
+        content[at] = byte
+    assert isinstance(read_or_refuse(bytes(content)), Cells | ClusterDataError)
+
+
+@settings(max_examples=150, deadline=None)
+@given(rows=st.text(alphabet='<>/crvtsi="A1& \n', max_size=80))
+def test_whatever_stands_in_a_sheet_is_read_or_refused(rows: str) -> None:
+    assert isinstance(read_or_refuse(with_sheet(HEADER + rows)), Cells | ClusterDataError)
+
+
+def read_or_refuse(content: bytes) -> Cells | ClusterDataError:
+    try:
+        return read_cells("t", content, UPLOAD_LIMITS)
+    except ClusterDataError as error:
+        return error
+
+
+# What a file of a few kilobytes may cost.
+SECONDS, MEGABYTES, ADDRESS_SPACE = 10.0, 300, 1_500_000_000
+READ = """
+import json, resource, sys, time
+resource.setrlimit(resource.RLIMIT_AS, (int(sys.argv[2]),) * 2)
+from dataclasses import replace
+from data.files.cells import read_cells
+from data.files.limits import UPLOAD_LIMITS
+from data.errors import ClusterDataError
+
+def peak():
+    return int(open("/proc/self/status").read().split("VmHWM:")[1].split()[0]) / 1000
+
+content = open(sys.argv[1], "rb").read()
+before, began = peak(), time.process_time()
+try:
+    told = len(read_cells("t", content, replace(UPLOAD_LIMITS, allows_parquet=True)).numbers)
+except ClusterDataError as error:
+    told = [str(problem.allowed) for problem in error.problems]
+print(json.dumps([told, time.process_time() - began, peak() - before]))
+"""
+
+
+def many_sheets() -> bytes:
+    sheets = "".join(f'<sheet name="s{number}" sheetId="{number + 1}" r:id="rId1"/>' for number in range(50_000))
+    return with_parts(
+        {BOOK: f"<workbook {MAIN} {LINKS}><sheets>{sheets}</sheets></workbook>", SHEET: sheet(HEADER + ROW, " " * 40_000_000)}
+    )
+
+
+def slow_sheets() -> bytes:
+    """As many sheets as a program may have, each the same long part."""
+    sheets = "".join(f'<sheet name="s{number}" sheetId="{number + 1}" r:id="rId1"/>' for number in range(1000))
+    return with_parts(
+        {BOOK: f"<workbook {MAIN} {LINKS}><sheets>{sheets}</sheets></workbook>", SHEET: sheet(HEADER + ROW, " " * 48_000_000)}
+    )
+
+
+def under_another_name(rows: str) -> bytes:
+    """A sheet in a part whose name does not end as that of an XML file."""
+    links = part_of(GOOD, "xl/_rels/workbook.xml.rels").replace("/xl/worksheets/sheet1.xml", "/xl/worksheets/sheet1.bin")
+    return with_parts({"xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.bin": sheet(rows)})
+
+
+def laughs() -> bytes:
+    names = "abcdefghij"
+    entities = "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in pairwise(names))
+    first = f'<!ENTITY a "{"a" * 1000}">'
+    return with_parts({SHEET: f"<!DOCTYPE x [{first}{entities}]>" + sheet(HEADER + f"<row>{text_cell('&j;')}</row>")})
+
+
+FAR = HEADER + '<row r="1000000000"><c><v>1</v></c></row>'
+UNPACKED, CHARACTERS = (
+    "a workbook of at most 50000000 bytes once it is unpacked",
+    "a table of at most 50000000 characters",
+)
+BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None: read or refused, both are right
+    "space, 400 MB": (lambda: with_sheet(HEADER + " " * 400_000_000), [UNPACKED]),
+    "space, 49 MB": (lambda: with_sheet(HEADER + " " * 49_000_000), [NO_ROWS]),
+    "rows": (lambda: with_sheet(HEADER + "<row/>" * 8_000_000), [CAN_BE_OPENED]),
+    "cells in a row": (lambda: with_sheet(f"{HEADER}<row>{'<c/>' * 11_000_000}</row>"), [CAN_BE_OPENED]),
+    "cells in a header": (lambda: with_sheet(f"<row>{'<c/>' * 11_000_000}</row>"), [CAN_BE_OPENED]),
+    "elements": (lambda: with_sheet(HEADER + ROW, after="<a/>" * 11_000_000), [CAN_BE_OPENED]),
+    "elements within elements": (lambda: with_sheet(HEADER + ROW, after="<a>" * 14_000_000), [CAN_BE_OPENED]),
+    "attributes": (
+        lambda: with_sheet(HEADER + "<row " + " ".join(f'a{number}=""' for number in range(1_500_000)) + "/>"),
+        [CAN_BE_OPENED],
+    ),
+    "a long attribute": (lambda: with_sheet(HEADER + f'<row a="{"x" * 45_000_000}"/>'), [CAN_BE_OPENED]),
+    "merged cells": (
+        lambda: with_sheet(HEADER + ROW, after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 1_900_000 + "</mergeCells>"),
+        [CAN_BE_OPENED],
+    ),
+    "fewer merged cells": (
+        lambda: with_sheet(HEADER + ROW, after="<mergeCells>" + '<mergeCell ref="A1:B2"/>' * 1_400_000 + "</mergeCells>"),
+        None,
+    ),
+    "sheets, each long": (slow_sheets, None),
+    "a far row under another name": (lambda: under_another_name(FAR), None),
+    "cells in a row under another name": (lambda: under_another_name(f"{HEADER}<row>{'<c/>' * 11_000_000}</row>"), None),
+    "a far row behind much space": (lambda: with_parts({SHEET: " " * 70_000 + sheet(FAR)}), [CAN_BE_OPENED]),
+    "a far row in UTF-16": (lambda: with_parts({SHEET: sheet(FAR).encode("utf-16-be")}), [CAN_BE_OPENED]),
+    "styles": (
+        lambda: with_parts({"xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>{'<xf/>' * 8_000_000}</cellXfs></styleSheet>"}),
+        [CAN_BE_OPENED],
+    ),
+    "sheets": (many_sheets, [CAN_BE_OPENED]),
+    "entries": (lambda: with_parts({f"x{number}": b"" for number in range(45_000)}), 1),
+    "entities": (laughs, [CAN_BE_OPENED]),
+    "a far row": (lambda: with_sheet(FAR), [CAN_BE_OPENED]),
+    "a long text of Parquet, often": (
+        lambda: parquet({"name": pa.DictionaryArray.from_arrays(pa.array([0] * 10_000), pa.array(["x" * 1_000_000]))}, compression="zstd"),
+        [CHARACTERS],
+    ),
+    "a very long text of Parquet": (
+        lambda: parquet({"name": ["x" * 200_000_000]}, compression="zstd", use_dictionary=False),
+        [CHARACTERS],
+    ),
+    "a very long list of Parquet": (lambda: parquet({"name": [["x"] * 51_000_000]}, compression="zstd"), [CHARACTERS]),
+    "lines of CSV": (lambda: b"name\n" + b"\n" * 4_900_000, [NO_ROWS]),
+    "quotes of CSV": (lambda: b'name\n"' + b'""' * 2_400_000, ["separated values with closed quotes (RFC 4180)"]),
+}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
+@pytest.mark.parametrize("bomb", BOMBS)
+def test_a_small_file_costs_little_whatever_it_holds(bomb: str, tmp_path: Path) -> None:
+    make, expected = BOMBS[bomb]
+    file = tmp_path / "bomb"
+    file.write_bytes(make())
+    assert bomb.endswith("MB") or file.stat().st_size <= UPLOAD_LIMITS.max_bytes
+    told = subprocess.run(
+        [sys.executable, "-c", READ, str(file), str(ADDRESS_SPACE)], cwd=ROOT, capture_output=True, text=True, timeout=30, check=True
+    )
+    result, seconds, megabytes = json.loads(told.stdout)
+    assert (expected is None or result == expected) and told.stderr == ""
+    assert seconds < SECONDS and megabytes < MEGABYTES
+
+
+@pytest.mark.parametrize("title", ["Medlemmar 2026", "Medlemmar 2026;", "Medlemmar;;\n\nUppdaterad i maj;;", ";Medlemmar"])
+def test_what_stands_above_the_header_is_left_out(title: str) -> None:
+    above = title.count("\n") + 1
+    cells = read_cells("list.csv", f"{title}\nNamn;Län;Ort, adress\nEtt;Skåne;Lund, Torget\n".encode())
+    assert (cells.header, cells.header_number) == (["Namn", "Län", "Ort, adress"], above + 1)
+    assert list(cells.numbers) == [above + 2] and not cells.ragged
+
+
+def test_what_stands_above_the_header_of_a_workbook_is_left_out() -> None:
+    book = openpyxl.Workbook()
+    for row in (["Medlemmar"], [], ["Namn", "Län", "Kommun"], ["Ett", "Skåne", "Lund"]):
+        book.active.append(row)
+    content = io.BytesIO()
+    book.save(content)
+    cells = read_cells("list.xlsx", content.getvalue())
+    assert (list(cells.header), cells.header_number, [list(column) for column in cells.columns]) == (
+        ["Namn", "Län", "Kommun"],
+        3,
+        [["Ett"], ["Skåne"], ["Lund"]],
+    )
+
+
+def test_a_table_of_one_column_keeps_its_first_line_as_the_header() -> None:
+    assert read_cells("list.csv", b"name\nA\nB\n").header == ["name"]

@@ -1,0 +1,474 @@
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from components.exports.frames import machine_frame, readable_frame
+from data.errors import ClusterDataError, Problem
+from data.export import to_csv, to_excel_csv
+from data.lists import Tables
+from data.reference import FOLDER
+from data.selection import LANGUAGES, Language, Selection
+from tests.lists import read_tables
+from tests.views import view_of
+
+HEADER = "id,name,region_codes,focus"
+REGION = 'a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"'
+
+Write = Callable[[str | bytes], Path]
+Problems = Callable[[str | bytes], tuple[Problem, ...]]
+
+
+def with_more(columns: str, cells: str) -> str:
+    """Return a list of one cluster in Skåne that has further columns."""
+    return f"{HEADER},{columns}\na,A,12,digital,{cells}\n"
+
+
+def told(problems: tuple[Problem, ...]) -> list[tuple[int | None, str, str]]:
+    return [(problem.row, problem.column, problem.value) for problem in problems]
+
+
+def is_empty(cell: object) -> bool:
+    return cell is None or cell is pd.NA or cell == ()
+
+
+# A list of one's own
+
+
+def test_an_empty_list_is_refused(problems_of: Problems) -> None:
+    assert problems_of("") == (Problem("list.csv", None, "", "", "a header row and at least one row below it"),)
+
+
+def test_a_list_of_a_header_alone_is_refused(problems_of: Problems) -> None:
+    assert problems_of(f"{HEADER}\n") == (Problem("list.csv", None, "", "", "at least one row below the header"),)
+
+
+def test_a_missing_list_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(
+        ClusterDataError, match=r"^gone\.csv: cannot be used \('No such file .*'\); needed: a file that is there and can be read$"
+    ):
+        read_tables(tmp_path / "gone.csv")
+
+
+def test_a_list_of_one_cluster_is_read(write: Write) -> None:
+    clusters = read_tables(write(f"{HEADER}\na,A,12,digital\n")).clusters
+    assert clusters[["id", "name", "region_codes", "focus"]].to_numpy().tolist() == [["a", "A", ("12",), ("digital",)]]
+
+
+def test_what_a_list_does_not_say_is_none_or_na(write: Write) -> None:
+    row = read_tables(write(f"{HEADER}\na,A,12,digital\n")).clusters.iloc[0]
+    assert row["municipality_code"] is None and row["website"] is None and row["aliases"] == ()
+    assert row["founded"] is pd.NA and row["members"] is pd.NA and row["members_year"] is pd.NA
+
+
+@pytest.mark.parametrize("cell", ["12", "Skåne", "Region Skåne", "Skåne län", "SE224"])
+def test_a_region_cell_is_read_as_its_code(cell: str, write: Write) -> None:
+    assert read_tables(write(f"{HEADER}\na,A,{cell},digital\n")).clusters["region_codes"].tolist() == [("12",)]
+
+
+def test_two_forms_of_one_region_are_one_region(write: Write) -> None:
+    clusters = read_tables(write(f"{HEADER}\na,A,Region Skåne;12;5,digital\n")).clusters
+    assert clusters["region_codes"].tolist() == [("12", "05")]
+
+
+@pytest.mark.parametrize("cell", ["1281", "Lund", "Lunds kommun"])
+def test_a_municipality_cell_is_read_as_its_code(cell: str, write: Write) -> None:
+    assert read_tables(write(with_more("municipality_code", cell))).clusters["municipality_code"].tolist() == ["1281"]
+
+
+def test_a_byte_order_mark_and_crlf_change_nothing(write: Write) -> None:
+    plain = read_tables(write(f"{HEADER}\na,Å,12,digital\n")).clusters
+    marked = read_tables(write(f"\ufeff{HEADER}\r\na,A\u030a,12,digital\r\n")).clusters
+    pd.testing.assert_frame_equal(plain, marked)
+
+
+def test_an_unknown_county_is_refused_and_its_row_named(problems_of: Problems) -> None:
+    assert problems_of(f"{HEADER}\na,A,12,digital\n\nb,B,12;Småland,digital\n") == (
+        Problem("list.csv", 4, "region_codes", "12;Småland", REGION),
+    )
+
+
+def test_a_focus_area_is_read_by_code_and_by_label_and_any_other_becomes_the_lists_own(write: Write) -> None:
+    tables = read_tables(write(f"{HEADER}\na,A,12,Digital teknik;Fiske\nb,B,12,digital;fiske;Vård & omsorg\n"))
+    assert tables.clusters["focus"].tolist() == [("digital", "fiske"), ("digital", "fiske", "vard-omsorg")]
+    assert tables.focus_areas[["code", "label_sv", "label_en"]].to_numpy().tolist() == [
+        ["digital", "Digital teknik", "Digital technology"],
+        ["fiske", "Fiske", "Fiske"],
+        ["vard-omsorg", "Vård & omsorg", "Vård & omsorg"],
+    ]
+
+
+def test_more_focus_areas_of_its_own_than_200_are_refused(problems_of: Problems) -> None:
+    rows = "".join(f"c-{number},C,12,Field {number}\n" for number in range(201))
+    (problem,) = problems_of(f"{HEADER}\n{rows}")
+    assert (problem.row, problem.column, problem.value) == (None, "focus", "201")
+
+
+@pytest.mark.parametrize("column", ["name", "region_codes"])
+def test_name_and_counties_must_be_there(column: str, problems_of: Problems) -> None:
+    header = HEADER.replace(column, "other")
+    assert problems_of(f"{header}\na,A,12,digital\n") == (
+        Problem("list.csv", 1, column, "", f"this column, which is missing; the row's headings are: {header.replace(',', ', ')}"),
+    )
+
+
+@pytest.mark.parametrize("column", ["id", "name"])
+def test_id_and_name_must_be_filled(column: str, problems_of: Problems) -> None:
+    cells = {"id": "a", "name": "A", "region_codes": "12", "focus": "digital"} | {column: ""}
+    assert problems_of(f"{HEADER}\n{','.join(cells.values())}\n") == (
+        Problem("list.csv", 2, column, "", "a value; this cell may not be empty"),
+    )
+
+
+@pytest.mark.parametrize("header", ["name,region", "Namn;Län", "Kluster;Regioner", "Company,County", "ORGANISATION;Länskod"])
+def test_a_list_of_names_and_counties_is_read_under_any_usual_heading(header: str, write: Write) -> None:
+    sign = ";" if ";" in header else ","
+    clusters = read_tables(write(f"{header}\nRobotdalen{sign}Västmanlands län\nÅre Ö{sign}\n")).clusters
+    assert clusters[["id", "name", "region_codes"]].to_numpy().tolist() == [
+        ["robotdalen", "Robotdalen", ("19",)],
+        ["are-o", "Åre Ö", ()],
+    ]
+
+
+def test_the_second_of_a_name_has_its_place_in_its_id_and_a_third_there_is_refused(write: Write, problems_of: Problems) -> None:
+    twice = "namn,län,kommun\nTeknikbyn,Skåne,Lund\nTeknikbyn,Skåne,Malmö\nTeknikbyn,Dalarna,\n"
+    assert read_tables(write(twice)).clusters["id"].tolist() == ["teknikbyn", "teknikbyn-1280", "teknikbyn-20"]
+    (problem,) = problems_of(f"{twice}teknikbyn,Skåne,Malmö\n")
+    assert (problem.row, problem.allowed) == (5, "a name of its own in its place, or a column id; row 3 has the same")
+
+
+def test_coordinates_are_read_with_point_or_comma(write: Write) -> None:
+    clusters = read_tables(write("namn;län;latitud;longitud\nA;12;55,7047;13.191\nB;12;;\n")).clusters
+    assert clusters["lat"].tolist()[0] == 55.7047 and clusters["lon"].tolist()[0] == 13.191
+    assert clusters[["lat", "lon"]].isna().to_numpy().tolist() == [[False, False], [True, True]]
+
+
+@pytest.mark.parametrize(
+    ("cells", "column", "value", "allowed"),
+    [
+        ("59,", "lat", "59.0", "both latitude and longitude, or neither"),
+        ("13.2,55.7", "lat", "13.2", "degrees (WGS 84) from 55.0 to 69.2, within Sweden"),
+        ("abc,13.2", "lat", "abc", "degrees (WGS 84) from 55.0 to 69.2, within Sweden"),
+    ],
+)
+def test_coordinates_outside_sweden_are_refused(cells: str, column: str, value: str, allowed: str, problems_of: Problems) -> None:
+    found = problems_of(f"namn,län,lat,lon\nA,12,{cells}\n")
+    assert (found[0].row, found[0].column, found[0].value, found[0].allowed) == (2, column, value, allowed)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_our_own_files_read_back_as_the_list(language: Language, write: Write, tables: Tables) -> None:
+    for content in (
+        to_csv(machine_frame(view_of())),
+        to_excel_csv(readable_frame(view_of(Selection(language=language)))),
+    ):
+        again = read_tables(write(content))
+        for column in ("name", "region_codes", "municipality_code", "focus", "website", "founded", "members", "label", "label_date"):
+            assert again.clusters[column].equals(tables.clusters[column]), column
+        assert again.focus_areas["code"].tolist() == tables.focus_areas["code"].tolist()
+
+
+def test_a_municipality_outside_the_clusters_counties_is_refused(problems_of: Problems) -> None:
+    content = f"{HEADER},municipality_code\na,A,05;14,digital,Lund\n"
+    allowed = "a municipality in one of the cluster's own counties (05, 14)"
+    assert problems_of(content) == (Problem("list.csv", 2, "municipality_code", "Lund", allowed),)
+
+
+def test_a_municipality_in_the_second_county_is_accepted(write: Write) -> None:
+    clusters = read_tables(write(f"{HEADER},municipality_code\na,A,05;12,digital,Lund\n")).clusters
+    assert clusters["municipality_code"].tolist() == ["1281"]
+
+
+def test_a_year_of_members_without_members_is_refused(problems_of: Problems) -> None:
+    assert problems_of(with_more("members,members_year", ",2018")) == (
+        Problem("list.csv", 2, "members_year", "2018", "a year only beside a number of members"),
+    )
+
+
+def test_a_priority_of_another_county_is_refused(problems_of: Problems) -> None:
+    (problem,) = problems_of(with_more("priorities", "Tech;Rymd"))
+    assert (problem.row, problem.column, problem.value) == (2, "priorities", "Rymd")
+    assert problem.allowed.startswith("a priority of one of the cluster's own counties (Tech; Life science och hälsa; ")
+
+
+def test_members_without_a_year_are_accepted(write: Write) -> None:
+    assert read_tables(write(with_more("members,members_year", "60,"))).clusters["members"].tolist() == [60]
+
+
+@pytest.mark.parametrize(
+    ("column", "cell", "allowed"),
+    [
+        ("label_date", "2018-13", "a date as 2018, 2018-09 or 2018-09-24"),
+        ("label_expires", "24.9.2020", "a date as 2018, 2018-09 or 2018-09-24"),
+        ("website", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
+        ("label", "Golden", "bronze, silver or gold"),
+        ("members", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
+        ("founded", "1492", "a year from 1800 to 2100"),
+        ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
+        ("description_sv", "x" * 501, "at most 500 characters"),
+        ("aliases", "B;;C", "values separated by one ';' each"),
+        ("focus_text_en", "A\x00", "text without control characters (found U+0000)"),
+        ("focus_text_en", "A\u202eB", "text without control characters (found U+202E)"),
+    ],
+)
+def test_a_cell_of_the_wrong_form_is_refused(column: str, cell: str, allowed: str, problems_of: Problems) -> None:
+    assert problems_of(with_more(column, cell)) == (Problem("list.csv", 2, column, cell, allowed),)
+
+
+def test_all_problems_of_a_list_are_told_in_one_error(problems_of: Problems) -> None:
+    content = (
+        f"{HEADER},municipality_code,website,members,members_year,label_date\n"
+        "a,A,Småland,digital,,javascript:alert(1),,,\n"
+        "a,B,12,digital,,,,,2018-13\n"
+        "\n"
+        "c,a,12,digital,Kiruna,,,2018,\n"
+        "D,D,12,digital\n"
+    )
+    assert told(problems_of(content)) == [
+        (2, "region_codes", "Småland"),
+        (2, "website", "javascript:alert(1)"),
+        (3, "label_date", "2018-13"),
+        (6, "id", "D"),
+        (6, "", "4 cells"),
+        (3, "id", "a"),
+        (5, "municipality_code", "Kiruna"),
+        (5, "members_year", "2018"),
+    ]
+
+
+def test_the_error_has_a_line_for_each_problem(write: Write) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(write(f"{HEADER}\na,A,Småland,digital\nB,A,12,\n"))
+    assert str(raised.value) == (
+        f"list.csv, row 2, column region_codes: 'Småland' is not allowed; allowed: {REGION}\n"
+        "list.csv, row 3, column id: 'B' is not allowed; allowed: at most 80 of the letters a-z, digits and single hyphens, "
+        'such as "paper-province"'
+    )
+
+
+# The other tables
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Copy the shipped tables."""
+    for file in FOLDER.glob("*.csv"):
+        shutil.copy(file, tmp_path)
+    return tmp_path
+
+
+def test_an_empty_folder_lacks_four_tables(tmp_path: Path) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=tmp_path)
+    assert [problem.file for problem in raised.value.problems] == ["focus_areas.csv", "regions.csv", "municipalities.csv", "citations.csv"]
+
+
+def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Tables) -> None:
+    pd.testing.assert_frame_equal(read_tables(folder / "clusters.csv", folder).clusters, tables.clusters)
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "problem"),
+    [
+        ("regions.csv", "", Problem("regions.csv", None, "", "", "a header row and at least one row below it")),
+        (
+            "municipalities.csv",
+            "code,name\n128,Lund\n",
+            Problem("municipalities.csv", 2, "code", "128", "an SCB municipality code of four digits"),
+        ),
+        (
+            "focus_areas.csv",
+            "code,label_sv\na,A\n",
+            Problem("focus_areas.csv", 1, "label_en", "", "this column, which is missing; the row's headings are: code, label_sv"),
+        ),
+        (
+            "citations.csv",
+            "subject,field,confidence\na,name,sure\n",
+            Problem("citations.csv", 2, "confidence", "sure", "one of stated, inferred, classified, not_found"),
+        ),
+    ],
+)
+def test_a_broken_table_in_another_folder_is_refused(file: str, content: str, problem: Problem, folder: Path) -> None:
+    (folder / file).write_text(content, encoding="utf-8")
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=folder)
+    assert raised.value.problems == (problem,)
+
+
+def test_a_county_code_without_its_zero_is_refused_in_the_table_of_regions(folder: Path) -> None:
+    regions = folder / "regions.csv"
+    regions.write_text(regions.read_text(encoding="utf-8").replace("\n05,", "\n5,"), encoding="utf-8")
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=folder)
+    assert raised.value.problems == (Problem("regions.csv", 5, "code", "5", "an SCB county code of two digits"),)
+
+
+# The shipped tables
+
+
+def test_22_clusters_12_focus_areas_21_regions_290_municipalities_and_355_sources_are_shipped(tables: Tables) -> None:
+    frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.citations)
+    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 355]
+
+
+def test_the_readme_says_as_many_rows_as_the_files_have(tables: Tables) -> None:
+    readme = (FOLDER / "README.md").read_text(encoding="utf-8")
+    for name in ("clusters", "focus_areas", "regions", "municipalities", "citations"):
+        assert f"| `{name}.csv` | {len(getattr(tables, name))} |" in readme
+
+
+def test_the_region_codes_are_scbs_21(tables: Tables) -> None:
+    assert " ".join(tables.regions["code"]) == "01 03 04 05 06 07 08 09 10 12 13 14 17 18 19 20 21 22 23 24 25"
+
+
+def test_every_municipality_lies_in_a_known_county(tables: Tables) -> None:
+    assert set(tables.municipalities["code"].str[:2]) == set(tables.regions["code"])
+
+
+def test_clusters_and_counties_make_24_pairs(tables: Tables) -> None:
+    assert tables.clusters["region_codes"].str.len().sum() == 24
+
+
+def test_five_counties_have_no_cluster(tables: Tables) -> None:
+    assert set(tables.regions["code"]) - set(tables.clusters["region_codes"].explode()) == {"03", "04", "08", "09", "13"}
+
+
+def test_only_aerospace_cluster_sweden_belongs_to_several_counties(tables: Tables) -> None:
+    several = tables.clusters[tables.clusters["region_codes"].str.len() > 1]
+    assert several[["id", "region_codes"]].to_numpy().tolist() == [["aerospace-cluster-sweden", ("05", "14", "25")]]
+
+
+def test_every_focus_area_is_used(tables: Tables) -> None:
+    assert set(tables.clusters["focus"].explode()) == set(tables.focus_areas["code"])
+
+
+def test_four_clusters_have_no_known_seat(tables: Tables) -> None:
+    seatless = tables.clusters[tables.clusters["municipality_code"].isna()]
+    assert set(seatless["id"]) == {"iuc-syd", "interior-cluster", "automation-smaland", "entreprenorsdrivet-foretagsnav"}
+
+
+def test_18_seats_lie_in_15_municipalities_of_their_own_county(tables: Tables) -> None:
+    seats = tables.clusters.dropna(subset="municipality_code")
+    assert (len(seats), seats["municipality_code"].nunique()) == (18, 15)
+    assert all(seat[:2] in counties for seat, counties in zip(seats["municipality_code"], seats["region_codes"], strict=True))
+
+
+def test_nine_member_counts_add_up_to_742(tables: Tables) -> None:
+    assert (tables.clusters["members"].count(), tables.clusters["members"].sum()) == (9, 742)
+
+
+def test_two_member_counts_are_undated(tables: Tables) -> None:
+    undated = tables.clusters[tables.clusters["members"].notna() & tables.clusters["members_year"].isna()]
+    assert undated["id"].tolist() == ["aerospace-cluster-sweden", "automation-region"]
+
+
+def test_one_label_is_gold_one_silver_and_twenty_bronze(tables: Tables) -> None:
+    labels = tables.clusters.set_index("id")["label"]
+    assert labels.value_counts().to_dict() == {"bronze": 20, "silver": 1, "gold": 1}
+    assert (labels["paper-province"], labels["agro-vast"]) == ("gold", "silver")
+
+
+def test_only_the_label_of_automation_smaland_has_a_known_end(tables: Tables) -> None:
+    known = tables.clusters.dropna(subset="label_expires")
+    assert known[["id", "label_expires"]].to_numpy().tolist() == [["automation-smaland", "2020-09-24"]]
+
+
+def test_descriptions_are_filled_and_have_at_most_200_characters(tables: Tables) -> None:
+    for column in ("description_sv", "description_en"):
+        assert tables.clusters[column].str.len().between(1, 200).all()
+
+
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [("clusters", "focus_text"), ("clusters", "description"), ("citations", "note"), ("focus_areas", "label")],
+)
+def test_texts_come_in_both_languages_or_in_neither(table: str, column: str, tables: Tables) -> None:
+    frame: pd.DataFrame = getattr(tables, table)
+    assert (frame[f"{column}_sv"].isna() == frame[f"{column}_en"].isna()).all()
+
+
+def test_priorities_have_as_many_items_in_both_languages(tables: Tables) -> None:
+    assert (tables.regions["priorities_sv"].str.len() == tables.regions["priorities_en"].str.len()).all()
+
+
+def test_only_vasterbotten_has_no_priorities(tables: Tables) -> None:
+    assert tables.regions.loc[tables.regions["priorities_sv"].str.len() == 0, "code"].tolist() == ["24"]
+
+
+# The sources
+
+
+def source_field(column: str) -> str:
+    """Return the field under which a column's sources stand."""
+    covered = {"members_year": "members", "focus_text_sv": "focus", "focus_text_en": "focus"}
+    return covered.get(column, column).removesuffix("_sv").removesuffix("_en")
+
+
+def facts(tables: Tables) -> list[tuple[str, str, object]]:
+    """Return every cell that holds a fact as (subject, field, cell)."""
+    clusters = [
+        (row["id"], source_field(str(column)), cell)
+        for row in tables.clusters.to_dict("records")
+        for column, cell in row.items()
+        if column not in {"id", "name", "lat", "lon"}
+    ]
+    return clusters + [
+        (row["code"], "priorities", row[column])
+        for row in tables.regions.to_dict("records")
+        for column in ("priorities_sv", "priorities_en")
+    ]
+
+
+def test_every_filled_fact_has_a_source(tables: Tables) -> None:
+    sourced = set(zip(tables.citations["subject"], tables.citations["field"], strict=True))
+    filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
+    assert len(filled) > 200
+    assert filled - sourced == set()
+
+
+def test_every_fact_that_was_not_found_is_an_empty_cell(tables: Tables) -> None:
+    missing = tables.citations[tables.citations["confidence"] == "not_found"]
+    filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
+    assert len(missing) == 29
+    assert set(zip(missing["subject"], missing["field"], strict=True)) & filled == set()
+
+
+def test_every_empty_main_fact_is_told_to_be_not_found(tables: Tables) -> None:
+    missing = tables.citations[tables.citations["confidence"] == "not_found"]
+    looked_for = {"founded", "members", "municipality_code", "website", "eu_ecosystems"}
+    cells = tables.clusters.set_index("id")[sorted(looked_for)]
+    empty = {(subject, field) for subject, row in cells.to_dict("index").items() for field, cell in row.items() if is_empty(cell)}
+    assert len(empty) == 27
+    assert empty - set(zip(missing["subject"], missing["field"], strict=True)) == set()
+
+
+def test_every_source_is_about_a_known_cluster_or_county(tables: Tables) -> None:
+    assert set(tables.citations["subject"]) == {*tables.clusters["id"], *tables.regions["code"]}
+
+
+def test_every_source_is_about_a_known_column(tables: Tables) -> None:
+    columns = {source_field(str(column)) for column in tables.clusters.columns} - {"id"}
+    of_counties = tables.citations["subject"].isin(tables.regions["code"])
+    assert set(tables.citations.loc[~of_counties, "field"]) - columns == set()
+    assert set(tables.citations.loc[of_counties, "field"]) == {"priorities"}
+
+
+def test_every_stated_or_inferred_fact_has_an_address(tables: Tables) -> None:
+    stated = tables.citations[tables.citations["confidence"].isin(["stated", "inferred"])]
+    assert len(stated) == 246
+    assert stated["source_url"].notna().all()
+
+
+# The files
+
+
+@pytest.mark.parametrize("name", ["clusters.csv", "focus_areas.csv", "regions.csv", "municipalities.csv", "citations.csv"])
+def test_a_shipped_file_has_no_mark_no_carriage_return_and_no_e_mail_address(name: str) -> None:
+    content = (FOLDER / name).read_bytes()
+    assert len(content) > 100
+    assert not content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n")
+    assert b"\r" not in content and b"@" not in content

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from data import columns as col
+from data.columns import Column
+from data.errors import ClusterDataError, Problem
+from data.files.cells import read_cells, read_file
+from data.validation import validate_rows
+
+COLUMNS = (
+    Column("id", col.slug, required=True, filled=True, unique=True),
+    Column("name", col.text, required=True, unique=True),
+    Column("tags", col.text, many=True),
+    Column("year", col.year),
+)
+
+ROW = "row"  # the number of a row in its file
+Row = dict[str, Any]
+Read = Callable[[str | bytes], tuple[list[Row], list[Problem]]]
+
+
+@pytest.fixture(scope="session")
+def read() -> Read:
+    """Read a file's content as COLUMNS, into a dictionary for each row."""
+
+    def read_content(content: str | bytes) -> tuple[list[Row], list[Problem]]:
+        try:
+            cells = read_cells("t.csv", content if isinstance(content, bytes) else content.encode())
+        except ClusterDataError as error:
+            return [], list(error.problems)
+        values, problems = validate_rows(cells, COLUMNS)
+        rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
+        return [row | {ROW: number} for row, number in zip(rows, cells.numbers, strict=False)], problems
+
+    return read_content
+
+
+@pytest.mark.parametrize("content", ["", "\n", "\n\r\n\n", "\ufeff", ",,,\n"])
+def test_a_file_without_a_header_has_no_rows_and_one_problem(content: str, read: Read) -> None:
+    assert read(content) == ([], [Problem("t.csv", None, "", "", "a header row and at least one row below it")])
+
+
+def test_a_missing_file_is_a_problem_that_names_it(tmp_path: Path) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_file(tmp_path / "gone.csv")
+    assert raised.value.problems == (Problem("gone.csv", None, "", "No such file or directory", "a file that is there and can be read"),)
+
+
+def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_file(tmp_path)
+    assert raised.value.problems == (Problem(tmp_path.name, None, "", "Is a directory", "a file that is there and can be read"),)
+
+
+def test_a_header_alone_is_a_problem_of_the_file(read: Read) -> None:
+    assert read("id,name\n") == ([], [Problem("t.csv", None, "", "", "at least one row below the header")])
+
+
+def test_a_row_holds_parsed_values_and_its_number(read: Read) -> None:
+    assert read("id,name,tags,year\na, Ett ,x; y;x,2018\n") == (
+        [{"id": "a", "name": "Ett", "tags": ("x", "y"), "year": 2018, ROW: 2}],
+        [],
+    )
+
+
+def test_empty_cells_are_none_and_empty_lists_are_empty_tuples(read: Read) -> None:
+    assert read("id,name,tags,year\na,,,\n") == ([{"id": "a", "name": None, "tags": (), "year": None, ROW: 2}], [])
+
+
+def test_optional_columns_may_be_missing(read: Read) -> None:
+    assert read("id,name\na,A\n") == ([{"id": "a", "name": "A", "tags": (), "year": None, ROW: 2}], [])
+
+
+def test_further_columns_are_left_out(read: Read) -> None:
+    rows, problems = read("more,name,id\nx,A,a\n")
+    assert list(rows[0]) == ["id", "name", "tags", "year", ROW] and problems == []
+
+
+def test_a_byte_order_mark_is_accepted(read: Read) -> None:
+    assert read("\ufeffid,name\na,A\n") == read("id,name\na,A\n")
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_every_line_end_is_accepted(end: str, read: Read) -> None:
+    rows, problems = read(end.join(["id,name", "a,A", "b,B", ""]))
+    assert [row["id"] for row in rows] == ["a", "b"] and problems == []
+
+
+@pytest.mark.parametrize("blank", ["", ","])
+def test_rows_are_counted_as_a_spreadsheet_counts_them_over_blank_lines(blank: str, read: Read) -> None:
+    rows, problems = read(f"id,name\n{blank}\na,A\n{blank}\n{blank}\nb,B\n")
+    assert [row[ROW] for row in rows] == [3, 6] and problems == []
+
+
+def test_a_cell_with_a_line_break_counts_as_one_row(read: Read) -> None:
+    rows, problems = read('id,name\na,"A\nA"\nb!,B\n')
+    assert rows[0]["name"] == "A A"
+    assert [(problem.row, problem.column) for problem in problems] == [(3, "id")]
+
+
+def test_decomposed_letters_become_composed(read: Read) -> None:
+    assert read("id,name\na,A\u030angfabriken\n")[0][0]["name"] == "\u00c5ngfabriken"
+
+
+def test_a_header_cell_is_cleaned_too(read: Read) -> None:
+    assert read(" id , name \na,A\n") == read("id,name\na,A\n")
+
+
+def test_quoted_cells_keep_commas_and_doubled_quotes(read: Read) -> None:
+    assert read('id,name\na,"A, ""B"""\n')[0][0]["name"] == 'A, "B"'
+
+
+def test_every_missing_required_column_is_named(read: Read) -> None:
+    assert read("year\n2018\n") == (
+        [],
+        [
+            Problem("t.csv", 1, "id", "", "this column, which is missing; the row's headings are: year"),
+            Problem("t.csv", 1, "name", "", "this column, which is missing; the row's headings are: year"),
+        ],
+    )
+
+
+def test_a_doubled_column_is_named_once(read: Read) -> None:
+    assert read("id,name,name,name\na,A,B,C\n") == ([], [Problem("t.csv", 1, "name", "name", "each column once")])
+
+
+@pytest.mark.parametrize(("line", "cells"), [("a,A", 2), ("a,A,x,2018,more", 5)])
+def test_a_ragged_row_is_a_problem_and_stays_a_row(line: str, cells: int, read: Read) -> None:
+    rows, problems = read(f"id,name,tags,year\n{line}\n")
+    assert [row["id"] for row in rows] == ["a"]
+    assert problems == [Problem("t.csv", 2, "", f"{cells} cells", "4 cells, as in the header")]
+
+
+def test_a_file_in_windows_1252_is_read(read: Read) -> None:
+    assert read("id,name\na,A\nb,Skåne – 5 €\n".encode("cp1252"))[0][1]["name"] == "Skåne – 5 €"
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_file_with_a_mark_is_read(encoding: str, read: Read) -> None:
+    assert read("id,name\na,Å\n".encode(encoding)) == read("id,name\na,Å\n")
+
+
+def test_bytes_of_no_encoding_are_named_with_their_row(read: Read) -> None:
+    allowed = "text in UTF-8 or Windows-1252"
+    assert read(b"id,name\na,A\nb,\x81\n") == ([], [Problem("t.csv", 3, "", "b'\\x81'", allowed)])
+    mixed = "id,name\na,Å\n".encode() + b"b,Sk\xe5ne\n"  # once UTF-8, it is not guessed to be something else
+    assert read(mixed) == ([], [Problem("t.csv", 3, "", "b'\\xe5'", allowed)])
+
+
+@pytest.mark.parametrize("sign", [";", "\t", ","])
+def test_what_parts_the_cells_is_seen_from_the_header(sign: str, read: Read) -> None:
+    rows, problems = read(f"id{sign}name{sign}year\na{sign}A, B{sign}2018\n".replace("A, B", '"A, B"'))
+    assert problems == [] and (rows[0]["name"], rows[0]["year"]) == ("A, B", 2018)
+
+
+def test_a_line_that_says_what_parts_the_cells_counts_as_a_row(read: Read) -> None:
+    assert read("sep=;\r\nid;name\r\na;A\r\n") == ([{"id": "a", "name": "A", "tags": (), "year": None, ROW: 3}], [])
+
+
+def test_an_unclosed_quote_is_a_problem_of_the_file(read: Read) -> None:
+    allowed = "separated values with closed quotes (RFC 4180)"
+    assert read('id,name\na,"A\nb,B\n') == ([], [Problem("t.csv", None, "", "unexpected end of data", allowed)])
+
+
+def test_a_sign_behind_a_closed_quote_is_a_problem_of_the_file(read: Read) -> None:
+    rows, problems = read('id,name\na,"A"A\n')
+    assert rows == [] and [problem.allowed for problem in problems] == ["separated values with closed quotes (RFC 4180)"]
+
+
+@pytest.mark.parametrize(("char", "code"), [("\x00", "0000"), ("\x07", "0007"), ("\x85", "0085"), ("\u202e", "202E"), ("\u2066", "2066")])
+def test_a_hidden_character_is_refused_and_named(char: str, code: str, read: Read) -> None:
+    rows, problems = read(f"id,name\na,A{char}B\n")
+    assert rows[0]["name"] is None
+    assert problems == [Problem("t.csv", 2, "name", f"A{char}B", f"text without control characters (found U+{code})")]
+
+
+@pytest.mark.parametrize("cell", ["", " "])
+def test_a_cell_that_must_be_filled_may_not_be_empty(cell: str, read: Read) -> None:
+    assert read(f"id,name\n{cell},A\n")[1] == [Problem("t.csv", 2, "id", cell, "a value; this cell may not be empty")]
+
+
+@pytest.mark.parametrize("cell", ["x;;y", ";x", "x;", ";", "x; ;y"])
+def test_a_list_has_no_empty_items(cell: str, read: Read) -> None:
+    assert read(f"id,name,tags\na,A,{cell}\n")[1] == [Problem("t.csv", 2, "tags", cell, "values separated by one ';' each")]
+
+
+def test_the_second_of_two_same_ids_is_a_problem_that_names_the_first(read: Read) -> None:
+    rows, problems = read("id,name\na,A\n\na,B\n")
+    assert len(rows) == 2
+    assert problems == [Problem("t.csv", 4, "id", "a", "a value of its own; row 2 has the same")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("IUC Syd", "iuc syd"), ("Årsta", "A\u030arsta"), ("ÅRSTA", "årsta"), ("Gauß", "GAUSS")])
+def test_names_that_differ_only_in_case_or_composition_are_the_same(first: str, second: str, read: Read) -> None:
+    problems = read(f"id,name\na,{first}\nb,{second}\n")[1]
+    assert [(problem.row, problem.column, problem.allowed) for problem in problems] == [
+        (3, "name", "a value of its own; row 2 has the same")
+    ]
+
+
+def test_two_empty_cells_of_a_unique_column_are_not_the_same(read: Read) -> None:
+    assert read("id,name\na,\nb,\n")[1] == []
+
+
+def test_a_row_that_cannot_be_read_stays_with_none_in_place(read: Read) -> None:
+    rows, problems = read("id,name,year\na,A,1492\nb,B,2018\n")
+    assert [(row["id"], row["year"]) for row in rows] == [("a", None), ("b", 2018)]
+    assert problems == [Problem("t.csv", 2, "year", "1492", "a year from 1800 to 2100")]
+
+
+def test_a_problem_is_told_with_its_place_its_value_and_what_is_allowed() -> None:
+    assert str(Problem("t.csv", 2, "year", "1492", "a year")) == "t.csv, row 2, column year: '1492' is not allowed; allowed: a year"
+    assert str(Problem("t.csv", None, "", "", "a file")) == "t.csv: cannot be used; needed: a file"
+
+
+def test_a_problem_shows_80_characters_of_a_long_value() -> None:
+    assert str(Problem("t.csv", 2, "name", "x" * 80, "less")) == f"t.csv, row 2, column name: '{'x' * 80}' is not allowed; allowed: less"
+    assert str(Problem("t.csv", 2, "name", "x" * 81, "less")) == f"t.csv, row 2, column name: '{'x' * 80}…' is not allowed; allowed: less"
+
+
+def test_a_problem_never_breaks_its_line() -> None:
+    assert "\n" not in str(Problem("t.csv", 2, "name", "a\nb\u2028c", "less"))
+
+
+def test_an_error_without_problems_says_nothing() -> None:
+    assert str(ClusterDataError([])) == "" and ClusterDataError([]).problems == ()
+
+
+@settings(max_examples=200)
+@given(content=st.binary(max_size=60), header=st.sampled_from([b"", b"id,name\n", b"\xef\xbb\xbfid,name,tags,year\n"]))
+def test_any_bytes_give_rows_or_problems_and_never_raise(content: bytes, header: bytes, read: Read) -> None:
+    rows, problems = read(header + content)
+    assert all(set(row) == {"id", "name", "tags", "year", ROW} for row in rows)
+    assert all(row["id"] is not None for row in rows) or problems

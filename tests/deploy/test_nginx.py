@@ -1,0 +1,108 @@
+"""What the nginx in deploy/ lets one address have, and that it never tells of visitors."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import resource
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlsplit
+
+import httpx
+import pytest
+
+from components.api.responses import MAX_EACH, MOST
+from tests.http_server import Site, free_port
+from tests.nginx import TEMPLATE, Nginx, running_nginx
+
+AGENCY = 1000  # pages that are open behind one address
+ASKED = b"GET /_stcore/stream HTTP/1.1\r\nHost: kluster.example.se\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+TAKEN = b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
+
+
+@pytest.fixture
+def _many_files() -> Iterator[None]:
+    """Let this process, and those that it starts, have as many open files and sockets as may be."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+async def statuses_of_sockets(nginx: Nginx, replica: int, many: int) -> Counter[bytes]:
+    """Let a replica on this port take all WebSockets, open so many from one address, all at the same time, and return their statuses."""
+    opened: list[asyncio.StreamWriter] = []
+    taken: list[asyncio.Task[None] | None] = []
+
+    async def take(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        taken.append(asyncio.current_task())
+        await reader.readuntil(b"\r\n\r\n")
+        writer.write(TAKEN)
+        await reader.read()
+        await leave(writer)
+
+    async def leave(writer: asyncio.StreamWriter) -> None:
+        writer.close()
+        await writer.wait_closed()
+
+    async def ask() -> bytes:
+        reader, writer = await asyncio.open_connection("127.0.0.1", urlsplit(nginx.address).port)
+        opened.append(writer)
+        writer.write(ASKED)
+        return (await reader.readline()).split()[1]
+
+    async with await asyncio.start_server(take, "127.0.0.1", replica):
+        statuses = Counter([await ask() for _ in range(many)])
+        await asyncio.gather(*map(leave, opened))
+        await asyncio.gather(*(task for task in taken if task))
+    return statuses
+
+
+def statuses(address: str, many: int) -> list[int]:
+    """Ask for an address so many times, faster than nginx lets one visitor ask for files."""
+    with httpx.Client(timeout=60) as client, ThreadPoolExecutor(8) as visitors:
+        return [answer.status_code for answer in visitors.map(client.get, [address] * many)]
+
+
+@pytest.mark.usefixtures("_many_files")
+def test_a_whole_agency_may_have_the_page_open_behind_one_address() -> None:
+    replica = free_port()
+    with running_nginx([f"http://127.0.0.1:{replica}/"]) as nginx:
+        assert asyncio.run(statuses_of_sockets(nginx, replica, AGENCY)) == {b"101": AGENCY}
+
+
+def test_files_beyond_forty_at_once_are_refused_and_the_page_is_not(site: Site) -> None:
+    site.answer("/api/clusters.csv", b"id,name\n")
+    site.answer("/", b"<html>")
+
+    with running_nginx([site.address]) as nginx:
+        files = Counter(statuses(f"{nginx.address}api/clusters.csv", 200))
+        assert set(files) == {200, 429} and files[200] > 40
+        assert set(statuses(nginx.address, 100)) == {200}
+
+
+def test_the_limits_are_as_told() -> None:
+    told = (TEMPLATE.parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    set_to = TEMPLATE.read_text(encoding="utf-8")
+    for limit, meant in (
+        (r"limit_conn connections (\d+);", "{:,} connections with"),
+        (r"rate=(\d+)r/s", "{:,} requests a second"),
+        (r"burst=(\d+) ", "after the first {:,}"),
+    ):
+        assert meant.format(int(*re.findall(limit, set_to))) in told
+    assert f"{MAX_EACH} files under way, and {MOST} of all" in told
+
+
+def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:
+    path = "api/clusters.json?q=hemligt"
+    with running_nginx([site.address]) as nginx:
+        (nginx.folder / "client_body").rmdir()
+        (nginx.folder / "client_body").touch()  # no place to put what does not fit into memory, as on a full disk
+        assert httpx.post(f"{nginx.address}{path}", content=bytes(100_000)).status_code == 500
+        assert 429 in statuses(f"{nginx.address}{path}", 100)
+        assert nginx.told == ""
+    with running_nginx([f"http://127.0.0.1:{free_port()}/"]) as alone:
+        assert httpx.get(f"{alone.address}{path}").status_code == 502
+        assert alone.told == ""

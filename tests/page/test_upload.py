@@ -1,0 +1,463 @@
+"""A visitor's own list: what is told of a file, and the whole page over it. Other visitors see nothing of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.core.i18n import texts_in
+from components.dataset import upload as own_reading
+from components.dataset.store import current_dataset
+from components.dataset.upload import MAX_PROBLEMS_KEPT, UploadResult, read_upload
+from components.dataset.upload_quota import RowQuota
+from components.exports.formats import CLUSTER_FORMATS
+from components.session import uploaded
+from components.views import upload
+from data.export import to_excel_csv
+from data.files.limits import UPLOAD_LIMITS
+from data.selection import LANGUAGES
+from tests.page.app_driver import (
+    IDS,
+    Query,
+    address,
+    choose_focus,
+    fact,
+    files_offered,
+    focus_choices,
+    headings,
+    ids_in_table,
+    ids_on_map,
+    labels,
+    markup,
+    numbers,
+    on_map,
+    opened,
+    part,
+    parts_of,
+    press,
+    read,
+    run,
+    sentence,
+    set_state,
+    summary,
+    table,
+    toggles,
+    type_words,
+)
+
+BACK = {"sv": "Tillbaka till den vanliga listan", "en": "Back to the list for everybody"}
+HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column Found What is allowed"}
+LIST = (
+    "Namn;Län;Kommun;Bransch;Webbplats;Märkning;Beskrivning;Telefon\n"
+    "Vindkraft Syd;Skåne;Lund;Vindkraft;https://vind.example.se;Guld;Torn i motvind;1\n"
+    "Digitala Väst;Västra Götaland, Skåne;;Digital teknik; ;;;2\n"
+    "Fjällen;;;Vindkraft, Turism;;;;3\n"
+)
+OWN = ["vindkraft-syd", "digitala-vast", "fjallen"]
+
+Told = list[tuple[str, str, str, str]]
+
+
+def give(page: AppTest, content: str | bytes, name: str = "lista.csv") -> AppTest:
+    """Let the page have read a file, as it does when one is chosen; AppTest cannot choose one."""
+    page.session_state[uploaded._UPLOAD] = read_upload(name, content if isinstance(content, bytes) else content.encode())
+    return run(page)
+
+
+def over(content: str | bytes, query: Query | None = None, place: str = "") -> AppTest:
+    return give(opened(query, place), content)
+
+
+def told(page: AppTest) -> Told:
+    """Return the rows of the report: row, column, what stands there, what is allowed."""
+    (report,) = (html for html in markup(page) if 'id="report"' in html)
+    cell = r"<td data-column=\"[^\"]+\">(.*?)</td>"
+    rows = re.findall(f"<tr>{cell * 4}</tr>", report, re.DOTALL)
+    return [(unescape(row), unescape(column), unescape(value), unescape(allowed)) for row, column, value, allowed in rows]
+
+
+def understood(page: AppTest) -> dict[str, str]:
+    (report,) = (html for html in markup(page) if 'id="report"' in html)
+    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", report)
+    return {unescape(heading): unescape(re.sub(r"<[^>]+>", "", name)) for heading, name in found}
+
+
+# Each a list that cannot be shown, and what is told of it in Swedish and in English.
+WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
+    "empty": (
+        "",
+        [("", "", "", "en rubrikrad och minst en rad under den")],
+        [("", "", "", "a header row and at least one row below it")],
+    ),
+    "header only": (
+        "namn;län\n",
+        [("", "", "", "minst en rad under rubrikraden")],
+        [("", "", "", "at least one row below the header")],
+    ),
+    "no county": (
+        "namn;stad\nA;Lund\n",
+        [("1", "Län", "ingenting", "den här kolumnen, som saknas; radens rubriker är: namn, stad")],
+        [("1", "Counties", "nothing", "this column, which is missing; the row's headings are: namn, stad")],
+    ),
+    "neither": (
+        "a;b\n1;2\n",
+        [("1", name, "ingenting", "den här kolumnen, som saknas; radens rubriker är: a, b") for name in ("Kluster", "Län")],
+        [("1", name, "nothing", "this column, which is missing; the row's headings are: a, b") for name in ("Cluster", "Counties")],
+    ),
+    "twice": (
+        "namn;namn;län\nA;B;Skåne\n",
+        [("1", "namn", "namn", "varje kolumn en gång")],
+        [("1", "namn", "namn", "each column once")],
+    ),
+    "wrong county": (
+        "Namn;Län\nA;Skåne\n\nB;Atlantis\n",
+        [("4", "Län", "Atlantis", 'ett svenskt län, till exempel "Skåne", "Region Skåne", "Skåne län", "12" eller "SE224"')],
+        [("4", "Län", "Atlantis", 'a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"')],
+    ),
+    "no name": (
+        "Namn;Län\n;Skåne\n",
+        [("2", "Namn", "ingenting", "ett värde; cellen får inte vara tom")],
+        [("2", "Namn", "nothing", "a value; this cell may not be empty")],
+    ),
+    "another county's municipality": (
+        "Namn;Län;Kommun\nA;Skåne;Umeå\n",
+        [("2", "Kommun", "Umeå", "en kommun i något av klustrets egna län (12)")],
+        [("2", "Kommun", "Umeå", "a municipality in one of the cluster's own counties (12)")],
+    ),
+    "wrong cells": (
+        "Namn;Län;Kommun;Webbplats;Grundat;Medlemmar;Märkning;Latitud;Longitud\nA;12;Atlantis;javascript:alert(1);1492;0;platina;12,5;x\n",
+        [
+            ("2", "Kommun", "Atlantis", 'en svensk kommun, till exempel "Lund" eller "1281", eller ingenting'),
+            ("2", "Webbplats", "javascript:alert(1)", "en adress som börjar med http:// eller https:// och har ett värdnamn"),
+            ("2", "Grundat", "1492", "ett årtal från 1800 till 2100"),
+            ("2", "Medlemmar", "0", "ett heltal från 1 till 9999999, eller ingenting när det inte är känt"),
+            ("2", "Märkning", "platina", "brons, silver eller guld"),
+            ("2", "Latitud", "12,5", "grader (WGS 84) från 55 till 69,2, inom Sverige"),
+            ("2", "Longitud", "x", "grader (WGS 84) från 10,5 till 24,3, inom Sverige"),
+        ],
+        [
+            ("2", "Kommun", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
+            ("2", "Webbplats", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
+            ("2", "Grundat", "1492", "a year from 1800 to 2100"),
+            ("2", "Medlemmar", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
+            ("2", "Märkning", "platina", "bronze, silver or gold"),
+            ("2", "Latitud", "12,5", "degrees (WGS 84) from 55 to 69.2, within Sweden"),
+            ("2", "Longitud", "x", "degrees (WGS 84) from 10.5 to 24.3, within Sweden"),
+        ],
+    ),
+    "half a place": (
+        "Namn;Län;Latitud;Longitud\nA;12;55,7;\n",
+        [("2", "Latitud", "55.7", "både latitud och longitud, eller ingetdera")],
+        [("2", "Latitud", "55.7", "both latitude and longitude, or neither")],
+    ),
+    "ragged": (
+        "Namn;Län\nA;Skåne;mer\n",
+        [("2", "", "3 celler", "2 celler, som i rubrikraden")],
+        [("2", "", "3 cells", "2 cells, as in the header")],
+    ),
+    "three of a name": (
+        "Namn;Län\nA;Skåne\na;Skåne\nA.;Skåne\n",
+        [("4", "", "A.", "ett eget namn på orten, eller en kolumn id; rad 3 har samma")],
+        [("4", "", "A.", "a name of its own in its place, or a column id; row 3 has the same")],
+    ),
+    "same id": (
+        "id;Namn;Län\na;A;12\na;B;12\n",
+        [("3", "id", "a", "ett eget värde; rad 2 har samma")],
+        [("3", "id", "a", "a value of its own; row 2 has the same")],
+    ),
+    "hidden": (
+        "Namn;Län\nA\u202eB;12\n",
+        [("2", "Namn", "A\u202eB", "text utan styrtecken (här finns U+202E)")],
+        [("2", "Namn", "A\u202eB", "text without control characters (found U+202E)")],
+    ),
+    "encoding": (
+        b"Namn;L\xc3\xa4n\nA;Sk\xe5ne\n",
+        [("2", "", "b'\\xe5'", "text i UTF-8 eller Windows-1252")],
+        [("2", "", "b'\\xe5'", "text in UTF-8 or Windows-1252")],
+    ),
+    "quote": (
+        'Namn;Län\n"A;12\n',
+        [("", "", "", "avgränsade värden med avslutade citattecken (RFC 4180)")],
+        [("", "", "", "separated values with closed quotes (RFC 4180)")],
+    ),
+    "no workbook": (
+        b"PK\x03\x04",
+        [("", "", "", "en arbetsbok (.xlsx) som går att öppna")],
+        [("", "", "", "a workbook (.xlsx) that can be opened")],
+    ),
+    "too many rows": (
+        "namn;län\n" + "A;12\n" * 10_001,
+        [("", "", "fler än 10000 rader", "högst 10000 rader")],
+        [("", "", "more than 10000 rows", "at most 10000 rows")],
+    ),
+    "too many bytes": (
+        b" " * 5_000_001,
+        [("", "", "mer än 5000000 byte", "en fil på högst 5000000 byte")],
+        [("", "", "more than 5000000 bytes", "a file of at most 5000000 bytes")],
+    ),
+}
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("wrong", WRONG)
+def test_a_wrong_list_is_told_row_by_row_in_the_visitors_language(wrong: str, language: str) -> None:
+    content, swedish, english = WRONG[wrong]
+    page = over(content, {"lang": language}, "own-list")
+    assert told(page) == (swedish if language == "sv" else english)
+    assert HEADERS[language] in read(page)
+    assert {"sv": "Listan kan inte visas än.", "en": "The list cannot be shown yet."}[language] in read(page)
+
+
+def test_while_a_list_cannot_be_shown_everybodys_is() -> None:
+    page = over("Namn;Län\nA;Atlantis\n")
+    assert ids_in_table(page) == IDS and not labels(page)
+
+
+def test_of_many_problems_the_first_hundred_are_told_and_how_many_more_there_are() -> None:
+    page = over("Namn;Län\n" + "A;x\n" * (MAX_PROBLEMS_KEPT + 7), {}, "own-list")
+    assert len(told(page)) == MAX_PROBLEMS_KEPT == 100 and "och 7 till" in read(page)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("sv", "Alltför många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen då."),
+        (
+            "en",
+            "Too many visitors have lists of their own open right now. Load the page again in a few minutes and choose the file then.",
+        ),
+    ],
+)
+def test_who_chooses_a_list_for_which_there_is_no_room_is_told_so_and_sees_the_one_before(
+    language: str, expected: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own_reading, "own_room", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1))
+    page = give(opened({"lang": language}, "own-list"), LIST)
+    assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
+    monkeypatch.undo()
+    give(page, LIST)
+    before = page.session_state[uploaded._UPLOAD].dataset
+    monkeypatch.setattr(own_reading, "own_room", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1))
+    page.session_state[uploaded._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
+    assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
+    page.session_state["followed"] = ("", None)
+    assert ids_in_table(run(page)) == OWN
+
+
+def test_of_a_long_value_the_beginning_is_told() -> None:
+    page = over(f"{'rubrik' * 100};Namn;Län\n1;A;{'x' * 9000}\n", {}, "own-list")
+    ((_, _, value, _),) = told(page)
+    assert value == "x" * 80 + "…" and max(map(len, understood(page))) == 81
+
+
+def test_what_stands_in_the_file_is_told_as_text() -> None:
+    page = over("Namn;<b>x</b>;Län\nA;1;<img src=x onerror=window.ran=1>\n", {}, "own-list")
+    assert told(page)[0][2] == "<img src=x onerror=window.ran=1>" and understood(page)["<b>x</b>"] == "används inte"
+    assert "<img" not in "".join(markup(page))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "sv",
+            {
+                "Namn": "Kluster",
+                "Län": "Län",
+                "Kommun": "Kommun",
+                "Bransch": "Inriktning",
+                "Webbplats": "Webbplats",
+                "Märkning": "Märkning",
+                "Beskrivning": "Beskrivning",
+                "Telefon": "används inte",
+            },
+        ),
+        (
+            "en",
+            {
+                "Namn": "Cluster",
+                "Län": "Counties",
+                "Kommun": "Municipality",
+                "Bransch": "Industry focus",
+                "Webbplats": "Website",
+                "Märkning": "Label",
+                "Beskrivning": "Description",
+                "Telefon": "not used",
+            },
+        ),
+    ],
+)
+def test_the_report_says_what_each_heading_was_taken_for(language: str, expected: dict[str, str]) -> None:
+    page = over(LIST, {"lang": language}, "own-list")
+    assert understood(page) == expected and told(page) == []
+    read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "3 clusters were read. See the list on the map"}
+    assert headings(page)[1] == "lista.csv" and read_in[language] in read(page)
+
+
+def test_one_cluster_is_told_in_the_singular() -> None:
+    assert "1 kluster lästes in. Visa listan på kartan" in read(over("namn,län\nA,12\n", {}, "own-list"))
+
+
+def test_a_good_list_is_what_map_table_sentence_numbers_and_filters_show() -> None:
+    page = over(LIST)
+    assert headings(page)[0] == "3 kluster i 2 av Sveriges 21 län" and "Din egen lista, lista.csv." in read(page)
+    assert ids_in_table(page) == OWN and ids_on_map(page) == OWN[:2]  # the third lies nowhere
+    assert sentence(page) == "Alla 3 kluster visas."
+    assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
+    assert set(focus_choices(page)) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
+    assert toggles(page, "regions")[:2] == ["Skåne (2)", "Västra Götaland (1)"] and toggles(page, "labels")[-1] == "Guld (1)"
+    assert ["12", "Skåne län: 2 kluster"] in [region[:2] for region in on_map(page)[1]]
+    assert table(page)["rows"][0][1:] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "https://vind.example.se"]
+
+
+def test_filters_leave_the_same_clusters_of_an_own_list_everywhere() -> None:
+    page = choose_focus(over(LIST), ["vindkraft"])
+    assert ids_on_map(page) == ids_in_table(page) == ["vindkraft-syd"]
+    assert sentence(page) == "1 av 3 kluster visas, i Skåne, inom vindkraft."
+    assert ids_in_table(type_words(over(LIST), "motvind")) == ["vindkraft-syd"]
+
+
+def test_an_own_list_has_buttons_for_its_files_and_no_addresses() -> None:
+    page = over(LIST)
+    buttons = [button.proto.label for button in page.get("download_button")]
+    assert len(buttons) == len(CLUSTER_FORMATS) and buttons[:3] == ["CSV för Excel", "CSV (maskinläsbar)", "Excelarbetsbok"]
+    assert files_offered(page) == [] and summary(page)["words"]["copy_link"] == ""
+    assert not opened().get("download_button")
+
+
+@pytest.mark.parametrize("place", ["", "compare", "data", "accessibility", "own-list"])
+def test_no_place_of_an_own_list_leads_to_the_files_of_everybodys(place: str) -> None:
+    assert 'href="api/' not in "".join(markup(over(LIST, {}, place)))
+
+
+@pytest.mark.parametrize("place", ["", "compare", "data", "accessibility", "own-list"])
+def test_every_place_says_that_the_list_is_the_visitors_own(place: str) -> None:
+    page = over(LIST, {"lang": "en"}, place)
+    assert "You see your own list, `lista.csv`. Nobody else does." in [info.value for info in page.info]
+    assert BACK["en"] in labels(page)
+    assert list(part(page, "header")["words"]["places"]) == ["", "compare", "data", "own-list", "accessibility"]
+
+
+def test_the_list_for_everybody_is_untouched() -> None:
+    before, rows = current_dataset(), list(current_dataset().clusters["id"])
+    over(LIST)
+    assert current_dataset() is before and list(current_dataset().clusters["id"]) == rows == IDS
+    assert ids_in_table(opened()) == IDS
+
+
+def test_leaving_brings_everybodys_list_back_without_the_codes_that_it_does_not_know() -> None:
+    page = over(LIST)
+    set_state(page, {"regions": ["12"], "focus": ["vindkraft"], "labels": ["gold"], "cluster": "vindkraft-syd"})
+    assert ids_in_table(run(page)) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
+    press(page, BACK["sv"])
+    assert page.pills(key="focus").value == [] and "Vindkraft Syd" not in headings(page)
+    assert sentence(page).startswith("0 av 22 kluster visas, i Skåne, med märkningen Guld") and BACK["sv"] not in labels(page)
+
+
+@pytest.mark.parametrize("place", ["compare", "data", "own-list"])
+def test_leaving_works_from_every_place(place: str) -> None:
+    page = choose_focus(over(LIST), ["vindkraft"])
+    page.session_state["followed"] = (place, {"focus": ["vindkraft"]})
+    press(run(page), BACK["sv"])
+    assert "open-data" in list(part(page, "header")["words"]["places"])
+    page.session_state["followed"] = ("", None)
+    assert ids_in_table(run(page)) == IDS
+
+
+def test_the_address_says_what_is_chosen_after_the_list_has_changed() -> None:
+    page = over(LIST, {"focus": "tourism", "region": "12", "cluster": "georange"})
+    assert address(page) == {"region": "12"}
+    choose_focus(page, ["vindkraft"])
+    assert address(page) == {"region": "12", "focus": "vindkraft"}
+    press(page, BACK["sv"])
+    assert address(page) == {"region": "12"}
+
+
+def test_another_list_takes_the_place_of_the_first() -> None:
+    page = choose_focus(over(LIST), ["vindkraft"])
+    give(page, "Namn;Län;Bransch\nX;20;Vindkraft\nY;20;Sol\n", "andra.csv")
+    assert ids_in_table(page) == ["x"]  # a code that both know stays chosen
+    give(page, "Namn;Län;Bransch\nZ;20;Sol\n", "tredje.csv")
+    assert ids_in_table(page) == ["z"] and page.pills(key="focus").value == []
+    give(page, "fel", "fjärde.csv")
+    assert ids_in_table(page) == IDS
+
+
+PLAIN = "Namn;Län\nA;\nB;12\n"
+
+
+@pytest.mark.parametrize("place", ["", "compare", "data", "accessibility", "own-list"])
+@pytest.mark.parametrize("query", [{}, {"region": ["12", "14"]}, {"region": "12", "q": "b"}, {"label": "gold", "lang": "en"}])
+def test_every_place_works_over_a_list_of_names_and_counties_only(place: str, query: Query) -> None:
+    page = over(PLAIN, query, place)
+    assert headings(page)
+    if not place:
+        assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["regions"]
+        assert "focus" not in page.session_state["address"]
+
+
+@pytest.mark.parametrize("cluster", ["a", "b"])
+def test_a_profile_of_a_cluster_of_which_little_is_known(cluster: str) -> None:
+    page = over(PLAIN)
+    set_state(page, {"cluster": cluster})
+    run(page)
+    assert fact(page, "Inriktning") == fact(page, "Webbplats") == fact(page, "Märkning") == "Uppgift saknas"
+    place = {"a": "Uppgift saknas Markör saknas: varken säte eller län är känt.", "b": "Uppgift saknas Markören står någonstans i länet: "}
+    assert fact(page, "Säte").startswith(place[cluster])
+
+
+def test_a_county_without_clusters_is_shown_beside_a_cluster_that_lies_nowhere() -> None:
+    page = over(PLAIN, {"region": "20"})
+    assert "Dalarnas län" in headings(page) and "None" not in read(page)
+
+
+def test_a_list_in_which_no_county_is_known_is_shown() -> None:
+    page = over("Namn;Län\nA;\nB;\n")
+    assert ids_in_table(page) == ["a", "b"] and ids_on_map(page) == [] and headings(page)[0] == "2 kluster i 0 av Sveriges 21 län"
+
+
+def test_a_cluster_of_the_same_name_as_one_of_everybodys_does_not_take_over_its_sources() -> None:
+    page = over("Namn;Län;Beskrivning\nPaper Province;17;Något annat\n")
+    set_state(page, {"cluster": "paper-province"})
+    run(page)
+    (profile,) = (html for html in markup(page) if 'class="profile"' in html)
+    of_the_cluster, _, of_the_county = profile.partition("Prioriteringar i")
+    assert "Något annat" in of_the_cluster and 'class="source"' not in of_the_cluster
+    assert 'class="source"' in of_the_county
+
+
+def test_a_name_of_a_file_is_shown_as_text() -> None:
+    name = "../../etc/`passwd` <b>[x](http://a.se)</b>.csv"
+    page = give(opened({}, "own-list"), LIST, name)
+    assert name in read(page) and "<b>" not in "".join(markup(page))
+    (info,) = page.info
+    assert "`../../etc/ passwd  <b>[x](http://a.se)</b>.csv`" in info.value
+
+
+def test_what_is_read_of_a_file_is_kept_with_the_session_only() -> None:
+    assert isinstance(read_upload("a.csv", b"namn,l\xc3\xa4n\nA,12\n"), UploadResult)
+    page = over(LIST)
+    assert uploaded._UPLOAD in page.session_state and uploaded._UPLOAD not in opened().session_state
+
+
+def test_the_template_is_a_list_that_can_be_shown_in_either_language() -> None:
+    for language in LANGUAGES:
+        assert "file_input" in parts_of(opened({"lang": language}, "own-list"))
+        content = to_excel_csv(upload._template(texts_in(language)))
+        found = read_upload("mall.csv", content)
+        assert found.problems == () and found.left_out == () and found.dataset and len(found.dataset.clusters) == 1
+
+
+def test_clusters_without_a_county_are_named_in_the_report() -> None:
+    told = read(over("Namn;Län;Medlemmar\nEtt;Skåne;5\nTotalt;;5\n", {}, "own-list"))
+    assert "2 kluster lästes in." in told and "1 av dem saknar län: Totalt" in told
+    assert "saknar län" not in read(over("Namn;Län\nEtt;Skåne\n", {}, "own-list"))
+
+
+def test_the_more_usual_of_two_headings_counts() -> None:
+    told = read(over("Namn;Länskod;Län;Kommun;Kommunkod\nEtt;12;Skåne;Malmö stad;1280\n", {}, "own-list"))
+    assert "1 kluster lästes in." in told

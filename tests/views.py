@@ -1,0 +1,15 @@
+"""Views of the current dataset, as the page and the endpoints build them."""
+
+from __future__ import annotations
+
+from components.core.i18n import texts_in
+from components.dataset.store import current_dataset
+from components.dataset.view import View
+from data.selection import Selection
+
+
+def view_of(selection: Selection | None = None) -> View:
+    """Return the view of a selection, of everything by default, in the selection's language."""
+    selection = selection or Selection()
+    dataset = current_dataset()
+    return View(dataset, dataset.index.match(selection), texts_in(selection.language))
