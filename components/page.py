@@ -10,7 +10,6 @@ from components.content.page_info import UPLOAD_PATH, document_title, page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.dataset.view import View
-from components.server.lifespan import freeze_gc
 from components.session.selection_state import pop_pending_link, read_selection, unknown_page, write_url
 from components.session.uploaded import uploaded_dataset
 from components.views.articles import render_about, render_accessibility
@@ -68,4 +67,3 @@ with header:  # rendered last: it acknowledges the handled events, and their eff
     render_header(view, info.path, [*unknown_page(pages), *ignored])
     if dataset.origin.is_upload:
         render_upload_banner(dataset, view.texts)
-freeze_gc()

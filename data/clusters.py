@@ -20,7 +20,7 @@ from data.text import clean
 from data.validation import Values, find_columns, heading, validate_rows
 
 LABELS = ("bronze", "silver", "gold")
-SEAT, COUNTY, GIVEN = "seat", "county", "given"  # what a place on the map is: see `geo.join.locate`
+SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position on the map; `geo.join` has the same, which a test compares
 MAX_CUSTOM_FOCUS_AREAS = 200
 LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, degrees
 WHOLE_NUMBERS = ("founded", "members", "members_year")

@@ -14,6 +14,7 @@ from data.text import MAX_SLUG_LENGTH
 Parser = Callable[[str], object]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+MAX_COUNT = 9_999_999  # seven digits
 MAX_TEXT_LENGTH = 500
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
@@ -39,7 +40,7 @@ class Column:
 def text(value: str) -> str:
     """Plain text of at most 500 characters."""
     if len(value) > MAX_TEXT_LENGTH:
-        raise ValueError(message("at most %(most)d characters", most=MAX_TEXT_LENGTH))
+        raise ValueError(message("at most %(most)s characters", most=MAX_TEXT_LENGTH))
     return value
 
 
@@ -77,7 +78,7 @@ def count(value: str) -> int:
     """A whole number from 1, which may have a space between its thousands."""
     value = re.sub(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))", "", value)
     if not re.fullmatch(r"[1-9][0-9]{0,6}", value):
-        raise ValueError(message("a whole number from 1 to 9999999, or nothing when it is not known"))
+        raise ValueError(message("a whole number from 1 to %(most)s, or nothing when it is not known", most=MAX_COUNT))
     return int(value)
 
 

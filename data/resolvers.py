@@ -73,7 +73,7 @@ class FocusResolver:
         found = self._known.get(fold(text))
         if found is None:
             if len(text) > MAX_FOCUS_LENGTH:
-                raise ValueError(message("at most %(most)d characters", most=MAX_FOCUS_LENGTH))
+                raise ValueError(message("at most %(most)s characters", most=MAX_FOCUS_LENGTH))
             found = to_slug(text)
             self.own.setdefault(found, text)
         return found

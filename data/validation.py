@@ -85,7 +85,7 @@ def _read_column(raw: Sequence[str], column: Column) -> tuple[list[Any], dict[st
 
 def _read_cell(raw: str, column: Column) -> object:
     if len(raw) > MAX_CELL_LENGTH:
-        raise ValueError(message("at most %(most)d characters", most=MAX_CELL_LENGTH))
+        raise ValueError(message("at most %(most)s characters", most=MAX_CELL_LENGTH))
     raw = LINE_BREAK.sub(" ", raw)
     if not raw.isprintable() and (hidden := next(filter(is_hidden, raw), "")):
         raise ValueError(message("text without control characters (found U+%(code)s)", code=f"{ord(hidden):04X}"))

@@ -10,7 +10,7 @@ import pandas as pd
 
 from geo.boundaries import SWEREF99_TM, WGS84
 
-SEAT, COUNTY, GIVEN = "seat", "county", "given"
+SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.clusters` has the same, which a test compares
 RING_PIXELS = 9.0  # from the place to the first ring of markers that share it, and on to the next: neighbours do not cover each other
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from components.core.i18n import texts_in
+from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from data.selection import Selection
 
 
-def view_of(selection: Selection | None = None) -> View:
-    """Return the view of a selection, of everything by default, in the selection's language."""
+def view_of(selection: Selection | None = None, dataset: Dataset | None = None) -> View:
+    """Return the view of a selection in its language, by default of all clusters of the current dataset."""
     selection = selection or Selection()
-    dataset = current_dataset()
+    dataset = dataset or current_dataset()
     return View(dataset, dataset.index.match(selection), texts_in(selection.language))

@@ -15,7 +15,6 @@ from components.api.health import health
 from components.api.openapi import openapi
 from components.api.params import dataset_or_503, parse_request
 from components.api.responses import METHODS, Content, ProblemError, RequestLimiter
-from components.core.clock import today
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
@@ -24,6 +23,7 @@ from components.exports.file_names import ascii_name, file_name
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from components.exports.frames import MACHINE_COLUMNS
 from components.exports.metadata import file_metadata
+from data.calendar_day import today
 from data.export import records, to_json
 
 Read = Callable[[Request], ExportContext]

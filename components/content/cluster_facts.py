@@ -1,4 +1,4 @@
-"""What is known of one cluster, each fact with its sources. For its profile."""
+"""Facts on one cluster, each with its citations, for the profile and the report."""
 
 from __future__ import annotations
 
@@ -9,21 +9,16 @@ from typing import Any
 import pandas as pd
 
 from components.content.citations import Citation, citations
-from components.core.clock import today
 from components.core.i18n import Texts
 from components.core.templating import host
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from data.calendar_day import today
 from data.selection import LANGUAGES
 from geo.join import COUNTY
 
-COMPARED_FIELDS = {
-    "founded",
-    "members",
-    "label_date",
-    "label_expires",
-}  # what a source may put differently, in a form that both languages read
+COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its value where it differs
 
 
 @dataclass(frozen=True)
@@ -82,17 +77,23 @@ def localized_text(cluster: pd.Series[Any], name: str, texts: Texts) -> str | No
 
 
 def cluster_citations(dataset: Dataset, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Citation]:
-    """Return the sources of the cluster's `fields`, names of citations.csv, with what they say differently from the list."""
-    shown = {name: {str(cluster[name]), _members(cluster, texts)} for name in fields if name in COMPARED_FIELDS}
+    """Return the sources of the cluster's `fields` (names of citations.csv), each with its own value where that differs from the list's."""
+    shown = {name: _written_forms(cluster, name) for name in fields if name in COMPARED_FIELDS}
     return citations(dataset.citations.get(cluster["id"], ()), fields, shown, texts)
 
 
+def _written_forms(cluster: pd.Series[Any], name: str) -> set[str]:
+    """Return the forms in which citations.csv may write the list's value of a field: ungrouped, members with their year or without."""
+    return {str(cluster[name]), f"{cluster['members']} ({cluster['members_year']})"} if name == "members" else {str(cluster[name])}
+
+
 def _members(cluster: pd.Series[Any], texts: Texts) -> str:
+    """Return the number of members as visitors read it, with its year, or "" where it is not known."""
     _ = texts.gettext
     if pd.isna(cluster["members"]):
         return ""
     year = _("year not known") if pd.isna(cluster["members_year"]) else str(cluster["members_year"])
-    return f"{cluster['members']} ({year})"
+    return f"{texts.number(int(cluster['members']))} ({year})"
 
 
 def _label(names: Mapping[str, str], cluster: pd.Series[Any], texts: Texts) -> str:

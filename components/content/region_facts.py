@@ -98,5 +98,5 @@ def distance_text(kilometres: float, places: set[str], texts: Texts) -> str:
     _ = texts.gettext
     if not kilometres and places == {SEAT}:
         return _("same municipality")
-    words = _("about %d km, to or from an approximate place") if COUNTY in places else _("about %d km")
-    return words % round(kilometres)
+    words = _("about %s km, to or from an approximate place") if COUNTY in places else _("about %s km")
+    return words % texts.number(round(kilometres))

@@ -1,4 +1,4 @@
-"""What a visitor reads of what became of their file."""
+"""Report on an upload: its recognised columns and its problems, in the visitor's language."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from components.dataset.upload import UploadResult, shorten
 from data.errors import Problem
 from data.messages import Message
 
-MAX_NAMED = 5  # clusters
+MAX_NAMES = 5  # of clusters without a county
 
 
-def upload_report(kept: UploadResult, texts: Texts) -> dict[str, object]:
-    """Return what the template `own_list_report` shows."""
+def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
+    """Return the values of the template `own_list_report`."""
     _ = texts.gettext
     names = column_names(texts) | {
         "id": "id",
@@ -29,38 +29,40 @@ def upload_report(kept: UploadResult, texts: Texts) -> dict[str, object]:
         "place": _("Place"),
     }
     return {
-        "name": kept.name,
-        "clusters": len(kept.dataset.clusters) if kept.dataset else 0,
-        "without_county": _without_county(kept, texts),
-        "no_room": kept.no_room,
-        "columns": [(heading, names.get(column, column)) for heading, column in kept.columns],
-        "left_out": kept.left_out,
+        "name": upload.name,
+        "clusters": len(upload.dataset.clusters) if upload.dataset else 0,
+        "without_county": _without_county(upload, texts),
+        "quota_exceeded": upload.quota_exceeded,
+        "columns": [(heading, names.get(column, column)) for heading, column in upload.columns],
+        "left_out": upload.left_out,
         "problems": [
-            (problem.row, shorten(_column(problem, kept, names)), shorten(_found(problem, texts)), texts.translate(problem.allowed))
-            for problem in kept.problems
+            (problem.row, shorten(_column(problem, upload, names)), shorten(_value(problem, texts)), texts.translate(problem.allowed))
+            for problem in upload.problems
         ],
-        "more": kept.more_problems,
+        "more": upload.more_problems,
     }
 
 
-def _without_county(kept: UploadResult, texts: Texts) -> str:
-    """Return in words which clusters have no county: a row of totals, perhaps, that is no cluster."""
-    if not kept.dataset:
+def _without_county(upload: UploadResult, texts: Texts) -> str:
+    """Return a sentence that names the clusters without a county, or "": such a row may be one of totals and no cluster."""
+    if not upload.dataset:
         return ""
-    clusters = kept.dataset.clusters
+    clusters = upload.dataset.clusters
     names = [shorten(name) for name in clusters["name"][~clusters["region_codes"].map(bool)]]
-    told = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
-    listed = names[:MAX_NAMED] + (["…"] if len(names) > MAX_NAMED else [])
-    return told % {"count": texts.number(len(names)), "names": ", ".join(listed)} if names else ""
+    if not names:
+        return ""
+    sentence = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
+    listed = names[:MAX_NAMES] + (["…"] if len(names) > MAX_NAMES else [])
+    return sentence % {"count": texts.number(len(names)), "names": ", ".join(listed)}
 
 
-def _column(problem: Problem, kept: UploadResult, names: Mapping[str, str]) -> str:
-    """Return what the file calls the column of a problem, or what a visitor calls it where the file has none."""
-    headings = {*(heading for heading, _ in kept.columns), *kept.left_out}
+def _column(problem: Problem, upload: UploadResult, names: Mapping[str, str]) -> str:
+    """Return the file's own heading of a problem's column, or the column's name in the app where the file has none."""
+    headings = {*(heading for heading, _ in upload.columns), *upload.left_out}
     return problem.column if problem.column in headings else names.get(problem.column, problem.column)
 
 
-def _found(problem: Problem, texts: Texts) -> str:
-    """Return what stands in the file; what a library said of the whole file is for operators."""
-    of_file = problem.row is None and not problem.column and not isinstance(problem.value, Message)
-    return "" if of_file else texts.translate(problem.value) or texts.gettext("nothing")
+def _value(problem: Problem, texts: Texts) -> str:
+    """Return the value in the file, or "" for a problem of the whole file: its value is a library's message, meant for operators."""
+    is_of_file = problem.row is None and not problem.column and not isinstance(problem.value, Message)
+    return "" if is_of_file else texts.translate(problem.value) or texts.gettext("nothing")

@@ -40,8 +40,14 @@ class Texts:
         if not isinstance(said, Message):
             return said
         words = self._found(said.text)
-        parts = {name: format_decimal(part, locale=self.language) if isinstance(part, float) else part for name, part in said.parts.items()}
+        parts = {name: self._part(part) if f"%({name})s" in said.text else part for name, part in said.parts.items()}
         return words % parts if parts else words
+
+    def _part(self, part: object) -> object:
+        """Return a value for `%(name)s`, where numbers are written as the language does. Years and rows are `%(name)d`: never grouped."""
+        if isinstance(part, int):
+            return self.number(part)
+        return format_decimal(part, locale=self.language) if isinstance(part, float) else part
 
 
 @functools.cache

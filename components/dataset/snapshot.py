@@ -13,9 +13,10 @@ from pathlib import Path
 from components.core.event_log import log_event
 from components.core.settings import ListSettings
 from components.dataset.dataset import Dataset
+from data.calendar_day import day_of
 from data.export import to_csv
 from data.lists import Tables
-from data.sources.base import FileSource, SourceContent, day_of
+from data.sources.base import FileSource, SourceContent
 
 CREDENTIALS = re.compile(r"://[^/@]*@")  # with the password in an address: another one reaches the same list
 

@@ -6,16 +6,16 @@ import functools
 import logging
 import threading
 import time
-from datetime import UTC, datetime
 
 from components.core.event_log import log_error, log_event
 from components.core.settings import ListSettings, settings
 from components.dataset.dataset import Dataset, Origin, build_dataset
 from components.dataset.snapshot import Snapshot
+from data.calendar_day import today
 from data.errors import ClusterDataError, unreadable
 from data.lists import SHIPPED_LISTS, ShippedList, read_shipped_list, to_tables
 from data.messages import message
-from data.sources.base import NO_REVISION, Source, SourceBusyError, SourceContent, day_of
+from data.sources.base import NO_REVISION, Source, SourceBusyError, SourceContent
 from data.sources.open_source import open_source
 
 RETRY_SECONDS = 1.0  # seconds, while there has never been a list or the source is written to: it must not be read without end
@@ -148,7 +148,7 @@ class DatasetStore:
 
     def _prepared(self, reading: SourceContent, *, copy: bool = False) -> Dataset:
         tables = to_tables(reading.cells)
-        day = reading.day or self._copy.day_of(tables) or day_of(datetime.now(tz=UTC))
+        day = reading.day or self._copy.day_of(tables) or today()
         return build_dataset(Origin(self._name, day=day, revision=reading.revision, is_snapshot=copy), tables)
 
     def _show_snapshot(self) -> None:

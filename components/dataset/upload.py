@@ -1,4 +1,4 @@
-"""From a visitor's file to a list that can be shown, or to what is wrong in it."""
+"""Upload reader: turns a visitor's file into a dataset of its own, or into the problems that keep it from being shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from components.dataset.dataset import Dataset, Origin, build_dataset
 from components.dataset.upload_quota import QuotaExceededError, upload_quota
+from data.calendar_day import today
 from data.clusters import recognised_columns
 from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
 from data.files.cells import Cells, read_cells
@@ -16,82 +17,84 @@ from data.lists import Tables, to_tables
 from data.messages import Message
 from data.text import clean
 
-MAX_PROBLEMS_KEPT = 100  # problems
-CHARACTERS_PER_ROW = 250  # characters
+MAX_PROBLEMS_KEPT = 100
+CHARACTERS_PER_ROW = 250  # of text, for the quota
 
 
 @dataclass(frozen=True)
 class UploadResult:
-    """What became of a file: the list, or why it cannot be shown; which headings were taken for which columns, and which were not.
+    """The result of reading an upload: its dataset, or its problems; and the columns that its headings were recognised as.
 
-    `problems` are the first MAX_TOLD, and texts of the file are as short as they are told: it may be kept for long. A file for
-    which there was `no_room` was not read, and `catalogue` is the one before.
+    A session keeps it, so it is small: the first MAX_PROBLEMS_KEPT `problems` and the number of the others, with texts of the file
+    shortened as they are displayed. Where `quota_exceeded`, the file was not read and `catalogue` is that of the previous upload.
     """
 
     name: str
     dataset: Dataset | None
     problems: tuple[Problem, ...] = ()
     more_problems: int = 0
-    columns: tuple[tuple[str, str], ...] = ()
-    left_out: tuple[str, ...] = ()
-    no_room: bool = False
+    columns: tuple[tuple[str, str], ...] = ()  # heading in the file, column
+    left_out: tuple[str, ...] = ()  # headings of columns that are not used
+    quota_exceeded: bool = False
     read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
 
 
-class _Reading:
-    """Holds the room of a list while it is read."""
+class _Reservation:
+    """Owner of an upload's rows in the quota while its dataset is built."""
 
 
-def read_upload(name: str, content: bytes, before: Dataset | None = None) -> UploadResult:
-    """Return what becomes of a file's content, in place of the list `before`; nothing that it holds raises an error."""
+def read_upload(name: str, content: bytes, previous: Dataset | None = None) -> UploadResult:
+    """Read an uploaded file that will replace the dataset `previous`. No content of a file raises an error."""
     try:
-        return _read(name, content, before)
+        return _read(name, content, previous)
     except QuotaExceededError:
-        return UploadResult(name, before, no_room=True)
+        return UploadResult(name, previous, quota_exceeded=True)
 
 
-def _read(name: str, content: bytes, before: Dataset | None) -> UploadResult:
-    reading = _Reading()
-    upload_quota().take(reading, UPLOAD_LIMITS.max_rows, before)  # how many it has is not known yet
+def _read(name: str, content: bytes, previous: Dataset | None) -> UploadResult:
+    """Read an uploaded file. Raises QuotaExceededError."""
+    reservation, quota = _Reservation(), upload_quota()
+    quota.reserve(reservation, UPLOAD_LIMITS.max_rows, previous)  # the most, until its rows are counted
     try:
         cells = read_cells(name, content, UPLOAD_LIMITS)
-        taken, left_out = recognised_columns(cells)
+        recognised, unused = recognised_columns(cells)
     except ClusterDataError as error:
-        return _unusable(name, error)
-    upload_quota().take(reading, _rows(cells, {heading for heading, _ in taken}), before)
-    columns = tuple((shorten(heading), column) for heading, column in taken)
-    others = tuple(map(shorten, left_out))
+        return _rejected(name, error)
+    quota.reserve(reservation, _quota_rows(cells, {heading for heading, _ in recognised}), previous)
+    columns = tuple((shorten(heading), column) for heading, column in recognised)
+    left_out = tuple(map(shorten, unused))
     try:
-        found = build_dataset(Origin(name, is_upload=True, day=datetime.now(tz=UTC).date().isoformat()), _without_sources(to_tables(cells)))
+        dataset = build_dataset(Origin(name, is_upload=True, day=today()), _without_shipped_sources(to_tables(cells)))
     except ClusterDataError as error:
-        return _unusable(name, error, columns, others)
-    upload_quota().hand_over(reading, found)
-    return UploadResult(name, found, columns=columns, left_out=others)
+        return _rejected(name, error, columns, left_out)
+    quota.transfer(reservation, dataset)
+    return UploadResult(name, dataset, columns=columns, left_out=left_out)
 
 
-def _rows(cells: Cells, taken: Collection[str]) -> int:
-    """Return as how many rows a list counts: so many as it has, or as its text would usually fill."""
-    columns = [column for heading, column in zip(cells.header, cells.columns, strict=True) if clean(heading) in taken]
+def _quota_rows(cells: Cells, recognised: Collection[str]) -> int:
+    """Return the rows that an upload costs: its own, or its text in the `recognised` columns / CHARACTERS_PER_ROW where that is more."""
+    columns = [column for heading, column in zip(cells.header, cells.columns, strict=True) if clean(heading) in recognised]
     return max(len(cells.numbers), sum(len(cell) for column in columns for cell in column) // CHARACTERS_PER_ROW)
 
 
-def _unusable(
+def _rejected(
     name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), left_out: tuple[str, ...] = ()
 ) -> UploadResult:
-    told = [
+    """Return the result of an upload that cannot be shown, with the first problems and no more of the file's text than is displayed."""
+    problems = [
         replace(
             problem, column=shorten(problem.column), value=problem.value if isinstance(problem.value, Message) else shorten(problem.value)
         )
         for problem in error.problems[:MAX_PROBLEMS_KEPT]
     ]
-    return UploadResult(name, None, tuple(told), len(error.problems) - len(told), columns, left_out)
+    return UploadResult(name, None, tuple(problems), len(error.problems) - len(problems), columns, left_out)
 
 
-def _without_sources(tables: Tables) -> Tables:
-    """Return the tables without what is said of clusters elsewhere: one of the same name is a stranger."""
+def _without_shipped_sources(tables: Tables) -> Tables:
+    """Drop the shipped citations of clusters: an uploaded cluster with the same id is a different one."""
     return replace(tables, citations=tables.citations[tables.citations["subject"].isin(tables.regions["code"])])
 
 
 def shorten(value: str) -> str:
-    """Return so much of a text of the file as is told."""
+    """Return a text of the file at the length at which it is displayed, with an ellipsis where it is cut."""
     return value[:MAX_VALUE_LENGTH] + ("…" if len(value) > MAX_VALUE_LENGTH else "")

@@ -1,69 +1,66 @@
-"""How much room the own lists of all visitors take together in the process, so that there is an end to it."""
+"""Process-wide quota for the rows of uploads, which bounds the memory that they take together."""
 
 from __future__ import annotations
 
 import functools
-import gc
 import threading
 from weakref import WeakKeyDictionary
 
-MAX_UPLOADED_ROWS = 200_000  # 20 lists of 10,000, of 9 to 23 MB each: docs/operations.md
+from components.core.gc_control import SessionCollector, session_collector
+
+MAX_ROWS = 200_000  # 20 uploads of 10,000 rows, of 9 to 23 MB each: docs/operations.md
 
 
 class QuotaExceededError(Exception):
-    """Raised when another own list would be too much right now."""
+    """Raised when a reservation would exceed the quota right now."""
 
 
 @functools.cache
 def upload_quota() -> RowQuota:
-    """Return the room that all visitors share; one per process."""
-    return RowQuota(MAX_UPLOADED_ROWS)
+    """Return the quota that all visitors share; one per process."""
+    return RowQuota(MAX_ROWS, session_collector())
 
 
 class RowQuota:
-    """Counts rows of what lives; what nobody holds any longer, as after a session has ended, counts no more."""
+    """Counts rows per owner by weak reference: the rows of an owner that has been freed are no longer counted."""
 
-    def __init__(self, most: int) -> None:
-        self._most = most
-        self._taken: WeakKeyDictionary[object, int] = WeakKeyDictionary()
-        self._counting, self._collecting = threading.Lock(), threading.Lock()
+    def __init__(self, max_rows: int, collector: SessionCollector) -> None:
+        self._max_rows = max_rows
+        self._collector = collector
+        self._reserved: WeakKeyDictionary[object, int] = WeakKeyDictionary()
+        self._lock = threading.Lock()
 
     @property
     def rows(self) -> int:
-        """How many rows are held."""
-        with self._counting:
-            return self._rows()
+        """Return the number of reserved rows."""
+        with self._lock:
+            return self._count()
 
-    def take(self, holder: object, rows: int, instead_of: object = None) -> None:
-        """Count `holder` as so many rows, whatever it counted before.
+    def reserve(self, owner: object, rows: int, replacing: object = None) -> None:
+        """Reserve `rows` for `owner`, in place of its earlier reservation.
 
-        Raises NoRoomError when that is too much beside all others but `instead_of`, whose place it is to take.
+        `replacing` is the owner that `owner` will supersede: its rows do not count against this reservation.
+        Raises QuotaExceededError, and leaves all reservations as they were, when the rows of the other owners leave too few.
         """
-        if self._takes(holder, rows, instead_of):
+        if self._try_reserve(owner, rows, replacing):
             return
-        with self._collecting:
-            _collect()
-        if not self._takes(holder, rows, instead_of):
+        self._collector.collect()  # uploads of ended sessions are counted until they are collected
+        if not self._try_reserve(owner, rows, replacing):
             raise QuotaExceededError
 
-    def hand_over(self, holder: object, heir: object) -> None:
-        """Count `heir` as `holder` was counted, in its place."""
-        with self._counting:
-            self._taken[heir] = self._taken.pop(holder)
+    def transfer(self, owner: object, new_owner: object) -> None:
+        """Move the reservation of `owner` to `new_owner`."""
+        with self._lock:
+            self._reserved[new_owner] = self._reserved.pop(owner)
 
-    def _takes(self, holder: object, rows: int, instead_of: object) -> bool:
-        with self._counting:
-            fits = self._rows(holder, instead_of) + rows <= self._most
+    def _try_reserve(self, owner: object, rows: int, replacing: object) -> bool:
+        with self._lock:
+            fits = self._count(owner, replacing) + rows <= self._max_rows
             if fits:
-                self._taken[holder] = rows
+                self._reserved[owner] = rows
             return fits
 
-    def _rows(self, *without: object) -> int:
-        return sum(rows for holder, rows in list(self._taken.items()) if not any(holder is one for one in without))
-
-
-def _collect() -> None:
-    """Let go of the sessions that have ended: they hold themselves in circles, those of the first visitors among what never goes."""
-    gc.unfreeze()  # as `startup.keep_from_collector` froze it
-    gc.collect()
-    gc.freeze()
+    def _count(self, *excluded: object) -> int:
+        """Return the number of reserved rows, without those of the `excluded` owners. The caller holds the lock."""
+        reserved = list(self._reserved.items())  # a copy: an owner may be freed during the loop
+        return sum(rows for owner, rows in reserved if not any(owner is one for one in excluded))

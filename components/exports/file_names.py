@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from components.core.clock import today
 from components.dataset.view import View
+from data.calendar_day import today
 
 MAX_NAMED = 3
 MAX_SEARCH_LENGTH = 30

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from functools import cache
 
 import streamlit as st
 
 from components.core import event_log as logs
+from components.core.gc_control import freeze_shared_objects
 from components.core.i18n import texts_in
 from components.core.streamlit_internals import disable_external_ip_lookup
 from components.dataset.county_shapes import map_counties_geojson
@@ -27,18 +26,9 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         map_counties_geojson(language)
     stop = threading.Event()
     dataset_store().start(stop)
+    freeze_shared_objects()  # the list is there now, and no session yet
     yield
     stop.set()
-
-
-@cache
-def freeze_gc() -> None:
-    """Spare the garbage collector, once per process, what stays for good: it would look through it in the midst of runs.
-
-    Called at the end of a run, since the first one loads the page's modules.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 def on_script_error(error: Exception) -> bool:

@@ -23,7 +23,7 @@ from components.dataset.store import current_dataset
 from components.map.map_data import preview_json
 from components.widgets.labels import component_labels
 from data.errors import ClusterDataError
-from data.selection import read_language
+from data.selection import LANGUAGES, Language, read_language
 from geo import palette
 
 THEME_COLOURS = ("primaryColor", "linkColor", "backgroundColor", "secondaryBackgroundColor", "borderColor")  # of .streamlit/config.toml
@@ -75,11 +75,16 @@ def clusters_of_the_map(request: Request) -> Response:
 
 
 def words(request: Request) -> Response:
-    """Answer with what the page's parts say whatever is chosen, in the address's language (JSON); 503 as above.
+    """Answer with the labels of the components in the language of the path (JSON); 404 for an unknown language, 503 as above.
 
-    The version in the address tells lists apart for the browser alone: a newer one may have come since it was sent.
+    The version in the path is a cache key of the browser: each version of the list has a URL of its own. The server does not
+    compare it: a page that was sent before the list was replaced still asks for the old version, of which the server keeps
+    nothing, and the current labels serve that page better than none. They hold their own version, and by it the page sees
+    that it has newer ones.
     """
-    language = read_language([request.path_params["language"]])
+    language: Language = request.path_params["language"]
+    if language not in LANGUAGES:
+        return Response("no such language", status_code=404, media_type="text/plain")
     return _of_the_list(request, lambda shown: shown.cached(("words", language), lambda: component_labels(shown, texts_in(language))))
 
 

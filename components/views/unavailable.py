@@ -37,9 +37,9 @@ def _reason(problems: Sequence[Problem], texts: Texts) -> str:
     if all(problem.row is None and not problem.column for problem in problems):  # of the source as a whole
         return texts.gettext("The list of clusters cannot be reached or read right now. That is tried again all the time.")
     told = texts.ngettext(
-        "The list of clusters cannot be shown right now: %d thing in its file has to be mended first.",
-        "The list of clusters cannot be shown right now: %d things in its file have to be mended first.",
+        "The list of clusters cannot be shown right now: %s thing in its file has to be mended first.",
+        "The list of clusters cannot be shown right now: %s things in its file have to be mended first.",
         len(problems),
     )
     who = texts.gettext("Whoever keeps the list can see what is wrong, and where, with `python -m data.check FILE`.")
-    return f"{told % len(problems)} {who}"
+    return f"{told % texts.number(len(problems))} {who}"

@@ -52,8 +52,8 @@ def read_cells(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cel
     if len(content) > limits.max_bytes:
         raise unreadable(
             name,
-            message("more than %(most)d bytes", most=limits.max_bytes),
-            message("a file of at most %(most)d bytes", most=limits.max_bytes),
+            message("more than %(most)s bytes", most=limits.max_bytes),
+            message("a file of at most %(most)s bytes", most=limits.max_bytes),
         )
     digest = hashlib.sha256(content).hexdigest()
     if content.startswith(b"PK\x03\x04"):
@@ -105,7 +105,7 @@ def _workbook_lines(name: str, content: bytes, limits: Limits) -> Iterator[tuple
     try:
         if unpacked_size(content) > limits.max_uncompressed_bytes:
             raise unreadable(
-                name, "", message("a workbook of at most %(most)d bytes once it is unpacked", most=limits.max_uncompressed_bytes)
+                name, "", message("a workbook of at most %(most)s bytes once it is unpacked", most=limits.max_uncompressed_bytes)
             )
         for number, row in enumerate(workbook_rows(content, limits.max_rows * COLUMNS_IN_USE), start=1):
             yield number, [as_text(value) for value in row]

@@ -45,5 +45,5 @@ def as_text(value: object) -> str:
 def too_many_rows(name: str, limits: Limits) -> ClusterDataError:
     """Return the error of a file with more rows than are taken."""
     return unreadable(
-        name, message("more than %(most)d rows", most=limits.max_rows), message("at most %(most)d rows", most=limits.max_rows)
+        name, message("more than %(most)s rows", most=limits.max_rows), message("at most %(most)s rows", most=limits.max_rows)
     )

@@ -21,7 +21,7 @@ def parquet_lines(name: str, content: bytes, limits: Limits) -> Iterator[tuple[i
         yield 1, names
         if told.num_rows > limits.max_rows:
             raise too_many_rows(name, limits)
-        too_large = unreadable(name, "", message("a table of at most %(most)d characters", most=limits.max_uncompressed_bytes))
+        too_large = unreadable(name, "", message("a table of at most %(most)s characters", most=limits.max_uncompressed_bytes))
         groups = [told.row_group(number) for number in range(told.num_row_groups)]
         values = sum(group.column(number).num_values for group in groups for number in range(group.num_columns))
         if max(sum(group.total_byte_size for group in groups), values) > limits.max_uncompressed_bytes:

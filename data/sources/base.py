@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Protocol
 
+from data.calendar_day import day_of
 from data.errors import unreadable
 from data.files.cells import Cells, read_file
 from data.messages import message
@@ -68,8 +69,3 @@ class FileSource:
         except OSError as error:
             raise unreadable(self.name, error.strerror or "", message("a file that is there and can be read")) from None
         return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}", found.st_mtime
-
-
-def day_of(moment: datetime) -> str:
-    """Return the day in UTC, as 2026-11-23."""
-    return moment.astimezone(UTC).date().isoformat()

@@ -5,17 +5,19 @@ from __future__ import annotations
 import hashlib
 import time
 from collections.abc import Mapping
+from datetime import UTC
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 import requests
 import urllib3
 
+from data.calendar_day import day_of
 from data.errors import unreadable
 from data.files.cells import read_cells
 from data.files.limits import SOURCE_LIMITS
 from data.messages import message
-from data.sources.base import TIMEOUT_SECONDS, SourceContent, day_of
+from data.sources.base import TIMEOUT_SECONDS, SourceContent
 from data.sources.deadline import InTime
 
 UNREACHED = (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError, ValueError)  # the last for an address led on to
@@ -65,8 +67,9 @@ class WebSource:
 
 
 def _day_told(changed: str | None) -> str:
-    """Return the day of a Last-Modified, or "" where there is none that can be read."""
+    """Return the day in Sweden of a Last-Modified, or "" where there is none that can be read."""
     try:
-        return day_of(parsedate_to_datetime(changed or ""))
+        moment = parsedate_to_datetime(changed or "")
+        return day_of(moment if moment.tzinfo else moment.replace(tzinfo=UTC))  # "-0000" is UTC, which Python reads without a zone
     except (ValueError, OverflowError):
         return ""

@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import datetime
 
 import pytest
 from playwright.sync_api import WebSocket, expect
@@ -112,6 +111,7 @@ def test_toggles_pressed_quickly_one_after_another_are_all_kept(visit: Visit) ->
 
 def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
     visit.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    visit.page.clock.set_fixed_time("2026-07-01T22:30:00Z")  # after midnight in Sweden
     visit.open("?region=20", clusters=2)
     visit.page.get_by_role("button", name="Kopiera länk").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()
@@ -120,7 +120,7 @@ def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
     expect(visit.page.get_by_role("button", name="Kopierat")).to_have_count(2)
     assert visit.page.evaluate("navigator.clipboard.readText()") == (
         "Klusterkartan. 2 av 22 kluster visas, i Dalarna, inom stål, metall och gruvor; turism. "
-        f"Klustren: Tillväxtverket, S3-piloten (2018). Hämtad {datetime.now().astimezone().date()} från {visit.page.url}"
+        f"Klustren: Tillväxtverket, S3-piloten (2018). Hämtad 2026-07-02 från {visit.page.url}"
     )
 
 
@@ -129,6 +129,7 @@ def test_a_link_can_be_copied_where_the_browser_has_no_clipboard(visit: Visit) -
         "Object.defineProperty(navigator, 'clipboard', { value: undefined });"
         "addEventListener('copy', () => { window.copied = document.activeElement.value; });"
     )
+    visit.page.clock.set_fixed_time("2026-07-01T22:30:00Z")  # after midnight in Sweden
     visit.open("?region=20", clusters=2)
     visit.page.get_by_role("button", name="Kopiera länk").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()

@@ -14,6 +14,21 @@ def test_a_name_in_the_table_opens_the_profile_with_sources_and_what_is_not_know
     visit.has_query("cluster=iuc-syd")
 
 
+def test_a_click_on_an_anchor_without_href_does_nothing(visit: Visit) -> None:
+    """The script that follows links reads every click; an error in it would fail the visit."""
+    visit.open("?region=12", clusters=2)
+    visit.page.evaluate("""() => {
+        const anchor = document.createElement("a");
+        anchor.textContent = "Ankare";
+        anchor.style.cssText = "position: fixed; top: 0; left: 0; z-index: 9999999";
+        document.body.append(anchor);
+    }""")
+    visit.page.get_by_text("Ankare").click()
+    assert visit.query() == "region=12"
+    visit.page.get_by_role("link", name="Jämför").click()
+    expect(visit.page.get_by_role("heading", name="Jämför län")).to_be_visible()
+
+
 def test_a_link_opens_to_the_whole_state(visit: Visit) -> None:
     visit.open("?region=12&region=14&q=mobil&cluster=paper-province", clusters=1)
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("mobil")

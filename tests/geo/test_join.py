@@ -6,12 +6,20 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
+import data.clusters
+import geo.join
 from geo.boundaries import read_counties, read_municipalities
 from geo.join import join_regions, locate, marker_offsets
 from tests.lists import read_tables
 
 CLUSTERS, COUNTIES, MUNICIPALITIES = read_tables().clusters, read_counties(), read_municipalities()
 LOCATED = locate(CLUSTERS, MUNICIPALITIES, COUNTIES)
+
+
+@pytest.mark.parametrize("name", ["SEAT", "COUNTY", "GIVEN"])
+def test_data_names_the_kinds_of_a_place_alike(name: str) -> None:
+    """Both packages write the three values, since neither may import the other."""
+    assert getattr(data.clusters, name) == getattr(geo.join, name)
 
 
 def test_without_clusters_every_county_stays_with_zero() -> None:

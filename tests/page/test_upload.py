@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.core.gc_control import SessionCollector
 from components.core.i18n import texts_in
 from components.dataset import upload as own_reading
 from components.dataset.store import current_dataset
@@ -134,7 +135,7 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
             ("2", "Kommun", "Atlantis", 'en svensk kommun, till exempel "Lund" eller "1281", eller ingenting'),
             ("2", "Webbplats", "javascript:alert(1)", "en adress som börjar med http:// eller https:// och har ett värdnamn"),
             ("2", "Grundat", "1492", "ett årtal från 1800 till 2100"),
-            ("2", "Medlemmar", "0", "ett heltal från 1 till 9999999, eller ingenting när det inte är känt"),
+            ("2", "Medlemmar", "0", "ett heltal från 1 till 9\u00a0999\u00a0999, eller ingenting när det inte är känt"),
             ("2", "Märkning", "platina", "brons, silver eller guld"),
             ("2", "Latitud", "12,5", "grader (WGS 84) från 55 till 69,2, inom Sverige"),
             ("2", "Longitud", "x", "grader (WGS 84) från 10,5 till 24,3, inom Sverige"),
@@ -143,7 +144,7 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
             ("2", "Kommun", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
             ("2", "Webbplats", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
             ("2", "Grundat", "1492", "a year from 1800 to 2100"),
-            ("2", "Medlemmar", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
+            ("2", "Medlemmar", "0", "a whole number from 1 to 9,999,999, or nothing when it is not known"),
             ("2", "Märkning", "platina", "bronze, silver or gold"),
             ("2", "Latitud", "12,5", "degrees (WGS 84) from 55 to 69.2, within Sweden"),
             ("2", "Longitud", "x", "degrees (WGS 84) from 10.5 to 24.3, within Sweden"),
@@ -191,13 +192,13 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
     ),
     "too many rows": (
         "namn;län\n" + "A;12\n" * 10_001,
-        [("", "", "fler än 10000 rader", "högst 10000 rader")],
-        [("", "", "more than 10000 rows", "at most 10000 rows")],
+        [("", "", "fler än 10\u00a0000 rader", "högst 10\u00a0000 rader")],
+        [("", "", "more than 10,000 rows", "at most 10,000 rows")],
     ),
     "too many bytes": (
         b" " * 5_000_001,
-        [("", "", "mer än 5000000 byte", "en fil på högst 5000000 byte")],
-        [("", "", "more than 5000000 bytes", "a file of at most 5000000 bytes")],
+        [("", "", "mer än 5\u00a0000\u00a0000 byte", "en fil på högst 5\u00a0000\u00a0000 byte")],
+        [("", "", "more than 5,000,000 bytes", "a file of at most 5,000,000 bytes")],
     ),
 }
 
@@ -217,7 +218,7 @@ def test_while_a_list_cannot_be_shown_everybodys_is() -> None:
     assert ids_in_table(page) == IDS and not labels(page)
 
 
-def test_of_many_problems_the_first_hundred_are_told_and_how_many_more_there_are() -> None:
+def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
     page = over("Namn;Län\n" + "A;x\n" * (MAX_PROBLEMS_KEPT + 7), {}, "own-list")
     assert len(told(page)) == MAX_PROBLEMS_KEPT == 100 and "och 7 till" in read(page)
 
@@ -232,16 +233,14 @@ def test_of_many_problems_the_first_hundred_are_told_and_how_many_more_there_are
         ),
     ],
 )
-def test_who_chooses_a_list_for_which_there_is_no_room_is_told_so_and_sees_the_one_before(
-    language: str, expected: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(own_reading, "own_room", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1))
+def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(own_reading, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
     page = give(opened({"lang": language}, "own-list"), LIST)
     assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
     monkeypatch.undo()
     give(page, LIST)
     before = page.session_state[uploaded._UPLOAD].dataset
-    monkeypatch.setattr(own_reading, "own_room", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1))
+    monkeypatch.setattr(own_reading, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
     page.session_state[uploaded._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
     assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
     page.session_state["followed"] = ("", None)
@@ -302,7 +301,7 @@ def test_one_cluster_is_told_in_the_singular() -> None:
     assert "1 kluster lästes in. Visa listan på kartan" in read(over("namn,län\nA,12\n", {}, "own-list"))
 
 
-def test_a_good_list_is_what_map_table_sentence_numbers_and_filters_show() -> None:
+def test_a_good_list_is_shown_by_every_component() -> None:
     page = over(LIST)
     assert headings(page)[0] == "3 kluster i 2 av Sveriges 21 län" and "Din egen lista, lista.csv." in read(page)
     assert ids_in_table(page) == OWN and ids_on_map(page) == OWN[:2]  # the third lies nowhere
@@ -314,7 +313,7 @@ def test_a_good_list_is_what_map_table_sentence_numbers_and_filters_show() -> No
     assert table(page)["rows"][0][1:] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "https://vind.example.se"]
 
 
-def test_filters_leave_the_same_clusters_of_an_own_list_everywhere() -> None:
+def test_filters_leave_the_same_clusters_of_an_upload() -> None:
     page = choose_focus(over(LIST), ["vindkraft"])
     assert ids_on_map(page) == ids_in_table(page) == ["vindkraft-syd"]
     assert sentence(page) == "1 av 3 kluster visas, i Skåne, inom vindkraft."
@@ -349,7 +348,7 @@ def test_the_list_for_everybody_is_untouched() -> None:
     assert ids_in_table(opened()) == IDS
 
 
-def test_leaving_brings_everybodys_list_back_without_the_codes_that_it_does_not_know() -> None:
+def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     page = over(LIST)
     set_state(page, {"regions": ["12"], "focus": ["vindkraft"], "labels": ["gold"], "cluster": "vindkraft-syd"})
     assert ids_in_table(run(page)) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
@@ -368,7 +367,7 @@ def test_leaving_works_from_every_place(place: str) -> None:
     assert ids_in_table(run(page)) == IDS
 
 
-def test_the_address_says_what_is_chosen_after_the_list_has_changed() -> None:
+def test_the_address_holds_the_selection_after_a_new_list() -> None:
     page = over(LIST, {"focus": "tourism", "region": "12", "cluster": "georange"})
     assert address(page) == {"region": "12"}
     choose_focus(page, ["vindkraft"])
@@ -410,7 +409,7 @@ def test_a_profile_of_a_cluster_of_which_little_is_known(cluster: str) -> None:
     assert fact(page, "Säte").startswith(place[cluster])
 
 
-def test_a_county_without_clusters_is_shown_beside_a_cluster_that_lies_nowhere() -> None:
+def test_an_empty_county_is_shown_beside_an_unplaced_cluster() -> None:
     page = over(PLAIN, {"region": "20"})
     assert "Dalarnas län" in headings(page) and "None" not in read(page)
 
@@ -420,7 +419,7 @@ def test_a_list_in_which_no_county_is_known_is_shown() -> None:
     assert ids_in_table(page) == ["a", "b"] and ids_on_map(page) == [] and headings(page)[0] == "2 kluster i 0 av Sveriges 21 län"
 
 
-def test_a_cluster_of_the_same_name_as_one_of_everybodys_does_not_take_over_its_sources() -> None:
+def test_an_uploaded_namesake_does_not_take_over_the_sources() -> None:
     page = over("Namn;Län;Beskrivning\nPaper Province;17;Något annat\n")
     set_state(page, {"cluster": "paper-province"})
     run(page)
@@ -444,7 +443,7 @@ def test_what_is_read_of_a_file_is_kept_with_the_session_only() -> None:
     assert uploaded._UPLOAD in page.session_state and uploaded._UPLOAD not in opened().session_state
 
 
-def test_the_template_is_a_list_that_can_be_shown_in_either_language() -> None:
+def test_the_template_can_be_uploaded_in_either_language() -> None:
     for language in LANGUAGES:
         assert "file_input" in parts_of(opened({"lang": language}, "own-list"))
         content = to_excel_csv(upload._template(texts_in(language)))

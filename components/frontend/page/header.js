@@ -95,7 +95,7 @@ function language(other, query) {
 }
 
 document.addEventListener("click", (event) => {
-  const made = event.composedPath().find((target) => target.localName === "a");
+  const made = event.composedPath().find((target) => target.localName === "a" && target.href);
   if (!made || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if (made.className === "language" && (!isConnected() || unanswered().length)) { // its address is not that of what was chosen yet
     event.preventDefault();

@@ -92,7 +92,7 @@ function shareButtons(sentence, words) {
 function citation(sentence, words) {
   return words.citation
     .replace("{selection}", () => sentence)
-    .replace("{date}", () => new Date().toLocaleDateString("sv-SE"))
+    .replace("{date}", () => new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" }))
     .replace("{address}", () => location.href);
 }
 

@@ -65,6 +65,13 @@ def test_no_swedish_text_is_empty_fuzzy_or_left_over() -> None:
     assert list(swedish().obsolete) == []
 
 
+def test_the_header_names_the_project_and_no_person() -> None:
+    catalog = swedish()
+    assert (catalog.project, catalog.version, str(catalog.locale), catalog.num_plurals) == ("klusterkartan", "1.0.0", "sv", 2)
+    header = PO_FILE.read_text("utf-8").partition("\n\n")[0]
+    assert not re.findall(r"@|FULL NAME|ADDRESS|YEAR|ORGANIZATION", header)
+
+
 def test_a_text_with_a_plural_has_two_swedish_forms() -> None:
     assert {len(as_key(message.string)) for message in messages() if message.pluralizable} == {2}
 

@@ -21,6 +21,7 @@ from components.core.settings import ListSettings
 from components.dataset.dataset import Dataset
 from components.dataset.snapshot import Snapshot
 from components.dataset.store import DatasetStore
+from data.calendar_day import today
 from data.errors import ClusterDataError
 from data.reference import FOLDER
 from tests.http_server import Answer, Site
@@ -241,15 +242,15 @@ def test_a_list_that_tells_no_day_keeps_the_day_on_which_it_was_first_met(
     address = f"{site.address}/list.csv"
     site.answer("/list.csv", TWO.encode())
     first = start(address).current()
-    today = datetime.now(tz=UTC).date().isoformat()
-    assert first.date == today
+    day = today()
+    assert first.date == day
     (copy,) = (file.path.parent / "copies").iterdir()
     os.utime(copy, (DAY.timestamp(), DAY.timestamp()))  # as if that had been long ago
     again = start(address)
     assert again.current().date == "2026-03-01" and not again.current().origin.is_snapshot
     site.answer("/list.csv", ONE.encode())
     again.refresh()
-    assert names(again.current()) == ["Ett"] and again.current().date == today
+    assert names(again.current()) == ["Ett"] and again.current().date == day
 
 
 def test_the_copy_is_of_the_last_good_version(start: Callable[..., DatasetStore], file: File) -> None:

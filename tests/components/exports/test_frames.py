@@ -40,6 +40,7 @@ def named(selection: Selection, ending: str = "_data.csv") -> str:
         (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_fiber-öl-x-a-b_DAY_data.csv"),
         (Selection(text="日本 😀"), "kluster_DAY_data.csv"),
         (Selection(text="a" * 100), f"kluster_{'a' * 30}_DAY_data.csv"),
+        (Selection(text="a" * 29 + " b"), f"kluster_{'a' * 29}_DAY_data.csv"),  # no hyphen before the underscore
         (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skåne_digital_lund_DAY_data.csv"),
         (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
         (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),

@@ -77,6 +77,18 @@ def test_every_file_is_served_below_the_base_path(base_path: str, path: str, kin
     assert answer.content.startswith(start)
 
 
+@pytest.mark.parametrize("language", ["xx", "SV", "sv-SE", "%20sv"])
+def test_labels_in_an_unknown_language_are_not_found(language: str) -> None:
+    assert CLIENT.get(f"/page/words/{language}/anything.json").status_code == 404
+
+
+def test_an_old_version_gets_the_current_labels() -> None:
+    """A page that was sent before the list was replaced asks for the old version; the answer says which one it holds."""
+    old, current = (CLIENT.get(f"/page/words/en/{version}.json") for version in ("000000", current_dataset().short_version))
+    assert old.status_code == current.status_code == 200 and old.content == current.content
+    assert old.json()["version"] == current_dataset().short_version
+
+
 def test_nothing_is_served_beside_the_base_path() -> None:
     assert client_of("/kluster").get("/api/clusters.csv").status_code == 404
 

@@ -164,7 +164,9 @@ def test_a_web_address_without_an_etag_is_read_again_when_its_content_changes(si
     ("changed", "day"),
     [
         ("Sun, 01 Mar 2026 12:00:00 GMT", "2026-03-01"),
-        ("Sun, 01 Mar 2026 00:30:00 +0100", "2026-02-28"),
+        ("Sun, 01 Mar 2026 00:30:00 +0100", "2026-03-01"),
+        ("Sat, 28 Feb 2026 23:30:00 GMT", "2026-03-01"),  # after midnight in Sweden
+        ("Sat, 28 Feb 2026 23:30:00 -0000", "2026-03-01"),
     ],
 )
 def test_a_web_address_is_of_the_day_that_its_server_tells(changed: str, day: str, site: Site) -> None:
