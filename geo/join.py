@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -12,6 +13,15 @@ from geo.boundaries import SWEREF99_TM, WGS84
 
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.clusters` has the same, which a test compares
 RING_PIXELS = 9.0  # from the place to the first ring of markers that share it, and on to the next: neighbours do not cover each other
+
+
+@dataclass(frozen=True)
+class Location:
+    """A municipality or county in which clusters lie: its SCB code and a point inside it (EPSG:4326, degrees)."""
+
+    code: str
+    lat: float
+    lon: float
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:

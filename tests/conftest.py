@@ -1,8 +1,14 @@
+"""Fixtures of several folders, and the marks by which tests are chosen.
+
+`bash tests/check.sh fast` leaves out what is marked by the table below, or as slow by `@pytest.mark.slow` at the test or parameter.
+"""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,6 +18,25 @@ from tests.postgres import Postgres, running_postgres
 
 WriteList = Callable[[str], Path]
 SetSettings = Callable[..., None]
+ROOT = Path(__file__).parents[1]
+MARKS = {  # by folder or file
+    "tests/browser": pytest.mark.browser,
+    "tests/spreadsheet": pytest.mark.server,
+    "tests/benchmarks/test_visitors.py": pytest.mark.server,
+    "tests/components/api/test_hostile_lists.py": pytest.mark.slow,
+    "tests/components/api/test_selections.py": pytest.mark.slow,
+    "tests/deploy/test_nginx.py": pytest.mark.server,
+    "tests/data/sources/test_database.py": pytest.mark.server,
+}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests by the folder or file that they are in."""
+    for place, mark in MARKS.items():
+        assert (ROOT / place).exists(), place
+        for item in items:
+            if item.path.is_relative_to(ROOT / place):
+                item.add_marker(mark)
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,6 +67,12 @@ def write_list(tmp_path: Path) -> Iterator[WriteList]:
 
 
 @pytest.fixture
+def clock_stands_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
+    """Let the sources take a moment for now, in seconds since 1970."""
+    return lambda moment: monkeypatch.setattr("data.sources.base.time", SimpleNamespace(time=lambda: moment))
+
+
+@pytest.fixture
 def site() -> Iterator[Site]:
     """Serve what the test sets, over HTTP."""
     with serving() as found:
@@ -54,9 +85,19 @@ def _postgres() -> Iterator[Postgres]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def new_postgres(_postgres: Postgres) -> Callable[[], Postgres]:
+    """Make a PostgreSQL server that runs and holds nothing: the same one, emptied."""
+
+    def emptied() -> Postgres:
+        _postgres.start()
+        _postgres.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public", "DROP SCHEMA IF EXISTS register CASCADE")
+        return _postgres
+
+    return emptied
+
+
 @pytest.fixture
-def postgres(_postgres: Postgres) -> Postgres:
+def postgres(new_postgres: Callable[[], Postgres]) -> Postgres:
     """Return a PostgreSQL server that runs and holds nothing."""
-    _postgres.start()
-    _postgres.run("DROP SCHEMA public CASCADE", "CREATE SCHEMA public", "DROP SCHEMA IF EXISTS register CASCADE")
-    return _postgres
+    return new_postgres()

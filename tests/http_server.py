@@ -14,7 +14,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 class Answer:
     """What an address answers with; `promised` is the length that it tells, where that is not the content's.
 
-    With a `pause` the content goes byte for byte, with so many seconds between them; with `also_head` all that is before it too.
+    With a `pause` the content goes byte for byte, with so many seconds between them, until the site is `hurried`; with `also_head` all
+    that is before it too.
     """
 
     content: bytes = b""
@@ -25,6 +26,11 @@ class Answer:
     also_head: bool = False
 
 
+def endless(content: bytes) -> Answer:
+    """Return an answer that comes byte for byte and takes far longer than any test, unless the site is hurried."""
+    return Answer(content, (("X-Padding", "x" * 50_000),), pause=0.05, also_head=True)
+
+
 @dataclass
 class Site:
     """The answers by path, and what was asked and answered so far. A path without an answer is not found."""
@@ -33,6 +39,8 @@ class Site:
     answers: dict[str, Answer] = field(default_factory=dict)
     requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # paths and headers
     statuses: list[int] = field(default_factory=list)
+    delivered: list[str] = field(default_factory=list)  # paths of the answers that were sent to their end
+    hurried: threading.Event = field(default_factory=threading.Event)
 
     def answer(self, path: str, content: bytes, **headers: str) -> None:
         """Let `path` answer with `content`; headers are written with _ for -."""
@@ -54,7 +62,7 @@ def free_port() -> int:
 @contextmanager
 def serving() -> Iterator[Site]:
     """Serve a site for as long as the context lasts."""
-    site, ended = Site(), threading.Event()
+    site = Site()
 
     class Handler(BaseHTTPRequestHandler):
         _headers_buffer: list[bytes]
@@ -72,6 +80,7 @@ def serving() -> Iterator[Site]:
                     self.send_header("Content-Length", str(len(found.content) if found.promised is None else found.promised))
                 self.end_headers()
                 self.write(found.content, found.pause)
+                site.delivered.append(self.path)
             except ConnectionError:
                 self.close_connection = True  # who asked has heard enough
 
@@ -82,7 +91,7 @@ def serving() -> Iterator[Site]:
         def write(self, content: bytes, pause: float) -> None:
             for piece in [bytes([byte]) for byte in content] if pause else [content]:
                 self.wfile.write(piece)
-                ended.wait(pause)
+                site.hurried.wait(pause)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
             """Say nothing."""
@@ -94,6 +103,6 @@ def serving() -> Iterator[Site]:
         try:
             yield site
         finally:
-            ended.set()
+            site.hurried.set()
             server.shutdown()
             thread.join()

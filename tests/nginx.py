@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 
 from tests.http_server import free_port
-from tests.polling import wait_until
+from tests.polling import get, wait_until
 
 TEMPLATE = Path(__file__).parents[1] / "deploy" / "nginx" / "klusterkartan.conf.template"
 TEMPORARY = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
@@ -74,6 +74,6 @@ def running_nginx(replicas: Sequence[str], port: int = 0) -> Iterator[Nginx]:
 def _answers(process: subprocess.Popen[bytes], nginx: Nginx) -> bool:
     assert process.poll() is None, nginx.told
     try:
-        return httpx.get(f"{nginx.address}_stcore/metrics").status_code == httpx.codes.NOT_FOUND
+        return get(f"{nginx.address}_stcore/metrics").status_code == httpx.codes.NOT_FOUND
     except httpx.ConnectError:
         return False

@@ -14,7 +14,7 @@ from typing import Any
 
 import psycopg
 
-from tests.polling import wait_until
+from tests.polling import PATIENCE_SECONDS, wait_until
 
 ROLE, PASSWORD = "operator", "hemligt-losenord"
 QUICK = ("-c", "listen_addresses=", "-c", "fsync=off", "-c", "shared_buffers=16MB", "-c", "max_connections=20", "-c", "log_statement=all")
@@ -45,7 +45,7 @@ class Postgres:
             "--encoding=UTF8",
             "--locale=C",
         ]
-        self._run([_program("initdb"), *options, "--no-sync"]).wait(timeout=60)
+        self._run([_program("initdb"), *options, "--no-sync"]).wait(PATIENCE_SECONDS)
 
     def start(self) -> None:
         """Start the server, if it does not run, and wait until it answers."""
@@ -53,13 +53,13 @@ class Postgres:
             return
         command = [_program("postgres"), "-D", str(self.folder / "data"), "-k", str(self.folder), *QUICK]
         self._process = self._run(command)
-        wait_until(self._answers, seconds=60)
+        wait_until(self._answers)
 
     def stop(self) -> None:
         """Stop the server at once, whoever is connected."""
         if self._process:
             self._process.send_signal(signal.SIGINT)
-            self._process.wait(timeout=60)
+            self._process.wait(PATIENCE_SECONDS)
             self._process = None
 
     def run(self, *statements: str) -> None:

@@ -18,12 +18,12 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from components.core.version import VERSION
+from components.exports.schema import MAX_QUERY_LENGTH
 
 AT_ONCE = 2  # so many answers are made at the same time; the rest of the machine is the page's
 SECONDS = 20.0  # so long one may take, with the wait for its turn
 MOST = 40  # so many are made or wait for their turn
 MAX_EACH = 10  # so many of them are for one visitor
-MAX_QUERY_LENGTH = 4000  # characters
 AT_HAND = 4  # parts of a file; one of fewer is sent whole
 MAY_PASS = (429, 503)  # statuses that another try may not have
 REVALIDATE = "no-cache"  # a browser asks each time whether what it has is still right

@@ -14,14 +14,13 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.core.i18n import Texts, texts_in
-from components.map.layers import Location
 from data.clusters import LABELS
 from data.filters import ClusterIndex
 from data.lists import Tables
 from data.selection import LANGUAGES, KnownCodes, Language
 from geo import boundaries, palette
 from geo.distance import Distances
-from geo.join import join_regions, locate, representative_points
+from geo.join import Location, join_regions, locate, representative_points
 
 
 @dataclass(frozen=True)

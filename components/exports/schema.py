@@ -7,6 +7,8 @@ from typing import Literal
 
 from components.core.i18n import Texts
 
+MAX_QUERY_LENGTH = 4000  # characters of a URL's query
+
 Kind = Literal["text", "list", "number", "whole number", "year", "address"]
 
 

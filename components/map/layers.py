@@ -16,7 +16,7 @@ import pandas as pd
 from branca.element import Element, Figure
 from folium.template import Template
 
-from geo.join import COUNTY
+from geo.join import COUNTY, Location
 
 MAX_MARKERS, MAX_MARKERS_PER_LOCATION = 300, 36  # that can be told apart, in all and in one place; above, a circle for each place
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
@@ -32,15 +32,6 @@ class AssetUrls:
     leaflet: str
     palette: str
     assets: str
-
-
-@dataclass(frozen=True)
-class Location:
-    """A municipality, or a county, in which clusters lie: SCB's code and a point inside it (EPSG:4326)."""
-
-    code: str
-    lat: float
-    lon: float
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, Codes, Location
+from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, Codes
+from geo.join import Location
 
 T = TypeVar("T")
 Numbered = tuple[Sequence[T], NDArray[np.intp]]  # all of a kind, and which of them each cluster has

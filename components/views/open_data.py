@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from components.api.responses import MAX_QUERY_LENGTH
 from components.content.attribution import attribution
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
-from components.exports.schema import cluster_fields, query_parameters, region_fields
+from components.exports.schema import MAX_QUERY_LENGTH, cluster_fields, query_parameters, region_fields
 from components.widgets.summary import render_summary
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH
 

@@ -15,7 +15,7 @@ from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, exp
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.http_server import free_port
-from tests.polling import wait_until
+from tests.polling import PATIENCE_MILLISECONDS, wait_until
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => l.feature.id) : []"
@@ -26,6 +26,7 @@ class Visit:
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
+        page.set_default_timeout(PATIENCE_MILLISECONDS)
         self.address = address
         self.held = False
         self._late: list[tuple[WebSocketRoute, str | bytes]] = []
@@ -97,9 +98,9 @@ class Visit:
     def query(self) -> str:
         return urlsplit(self.page.url).query
 
-    def has_query(self, query: str, *, within: float = 30_000) -> None:
-        """Wait until the address says so; `within` is in milliseconds."""
-        self.page.wait_for_url(lambda url: urlsplit(url).query == query, timeout=within)
+    def has_query(self, query: str) -> None:
+        """Wait until the address says so."""
+        self.page.wait_for_url(lambda url: urlsplit(url).query == query)
 
 
 def _is_end(late: tuple[WebSocketRoute, str | bytes]) -> bool:
@@ -110,6 +111,13 @@ def has_failed(log: Path) -> bool:
     """Whether the server told of an error that nobody foresaw."""
     told = log.read_text()
     return "Traceback" in told or '"trace": ' in told
+
+
+def _has_looked(server: subprocess.Popen[str], log: Path) -> bool:
+    """Whether the server has told that it read, refused or found again a list: "list read" and the like, or "copy shown"."""
+    told = log.read_text()
+    assert server.poll() is None, told
+    return '"event": "list ' in told or '"event": "copy shown"' in told
 
 
 @contextmanager
@@ -123,7 +131,10 @@ def running_server(log: Path, *options: str, port: int = 0, **environment: str) 
 def server_process(
     log: Path, *options: str, port: int = 0, before: Sequence[str] = (), **environment: str
 ) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Start a server as `running_server` does, by the command `before` if there is one; yields its process too, which the test may end."""
+    """Start a server as `running_server` does, by the command `before` if there is one; yields its process too, which the test may end.
+
+    It is ready once it has looked at its list, which may be after it has begun to answer.
+    """
     port = port or free_port()
     command = [
         *before,
@@ -142,6 +153,7 @@ def server_process(
             try:
                 assert server.stdout is not None
                 assert any("URL: " in line for line in server.stdout), log.read_text()
+                wait_until(lambda: _has_looked(server, log))
                 yield f"http://127.0.0.1:{port}/", server
             finally:
                 server.terminate()

@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, expect, sync_playwright
 
 from tests.browser.browser_driver import Visit, has_failed, running_server
+from tests.polling import PATIENCE_MILLISECONDS
 
 LAPTOP = {"width": 1366, "height": 768}
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 
 @pytest.fixture(scope="session")
@@ -37,15 +38,53 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
+class Contexts:
+    """Visitors' browsers that are used again, so that scripts and fonts are not fetched and compiled anew for each test."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[BrowserContext]] = {}
+
+    def take(self, options: dict[str, Any]) -> BrowserContext:
+        """Return a context with these options that nobody uses, and without cookies and stored values."""
+        free = self._free.setdefault(repr(options), [])
+        return free.pop() if free else self._browser.new_context(**options)
+
+    def give_back(self, options: dict[str, Any], context: BrowserContext) -> None:
+        """Close the pages of a context and keep it for another test, but for one that may still have stored values."""
+        clean = [self._is_cleared(page) for page in context.pages]
+        for page in context.pages:
+            page.close()
+        if not clean or not all(clean):
+            context.close()
+            return
+        context.clear_cookies()
+        context.clear_permissions()
+        self._free[repr(options)].append(context)
+
+    def _is_cleared(self, page: Page) -> bool:
+        try:
+            page.evaluate("localStorage.clear()")
+        except Error:  # a page without storage, as that of a file
+            return False
+        return True
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Contexts:
+    return Contexts(browser)
+
+
 @pytest.fixture
-def new_visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
+def new_visit(contexts: Contexts) -> Iterator[Callable[..., Visit]]:
     """Make visits; each fails its test on a console error, a script that ran from data, or a request to another host."""
     seen: list[str] = []
-    contexts: list[BrowserContext] = []
+    taken: list[tuple[dict[str, Any], BrowserContext]] = []
 
     def make(address: str, **options: Any) -> Visit:
-        context = browser.new_context(**{"viewport": LAPTOP, "locale": "sv-SE"} | options)
-        contexts.append(context)
+        options = {"viewport": LAPTOP, "locale": "sv-SE"} | options
+        context = contexts.take(options)
+        taken.append((options, context))
         host = urlsplit(address).netloc
         page = context.new_page()
 
@@ -67,8 +106,8 @@ def new_visit(browser: Browser) -> Iterator[Callable[..., Visit]]:
         return Visit(page, address)
 
     yield make
-    for context in contexts:
-        context.close()
+    for options, context in taken:
+        contexts.give_back(options, context)
     assert seen == []
 
 

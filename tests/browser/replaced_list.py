@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import itertools
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import httpx
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, has_failed, running_server
-from tests.polling import moments
+from tests.polling import get, moments
 
 HEADER = "Namn;Län;Inriktning\n"
 
@@ -54,9 +54,11 @@ NOTE_ALL = """
 
 
 def replace(path: Path, content: str | bytes) -> None:
-    """Put a whole new file in the place of the old one."""
+    """Put a whole new file in the place of the old one; it was written to a minute ago, so that it is read at once."""
     beside = path.with_suffix(".new")
     beside.write_bytes(content if isinstance(content, bytes) else content.encode())
+    before = time.time() - 60
+    os.utime(beside, (before, before))
     os.replace(beside, path)  # noqa: PTH105 - what an operator's job does
 
 
@@ -85,13 +87,13 @@ def server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
 
 
 def health(address: str) -> dict[str, Any]:
-    answer: dict[str, Any] = httpx.get(f"{address}healthz", timeout=30).json()  # a server that has just begun answers late under load
+    answer: dict[str, Any] = get(f"{address}healthz").json()
     return answer
 
 
-def becomes(address: str, status: str, clusters: int, *meanwhile: Iterator[None], seconds: float = 30) -> None:
+def becomes(address: str, status: str, clusters: int, *meanwhile: Iterator[None]) -> None:
     """Wait until the server tells of this status and so many clusters; `meanwhile` goes on."""
-    for _ in moments(seconds):
+    for _ in moments():
         found = health(address)
         if (found["status"], found["clusters"]) == (status, clusters):
             return

@@ -41,13 +41,13 @@ def test_the_page_says_in_its_own_words_that_it_is_cut_off_and_stays_as_it_was(l
     cut.visit.open(f"?region=12&lang={language}", clusters=2)
     said = page.get_by_text(SAID[language])
     expect(said).to_have_count(0)
-    with page.expect_console_message(lambda message: "server is not responding" in message.text, timeout=60_000):
+    with page.expect_console_message(lambda message: "server is not responding" in message.text):
         cut.stop()  # of which Streamlit has a dialog of its own
     expect(said).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
     cut.visit.sees(2)
     cut.start()
-    expect(said).to_have_count(0, timeout=60_000)
+    expect(said).to_have_count(0)
     cut.visit.choose_region("Dalarna")
     cut.visit.sees(4)
 
@@ -69,7 +69,7 @@ def test_what_is_pressed_while_it_is_cut_off_is_taken_once_it_is_back(press: str
     expect(cut.visit.page.get_by_text(SAID["sv"])).to_be_visible()
     act(cut.visit)
     cut.start()
-    cut.visit.page.wait_for_url(lambda url: urlsplit(url)[2:4] == (f"/{place}", query), timeout=60_000)
+    cut.visit.page.wait_for_url(lambda url: urlsplit(url)[2:4] == (f"/{place}", query))
 
 
 def test_a_file_chosen_while_it_is_cut_off_has_to_be_chosen_again_which_is_said(cut: Cut) -> None:
@@ -83,7 +83,7 @@ def test_a_file_chosen_while_it_is_cut_off_has_to_be_chosen_again_which_is_said(
     chooser.set_input_files(file)
     expect(page.get_by_text("Filen läses")).to_be_visible()
     cut.start()
-    expect(page.get_by_text("Filen gick inte att läsa. Välj den igen.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("Filen gick inte att läsa. Välj den igen.")).to_be_visible()
     chooser.set_input_files(file)
     expect(page.get_by_role("heading", name="lista.csv")).to_be_visible()
 

@@ -105,7 +105,7 @@ def test_as_someone_who_meets_a_barrier_i_want_to_know_the_shortcomings_and_the_
     go_to(visit, "Tillgänglighet")
     heading(visit, "Tillgänglighetsredogörelse")
     expect(visit.page.get_by_text("Kartans ytor går inte att nå med tangentbordet.")).to_be_visible()
-    expect(visit.page.get_by_text("Automatisk prövning av 40 fall")).to_be_visible()
+    expect(visit.page.get_by_text("Automatisk prövning av 16 fall")).to_be_visible()
     visit.page.get_by_role("link", name="jämförelsen av län").click()
     heading(visit, "Jämför län")
 

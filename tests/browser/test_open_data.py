@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-import httpx
 import pytest
 from playwright.sync_api import Locator, expect
 
 from components.exports.formats import CLUSTER_FORMATS
 from tests.browser.browser_driver import Visit
 from tests.components.api.file_readers import CLUSTERS_IN
+from tests.polling import get
 
 
 def by_address(visit: Visit) -> Locator:
@@ -33,7 +33,7 @@ def test_each_download_is_what_its_address_gives(visit: Visit, query: str, tmp_p
             entry.get_by_role("link").click()
         started.value.save_as(tmp_path / fmt.path)
         saved = (tmp_path / fmt.path).read_bytes()
-        answer = httpx.get(entry.locator("code").inner_text())
+        answer = get(entry.locator("code").inner_text())
         assert started.value.suggested_filename.endswith(fmt.suffix)
         assert saved == answer.content
         assert list(CLUSTERS_IN[fmt.path](saved)) == list(CLUSTERS_IN[fmt.path](answer.content))
@@ -59,7 +59,7 @@ def test_the_addresses_follow_the_selection_and_stay_open(visit: Visit) -> None:
 
 
 def test_the_report_opens_without_a_network(new_visit: Callable[..., Visit], server: str, tmp_path: Path) -> None:
-    (tmp_path / "report.html").write_bytes(httpx.get(f"{server}api/clusters.html?region=17").content)
+    (tmp_path / "report.html").write_bytes(get(f"{server}api/clusters.html?region=17").content)
     visit = new_visit(server)
     context: list[str] = []
     visit.page.on("request", lambda request: context.append(request.url))
@@ -75,4 +75,4 @@ def test_as_a_developer_i_find_the_columns_and_addresses_in_english(visit: Visit
     visit.page.get_by_role("navigation").get_by_role("link", name="Open data").click()
     expect(visit.page.get_by_role("heading", level=1, name="Open data")).to_be_visible()
     link = visit.page.get_by_role("link", name="/api/clusters.geojson")
-    assert httpx.get(visit.address + str(link.get_attribute("href"))).json()["about"]["query"] == {"focus": ["tourism"], "lang": ["en"]}
+    assert get(visit.address + str(link.get_attribute("href"))).json()["about"]["query"] == {"focus": ["tourism"], "lang": ["en"]}

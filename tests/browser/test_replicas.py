@@ -22,13 +22,12 @@ from components.api.responses import MAX_EACH
 from tests.browser.browser_driver import Visit, has_failed, running_server, server_process
 from tests.browser.replaced_list import becomes, health, says
 from tests.nginx import Nginx, running_nginx
-from tests.polling import wait_until
+from tests.polling import PATIENCE_SECONDS, get, wait_until
 from tests.postgres import Postgres
 
 ROOT = Path(__file__).parents[2]
 REPORTED = 400  # clusters: a report of them takes long enough for another request to come meanwhile
 READER = "lasarens-losenord"
-RECOVERED = 10_000  # milliseconds until a visitor whose replica is gone goes on
 
 
 @dataclass(frozen=True)
@@ -41,11 +40,46 @@ class Replica:
         return urlsplit(self.address).netloc
 
 
+class Register:
+    """The list in a database, as deploy/database makes it, and the two replicas that show it."""
+
+    def __init__(self, postgres: Postgres, start: Callable[[int], Replica]) -> None:
+        self.postgres = postgres
+        self._start = start
+        self._shipped = postgres.folder / "clusters.csv"  # where the server may read
+        shutil.copyfile(ROOT / "data" / "clusters.csv", self._shipped)
+        postgres.run("DROP ROLE IF EXISTS reader")
+        postgres.psql(ROOT / "deploy" / "database" / "register.sql", LIST=str(self._shipped), READER_PASSWORD=READER)
+        self.replicas = [start(0), start(0)]
+        self._version = health(self.replicas[0].address)["version"]
+
+    def restart_ended(self) -> None:
+        """Start each replica again that has ended, on its port."""
+        self.replicas = [
+            self._start(urlsplit(replica.address).port or 0) if replica.process.poll() is not None else replica for replica in self.replicas
+        ]
+
+    def reset(self) -> None:
+        """Let both replicas run and show the shipped list."""
+        columns = self._shipped.read_text(encoding="utf-8").split("\n")[0].strip()
+        self.postgres.run(
+            "TRUNCATE register RESTART IDENTITY",
+            f"COPY register ({columns}) FROM '{self._shipped}' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8')",
+        )
+        self.restart_ended()
+        wait_until(lambda: {health(replica.address)["version"] for replica in self.replicas} == {self._version})
+
+
 @dataclass(frozen=True)
 class Deployed:
+    """The two replicas of a register, behind an nginx that knows nothing of earlier tests."""
+
     proxy: Nginx
-    replicas: tuple[Replica, Replica]
-    start: Callable[[int], Replica]  # on a port
+    register: Register
+
+    @property
+    def replicas(self) -> list[Replica]:
+        return self.register.replicas
 
     def of(self, visit: Visit) -> Replica:
         """Return the replica that a visitor is led to."""
@@ -55,31 +89,33 @@ class Deployed:
         return found
 
 
-@pytest.fixture
-def deployed(postgres: Postgres, tmp_path: Path) -> Iterator[Deployed]:
-    shipped = postgres.folder / "clusters.csv"  # where the server may read
-    shutil.copyfile(ROOT / "data" / "clusters.csv", shipped)
-    postgres.run("DROP ROLE IF EXISTS reader")
-    postgres.psql(ROOT / "deploy" / "database" / "register.sql", LIST=str(shipped), READER_PASSWORD=READER)
-    logs: list[Path] = []
+@pytest.fixture(scope="module")
+def register(new_postgres: Callable[[], Postgres], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Register]:
+    folder, postgres, logs = tmp_path_factory.mktemp("replicas"), new_postgres(), list[Path]()
     with ExitStack() as running:
 
-        def start(port: int = 0) -> Replica:
-            logs.append(tmp_path / f"replica-{len(logs)}.txt")
+        def start(port: int) -> Replica:
+            logs.append(folder / f"replica-{len(logs)}.txt")
             settings = {
                 "CLUSTERS_SOURCE": postgres.address_of("reader", READER),
                 "CLUSTERS_NAME": "Registret",
                 "CLUSTERS_REFRESH": "1",
-                "CLUSTERS_COPIES": str(tmp_path / f"copies-{len(logs)}"),
+                "CLUSTERS_COPIES": str(folder / f"copies-{len(logs)}"),
                 "STREAMLIT_SERVER_COOKIE_SECRET": "f00d" * 16,
                 "STREAMLIT_SERVER_ALLOWED_HOSTS": "kluster.example.se 127.0.0.1",
                 "FORWARDED_ALLOW_IPS": of_compose("FORWARDED_ALLOW_IPS"),
             }
             return Replica(*running.enter_context(server_process(logs[-1], port=port, **settings)))
 
-        replicas = (start(), start())
-        yield Deployed(running.enter_context(running_nginx([replica.address for replica in replicas])), replicas, start)
+        yield Register(postgres, start)
     assert not any(map(has_failed, logs))
+
+
+@pytest.fixture
+def deployed(register: Register) -> Iterator[Deployed]:
+    register.reset()
+    with running_nginx([replica.address for replica in register.replicas]) as proxy:
+        yield Deployed(proxy, register)
 
 
 def of_compose(setting: str) -> str:
@@ -99,7 +135,7 @@ def test_a_visitor_goes_on_with_the_same_selection_when_their_replica_is_killed(
     deployed.of(visit).process.kill()
     visit.choose_region("Norrbotten")  # presses that nobody hears
     visit.names.first.click()
-    visit.has_query("region=25&region=12&q=mobil&cluster=mobile-heights", within=RECOVERED)
+    visit.has_query("region=25&region=12&q=mobil&cluster=mobile-heights")
     says(visit, "1 av 22 kluster visas")
     visit.page.get_by_role("button", name="Ta bort Skåne län").click()
     visit.has_query("region=25&q=mobil&cluster=mobile-heights")
@@ -109,13 +145,13 @@ def test_a_visitor_goes_on_with_the_same_selection_when_their_replica_is_killed(
     context.close()
 
 
-def test_an_edited_row_is_shown_by_both_replicas(deployed: Deployed, postgres: Postgres, new_visit: Callable[..., Visit]) -> None:
+def test_an_edited_row_is_shown_by_both_replicas(deployed: Deployed, new_visit: Callable[..., Visit]) -> None:
     visits = [new_visit(replica.address) for replica in deployed.replicas]
     for visit in visits:
         visit.open()
     moved = "name = 'Mobila höjder', region_codes = '07', municipality_code = NULL, priorities = NULL"
-    postgres.run(f"UPDATE register SET {moved} WHERE id = 'mobile-heights'")  # noqa: S608 - ours
-    wait_until(lambda: all("Mobila höjder" in httpx.get(f"{replica.address}api/clusters.csv").text for replica in deployed.replicas))
+    deployed.register.postgres.run(f"UPDATE register SET {moved} WHERE id = 'mobile-heights'")  # noqa: S608 - ours
+    wait_until(lambda: all("Mobila höjder" in get(f"{replica.address}api/clusters.csv").text for replica in deployed.replicas))
     for visit in visits:
         visit.choose_region("Kronoberg")
         visit.sees(2)
@@ -123,18 +159,18 @@ def test_an_edited_row_is_shown_by_both_replicas(deployed: Deployed, postgres: P
     assert len({health(replica.address)["version"] for replica in deployed.replicas}) == 1
 
 
-def test_the_replicas_user_can_only_read_the_list(deployed: Deployed, postgres: Postgres) -> None:
+def test_the_replicas_user_can_only_read_the_list(deployed: Deployed) -> None:
     becomes(deployed.replicas[0].address, "ok", 22)
     for statement in ("UPDATE clusters SET name = 'x'", "SELECT * FROM register", "DELETE FROM register"):
         with pytest.raises(Exception, match=r"permission denied|cannot update view"):
-            postgres.run("SET ROLE reader", statement)
+            deployed.register.postgres.run("SET ROLE reader", statement)
 
 
 def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> None:
     path = "/api/regions.csv"
     cookies = set()
     for _ in range(12):  # fewer requests than one address may send at once
-        with httpx.Client(base_url=deployed.proxy.address, timeout=30) as client:
+        with httpx.Client(base_url=deployed.proxy.address, timeout=PATIENCE_SECONDS) as client:
             for _ in range(3):
                 assert client.get(path).is_success
             cookies.add(client.cookies["replica"])
@@ -144,34 +180,35 @@ def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> 
     assert set.union(*led_to) == {replica.name for replica in deployed.replicas}
 
 
-def test_visitors_are_told_apart_by_the_address_that_nginx_tells(deployed: Deployed, postgres: Postgres) -> None:
+def test_visitors_are_told_apart_by_the_address_that_nginx_tells(deployed: Deployed) -> None:
     more = f"SELECT 'c-' || n, 'Kluster ' || n, '12' FROM generate_series(1, {REPORTED}) n"  # noqa: S608 - ours
-    postgres.run("INSERT INTO register (id, name, region_codes) " + more)
+    deployed.register.postgres.run("INSERT INTO register (id, name, region_codes) " + more)
     for replica in deployed.replicas:
         becomes(replica.address, "ok", 22 + REPORTED)
 
     def report_for(address: str) -> int:
         asking = httpx.HTTPTransport(local_address=address)
-        with httpx.Client(transport=asking, cookies={"replica": "one"}, timeout=120) as visitor:
+        with httpx.Client(transport=asking, cookies={"replica": "one"}, timeout=PATIENCE_SECONDS) as visitor:
             return visitor.get(f"{deployed.proxy.address}api/clusters.html").status_code
 
     with ThreadPoolExecutor(2 * MAX_EACH) as at_once:
         assert 429 not in set(at_once.map(report_for, ["127.0.0.3", "127.0.0.4"] * MAX_EACH))
-        assert 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MAX_EACH))
+        # On a fast machine a report may be ready before the next one is asked for.
+        wait_until(lambda: 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MAX_EACH)))
 
 
 def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back(deployed: Deployed) -> None:
-    gone, _ = deployed.replicas
+    gone = deployed.replicas[0]
     gone.process.kill()
     gone.process.wait()
     for _ in range(16):
-        assert httpx.get(f"{deployed.proxy.address}api/clusters.csv", timeout=30).text.count("\n") == 23
-    back = deployed.start(urlsplit(gone.address).port or 0)
+        assert get(f"{deployed.proxy.address}api/clusters.csv").text.count("\n") == 23
+    deployed.register.restart_ended()
     path = "/api/regions.json"
 
     def is_used() -> bool:
-        httpx.get(f"{deployed.proxy.address}{path[1:]}", timeout=30)
-        return back.name in deployed.proxy.answered(path)
+        get(f"{deployed.proxy.address}{path[1:]}")
+        return gone.name in deployed.proxy.answered(path)
 
     wait_until(is_used)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import httpx
 import pytest
 
 from tests.browser.browser_driver import running_server
 from tests.http_server import serving
+from tests.polling import get
 
 EVERYWHERE = (
     "",
@@ -42,22 +42,22 @@ HEADERS = (
 
 @pytest.mark.parametrize("path", EVERYWHERE)
 def test_every_answer_carries_every_header_once(server: str, path: str) -> None:
-    answer = httpx.get(server + path, headers={"Accept": "text/html"})
+    answer = get(server + path, headers={"Accept": "text/html"})
     assert answer.status_code < 500
     assert {name: len(answer.headers.get_list(name)) for name in HEADERS} == dict.fromkeys(HEADERS, 1)
     assert "streamlit" not in answer.headers.get("server", "").lower()
 
 
 def test_metrics_are_not_there(server: str) -> None:
-    assert httpx.get(f"{server}_stcore/metrics").status_code == 404
+    assert get(f"{server}_stcore/metrics").status_code == 404
 
 
 @pytest.mark.parametrize(
     "path", ["api/clusters.csv", "api/clusters.json", "api/clusters.html", "boundaries/counties.geojson", "map/clusters.json"]
 )
 def test_text_is_sent_compressed(server: str, path: str) -> None:
-    plain = httpx.get(server + path, headers={"Accept-Encoding": "identity"})
-    packed = httpx.get(server + path, headers={"Accept-Encoding": "gzip"})
+    plain = get(server + path, headers={"Accept-Encoding": "identity"})
+    packed = get(server + path, headers={"Accept-Encoding": "gzip"})
     assert packed.headers["content-encoding"] == "gzip" and packed.content == plain.content
     assert packed.num_bytes_downloaded < plain.num_bytes_downloaded / 2
 
@@ -80,16 +80,16 @@ BROKEN = (
 
 @pytest.mark.parametrize("query", [*BROKEN, "lang=sv%0d%0aX-Y:1"])
 def test_binary_and_broken_queries_get_an_answer(server: str, query: str) -> None:
-    answer = httpx.get(f"{server}api/clusters.json?{query}")
+    answer = get(f"{server}api/clusters.json?{query}")
     assert answer.status_code in {200, 400} and answer.json() and "x-y" not in answer.headers
 
 
 def test_only_the_hosts_that_the_operator_names_are_answered(tmp_path: Path) -> None:
     with running_server(tmp_path / "log.txt", "--server.allowedHosts=kluster.example.se", "--server.allowedHosts=127.0.0.1") as address:
         for path in ("", "api/clusters.json", "healthz"):
-            assert httpx.get(address + path).status_code == 200
-            assert httpx.get(address + path, headers={"Host": "kluster.example.se"}).status_code == 200
-            assert httpx.get(address + path, headers={"Host": "evil.example"}).status_code == 400
+            assert get(address + path).status_code == 200
+            assert get(address + path, headers={"Host": "kluster.example.se"}).status_code == 200
+            assert get(address + path, headers={"Host": "evil.example"}).status_code == 400
 
 
 def test_nobody_outside_is_asked_also_when_a_page_of_another_origin_opens_a_socket(tmp_path: Path) -> None:
@@ -102,5 +102,5 @@ def test_nobody_outside_is_asked_also_when_a_page_of_another_origin_opens_a_sock
     }
     with serving() as outside:  # whatever would leave the machine comes here
         with running_server(tmp_path / "log.txt", http_proxy=outside.address, https_proxy=outside.address) as address:
-            assert httpx.get(f"{address}_stcore/stream", headers=foreign).status_code == 403
+            assert get(f"{address}_stcore/stream", headers=foreign).status_code == 403
         assert outside.requests == []

@@ -70,5 +70,5 @@ def test_lists_of_visitors_who_have_left_make_room_for_others(new_visit: Callabl
         leave(first)
         leave(second)
         for _ in range(3):
-            wait_until(lambda: is_read(third), seconds=90)
+            wait_until(lambda: is_read(third))
     assert not has_failed(log)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from data.check import main
+from tests.polling import PATIENCE_SECONDS
 
 HEADER = "id,name,region_codes,focus"
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,7 +18,9 @@ Write = Callable[[str | bytes], Path]
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run([sys.executable, "-m", "data.check", *arguments], cwd=ROOT, capture_output=True, check=False, timeout=60)
+    return subprocess.run(
+        [sys.executable, "-m", "data.check", *arguments], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE_SECONDS
+    )
 
 
 def test_an_empty_file_is_told_and_gives_1(write: Write, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,6 +16,7 @@ import pytest
 from components.api.responses import MAX_EACH, MOST
 from tests.http_server import Site, free_port
 from tests.nginx import TEMPLATE, Nginx, running_nginx
+from tests.polling import PATIENCE_SECONDS, get
 
 AGENCY = 1000  # pages that are open behind one address
 ASKED = b"GET /_stcore/stream HTTP/1.1\r\nHost: kluster.example.se\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
@@ -62,7 +63,7 @@ async def statuses_of_sockets(nginx: Nginx, replica: int, many: int) -> Counter[
 
 def statuses(address: str, many: int) -> list[int]:
     """Ask for an address so many times, faster than nginx lets one visitor ask for files."""
-    with httpx.Client(timeout=60) as client, ThreadPoolExecutor(8) as visitors:
+    with httpx.Client(timeout=PATIENCE_SECONDS) as client, ThreadPoolExecutor(8) as visitors:
         return [answer.status_code for answer in visitors.map(client.get, [address] * many)]
 
 
@@ -100,9 +101,9 @@ def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:
     with running_nginx([site.address]) as nginx:
         (nginx.folder / "client_body").rmdir()
         (nginx.folder / "client_body").touch()  # no place to put what does not fit into memory, as on a full disk
-        assert httpx.post(f"{nginx.address}{path}", content=bytes(100_000)).status_code == 500
+        assert httpx.post(f"{nginx.address}{path}", content=bytes(100_000), timeout=PATIENCE_SECONDS).status_code == 500
         assert 429 in statuses(f"{nginx.address}{path}", 100)
         assert nginx.told == ""
     with running_nginx([f"http://127.0.0.1:{free_port()}/"]) as alone:
-        assert httpx.get(f"{alone.address}{path}").status_code == 502
+        assert get(f"{alone.address}{path}").status_code == 502
         assert alone.told == ""

@@ -19,6 +19,7 @@ from components.core.i18n import texts_in
 from components.dataset.county_shapes import map_counties_geojson
 from components.dataset.store import current_dataset
 from components.widgets.labels import component_labels
+from tests.polling import PATIENCE_SECONDS
 
 PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
@@ -42,7 +43,7 @@ IDS = [row["id"] for row in CLUSTERS]
 
 def opened(query: Query | None = None, place: str = "") -> AppTest:
     """Open the page at an address: a place's path and a query."""
-    page = AppTest.from_file(PAGE, default_timeout=30)
+    page = AppTest.from_file(PAGE, default_timeout=PATIENCE_SECONDS)
     if place:
         page._page_hash = calc_hash(place)
     for name, value in (query or {}).items():

@@ -36,7 +36,7 @@ from tests.page.app_driver import (
     type_words,
 )
 
-SIZES = (1500, 10_000, 100_000)
+SIZES = (1500, pytest.param(10_000, marks=pytest.mark.slow), pytest.param(100_000, marks=pytest.mark.slow))
 PLACES = ("", "compare", "data", "open-data", "own-list", "accessibility")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
 LARGEST_RUN = 300_000  # bytes

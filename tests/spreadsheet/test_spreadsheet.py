@@ -12,6 +12,7 @@ from data.export import FORMULA_STARTS, neutralise
 from tests.components.api.file_readers import CLIENT
 from tests.hostile import corpus
 from tests.operator_settings import override_settings
+from tests.polling import PATIENCE_SECONDS
 
 NAMES = [name for name in corpus() if name.startswith(FORMULA_STARTS)] + ['Åäö; "x"', "a=1"]
 # Separator ;, quote ", UTF-8, from line 1; columns as the program sees fit, as on a double click.
@@ -39,7 +40,7 @@ def opened(file: Path, *options: str) -> list[dict[str, str]]:
     out = file.parent / f"out-{file.name}"
     profile = f"-env:UserInstallation={(file.parent / 'profile').as_uri()}"
     command = ["soffice", profile, "--headless", *options, "--convert-to", TO_TABS, "--outdir", str(out), str(file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE_SECONDS)
     (saved,) = out.glob("*.csv")
     with saved.open(encoding="utf-8", newline="") as table:
         return list(csv.DictReader(table, delimiter="\t"))

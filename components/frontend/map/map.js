@@ -4,8 +4,12 @@
 // Values arrive as data and are put into the page as text, never as markup.
 "use strict";
 
+// biome-ignore lint/correctness/noUnusedVariables: layers.py calls it
 const clusterMap = (() => {
-  const SWEDEN = L.latLngBounds([[55.2, 10.9], [69.1, 24.2]]); // EPSG:4326
+  const SWEDEN = L.latLngBounds([
+    [55.2, 10.9],
+    [69.1, 24.2],
+  ]); // EPSG:4326
   const RADIUS = 6;
   const OPENED_RADIUS = 9;
   const SMALLEST_CIRCLE = 2.5;
@@ -58,7 +62,9 @@ const clusterMap = (() => {
       map.invalidateSize({ animate: false });
       if (whole) fitSweden();
     }).observe(map.getContainer());
-    map.on("movestart", () => { if (!fitting) wholeOfSweden = false; });
+    map.on("movestart", () => {
+      if (!fitting) wholeOfSweden = false;
+    });
     fitSweden();
     fetched(`../../boundaries/counties.geojson?lang=${language}`).then(addRegions);
     addressOfAll = `../../map/clusters.json?lang=${language}`;
@@ -111,13 +117,17 @@ const clusterMap = (() => {
     container.addEventListener("pointerdown", () => map.scrollWheelZoom.enable());
     container.addEventListener("pointerleave", () => map.scrollWheelZoom.disable());
     if (!TOUCH) return;
-    map.on("zoomend", () => { if (!fitting && map.getZoom() > map.getMinZoom() + 0.2) map.dragging.enable(); });
+    map.on("zoomend", () => {
+      if (!fitting && map.getZoom() > map.getMinZoom() + 0.2) map.dragging.enable();
+    });
   }
 
   // Streamlit sends its theme with every message; the frame's colours follow its background.
   function followTheme() {
     const apply = () => {
-      const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\d.]+/g).map(Number);
+      const [red, green, blue] = getComputedStyle(document.body)
+        .backgroundColor.match(/[\d.]+/g)
+        .map(Number);
       document.documentElement.style.colorScheme = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? "dark" : "light";
     };
     window.addEventListener("message", () => requestAnimationFrame(apply));
@@ -129,7 +139,9 @@ const clusterMap = (() => {
     if (!newest || newest === version) return;
     version = newest;
     all = undefined;
-    fetched(addressOfAll).then((found) => { if (newest === version) all = found; });
+    fetched(addressOfAll).then((found) => {
+      if (newest === version) all = found;
+    });
   }
 
   // What cannot be had is tried again, ever more seldom.
@@ -158,7 +170,7 @@ const clusterMap = (() => {
 
   function pressedIn(toggles) {
     const buttons = [...toggles.querySelectorAll("button")];
-    return all.focus.filter((code, place) => buttons[place]?.getAttribute("aria-pressed") === "true");
+    return all.focus.filter((_code, place) => buttons[place]?.getAttribute("aria-pressed") === "true");
   }
 
   function preview(pressed) {
@@ -168,7 +180,8 @@ const clusterMap = (() => {
     const fits = all.groups.map((codes) => wanted.every(([filter, any]) => any.some((code) => codes[filter].includes(code))));
     const counts = new Array(all.places.length).fill(0);
     let total = 0;
-    for (const member of all.members) { // tens of thousands of a long list
+    for (const member of all.members) {
+      // tens of thousands of a long list
       if (!fits[member[1]]) continue;
       counts[member[0]] += member[2];
       total += member[2];
@@ -190,7 +203,10 @@ const clusterMap = (() => {
   function previewCircles(counts) {
     const most = Math.max(...counts);
     const drawn = new Map();
-    layer.eachLayer((shape) => { if (shape.place) drawn.set(shape.place, shape); else layer.removeLayer(shape); });
+    layer.eachLayer((shape) => {
+      if (shape.place) drawn.set(shape.place, shape);
+      else layer.removeLayer(shape);
+    });
     all.places.forEach(([code, lat, lon, name], place) => {
       const count = counts[place];
       const words = `${name}: ${written(count)}`;
@@ -216,7 +232,9 @@ const clusterMap = (() => {
           preview({ regions: regions.includes(feature.id) ? regions.filter((code) => code !== feature.id) : [...regions, feature.id] });
         });
       },
-    }).addTo(map).getLayers();
+    })
+      .addTo(map)
+      .getLayers();
     shapes.sort((one, other) => (one.feature.id < other.feature.id ? -1 : 1)).forEach((shape) => regionShapes.set(shape.feature.id, shape));
     if (regionStates) paintRegions();
   }
@@ -252,7 +270,11 @@ const clusterMap = (() => {
     map.getContainer().classList.toggle("filtered", regions[2].length > 0);
     setRole(map.getPane("mapPane"), "img", description); // the shapes are one picture to a screen reader
     layer = L.featureGroup([...points.map(toMarker), ...toCircles(circles)]);
-    layer.on("add", () => layer.eachLayer((marker) => { if (marker.feature?.id === opened) marker.bringToFront(); }));
+    layer.on("add", () =>
+      layer.eachLayer((marker) => {
+        if (marker.feature?.id === opened) marker.bringToFront();
+      }),
+    );
     return layer;
   }
 
@@ -322,7 +344,10 @@ const clusterMap = (() => {
   // How wide a tooltip can be on the side where it stands.
   function roomBeside(marker) {
     const { x } = map.latLngToContainerPoint(marker.getLatLng());
-    const { direction, offset: [dx] } = marker.getTooltip().options;
+    const {
+      direction,
+      offset: [dx],
+    } = marker.getTooltip().options;
     return Math.max(NARROWEST_TOOLTIP, direction === "left" ? x + dx - TOOLTIP_FRAME : map.getSize().x - x - dx - TOOLTIP_FRAME);
   }
 
@@ -331,7 +356,9 @@ const clusterMap = (() => {
     box.style.maxWidth = `${room}px`;
     const head = box.appendChild(document.createElement("strong"));
     head.textContent = title;
-    lines.filter(Boolean).forEach((line) => { box.appendChild(document.createElement("div")).textContent = line; });
+    lines.filter(Boolean).forEach((line) => {
+      box.appendChild(document.createElement("div")).textContent = line;
+    });
     return box;
   }
 

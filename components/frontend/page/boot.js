@@ -12,7 +12,11 @@
   // On a phone Streamlit would open the filters over the page because they were open on the last visit.
   if (window.matchMedia("(max-width: 48rem)").matches) {
     try {
-      Object.keys(localStorage).filter((key) => key.startsWith(sidebarStorageKey)).forEach((key) => localStorage.removeItem(key));
-    } catch { /* a browser without storage opens the page as it should */ }
+      Object.keys(localStorage)
+        .filter((key) => key.startsWith(sidebarStorageKey))
+        .forEach((key) => localStorage.removeItem(key));
+    } catch {
+      /* a browser without storage opens the page as it should */
+    }
   }
 }

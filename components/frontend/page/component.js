@@ -1,6 +1,7 @@
 // Draws the parts of the page (component.py): fetches each one's script, style sheet and words once, from the app's own address.
 "use strict";
 
+// biome-ignore lint/correctness/noUnusedVariables: the page calls it for each part
 const klusterkartan = (() => {
   const SHORTEST_PAUSE = 500; // milliseconds before what failed is tried again
   const LONGEST_PAUSE = 30_000;
@@ -21,7 +22,10 @@ const klusterkartan = (() => {
     const place = document.createElement("div");
     place.className = name;
     parent.append(place);
-    styled.set(place, untilItCanBeHad(() => styleSheet(place, name)));
+    styled.set(
+      place,
+      untilItCanBeHad(() => styleSheet(place, name)),
+    );
     return place;
   }
 
@@ -31,7 +35,10 @@ const klusterkartan = (() => {
       sheet.rel = "stylesheet";
       sheet.href = `assets/page/${name}.css`;
       sheet.onload = done;
-      sheet.onerror = () => { sheet.remove(); failed(); };
+      sheet.onerror = () => {
+        sheet.remove();
+        failed();
+      };
       place.before(sheet);
     });
   }

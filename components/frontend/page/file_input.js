@@ -16,7 +16,9 @@ export function render({ place, content, setTriggerValue }) {
   const input = place.appendChild(element("input"));
   const status = place.appendChild(element("p"));
   status.setAttribute("role", "status");
-  giveUp = () => { if (status.textContent === reading) status.textContent = failed; };
+  giveUp = () => {
+    if (status.textContent === reading) status.textContent = failed;
+  };
   input.type = "file";
   input.accept = ".csv,.xlsx";
   input.id = caption.htmlFor = "chosen-file";
@@ -33,7 +35,8 @@ export function render({ place, content, setTriggerValue }) {
       setTriggerValue("chosen", { name: file.name, content: reader.result.split(",")[1] ?? "" });
       input.value = ""; // the same file can be chosen again once it is mended
     };
-    reader.onerror = () => { // as when it was moved or locked since it was chosen
+    reader.onerror = () => {
+      // as when it was moved or locked since it was chosen
       status.textContent = failed;
       input.value = "";
     };

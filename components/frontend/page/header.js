@@ -1,6 +1,6 @@
 // The top of every place: name, places, the other language, and the heading, which is in the page's document for the link that leads
-// to it; and a line that says that the page is cut off. It also takes up each link of the app to one of its places, so that the place changes without the page being loaded
-// anew; in a new tab, or copied, they are links like any other.
+// to it; and a line that says that the page is cut off. It also takes up each link of the app to one of its places, so that the
+// place changes without the page being loaded anew; in a new tab, or copied, they are links like any other.
 
 import { isConnected, whenConnected, whenCutOff } from "./connection.js";
 import { element, keepingFocus } from "./dom.js";
@@ -19,11 +19,16 @@ export function render({ place, content, words, setStateValue, setTriggerValue }
   paths = Object.keys(words.places);
   answered(session, seen, (told) => setStateValue("pressed", told));
   ask = () => setTriggerValue("connected", Date.now());
-  const { links, notice, heading, lead, hint, cut } = place.made ??= make(place);
-  away = (isAway) => { cut.textContent = isAway ? words.away : ""; };
+  place.made ??= make(place);
+  const { links, notice, heading, lead, hint, cut } = place.made;
+  away = (isAway) => {
+    cut.textContent = isAway ? words.away : "";
+  };
   const other = language(words.other, query);
   keepingFocus(place, () => links.replaceChildren(link("", words.name, query, "name"), menu(words, here, query), other));
-  leave = () => { if (leaving && isConnected() && !unanswered().length) location.assign(other.href); };
+  leave = () => {
+    if (leaving && isConnected() && !unanswered().length) location.assign(other.href);
+  };
   leave();
   notice.hidden = !skipped;
   notice.textContent = skipped ?? "";
@@ -94,22 +99,27 @@ function language(other, query) {
   return made;
 }
 
-document.addEventListener("click", (event) => {
-  const made = event.composedPath().find((target) => target.localName === "a" && target.href);
-  if (!made || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-  if (made.className === "language" && (!isConnected() || unanswered().length)) { // its address is not that of what was chosen yet
+document.addEventListener(
+  "click",
+  (event) => {
+    const made = event.composedPath().find((target) => target.localName === "a" && target.href);
+    if (!made || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (made.className === "language" && (!isConnected() || unanswered().length)) {
+      // its address is not that of what was chosen yet
+      event.preventDefault();
+      leaving = true;
+    }
+    if (made.hreflang) return;
+    const target = new URL(made.href);
+    const root = new URL(".", location.href);
+    const place = target.pathname.slice(root.pathname.length);
+    if (target.origin !== root.origin || !target.pathname.startsWith(root.pathname) || !paths.includes(place) || target.hash) return;
     event.preventDefault();
-    leaving = true;
-  }
-  if (made.hreflang) return;
-  const target = new URL(made.href);
-  const root = new URL(".", location.href);
-  const place = target.pathname.slice(root.pathname.length);
-  if (target.origin !== root.origin || !target.pathname.startsWith(root.pathname) || !paths.includes(place) || target.hash) return;
-  event.preventDefault();
-  if ("keeps" in made.dataset) tell("go", place);
-  else tell("follow", place, target.search);
-}, true);
+    if ("keeps" in made.dataset) tell("go", place);
+    else tell("follow", place, target.search);
+  },
+  true,
+);
 
 // A server that is started anew, or another that takes its place, knows nothing of the page until it is asked: at once, so that
 // the next press finds the two in step.

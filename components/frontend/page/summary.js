@@ -23,7 +23,9 @@ export function render({ place, content, words }) {
     .map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
   all.hidden = out.hidden || !addressed.length;
   if (out.hidden) return;
-  window.onbeforeprint = () => { printed.textContent = citation(sentence, words); };
+  window.onbeforeprint = () => {
+    printed.textContent = citation(sentence, words);
+  };
   keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, words)));
   all.firstChild.textContent = words.by_address;
   keepingFocus(all, () => all.lastChild.replaceChildren(...addressed.map((one) => fileWithAddress(one, words))));
@@ -56,7 +58,10 @@ function figure(name, text) {
 function chipButtons(chips, words) {
   const made = chips.map(([key, code, name]) => {
     const chip = button(name, `chip-${key}-${code}`, () => tell("drop", key, code));
-    chip.setAttribute("aria-label", words.drop.replace("%s", () => name));
+    chip.setAttribute(
+      "aria-label",
+      words.drop.replace("%s", () => name),
+    );
     return chip;
   });
   const clear = button(words.clear, "clear", () => tell("clear"));
@@ -100,7 +105,9 @@ function copyButton(text, focus, read, words) {
   const made = button(text, focus, async () => {
     await copy(read());
     made.textContent = words.copied;
-    setTimeout(() => { made.textContent = text; }, DONE_MS);
+    setTimeout(() => {
+      made.textContent = text;
+    }, DONE_MS);
   });
   made.ariaLive = "polite";
   return made;
@@ -110,7 +117,9 @@ function copyButton(text, focus, read, words) {
 async function copy(text) {
   try {
     return await navigator.clipboard.writeText(text);
-  } catch { /* the older way */ }
+  } catch {
+    /* the older way */
+  }
   const area = document.body.appendChild(element("textarea", text));
   area.select();
   document.execCommand("copy");

@@ -13,7 +13,9 @@ export function render({ place, content, words }) {
   if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
   const byVisitor = before !== undefined;
   if (told.opened && told.opened !== before) {
-    whenDrawn((heading) => { if (place.dataset.opened === told.opened) showProfile(heading, byVisitor); });
+    whenDrawn((heading) => {
+      if (place.dataset.opened === told.opened) showProfile(heading, byVisitor);
+    });
   }
   if (!told.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
 }
@@ -62,7 +64,9 @@ function pages({ pages: { at, last, words }, before, after, menu }) {
   made.ariaLabel = menu;
   const turn = (name, focus, page) => {
     const leads = page >= 0 && page <= last;
-    const turner = button(name, focus, () => { if (leads) tell("turn", page); });
+    const turner = button(name, focus, () => {
+      if (leads) tell("turn", page);
+    });
     turner.ariaDisabled = String(!leads); // and can be focused all the same, so that the keyboard does not lose its place at the end
     return turner;
   };

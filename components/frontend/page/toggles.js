@@ -29,7 +29,10 @@ export function render({ place, content, words }) {
 
 // Beside the names in Streamlit's own toggles, by page.css; Streamlit may draw them anew.
 let numbers = [];
-const countAgain = () => document.querySelectorAll(FOCUS).forEach((toggle, place) => { toggle.dataset.count = numbers[place] ?? ""; });
+const countAgain = () =>
+  document.querySelectorAll(FOCUS).forEach((toggle, place) => {
+    toggle.dataset.count = numbers[place] ?? "";
+  });
 const redrawn = new MutationObserver(countAgain);
 
 function countFocus(place, counts) {

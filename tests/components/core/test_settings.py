@@ -156,7 +156,7 @@ def test_a_server_with_wrong_settings_never_answers(command: list[str], tmp_path
         log.open("w") as errors,
         subprocess.Popen(started, env=os.environ | wrong, cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=errors) as server,
     ):
-        wait_until(lambda: is_served(port) or server.poll() is not None, seconds=120)
+        wait_until(lambda: is_served(port) or server.poll() is not None)
         served = server.poll() is None
         server.kill()
 
