@@ -12,9 +12,9 @@ import pandas as pd
 from pandas.api.types import is_numeric_dtype
 
 LIST_SEPARATOR = ";"
-PART = 5000  # rows, of a long file that is made in parts
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 MAX_COLUMN_WIDTH_PX = 350  # of a workbook's columns, in pixels
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 AS_WRITTEN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 
 
@@ -23,33 +23,25 @@ def to_excel_csv(view: pd.DataFrame) -> bytes:
 
     Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are separated by "; ".
     """
-    return b"".join(excel_csv_parts(view))
+    return b"".join(excel_csv_parts([view]))
 
 
-def excel_csv_parts(view: pd.DataFrame) -> Iterator[bytes]:
-    """Yield `to_excel_csv` in parts."""
+def excel_csv_parts(parts: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """Yield `to_excel_csv` of the frame that comes in these parts, at least one, in chunks."""
     yield "\ufeff".encode()
-    for part, is_first in in_parts(view):
-        text: str = _readable(part).to_csv(sep=";", index=False, header=is_first, decimal=",", lineterminator="\r\n")
-        yield text.encode()
+    for number, part in enumerate(parts):
+        yield _readable(part).to_csv(sep=";", index=False, header=not number, decimal=",", lineterminator="\r\n").encode()
 
 
 def to_csv(view: pd.DataFrame) -> bytes:
     """Return the frame as RFC 4180: `,`, UTF-8 without BOM, CRLF, raw values. Lists are separated by `;`."""
-    return b"".join(csv_parts(view))
+    return b"".join(csv_parts([view]))
 
 
-def csv_parts(view: pd.DataFrame) -> Iterator[bytes]:
-    """Yield `to_csv` in parts."""
-    for part, is_first in in_parts(view):
-        text: str = with_joined_lists(part).to_csv(index=False, header=is_first, lineterminator="\r\n")
-        yield text.encode()
-
-
-def in_parts(view: pd.DataFrame) -> Iterator[tuple[pd.DataFrame, bool]]:
-    """Yield the frame in parts of at most PART rows, at least one, each with whether it is the first."""
-    for first in range(0, max(1, len(view)), PART):
-        yield view.iloc[first : first + PART], not first
+def csv_parts(parts: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """Yield `to_csv` of the frame that comes in these parts, at least one, in chunks."""
+    for number, part in enumerate(parts):
+        yield with_joined_lists(part).to_csv(index=False, header=not number, lineterminator="\r\n").encode()
 
 
 def to_xlsx(sheets: Mapping[str, pd.DataFrame], day: str) -> bytes:
@@ -74,18 +66,23 @@ def to_xlsx(sheets: Mapping[str, pd.DataFrame], day: str) -> bytes:
 
 def to_json(content: Mapping[str, Any] | Sequence[Any]) -> bytes:
     """Return the content as JSON (RFC 8259), UTF-8. A number that is not finite is an error."""
-    return json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(content).encode()
 
 
 def json_parts(content: Mapping[str, Any], name: str, parts: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """Yield, as `to_json` does, the content with one more member: `name`, an array of the items of all parts."""
-    yield to_json(content)[:-1] + (b"," if content else b"") + to_json({name: 0})[1:-2] + b"["
-    follows = b""
-    for items in parts:
+    """Yield the object `{**content, name: [...]}` in chunks, as `to_json` writes it; the array holds the items of all parts."""
+    members = "".join(f"{_ENCODER.encode(key)}:{_ENCODER.encode(value)}," for key, value in content.items())
+    yield f"{{{members}{_ENCODER.encode(name)}:[".encode()
+    separator = ""
+    for items in map(_joined_items, parts):  # not the items themselves, which would be held until the client has read the chunk
         if items:
-            yield follows + to_json(items)[1:-1]
-            follows = b","
+            yield f"{separator}{items}".encode()
+            separator = ","
     yield b"]}"
+
+
+def _joined_items(items: Sequence[Any]) -> str:
+    return ",".join(map(_ENCODER.encode, items))
 
 
 def records(view: pd.DataFrame) -> list[dict[str, Any]]:

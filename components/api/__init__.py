@@ -1,1 +1,1 @@
-"""Open data: the selection as files at addresses of their own, and the descriptions that programs read."""
+"""Open data API: the selection as files, and the descriptions of it for programs."""

@@ -1,4 +1,4 @@
-"""The data package: the two machine-readable tables described for programs (Frictionless Data Package, version 1)."""
+"""Frictionless Data Package (version 1) that describes the two CSV files for programs."""
 
 from __future__ import annotations
 
@@ -20,17 +20,21 @@ TYPES: dict[Kind, dict[str, str]] = {
 
 
 def data_package(context: ExportContext) -> dict[str, Any]:
-    """Return the description of `clusters.csv` and `regions.csv` of the selection, in the language asked for."""
-    told, words = file_metadata(context, "datapackage.json"), attribution(context.view.dataset, context.view.texts)
+    """Return the description of `clusters.csv` and `regions.csv` of the selection, in the requested language."""
+    metadata, source_texts = file_metadata(context, "datapackage.json"), attribution(context.view.dataset, context.view.texts)
     return {
         "profile": "tabular-data-package",
         "name": "klusterkartan",
-        "title": told["title"],
-        "description": f"{told['selection']} {told['source']}",
-        "homepage": told["view"],
-        "version": told["date"],
-        **({"licenses": [{"name": "MIT", "path": words.licence_page, "title": words.licence}]} if words.licence_page else {}),
-        "sources": [{"title": words.cited} | ({"path": words.page} if words.page else {})],
+        "title": metadata["title"],
+        "description": f"{metadata['selection']} {metadata['source']}",
+        "homepage": metadata["view"],
+        "version": metadata["date"],
+        **(
+            {"licenses": [{"name": "MIT", "path": source_texts.licence_page, "title": source_texts.licence}]}
+            if source_texts.licence_page
+            else {}
+        ),
+        "sources": [{"title": source_texts.cited} | ({"path": source_texts.page} if source_texts.page else {})],
         "resources": [
             _resource(context, "clusters", cluster_fields(context.view.texts), "id") | {"title": context.view.texts.gettext("Clusters")},
             _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},
@@ -64,5 +68,5 @@ def _resource(context: ExportContext, name: str, fields: list[Field], key: str) 
 
 
 def _meaning(context: ExportContext, field: Field) -> str:
-    parted = context.view.texts.gettext("Items are separated by ;")
-    return f"{field.meaning} {parted}" if field.kind == "list" else field.meaning
+    separated = context.view.texts.gettext("Items are separated by ;")
+    return f"{field.meaning} {separated}" if field.kind == "list" else field.meaning

@@ -1,4 +1,4 @@
-"""The data described for dataportal.se to harvest: DCAT-AP-SE 3 as RDF/XML, from `templates/dcat.rdf`."""
+"""DCAT-AP-SE 3 catalogue in RDF/XML for dataportal.se, from `templates/dcat.rdf`."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ EMAIL = re.compile(r"[^\s@:<>()\[\]]+@[^\s@:<>()\[\]]+")
 
 
 def dcat(context: ExportContext) -> bytes:
-    """Return the catalogue with its two data sets, texts in both languages. Publisher and contact are the operator's settings."""
+    """Return the DCAT catalogue of the two tables, with texts in both languages. Publisher and contact are settings of the operator."""
     operator = settings().operator
     both = [texts_in(language) for language in LANGUAGES]
-    told = fill_in(
+    rdf = fill_in(
         "dcat.rdf",
         context.view.language,
         base=context.base_url,
@@ -38,7 +38,7 @@ def dcat(context: ExportContext) -> bytes:
             _data_set(context.view.dataset, "regions", REGION_FORMATS, both),
         ],
     )
-    return told.encode()
+    return rdf.encode()
 
 
 def _data_set(dataset: Dataset, name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:

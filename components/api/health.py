@@ -1,4 +1,4 @@
-"""Whether the app can be used, for whoever watches over it; beside Streamlit's own address of the kind."""
+"""Readiness of the dataset for monitoring; Streamlit's `/_stcore/health` only says that the process runs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from data.errors import ClusterDataError
 
 
 def health(dataset: Dataset, problem: ClusterDataError | None) -> dict[str, Any]:
-    """Return what list is shown, of which day it is and how many seconds ago it was read.
+    """Return name, date, version and age (in seconds) of the current dataset, with its status.
 
-    The status is "stale" where a newer version cannot be used, for the reasons listed, or the source has not answered yet;
-    `from_copy` then says whether what is shown is the copy that was kept before the server was started.
+    The status is "stale" where a newer version cannot be used, for the reasons in `problems`, or the source has not answered yet;
+    `from_copy` is then True where the dataset is the snapshot of an earlier run.
     """
-    stale = problem or dataset.origin.is_snapshot
-    told = {
-        "status": "stale" if stale else "ok",
+    is_stale = problem or dataset.origin.is_snapshot
+    report = {
+        "status": "stale" if is_stale else "ok",
         "clusters": len(dataset.clusters),
         "counties": len(dataset.regions),
         "list": dataset.origin.name,
@@ -26,4 +26,4 @@ def health(dataset: Dataset, problem: ClusterDataError | None) -> dict[str, Any]
         "read_at": dataset.read_at.isoformat(timespec="seconds"),
         "age_seconds": round((datetime.now(tz=UTC) - dataset.read_at).total_seconds()),
     }
-    return told | ({"from_copy": dataset.origin.is_snapshot, "problems": problem.report if problem else []} if stale else {})
+    return report | ({"from_copy": dataset.origin.is_snapshot, "problems": problem.report if problem else []} if is_stale else {})

@@ -1,4 +1,4 @@
-"""The data described for search engines, in the head of the page: schema.org Dataset as JSON-LD."""
+"""Schema.org Dataset as JSON-LD, for search engines in the head of the page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from components.exports.formats import CLUSTER_FORMATS
 
 
 def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
-    """Return the description as a script element; no value in it can end the element."""
+    """Return the description as a script element that no value can close."""
     _ = texts.gettext
     words = attribution(dataset, texts)
     data_set = {
@@ -37,5 +37,5 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
             for fmt in CLUSTER_FORMATS
         ],
     }
-    told = json.dumps(data_set, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{told}</script>'
+    content = json.dumps(data_set, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{content}</script>'

@@ -1,4 +1,4 @@
-"""The description of every address of open data, for programs (OpenAPI 3.1)."""
+"""OpenAPI 3.1 description of the open data endpoints: parameters, formats, and every status and problem that they answer with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from components.api.params import MAX_VALUES_PER_PARAMETER
+from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
@@ -22,13 +23,44 @@ KINDS: dict[str, Schema] = {
     "year": {"type": "integer"},
     "address": {"type": "string", "format": "uri"},
 }
-MAX_LISTED = 500  # ids
-PROBLEM = "application/problem+json"
+MAX_LISTED_IDS = 500  # ids
+ETAG: Schema = {"ETag": {"schema": {"type": "string"}}}
+STATUSES = {  # beside 200, with the component that describes the response
+    "304": "NotModified",
+    "400": "Problem",
+    "405": "MethodNotAllowed",
+    "414": "Problem",
+    "429": "Retryable",
+    "500": "ServerError",
+    "503": "Retryable",
+}
+TEXT: Schema = {"type": "string"}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+PARAMETER_ERROR: Schema = {
+    "type": "object",
+    "required": ["parameter", "allowed"],
+    "properties": {"parameter": TEXT, "value": TEXT, "allowed": {"oneOf": [TEXTS, TEXT]}},
+    "additionalProperties": False,
+}
+PROBLEM: Schema = {
+    "type": "object",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": TEXT,
+        "title": TEXT,
+        "status": {"type": "integer"},
+        "detail": TEXT,
+        "allowed": {"oneOf": [TEXTS, {"type": "integer"}]},
+        "errors": {"type": "array", "items": PARAMETER_ERROR},
+        "problems": TEXTS,
+    },
+    "additionalProperties": False,
+}
 FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
 
 
 def openapi(context: ExportContext) -> Schema:
-    """Return the description, in the language asked for."""
+    """Return the description in the requested language."""
     _ = context.view.texts.gettext
     paths = {f"/{fmt.url_path}": {"get": _selection_file(fmt, context)} for fmt in FORMATS}
     paths["/api/clusters/{id}.json"] = {"get": _cluster_file(context)}
@@ -52,14 +84,14 @@ def openapi(context: ExportContext) -> Schema:
             "schemas": {
                 "Cluster": _row(cluster_fields(context.view.texts)),
                 "Region": _row(region_fields(context.view.texts)),
-                "Problem": _problem(),
+                "Problem": PROBLEM,
             },
             "responses": {
-                "Problem": {
-                    "description": _("What is wrong, and what is allowed (RFC 9457)."),
-                    "content": {PROBLEM: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-                },
-                "Same": {"description": _("Nothing has changed since the answer with this ETag.")},
+                "NotModified": {"description": _("Nothing has changed since the answer with this ETag."), "headers": ETAG},
+                "Problem": _problem(context),
+                "MethodNotAllowed": _problem(context, {"Allow": {"schema": {"type": "string"}}}),
+                "Retryable": _problem(context, {"Retry-After": {"schema": {"type": "integer"}}}),
+                "ServerError": {"description": _("The server failed."), "content": {"text/plain": {"schema": {"type": "string"}}}},
             },
         },
     }
@@ -95,9 +127,8 @@ def _cluster_file(context: ExportContext) -> Schema:
 
 
 def _responses(content: Schema, context: ExportContext) -> Schema:
-    problems = {status: {"$ref": "#/components/responses/Problem"} for status in ("400", "414", "503")}
-    told = {"description": context.view.texts.gettext("The file"), "headers": {"ETag": {"schema": {"type": "string"}}}, "content": content}
-    return {"200": told, "304": {"$ref": "#/components/responses/Same"}, **problems}
+    file = {"description": context.view.texts.gettext("The file"), "headers": ETAG, "content": content}
+    return {"200": file} | {status: {"$ref": f"#/components/responses/{name}"} for status, name in STATUSES.items()}
 
 
 def _schema(fmt: Format) -> Schema:
@@ -109,7 +140,7 @@ def _schema(fmt: Format) -> Schema:
 
 
 def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
-    # an empty value says as little as none
+    # an empty value counts as none
     allowed: dict[str, Schema] = {
         "region": _several(sorted(known.regions)),
         "focus": _several(known.focus),
@@ -126,7 +157,7 @@ def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
 
 def _cluster_id(known: KnownCodes, *others: str) -> Schema:
     """Return the schema of a cluster's id; the ids of a long list are not written out."""
-    return {"type": "string"} | ({"enum": [*known.clusters, *others]} if len(known.clusters) <= MAX_LISTED else {})
+    return {"type": "string"} | ({"enum": [*known.clusters, *others]} if len(known.clusters) <= MAX_LISTED_IDS else {})
 
 
 def _several(allowed: Iterable[str]) -> Schema:
@@ -146,10 +177,9 @@ def _property(field: Field) -> Schema:
     return kind if field.required or field.kind == "list" else kind | {"type": [kind["type"], "null"]}
 
 
-def _problem() -> Schema:
-    names = {"type": "string", "title": "string", "status": "integer", "detail": "string", "errors": "array"}
+def _problem(context: ExportContext, headers: Schema | None = None) -> Schema:
     return {
-        "type": "object",
-        "required": ["type", "title", "status", "detail"],
-        "properties": {name: {"type": kind} for name, kind in names.items()},
+        "description": context.view.texts.gettext("What is wrong, and what is allowed (RFC 9457)."),
+        "content": {PROBLEM_MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
+        **({"headers": headers} if headers else {}),
     }

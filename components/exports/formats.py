@@ -1,4 +1,4 @@
-"""The forms in which clusters and counties are given away: one table that serves the addresses, the page and every description."""
+"""Export formats: one table for the endpoints, the page, OpenAPI, DCAT and JSON-LD."""
 
 from __future__ import annotations
 
@@ -11,20 +11,24 @@ import pandas as pd
 from components.core.i18n import Texts
 from components.dataset.county_shapes import simplified_counties
 from components.exports.context import ExportContext
-from components.exports.frames import machine_frame, readable_frame, region_frame
+from components.exports.frames import machine_frame, readable_frame, region_frame, row_chunks
 from components.exports.html_report import to_report
 from components.exports.schema import cluster_fields
-from data.export import csv_parts, excel_csv_parts, in_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
+from data.export import csv_parts, excel_csv_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
 from geo.export import to_features, to_geopackage, to_geoparquet, with_boundaries, with_points
 
-Metadata = dict[str, Any]  # what the file says of itself
-Chunks = bytes | Iterator[bytes]  # a file, whole or in parts
-Write = Callable[[ExportContext, Metadata], Chunks]
+Metadata = dict[str, Any]  # title, source, date, licence and urls of the file
+Built = bytes | Iterator[bytes]  # a file, whole or in chunks
+Write = Callable[[ExportContext, Metadata], Built]
 
 
 @dataclass(frozen=True)
 class Format:
-    """One form: its path below `api/`, media type, the ending of its file's name, its name, what writes it, and how many rows it holds."""
+    """One export format.
+
+    `path` is below `api/`, `suffix` that of the file name, `name` the name for readers, `write` builds the file and `max_rows` is the
+    largest number of rows, None for any.
+    """
 
     path: str
     media_type: str
@@ -34,17 +38,17 @@ class Format:
     max_rows: int | None = None
 
     def allows(self, rows: int) -> bool:
-        """Whether a selection of so many rows can be had in this form."""
+        """Return True where this format can hold the number of rows."""
         return self.max_rows is None or rows <= self.max_rows
 
-    def to_bytes(self, context: ExportContext, told: Metadata) -> bytes:
-        """Return the file in one."""
-        made = self.write(context, told)
-        return made if isinstance(made, bytes) else b"".join(made)
+    def to_bytes(self, context: ExportContext, metadata: Metadata) -> bytes:
+        """Return the file as a whole."""
+        built = self.write(context, metadata)
+        return built if isinstance(built, bytes) else b"".join(built)
 
     @property
     def url_path(self) -> str:
-        """The path below the app's address."""
+        """The path below the base url."""
         return f"api/{self.path}"
 
 
@@ -52,59 +56,66 @@ def _clusters(context: ExportContext) -> pd.DataFrame:
     return machine_frame(context.view)
 
 
+def _cluster_chunks(context: ExportContext) -> Iterator[pd.DataFrame]:
+    return (machine_frame(context.view, rows) for rows in row_chunks(context.view))
+
+
 def _regions(context: ExportContext) -> pd.DataFrame:
     return region_frame(context.view)
 
 
-def _workbook(context: ExportContext, told: Metadata) -> bytes:
+def _workbook(context: ExportContext, metadata: Metadata) -> bytes:
     _ = context.view.texts.gettext
     said = {
-        _("Title"): told["title"],
-        _("Selection"): told["selection"],
-        _("Source"): told["source"],
-        _("Date of the data"): told["date"],
-        _("Licence"): told["licence"],
+        _("Title"): metadata["title"],
+        _("Selection"): metadata["selection"],
+        _("Source"): metadata["source"],
+        _("Date of the data"): metadata["date"],
+        _("Licence"): metadata["licence"],
     }
-    if "view" in told:
-        said |= {_("The same on the map"): told["view"], _("Address of the file"): told["address"]}
+    if "view" in metadata:
+        said |= {_("The same on the map"): metadata["view"], _("Address of the file"): metadata["address"]}
     sheet = pd.DataFrame({_("About the file"): said.keys(), " ": said.values()})
-    return to_xlsx({_("Clusters"): readable_frame(context.view), _("About the file"): sheet}, told["date"])
+    return to_xlsx({_("Clusters"): readable_frame(context.view), _("About the file"): sheet}, metadata["date"])
 
 
-def _csv(context: ExportContext, _told: Metadata) -> Chunks:
-    return csv_parts(_clusters(context))
+def _csv(context: ExportContext, _metadata: Metadata) -> Built:
+    return csv_parts(_cluster_chunks(context))
 
 
-def _excel_csv(context: ExportContext, _told: Metadata) -> Chunks:
-    return excel_csv_parts(readable_frame(context.view))
+def _excel_csv(context: ExportContext, _metadata: Metadata) -> Built:
+    return excel_csv_parts(readable_frame(context.view, rows) for rows in row_chunks(context.view))
 
 
-def _cluster_json(context: ExportContext, told: Metadata) -> Chunks:
-    return json_parts({"about": told}, "clusters", (records(part) for part, _ in in_parts(_clusters(context))))
+def _cluster_json(context: ExportContext, metadata: Metadata) -> Built:
+    return json_parts({"about": metadata}, "clusters", map(records, _cluster_chunks(context)))
 
 
-def _region_json(context: ExportContext, told: Metadata) -> Chunks:
-    return to_json({"about": told, "regions": records(_regions(context))})
+def _region_json(context: ExportContext, metadata: Metadata) -> Built:
+    return to_json({"about": metadata, "regions": records(_regions(context))})
 
 
-def _geopackage(context: ExportContext, told: Metadata) -> bytes:
-    return to_geopackage(with_points(with_joined_lists(_clusters(context))), "clusters", told, told["date"])
+def _geopackage(context: ExportContext, metadata: Metadata) -> bytes:
+    return to_geopackage(with_points(with_joined_lists(_clusters(context))), "clusters", metadata, metadata["date"])
 
 
-def _geoparquet(context: ExportContext, told: Metadata) -> bytes:
+def _geoparquet(context: ExportContext, metadata: Metadata) -> bytes:
     lists = [field.name for field in cluster_fields(context.view.texts) if field.kind == "list"]
-    return to_geoparquet(with_points(_clusters(context)), lists, told)
+    return to_geoparquet(with_points(_clusters(context)), lists, metadata)
 
 
-def _cluster_geojson(context: ExportContext, told: Metadata) -> Chunks:
-    features = (to_features(with_points(part), part["id"], records(part)) for part, _ in in_parts(_clusters(context)))
-    return json_parts({"type": "FeatureCollection", "about": told}, "features", features)
+def _cluster_geojson(context: ExportContext, metadata: Metadata) -> Built:
+    return json_parts({"type": "FeatureCollection", "about": metadata}, "features", map(_features, _cluster_chunks(context)))
 
 
-def _region_geojson(context: ExportContext, told: Metadata) -> Chunks:
+def _features(clusters: pd.DataFrame) -> list[dict[str, Any]]:
+    return to_features(with_points(clusters), clusters["id"], records(clusters))
+
+
+def _region_geojson(context: ExportContext, metadata: Metadata) -> Built:
     view = _regions(context)
     features = to_features(with_boundaries(view, simplified_counties()), view["code"], records(view))
-    return to_json({"type": "FeatureCollection", "about": told, "features": features})
+    return to_json({"type": "FeatureCollection", "about": metadata, "features": features})
 
 
 def _machine_name(texts: Texts) -> str:
@@ -129,7 +140,7 @@ CLUSTER_FORMATS = (
     Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS),
 )
 REGION_FORMATS = (
-    Format("regions.csv", CSV, "_data.csv", _machine_name, lambda context, _told: to_csv(_regions(context))),
+    Format("regions.csv", CSV, "_data.csv", _machine_name, lambda context, _metadata: to_csv(_regions(context))),
     Format("regions.json", JSON, ".json", lambda _texts: "JSON", _region_json),
     Format("regions.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _region_geojson),
 )

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from components.dataset.view import View
 from geo.join import COUNTY, GIVEN, SEAT
@@ -12,18 +16,31 @@ MACHINE_COLUMNS = [
     "focus_text_en", "eu_ecosystems", "priorities", "website", "founded", "members", "members_year", "label", "label_date", "label_expires",
     "description_sv", "description_en", "lat", "lon", "place",
 ]  # fmt: skip
+MAX_CHUNK_ROWS = 1000  # of a long file that is built while it is read
+
+Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 
 
-def machine_frame(view: View) -> pd.DataFrame:
-    """Return the view's clusters with raw values and MACHINE_COLUMNS; lists are tuples, unknown values None, <NA> or NaN."""
-    return view.dataset.clusters.loc[view.match.shown, MACHINE_COLUMNS]
+def row_chunks(view: View) -> Iterator[Rows]:
+    """Yield the positions of the view's clusters in chunks, at least one: a frame of all of them would be held while a client reads."""
+    rows = np.flatnonzero(view.match.shown)
+    for start in range(0, max(1, len(rows)), MAX_CHUNK_ROWS):
+        yield rows[start : start + MAX_CHUNK_ROWS]
 
 
-def readable_frame(view: View) -> pd.DataFrame:
-    """Return the view's clusters with headings in its language and names instead of codes."""
+def machine_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
+    """Return the view's clusters, or those in `rows`, with raw values and MACHINE_COLUMNS.
+
+    Lists are tuples, unknown values None, <NA> or NaN.
+    """
+    return view.dataset.clusters.iloc[view.match.shown if rows is None else rows][MACHINE_COLUMNS]
+
+
+def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
+    """Return the view's clusters, or those in `rows`, with headings in its language and names instead of codes."""
     _ = view.texts.gettext
     wording = view.wording
-    clusters = view.dataset.clusters.loc[view.match.shown]
+    clusters = view.dataset.clusters.iloc[view.match.shown if rows is None else rows]
     return pd.DataFrame(
         {
             _("Cluster"): clusters["name"],

@@ -1,4 +1,4 @@
-"""The selection as one HTML file that needs nothing else: map, table, facts and sources, to keep, to send and to print."""
+"""HTML report of the selection in one self-contained file: map, table, facts and sources, for saving and printing."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from geo import palette
 from geo.drawing import Drawing, draw
 from geo.join import COUNTY
 
-KILOMETRES_PER_PIXEL = 1.6  # by which markers of one place are parted, and how large they are
+KILOMETRES_PER_PIXEL = 1.6  # scale of the offsets between markers in one place, and of their size
 
 
 def to_report(context: ExportContext, told: dict[str, Any]) -> bytes:
-    """Return the report in the language asked for. `told` is what it says of itself."""
+    """Return the report in the requested language; `told` is the metadata."""
     dataset, match, language = context.view.dataset, context.view.match, context.view.language
     wording, drawing = dataset.wording[language], _drawing()
     shown = dataset.clusters.loc[match.shown]

@@ -1,4 +1,4 @@
-"""What every file says of itself: what it holds, from where, of which day, under which licence, and where to see it."""
+"""Metadata inside the exported files: title, selection, source, date, licence and urls."""
 
 from __future__ import annotations
 
@@ -11,28 +11,28 @@ from components.exports.context import ExportContext
 
 
 def file_metadata(context: ExportContext, path: str = "", *, of: str = "") -> dict[str, Any]:
-    """Return the members in the language asked for.
+    """Return the metadata in the requested language.
 
-    `path` is that of the file below the app's address, with its query, "" for a file without an address; `of` the id of the one
-    cluster that a file is about.
+    `path` is the path and query of the file below the base url, "" for a file without a url; `of` is the id of the cluster
+    where the file holds a single one.
     """
     _ = context.view.texts.gettext
-    seen = replace(context.view.selection, cluster=of) if of else context.view.selection
+    viewed = replace(context.view.selection, cluster=of) if of else context.view.selection
     name = context.view.dataset.clusters["name"].iloc[context.view.dataset.row_numbers[of]] if of else ""
-    words = attribution(context.view.dataset, context.view.texts)
-    told = {
+    source_texts = attribution(context.view.dataset, context.view.texts)
+    metadata = {
         "title": _("Business clusters in Sweden, from Klusterkartan"),
         "selection": _("The cluster %s.") % name if of else selection_sentence(context.view),
         "query": context.view.selection.to_query(),
-        "source": words.source,
+        "source": source_texts.source,
         "date": context.view.dataset.date,
-        "licence": words.licence,
-        "licence_address": words.licence_page,
+        "licence": source_texts.licence,
+        "licence_address": source_texts.licence_page,
     }
     if not path:
-        return told
-    return told | {
-        "view": context.base_url + seen.to_query_string(),
+        return metadata
+    return metadata | {
+        "view": context.base_url + viewed.to_query_string(),
         "address": f"{context.base_url}{path}",
         "description": f"{context.base_url}datapackage.json{context.view.selection.to_query_string()}",
     }

@@ -1,4 +1,4 @@
-"""What each column of the files for machines and each parameter means: told once, for the API's page and every description."""
+"""Schema of the exported tables and query parameters: the one source for the open data page, OpenAPI and the data package."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Kind = Literal["text", "list", "number", "whole number", "year", "address"]
 
 @dataclass(frozen=True)
 class Field:
-    """One column: its name, what kind of value it holds, what that means in the visitor's language, and whether it is always there."""
+    """One column: name, kind of value, meaning in the reader's language; `required` is True where every row has a value."""
 
     name: str
     kind: Kind
@@ -23,7 +23,7 @@ class Field:
 
 
 def query_parameters(texts: Texts) -> dict[str, str]:
-    """Return what each parameter of an address asks for."""
+    """Return the meaning of each query parameter."""
     _ = texts.gettext
     return {
         "region": _("SCB's code of a county; may be given several times."),
@@ -36,7 +36,7 @@ def query_parameters(texts: Texts) -> dict[str, str]:
 
 
 def cluster_fields(texts: Texts) -> list[Field]:
-    """Return the columns of the clusters, in their order."""
+    """Return the columns of the table of clusters, in file order."""
     _ = texts.gettext
     return [
         Field("id", "text", _("The cluster's id; it stands in addresses and never changes."), required=True),
@@ -71,7 +71,7 @@ def cluster_fields(texts: Texts) -> list[Field]:
 
 
 def region_fields(texts: Texts) -> list[Field]:
-    """Return the columns of the counties, in their order."""
+    """Return the columns of the table of regions, in file order."""
     _ = texts.gettext
     return [
         Field("code", "text", _("SCB's code of the county (länskod), two characters."), required=True),

@@ -1,4 +1,4 @@
-"""What every answer carries: the security headers, and a page that says in which language it is and what data it holds."""
+"""ASGI middleware: security headers, the closed metrics endpoint, and the rewriting of Streamlit's HTML page."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from components.api.jsonld import json_ld
 from components.api.params import base_url
 from components.core.i18n import NAME, texts_in
 from components.core.settings import settings
-from components.core.streamlit_internals import BODY_START, COMPONENT_PATH, HEAD_END, HTML_START, METRICS_PATH, TITLE
+from components.core.streamlit_internals import BODY_START, HEAD_END, HTML_START, METRICS_PATH, TITLE
 from components.dataset.store import current_dataset
 from data.errors import ClusterDataError
 from data.selection import Language, read_language
 
-# What Streamlit and streamlit-folium need, and nothing from another host: both evaluate scripts of their own in the page.
+# No other host; Streamlit and streamlit-folium evaluate scripts of their own in the page, which needs the unsafe sources.
 POLICY = (
     "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; "
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
@@ -28,7 +28,7 @@ POLICY = (
 
 
 class SecurityHeaders:
-    """Adds the headers to every HTTP answer."""
+    """Adds the security headers to every HTTP response."""
 
     def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
         self.app = app
@@ -43,27 +43,27 @@ class SecurityHeaders:
             self.headers["Strict-Transport-Security"] = "max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on and its answer back with the headers."""
+        """Add the headers to the response of the app below."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
-                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")  # open data says otherwise
+                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")  # open data has cross-origin
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
 
 
 class HideMetrics:
-    """Hides Streamlit's address of metrics, which asks for no login, unless the operator has opened it."""
+    """Answers 404 for Streamlit's metrics, which need no login, unless METRICS=open."""
 
     def __init__(self, app: ASGIApp, *, metrics: bool) -> None:
         self.app = app
         self.metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer that there is nothing, or pass the request on."""
+        """Answer 404 to a request for the metrics and pass every other on."""
         if not self.metrics and scope["type"] == "http" and scope["path"].endswith(METRICS_PATH):
             await Response(status_code=404)(scope, receive, send)
         else:
@@ -71,22 +71,23 @@ class HideMetrics:
 
 
 class RewriteHtmlPage:
-    """Puts language, name, style sheets and a link past the filters into the page, which Streamlit serves as English.
+    """Adds language, title, style sheets, a skip link and JSON-LD for search engines to Streamlit's HTML page.
 
-    Search engines find the data described there too.
+    Paths that are never a page keep conditional requests and compression, also when they are opened in a browser's tab.
     """
 
     def __init__(self, app: ASGIApp, base_path: str) -> None:
         self.app = app
         self.base_path = base_path
+        self._not_pages = tuple(f"{base_path}/{start}" for start in NOT_PAGES)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Rewrite an HTML page on its way out; everything else passes untouched."""
-        if not _asks_for_page(scope):
+        """Rewrite an HTML page; pass everything else on unchanged."""
+        if not _accepts_page(scope) or scope["path"].startswith(self._not_pages):
             await self.app(scope, receive, send)
             return
         language = _language(scope)
-        plain = dict(scope, headers=[(name, value) for name, value in scope["headers"] if name not in UNREWRITABLE])
+        whole = dict(scope, headers=[(name, value) for name, value in scope["headers"] if name not in PARTIAL_HEADERS])
         start: Message = {}
         body = bytearray()
 
@@ -102,19 +103,19 @@ class RewriteHtmlPage:
                     described = _description(base_url(Request(scope), self.base_path), language)
                     await _send_page(start, bytes(body), language, described, send)
 
-        await self.app(plain, receive, rewrite)
+        await self.app(whole, receive, rewrite)
 
 
 async def _send_page(start: Message, body: bytes, language: Language, described: str, send: Send) -> None:
     page = body.replace(HTML_START, f'<html lang="{language}">'.encode(), 1)
     page = page.replace(TITLE, f"<title>{NAME}</title>".encode(), 1)
-    page = page.replace(HEAD_END, OWN_FILES + described.encode() + HEAD_END, 1)
+    page = page.replace(HEAD_END, HEAD_TAGS + described.encode() + HEAD_END, 1)
     skip_link = SKIP_LINK.format(escape(texts_in(language).gettext("Skip to the content")))
     page = page.replace(BODY_START, BODY_START + skip_link.encode(), 1)
     headers = MutableHeaders(scope=start)
     headers["Content-Length"] = str(len(page))
     headers["Cache-Control"] = "no-cache"
-    for validator in ("ETag", "Last-Modified"):  # they are the original's
+    for validator in ("ETag", "Last-Modified"):  # of the original page
         del headers[validator]
     await send(start)
     await send({"type": "http.response.body", "body": page})
@@ -123,28 +124,27 @@ async def _send_page(start: Message, body: bytes, language: Language, described:
 def _description(base: str, language: Language) -> str:
     try:
         return json_ld(base, current_dataset(), texts_in(language))
-    except ClusterDataError:  # the page says so
+    except ClusterDataError:  # the page shows why
         return ""
 
 
-# Relative, as Streamlit's own.
-OWN_FILES = (
+# Relative URLs, as Streamlit's own
+HEAD_TAGS = (
     b'<script src="./assets/page/selectors.js"></script><script src="./assets/page/boot.js"></script>'
     b'<script src="./assets/page/component.js"></script>'
     b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
 )
 SKIP_LINK = '<nav aria-label="{0}"><a class="skip" href="#content">{0}</a></nav>'
-UNREWRITABLE = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")
+PARTIAL_HEADERS = (b"accept-encoding", b"if-none-match", b"if-modified-since", b"range")  # ask for less than the whole page as plain text
+NOT_PAGES = ("api/", "component/", "_stcore/", "datapackage.json", "dcat.rdf", "healthz", "openapi.json", "robots.txt")
 
 
-def _asks_for_page(scope: Scope) -> bool:
-    if scope["type"] != "http" or scope["method"] != "GET":
-        return False
-    return "text/html" in Headers(scope=scope).get("accept", "") and COMPONENT_PATH not in scope["path"]
+def _accepts_page(scope: Scope) -> bool:
+    return scope["type"] == "http" and scope["method"] == "GET" and "text/html" in Headers(scope=scope).get("accept", "")
 
 
 def _is_page(start: Message) -> bool:
-    """Whether an answer is HTML to be shown; the report is HTML too, but a file that stays as it is."""
+    """Return True where a response is HTML to be shown: a file to be saved stays as it is."""
     headers = Headers(raw=start["headers"])
     return headers.get("content-type", "").startswith("text/html") and "content-disposition" not in headers
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, expect
 from streamlit import get_option
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
-from components.api.responses import MAX_EACH
+from components.api.limiter import MAX_PER_CLIENT
 from tests.browser.browser_driver import Visit, has_failed, running_server, server_process
 from tests.browser.replaced_list import becomes, health, says
 from tests.nginx import Nginx, running_nginx
@@ -191,10 +191,10 @@ def test_visitors_are_told_apart_by_the_address_that_nginx_tells(deployed: Deplo
         with httpx.Client(transport=asking, cookies={"replica": "one"}, timeout=PATIENCE_SECONDS) as visitor:
             return visitor.get(f"{deployed.proxy.address}api/clusters.html").status_code
 
-    with ThreadPoolExecutor(2 * MAX_EACH) as at_once:
-        assert 429 not in set(at_once.map(report_for, ["127.0.0.3", "127.0.0.4"] * MAX_EACH))
+    with ThreadPoolExecutor(2 * MAX_PER_CLIENT) as at_once:
+        assert 429 not in set(at_once.map(report_for, ["127.0.0.3", "127.0.0.4"] * MAX_PER_CLIENT))
         # On a fast machine a report may be ready before the next one is asked for.
-        wait_until(lambda: 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MAX_EACH)))
+        wait_until(lambda: 429 in set(at_once.map(report_for, ["127.0.0.3"] * 2 * MAX_PER_CLIENT)))
 
 
 def test_files_come_while_a_replica_is_gone_and_it_is_used_again_once_it_is_back(deployed: Deployed) -> None:

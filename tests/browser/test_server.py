@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.browser.browser_driver import running_server
 from tests.http_server import serving
-from tests.polling import get
+from tests.polling import PATIENCE_SECONDS, get
 
 EVERYWHERE = (
     "",
@@ -50,6 +51,34 @@ def test_every_answer_carries_every_header_once(server: str, path: str) -> None:
 
 def test_metrics_are_not_there(server: str) -> None:
     assert get(f"{server}_stcore/metrics").status_code == 404
+
+
+STREAMLITS = [  # as docs/security.md lists them
+    ("GET", "", 200, "<title>Klusterkartan</title>"),
+    ("GET", "_stcore/health", 200, "ok"),
+    ("GET", "_stcore/host-config", 200, '"metricsUrl":""'),
+    ("GET", "_stcore/metrics", 404, ""),
+    ("PUT", "_stcore/upload_file/session/file", 403, "XSRF"),
+    ("DELETE", "_stcore/upload_file/session/file", 403, "XSRF"),
+    ("GET", "media/unknown.csv", 404, ""),
+    ("GET", "component/unknown/index.html", 404, ""),
+    ("GET", "_stcore/bidi-components/unknown/index.js", 404, ""),
+    ("GET", "_stcore/agent/openapi.json", 200, '"x-streamlit-agent-api":"disabled"'),
+    ("POST", "_stcore/agent/interact", 403, "not_available"),
+    ("POST", "_stcore/agent/mcp", 400, "not_available"),
+    ("GET", "auth/login", 302, ""),
+    ("GET", "auth/logout", 302, ""),
+    ("GET", "oauth2callback", 302, ""),
+]
+
+
+@pytest.mark.parametrize(("method", "path", "status", "text"), STREAMLITS)
+def test_streamlits_endpoints_are_as_documented(server: str, method: str, path: str, status: int, text: str) -> None:
+    headers = {"Accept": "text/html" if path == "" else "application/json, text/event-stream", "Content-Type": "application/json"}
+    answer = httpx.request(method, server + path, headers=headers, content=b"{}" if method == "POST" else None, timeout=PATIENCE_SECONDS)
+    assert answer.status_code == status and text in answer.text
+    documented = (Path(__file__).parents[2] / "docs" / "security.md").read_text("utf-8")
+    assert f"`/{path.split('/session', maxsplit=1)[0].split('/unknown', maxsplit=1)[0]}" in documented
 
 
 @pytest.mark.parametrize(

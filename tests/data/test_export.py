@@ -13,10 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.export import (
-    PART,
     csv_parts,
     excel_csv_parts,
-    in_parts,
     json_parts,
     neutralise,
     records,
@@ -147,12 +145,18 @@ def test_the_json_of_any_text_reads_back_as_it_was(table: Table) -> None:
     assert json.loads(to_json({"rows": records(frame(table))})) == {"rows": expected}
 
 
-@pytest.mark.parametrize("rows", [0, 1, PART, PART + 1, 3 * PART - 1])
-def test_a_file_in_parts_is_the_file(rows: int) -> None:
+@pytest.mark.parametrize(("rows", "size"), [(0, 5), (1, 5), (5, 5), (6, 5), (14, 5), (14, 1)])
+def test_a_file_in_parts_is_the_file(rows: int, size: int) -> None:
     long = pd.DataFrame({"name": [f"=n{number}" for number in range(rows)], "codes": [("05", "14")] * rows, "lat": [55.5] * rows})
-    assert len(list(csv_parts(long))) == max(1, -(-rows // PART))
-    assert b"".join(csv_parts(long)) == with_joined_lists(long).to_csv(index=False, lineterminator="\r\n").encode()
-    lines_of_excel = b"".join(excel_csv_parts(long)).decode("utf-8-sig").splitlines()
+    parts = [long.iloc[start : start + size] for start in range(0, max(1, rows), size)]
+    assert len(list(csv_parts(parts))) == len(parts)
+    assert b"".join(csv_parts(parts)) == to_csv(long) == with_joined_lists(long).to_csv(index=False, lineterminator="\r\n").encode()
+    lines_of_excel = b"".join(excel_csv_parts(parts)).decode("utf-8-sig").splitlines()
     assert lines_of_excel == ["name;codes;lat", *(f'\'=n{number};"05; 14";55,5' for number in range(rows))]
-    told = json.loads(b"".join(json_parts({"about": 1}, "rows", (records(part) for part, _ in in_parts(long)))))
-    assert told == {"about": 1, "rows": records(long)}
+
+
+@pytest.mark.parametrize("content", [{}, {"about": {"å": [1.5, None]}, 'a "b"': "x"}])
+@pytest.mark.parametrize("parts", [[], [[]], [[1], [], [{"b": "å"}, None]], [[], ["]}"]]])
+def test_json_in_parts_is_the_json(content: dict[str, object], parts: list[list[object]]) -> None:
+    whole = {**content, "rows": [item for part in parts for item in part]}
+    assert b"".join(json_parts(content, "rows", parts)) == to_json(whole)

@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from components.api.responses import MAX_EACH, MOST
+from components.api.limiter import MAX_IN_FLIGHT, MAX_PER_CLIENT
 from tests.http_server import Site, free_port
 from tests.nginx import TEMPLATE, Nginx, running_nginx
 from tests.polling import PATIENCE_SECONDS, get
@@ -93,7 +93,7 @@ def test_the_limits_are_as_told() -> None:
         (r"burst=(\d+) ", "after the first {:,}"),
     ):
         assert meant.format(int(*re.findall(limit, set_to))) in told
-    assert f"{MAX_EACH} files under way, and {MOST} of all" in told
+    assert f"{MAX_PER_CLIENT} files under way, and {MAX_IN_FLIGHT} of all" in told
 
 
 def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:

@@ -11,6 +11,7 @@ import pytest
 import streamlit
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Mount, Route
@@ -199,6 +200,39 @@ def test_who_does_not_ask_for_html_gets_the_original(accept: str) -> None:
 def test_an_answer_that_is_not_a_page_is_untouched(path: str) -> None:
     context, other = client().get(path, headers=HTML), client().get(path, headers={"Accept": "*/*"})
     assert context.content == other.content and dict(context.headers) == dict(other.headers)
+
+
+IN_A_TAB = HTML | {"Accept-Encoding": "gzip"}
+FILES = ["api/clusters.json", "api/clusters/paper-province.json", "api/clusters.csv", "datapackage.json", "openapi.json", "dcat.rdf"]
+
+
+@pytest.mark.parametrize("path", FILES)
+@pytest.mark.parametrize("base_path", ["", "/kluster"])
+def test_a_file_in_a_tab_is_compressed_and_revalidated(base_path: str, path: str) -> None:
+    middleware = [Middleware(RewriteHtmlPage, base_path=base_path), Middleware(GZipMiddleware)]
+    tab = Client(Starlette(routes=routes(base_path), middleware=middleware))
+    answer = tab.get(f"{base_path}/{path}", headers=IN_A_TAB)
+    assert (answer.status_code, answer.headers["content-encoding"]) == (200, "gzip")
+    again = tab.get(f"{base_path}/{path}", headers=IN_A_TAB | {"If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("path", ["api/x", "component/x", "_stcore/health", "healthz", "robots.txt", "openapi.json"])
+def test_a_path_that_is_no_page_gets_every_header(path: str) -> None:
+    given: list[object] = []
+
+    async def app(scope: Scope, receive: Receive, send: Send) -> None:
+        given.extend((scope, receive, send))
+
+    async def receive() -> Message:
+        return {}
+
+    async def send(_message: Message) -> None: ...
+
+    headers = [(name.lower().encode(), value.encode()) for name, value in (IN_A_TAB | {"If-None-Match": "*"}).items()]
+    scope = {"type": "http", "method": "GET", "path": f"/kluster/{path}", "query_string": b"", "headers": headers}
+    asyncio.run(RewriteHtmlPage(app, base_path="/kluster")(scope, receive, send))
+    assert given == [scope, receive, send]
 
 
 def test_the_frame_of_a_component_is_untouched() -> None:
