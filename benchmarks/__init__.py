@@ -1,1 +1,1 @@
-"""Measuring: lists of any size, and how the time of a filter grows with them. Nothing here runs in the dashboard."""
+"""Benchmarks: speed and memory of the dashboard with lists of any size. Nothing here runs in the dashboard."""

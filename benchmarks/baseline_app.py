@@ -1,6 +1,6 @@
-"""The usual way to write such a dashboard, to compare with: every choice reads the files, joins them and builds the map anew.
+"""Baseline for comparison, written as such dashboards usually are: each change reads the files, joins them and builds the map again.
 
-It leaves out what the dashboard has besides, and reads boundaries faster than from GeoJSON, so the comparison favours it.
+It has fewer features than the dashboard and reads boundaries faster than from GeoJSON, so the comparison favours it.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Lists that look real, at any size: `python -m benchmarks.lists ROWS > list.csv`. The same size and seed give the same list."""
+"""Realistic lists of any size: `python -m benchmarks.lists ROWS > list.csv`. The same size and seed give the same list."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ HEADER = (
     "id", "name", "region_codes", "municipality_code", "focus", "focus_text_sv", "website", "founded", "members", "members_year", "label",
     "description_sv",
 )  # fmt: skip
-# the share of rows in which something is known, or so
+# approximate shares of the rows in which a value is known
 SEAT_KNOWN, SECOND_COUNTY, WEBSITE, FOUNDED, COUNTED, LABELLED = 0.8, 0.05, 0.7, 0.6, 0.4, 0.1
 
 
@@ -113,7 +113,7 @@ def rows(count: int, seed: int = SEED) -> Iterator[tuple[object, ...]]:
 
 
 def write(count: int, file: TextIO, seed: int = SEED) -> None:
-    """Write a list of so many rows as CSV."""
+    """Write a list of `count` rows as CSV."""
     writer = csv.writer(file, lineterminator="\n")
     writer.writerow(HEADER)
     writer.writerows(rows(count, seed))

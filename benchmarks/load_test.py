@@ -1,4 +1,4 @@
-"""Many visitors at the same time, and how many of them one process can serve."""
+"""Load test: many visitors at the same time, and the largest number that one process can serve."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from benchmarks.streamlit_client import Answer, VisitError, Visitor
 Figures = Mapping[str, float]  # times in milliseconds, sizes in bytes
 
 LIMIT = 500  # milliseconds that 95 of 100 changes may take
-REST = 6.0  # seconds, the longest between an answer and the next change
+REST = 6.0  # seconds, the longest pause between an answer and the next change
 DOORS = 10  # visitors who open the page at the same time
-ALONE, PAUSE = 8, 0.3  # changes of one visitor alone, who also warms the server, and the seconds before each
-TROUBLE = (VisitError, TimeoutError, OSError, WebSocketException)  # what a visitor can meet
+ALONE, PAUSE = 8, 0.3  # changes of the first visitor, who also warms the server; seconds before each
+TROUBLE = (VisitError, TimeoutError, OSError, WebSocketException)  # errors that a visitor can meet
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -30,7 +30,7 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 async def crowd(server: Server, visitors: int, seconds: float, rest: float = REST) -> Figures:
-    """Let one visitor change the filter alone, then so many for so long, all with the page open before the first changes it.
+    """Measure one visitor alone, then `visitors` for `seconds`; all have opened the page before the first one changes the filter.
 
     Each rests between 0 and `rest` seconds before a change.
     """
@@ -74,7 +74,7 @@ async def _alone(server: Server) -> float:
 
 
 async def _stay(visitor: Visitor, until: float, longest: float, answers: list[Answer]) -> None:
-    """Choose an area at random, or none, every few seconds; an answer still awaited at the end counts too."""
+    """Choose a random focus area, or none, every few seconds; an answer that comes after the end counts too."""
     chosen: str | None = None
     while (rest := random.uniform(0, longest)) < until - time.perf_counter():
         await asyncio.sleep(rest)
@@ -83,7 +83,7 @@ async def _stay(visitor: Visitor, until: float, longest: float, answers: list[An
 
 
 def _count_trouble(ends: Sequence[object]) -> int:
-    """Return how many visitors met trouble, and tell the first; what is not trouble of a visitor is an error of ours and raised."""
+    """Return the number of visitors who met an error, and print the first. Raises an error that is not in TROUBLE: a fault of ours."""
     met = [end for end in ends if isinstance(end, BaseException)]
     for end in met:
         if not isinstance(end, TROUBLE):
@@ -94,16 +94,16 @@ def _count_trouble(ends: Sequence[object]) -> int:
 
 
 def within(figures: Figures) -> bool:
-    """Whether all these visitors were served, and fast enough."""
+    """Return True if all visitors were served without an error, with p95 within LIMIT."""
     return figures["p95"] <= LIMIT and not figures["errors"]
 
 
 def most_served(serves: Callable[[int], bool], known: Mapping[int, bool], most: int, steps: int) -> int:
-    """Return the largest number of visitors that is served, up to `most` and 0 where one is too many.
+    """Return the largest number of visitors that is served, at most `most`; 0 if one visitor is too many.
 
-    Goes on from what is known by doubling, then bisecting, until the answer is exact to a tenth or so many steps are taken.
+    The search begins with `known`, doubles, then bisects, until the answer is exact to a tenth or after `steps` steps.
     """
-    fine = max((number for number, served in known.items() if served), default=0)  # fewer are served too, unless something came between
+    fine = max((number for number, served in known.items() if served), default=0)  # fewer are served too, unless other work disturbed them
     over = min((number for number in known if number > fine), default=0)
     for _ in range(steps):
         if (over and over - fine <= max(fine // 10, 1)) or fine >= most:

@@ -1,4 +1,4 @@
-"""What was measured, as a plot: panels side by side on logarithmic scales, in SVG."""
+"""Plots in SVG: panels side by side on logarithmic scales."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from benchmarks.tables import number
 Points = Sequence[tuple[int, float]]
 
 COLOURS = ("#12608f", "#b3541e", "#2e7d4f", "#7a4fa3", "#a3264b", "#5b6770", "#8a6d00")
-ASIDE = "#5b6770"  # what is not measured
-WIDTH, HEIGHT, LEFT, TOP, LABELS, GAP = 360, 320, 70, 50, 230, 15  # pixels: a panel, what stands around it, and between two labels
+ASIDE = "#5b6770"  # axes and the dashed line
+WIDTH, HEIGHT, LEFT, TOP, LABELS, GAP = 360, 320, 70, 50, 230, 15  # pixels: a panel, its margins, and the space between two labels
 STYLE = "text{font:13px sans-serif;fill:#1a242c}.grid{stroke:#c9d2d9}.line{fill:none;stroke-width:2}"
 
 
 class Panel:
-    """Named lines over one kind of count, beside a dashed line that grows as the count does and bears the name `rise`."""
+    """Named lines over a count, with a dashed line, named `rise`, that grows in proportion to the count."""
 
     def __init__(self, title: str, rise: str, lines: Mapping[str, Points]) -> None:
         self._title, self._rise, self._lines = title, rise, lines
@@ -27,7 +27,7 @@ class Panel:
         self._left: float = LEFT
 
     def draw(self, left: float) -> str:
-        """Return the panel, whose own left is at `left`."""
+        """Return the panel as SVG, its left edge at `left`."""
         self._left = left + LEFT
         return "".join([*self._scales(), *self._curves(), *self._names()])
 
@@ -50,7 +50,7 @@ class Panel:
                 free = self._x(count) + 2 * GAP
 
     def _steepest(self) -> float:
-        """Return how far the dashed line rises, in powers of ten."""
+        """Return the rise of the dashed line, in powers of ten."""
         return min(self._last - self._first, self._high - self._low)
 
     def _curves(self) -> Iterable[str]:
@@ -61,7 +61,7 @@ class Panel:
             yield _line([(self._x(count), self._y(value)) for count, value in points], f'class="line" stroke="{colour}"')
 
     def _names(self) -> Iterable[str]:
-        """Return the name of each line at its end, or below the name above."""
+        """Return the names of the lines, each at the end of its line or below the previous name."""
         ends = {self._rise: 10.0 ** (self._low + self._steepest())} | {name: points[-1][1] for name, points in self._lines.items()}
         colours = dict(zip(self._lines, COLOURS, strict=False))
         height = 0.0
@@ -71,7 +71,7 @@ class Panel:
 
 
 def plot(title: str, panels: Sequence[Panel]) -> str:
-    """Return the panels as one image."""
+    """Return the panels as one SVG image."""
     width, height = len(panels) * (LEFT + WIDTH + LABELS), TOP + HEIGHT + 50
     drawn = "".join(panel.draw(place * (LEFT + WIDTH + LABELS)) for place, panel in enumerate(panels))
     return (

@@ -1,20 +1,20 @@
-"""docs/performance.md: a section for each benchmark, which that benchmark writes anew without touching the other."""
+"""Sections of docs/performance.md: each benchmark writes its own and leaves the other as it is."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
-HEAD = """# How fast, how lean, for how many
+HEAD = """# Performance
 
-`python -m benchmarks` measures all that follows on a quiet machine, in about half an hour, and writes it here: first how the dashboard
-grows with its list (`python -m benchmarks.scaling` alone), then how many visitors one process serves (`python -m benchmarks.visitors`).
+`python -m benchmarks` measures all of this on a quiet machine, in about half an hour, and writes this page: first the growth with the
+number of clusters (`python -m benchmarks.scaling`), then the visitors that one process serves (`python -m benchmarks.visitors`).
 """
 SECTIONS = ("growth", "visitors")
 
 
 def write_section(folder: Path, name: str, section: str) -> None:
-    """Put the section (Markdown) in the place of the one of that name."""
+    """Replace the section `name` by `section` (Markdown)."""
     file = folder / "performance.md"
     before = file.read_text("utf-8") if file.exists() else ""
     kept = {other: found[1] for other in SECTIONS if (found := re.search(f"{_begin(other)}(.*?){_end(other)}", before, re.DOTALL))}

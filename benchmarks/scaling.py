@@ -1,4 +1,4 @@
-"""How the dashboard grows with its list: `python -m benchmarks.scaling` measures it in Chromium and writes it into docs/performance.md."""
+"""Growth with the number of clusters, measured in Chromium: `python -m benchmarks.scaling` writes it into docs/performance.md."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ READY = """() => {
   const map = document.querySelector('iframe[src*="folium"]')?.contentDocument;
   return map?.querySelectorAll('path.region').length === 21 && map.querySelector('path.place, path.cluster');
 }"""
-# Notes when, after a click or an input, the map's first change is on the screen, and when map and sentence say what the server found.
+# Records the times, after a click or an input, of the map's first change on the screen and of the server's answer in map and sentence.
 CLOCK = """(sentence) => {
   const seen = window.seen = {};
   const note = (what) => { if (seen.pressed) seen[what] ??= performance.now() - seen.pressed; };
@@ -43,7 +43,7 @@ ANSWERED = """() => seen.drawn && seen.map && seen.sentence
 
 
 def measure(size: int, repeats: int, browser: Browser) -> Figures:
-    """Return the figures of one size: medians, but of memory and of what the socket brings for a change the most."""
+    """Return the figures of one size: medians, and maxima for memory and for the bytes of a change."""
     with tempfile.TemporaryDirectory() as folder, dashboard(size, Path(folder)) as server:
         opened = []
         for _ in range(repeats + 1):  # the first visit warms the server
@@ -58,12 +58,12 @@ def measure(size: int, repeats: int, browser: Browser) -> Figures:
 
 
 def _open(browser: Browser, address: str) -> tuple[float, Page, list[int]]:
-    """Open the page; return the seconds until the map shows the list, the page, and where the sizes of what its socket brings are kept."""
+    """Open the page; return the seconds until the map is ready, the page, and the list that collects the sizes of its WebSocket frames."""
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="sv-SE")
     received: list[int] = []
 
-    def count(found: WebSocket) -> None:
-        found.on("framereceived", lambda frame: received.append(len(frame)))
+    def count(connection: WebSocket) -> None:
+        connection.on("framereceived", lambda frame: received.append(len(frame)))
 
     page.on("websocket", count)
     begun = time.perf_counter()
@@ -73,8 +73,8 @@ def _open(browser: Browser, address: str) -> tuple[float, Page, list[int]]:
 
 
 def _use(page: Page, received: list[int], repeats: int) -> Figures:
-    """Press counties and focus areas, each on and off again, and search; return the times in milliseconds and the most bytes."""
-    found: dict[str, list[float]] = defaultdict(list)
+    """Press counties and focus areas on and off, and search; return the times in milliseconds and the most bytes of a change."""
+    figures: dict[str, list[float]] = defaultdict(list)
     counties, areas = page.locator('button[data-focus^="regions-"]'), page.get_by_test_id("stButtonGroup").locator("button")
     search = page.get_by_role("searchbox")
     page.wait_for_timeout(1000)
@@ -87,9 +87,9 @@ def _use(page: Page, received: list[int], repeats: int) -> Figures:
         act()
         page.wait_for_function(ANSWERED)
         seen = page.evaluate("seen")
-        found["socket"].append(sum(received))
-        found[f"{name}, answer"].append(max(seen["map"], seen["sentence"]))
-        found[f"{name}, at once"].append(seen["drawn"])
+        figures["socket"].append(sum(received))
+        figures[f"{name}, answer"].append(max(seen["map"], seen["sentence"]))
+        figures[f"{name}, at once"].append(seen["drawn"])
 
     for number in range(repeats):
         for name, toggle in (("county", counties.nth(number % 8)), ("focus", areas.nth(number % 8))):
@@ -97,7 +97,7 @@ def _use(page: Page, received: list[int], repeats: int) -> Figures:
             change(name, toggle.click)
         for words in (WORDS[number % len(WORDS)], ""):
             change("search", partial(search.fill, words))
-    return {name: max(values) if name == "socket" else median(values) for name, values in found.items() if name != "search, at once"}
+    return {name: max(values) if name == "socket" else median(values) for name, values in figures.items() if name != "search, at once"}
 
 
 def main(given: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""How the dashboard grows with its list, told: a section of docs/performance.md, and docs/growth.svg."""
+"""Report of the growth with the number of clusters: a section of docs/performance.md, and docs/growth.svg."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from benchmarks.tables import Budget, budget_table, in_unit, number, table, wher
 
 Figures = Mapping[str, float]  # times in milliseconds, sizes in bytes
 
-# what is measured: its name, the unit it is told in, and how many milliseconds or bytes that unit is
+# figure: its name, its unit, and the milliseconds or bytes in one unit
 KINDS: Mapping[str, tuple[str, str, int]] = {
     "start": ("start of the server", "s", 1000),
     "opened": ("page opened, map ready", "s", 1000),
@@ -22,17 +22,17 @@ KINDS: Mapping[str, tuple[str, str, int]] = {
     "focus, at once": ("focus pressed, map changed", "ms", 1),
     "focus, answer": ("focus pressed, server's answer", "ms", 1),
     "search, answer": ("search typed, server's answer", "ms", 1),
-    "socket": ("socket, most for a change", "kB", 1000),
-    "memory": ("memory, most of the process", "MB", 1_000_000),
+    "socket": ("socket, largest change", "kB", 1000),
+    "memory": ("memory, maximum", "MB", 1_000_000),
 }
 SIZES = ("socket", "memory")
 PRESSES = ("county, at once", "county, answer", "focus, at once", "focus, answer")
-INTRODUCTION = """## How the dashboard grows with its list
+INTRODUCTION = """## Growth with the number of clusters
 
-Lists are made by `benchmarks/lists.py`, 22 is the shipped one; a real server shows each, and the page is used in Chromium. Times are
-medians, measured inside the page from the press or the last key. "Map changed" is when what the browser draws by itself is on the screen;
-"server's answer" is when map and sentence say what the server found. The search waits 700 ms for a next key before it asks. Memory is the
-most that the process ever had.
+The lists come from `benchmarks/lists.py`; the list of 22 clusters is the shipped one. For each, a server is started and its page is used in
+Chromium. Times are medians. They are measured within the page, from the press or the last key. "Map changed": the map has drawn what the
+browser can compute by itself. "Server's answer": map and sentence show the result of the server. The search waits 700 ms for another key
+before it sends. Memory is the maximum of the process.
 
 ![Times and sizes by the number of clusters, on logarithmic scales](growth.svg)
 """

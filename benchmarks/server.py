@@ -1,4 +1,4 @@
-"""A server of its own for each measurement: the dashboard over a list of any size, or the usual script."""
+"""Servers under measurement, one process for each: the dashboard with a list of any size, or the usual script."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ import requests
 from benchmarks.lists import write
 
 ROOT = Path(__file__).resolve().parents[1]
-SHIPPED = 22  # rows of the list that is shown without CLUSTERS_SOURCE
+SHIPPED = 22  # rows of the shipped list
 SIZES = (SHIPPED, 1500, 10_000, 100_000)
-PATIENCE = 10  # seconds for a server to end in
-PAUSE = 0.02  # seconds until one that starts is asked again
+PATIENCE = 10  # seconds until a server that does not end is killed
+PAUSE = 0.02  # seconds between two requests to a server that starts
 
 
 @dataclass(frozen=True)
 class Server:
-    """A server that runs: the page's address, its process, how many seconds it took until it could be used, and further replicas."""
+    """A running server: the URL of its page, its process id, the seconds of its start, and further replicas."""
 
     address: str
     process: int
@@ -34,11 +34,11 @@ class Server:
     replicas: tuple[Server, ...] = ()
 
     def door(self, visitor: int) -> str:
-        """Return the address of the replica that a balancer leads this visitor to: each in turn."""
+        """Return the URL of the replica for this visitor; the replicas take turns."""
         return (self, *self.replicas)[visitor % (1 + len(self.replicas))].address
 
     def memory(self, when: Literal["now", "most"]) -> int:
-        """Return how many bytes of memory the processes have now, or the most that they ever had."""
+        """Return the resident memory of the processes in bytes: now, or the maximum since their start."""
         status = Path(f"/proc/{self.process}/status").read_text("utf-8")
         own = 1024 * int(status.split({"now": "VmRSS:", "most": "VmHWM:"}[when])[1].split()[0])
         return own + sum(replica.memory(when) for replica in self.replicas)
@@ -46,7 +46,7 @@ class Server:
 
 @contextmanager
 def dashboard(size: int, folder: Path) -> Iterator[Server]:
-    """Start the dashboard with a list of this size, which is kept in `folder`."""
+    """Run the dashboard with a list of this size; files go to `folder`."""
     settings = {"CLUSTERS_COPIES": str(folder)} | _list_of(size, folder)
     with _running("dashboard.py", ROOT, settings, "healthz", folder / "log") as server:
         yield server
@@ -54,7 +54,7 @@ def dashboard(size: int, folder: Path) -> Iterator[Server]:
 
 @contextmanager
 def replicas(number: int, size: int, folder: Path) -> Iterator[Server]:
-    """Start so many dashboards with a list of this size."""
+    """Run `number` dashboards with a list of this size."""
     with ExitStack() as running:
         homes = [folder / f"replica-{turn}" for turn in range(number)]
         for home in homes:
@@ -65,15 +65,15 @@ def replicas(number: int, size: int, folder: Path) -> Iterator[Server]:
 
 @contextmanager
 def usual_script(size: int, folder: Path) -> Iterator[Server]:
-    """Start benchmarks/baseline_app.py with a list of this size, and Streamlit's own settings rather than the dashboard's."""
-    script = str(ROOT / "benchmarks" / "naive.py")
+    """Run benchmarks/baseline_app.py with a list of this size and Streamlit's default settings."""
+    script = str(ROOT / "benchmarks" / "baseline_app.py")
     settings = {"PYTHONPATH": str(ROOT)} | _list_of(size, folder)
     with _running(script, folder, settings, "_stcore/health", folder / "log") as server:
         yield server
 
 
 def _list_of(size: int, folder: Path) -> dict[str, str]:
-    """Return the setting by which a list of this size is shown, which is made in `folder` unless it is the shipped one."""
+    """Return the setting for a list of this size; the list is written to `folder` unless it is the shipped one."""
     rows = folder / f"{size}.csv"
     if size != SHIPPED and not rows.exists():
         with rows.open("w", encoding="utf-8", newline="") as file:
@@ -83,7 +83,7 @@ def _list_of(size: int, folder: Path) -> dict[str, str]:
 
 @contextmanager
 def _running(script: str, where: Path, settings: Mapping[str, str], sign: str, log: Path) -> Iterator[Server]:
-    """Run the script on a free port for as long as the context lasts; it can be used when the address `sign` answers."""
+    """Run the script on a free port while the context lasts; it is ready when the path `sign` answers."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"http://127.0.0.1:{free.getsockname()[1]}/"
@@ -112,12 +112,12 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.terminate()
     try:
         process.wait(PATIENCE)
-    except subprocess.TimeoutExpired:  # it still works through what visitors asked for
+    except subprocess.TimeoutExpired:  # it still works through requests
         process.kill()
 
 
 def commit() -> str:
-    """Return the commit that is measured, with -dirty where files differ from it but for `docs`, which a benchmark writes itself."""
+    """Return the measured commit, with -dirty if files outside of `docs` differ from it; a benchmark writes `docs` itself."""
     changed = _git("status", "--porcelain", "--untracked-files=no", "--", ".", ":!docs")
     return _git("rev-parse", "--short", "HEAD") + ("-dirty" if changed else "")
 

@@ -1,4 +1,4 @@
-"""A visitor without a browser, who speaks Streamlit's own socket protocol: opens the page and chooses focus areas."""
+"""Visitor without a browser: opens the page and chooses focus areas by Streamlit's WebSocket protocol."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 
-FILTERS = ("button_group", "multiselect")  # as which an app may show its focus areas
-PATIENCE = 60  # seconds that a visitor waits for an answer
+FILTERS = ("button_group", "multiselect")  # widgets in which an app may show its focus areas
+PATIENCE = 60  # seconds until a visitor gives up
 
 
 class VisitError(Exception):
-    """The page did not do what a visitor comes for."""
+    """Raised when the page shows an error or no focus areas."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of one run of the page: seconds from the request until the script had finished, and what the socket brought meanwhile."""
+    """Answer of one run of the page: seconds from the request until the script has finished, and the bytes received meanwhile."""
 
     seconds: float
     received: bytes
 
 
 class Visitor:
-    """One open page; `choices` are the focus areas that it offers, as it words them."""
+    """One open page; `choices` are the labels of its focus areas."""
 
     def __init__(self, connection: ClientConnection) -> None:
         self._connection = connection
@@ -39,7 +39,7 @@ class Visitor:
 
     @classmethod
     async def enter(cls, address: str) -> Visitor:
-        """Open the page at the server's `address`."""
+        """Open the page at this URL."""
         stream = address.replace("http", "ws", 1) + "_stcore/stream"
         visitor = cls(await connect(stream, subprotocols=["streamlit"], max_size=None, open_timeout=PATIENCE, close_timeout=1))  # type: ignore[list-item]
         await visitor.choose(None)
@@ -52,7 +52,7 @@ class Visitor:
         await self._connection.close()
 
     async def choose(self, area: str | None) -> Answer:
-        """Choose one focus area, or none; VisitError: the page says that something went wrong; TimeoutError: it says nothing."""
+        """Choose one focus area, or none. Raises VisitError if the page shows an error, TimeoutError if it does not answer."""
         request = BackMsg()
         request.rerun_script.query_string = self._query
         if self._filter:
@@ -66,7 +66,7 @@ class Visitor:
         return Answer(time.perf_counter() - begun, received)
 
     async def _hear(self) -> bytes:
-        """Return all that comes until the script has finished."""
+        """Return the bytes received until the script has finished."""
         received = b""
         while True:
             part = await self._connection.recv(decode=False)
@@ -86,6 +86,6 @@ class Visitor:
         if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
             raise VisitError("the script could not be read")
         if kind in FILTERS:
-            found = element.button_group if kind == "button_group" else element.multiselect
-            self._filter = found.id
-            self.choices = [option if isinstance(option, str) else option.content for option in found.options]
+            widget = element.button_group if kind == "button_group" else element.multiselect
+            self._filter = widget.id
+            self.choices = [option if isinstance(option, str) else option.content for option in widget.options]

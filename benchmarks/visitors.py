@@ -1,4 +1,4 @@
-"""How many visitors one process serves: `python -m benchmarks.visitors` measures it and writes it into docs/performance.md."""
+"""Visitors that one process serves: `python -m benchmarks.visitors` measures them and writes docs/performance.md."""
 
 from __future__ import annotations
 
@@ -16,40 +16,40 @@ from benchmarks.server import ROOT, SHIPPED, SIZES, Server, commit, dashboard, r
 from benchmarks.visitors_report import REPLICATED, SEARCHED, TWO, Measured, name_of, usual_of, write_report
 
 USERS = (20, 50, 100, 200)
-STEPS = 5  # of the search for the most visitors
-CHANGES = 150  # below so many, p95 is a matter of chance: fewer visitors stay longer,
-LONGER = 3  # but not more than so many times
+STEPS = 5  # of the search for the largest crowd
+CHANGES = 150  # with fewer, p95 is a matter of chance: small crowds stay longer,
+LONGER = 3  # at most by this factor
 MAX_OF_THE_USUAL = 1500  # rows: with 10,000 a page of the usual script took over 20 seconds and 10 MB
-HOPELESS = 5000  # milliseconds: where p95 is slower, more visitors are not tried
+HOPELESS = 5000  # milliseconds: with a slower p95, larger crowds are not tried
 
 Start = Callable[[Path], AbstractContextManager[Server]]
 
 
 class Series:
-    """What was measured of one app, by the number of visitors; each on a server of its own, so that memory starts from the same."""
+    """Figures of one app by the number of visitors; each crowd has a new server, so that memory starts at the same value."""
 
     def __init__(self, name: str, start: Start, folder: Path, seconds: float) -> None:
         self.name, self.figures = name, dict[int, Figures]()
         self._start, self._folder, self._seconds = start, folder, seconds
 
     def measure(self, users: int) -> Figures:
-        """Measure so many visitors, and tell."""
+        """Measure a crowd of `users` visitors, and print its figures."""
         seconds = min(max(self._seconds, CHANGES * REST / 2 / users), LONGER * self._seconds)
         with self._start(self._folder) as server:
             self.figures[users] = asyncio.run(crowd(server, users, seconds))
-        told = {name: round(value) for name, value in self.figures[users].items() if value < float("inf")}
-        sys.stdout.write(f"{self.name}, {users} visitors: {told}\n")
+        rounded = {name: round(value) for name, value in self.figures[users].items() if value < float("inf")}
+        sys.stdout.write(f"{self.name}, {users} visitors: {rounded}\n")
         sys.stdout.flush()
         return self.figures[users]
 
     def most(self, most: int) -> int:
-        """Return how many visitors are served fast enough, going on from those already measured."""
+        """Return the largest crowd that is served within the limit, up to `most`; the search begins with the crowds already measured."""
         known = {users: within(figures) for users, figures in self.figures.items()}
         return most_served(lambda users: within(self.measure(users)), known, most, STEPS)
 
 
 def main(given: Sequence[str] | None = None) -> None:
-    """Measure each list, two replicas and the usual script in turn, search for the most visitors, and write the report."""
+    """Measure each list, two replicas and the usual script in turn, search for the largest crowds, and write the report."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--sizes", default=",".join(map(str, SIZES)), help="rows of the lists, the shipped one's among them")
     arguments.add_argument("--users", default=",".join(map(str, USERS)), help="visitors at the same time")

@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from components.core.gc_control import SessionCollector, session_collector
 
-MAX_ROWS = 200_000  # 20 uploads of 10,000 rows, of 9 to 23 MB each: docs/operations.md
+MAX_ROWS = 200_000  # 20 uploads of 10,000 rows, of 9 to 23 MB each: docs/limits.md
 
 
 class QuotaExceededError(Exception):

@@ -1,5 +1,5 @@
--- The list in PostgreSQL, run by psql once on an empty database: the register, which is edited, and the view, which the dashboard reads.
--- Environment: LIST is the path of a CSV file with the columns below, seen from the server; READER_PASSWORD that of the dashboard's user.
+-- The dataset in PostgreSQL: the table `register`, which is edited, and the view `clusters`, which the dashboard reads. psql runs this once,
+-- on an empty database. Environment: LIST, the path of a CSV file on the database server; READER_PASSWORD, of the dashboard's user.
 \set ON_ERROR_STOP on
 \getenv list LIST
 \getenv reader_password READER_PASSWORD
@@ -25,11 +25,11 @@ CREATE TABLE register (
   description_sv text,
   description_en text
 );
--- The columns' meaning and form: data/README.md. COPY takes the shipped file as it is.
+-- Columns: docs/data-format.md. COPY takes the shipped file as it is.
 COPY register FROM :'list' WITH (FORMAT csv, HEADER true, ENCODING 'UTF8');
 ALTER TABLE register ADD COLUMN place_in_list integer GENERATED ALWAYS AS IDENTITY;
 
--- In a fixed order: a table without one gives an edited row last.
+-- In a fixed order: without one, PostgreSQL returns an edited row last.
 CREATE VIEW clusters AS
   SELECT
     id, name, aliases, region_codes, municipality_code, focus, focus_text_sv, focus_text_en, eu_ecosystems, priorities,

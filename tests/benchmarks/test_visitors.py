@@ -13,7 +13,7 @@ from benchmarks.load_test import crowd, most_served, percentile
 from benchmarks.server import SHIPPED, Server, dashboard, usual_script
 from benchmarks.streamlit_client import Visitor
 from benchmarks.tables import Budget, in_unit
-from benchmarks.visitors_report import REPLICATED, TWO, USUAL, Measured, _budgets, name_of
+from benchmarks.visitors_report import REPLICATED, TWO, USUAL, Measured, _budgets, largest_served, name_of
 
 
 @pytest.mark.parametrize(("share", "expected"), [(0.5, 50), (0.95, 95), (0.99, 99), (1, 100)])
@@ -73,6 +73,19 @@ def test_a_change_has_at_most_six_kilobytes(size: float, met: str) -> None:
 @pytest.mark.parametrize(("one", "two", "met"), [(100, 100, "no"), (100, 129, "no"), (100, 130, "yes"), (100, 80, "no"), (0, 0, "no")])
 def test_two_replicas_serve_measurably_more_visitors_than_one(one: int, two: int, met: str) -> None:
     assert budgets(5000, one, two)["visitors of two replicas, beside one, 10 000 clusters"] == met
+
+
+@pytest.mark.parametrize(
+    ("crowds", "largest"),
+    [
+        ({20: (100, 0), 50: (500, 0), 100: (501, 0)}, 50),
+        ({20: (100, 0), 50: (100, 1)}, 20),
+        ({20: (900, 0), 50: (800, 0)}, 20),
+        ({20: (math.inf, 20)}, 20),
+    ],
+)
+def test_the_report_shows_the_largest_crowd_served(crowds: Mapping[int, tuple[float, int]], largest: int) -> None:
+    assert largest_served({visitors: {"p95": p95, "errors": errors} for visitors, (p95, errors) in crowds.items()}) == largest
 
 
 def test_what_is_not_known_is_no_number() -> None:

@@ -251,7 +251,7 @@ def test_a_visitor_who_was_cut_off_for_too_long_goes_on_with_the_same_selection_
 
 
 def test_a_visitor_who_is_cut_off_is_remembered_for_as_long_as_is_told() -> None:
-    told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
+    told = (ROOT / "docs" / "limits.md").read_text(encoding="utf-8")
     assert f"`server.disconnectedSessionTTL` ({get_option('server.disconnectedSessionTTL')} seconds" in told
     assert f"at most {MemorySessionStorage()._cache.maxsize} " in told  # type: ignore[attr-defined]
 

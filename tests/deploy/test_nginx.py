@@ -85,7 +85,7 @@ def test_files_beyond_forty_at_once_are_refused_and_the_page_is_not(site: Site) 
 
 
 def test_the_limits_are_as_told() -> None:
-    told = (TEMPLATE.parents[2] / "docs" / "operations.md").read_text(encoding="utf-8")
+    told = (TEMPLATE.parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
     set_to = TEMPLATE.read_text(encoding="utf-8")
     for limit, meant in (
         (r"limit_conn connections (\d+);", "{:,} connections with"),

@@ -140,7 +140,7 @@ def test_fifty_refusals_run_one_full_collection(threads: int, full_collections: 
     assert len(full_collections) == 1
 
 
-@pytest.mark.parametrize("name", ["operations", "security"])
+@pytest.mark.parametrize("name", ["limits", "security"])
 def test_the_documents_state_the_quota(name: str) -> None:
     assert f"at most {MAX_ROWS:,} rows together" in (DOCS / f"{name}.md").read_text(encoding="utf-8")
     assert 20 * UPLOAD_LIMITS.max_rows == MAX_ROWS
