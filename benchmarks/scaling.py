@@ -75,7 +75,7 @@ def _open(browser: Browser, address: str) -> tuple[float, Page, list[int]]:
 def _use(page: Page, received: list[int], repeats: int) -> Figures:
     """Press counties and focus areas on and off, and search; return the times in milliseconds and the most bytes of a change."""
     figures: dict[str, list[float]] = defaultdict(list)
-    counties, areas = page.locator('button[data-focus^="regions-"]'), page.get_by_test_id("stButtonGroup").locator("button")
+    counties, areas = page.locator('button[data-focus^="region-"]'), page.get_by_test_id("stButtonGroup").locator("button")
     search = page.get_by_role("searchbox")
     page.wait_for_timeout(1000)
     page.locator(".summary > [role=status]").evaluate(CLOCK)

@@ -1,157 +1,163 @@
-"""Which clusters a selection leaves, and how many each further choice would give."""
+"""Filters: the clusters that match a selection, and the number of clusters that each further choice would give."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Literal
+from typing import Final, Literal
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.clusters import LABELS
+from data.dimensions import DIMENSIONS, Codes, Dimension, cluster_codes, common_codes, only_codes
 from data.search import Search
 from data.selection import Selection
 
 Mask = NDArray[np.bool_]
-Filter = Literal["region", "focus", "label", "text"]
+Counts = NDArray[np.int_]
+TEXT: Final = "text"  # the search, the one filter that is no dimension
+Filter = Dimension | Literal["text"]
 
 
 class ClusterIndex:
-    """What the filters look up, prepared once per list.
+    """Lookup tables of the filters, built once per dataset.
 
-    Clusters with the same counties, focus areas and label are one group: filters decide and count by groups, of which even
-    a large list has few. Only the search looks at each cluster.
+    Clusters with the same codes in every dimension form a group. Filters match and count groups, of which even a large list
+    has few; only the search looks at each cluster.
+
+    Attributes:
+        codes: all codes of each dimension, by its name, in their order.
+        group: number of each cluster's group, in list order.
+        groups: codes of each group, by name of the dimension.
+        members: for each dimension, by its name, a boolean matrix with a row for each group and a column for each code.
     """
 
     def __init__(
-        self, clusters: pd.DataFrame, regions: Sequence[str], focus: Mapping[str, Sequence[str]], places: Mapping[str, str]
+        self, clusters: pd.DataFrame, codes: Mapping[str, Codes], focus_names: Mapping[str, Sequence[str]], places: Mapping[str, str]
     ) -> None:
-        """Prepare `clusters`, a frame with region_codes and focus (tuples), label and what `Search` takes.
+        """Build the tables.
 
-        `regions` are all county codes; `focus` maps each focus code to its labels, which are searched too; `places` the names of
-        places to their codes.
+        `clusters` has the columns of the dimensions and those that `Search` takes; `codes` are all codes of the dimensions whose codes
+        depend on the dataset but not on its clusters alone, by name; `focus_names` the names of each focus code, which are searched
+        too; `places` maps the names of places to their codes.
         """
-        self.regions = tuple(regions)
-        self.focus = tuple(focus)
-        numbers: dict[tuple[Any, ...], int] = {}
-        keys = zip(clusters["region_codes"], clusters["focus"], clusters["label"], strict=True)
-        self.group = np.array([numbers.setdefault(key, len(numbers)) for key in keys], dtype=np.intp)  # of each cluster
-        self.groups = tuple(numbers)  # counties, focus areas and label of each
-        self.in_region = membership([codes for codes, _, _ in self.groups], self.regions)
-        self.in_focus = membership([codes for _, codes, _ in self.groups], self.focus)
-        self.in_label = membership([(label,) if label else () for _, _, label in self.groups], LABELS)
-        sizes = np.bincount(self.group, minlength=len(self.groups))
-        self.focus_totals = dict(zip(self.focus, (sizes @ self.in_focus).tolist(), strict=True))
-        self._search = Search(clusters, focus, places)
+        cells = {dimension.name: cluster_codes(dimension, clusters) for dimension in DIMENSIONS}
+        self.codes = {
+            dimension.name: codes.get(dimension.name) or dimension.codes or common_codes(cells[dimension.name]) for dimension in DIMENSIONS
+        }
+        cells = {name: only_codes(cells[name], known) for name, known in self.codes.items()}  # rare codes of free text would part groups
+        numbers: dict[tuple[Codes, ...], int] = {}
+        self.group = np.array([numbers.setdefault(key, len(numbers)) for key in zip(*cells.values(), strict=True)], dtype=np.intp)
+        self.groups = tuple(dict(zip(cells, key, strict=True)) for key in numbers)
+        self.members = {name: membership([group[name] for group in self.groups], codes) for name, codes in self.codes.items()}
+        self._sizes = np.bincount(self.group, minlength=len(self.groups))
+        self._search = Search(clusters, focus_names, places)
 
     def match(self, selection: Selection) -> Match:
-        """Return which clusters each of the selection's filters lets through."""
-        masks: dict[Filter, Mask] = {
-            "region": _any_of(self.in_region, self.regions, selection.regions),
-            "focus": _any_of(self.in_focus, self.focus, selection.focus),
-            "label": _any_of(self.in_label, LABELS, selection.labels),
-        }
+        """Return the match of a selection."""
+        masks = {dimension.name: self._groups_with_any(dimension, selection.codes(dimension)) for dimension in DIMENSIONS}
         return Match(masks, self._search.found(selection.text), self, selection)
+
+    def mask_of(self, dimension: Dimension, code: str) -> Mask:
+        """Return the clusters that have a code, one value for each cluster. Raises ValueError for an unknown code."""
+        mask: Mask = self.members[dimension.name][self.group, self.codes[dimension.name].index(code)]
+        return mask
+
+    def totals(self, dimension: Dimension) -> dict[str, int]:
+        """Return the number of clusters in the whole list for each code of a dimension."""
+        return dict(zip(self.codes[dimension.name], (self._sizes @ self.members[dimension.name]).tolist(), strict=True))
+
+    def is_used(self, dimension: Dimension) -> bool:
+        """Whether any cluster of the list has a code of the dimension."""
+        return bool(self.members[dimension.name].any())
+
+    def _groups_with_any(self, dimension: Dimension, chosen: Codes) -> Mask:
+        """Return the groups that have any of the chosen codes; all groups where none is chosen."""
+        if not chosen:
+            return np.ones(len(self.groups), dtype=bool)
+        columns = [self.codes[dimension.name].index(code) for code in chosen]
+        mask: Mask = np.any(self.members[dimension.name][:, columns], axis=1)
+        return mask
 
 
 @dataclass(frozen=True, eq=False)
 class Match:
-    """What a selection lets through: `groups` per filter, an array with one value a group; `found` by the search, one a cluster."""
+    """The clusters that a selection leaves.
 
-    groups: Mapping[Filter, Mask]
+    Attributes:
+        groups: for each dimension, by its name, the groups that its filter lets through.
+        found: the clusters that the search lets through, one value for each cluster in list order.
+        index: index of the dataset.
+        selection: the selection that was matched.
+    """
+
+    groups: Mapping[str, Mask]
     found: Mask
     index: ClusterIndex
     selection: Selection
 
     @cached_property
-    def shown(self) -> Mask:
-        """The clusters that every filter lets through: one value a cluster, in list order."""
-        return self.without()
+    def mask(self) -> Mask:
+        """The clusters that every filter lets through, one value for each cluster in list order."""
+        return self.mask_without()
 
     @cached_property
     def count(self) -> int:
-        """How many clusters are shown."""
-        return int(np.count_nonzero(self.shown))
+        """The number of clusters that every filter lets through."""
+        return int(np.count_nonzero(self.mask))
 
-    def without(self, *names: Filter) -> Mask:
-        """The clusters that would be shown without the filters `names`: one value a cluster, in list order."""
-        fits = self._fitting(*names)[self.index.group]
-        return fits if "text" in names else fits & self.found
+    def mask_without(self, *left_out: Filter) -> Mask:
+        """Return the clusters that the filters other than `left_out` let through, one value for each cluster in list order."""
+        mask = self._matching_groups(*left_out)[self.index.group]
+        return mask if TEXT in left_out else mask & self.found
 
-    def without_count(self, *names: Filter) -> int:
-        """How many clusters would be shown without the filters `names`."""
-        return int(np.count_nonzero(self.without(*names)))
+    def count_without(self, *left_out: Filter) -> int:
+        """Return the number of clusters that the filters other than `left_out` let through."""
+        return int(np.count_nonzero(self.mask_without(*left_out)))
 
-    @cached_property
-    def _sizes(self) -> NDArray[np.int_]:
-        """How many clusters of each group the search finds."""
-        return np.bincount(self.index.group[self.found], minlength=len(self.index.groups))
+    def choice_counts(self, dimension: Dimension, *left_out: Filter) -> dict[str, int]:
+        """Return for each code of a dimension the number of clusters that choosing it alone gives beside the other filters.
 
-    def _fitting(self, *left_out: Filter) -> Mask:
-        return _all_of([np.ones(len(self.index.groups), dtype=bool), *(mask for name, mask in self.groups.items() if name not in left_out)])
+        Filters in `left_out` are ignored too.
+        """
+        return self._counts(dimension, dimension, *left_out)
 
-    def _counts(self, matrix: Mask, codes: Sequence[str], *left_out: Filter) -> dict[str, int]:
-        """Return per code how many clusters have it, where the filters `left_out` do not count."""
-        fitting = self._fitting(*left_out)
-        return dict(zip(codes, (self._sizes[fitting] @ matrix[fitting]).tolist(), strict=True))
+    def shown_counts(self, dimension: Dimension) -> dict[str, int]:
+        """Return for each code of a dimension the number of matching clusters that have it; 0 for codes that its filter leaves out."""
+        chosen = self.selection.codes(dimension)
+        return {code: count if not chosen or code in chosen else 0 for code, count in self._counts(dimension).items()}
 
-    def region_choices(self) -> dict[str, int]:
-        """Per county code, how many clusters choosing it gives under the other filters."""
-        return self._counts(self.index.in_region, self.index.regions, "region")
-
-    def focus_choices(self) -> dict[str, int]:
-        """Per focus code, how many clusters choosing it gives under the other filters."""
-        return self._counts(self.index.in_focus, self.index.focus, "focus")
-
-    def label_choices(self) -> dict[str, int]:
-        """Per level of the label, how many clusters choosing it gives under the other filters."""
-        return self._counts(self.index.in_label, LABELS, "label")
-
-    def region_counts(self) -> dict[str, int]:
-        """Per county code, how many of the shown clusters belong to it; 0 for counties that a region filter leaves out."""
-        return _only(self.selection.regions, self._counts(self.index.in_region, self.index.regions))
-
-    def by_region_and_focus(self) -> NDArray[np.int_]:
-        """Per county (row) and focus code (column), how many clusters fit label and text; the other two filters are its axes."""
-        fitting = self._fitting("region", "focus")
-        counts: NDArray[np.int_] = self.index.in_region[fitting].T.astype(int) @ (self.index.in_focus[fitting] * self._sizes[fitting, None])
+    def cross_counts(self, rows: Dimension, columns: Dimension) -> Counts:
+        """Return the number of clusters for each code of `rows` and each code of `columns`; the filters by these two are ignored."""
+        groups = self._matching_groups(rows, columns)
+        sizes = self._found_sizes[groups, None]
+        counts: Counts = self.index.members[rows.name][groups].T.astype(int) @ (self.index.members[columns.name][groups] * sizes)
         return counts
 
-    def label_and_text_counts(self) -> tuple[dict[str, int], dict[str, int]]:
-        """Per county code and per focus code, how many clusters fit label and text."""
-        return (
-            self._counts(self.index.in_region, self.index.regions, "region", "focus"),
-            self._counts(self.index.in_focus, self.index.focus, "region", "focus"),
-        )
+    @cached_property
+    def _found_sizes(self) -> Counts:
+        """The number of clusters of each group that the search lets through."""
+        return np.bincount(self.index.group[self.found], minlength=len(self.index.groups))
 
-    def focus_counts(self) -> dict[str, int]:
-        """Per focus code, how many of the shown clusters have it; 0 for codes that a focus filter leaves out."""
-        return _only(self.selection.focus, self._counts(self.index.in_focus, self.index.focus))
+    def _matching_groups(self, *left_out: Filter) -> Mask:
+        ignored = {dimension.name for dimension in left_out if isinstance(dimension, Dimension)}
+        masks = [mask for name, mask in self.groups.items() if name not in ignored]
+        matching: Mask = np.logical_and.reduce([np.ones(len(self.index.groups), dtype=bool), *masks])
+        return matching
+
+    def _counts(self, dimension: Dimension, *left_out: Filter) -> dict[str, int]:
+        """Return for each code of a dimension the number of clusters that have it and pass the filters other than `left_out`."""
+        groups = self._matching_groups(*left_out)
+        counts = self._found_sizes[groups] @ self.index.members[dimension.name][groups]
+        return dict(zip(self.index.codes[dimension.name], counts.tolist(), strict=True))
 
 
-def membership(cells: Sequence[Sequence[str]], codes: Sequence[str]) -> Mask:
-    """Return a boolean matrix, a row for each cell (a tuple of codes) and a column for each of `codes`."""
+def membership(cells: Sequence[Codes], codes: Codes) -> Mask:
+    """Return a boolean matrix with a row for each of `cells` and a column for each of `codes`."""
     column = {code: number for number, code in enumerate(codes)}
     matrix = np.zeros((len(cells), len(codes)), dtype=bool)
     for row, cell in enumerate(cells):
         matrix[row, [column[code] for code in cell]] = True
     return matrix
-
-
-def _all_of(masks: Iterable[Mask]) -> Mask:
-    every: Mask = np.logical_and.reduce(list(masks))
-    return every
-
-
-def _any_of(matrix: Mask, codes: Sequence[str], chosen: Sequence[str]) -> Mask:
-    if not chosen:
-        return np.ones(len(matrix), dtype=bool)
-    picked: Mask = np.any(matrix[:, [codes.index(code) for code in chosen]], axis=1)
-    return picked
-
-
-def _only(chosen: Sequence[str], counts: dict[str, int]) -> dict[str, int]:
-    return {code: count if not chosen or code in chosen else 0 for code, count in counts.items()}

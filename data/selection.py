@@ -1,4 +1,4 @@
-"""What the visitor chose, and its one form as an address: used by the page, the exports and the routes."""
+"""Selection: the filters, the open cluster and the language that a visitor chose, and its codec to and from URL queries."""
 
 from __future__ import annotations
 
@@ -7,26 +7,44 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
+from data.dimensions import DIMENSIONS, Codes, Dimension
 from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
-MAX_SEARCH_LENGTH = 100
-PARAMETERS = ("region", "focus", "label", "q", "cluster", "lang")
+MAX_SEARCH_LENGTH = 100  # characters
+PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")
 
 
 @dataclass(frozen=True)
 class KnownCodes:
-    """The codes that an address may name."""
+    """The values that a query may hold for one dataset.
 
-    regions: Collection[str]
-    focus: Collection[str]
-    labels: Collection[str]
+    Attributes:
+        by_dimension: all codes of each dimension, by its name, in their order.
+        clusters: ids of the clusters.
+    """
+
+    by_dimension: Mapping[str, Codes]
     clusters: Collection[str]
+
+    def of(self, dimension: Dimension) -> Codes:
+        """Return all codes of a dimension in their order."""
+        return self.by_dimension[dimension.name]
+
+    @property
+    def regions(self) -> Codes:
+        """The county codes, those with clusters first."""
+        return self.by_dimension["region"]
+
+    @property
+    def focus(self) -> Codes:
+        """The codes of the focus areas."""
+        return self.by_dimension["focus"]
 
 
 class UnknownValue(NamedTuple):
-    """A value of an address that is not known: in which parameter it stands, and what may stand there."""
+    """A value in a query that the dataset does not know, the parameter that holds it, and the values allowed there."""
 
     parameter: str
     value: str
@@ -35,47 +53,52 @@ class UnknownValue(NamedTuple):
 
 @dataclass(frozen=True)
 class Selection:
-    """The filters, the opened cluster and the language. An empty filter is no constraint.
+    """The filters, the open cluster and the language. An empty filter leaves no cluster out.
 
-    `regions` are SCB county codes, `focus` focus codes and `labels` levels of the label, each in the order of the known
-    ones; `text` is what is searched for; `cluster` the id of the cluster whose profile is open, or "".
+    Attributes:
+        regions: SCB county codes.
+        focus: codes of focus areas.
+        ecosystems: slugs of EU ecosystems.
+        labels: levels of the label.
+        text: search text.
+        cluster: id of the cluster whose profile is open, or "".
+        language: language of the page or the file.
+
+    The codes of each dimension are in the order of the known codes.
     """
 
-    regions: tuple[str, ...] = ()
-    focus: tuple[str, ...] = ()
-    labels: tuple[str, ...] = ()
+    regions: Codes = ()
+    focus: Codes = ()
+    ecosystems: Codes = ()
+    labels: Codes = ()
     text: str = ""
     cluster: str = ""
     language: Language = "sv"
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
-        """Read an address's query; values that are not known are left out and returned beside the selection."""
-        ignored: list[UnknownValue] = []
+        """Read a selection from a query; unknown values are left out and returned beside it."""
+        unknown: list[UnknownValue] = []
 
-        def pick(parameter: str, allowed: Collection[str]) -> tuple[str, ...]:
-            asked = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
-            ignored.extend(UnknownValue(parameter, value, allowed) for value in asked if value and value not in allowed)
-            return tuple(code for code in (allowed if len(asked) > 1 else asked) if code in asked and code in allowed)
+        def known_values(parameter: str, allowed: Collection[str]) -> Codes:
+            values = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
+            unknown.extend(UnknownValue(parameter, value, allowed) for value in values if value and value not in allowed)
+            return tuple(code for code in (allowed if len(values) > 1 else values) if code in values and code in allowed)
 
-        pick("lang", LANGUAGES)
-        clusters = pick("cluster", known.clusters)
+        known_values("lang", LANGUAGES)
+        clusters = known_values("cluster", known.clusters)
         selection = cls(
-            regions=pick("region", known.regions),
-            focus=pick("focus", known.focus),
-            labels=pick("label", known.labels),
+            **{dimension.field: known_values(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
             text=search_text(" ".join(query.get("q", ()))),
             cluster=clusters[0] if clusters else "",
             language=read_language(query.get("lang", ())),
         )
-        return selection, tuple(ignored)
+        return selection, tuple(unknown)
 
     def to_query(self) -> dict[str, list[str]]:
-        """Return the query that opens to this selection, without what is empty or the default."""
+        """Return the query of this selection, without empty and default values."""
         query: dict[str, list[str]] = {
-            "region": list(self.regions),
-            "focus": list(self.focus),
-            "label": list(self.labels),
+            **{dimension.name: list(self.codes(dimension)) for dimension in DIMENSIONS},
             "q": [self.text] if self.text else [],
             "cluster": [self.cluster] if self.cluster else [],
             "lang": [self.language] if self.language != "sv" else [],
@@ -83,28 +106,38 @@ class Selection:
         return {parameter: values for parameter, values in query.items() if values}
 
     def to_address(self) -> str:
-        """Return the query as it stands in an address, beginning with `?`."""
+        """Return the encoded query with a leading `?`, which is `?` alone for the default selection."""
         return "?" + urlencode(self.to_query(), doseq=True)
 
     def to_query_string(self) -> str:
-        """Return the query to put behind a path: as `to_address`, but empty when there is nothing to say."""
+        """Return the encoded query with a leading `?`, or "" for the default selection."""
         return self.to_address() if self.to_query() else ""
 
+    def codes(self, dimension: Dimension) -> Codes:
+        """Return the chosen codes of a dimension."""
+        codes: Codes = getattr(self, dimension.field)
+        return codes
+
+    @property
+    def chosen(self) -> dict[str, Codes]:
+        """The chosen codes of each dimension that has any, by the dimension's name."""
+        return {dimension.name: self.codes(dimension) for dimension in DIMENSIONS if self.codes(dimension)}
+
     def to_filters(self) -> tuple[object, ...]:
-        """Return what decides which clusters are shown."""
-        return self.regions, self.focus, self.labels, self.text
+        """Return the values of all filters: equal for two selections that show the same clusters of a dataset."""
+        return *(self.codes(dimension) for dimension in DIMENSIONS), self.text
 
     @property
     def is_filtered(self) -> bool:
-        """Whether any filter leaves clusters out."""
+        """Whether any filter is in use."""
         return any(self.to_filters())
 
 
 def read_language(values: Sequence[str]) -> Language:
-    """Return the language that an address's `lang` asks for: English when it asks for that alone, else Swedish."""
+    """Return the language of a query's `lang` values: English if they name it alone, else Swedish."""
     return "en" if {clean(value) for value in values} & set(LANGUAGES) == {"en"} else "sv"
 
 
 def search_text(value: str) -> str:
-    """Return what a visitor typed as it is searched for: without hidden characters, at most 100 characters."""
+    """Return typed text as the search takes it: without hidden characters, at most MAX_SEARCH_LENGTH characters."""
     return clean("".join(" " if is_hidden(char) else char for char in value))[:MAX_SEARCH_LENGTH].strip()

@@ -11,6 +11,7 @@ from components.content.attribution import attribution
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
+from data.dimensions import DIMENSIONS
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, KnownCodes
 
 Schema = dict[str, Any]
@@ -140,11 +141,9 @@ def _schema(fmt: Format) -> Schema:
 
 
 def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
-    # an empty value counts as none
+    # an empty value means the same as none
     allowed: dict[str, Schema] = {
-        "region": _several(sorted(known.regions)),
-        "focus": _several(known.focus),
-        "label": _several(known.labels),
+        **{dimension.name: _several(sorted(known.of(dimension))) for dimension in DIMENSIONS},
         "q": {"type": "string", "maxLength": MAX_SEARCH_LENGTH},
         "cluster": _cluster_id(known, ""),
         "lang": {"type": "string", "enum": [*LANGUAGES, ""]},

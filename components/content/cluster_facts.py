@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from components.content.citations import Citation, citations
+from components.content.ecosystems import ecosystem_name
 from components.core.i18n import Texts
 from components.core.templating import host
 from components.core.urls import selection_url
@@ -43,7 +44,7 @@ class Fact:
 def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
     """Return the facts of `cluster`, a row of `catalogue.clusters`, in the order in which they are read."""
     _ = view.texts.gettext
-    wording, ecosystems = view.wording, _ecosystems(view.texts)
+    wording = view.wording
 
     def fact(heading: str, lines: Sequence[FactLine | str], fields: Sequence[str], remark: str = "") -> Fact:
         filled = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
@@ -58,7 +59,7 @@ def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
     website = cluster["website"]
     facts = [
         fact(_("Industry focus"), [focus, localized_text(cluster, "focus_text", view.texts) or ""], ["focus"]),
-        fact(_("EU ecosystems"), [", ".join(ecosystems.get(name, name) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
+        fact(_("EU ecosystems"), [", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
         fact(_("Counties"), counties, ["region_codes"]),
         fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], remarks.get(cluster["place"], "")),
         fact(_("Website"), [FactLine(host(website), website, foreign=True)] if website else [], ["website"]),
@@ -113,24 +114,3 @@ def _validity(expires: str | None, texts: Texts) -> str:
     if not expires:
         return _("last day not known")
     return (_("expired %s") if today()[: len(expires)] > expires else _("valid until %s")) % expires
-
-
-def _ecosystems(texts: Texts) -> dict[str, str]:
-    """Return the EU's names of its industrial ecosystems in the visitor's language."""
-    _ = texts.gettext
-    return {
-        "Aerospace & Defence": _("Aerospace and defence"),
-        "Agri-food": _("Agri-food"),
-        "Construction": _("Construction"),
-        "Cultural & Creative Industries": _("Cultural and creative industries"),
-        "Digital": _("Digital"),
-        "Electronics": _("Electronics"),
-        "Energy-Intensive Industries": _("Energy-intensive industries"),
-        "Energy-Renewables": _("Renewable energy"),
-        "Health": _("Health"),
-        "Mobility-Transport-Automotive": _("Mobility, transport and automotive"),
-        "Proximity, Social Economy and Civil Security": _("Proximity, social economy and civil security"),
-        "Retail": _("Retail"),
-        "Textile": _("Textiles"),
-        "Tourism": _("Tourism"),
-    }

@@ -9,6 +9,7 @@ from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from data.dimensions import REGION
 from data.filters import Mask
 from geo.distance import Kilometres
 from geo.join import COUNTY, SEAT
@@ -51,11 +52,10 @@ def region_facts(view: View, code: str) -> RegionFacts:
     _ = view.texts.gettext
     wording, selection = view.wording, view.selection
     region = view.dataset.region_rows.loc[code]
-    column = view.match.index.regions.index(code)
-    inside = view.match.without("region") & view.match.index.in_region[view.match.index.group, column]
+    inside = view.match.mask_without(REGION) & view.match.index.mask_of(REGION, code)
     clusters = view.dataset.clusters[inside]
     focus = {code for codes in set(clusters["focus"]) for code in codes}
-    nearest = [] if len(clusters) else nearest_clusters(view, view.dataset.distances.from_county(code), view.match.without("region"))
+    nearest = [] if len(clusters) else nearest_clusters(view, view.dataset.distances.from_county(code), view.match.mask_without(REGION))
     none = _("None of the clusters.") if not view.dataset.region_totals[code] else _("None that fits what you chose.")
     return RegionFacts(
         code=code,

@@ -14,7 +14,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.core.i18n import Texts, texts_in
-from data.clusters import LABELS
+from data.dimensions import FOCUS, REGION
 from data.filters import ClusterIndex
 from data.lists import Tables
 from data.selection import LANGUAGES, KnownCodes, Language
@@ -102,11 +102,6 @@ class Dataset:
         return [(number, self.classes.label(number, texts.number)) for number in range(most + 1)]
 
     @property
-    def has_labels(self) -> bool:
-        """Whether any cluster of the list has a label."""
-        return any(label for _, _, label in self.index.groups)
-
-    @property
     def date(self) -> str:
         """The day of the list, as 2026-11-23."""
         return self.origin.day
@@ -122,14 +117,14 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
     short_names = tables.regions.set_index("code")["name"]
     rows = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
+    focus_names = {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}
+    index = ClusterIndex(clusters, {REGION.name: tuple(order), FOCUS.name: tuple(areas["code"])}, focus_names, _place_codes(tables))
     return Dataset(
         origin=origin,
         tables=tables,
         clusters=clusters,
-        index=ClusterIndex(
-            clusters, order, {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}, _place_codes(tables)
-        ),
-        known=KnownCodes(regions=tuple(order), focus=tuple(areas["code"]), labels=LABELS, clusters=rows.keys()),
+        index=index,
+        known=KnownCodes(index.codes, rows.keys()),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         classes=palette.ChoroplethBins.from_totals(totals.values()),

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from components.content.filter_texts import filter_texts
 from components.dataset.view import View
 from data.calendar_day import today
+from data.dimensions import DIMENSIONS, Dimension
 
 MAX_NAMED = 3
 MAX_SEARCH_LENGTH = 30
@@ -18,19 +20,23 @@ def file_name(view: View, content: str, suffix: str) -> str:
     `content` is the name of the rows in the view's language, such as "kluster". Words are joined by hyphens and keep å, ä and ö;
     `ascii_name` replaces these.
     """
-    _ = view.texts.gettext
     selection = view.selection
-    regions = [_hyphenated(view.dataset.regions[code]) for code in selection.regions]
     parts = [
         content,
-        "-".join(regions) if len(regions) <= MAX_NAMED else _("%d-counties") % len(regions),
-        "-".join(selection.focus) if len(selection.focus) <= MAX_NAMED else _("%d-focus-areas") % len(selection.focus),
-        "-".join(selection.labels),
+        *(_codes_in_words(view, dimension) for dimension in DIMENSIONS),
         _hyphenated(selection.text)[:MAX_SEARCH_LENGTH].strip("-"),
-        "" if selection.is_filtered else _("all"),
+        "" if selection.is_filtered else view.texts.gettext("all"),
         today(),
     ]
     return "_".join(part for part in parts if part) + suffix
+
+
+def _codes_in_words(view: View, dimension: Dimension) -> str:
+    """Return the words for the chosen codes of a dimension, or their number where they are many."""
+    codes, texts = view.selection.codes(dimension), filter_texts(dimension)
+    if len(codes) > MAX_NAMED:
+        return _hyphenated(texts.count(len(codes), view.texts))
+    return "-".join(_hyphenated(texts.file_word(code, view.dataset)) for code in codes)
 
 
 def ascii_name(name: str) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.dataset.view import View
+from data.dimensions import REGION
 from geo.join import COUNTY, GIVEN, SEAT
 
 MACHINE_COLUMNS = [
@@ -23,7 +24,7 @@ Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 
 def row_chunks(view: View) -> Iterator[Rows]:
     """Yield the positions of the view's clusters in chunks, at least one: a frame of all of them would be held while a client reads."""
-    rows = np.flatnonzero(view.match.shown)
+    rows = np.flatnonzero(view.match.mask)
     for start in range(0, max(1, len(rows)), MAX_CHUNK_ROWS):
         yield rows[start : start + MAX_CHUNK_ROWS]
 
@@ -33,14 +34,14 @@ def machine_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 
     Lists are tuples, unknown values None, <NA> or NaN.
     """
-    return view.dataset.clusters.iloc[view.match.shown if rows is None else rows][MACHINE_COLUMNS]
+    return view.dataset.clusters.iloc[view.match.mask if rows is None else rows][MACHINE_COLUMNS]
 
 
 def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
     """Return the view's clusters, or those in `rows`, with headings in its language and names instead of codes."""
     _ = view.texts.gettext
     wording = view.wording
-    clusters = view.dataset.clusters.iloc[view.match.shown if rows is None else rows]
+    clusters = view.dataset.clusters.iloc[view.match.mask if rows is None else rows]
     return pd.DataFrame(
         {
             _("Cluster"): clusters["name"],
@@ -68,7 +69,7 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 
 def region_frame(view: View) -> pd.DataFrame:
     """Return the counties by code with `clusters`, the number of the view's clusters in each; only chosen counties, if any are chosen."""
-    counts, chosen = view.match.region_counts(), view.selection.regions
+    counts, chosen = view.match.shown_counts(REGION), view.selection.regions
     regions = view.dataset.tables.regions
     frame = regions.assign(clusters=regions["code"].map(counts))
     return frame[frame["code"].isin(chosen)] if chosen else frame

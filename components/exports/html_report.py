@@ -9,6 +9,7 @@ from components.content.cluster_facts import cluster_citations, cluster_facts, l
 from components.core.templating import to_html
 from components.dataset.county_shapes import simplified_counties
 from components.exports.context import ExportContext
+from data.dimensions import REGION
 from geo import palette
 from geo.drawing import Drawing, draw
 from geo.join import COUNTY
@@ -20,7 +21,7 @@ def to_report(context: ExportContext, told: dict[str, Any]) -> bytes:
     """Return the report in the requested language; `told` is the metadata."""
     dataset, match, language = context.view.dataset, context.view.match, context.view.language
     wording, drawing = dataset.wording[language], _drawing()
-    shown = dataset.clusters.loc[match.shown]
+    shown = dataset.clusters.loc[match.mask]
     rows = [row for _, row in shown.iterrows()]
     html = to_html(
         "report",
@@ -31,7 +32,7 @@ def to_report(context: ExportContext, told: dict[str, Any]) -> bytes:
         drawing=drawing,
         regions=[
             {"path": drawing.paths[code], "name": wording.counties[code], "count": count, "level": dataset.classes.class_index(count)}
-            for code, count in match.region_counts().items()
+            for code, count in match.shown_counts(REGION).items()
         ],
         markers=[
             {"x": x + row["dx"] * KILOMETRES_PER_PIXEL, "y": y + row["dy"] * KILOMETRES_PER_PIXEL, "row": row}

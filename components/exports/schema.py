@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
+from data.dimensions import DIMENSIONS
 
 MAX_QUERY_LENGTH = 4000  # characters of a URL's query
 
@@ -23,12 +25,10 @@ class Field:
 
 
 def query_parameters(texts: Texts) -> dict[str, str]:
-    """Return the meaning of each query parameter."""
+    """Return the meaning of each query parameter, by its name, in the order of URLs."""
     _ = texts.gettext
     return {
-        "region": _("SCB's code of a county; may be given several times."),
-        "focus": _("Code of a focus area; may be given several times."),
-        "label": _("Level of the label; may be given several times."),
+        **{dimension.name: filter_texts(dimension).parameter(texts) for dimension in DIMENSIONS},
         "q": _("Words that are searched for in names, places, fields and descriptions."),
         "cluster": _("The opened cluster of the page's address; leaves no row out."),
         "lang": _("Language of headings, names and texts: sv (default) or en."),

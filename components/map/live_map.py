@@ -1,4 +1,4 @@
-"""The map. The only module that knows streamlit-folium."""
+"""Live map: the only module that uses streamlit-folium."""
 
 from __future__ import annotations
 
@@ -14,51 +14,50 @@ from components.dataset.view import View
 from components.map.layers import AssetUrls, BaseMap, RegionStyle, cluster_layer
 from components.map.map_data import cluster_points, fits_as_markers, location_circles
 from components.session.events import session_id, unhandled_events
-from components.session.selection_state import FOCUS, LABELS, REGIONS, open_cluster, set_search_text, toggle_region
+from components.session.selection_state import open_cluster, set_search_text, toggle_option
+from data.dimensions import REGION
 
 KEY = "map"
-HEIGHT = 580  # pixels
-PRESSES = {"region": (str,), "cluster": (str,), "place": (str,)}  # each with a code
-# Seen from the frame's own, /component/streamlit_folium.st_folium/index.html, also below server.baseUrlPath.
-ADDRESSES = AssetUrls(leaflet="../../vendor/leaflet", palette="../../assets/palette.css", assets="../../assets/map")
+HEIGHT_PX = 580
+EVENTS = {"region": (str,), "cluster": (str,), "place": (str,)}  # kind -> types of the arguments: a code
+# Relative to the frame, /component/streamlit_folium.st_folium/index.html, so that they hold below server.baseUrlPath too.
+ASSET_URLS = AssetUrls(leaflet="../../vendor/leaflet", palette="../../assets/palette.css", assets="../../assets/map")
 
 
 def render_map(view: View) -> None:
-    """Draw the shown clusters, one by one or, where they are too many, by place; and each region by what choosing it gives."""
-    selection = view.selection
+    """Render the matching clusters, one by one or, where they are too many, by location, and the counties by what choosing them gives."""
+    dataset, match, selection = view.dataset, view.match, view.selection
     regions = [
-        RegionStyle(code, count, view.dataset.classes.class_index(count), code in selection.regions)
-        for code, count in view.match.region_choices().items()
+        RegionStyle(code, count, dataset.classes.class_index(count), code in selection.regions)
+        for code, count in match.choice_counts(REGION).items()
     ]
-    by_codes = not selection.text and not view.dataset.origin.is_upload  # what the preview knows
-    chosen = {REGIONS: selection.regions, FOCUS: selection.focus, LABELS: selection.labels}
-    version = "" if view.dataset.origin.is_upload else view.dataset.short_version
-    words = [selection.cluster, selection_sentence(view), session_id(), version]
-    few = fits_as_markers(view.dataset, view.match.shown)
+    can_preview = not selection.text and not dataset.origin.is_upload  # the preview knows neither search nor uploads
+    version = "" if dataset.origin.is_upload else dataset.short_version
+    as_markers = fits_as_markers(dataset, match.mask)
     layer = cluster_layer(
-        cluster_points(view.dataset, view.match.shown, view.texts) if few else [],
-        [] if few else location_circles(view.dataset, view.match.shown, view.texts),
+        cluster_points(dataset, match.mask, view.texts) if as_markers else [],
+        [] if as_markers else location_circles(dataset, match.mask, view.texts),
         regions,
-        {name: codes for name, codes in chosen.items() if codes} if by_codes else None,
-        words,
+        selection.chosen if can_preview else None,
+        [selection.cluster, selection_sentence(view), session_id(), version],
     )
     st_folium(
-        BaseMap(ADDRESSES, view.language),
+        BaseMap(ASSET_URLS, view.language),
         key=KEY,
-        height=HEIGHT,
+        height=HEIGHT_PX,
         use_container_width=True,
-        returned_objects=[],  # map.js itself says what was clicked, at once and without a run for every pan
+        returned_objects=[],  # map.js itself sends events, at once and without a run for every pan
         feature_group_to_add=layer,
         render=False,  # the folium page around it, which nobody opens
-        on_change=partial(_follow_clicks, view.dataset, view.texts),
+        on_change=partial(_handle_events, dataset, view.texts),
     )
 
 
-def _follow_clicks(dataset: Dataset, texts: Texts) -> None:
-    """Take up what `map.js` told: a region becomes a filter or stops being one, a marker opens its profile, a place is searched for."""
-    for kind, code in unhandled_events(KEY, st.session_state.get(KEY), PRESSES):
+def _handle_events(dataset: Dataset, texts: Texts) -> None:
+    """Handle the events of `map.js`: a county is added to the filter or removed, a marker opens its profile, a location is searched for."""
+    for kind, code in unhandled_events(KEY, st.session_state.get(KEY), EVENTS):
         if kind == "region":
-            toggle_region(code)
+            toggle_option(REGION.name, code)
         elif kind == "cluster":
             open_cluster(code)
         elif kind == "place" and code in dataset.locations.names:

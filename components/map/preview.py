@@ -1,10 +1,10 @@
-"""What the map fetches once, to follow a press of a filter before the page has answered: the clusters by place and by codes."""
+"""Preview: the whole list as the map fetches it once, to show a change of the filters before the server has answered."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -13,30 +13,44 @@ from numpy.typing import NDArray
 from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, Codes
 from geo.join import Location
 
-T = TypeVar("T")
-Numbered = tuple[Sequence[T], NDArray[np.intp]]  # all of a kind, and which of them each cluster has
-Named = tuple[Location, str]
 
+@dataclass(frozen=True, eq=False)
+class PreviewClusters:
+    """Clusters of the whole list.
 
-def to_preview(places: Numbered[Named], groups: Numbered[Codes], focus: Sequence[str], points: Mapping[int, str] | None) -> bytes:
-    """Return the JSON of the whole list.
-
-    `places` are the places with their names, and the number of each cluster's, -1 where it has none; `groups` the codes of each
-    group of clusters, by filter, and the number of each cluster's; `focus` the focus areas in the order of their toggles; `points`
-    each located cluster's, from `to_points`, by its number, or None where the list is too long to send them.
+    Attributes:
+        locations: all locations with their names.
+        location_of: number of each cluster's location, -1 where it has none.
+        groups: codes of each group of clusters, by name of the dimension.
+        group_of: number of each cluster's group.
+        points: point of each located cluster from `to_points`, by its row; None where the list is too long to send them.
     """
-    (named, place_of), (codes, group_of) = places, groups
-    located = np.flatnonzero(place_of >= 0)
-    pairs = pd.Series(located).groupby([place_of[located], group_of[located]], sort=False)
+
+    locations: Sequence[tuple[Location, str]]
+    location_of: NDArray[np.intp]
+    groups: Sequence[Codes]
+    group_of: NDArray[np.intp]
+    points: Mapping[int, str] | None
+
+
+def to_preview(clusters: PreviewClusters, focus: Sequence[str]) -> bytes:
+    """Return the clusters as JSON; `focus` are the focus areas in the order of their buttons.
+
+    `members` has an array for each pair of location and group that has clusters: both numbers, the count of clusters, and their points.
+    """
+    located = np.flatnonzero(clusters.location_of >= 0)
+    pairs = pd.Series(located).groupby([clusters.location_of[located], clusters.group_of[located]], sort=False)
+    points = clusters.points
     members = [
-        f"[{place},{group},{len(rows)}{''.join(f',{points[row]}' for row in rows) if points else ''}]" for (place, group), rows in pairs
+        f"[{location},{group},{len(rows)}{''.join(f',{points[row]}' for row in rows) if points else ''}]"
+        for (location, group), rows in pairs
     ]
-    told = {
+    head = {
         "most": MAX_MARKERS,
         "most_in_a_place": MAX_MARKERS_PER_LOCATION,
         "exact": points is not None,
         "focus": focus,
-        "places": [[place.code, place.lat, place.lon, name] for place, name in named],
-        "groups": codes,
+        "places": [[location.code, location.lat, location.lon, name] for location, name in clusters.locations],
+        "groups": clusters.groups,
     }
-    return f'{json.dumps(told, ensure_ascii=False)[:-1]},"members":[{",".join(members)}]}}'.encode()
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"members":[{",".join(members)}]}}'.encode()

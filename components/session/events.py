@@ -1,4 +1,8 @@
-"""The presses that the page's own parts and the map tell of, each taken once, and the session by which they know the server."""
+"""Events of the page's components that were not handled yet, per session.
+
+A component sends `{"session": …, "presses": [[number, kind, *arguments], …]}` with its last events, numbered upwards (`events.js`).
+Streamlit keeps only the newest value, so each value repeats the events before it.
+"""
 
 from __future__ import annotations
 
@@ -8,44 +12,43 @@ from typing import Any
 
 import streamlit as st
 
-_SESSION = "session"  # of the session
-_SEEN = "seen"  # per part of the page, the number of the last press that was taken
-MAX_SAFE_INTEGER = 2**53 - 1  # of JavaScript's whole numbers
+_SESSION = "session"  # id of the session
+_SEEN = "seen"  # number of the last handled event, by component
+MAX_SAFE_INTEGER = 2**53 - 1  # of JavaScript
 
-UiEvent = tuple[Any, ...]  # its kind and what belongs to it
-EventSchemas = Mapping[str, tuple[type, ...]]  # kind -> the types of what belongs to a press of it
+UiEvent = tuple[Any, ...]  # kind and arguments
+EventSchemas = Mapping[str, tuple[type, ...]]  # kind -> types of the arguments
 
 
-def unhandled_events(part: str, told: object, forms: EventSchemas) -> list[UiEvent]:
-    """Return the presses that `part` of the page tells of and that were not taken yet, without their numbers.
+def unhandled_events(component: str, value: object, schemas: EventSchemas) -> list[UiEvent]:
+    """Return the events in a component's value that were not handled yet, and mark them as handled.
 
-    `told` is {"session": ..., "presses": [[number, kind, ...], ...]}: the last presses are told anew with each, numbered upwards
-    (`events.js`). Those of another session, before the server was started anew, and what has another form than its kind are
-    left out, as are numbers that JavaScript cannot count with.
+    A browser may send anything: events of another session, such as the one before a restart of the server, events that fit none of
+    `schemas`, and numbers that JavaScript cannot count with are left out.
     """
-    if not isinstance(told, dict) or told.get("session") != session_id() or not isinstance(told.get("presses"), list):
+    if not isinstance(value, dict) or value.get("session") != session_id() or not isinstance(value.get("presses"), list):
         return []
     seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
-    last = seen.get(part, 0)
-    fresh = [press for press in told["presses"] if _has_form(press, forms) and last < press[0] <= MAX_SAFE_INTEGER]
-    seen[part] = max([last, *(press[0] for press in fresh)])
-    return [tuple(press[1:]) for press in fresh]
+    last = seen.get(component, 0)
+    events = [event for event in value["presses"] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
+    seen[component] = max([last, *(event[0] for event in events)])
+    return [tuple(event[1:]) for event in events]
 
 
-def _has_form(press: object, forms: EventSchemas) -> bool:
-    match press:
-        case [number, str(kind), *rest] if kind in forms:
-            return type(number) is int and [type(value) for value in rest] == list(forms[kind])
+def _is_valid(event: object, schemas: EventSchemas) -> bool:
+    match event:
+        case [number, str(kind), *arguments] if kind in schemas:
+            return type(number) is int and [type(argument) for argument in arguments] == list(schemas[kind])
     return False
 
 
 def session_id() -> str:
-    """Return what tells this session from others of the same browser tab; it is sent back with each press."""
-    found: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
-    return found
+    """Return the id of this session, which components send back with their events."""
+    identifier: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
+    return identifier
 
 
-def last_handled(part: str) -> int:
-    """Return the number of the last press of `part` that was taken, or 0."""
+def last_handled(component: str) -> int:
+    """Return the number of the last handled event of a component, or 0."""
     seen: dict[str, int] = st.session_state.get(_SEEN, {})
-    return seen.get(part, 0)
+    return seen.get(component, 0)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from operator import itemgetter
 from typing import Any
 
+import numpy as np
 import streamlit as st
 from babel.lists import format_list
 
@@ -17,6 +18,7 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.widgets.empty_state import render_empty_state
 from components.widgets.summary import render_summary
+from data.dimensions import FOCUS, REGION
 
 MIN_COMPARED, MAX_COMPARED = 2, 4
 MAX_MATRIX_COLUMNS = 15  # focus areas
@@ -35,7 +37,7 @@ def render_comparison(view: View) -> None:
         _render_side_by_side(view)
     elif chosen:
         st.info(_("Choose one more county to compare with."))
-    if view.match.without_count("region", "focus") and view.dataset.known.focus:
+    if view.match.count_without(REGION, FOCUS) and view.dataset.known.focus:
         _render_matrix(view)
     elif view.dataset.known.focus:
         render_empty_state(view.match, view.texts)
@@ -57,13 +59,12 @@ def _render_side_by_side(view: View) -> None:
 
 def _shared_clusters(view: View) -> Shared:
     """Return the clusters that belong to at least two of the chosen counties, with those counties' names."""
-    chosen, index = view.selection.regions, view.match.index
-    columns = [index.regions.index(code) for code in chosen]
-    several = (index.in_region[:, columns].sum(axis=1) > 1)[index.group] & view.match.without("region")
+    chosen, match = view.selection.regions, view.match
+    in_several = np.sum([match.index.mask_of(REGION, code) for code in chosen], axis=0) > 1
     counties = view.wording.counties
     return [
         (cluster.name, _holders([counties[code] for code in chosen if code in cluster.region_codes], len(chosen), view.texts))
-        for cluster in view.dataset.clusters[several].head(MAX_LISTED).itertuples()
+        for cluster in view.dataset.clusters[in_several & match.mask_without(REGION)].head(MAX_LISTED).itertuples()
     ]
 
 
@@ -83,11 +84,11 @@ def _holders(counties: Sequence[str], of: int, texts: Texts) -> str:
 
 def _render_matrix(view: View) -> None:
     selection = view.selection
-    by_county, by_focus = view.match.label_and_text_counts()
+    by_county, by_focus = view.match.choice_counts(REGION, FOCUS), view.match.choice_counts(FOCUS, REGION)
     shown = set(sorted(by_focus, key=by_focus.__getitem__, reverse=True)[:MAX_MATRIX_COLUMNS])
     areas = {code: name for code, name in view.wording.focus.items() if code in shown}
     totals = [by_focus[code] for code in areas]
-    columns = [view.match.index.focus.index(code) for code in areas]
+    columns = [list(by_focus).index(code) for code in areas]
     rows = [
         {
             "name": view.dataset.regions[region],
@@ -99,7 +100,7 @@ def _render_matrix(view: View) -> None:
             "addresses": [selection_url(selection, regions=(region,), focus=(code,)) for code in areas],
             "total": by_county[region],
         }
-        for region, counts in zip(view.match.index.regions, view.match.by_region_and_focus()[:, columns].tolist(), strict=True)
+        for region, counts in zip(by_county, view.match.cross_counts(REGION, FOCUS)[:, columns].tolist(), strict=True)
     ]
     bars = [
         {
@@ -121,7 +122,7 @@ def _render_matrix(view: View) -> None:
             focus=list(areas.values()),
             rows=rows,
             totals=totals,
-            total=view.match.without_count("region", "focus"),
+            total=view.match.count_without(REGION, FOCUS),
             bars=bars,
             matrix_words=_matrix_words(list(by_county.values()), totals, list(areas.values()), view.texts),
             bars_words=_bars_words(bars, view.texts),
@@ -147,7 +148,7 @@ def _matrix_words(by_county: list[int], totals: list[int], names: list[str], tex
     told = _(
         "Each number is how many clusters a county has in a focus area; it leads to them on the map. "
         "A cluster with several focus areas or counties stands in several cells, and counts once in the totals. "
-        "Of the filters, only labels and search words change the table."
+        "The filters by county and focus area do not change the table."
     )
     if empty:
         told += " " + texts.ngettext("%d county has none.", "%d counties have none.", empty) % empty

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from components.content.attribution import attribution
+from components.content.filter_texts import filter_names
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
@@ -17,8 +20,7 @@ def render_open_data(view: View) -> None:
     """Draw the place."""
     _ = view.texts.gettext
     render_summary(view)
-    wording = view.wording
-    values = {"region": wording.counties, "focus": wording.focus, "label": wording.labels, "lang": dict.fromkeys(LANGUAGES, "")}
+    values: dict[str, Mapping[str, str]] = {**filter_names(view.dataset, view.texts), "lang": dict.fromkeys(LANGUAGES, "")}
     st.html(
         to_html(
             "open_data",

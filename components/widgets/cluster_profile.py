@@ -15,6 +15,7 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from components.session.selection_state import open_cluster
 from components.widgets.card import card
+from data.dimensions import FOCUS
 
 MAX_SIMILAR = 20
 
@@ -32,7 +33,7 @@ def render_cluster_profile(view: View) -> None:
             to_html(
                 "cluster_profile",
                 view.language,
-                shown=view.match.shown[row],
+                shown=view.match.mask[row],
                 classified=bool(view.dataset.origin.programme),
                 description=localized_text(cluster, "description", view.texts),
                 description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
@@ -60,7 +61,7 @@ def _alike(view: View, cluster: pd.Series[Any]) -> list[ClusterLink]:
     """Return the other clusters that share a focus area, with the areas that they share."""
     wording, own = view.wording, set(cluster["focus"])
     index = view.dataset.index
-    shared = np.array([bool(own & set(focus)) for _, focus, _ in index.groups])[index.group]
+    shared = np.array([not own.isdisjoint(group[FOCUS.name]) for group in index.groups])[index.group]
     alike = [row for row in np.flatnonzero(shared) if row != view.dataset.row_numbers[cluster["id"]]][:MAX_SIMILAR]
     return [
         ClusterLink(

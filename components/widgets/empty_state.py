@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import streamlit as st
 
+from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
-from components.session.selection_state import FILTERS, clear_filters
-from components.widgets.filters import STATE_KEYS
-from data.filters import Filter, Match
+from components.session.selection_state import FILTER_KEYS, clear_filters
+from data.dimensions import DIMENSIONS
+from data.filters import TEXT, Filter, Match
+from data.selection import Selection
 
 
 def render_empty_state(match: Match, texts: Texts) -> None:
-    """Render the sentence and one button for each filter whose removal gives clusters, with their number."""
-    _, selection = texts.gettext, match.selection
+    """Render the message and a button for each filter whose removal gives clusters, with their number."""
+    _ = texts.gettext
     st.info(_("No cluster fits all of what you chose."))
-    names: dict[Filter, str] = {
-        "text": _("Remove the search words"),
-        "focus": texts.ngettext("Remove the focus area", "Remove the focus areas", len(selection.focus)),
-        "label": texts.ngettext("Remove the label", "Remove the labels", len(selection.labels)),
-        "region": texts.ngettext("Remove the county", "Remove the counties", len(selection.regions)),
-    }
-    chosen = {"text": selection.text, "focus": selection.focus, "label": selection.labels, "region": selection.regions}
-    for name, what in names.items():
-        if gained := bool(chosen[name]) and match.without_count(name):
-            label = texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", gained)
-            st.button(
-                label % {"what": what, "count": texts.number(gained)},
-                on_click=clear_filters,
-                args=(STATE_KEYS[name],),
-                key=f"without-{name}",
-            )
-    st.button(_("Show all clusters"), on_click=clear_filters, args=FILTERS, key="without-all")
+    for key, removal, used_filter in _removals(match.selection, texts):
+        if count := match.count_without(used_filter):
+            label = texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", count)
+            st.button(label % {"what": removal, "count": texts.number(count)}, on_click=clear_filters, args=(key,), key=f"without-{key}")
+    st.button(_("Show all clusters"), on_click=clear_filters, args=FILTER_KEYS, key="without-all")
+
+
+def _removals(selection: Selection, texts: Texts) -> Iterator[tuple[str, str, Filter]]:
+    """Yield key, text of the button and filter for each filter in use; the county last, which visitors give up last."""
+    if selection.text:
+        yield TEXT, texts.gettext("Remove the search words"), TEXT
+    for dimension in reversed(DIMENSIONS):
+        if codes := selection.codes(dimension):
+            yield dimension.name, filter_texts(dimension).removal(len(codes), texts), dimension

@@ -1,38 +1,42 @@
-"""What a press on one of the page's own parts does; `events.js` tells of them."""
+"""Handlers of the components' events, by kind; `events.js` sends them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from components.session.events import unhandled_events
-from components.session.selection_state import FILTERS, LABELS, REGIONS, clear_filters, follow_link, open_cluster, remove_option, set_option
+from components.session.selection_state import FILTER_KEYS, clear_filters, follow_link, open_cluster, remove_option, set_option
 from components.widgets.table import go_to_page, sort_by
+from components.widgets.toggles import TOGGLE_DIMENSIONS
+
+TOGGLE_KEYS = {dimension.name for dimension in TOGGLE_DIMENSIONS}
 
 
-def dispatch_events(part: str, told: object) -> None:
-    """Take up, in their order, the presses that `part` tells of and that were not taken yet."""
-    for kind, *press in unhandled_events(part, told, {kind: form for kind, (form, _) in EVENT_HANDLERS.items()}):
-        _, act = EVENT_HANDLERS[kind]
-        act(*press)
+def dispatch_events(component: str, value: object) -> None:
+    """Handle the events in a component's value that were not handled yet, in their order."""
+    schemas = {kind: types for kind, (types, _) in EVENT_HANDLERS.items()}
+    for kind, *arguments in unhandled_events(component, value, schemas):
+        _, handler = EVENT_HANDLERS[kind]
+        handler(*arguments)
 
 
-def _switch(key: str, code: str, on: bool) -> None:  # noqa: FBT001 - as it is told
-    if key in (REGIONS, LABELS):
+def _switch(key: str, code: str, on: bool) -> None:  # noqa: FBT001 - arguments come as the browser sends them
+    if key in TOGGLE_KEYS:
         set_option(key, code, on=on)
 
 
 def _drop(key: str, code: str) -> None:
-    if key in FILTERS:
+    if key in FILTER_KEYS:
         remove_option(key, code)
 
 
-EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> the types of what belongs to it, and what is done
+EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler
     "switch": ((str, str, bool), _switch),  # a toggle: filter, code, whether it is on
     "drop": ((str, str), _drop),  # a chip: filter, code
-    "clear": ((), lambda: clear_filters(*FILTERS)),
-    "open": ((str,), open_cluster),  # a name in the table: the cluster's id
-    "sort": ((str,), sort_by),  # a heading of the table: its column
-    "turn": ((int,), go_to_page),  # a page of the table: its number
-    "go": ((str,), lambda place: follow_link(place, None)),  # a link to a place that keeps what is chosen
-    "follow": ((str, str), follow_link),  # one that does not: the place and the query of its address
+    "clear": ((), lambda: clear_filters(*FILTER_KEYS)),
+    "open": ((str,), open_cluster),  # a name in the table: id of the cluster
+    "sort": ((str,), sort_by),  # a heading of the table: column
+    "turn": ((int,), go_to_page),  # a page of the table: number
+    "go": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path
+    "follow": ((str, str), follow_link),  # a link with a selection of its own: path and query
 }

@@ -1,24 +1,22 @@
-"""Filters: search, focus areas, counties and labels, each choice with the number of clusters it gives."""
+"""Filters in the sidebar: search text, focus areas, and the toggles of the other dimensions."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
-from components.dataset.dataset import Dataset
+from components.content.filter_texts import filter_texts
 from components.dataset.view import View
-from components.session.selection_state import FOCUS, LABELS, REGIONS, TEXT, mark_changed
+from components.session.selection_state import mark_changed
 from components.widgets.toggles import render_toggles
-from data.filters import Filter, Match
+from data.dimensions import FOCUS, Codes
+from data.filters import TEXT
 from data.selection import MAX_SEARCH_LENGTH
 
 MAX_OFFERED = 24  # focus areas; the search finds the others too
-STATE_KEYS: dict[Filter, str] = {"region": REGIONS, "focus": FOCUS, "label": LABELS, "text": TEXT}
 
 
 def render_filters(view: View) -> None:
-    """Draw search, focus areas, counties and labels."""
+    """Render the search field, the focus areas and the toggles."""
     _ = view.texts.gettext
     st.text_input(
         _("Search"),
@@ -28,24 +26,26 @@ def render_filters(view: View) -> None:
         placeholder=_("Name, place, field …"),
         max_chars=MAX_SEARCH_LENGTH,
         on_change=mark_changed,
+        persist_state="session",  # also on pages without filters
     )
-    offered = _most_common(view.dataset, view.match)
+    offered = _offered_focus_areas(view)
     if offered:
         st.pills(
-            _("Industry focus"),
+            filter_texts(FOCUS).legend(view.texts),
             offered,
             selection_mode="multi",
-            key=FOCUS,
-            # Without its count: a press is told by the label, and on a slow connection one with an older count would be lost.
-            format_func=view.wording.focus.__getitem__,
+            key=FOCUS.name,
+            # Without the count: Streamlit tells options apart by their label, and a press on an older count would be lost.
+            format_func=filter_texts(FOCUS).options(view.dataset, view.texts).__getitem__,
             on_change=mark_changed,
+            persist_state="session",
         )
     render_toggles(view, offered)
 
 
-def _most_common(dataset: Dataset, match: Match) -> Sequence[str]:
-    """Return the focus areas that are offered: the most common of the list, and any that are chosen."""
-    total = dataset.index.focus_totals
-    common = sorted(total, key=lambda code: -total[code])[:MAX_OFFERED]
-    offered = {*common, *match.selection.focus}
-    return [code for code in dataset.known.focus if code in offered]
+def _offered_focus_areas(view: View) -> Codes:
+    """Return the most common focus areas of the dataset and any that are chosen, in the dataset's order."""
+    totals = view.dataset.index.totals(FOCUS)
+    common = sorted(totals, key=lambda code: -totals[code])[:MAX_OFFERED]
+    offered = {*common, *view.selection.focus}
+    return tuple(code for code in view.dataset.known.focus if code in offered)

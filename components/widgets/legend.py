@@ -12,6 +12,7 @@ from components.dataset.store import dataset_store
 from components.dataset.view import View
 from components.map.map_data import fits_as_markers
 from components.widgets.component import HtmlComponent
+from data.dimensions import REGION
 from data.filters import Mask
 from geo.join import COUNTY
 
@@ -20,11 +21,11 @@ KEY = "legend"
 
 def render_legend(view: View) -> None:
     """Draw the classes, each with the number of counties in it now, the two kinds of markers and the sources."""
-    counties = Counter(view.dataset.classes.class_index(count) for count in view.match.region_choices().values())
+    counties = Counter(view.dataset.classes.class_index(count) for count in view.match.choice_counts(REGION).values())
     approximate = view.dataset.cached("approximate", lambda: _approximate(view.dataset))
     said = {
-        "circles": not fits_as_markers(view.dataset, view.match.shown),
-        "approximate": (approximate & view.match.shown).any(),
+        "circles": not fits_as_markers(view.dataset, view.match.mask),
+        "approximate": (approximate & view.match.mask).any(),
         "stale": not view.dataset.origin.is_upload and dataset_store().problem is not None,
     }
     content = {

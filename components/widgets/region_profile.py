@@ -7,8 +7,9 @@ import streamlit as st
 from components.content.region_facts import region_facts
 from components.core.templating import to_html
 from components.dataset.view import View
-from components.session.selection_state import REGIONS, remove_option
+from components.session.selection_state import remove_option
 from components.widgets.card import card
+from data.dimensions import REGION
 
 
 def render_region_profile(view: View) -> None:
@@ -17,5 +18,5 @@ def render_region_profile(view: View) -> None:
         return
     (code,) = view.selection.regions
     region = region_facts(view, code)
-    with card("region-profile", region.county, view.texts, remove_option, REGIONS, code):
+    with card("region-profile", region.county, view.texts, remove_option, REGION.name, code):
         st.html(to_html("region_profile", view.language, region=region))

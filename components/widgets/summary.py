@@ -1,4 +1,4 @@
-"""The selection in numbers and words, its choices as chips, its files and its link. One part, for each one costs time."""
+"""Summary of the selection: numbers, a sentence, chips, files and its link. One component, since each costs time in every run."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.content.attribution import attribution
+from components.content.filter_texts import filter_names
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, Format
-from components.session.selection_state import FOCUS, LABELS, REGIONS, TEXT
 from components.widgets.component import HtmlComponent
+from data.dimensions import FOCUS, REGION, Dimension
+from data.filters import TEXT
 
 KEY = "summary"
 
@@ -20,49 +22,52 @@ Chip = tuple[str, str, str]  # key of the filter, code, name
 
 
 def render_summary(view: View) -> None:
-    """Draw clusters, counties and focus areas of the selection, each of all, a sentence that says it, chips, files and sharing."""
-    shown, total = view.match.count, len(view.match.shown)
-    regions = sum(1 for count in view.match.region_counts().values() if count)
-    focus = sum(1 for count in view.match.focus_counts().values() if count)
-    numbers = [(shown, total), (regions, len(view.dataset.regions)), (focus, len(view.dataset.known.focus))]
+    """Render the numbers of clusters, counties and focus areas, each of all, the sentence, chips, files and sharing."""
+    shown, total = view.match.count, len(view.match.mask)
+    numbers = [
+        (shown, total),
+        (_count_covered(view, REGION), len(view.dataset.regions)),
+        (_count_covered(view, FOCUS), len(view.dataset.known.focus)),
+    ]
     part_of_whole = view.texts.gettext("%(part)s of %(whole)s")
     _draw(
         view,
         numbers=[part_of_whole % {"part": view.texts.number(part), "whole": view.texts.number(whole)} for part, whole in numbers if whole],
-        without=[number for number, fmt in enumerate(_forms(view.dataset)) if not (shown and fmt.allows(shown))],
+        without=[number for number, fmt in enumerate(_formats(view.dataset)) if not (shown and fmt.allows(shown))],
         query=view.selection.to_query_string(),
     )
 
 
 def render_choices(view: View) -> None:
-    """Draw the selection in a sentence and as chips, if a filter is used; for places that show something else than the selection."""
+    """Render the sentence and the chips if a filter is in use; for pages that do not show the matching clusters."""
     if view.selection.is_filtered:
         _draw(view)
 
 
-def _draw(view: View, **parts: Any) -> None:
-    content = {
-        "sentence": selection_sentence(view),
-        "chips": _chips(view),
-    }
-    SUMMARY.draw(view.dataset, view.texts, content | parts)
+def _count_covered(view: View, dimension: Dimension) -> int:
+    """Return the number of codes that any matching cluster has."""
+    return sum(1 for count in view.match.shown_counts(dimension).values() if count)
 
 
-def _words(dataset: Dataset, texts: Texts) -> dict[str, Any]:
-    _, own = texts.gettext, dataset.origin.is_upload
+def _draw(view: View, **content: Any) -> None:
+    SUMMARY.draw(view.dataset, view.texts, {"sentence": selection_sentence(view), "chips": _chips(view), **content})
+
+
+def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
+    _, is_upload = texts.gettext, dataset.origin.is_upload
     citation = (
         _("Klusterkartan. {selection} The clusters: %s, a list of one's own. Seen {date}.")  # which no address shows
-        if own
+        if is_upload
         else _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
     )
     return {
         "numbers": [_("Clusters"), _("Counties"), _("Focus areas")],
-        "files": [(fmt.url_path, fmt.name(texts)) for fmt in _forms(dataset)],
+        "files": [(fmt.url_path, fmt.name(texts)) for fmt in _formats(dataset)],
         "drop": _("Take away %s"),
         "clear": _("Clear all filters"),
         "by_address": _("All formats, and fetching by address"),
         "copy_address": _("Copy address"),
-        "copy_link": "" if own else _("Copy link"),
+        "copy_link": "" if is_upload else _("Copy link"),
         "copy_citation": _("Copy citation"),
         "copied": _("Copied"),
         "print": _("Print"),
@@ -70,21 +75,16 @@ def _words(dataset: Dataset, texts: Texts) -> dict[str, Any]:
     }
 
 
-def _forms(dataset: Dataset) -> Sequence[Format]:
-    """Return the forms of file that an address gives of this list."""
+def _formats(dataset: Dataset) -> Sequence[Format]:
+    """Return the formats in which the dataset has URLs: an upload has none."""
     return () if dataset.origin.is_upload else CLUSTER_FORMATS
 
 
 def _chips(view: View) -> list[Chip]:
-    """Return each choice of the selection's filters, in the order of the sentence."""
-    selection, wording = view.selection, view.wording
-    searched: list[Chip] = [(TEXT, "", view.texts.gettext("“%s”") % selection.text)] if selection.text else []
-    return [
-        *searched,
-        *((REGIONS, code, wording.counties[code]) for code in selection.regions),
-        *((FOCUS, code, wording.focus[code]) for code in selection.focus),
-        *((LABELS, code, wording.labels[code]) for code in selection.labels),
-    ]
+    """Return a chip for the search text and for each chosen code."""
+    names, text = filter_names(view.dataset, view.texts), view.selection.text
+    searched: list[Chip] = [(TEXT, "", view.texts.gettext("“%s”") % text)] if text else []
+    return searched + [(key, code, names[key][code]) for key, codes in view.selection.chosen.items() for code in codes]
 
 
-SUMMARY = HtmlComponent(KEY, _words)
+SUMMARY = HtmlComponent(KEY, _labels)

@@ -120,9 +120,9 @@ def _view(match: Match) -> tuple[str | None, bool, int]:
 def _sorted(view: View, column: str | None, *, down: bool) -> Rows:
     """Return the rows of the shown clusters in the table's order; what is not known comes last, either way."""
     if column not in _columns(view.dataset, view.texts):
-        return np.flatnonzero(view.match.shown)
+        return np.flatnonzero(view.match.mask)
     known, unknown = view.dataset.cached(("order", view.language, column), lambda: _order(view.dataset, view.texts, column))
-    known, unknown = known[view.match.shown[known]], unknown[view.match.shown[unknown]]
+    known, unknown = known[view.match.mask[known]], unknown[view.match.mask[unknown]]
     return np.concatenate([known[::-1] if down else known, unknown])
 
 

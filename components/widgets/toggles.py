@@ -1,44 +1,56 @@
-"""The filters by county and by label: toggles, each with the number of clusters it gives; and those numbers of the focus areas."""
+"""Toggles: the filters by county, EU ecosystem and label, each choice with its number of clusters; also the numbers of the focus areas."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
+from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.session.selection_state import LABELS, REGIONS
 from components.widgets.component import HtmlComponent
+from data.dimensions import DIMENSIONS, FOCUS, Codes, Dimension
+from data.filters import Match
 
 KEY = "toggles"
+TOGGLE_DIMENSIONS = tuple(dimension for dimension in DIMENSIONS if dimension != FOCUS)  # focus areas are a widget of Streamlit
 
 
-def render_toggles(view: View, focus: Sequence[str]) -> None:
-    """Draw a toggle for each county, those with clusters first, and for each level of the label.
+def render_toggles(view: View, offered_focus: Codes) -> None:
+    """Render a toggle for each code of the dimensions that the dataset uses.
 
-    Those of the focus areas with these codes are Streamlit's and stand above; their numbers are written beside their names.
+    The numbers of the offered focus areas are sent too: the script writes them beside Streamlit's own buttons.
     """
-    selection, focus_choices = view.selection, view.match.focus_choices()
+    focus_counts = view.match.choice_counts(FOCUS)
     content = {
-        "counts": {REGIONS: _by_code(view.match.region_choices()), LABELS: _by_code(view.match.label_choices())},
-        "focus": [focus_choices[code] for code in focus],
-        "chosen": {key: codes for key, codes in {REGIONS: selection.regions, LABELS: selection.labels}.items() if codes},
+        "counts": {dimension.name: _counts(view.match, dimension) for dimension in _used_dimensions(view.dataset)},
+        "focus": [focus_counts[code] for code in offered_focus],
+        "chosen": {name: codes for name, codes in view.selection.chosen.items() if name != FOCUS.name},
     }
     TOGGLES.draw(view.dataset, view.texts, content)
 
 
-def _by_code(choices: Mapping[str, int]) -> list[int]:
-    """Return the numbers alone, in the order of the codes, which no list changes: each byte is sent often."""
-    return [count for _, count in sorted(choices.items())]
+def _used_dimensions(dataset: Dataset) -> list[Dimension]:
+    return [dimension for dimension in TOGGLE_DIMENSIONS if dataset.index.is_used(dimension)]
 
 
-def _words(dataset: Dataset, texts: Texts) -> dict[str, Any]:
-    _ = texts.gettext
-    counties = {"key": REGIONS, "legend": _("County"), "options": list(dataset.regions.items())}
-    label = _("Label, latest known (Cluster Management Excellence)")
-    levels = {"key": LABELS, "legend": label, "options": list(dataset.wording[texts.language].labels.items())}
-    return {"groups": [counties, levels] if dataset.has_labels else [counties]}
+def _counts(match: Match, dimension: Dimension) -> list[int]:
+    """Return the numbers in the order of the codes, without the codes, to save bytes: they are sent with each change."""
+    return [count for _, count in sorted(match.choice_counts(dimension).items())]
 
 
-TOGGLES = HtmlComponent(KEY, _words)
+def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
+    return {"version": dataset.short_version, "groups": [_group(dimension, dataset, texts) for dimension in _used_dimensions(dataset)]}
+
+
+def _group(dimension: Dimension, dataset: Dataset, texts: Texts) -> dict[str, Any]:
+    options = filter_texts(dimension).options(dataset, texts)
+    return {
+        "key": dimension.name,
+        "legend": filter_texts(dimension).legend(texts),
+        "options": list(options.items()),
+        "varies": dimension.varies,
+    }
+
+
+TOGGLES = HtmlComponent(KEY, _labels)

@@ -93,7 +93,10 @@ class Visit:
         self.page.get_by_test_id("stButtonGroup").get_by_role("button", name=label).click()
 
     def choose_region(self, name: str) -> None:
-        self.page.locator("button[data-focus^=regions-]").filter(has_text=name).click()
+        self.page.locator("button[data-focus^=region-]").filter(has_text=name).click()
+
+    def choose_ecosystem(self, label: str) -> None:
+        self.page.locator("button[data-focus^=ecosystem-]").get_by_text(label, exact=True).click()
 
     def query(self) -> str:
         return urlsplit(self.page.url).query

@@ -32,7 +32,7 @@ IN_A, IN_B = 12, 17
 # Notes all texts that a page ever shows in these places, also in its shadow roots, as [place, text].
 NOTE_ALL = """
 (() => {
-  const places = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='regions-']",
+  const places = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='region-']",
     "[data-testid=stAlert]", "[data-testid=stException]"];
   const roots = [document], seen = new Set();
   const note = () => roots.forEach((root) => places.forEach((place) => root.querySelectorAll(place).forEach((element) => {

@@ -62,7 +62,7 @@ def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[.
 
 
 def press(visit: Visit, region: str) -> None:
-    visit.page.locator(f'[data-focus="regions-{region}"]').click()
+    visit.page.locator(f'[data-focus="region-{region}"]').click()
 
 
 def shows(visit: Visit, names: list[str]) -> None:

@@ -62,6 +62,8 @@ def test_a_click_on_a_region_filters_and_a_second_click_takes_it_back(visit: Vis
         ("?focus=digital&focus=textile", 8, lambda visit: visit.choose_focus("Digital teknik (7)"), 1),
         ("?region=12", 2, lambda visit: visit.choose_focus("Tillverkning (1)"), 1),
         ("?focus=digital", 7, lambda visit: visit.choose_region("Värmland"), 1),
+        ("", 22, lambda visit: visit.choose_ecosystem("Elektronik (5)"), 5),
+        ("?ecosystem=electronics&focus=digital", 3, lambda visit: visit.choose_ecosystem("Elektronik (3)"), 7),
         ("?focus=digital&region=17", 1, lambda visit: visit.choose_region("Värmland"), 7),
         ("", 22, lambda visit: visit.map.locator('path.region[data-code="25"]').click(position={"x": 60, "y": 60}), 2),
     ],

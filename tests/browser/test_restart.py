@@ -32,7 +32,7 @@ def test_what_was_pressed_before_is_not_pressed_again(browser: Browser, tmp_path
 
     visit.page.on("websocket", note)
     with running_server(tmp_path / "second.txt", port=port):
-        pressed = visit.page.locator('[data-focus^="regions-"][aria-pressed="true"]')
+        pressed = visit.page.locator('[data-focus^="region-"][aria-pressed="true"]')
         wait_until(lambda: visit.page.evaluate("1") and sockets)  # the page finds the new server
         expect(visit.page.get_by_role("status").first).to_contain_text("i Norrbotten")
         expect(pressed).to_have_text(["Norrbotten (2)"])

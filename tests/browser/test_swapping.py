@@ -45,7 +45,7 @@ SHOWN: dict[str, Allowed] = {
     "h1": {"12 kluster i 3 av Sveriges 21 län", "17 kluster i 3 av Sveriges 21 län"},
     ".summary > [role=status]": re.compile(r"Alla (12|17) kluster visas\.|(5|3|8) av 12 kluster visas, .*|(7|4|11) av 17 kluster.*"),
     "[data-focus^='open-']": {f"A {number + 1}" for number in range(IN_A)} | {f"B {number + 1}" for number in range(IN_B)},
-    "[data-focus^='regions-']": re.compile(r"Skåne \([57]\)|Dalarna \([34]\)|Norrbotten \([40]\)|Gotland \([06]\)|.* \(0\)"),
+    "[data-focus^='region-']": re.compile(r"Skåne \([57]\)|Dalarna \([34]\)|Norrbotten \([40]\)|Gotland \([06]\)|.* \(0\)"),
 }  # fmt: skip
 
 

@@ -5,11 +5,14 @@ import random
 import pytest
 
 from components.dataset.store import current_dataset
+from data.dimensions import ECOSYSTEM, FOCUS, LABEL, REGION
+from data.filters import TEXT
 from data.selection import Selection
+from data.text import to_slug
 
 CATALOGUE = current_dataset()
 ROWS = CATALOGUE.clusters.to_dict("records")
-REGIONS, FOCUS = tuple(CATALOGUE.known.regions), tuple(CATALOGUE.known.focus)
+REGIONS, FOCUS_AREAS = CATALOGUE.known.regions, CATALOGUE.known.focus
 
 
 def fits(row: dict[str, tuple[str, ...]], regions: tuple[str, ...], focus: tuple[str, ...]) -> bool:
@@ -18,9 +21,9 @@ def fits(row: dict[str, tuple[str, ...]], regions: tuple[str, ...], focus: tuple
 
 def some_selections() -> list[Selection]:
     dice = random.Random(18)
-    singles = [Selection(regions=(code,)) for code in REGIONS] + [Selection(focus=(code,)) for code in FOCUS]
+    singles = [Selection(regions=(code,)) for code in REGIONS] + [Selection(focus=(code,)) for code in FOCUS_AREAS]
     return [Selection(), *singles] + [
-        Selection(tuple(dice.sample(REGIONS, dice.randint(0, 4))), tuple(dice.sample(FOCUS, dice.randint(0, 3)))) for _ in range(100)
+        Selection(tuple(dice.sample(REGIONS, dice.randint(0, 4))), tuple(dice.sample(FOCUS_AREAS, dice.randint(0, 3)))) for _ in range(100)
     ]
 
 
@@ -28,18 +31,48 @@ def some_selections() -> list[Selection]:
 def test_shown_clusters_and_counts_are_those_of_a_plain_reckoning(selection: Selection) -> None:
     match = CATALOGUE.index.match(selection)
     shown = [row for row in ROWS if fits(row, selection.regions, selection.focus)]
-    assert CATALOGUE.clusters.loc[match.shown, "id"].tolist() == [row["id"] for row in shown]
-    assert match.region_choices() == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
-    assert match.focus_choices() == {code: sum(fits(row, selection.regions, (code,)) for row in ROWS) for code in FOCUS}
+    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in shown]
+    assert match.choice_counts(REGION) == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
+    assert match.choice_counts(FOCUS) == {code: sum(fits(row, selection.regions, (code,)) for row in ROWS) for code in FOCUS_AREAS}
     covered = {code for code in REGIONS if not selection.regions or code in selection.regions}
-    assert match.region_counts() == {code: sum(code in row["region_codes"] for row in shown) if code in covered else 0 for code in REGIONS}
+    assert match.shown_counts(REGION) == {
+        code: sum(code in row["region_codes"] for row in shown) if code in covered else 0 for code in REGIONS
+    }
 
 
 def test_a_label_leaves_the_clusters_that_hold_it_and_the_others_keep_what_choosing_them_gives() -> None:
     match = CATALOGUE.index.match(Selection(labels=("silver", "gold")))
-    assert CATALOGUE.clusters.loc[match.shown, "id"].tolist() == ["agro-vast", "paper-province"]
-    assert match.label_choices() == {"bronze": 20, "silver": 1, "gold": 1}
-    assert {code: count for code, count in match.region_choices().items() if count} == {"14": 1, "17": 1}
+    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == ["agro-vast", "paper-province"]
+    assert match.choice_counts(LABEL) == {"bronze": 20, "silver": 1, "gold": 1}
+    assert {code: count for code, count in match.choice_counts(REGION).items() if count} == {"14": 1, "17": 1}
+
+
+@pytest.mark.parametrize("code", CATALOGUE.known.of(ECOSYSTEM))
+def test_an_ecosystem_leaves_the_clusters_that_belong_to_it(code: str) -> None:
+    match = CATALOGUE.index.match(Selection(ecosystems=(code,)))
+    ids = [row["id"] for row in ROWS if code in map(to_slug, row["eu_ecosystems"])]
+    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == ids
+    assert match.choice_counts(ECOSYSTEM)[code] == match.shown_counts(ECOSYSTEM)[code] == len(ids) > 0
+    assert match.index.mask_of(ECOSYSTEM, code).tolist() == match.mask.tolist()
+
+
+def test_ecosystems_are_any_of_and_count_beside_the_other_filters() -> None:
+    match = CATALOGUE.index.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
+    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == ["agro-vast"]
+    counts = {code: count for code, count in match.choice_counts(ECOSYSTEM).items() if count}
+    shown = CATALOGUE.clusters[CATALOGUE.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
+    assert counts == shown["eu_ecosystems"].explode().dropna().map(to_slug).value_counts().to_dict()
+    assert match.count_without(ECOSYSTEM) == len(shown)
+
+
+def test_counts_of_two_dimensions_ignore_their_own_filters() -> None:
+    match = CATALOGUE.index.match(Selection(regions=("12",), focus=("tourism",), labels=("bronze",)))
+    counts = match.cross_counts(REGION, FOCUS)
+    assert counts.shape == (len(REGIONS), len(FOCUS_AREAS))
+    assert (
+        counts[REGIONS.index("12"), FOCUS_AREAS.index("digital")]
+        == match.index.match(Selection(regions=("12",), focus=("digital",), labels=("bronze",))).count
+    )
 
 
 @pytest.mark.parametrize(
@@ -58,9 +91,9 @@ def test_a_label_leaves_the_clusters_that_hold_it_and_the_others_keep_what_choos
 )
 def test_the_search_finds(text: str, ids: set[str]) -> None:
     match = CATALOGUE.index.match(Selection(text=text))
-    assert set(CATALOGUE.clusters.loc[match.shown, "id"]) == ids
+    assert set(CATALOGUE.clusters.loc[match.mask, "id"]) == ids
 
 
 def test_without_a_filter_says_what_taking_it_away_gives() -> None:
     match = CATALOGUE.index.match(Selection(regions=("12",), focus=("digital",), text="xyzzy"))
-    assert {name: int(match.without(name).sum()) for name in ("region", "focus", "text")} == {"region": 0, "focus": 0, "text": 1}
+    assert [match.count_without(left_out) for left_out in (REGION, FOCUS, TEXT)] == [0, 0, 1]

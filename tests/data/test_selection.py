@@ -1,18 +1,28 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from urllib.parse import parse_qs
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.selection import KnownCodes, Selection, search_text
+from data.dimensions import DIMENSIONS
+from data.selection import PARAMETERS, KnownCodes, Selection, search_text
 
-KNOWN = KnownCodes(regions=("01", "12", "14"), focus=("digital", "tourism"), labels=("bronze", "gold"), clusters=("a", "b-c"))
+CODES = {"region": ("01", "12", "14"), "focus": ("digital", "tourism"), "ecosystem": ("agri-food", "retail"), "label": ("bronze", "gold")}
+KNOWN = KnownCodes(CODES, clusters=("a", "b-c"))
+
+
+def some_of(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.sets(st.sampled_from(codes)).map(lambda chosen: tuple(sorted(chosen)))
+
+
 SELECTIONS = st.builds(
     Selection,
-    regions=st.sets(st.sampled_from(list(KNOWN.regions))).map(lambda chosen: tuple(sorted(chosen))),
-    focus=st.sets(st.sampled_from(list(KNOWN.focus))).map(lambda chosen: tuple(sorted(chosen))),
-    labels=st.sets(st.sampled_from(list(KNOWN.labels))).map(lambda chosen: tuple(sorted(chosen))),
+    regions=some_of(CODES["region"]),
+    focus=some_of(CODES["focus"]),
+    ecosystems=some_of(CODES["ecosystem"]),
+    labels=some_of(CODES["label"]),
     text=st.text(max_size=120).map(search_text),
     cluster=st.sampled_from(["", *KNOWN.clusters]),
     language=st.sampled_from(["sv", "en"]),
@@ -30,7 +40,7 @@ def test_a_selection_comes_back_from_its_address(selection: Selection) -> None:
     assert Selection.from_query(query, KNOWN) == (selection, ())
 
 
-@given(st.dictionaries(st.sampled_from(["region", "focus", "label", "q", "cluster", "lang", "x"]), st.lists(st.text())))
+@given(st.dictionaries(st.sampled_from([*PARAMETERS, "x"]), st.lists(st.text())))
 def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
     selection, _ignored = Selection.from_query(query, KNOWN)
     assert set(selection.regions) <= set(KNOWN.regions)
@@ -38,12 +48,14 @@ def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
 
 
 def test_unknown_values_are_left_out_and_returned() -> None:
-    query = {"region": ["14", "99", "12"], "focus": ["magic"], "label": ["platinum"], "cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
+    query = {"region": ["14", "99", "12"], "focus": ["magic"], "ecosystem": ["Retail"], "label": ["platinum"]}
+    query |= {"cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
     selection, ignored = Selection.from_query(query, KNOWN)
     assert selection == Selection(regions=("12", "14"))
     assert {(unknown.parameter, unknown.value) for unknown in ignored} == {
         ("region", "99"),
         ("focus", "magic"),
+        ("ecosystem", "Retail"),
         ("label", "platinum"),
         ("cluster", "nobody"),
         ("lang", "fi"),
@@ -52,8 +64,9 @@ def test_unknown_values_are_left_out_and_returned() -> None:
 
 
 def test_an_address_has_one_order_and_escapes_what_it_must() -> None:
-    selection = Selection(regions=("12", "14"), focus=("digital",), labels=("gold",), text="å & ?", cluster="a", language="en")
-    assert selection.to_address() == "?region=12&region=14&focus=digital&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
+    selection = Selection(regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), text="å & ?", cluster="a")
+    selection = replace(selection, language="en")
+    assert selection.to_address() == "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
 
 
 def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
@@ -61,7 +74,7 @@ def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
     assert search_text("x" * 300) == "x" * 100
 
 
-def test_a_selection_is_filtered_by_regions_focus_labels_and_text_only() -> None:
-    filtered = (Selection(regions=("12",)), Selection(focus=("digital",)), Selection(labels=("gold",)), Selection(text="x"))
-    assert all(chosen.is_filtered for chosen in filtered)
+def test_a_selection_is_filtered_by_dimensions_and_text_only() -> None:
+    fields = [{dimension.field: ("x",)} for dimension in DIMENSIONS] + [{"text": "x"}]
+    assert all(replace(Selection(), **field).is_filtered for field in fields)
     assert not Selection(cluster="a", language="en").is_filtered

@@ -176,7 +176,7 @@ def set_state(page: AppTest, choice: Mapping[str, Any]) -> None:
 
 
 def choose_regions(page: AppTest, codes: Sequence[str]) -> AppTest:
-    set_state(page, {"regions": list(codes)})
+    set_state(page, {"region": list(codes)})
     return run(page)
 
 

@@ -138,7 +138,7 @@ def test_an_emptied_filter_leaves_the_address() -> None:
 
 def test_an_address_sets_every_widget() -> None:
     page = opened({"region": ["17", "12"], "focus": "digital", "q": "lund", "cluster": "mobile-heights", "lang": "en"})
-    assert pressed(page, "regions") == ["12", "17"]
+    assert pressed(page, "region") == ["12", "17"]
     assert page.pills(key="focus").value == ["digital"]
     assert page.text_input(key="text").value == "lund"
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights"]
@@ -152,7 +152,7 @@ def test_a_new_address_takes_the_place_of_what_the_widgets_say() -> None:
     page = choose_regions(opened(), ["12"])
     page.query_params["region"] = "17"
     run(page)
-    assert pressed(page, "regions") == ["17"]
+    assert pressed(page, "region") == ["17"]
     assert ids_in_table(page) == ["compare", "paper-province"]
 
 
@@ -160,7 +160,7 @@ def test_an_address_that_a_slow_browser_still_shows_is_not_new() -> None:
     page = choose_regions(choose_regions(opened({"region": "12"}), ["12", "17"]), ["12", "17", "14"])
     page.query_params["region"] = ["12", "17"]
     run(page)
-    assert pressed(page, "regions") == ["12", "17", "14"] and address(page) == {"region": ["12", "17", "14"]}
+    assert pressed(page, "region") == ["12", "17", "14"] and address(page) == {"region": ["12", "17", "14"]}
 
 
 def test_a_widget_keeps_the_rest_of_the_address() -> None:
@@ -192,7 +192,7 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     page = opened({"lang": language, "cluster": "entreprenorsdrivet-foretagsnav"})
     parts = [
         read(page).replace("På svenska", "").replace("In English", ""),
-        *(json.dumps(shown, ensure_ascii=False) for shown in ({**table(page), "rows": []}, summary(page), toggles(page, "labels"))),
+        *(json.dumps(shown, ensure_ascii=False) for shown in ({**table(page), "rows": []}, summary(page), toggles(page, "label"))),
     ]
     assert not re.search(foreign, " ".join([*parts, *page.pills(key="focus").options, *labels(page)]))
 
@@ -229,10 +229,10 @@ def test_the_warning_goes_with_the_next_choice() -> None:
 
 def test_counts_on_the_counties_follow_the_other_filters() -> None:
     page = choose_focus(opened(), ["digital"])
-    options = toggles(page, "regions")
+    options = toggles(page, "region")
     assert len(options) == 21
     assert {"Skåne (1)", "Dalarna (0)", "Norrbotten (1)"} <= set(options)
-    assert toggles(choose_regions(page, ["12"]), "regions") == options  # a county adds, so it changes no other
+    assert toggles(choose_regions(page, ["12"]), "region") == options  # a county adds, so it changes no other
 
 
 def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
@@ -281,7 +281,7 @@ def test_showing_all_keeps_the_opened_cluster_and_the_language() -> None:
     press(page, "Show all clusters")
     assert ids_in_table(page) == IDS
     assert address(page) == {"cluster": "compare", "lang": "en"}
-    assert (pressed(page, "regions"), pressed(page, "labels"), page.pills(key="focus").value, page.text_input(key="text").value) == (
+    assert (pressed(page, "region"), pressed(page, "label"), page.pills(key="focus").value, page.text_input(key="text").value) == (
         [],
         [],
         [],
@@ -293,17 +293,17 @@ def test_each_choice_is_a_chip() -> None:
     assert summary(opened())["chips"] == []
     assert summary(opened({"q": "a", "region": ["14", "12"], "focus": "digital", "label": "gold"}))["chips"] == [
         ["text", "", "”a”"],
-        ["regions", "12", "Skåne län"],
-        ["regions", "14", "Västra Götalands län"],
+        ["region", "12", "Skåne län"],
+        ["region", "14", "Västra Götalands län"],
         ["focus", "digital", "Digital teknik"],
-        ["labels", "gold", "Guld"],
+        ["label", "gold", "Guld"],
     ]
 
 
 def test_a_label_leaves_the_same_clusters_everywhere() -> None:
     page = opened({"label": ["gold", "silver"]})
     assert ids_on_map(page) == ids_in_table(page) == ["agro-vast", "paper-province"]
-    assert pressed(page, "labels") == ["silver", "gold"] and toggles(page, "labels") == ["Brons (20)", "Silver (1)", "Guld (1)"]
+    assert pressed(page, "label") == ["silver", "gold"] and toggles(page, "label") == ["Brons (20)", "Silver (1)", "Guld (1)"]
     assert sentence(page) == (
         "2 av 22 kluster visas, i Värmland och Västra Götaland, inom jordbruk och livsmedel; skog och bioekonomi, "
         "med märkningen Silver eller Guld."
@@ -478,7 +478,7 @@ def test_a_mended_list_is_shown_when_it_is_tried_again(name: str, label: str, wr
     press(page, label)
     assert not page.error and ids_on_map(page) == ["a"]
     assert "1 kluster i 1 av Sveriges 21 län" in read(page)
-    assert pressed(page, "regions") == ["12"]
+    assert pressed(page, "region") == ["12"]
 
 
 @pytest.mark.parametrize(("place", "names"), [("Håbo", ["A"]), ("Habo", ["B"]), ("Kalmar län", ["D"]), ("Kalmar", ["C"])])

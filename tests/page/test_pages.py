@@ -89,7 +89,7 @@ def test_a_place_of_text_says_what_is_chosen_and_lets_it_be_taken_away(place: st
     page = opened({"region": "12", "label": "bronze"}, place)
     shown = part(page, "summary")
     assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
-    assert shown["chips"] == [["regions", "12", "Skåne län"], ["labels", "bronze", "Brons"]]
+    assert shown["chips"] == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
     assert not shown["numbers"] and not shown["query"]
     assert "summary" not in parts_of(opened({}, place))
 

@@ -164,8 +164,8 @@ def test_words_numbers_and_toggles_agree_with_a_plain_reckoning(rows: Rows, quer
     reached = {code for number in found for code in rows.codes["region"][number] if code in chosen}
     assert numbers(page).startswith(f"Kluster {told} av {every} Län {len(reached)} av 21 Inriktningar ")
     counties, areas, levels = (written(rows.counts(query, name)) for name in ("region", "focus", "label"))
-    assert set(toggles(page, "regions")) == {f"{row['name']} ({counties[code]})" for code, row in REGIONS.items()}
-    assert toggles(page, "labels") == [f"{name} ({levels[code]})" for code, name in LABELS.items()]
+    assert set(toggles(page, "region")) == {f"{row['name']} ({counties[code]})" for code, row in REGIONS.items()}
+    assert toggles(page, "label") == [f"{name} ({levels[code]})" for code, name in LABELS.items()]
     assert {f"{FOCUS[code]['label_sv']} ({areas[code]})" for code in ("digital", "textile")} < set(focus_choices(page))
     assert f"Optik ({areas['optik']})" in focus_choices(page)
     assert bytes_of(page) < LARGEST_RUN

@@ -308,7 +308,7 @@ def test_a_good_list_is_shown_by_every_component() -> None:
     assert sentence(page) == "Alla 3 kluster visas."
     assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
     assert set(focus_choices(page)) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
-    assert toggles(page, "regions")[:2] == ["Skåne (2)", "Västra Götaland (1)"] and toggles(page, "labels")[-1] == "Guld (1)"
+    assert toggles(page, "region")[:2] == ["Skåne (2)", "Västra Götaland (1)"] and toggles(page, "label")[-1] == "Guld (1)"
     assert ["12", "Skåne län: 2 kluster"] in [region[:2] for region in on_map(page)[1]]
     assert table(page)["rows"][0][1:] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "https://vind.example.se"]
 
@@ -350,7 +350,7 @@ def test_the_list_for_everybody_is_untouched() -> None:
 
 def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     page = over(LIST)
-    set_state(page, {"regions": ["12"], "focus": ["vindkraft"], "labels": ["gold"], "cluster": "vindkraft-syd"})
+    set_state(page, {"region": ["12"], "focus": ["vindkraft"], "label": ["gold"], "cluster": "vindkraft-syd"})
     assert ids_in_table(run(page)) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
     press(page, BACK["sv"])
     assert page.pills(key="focus").value == [] and "Vindkraft Syd" not in headings(page)
@@ -395,7 +395,7 @@ def test_every_place_works_over_a_list_of_names_and_counties_only(place: str, qu
     page = over(PLAIN, query, place)
     assert headings(page)
     if not place:
-        assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["regions"]
+        assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["region"]
         assert "focus" not in page.session_state["address"]
 
 

@@ -228,8 +228,8 @@ const clusterMap = (() => {
         shape.bindTooltip("", { sticky: true });
         shape.on("click", () => {
           tell("region", feature.id);
-          const regions = chosen?.regions ?? [];
-          preview({ regions: regions.includes(feature.id) ? regions.filter((code) => code !== feature.id) : [...regions, feature.id] });
+          const codes = chosen?.region ?? [];
+          preview({ region: codes.includes(feature.id) ? codes.filter((code) => code !== feature.id) : [...codes, feature.id] });
         });
       },
     })

@@ -1,4 +1,4 @@
-// The filters by county and label: a toggle for each choice, with the number of clusters it gives.
+// The filters by county, EU ecosystem and label: a toggle for each choice, with the number of clusters it gives.
 
 import { button, element, keepingFocus } from "./dom.js";
 import { tell, unanswered } from "./events.js";
@@ -9,25 +9,28 @@ const FOCUS = `${sidebar} ${toggleGroup} button`;
 export function render({ place, content, words }) {
   const { counts, chosen = {}, focus = [] } = content;
   const write = (count) => count.toLocaleString(words.language);
+  // The counts stand in the order of the codes. Just after the list has changed, labels and counts may be of two versions.
+  const isOneVersion = typeof content.words !== "string" || content.words.endsWith(words.version);
+  const countsOf = ({ key, varies }) => (isOneVersion || !varies ? (counts[key] ?? []) : []);
   const draw = () => {
-    const shown = new Map(words.groups.map(({ key }) => [key, new Set(chosen[key])]));
-    unanswered().forEach((press) => follow(shown, ...press));
+    const pressed = new Map(words.groups.map(({ key }) => [key, new Set(chosen[key])]));
+    unanswered().forEach((event) => apply(pressed, ...event));
     const press = (key, code) => {
-      const on = !shown.get(key).has(code);
+      const on = !pressed.get(key).has(code);
       tell("switch", key, code, on);
       draw();
-      follow(shown, "switch", key, code, on);
-      const codes = [...shown].map(([filter, wanted]) => [filter, [...wanted]]);
+      apply(pressed, "switch", key, code, on);
+      const codes = [...pressed].map(([filter, wanted]) => [filter, [...wanted]]);
       document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
     };
-    const groups = words.groups.map((group) => fieldset(group, counts[group.key], shown.get(group.key), write, press));
+    const groups = words.groups.map((group) => fieldset(group, countsOf(group), pressed.get(group.key), write, press));
     keepingFocus(place, () => place.replaceChildren(...groups));
   };
   draw();
   countFocus(place, focus.map(write));
 }
 
-// Beside the names in Streamlit's own toggles, by page.css; Streamlit may draw them anew.
+// The counts of the focus areas, which page.css shows beside the names in Streamlit's own buttons; Streamlit may draw these anew.
 let numbers = [];
 const countAgain = () =>
   document.querySelectorAll(FOCUS).forEach((toggle, place) => {
@@ -41,23 +44,24 @@ function countFocus(place, counts) {
   countAgain();
 }
 
-// What a press leaves of what is chosen, as event_handlers.py will do it.
-function follow(chosen, kind, key, code, on) {
+// Apply an event to the chosen codes, as event_handlers.py will.
+function apply(chosen, kind, key, code, on) {
   if (kind === "clear") chosen.forEach((codes) => codes.clear());
   else if (kind === "switch" && on) chosen.get(key)?.add(code);
   else if (kind === "switch" || kind === "drop") chosen.get(key)?.delete(code);
 }
 
 function fieldset(group, counts, chosen, write, press) {
-  const made = element("fieldset");
-  made.append(element("legend", group.legend));
-  const codes = group.options.map(([code]) => code).sort(); // the order in which the numbers come
+  const set = element("fieldset");
+  set.append(element("legend", group.legend));
+  const codes = group.options.map(([code]) => code).sort(); // the order of the counts
   for (const [code, name] of group.options) {
     const count = counts[codes.indexOf(code)];
-    const toggle = button(`${name} (${write(count)})`, `${group.key}-${code}`, () => press(group.key, code));
+    const text = count === undefined ? name : `${name} (${write(count)})`;
+    const toggle = button(text, `${group.key}-${code}`, () => press(group.key, code));
     toggle.setAttribute("aria-pressed", String(chosen.has(code)));
-    toggle.classList.toggle("none", !count);
-    made.append(toggle);
+    toggle.classList.toggle("none", count === 0);
+    set.append(toggle);
   }
-  return made;
+  return set;
 }

@@ -1,4 +1,4 @@
-"""What each address gives is what the page shows: for every county, every focus area and 200 selections at random."""
+"""What each address gives is what the page shows: for every county, focus area and ecosystem, and 200 selections at random."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 import pytest
 
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
+from data.text import to_slug
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
 from tests.page.app_driver import CLUSTERS, ids_in_table, opened, parts_of, rows_of
 
@@ -16,6 +17,8 @@ Query = Mapping[str, str | list[str]]
 
 REGIONS = [row["code"] for row in rows_of("regions")]
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
+ECOSYSTEMS = sorted({to_slug(name) for row in rows_of("clusters") for name in row["eu_ecosystems"].split(";") if name})
+SHARE_WITH_ECOSYSTEM = 0.3  # of the selections at random, so that enough of them show a cluster
 WORDS = ("", "", "", "lund", "digital", "ÖREBRO", "test", "skog", "a", "%%%", "teknik och", "<b>")
 NAMES = {row["id"]: row["name"] for row in CLUSTERS}
 COUNTIES = {row["id"]: row["region_codes"].split(";") for row in CLUSTERS}
@@ -32,6 +35,7 @@ def at_random(number: int) -> list[Query]:
             "region": some(chance, REGIONS, 8),
             "focus": some(chance, FOCUS, 4),
             "label": some(chance, ["bronze", "silver", "gold"], 2),
+            "ecosystem": some(chance, ECOSYSTEMS, 6) if chance.random() < SHARE_WITH_ECOSYSTEM else [],
             "q": [word] if (word := chance.choice(WORDS)) else [],
         }
         for _ in range(number)
@@ -45,6 +49,7 @@ def expected(query: Query) -> list[str]:
         for row in CLUSTERS
         if (not query.get("region") or set(query["region"]) & set(row["region_codes"].split(";")))
         and (not query.get("focus") or set(query["focus"]) & set(row["focus"].split(";")))
+        and (not query.get("ecosystem") or set(query["ecosystem"]) & set(map(to_slug, row["eu_ecosystems"].split(";"))))
     ]
 
 
@@ -57,7 +62,8 @@ def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
     ]
 
 
-SINGLE: list[Query] = [{}, *({"region": [code]} for code in REGIONS), *({"focus": [code]} for code in FOCUS)]
+CODES = {"region": REGIONS, "focus": FOCUS, "ecosystem": ECOSYSTEMS}
+SINGLE: list[Query] = [{}, *({name: [code]} for name, codes in CODES.items() for code in codes)]
 
 
 def content(path: str, query: Query) -> bytes:

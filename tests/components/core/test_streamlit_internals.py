@@ -22,7 +22,7 @@ from streamlit.web.server.starlette import starlette_routes
 import components
 from components.api.routes import ROBOTS
 from components.core import streamlit_internals
-from components.map.live_map import ADDRESSES
+from components.map.live_map import ASSET_URLS
 from tests.page_selectors import IN_SCRIPTS, IN_STYLES, SCRIPTS, STYLE_SHEETS, selectors_in
 
 ROOT = Path(components.__file__).parent.parent
@@ -109,7 +109,7 @@ def test_frames_of_components_are_where_they_were() -> None:
         "Streamlit no longer serves the frames of components below this path; middleware.py relies on it to leave them alone."
     )
     frame = f"{streamlit_internals.COMPONENT_PATH}{streamlit_folium._component_func.name}/index.html"
-    assert (urljoin(frame, ADDRESSES.assets), urljoin(frame, ADDRESSES.leaflet)) == ("/assets/map", "/vendor/leaflet"), (
+    assert (urljoin(frame, ASSET_URLS.assets), urljoin(frame, ASSET_URLS.leaflet)) == ("/assets/map", "/vendor/leaflet"), (
         "Streamlit no longer serves the map's frame two folders deep; components/map/live_map.py relies on it for the files of the map."
     )
 

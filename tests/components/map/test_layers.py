@@ -21,8 +21,8 @@ def test_a_layer_without_clusters_is_an_empty_list() -> None:
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionStyle("12", 2, 3, chosen=True), RegionStyle("10", 0, 0, chosen=False)
-    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"regions": ("12",)}, ["a", "in"])
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["regions",["12"]]],["a","in"]'
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"region": ("12",)}, ["a", "in"])
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["region",["12"]]],["a","in"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

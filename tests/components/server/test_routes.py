@@ -18,6 +18,7 @@ from components.dataset.store import current_dataset
 from components.exports.frames import MACHINE_COLUMNS
 from components.server.middleware import RewriteHtmlPage, SecurityHeaders
 from components.server.routes import routes
+from data.text import to_slug
 from tests.components.asgi_client import Client
 
 ROOT = Path(components.__file__).parent.parent
@@ -136,7 +137,12 @@ def test_the_map_gets_every_cluster_with_the_codes_of_the_list() -> None:
     assert preview["focus"] == FOCUS
     sent = {point[0]: (place, group, point) for place, group, _count, *points in preview["members"] for point in points}
     assert {cluster: preview["groups"][group] for cluster, (_, group, _) in sent.items()} == {
-        row["id"]: {"regions": row["region_codes"].split(";"), "focus": row["focus"].split(";"), "labels": row["label"].split()}
+        row["id"]: {
+            "region": row["region_codes"].split(";"),
+            "focus": row["focus"].split(";"),
+            "ecosystem": [to_slug(name) for name in row["eu_ecosystems"].split(";") if name],
+            "label": row["label"].split(),
+        }
         for row in CLUSTERS
     }
     place, _, point = sent["mobile-heights"]

@@ -1,0 +1,161 @@
+"""Texts of the filters, one entry for each dimension, for the page, the exports and the descriptions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from babel.lists import format_list
+
+from components.content.ecosystems import ecosystem_names
+from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
+from data.dimensions import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
+
+MAX_NAMES_IN_SENTENCE = 4
+LIST_ITSELF = re.compile(r",| och | and ")
+
+Names = Mapping[str, str]  # by code
+
+
+@dataclass(frozen=True)
+class FilterTexts:
+    """Texts of one dimension's filter.
+
+    Attributes:
+        legend: heading of the filter.
+        names: name of each code, as chips and descriptions have it.
+        options: name of each code as its button has it, in the order of the buttons.
+        count: a number of codes, as "4 counties".
+        phrase: part of the sentence that names codes; takes their names from `options`.
+        removal: "Remove the county", for the number of chosen codes.
+        parameter: description of the query parameter.
+        file_word: word for a code in file names.
+        tells_result: whether the sentence names all codes of the matching clusters, not only the chosen ones.
+    """
+
+    legend: Callable[[Texts], str]
+    names: Callable[[Dataset, Texts], Names]
+    options: Callable[[Dataset, Texts], Names]
+    count: Callable[[int, Texts], str]
+    phrase: Callable[[Sequence[str], Texts], str]
+    removal: Callable[[int, Texts], str]
+    parameter: Callable[[Texts], str]
+    file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
+    tells_result: bool = False
+
+
+def filter_texts(dimension: Dimension) -> FilterTexts:
+    """Return the texts of a dimension's filter."""
+    return FILTER_TEXTS[dimension.name]
+
+
+def filter_names(dataset: Dataset, texts: Texts) -> dict[str, Names]:
+    """Return the names of all codes of each dimension, by the dimension's name."""
+    return {dimension.name: filter_texts(dimension).names(dataset, texts) for dimension in DIMENSIONS}
+
+
+def _county_names(dataset: Dataset, texts: Texts) -> Names:
+    return dataset.wording[texts.language].counties
+
+
+def _focus_names(dataset: Dataset, texts: Texts) -> Names:
+    return dataset.wording[texts.language].focus
+
+
+def _label_names(dataset: Dataset, texts: Texts) -> Names:
+    return dataset.wording[texts.language].labels
+
+
+def _count_counties(number: int, texts: Texts) -> str:
+    return texts.ngettext("%d county", "%d counties", number) % number
+
+
+def _count_focus_areas(number: int, texts: Texts) -> str:
+    return texts.ngettext("%d focus area", "%d focus areas", number) % number
+
+
+def _count_ecosystems(number: int, texts: Texts) -> str:
+    return texts.ngettext("%d EU ecosystem", "%d EU ecosystems", number) % number
+
+
+def _in_counties(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("in %s") % (_count_counties(len(names), texts) if _are_many(names) else _to_list(names, texts))
+
+
+def _within_focus_areas(names: Sequence[str], texts: Texts) -> str:
+    listed = _count_focus_areas(len(names), texts) if _are_many(names) else _to_list(list(map(_within_sentence, names)), texts)
+    return texts.gettext("within %s") % listed
+
+
+def _in_ecosystems(names: Sequence[str], texts: Texts) -> str:
+    if _are_many(names):
+        return texts.gettext("in one of %s") % _count_ecosystems(len(names), texts)
+    listed = _to_list(list(map(_within_sentence, names)), texts, "or")
+    return texts.ngettext("in the ecosystem %s", "in the ecosystems %s", len(names)) % listed
+
+
+def _with_label(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("with the label %s") % _to_list(names, texts, "or")
+
+
+def _are_many(names: Sequence[str]) -> bool:
+    """Whether the names would make the sentence too long."""
+    return len(names) > MAX_NAMES_IN_SENTENCE
+
+
+def _to_list(names: Sequence[str], texts: Texts, style: Literal["standard", "or"] = "standard") -> str:
+    """Join names by commas and a conjunction, or by semicolons where one of several names is a list itself."""
+    if any(LIST_ITSELF.search(name) for name in names):
+        return "; ".join(names)
+    return format_list(names, style=style, locale=texts.language)
+
+
+def _within_sentence(name: str) -> str:
+    """Return a name with a small first letter, unless it begins with an abbreviation."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+FILTER_TEXTS: Mapping[str, FilterTexts] = {
+    REGION.name: FilterTexts(
+        legend=lambda texts: texts.gettext("County"),
+        names=_county_names,
+        options=lambda dataset, _texts: dataset.regions,
+        count=_count_counties,
+        phrase=_in_counties,
+        removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
+        parameter=lambda texts: texts.gettext("SCB's code of a county; may be given several times."),
+        file_word=lambda code, dataset: dataset.regions[code],
+        tells_result=True,
+    ),
+    FOCUS.name: FilterTexts(
+        legend=lambda texts: texts.gettext("Industry focus"),
+        names=_focus_names,
+        options=_focus_names,
+        count=_count_focus_areas,
+        phrase=_within_focus_areas,
+        removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
+        parameter=lambda texts: texts.gettext("Code of a focus area; may be given several times."),
+        tells_result=True,
+    ),
+    ECOSYSTEM.name: FilterTexts(
+        legend=lambda texts: texts.gettext("EU industrial ecosystem"),
+        names=ecosystem_names,
+        options=ecosystem_names,
+        count=_count_ecosystems,
+        phrase=_in_ecosystems,
+        removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
+        parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; may be given several times."),
+    ),
+    LABEL.name: FilterTexts(
+        legend=lambda texts: texts.gettext("Label, latest known (Cluster Management Excellence)"),
+        names=_label_names,
+        options=_label_names,
+        count=lambda number, texts: texts.ngettext("%d label", "%d labels", number) % number,
+        phrase=_with_label,
+        removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
+        parameter=lambda texts: texts.gettext("Level of the label; may be given several times."),
+    ),
+}

@@ -1,0 +1,80 @@
+"""Dimensions: the filters by a property of the clusters, such as county or focus area, in one table.
+
+A further filter is an entry here, a field of `Selection`, an entry of `components/content/filter_texts.py` and its tests.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from data.clusters import LABELS
+from data.text import to_slug
+
+MAX_CODES_IN_LIST = 50  # of a dimension whose codes come from the list itself; more are no classification
+
+Codes = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """A property of the clusters that a filter chooses by.
+
+    Attributes:
+        name: query parameter, also the filter's key in the session and in scripts.
+        field: attribute of `Selection` that holds the chosen codes.
+        column: column of the clusters that the codes are read from.
+        to_codes: converts a cell of that column, which is hashable, to the codes of the cluster.
+        codes: all codes in their order, where every list has the same in one order.
+        varies: whether the codes differ between lists.
+    """
+
+    name: str
+    field: str
+    column: str
+    to_codes: Callable[[Any], Codes]
+    codes: Codes = ()
+    varies: bool = False
+
+
+def _unchanged(cell: Codes) -> Codes:
+    return cell
+
+
+def _optional(cell: str | None) -> Codes:
+    return (cell,) if cell else ()
+
+
+def _slugs(cell: Codes) -> Codes:
+    return tuple(dict.fromkeys(map(to_slug, cell)))
+
+
+REGION = Dimension("region", "regions", "region_codes", _unchanged)
+FOCUS = Dimension("focus", "focus", "focus", _unchanged, varies=True)
+ECOSYSTEM = Dimension("ecosystem", "ecosystems", "eu_ecosystems", _slugs, varies=True)
+LABEL = Dimension("label", "labels", "label", _optional, LABELS)
+
+DIMENSIONS = (REGION, FOCUS, ECOSYSTEM, LABEL)  # in the order of URLs, chips and sentences
+
+
+def cluster_codes(dimension: Dimension, clusters: pd.DataFrame) -> list[Codes]:
+    """Return the codes of each cluster in list order. Equal cells share one tuple."""
+    cells = clusters[dimension.column].tolist()
+    codes = {cell: dimension.to_codes(cell) for cell in dict.fromkeys(cells)}
+    return [codes[cell] for cell in cells]
+
+
+def common_codes(cells: Sequence[Codes]) -> Codes:
+    """Return the distinct codes of `cells` in alphabetical order; of more than MAX_CODES_IN_LIST, the most common ones."""
+    counts = Counter(code for cell in cells for code in cell)
+    return tuple(sorted(code for code, _ in counts.most_common(MAX_CODES_IN_LIST)))
+
+
+def only_codes(cells: Sequence[Codes], codes: Codes) -> list[Codes]:
+    """Return `cells` without what is not among `codes`."""
+    known = {cell: tuple(code for code in cell if code in codes) for cell in set(cells)}
+    return [known[cell] for cell in cells]
