@@ -1,1 +1,1 @@
-"""Benchmarks: speed and memory of the dashboard with lists of any size. Nothing here runs in the dashboard."""
+"""Benchmarks of the dashboard, on lists of any size; no part of the running app."""

@@ -1,9 +1,8 @@
-"""All benchmarks in turn: `python -m benchmarks` writes docs/performance.md and its plots."""
+"""Command that runs every benchmark: `python -m benchmarks` writes docs/performance.md and its plots."""
 
 from __future__ import annotations
 
-from benchmarks import scaling as growth
-from benchmarks import visitors
+from benchmarks import scaling, visitors
 
-growth.main([])
+scaling.main([])
 visitors.main([])

@@ -1,6 +1,6 @@
-"""Baseline for comparison, written as such dashboards usually are: each change reads the files, joins them and builds the map again.
+"""Baseline for comparison: the usual Streamlit and folium script, which reads, joins and draws everything again on every change.
 
-It has fewer features than the dashboard and reads boundaries faster than from GeoJSON, so the comparison favours it.
+It has fewer features than the dashboard and reads the boundaries faster than from GeoJSON, so the comparison favours it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from streamlit_folium import st_folium
 from geo.boundaries import read_counties
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-SWEDEN = (62.5, 16.5)
+SWEDEN = (62.5, 16.5)  # latitude and longitude of the map's centre
 
 st.set_page_config(page_title="Clusters", layout="wide")
 st.title("Clusters in Sweden")
@@ -29,17 +29,17 @@ counties = read_counties().merge(names, on="code")
 chosen = st.sidebar.multiselect("Industry focus", list(areas.index), format_func=lambda code: areas[code])
 if chosen:
     clusters = clusters[[bool(set(codes.split(";")) & set(chosen)) for codes in clusters["focus"]]]
-placed = clusters.assign(code=clusters["region_codes"].str.split(";")).explode("code")
-counties["clusters"] = counties["code"].map(placed["code"].value_counts()).fillna(0).astype(int)
+memberships = clusters.assign(code=clusters["region_codes"].str.split(";")).explode("code")
+counties["clusters"] = counties["code"].map(memberships["code"].value_counts()).fillna(0).astype(int)
 
 sweden = folium.Map(location=SWEDEN, zoom_start=5)
 folium.Choropleth(
     counties.to_json(), data=counties, columns=["code", "clusters"], key_on="feature.properties.code", fill_color="Blues"
 ).add_to(sweden)
-middles = dict(zip(counties["code"], counties.representative_point(), strict=True))
-for row in placed.itertuples():
-    place = middles[row.code]
-    folium.Marker((place.y, place.x), tooltip=row.name, popup=row.description_sv).add_to(sweden)
+points = dict(zip(counties["code"], counties.representative_point(), strict=True))
+for membership in memberships.itertuples():
+    point = points[membership.code]
+    folium.Marker((point.y, point.x), tooltip=membership.name, popup=membership.description_sv).add_to(sweden)
 
 st.metric("Clusters", len(clusters))
 st_folium(sweden, width=900, height=700)

@@ -1,4 +1,7 @@
-"""Realistic lists of any size: `python -m benchmarks.lists ROWS > list.csv`. The same size and seed give the same list."""
+"""Random cluster lists of any size with realistic frequencies: `python -m benchmarks.lists ROWS > list.csv`.
+
+The same size and seed give the same list.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,7 @@ SECOND = [
     "pappers",
 ]
 LAST = ["AB", "Cluster", "Arena", "klustret", "Innovation", "Industrier", "Sverige", "Forum", "Centrum", "Nätverk"]
-OWN_FIELDS = (
+CUSTOM_FOCUS_AREAS = (
     "Spelutveckling",
     "Vård och omsorg",
     "Vattenteknik",
@@ -72,42 +75,42 @@ HEADER = (
     "id", "name", "region_codes", "municipality_code", "focus", "focus_text_sv", "website", "founded", "members", "members_year", "label",
     "description_sv",
 )  # fmt: skip
-# approximate shares of the rows in which a value is known
-SEAT_KNOWN, SECOND_COUNTY, WEBSITE, FOUNDED, COUNTED, LABELLED = 0.8, 0.05, 0.7, 0.6, 0.4, 0.1
+# Share of the rows that have a seat, a second county and so on.
+SEAT_SHARE, SECOND_COUNTY_SHARE, WEBSITE_SHARE, FOUNDED_SHARE, MEMBERS_SHARE, LABEL_SHARE = 0.8, 0.05, 0.7, 0.6, 0.4, 0.1
 
 
 def rows(count: int, seed: int = SEED) -> Iterator[tuple[object, ...]]:
-    """Return the rows of a list: a few large towns and many small ones, a few common fields and many rare ones."""
-    chance = random.Random(seed)
+    """Yield the rows of a list: a few common municipalities and focus areas, and many rare ones."""
+    generator = random.Random(seed)
     reference = read_reference()
-    towns = chance.sample(list(reference.municipalities["code"]), len(reference.municipalities))
-    fields = [*reference.focus_areas["code"], *OWN_FIELDS]
+    municipalities = generator.sample(list(reference.municipalities["code"]), len(reference.municipalities))
+    focus_areas = [*reference.focus_areas["code"], *CUSTOM_FOCUS_AREAS]
     counties = list(reference.regions["code"])
 
-    def skewed(items: list[str], many: int = 1) -> list[str]:
-        return chance.choices(items, [1 / (place + 1) for place in range(len(items))], k=many)
+    def skewed(items: list[str], count: int = 1) -> list[str]:
+        return generator.choices(items, [1 / rank for rank in range(1, len(items) + 1)], k=count)
 
-    def known(share: float, value: object) -> object:
-        return value if chance.random() < share else ""
+    def sometimes(share: float, value: object) -> object:
+        return value if generator.random() < share else ""
 
     for number in range(count):
-        (town,) = skewed(towns)
-        second = known(SECOND_COUNTY, chance.choice(counties))
-        year = chance.randint(2015, 2025)
-        members = known(COUNTED, chance.randint(5, 400))
-        trades = [word.capitalize() for word in chance.sample(SECOND, 3)]
+        (municipality,) = skewed(municipalities)
+        second = sometimes(SECOND_COUNTY_SHARE, generator.choice(counties))
+        year = generator.randint(2015, 2025)
+        members = sometimes(MEMBERS_SHARE, generator.randint(5, 400))
+        trades = [word.capitalize() for word in generator.sample(SECOND, 3)]
         yield (
             f"c-{number}",
-            f"{chance.choice(FIRST)}{chance.choice(SECOND)} {chance.choice(LAST)} {number}",
-            ";".join(dict.fromkeys(str(code) for code in (town[:2], second) if code)),
-            known(SEAT_KNOWN, town),
-            ";".join(dict.fromkeys(skewed(fields, chance.choice((1, 1, 1, 2))))),
+            f"{generator.choice(FIRST)}{generator.choice(SECOND)} {generator.choice(LAST)} {number}",
+            ";".join(dict.fromkeys(str(code) for code in (municipality[:2], second) if code)),
+            sometimes(SEAT_SHARE, municipality),
+            ";".join(dict.fromkeys(skewed(focus_areas, generator.choice((1, 1, 1, 2))))),
             ", ".join(trades),
-            known(WEBSITE, f"https://www.example.se/{number}"),
-            known(FOUNDED, chance.randint(1950, 2024)),
+            sometimes(WEBSITE_SHARE, f"https://www.example.se/{number}"),
+            sometimes(FOUNDED_SHARE, generator.randint(1950, 2024)),
             members,
             year if members else "",
-            known(LABELLED, chance.choice(("bronze", "bronze", "silver", "gold"))),
+            sometimes(LABEL_SHARE, generator.choice(("bronze", "bronze", "silver", "gold"))),
             f"Ett nätverk för företag inom {trades[0].lower()} och {trades[1].lower()}, nummer {number} i listan.",
         )
 

@@ -1,4 +1,4 @@
-"""Load test: many visitors at the same time, and the largest number that one process can serve."""
+"""Load test: many visitors at the same time, and the largest number of them that one process serves fast enough."""
 
 from __future__ import annotations
 
@@ -17,100 +17,100 @@ from benchmarks.streamlit_client import Answer, VisitError, Visitor
 
 Figures = Mapping[str, float]  # times in milliseconds, sizes in bytes
 
-LIMIT = 500  # milliseconds that 95 of 100 changes may take
-REST = 6.0  # seconds, the longest pause between an answer and the next change
-DOORS = 10  # visitors who open the page at the same time
-ALONE, PAUSE = 8, 0.3  # changes of the first visitor, who also warms the server; seconds before each
-TROUBLE = (VisitError, TimeoutError, OSError, WebSocketException)  # errors that a visitor can meet
+MAX_P95_MS = 500
+MAX_REST_SECONDS = 6.0  # between an answer and the visitor's next change
+MAX_CONCURRENT_OPENS = 10
+SINGLE_CHANGES, SINGLE_PAUSE_SECONDS = 8, 0.3  # of the one visitor before the others, who also warms the server
+VISIT_ERRORS = (VisitError, TimeoutError, OSError, WebSocketException)
 
 
 def percentile(values: Sequence[float], share: float) -> float:
-    """Return the smallest value that at least this share of the values do not exceed; infinite where there are none."""
+    """Return the smallest value that at least this share of the values do not exceed; infinite for no values."""
     return sorted(values)[max(math.ceil(share * len(values)), 1) - 1] if values else math.inf
 
 
-async def crowd(server: Server, visitors: int, seconds: float, rest: float = REST) -> Figures:
-    """Measure one visitor alone, then `visitors` for `seconds`; all have opened the page before the first one changes the filter.
+async def measure_visitors(server: Server, visitors: int, seconds: float, max_rest: float = MAX_REST_SECONDS) -> Figures:
+    """Measure one visitor alone, then `visitors` at the same time for `seconds`; all have opened the page before the first change.
 
-    Each rests between 0 and `rest` seconds before a change.
+    Each visitor rests between 0 and `max_rest` seconds before a change.
     """
-    alone = await _alone(server)
-    before = server.memory("now")
-    doors = asyncio.Semaphore(DOORS)
+    single = await _measure_single_visitor(server)
+    memory_before = server.memory("now")
+    opens = asyncio.Semaphore(MAX_CONCURRENT_OPENS)
 
     async def enter(number: int) -> Visitor:
-        async with doors:
-            return await Visitor.enter(server.door(number))
+        async with opens:
+            return await Visitor.enter(server.url_for_visitor(number))
 
-    entered = await asyncio.gather(*map(enter, range(visitors)), return_exceptions=True)
-    inside = [visitor for visitor in entered if isinstance(visitor, Visitor)]
+    entries = await asyncio.gather(*map(enter, range(visitors)), return_exceptions=True)
+    inside = [visitor for visitor in entries if isinstance(visitor, Visitor)]
     answers: list[Answer] = []
-    until = time.perf_counter() + seconds
-    left = await asyncio.gather(*(_stay(visitor, until, rest, answers) for visitor in inside), return_exceptions=True)
-    after = server.memory("now")
+    end = time.perf_counter() + seconds
+    stays = await asyncio.gather(*(_stay(visitor, end, max_rest, answers) for visitor in inside), return_exceptions=True)
+    memory_after = server.memory("now")
     await asyncio.gather(*(visitor.leave() for visitor in inside))
     times = [1000 * answer.seconds for answer in answers]
     return {
         "changes": len(times),
         **{f"p{percent}": percentile(times, percent / 100) for percent in (50, 95, 99)},
-        "errors": _count_trouble([*entered, *left]),
+        "errors": _count_errors([*entries, *stays]),
         "bytes": percentile([len(answer.received) for answer in answers], 0.5),
-        "before": before,
-        "after": after,
-        "session": (after - before) / visitors,
-        "alone": alone,
+        "before": memory_before,
+        "after": memory_after,
+        "session": (memory_after - memory_before) / visitors,
+        "alone": single,
     }
 
 
-async def _alone(server: Server) -> float:
-    """Return the median time of a change, in milliseconds."""
-    visitor = await Visitor.enter(server.address)
+async def _measure_single_visitor(server: Server) -> float:
+    """Return the median time of a change by one visitor alone, in milliseconds."""
+    visitor = await Visitor.enter(server.url)
     times = []
-    for turn in range(ALONE):
-        await asyncio.sleep(PAUSE)
-        times.append((await visitor.choose(visitor.choices[turn % len(visitor.choices)])).seconds)
+    for number in range(SINGLE_CHANGES):
+        await asyncio.sleep(SINGLE_PAUSE_SECONDS)
+        times.append((await visitor.choose(visitor.choices[number % len(visitor.choices)])).seconds)
     await visitor.leave()
     return 1000 * median(times)
 
 
-async def _stay(visitor: Visitor, until: float, longest: float, answers: list[Answer]) -> None:
-    """Choose a random focus area, or none, every few seconds; an answer that comes after the end counts too."""
-    chosen: str | None = None
-    while (rest := random.uniform(0, longest)) < until - time.perf_counter():
+async def _stay(visitor: Visitor, end: float, max_rest: float, answers: list[Answer]) -> None:
+    """Choose a focus area at random, or none, after random rests; an answer that is awaited at the end still counts."""
+    current: str | None = None
+    while (rest := random.uniform(0, max_rest)) < end - time.perf_counter():
         await asyncio.sleep(rest)
-        chosen = random.choice([area for area in (*visitor.choices, None) if area != chosen])
-        answers.append(await visitor.choose(chosen))
+        current = random.choice([area for area in (*visitor.choices, None) if area != current])
+        answers.append(await visitor.choose(current))
 
 
-def _count_trouble(ends: Sequence[object]) -> int:
-    """Return the number of visitors who met an error, and print the first. Raises an error that is not in TROUBLE: a fault of ours."""
-    met = [end for end in ends if isinstance(end, BaseException)]
-    for end in met:
-        if not isinstance(end, TROUBLE):
-            raise end
-    if met:
-        sys.stdout.write(f"a visitor met: {met[0]!r}\n")
-    return len(met)
+def _count_errors(outcomes: Sequence[object]) -> int:
+    """Return the number of visitors who met an error, and print the first; any exception besides VISIT_ERRORS is raised."""
+    errors = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
+    for error in errors:
+        if not isinstance(error, VISIT_ERRORS):
+            raise error
+    if errors:
+        sys.stdout.write(f"first error of a visitor: {errors[0]!r}\n")
+    return len(errors)
 
 
-def within(figures: Figures) -> bool:
-    """Return True if all visitors were served without an error, with p95 within LIMIT."""
-    return figures["p95"] <= LIMIT and not figures["errors"]
+def meets_limit(figures: Figures) -> bool:
+    """Return True if every visitor was served, and fast enough."""
+    return figures["p95"] <= MAX_P95_MS and not figures["errors"]
 
 
-def most_served(serves: Callable[[int], bool], known: Mapping[int, bool], most: int, steps: int) -> int:
-    """Return the largest number of visitors that is served, at most `most`; 0 if one visitor is too many.
+def max_served(serves: Callable[[int], bool], measured: Mapping[int, bool], limit: int, max_steps: int) -> int:
+    """Return the largest number of visitors that is served, at most `limit`, and 0 where one visitor is too many.
 
-    The search begins with `known`, doubles, then bisects, until the answer is exact to a tenth or after `steps` steps.
+    Starts from the numbers `measured` before, doubles, then bisects, until the answer is exact to a tenth or `max_steps` are taken.
     """
-    fine = max((number for number, served in known.items() if served), default=0)  # fewer are served too, unless other work disturbed them
-    over = min((number for number in known if number > fine), default=0)
-    for _ in range(steps):
-        if (over and over - fine <= max(fine // 10, 1)) or fine >= most:
+    served = max((number for number, is_served in measured.items() if is_served), default=0)
+    refused = min((number for number in measured if number > served), default=0)  # a smaller one that failed is taken for chance
+    for _ in range(max_steps):
+        if (refused and refused - served <= max(served // 10, 1)) or served >= limit:
             break
-        number = (fine + over) // 2 if over else min(max(2 * fine, 1), most)
+        number = (served + refused) // 2 if refused else min(max(2 * served, 1), limit)
         if serves(number):
-            fine = number
+            served = number
         else:
-            over = number
-    return fine
+            refused = number
+    return served

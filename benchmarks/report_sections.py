@@ -1,4 +1,4 @@
-"""Sections of docs/performance.md: each benchmark writes its own and leaves the other as it is."""
+"""Sections of docs/performance.md: each benchmark replaces its section and leaves the others."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from pathlib import Path
 
 HEAD = """# Performance
 
-`python -m benchmarks` measures all of this on a quiet machine, in about half an hour, and writes this page: first the growth with the
-number of clusters (`python -m benchmarks.scaling`), then the visitors that one process serves (`python -m benchmarks.visitors`).
+`python -m benchmarks` takes all measurements below on a quiet machine, in about half an hour, and writes this page: the growth with the
+size of the list (`python -m benchmarks.scaling`), and the number of visitors that one process serves (`python -m benchmarks.visitors`).
 """
 SECTIONS = ("growth", "visitors")
 
 
 def write_section(folder: Path, name: str, section: str) -> None:
-    """Replace the section `name` by `section` (Markdown)."""
+    """Write the section (Markdown) `name` into performance.md in `folder`, in place of its previous version."""
     file = folder / "performance.md"
-    before = file.read_text("utf-8") if file.exists() else ""
-    kept = {other: found[1] for other in SECTIONS if (found := re.search(f"{_begin(other)}(.*?){_end(other)}", before, re.DOTALL))}
-    sections = kept | {name: f"\n{section.strip()}\n"}
-    written = (f"{_begin(other)}{sections[other]}{_end(other)}\n" for other in SECTIONS if other in sections)
-    file.write_text("\n".join([HEAD, *written]), encoding="utf-8")
+    previous = file.read_text("utf-8") if file.exists() else ""
+    matches = {other: re.search(f"{_begin(other)}(.*?){_end(other)}", previous, re.DOTALL) for other in SECTIONS}
+    sections = {other: match[1] for other, match in matches.items() if match} | {name: f"\n{section.strip()}\n"}
+    marked = (f"{_begin(other)}{sections[other]}{_end(other)}\n" for other in SECTIONS if other in sections)
+    file.write_text("\n".join([HEAD, *marked]), encoding="utf-8")
 
 
 def _begin(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Growth with the number of clusters, measured in Chromium: `python -m benchmarks.scaling` writes it into docs/performance.md."""
+"""Benchmark of growth: `python -m benchmarks.scaling` measures lists of several sizes in Chromium and writes its part of the report."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ from playwright.sync_api import Browser, Page, WebSocket, sync_playwright
 from benchmarks.scaling_report import Figures, write_report
 from benchmarks.server import ROOT, SIZES, commit, dashboard
 
-WORDS = ("digital", "teknik", "malm", "ab")
-REST = 300  # milliseconds between two changes
-READY = """() => {
+SEARCHES = ("digital", "teknik", "malm", "ab")
+REST_MS = 300  # between two changes
+MAP_IS_READY = """() => {
   const map = document.querySelector('iframe[src*="folium"]')?.contentDocument;
   return map?.querySelectorAll('path.region').length === 21 && map.querySelector('path.place, path.cluster');
 }"""
-# Records the times, after a click or an input, of the map's first change on the screen and of the server's answer in map and sentence.
-CLOCK = """(sentence) => {
+# Records the time from a click or an input to the map's first change on the screen, and to the server's result in map and summary.
+START_CLOCK = """(sentence) => {
   const seen = window.seen = {};
   const note = (what) => { if (seen.pressed) seen[what] ??= performance.now() - seen.pressed; };
   const onScreen = (then) => requestAnimationFrame(() => setTimeout(then));
@@ -37,81 +37,81 @@ CLOCK = """(sentence) => {
   watch(map.querySelector('.leaflet-map-pane'), () => note('map'), { attributeFilter: ['aria-label'] });
   watch(sentence, () => note('sentence'), { childList: true, characterData: true });
 }"""
-FORGET = "() => { for (const what in seen) delete seen[what]; }"
-ANSWERED = """() => seen.drawn && seen.map && seen.sentence
+RESET_CLOCK = "() => { for (const what in seen) delete seen[what]; }"
+IS_ANSWERED = """() => seen.drawn && seen.map && seen.sentence
   && document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 
 
 def measure(size: int, repeats: int, browser: Browser) -> Figures:
-    """Return the figures of one size: medians, and maxima for memory and for the bytes of a change."""
+    """Return the figures for one size: medians, except the peak of memory and the bytes of the largest change."""
     with tempfile.TemporaryDirectory() as folder, dashboard(size, Path(folder)) as server:
-        opened = []
+        open_times = []
         for _ in range(repeats + 1):  # the first visit warms the server
-            seconds, page, received = _open(browser, server.address)
-            opened.append(seconds)
-            if len(opened) <= repeats:
+            seconds, page, received = _open(browser, server.url)
+            open_times.append(seconds)
+            if len(open_times) <= repeats:
                 page.close()
         figures = _use(page, received, repeats)
         page.close()
-        most = server.memory("most")
-    return {"start": 1000 * server.started, "opened": 1000 * median(opened[1:]), "memory": most, **figures}
+        memory = server.memory("peak")
+    return {"start": 1000 * server.start_seconds, "opened": 1000 * median(open_times[1:]), "memory": memory, **figures}
 
 
-def _open(browser: Browser, address: str) -> tuple[float, Page, list[int]]:
-    """Open the page; return the seconds until the map is ready, the page, and the list that collects the sizes of its WebSocket frames."""
+def _open(browser: Browser, url: str) -> tuple[float, Page, list[int]]:
+    """Open the page; return the seconds until the map shows the list, the page, and the list that collects its socket's frame sizes."""
     page = browser.new_page(viewport={"width": 1366, "height": 768}, locale="sv-SE")
     received: list[int] = []
 
-    def count(connection: WebSocket) -> None:
-        connection.on("framereceived", lambda frame: received.append(len(frame)))
+    def count(web_socket: WebSocket) -> None:
+        web_socket.on("framereceived", lambda frame: received.append(len(frame)))
 
     page.on("websocket", count)
-    begun = time.perf_counter()
-    page.goto(address)
-    page.wait_for_function(READY)
-    return time.perf_counter() - begun, page, received
+    start = time.perf_counter()
+    page.goto(url)
+    page.wait_for_function(MAP_IS_READY)
+    return time.perf_counter() - start, page, received
 
 
 def _use(page: Page, received: list[int], repeats: int) -> Figures:
-    """Press counties and focus areas on and off, and search; return the times in milliseconds and the most bytes of a change."""
-    figures: dict[str, list[float]] = defaultdict(list)
-    counties, areas = page.locator('button[data-focus^="region-"]'), page.get_by_test_id("stButtonGroup").locator("button")
+    """Click counties and focus areas on and off, and search; return median times in milliseconds and the largest change in bytes."""
+    measured: dict[str, list[float]] = defaultdict(list)
+    counties, areas = page.locator('button[data-focus^="regions-"]'), page.get_by_test_id("stButtonGroup").locator("button")
     search = page.get_by_role("searchbox")
     page.wait_for_timeout(1000)
-    page.locator(".summary > [role=status]").evaluate(CLOCK)
+    page.locator(".summary > [role=status]").evaluate(START_CLOCK)
 
-    def change(name: str, act: Callable[[], None]) -> None:
-        page.wait_for_timeout(REST)
-        page.evaluate(FORGET)
+    def change(name: str, action: Callable[[], None]) -> None:
+        page.wait_for_timeout(REST_MS)
+        page.evaluate(RESET_CLOCK)
         received.clear()
-        act()
-        page.wait_for_function(ANSWERED)
-        seen = page.evaluate("seen")
-        figures["socket"].append(sum(received))
-        figures[f"{name}, answer"].append(max(seen["map"], seen["sentence"]))
-        figures[f"{name}, at once"].append(seen["drawn"])
+        action()
+        page.wait_for_function(IS_ANSWERED)
+        clock = page.evaluate("seen")
+        measured["socket"].append(sum(received))
+        measured[f"{name}, answer"].append(max(clock["map"], clock["sentence"]))
+        measured[f"{name}, at once"].append(clock["drawn"])
 
     for number in range(repeats):
         for name, toggle in (("county", counties.nth(number % 8)), ("focus", areas.nth(number % 8))):
             change(name, toggle.click)
             change(name, toggle.click)
-        for words in (WORDS[number % len(WORDS)], ""):
-            change("search", partial(search.fill, words))
-    return {name: max(values) if name == "socket" else median(values) for name, values in figures.items() if name != "search, at once"}
+        for text in (SEARCHES[number % len(SEARCHES)], ""):
+            change("search", partial(search.fill, text))
+    return {name: max(values) if name == "socket" else median(values) for name, values in measured.items() if name != "search, at once"}
 
 
-def main(given: Sequence[str] | None = None) -> None:
+def main(arguments: Sequence[str] | None = None) -> None:
     """Measure each size in turn and write the report."""
-    arguments = argparse.ArgumentParser(description=__doc__)
-    arguments.add_argument("--sizes", default=",".join(map(str, SIZES)))
-    arguments.add_argument("--repeats", type=int, default=8)
-    chosen = arguments.parse_args(given)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
+    parser.add_argument("--repeats", type=int, default=8)
+    options = parser.parse_args(arguments)
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
     measured: dict[int, Figures] = {}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"])
-        for size in map(int, chosen.sizes.split(",")):
-            measured[size] = measure(size, chosen.repeats, browser)
+        for size in map(int, options.sizes.split(",")):
+            measured[size] = measure(size, options.repeats, browser)
             sys.stdout.write(f"{size}: { ({name: round(value) for name, value in measured[size].items()}) }\n")
         browser.close()
     write_report(ROOT / "docs", measured, commit())

@@ -1,4 +1,4 @@
-"""Report of the visitors that one process serves: a section of docs/performance.md, and docs/visitors.svg."""
+"""Report on the number of visitors: a section of docs/performance.md, and the plot docs/visitors.svg."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.load_test import LIMIT, Figures, within
+from benchmarks.load_test import MAX_P95_MS, Figures
 from benchmarks.plot import Panel, plot
 from benchmarks.report_sections import write_section
-from benchmarks.server import SHIPPED
-from benchmarks.tables import Budget, budget_table, in_unit, number, table, where
+from benchmarks.server import SHIPPED_ROWS
+from benchmarks.tables import Budget, budget_table, in_unit, measurement_note, number, table
 
 ByVisitors = Mapping[int, Figures]
 
-# figure of a crowd: the heading of its column, and the milliseconds or bytes in one unit
-KINDS: Mapping[str, tuple[str, int]] = {
+# Heading of each figure's column, and the milliseconds or bytes in one of its unit.
+FIGURES: Mapping[str, tuple[str, int]] = {
     "changes": ("changes", 1),
     "p50": ("p50, ms", 1),
     "p95": ("p95, ms", 1),
@@ -28,118 +28,126 @@ KINDS: Mapping[str, tuple[str, int]] = {
     "after": ("memory, all, MB", 1_000_000),
     "session": ("MB per visitor", 1_000_000),
 }
-REPLICATED = 10_000  # rows of the list of the replicas
+REPLICATED_ROWS = 10_000  # of the list that two replicas show
 
 
-def name_of(size: int) -> str:
-    """Return the name of the series with a list of this size."""
+def series_name(size: int) -> str:
+    """Return the name of the dashboard's series with a list of `size` rows."""
     return f"{number(size)} clusters"
 
 
-def usual_of(size: int) -> str:
-    """Return the name of the series of the usual script with a list of this size."""
-    return f"usual script, {name_of(size)}"
+def baseline_name(size: int) -> str:
+    """Return the name of the baseline app's series with a list of `size` rows."""
+    return f"usual script, {series_name(size)}"
 
 
-TWO = f"2 replicas, {name_of(REPLICATED)}"
-USUAL = usual_of(SHIPPED)
-SEARCHED = (name_of(SHIPPED), name_of(REPLICATED), TWO, USUAL)  # for the largest crowd
-ENOUGH = 100  # changes for a p99, and visitors for the memory of one
-MANY, FAST, TIMES = 50, 60, 20  # visitors, their largest p95 in milliseconds, and the factor to the usual script's visitors
-LEAN = 6 * 1024  # bytes of a change with the shipped list
-MORE = 1.3  # factor of two replicas to one; equal ones differ less by chance
-INTRODUCTION = """## Visitors at the same time
+TWO_REPLICAS = f"2 replicas, {series_name(REPLICATED_ROWS)}"
+BASELINE = baseline_name(SHIPPED_ROWS)
+SEARCHED_SERIES = (
+    series_name(SHIPPED_ROWS),
+    series_name(REPLICATED_ROWS),
+    TWO_REPLICAS,
+    BASELINE,
+)  # series whose largest number of visitors is searched for
+MIN_SAMPLE = 100  # changes for a p99, and visitors for the memory of one
+BUDGET_VISITORS, MAX_BUDGET_P95_MS = 50, 60
+MIN_TIMES_BASELINE = 20  # times as many visitors as the baseline app serves
+MAX_CHANGE_BYTES = 6 * 1024  # with the shipped list
+MIN_REPLICA_GAIN = 1.3  # times as many visitors as one replica serves; chance alone makes less difference
+INTRODUCTION = """## Number of visitors
 
-Each row is the largest crowd that a server was measured to serve with p95 up to 500 ms, or the smallest one tried if none was served so.
-The plot has all crowds. The visitors run on the same machine as the server and use Streamlit's WebSocket protocol, as a browser does: each
-opens the page and then changes the focus area at random, 0 to 6 seconds after the last answer.
-
-- A time is from the request until the script has finished. p95 is the time that 95 of 100 changes do not exceed. p99 is given for 100
-  changes or more.
-- A visitor who meets an error leaves and is counted.
-- Memory is that of the process after one visitor alone, and with all visitors still there. MB per visitor is given for 100 visitors or
-  more: with fewer it is lost in the memory that the process frees meanwhile.
-- The lists come from `benchmarks/lists.py`; the list of 22 clusters is the shipped one.
-- Of two replicas each serves every other visitor, as behind the balancer in `deploy/`; their memory is added. All share the cores of the
-  machine with the visitors, so that on a machine of its own the second would add more.
-- The usual script (`benchmarks/baseline_app.py`) reads, joins and draws everything again for each change. It is measured up to 1,500 rows:
-  with 10,000 one page of it took over 20 seconds and 10 MB.
-- The largest crowd is searched by doubling and then halving the interval, to a tenth. Apps without a number in the second table were not
-  searched: only crowds of 20, 50, 100 and 200 were tried.
+Each row is a newly started server with the given number of visitors at the same time, all on the machine of the server. They speak
+Streamlit's WebSocket protocol as the browser does: each opens the page, then chooses another focus area at random, or none, 0 to 6 seconds
+after the last answer. Times are from the request until the script has finished. p95 is the time that 95 of 100 changes do not exceed; p99
+is left out for fewer than 100 changes. A visitor who meets an error leaves and is counted. Memory is that of the process after one visitor
+alone, and with all visitors still connected; the memory of one visitor is given for 100 and more, since for fewer it is smaller than what
+the process frees in the meantime. The lists come from `benchmarks/lists.py`; 22 is the shipped one. Two replicas take every other visitor,
+as behind the balancer in `deploy/`, and their memory is added up. They share the machine's cores with the visitors, so a second replica
+gains less than it would on another machine. The usual script (`benchmarks/baseline_app.py`) shows the same lists up to 1,500 rows, since
+with 10,000 one page took over 20 seconds and 10 MB; it reads, joins and draws everything again for each change. The largest number of
+visitors is searched by doubling, then by bisection, to a tenth.
 
 ![Time of a filter change and memory by the number of visitors, on logarithmic scales](visitors.svg)
 """
 
 
 @dataclass(frozen=True)
-class Measured:
-    """By name of the series: its figures by visitors, and its largest crowd within the limit, if that was searched for."""
+class Results:
+    """Measurements of all series, by the name of the series.
+
+    Attributes:
+        figures: Figures by the number of visitors.
+        served: Largest number of visitors within the limit, for the series of which it was searched.
+    """
 
     figures: Mapping[str, ByVisitors]
     served: Mapping[str, int]
 
 
-def write_report(folder: Path, measured: Measured, commit: str) -> None:
-    """Write section and plot."""
-    tables = _crowds(measured), _alone(measured), budget_table(_budgets(measured))
-    write_section(folder, "visitors", "\n".join([INTRODUCTION, *tables, where(commit)]))
-    (folder / "visitors.svg").write_text(_plot(measured), encoding="utf-8")
+def write_report(folder: Path, results: Results, commit: str) -> None:
+    """Write the section and the plot."""
+    tables = _visitors_table(results), _single_visitor_table(results), budget_table(_budgets(results))
+    write_section(folder, "visitors", "\n".join([INTRODUCTION, *tables, measurement_note(commit)]))
+    (folder / "visitors.svg").write_text(_plot(results), encoding="utf-8")
 
 
-def _crowds(measured: Measured) -> str:
-    rows = []
-    for name, crowds in measured.figures.items():
-        visitors = largest_served(crowds)
-        figures = (_worth_telling(kind, visitors, crowds[visitors]) for kind in KINDS)
-        cells = (in_unit([figure], scale)[0] for figure, (_, scale) in zip(figures, KINDS.values(), strict=True))
-        rows.append([name, number(visitors), *cells])
-    return table(["app", "visitors", *(head for head, _ in KINDS.values())], rows)
+def _visitors_table(results: Results) -> str:
+    rows = [
+        [name, number(visitors), *(in_unit([_reliable(kind, visitors, figures)], scale)[0] for kind, (_, scale) in FIGURES.items())]
+        for name, by_visitors in results.figures.items()
+        for visitors, figures in sorted(by_visitors.items())
+    ]
+    return table(["app and list", "visitors", *(head for head, _ in FIGURES.values())], rows)
 
 
-def largest_served(crowds: ByVisitors) -> int:
-    """Return the visitors of the largest crowd that was served within the limit, or of the smallest crowd if none was."""
-    served = [visitors for visitors, figures in crowds.items() if within(figures)]
-    return max(served) if served else min(crowds)
+def _reliable(kind: str, visitors: int, figures: Figures) -> float:
+    """Return the figure, or NaN where the sample is too small for it."""
+    is_too_small = {"p99": figures["changes"] < MIN_SAMPLE, "session": visitors < MIN_SAMPLE}
+    return math.nan if is_too_small.get(kind) else figures[kind]
 
 
-def _worth_telling(kind: str, visitors: int, figures: Figures) -> float:
-    """Return the figure, or NaN if too few visitors or changes make it a matter of chance."""
-    by_chance = {"p99": figures["changes"] < ENOUGH, "session": visitors < ENOUGH}
-    return math.nan if by_chance.get(kind) else figures[kind]
-
-
-def _alone(measured: Measured) -> str:
-    times = [median(figures["alone"] for figures in crowds.values()) for crowds in measured.figures.values()]
+def _single_visitor_table(results: Results) -> str:
+    times = [median(figures["alone"] for figures in by_visitors.values()) for by_visitors in results.figures.values()]
     rows = [
         ["one visitor alone, median of a change, ms", *in_unit(times)],
         [
-            f"visitors with p95 up to {LIMIT} ms, at most",
-            *(number(measured.served[name]) if name in measured.served else "" for name in measured.figures),
+            f"most visitors with p95 up to {MAX_P95_MS} ms",
+            *(number(results.served[name]) if name in results.served else "" for name in results.figures),
         ],
     ]
-    return table(["", *measured.figures], rows)
+    return table(["", *results.figures], rows)
 
 
-def _budgets(measured: Measured) -> Iterator[Budget]:
-    shipped, served = name_of(SHIPPED), measured.served
-    if MANY in measured.figures[shipped]:
-        yield Budget(f"p95 of {MANY} visitors, {shipped}", measured.figures[shipped][MANY]["p95"], FAST, "ms")
-    most = max(figures["bytes"] for figures in measured.figures[shipped].values())
-    yield Budget(f"a change, median, {shipped}", most / 1000, LEAN / 1000, "kB")
-    times = served[shipped] / max(served[USUAL], 1)
-    yield Budget(f"visitors with p95 up to {LIMIT} ms, beside the usual script", times, TIMES, "times", least=True)
-    if name_of(REPLICATED) in served:
-        times = served[TWO] / max(served[name_of(REPLICATED)], 1)
-        yield Budget(f"visitors of two replicas, beside one, {name_of(REPLICATED)}", times, MORE, "times", least=True)
+def _budgets(results: Results) -> Iterator[Budget]:
+    shipped, served = series_name(SHIPPED_ROWS), results.served
+    if BUDGET_VISITORS in results.figures[shipped]:
+        yield Budget(
+            f"p95 of {BUDGET_VISITORS} visitors, {shipped}", results.figures[shipped][BUDGET_VISITORS]["p95"], MAX_BUDGET_P95_MS, "ms"
+        )
+    largest = max(figures["bytes"] for figures in results.figures[shipped].values())
+    yield Budget(f"a change, median, {shipped}", largest / 1000, MAX_CHANGE_BYTES / 1000, "kB")
+    times = served[shipped] / max(served[BASELINE], 1)
+    yield Budget(
+        f"visitors with p95 up to {MAX_P95_MS} ms, compared with the usual script", times, MIN_TIMES_BASELINE, "times", is_minimum=True
+    )
+    if series_name(REPLICATED_ROWS) in served:
+        times = served[TWO_REPLICAS] / max(served[series_name(REPLICATED_ROWS)], 1)
+        yield Budget(
+            f"visitors of two replicas, compared with one, {series_name(REPLICATED_ROWS)}",
+            times,
+            MIN_REPLICA_GAIN,
+            "times",
+            is_minimum=True,
+        )
 
 
-def _plot(measured: Measured) -> str:
-    """Return two panels, times and memory."""
+def _plot(results: Results) -> str:
+    """Return the plot: a panel of times and one of memory."""
 
     def panel(title: str, kind: str, unit: int) -> Panel:
         lines = {
-            name: [(visitors, figures[kind] / unit) for visitors, figures in sorted(crowds.items()) if math.isfinite(figures[kind])]
-            for name, crowds in measured.figures.items()
+            name: [(visitors, figures[kind] / unit) for visitors, figures in sorted(by_visitors.items()) if math.isfinite(figures[kind])]
+            for name, by_visitors in results.figures.items()
         }
         return Panel(title, "as the visitors grow", {name: points for name, points in lines.items() if points})
 

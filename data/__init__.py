@@ -1,1 +1,1 @@
-"""The tables: reading, validating, selecting and exporting clusters. pandas only, no Streamlit, no geography."""
+"""Cluster lists and their reference tables: sources, file readers, validation, selection, search and export; no Streamlit, no geography."""

@@ -1,4 +1,4 @@
-"""For editors: `python -m data.check [FILE]` prints what is wrong in a cluster list, before it is published."""
+"""Command for editors: `python -m data.check [FILE]` validates a cluster list before it is published."""
 
 from __future__ import annotations
 
@@ -20,11 +20,15 @@ def main(arguments: list[str]) -> int:
     try:
         tables = to_tables(read_file(path))
     except ClusterDataError as error:
-        print(f"{path.name}: {len(error.problems)} problem(s)\n{error}")
+        print(f"{path.name}: {_counted(len(error.problems), 'problem')}\n{error}")
         return 1
     regions = {code for codes in tables.clusters["region_codes"] for code in codes}
-    print(f"{path.name}: {len(tables.clusters)} clusters in {len(regions)} of {len(tables.regions)} counties, no problems")
+    print(f"{path.name}: {_counted(len(tables.clusters), 'cluster')} in {len(regions)} of {len(tables.regions)} counties, no problems")
     return 0
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""The one error for bad data: every problem of a reading at once, each with its place and what is allowed."""
+"""Exception for data that cannot be used: all problems at once, each with file, row, column, value and what is allowed."""
 
 from __future__ import annotations
 
@@ -7,13 +7,21 @@ from dataclasses import dataclass
 
 from data.messages import Message
 
-MAX_VALUE_LENGTH = 80
+MAX_VALUE_LENGTH = 80  # characters
 MAX_PROBLEMS_REPORTED = 200
 
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong in a file. Rows are counted as a spreadsheet counts them: the header is row 1."""
+    """One fault in a file or in another source of a list.
+
+    Attributes:
+        file: Name of the file or source.
+        row: Number of the row as a spreadsheet counts (the header is row 1), or None.
+        column: Heading of the column, or "".
+        value: Text that is refused, or "" where it is missing. For a fault of the whole file, the reason or "".
+        allowed: Description of what is allowed instead.
+    """
 
     file: str
     row: int | None
@@ -22,28 +30,34 @@ class Problem:
     allowed: Message | str
 
     def __str__(self) -> str:
-        shown = self.value[:MAX_VALUE_LENGTH] + ("…" if len(self.value) > MAX_VALUE_LENGTH else "")
-        if self.row is None and not self.column:  # the file as a whole; the value, if there is one, says why
-            return f"{self.file}: cannot be used{f' ({shown!r})' if shown else ''}; needed: {self.allowed}"
-        place = [self.file]
+        value = self.value[:MAX_VALUE_LENGTH] + ("…" if len(self.value) > MAX_VALUE_LENGTH else "")
+        if self.row is None and not self.column:
+            return f"{self.file}: cannot be used{f' ({value!r})' if value else ''}; needed: {self.allowed}"
+        location = [self.file]
         if self.row is not None:
-            place.append(f"row {self.row}")
+            location.append(f"row {self.row}")
         if self.column:
-            place.append(f"column {self.column}")
-        return f"{', '.join(place)}: {shown!r} is not allowed; allowed: {self.allowed}"
+            location.append(f"column {self.column}")
+        fault = f"{value!r} is not allowed; allowed" if value else "missing; needed"
+        return f"{', '.join(location)}: {fault}: {self.allowed}"
 
 
 class ClusterDataError(ValueError):
-    """Raised when a table cannot be used, for `problems`; `report` tells the first MAX_TOLD, a line each, and is the message."""
+    """Raised when a table cannot be used.
+
+    Attributes:
+        problems: All problems.
+        report: The first MAX_PROBLEMS_REPORTED problems, one line each, and a line that counts the others; also the error's message.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
-        told = [str(problem) for problem in self.problems[:MAX_PROBLEMS_REPORTED]]
-        more = len(self.problems) - len(told)
-        self.report = [*told, *([f"and {more} more"] if more else [])]
+        lines = [str(problem) for problem in self.problems[:MAX_PROBLEMS_REPORTED]]
+        others = len(self.problems) - len(lines)
+        self.report = [*lines, *([f"and {others} more"] if others else [])]
         super().__init__("\n".join(self.report))
 
 
 def unreadable(name: str, value: str, allowed: Message) -> ClusterDataError:
-    """Return the error of a file or another source, `name`, that cannot be read as a whole."""
+    """Return the error for a file or another source `name` that cannot be read as a whole; `value` is the reason."""
     return ClusterDataError([Problem(name, None, "", value, allowed)])

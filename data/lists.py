@@ -1,4 +1,4 @@
-"""The lists that can be shown: those that are shipped, and any other file of clusters."""
+"""The shipped cluster lists, and any cluster list with its reference tables and citations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,22 @@ from pathlib import Path
 
 import pandas as pd
 
-from data.clusters import read_clusters
+from data.cluster_reader import read_clusters
 from data.files.cells import Cells, read_file
 from data.reference import CITATIONS, FOLDER, read_reference
 
 
 @dataclass(frozen=True)
 class ShippedList:
-    """A shipped list: its name, its file, that of the sources of its facts, and the day on which both were compiled, as in README.md."""
+    """A list that is part of the project.
+
+    Attributes:
+        code: Value of CLUSTERS_SOURCE that selects it.
+        name: Name that visitors read.
+        clusters: File of the clusters, in this folder.
+        citations: File of the citations, in this folder.
+        compiled: Day on which both files were compiled, as in README.md.
+    """
 
     code: str
     name: str
@@ -26,35 +34,51 @@ class ShippedList:
 
 S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten", "clusters.csv", CITATIONS, "2026-11-23")
 VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-25")
-SHIPPED_LISTS: Mapping[str, ShippedList] = {programme.code: programme for programme in (S3_PILOTEN, VINNVAXT)}
+SHIPPED_LISTS: Mapping[str, ShippedList] = {shipped.code: shipped for shipped in (S3_PILOTEN, VINNVAXT)}
 
 
 @dataclass(frozen=True)
 class Tables:
-    """A list with what belongs to it, rows in file order.
+    """A validated list with its reference tables, rows in the order of their files.
 
-    Text is text, list cells are tuples of text, what is not known is None, <NA> or NaN.
+    Text is str, a list cell is a tuple of str, a missing value is None, <NA> or NaN.
+
+    Attributes:
+        clusters: One row per cluster.
+        focus_areas: Focus areas that the list uses.
+        regions: All counties.
+        municipalities: All municipalities.
+        citations: Sources of facts about the list's clusters and the counties.
+        digest: SHA-256 of the list's content.
     """
 
     clusters: pd.DataFrame
-    focus_areas: pd.DataFrame  # those that the list uses
+    focus_areas: pd.DataFrame
     regions: pd.DataFrame
     municipalities: pd.DataFrame
     citations: pd.DataFrame
-    digest: str  # a hash of the list's content
+    digest: str
 
 
-def read_shipped_list(programme: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
-    """Read and check a shipped list. Raises ClusterDataError with every problem of every file."""
-    return to_tables(read_file(folder / programme.clusters), programme, folder)
+def read_shipped_list(shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
+    """Read and validate a shipped list. Raises ClusterDataError with every problem of every file."""
+    return to_tables(read_file(folder / shipped.clusters), shipped, folder)
 
 
-def to_tables(cells: Cells, programme: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
-    """Read and check a list against the reference tables. Raises ClusterDataError with every problem of the first file that has any.
+def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
+    """Validate a list against the reference tables of `folder`.
 
-    Of the sources of `programme` it has those of the counties and of its own clusters, by id.
+    Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. Raises
+    ClusterDataError with every problem of the reference tables or, where they have none, of the list.
     """
-    reference = read_reference(folder, programme.citations)
-    found = read_clusters(cells, reference)
-    shared = reference.citations["subject"].isin({*reference.regions["code"], *found.clusters["id"]})
-    return Tables(found.clusters, found.focus_areas, reference.regions, reference.municipalities, reference.citations[shared], cells.digest)
+    reference = read_reference(folder, shipped.citations)
+    cluster_list = read_clusters(cells, reference)
+    subjects = {*reference.regions["code"], *cluster_list.clusters["id"]}
+    return Tables(
+        clusters=cluster_list.clusters,
+        focus_areas=cluster_list.focus_areas,
+        regions=reference.regions,
+        municipalities=reference.municipalities,
+        citations=reference.citations[reference.citations["subject"].isin(subjects)],
+        digest=cells.digest,
+    )

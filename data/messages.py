@@ -1,19 +1,24 @@
-"""Words that tell what is wrong: English here, with the values in them kept apart so that a page can say them in another language."""
+"""Translatable messages of validation: an English template and its values, which a page formats in the visitor's language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 
-class Message(str):  # noqa: SLOT000 - it carries what it was made of
-    """A text in English, and what it was made of: `text` with places for `parts`."""
+class Message(str):  # noqa: SLOT000 - it carries its template and values
+    """An English text, with the template and the values that it was formatted from.
+
+    Attributes:
+        text: Template with %-placeholders; the msgid of the translation.
+        values: Values of the placeholders, by name.
+    """
 
     text: str
-    parts: Mapping[str, object]
+    values: Mapping[str, object]
 
 
 def message(text: str, **values: object) -> Message:
-    """Return `text` with the values put in."""
-    said = Message(text % values if values else text)
-    said.text, said.parts = text, values
-    return said
+    """Return the template `text` formatted with `values`."""
+    formatted = Message(text % values if values else text)
+    formatted.text, formatted.values = text, values
+    return formatted

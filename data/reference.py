@@ -1,4 +1,4 @@
-"""The tables that a list of clusters is checked against: focus areas, counties, municipalities; and the sources of its facts."""
+"""Reference tables that a cluster list is validated against (focus areas, counties, municipalities), and the citations of its facts."""
 
 from __future__ import annotations
 
@@ -20,34 +20,39 @@ FOLDER = Path(__file__).resolve().parent
 CITATIONS = "citations.csv"  # of S3-piloten and of the counties
 CONFIDENCES = ("stated", "inferred", "classified", "not_found")
 
+COUNTY_CODE = col.matching(r"[0-9]{2}", message("an SCB county code of two digits"))
+MUNICIPALITY_CODE = col.matching(r"[0-9]{4}", message("an SCB municipality code of four digits"))
+NUTS2_CODE = col.matching(r"SE[0-9]{2}", message("a NUTS 2 code such as SE22"))
+NUTS3_CODE = col.matching(r"SE[0-9]{3}", message("a NUTS 3 code such as SE224"))
+
 FOCUS_AREA_COLUMNS = (
-    Column("code", col.slug, required=True, filled=True, unique=True),
-    Column("label_sv", col.text, required=True, filled=True, unique=True),
-    Column("label_en", col.text, required=True, filled=True, unique=True),
+    Column("code", col.slug, required=True, non_empty=True, unique=True),
+    Column("label_sv", col.text, required=True, non_empty=True, unique=True),
+    Column("label_en", col.text, required=True, non_empty=True, unique=True),
     Column("eu_ecosystem", col.text),
 )
 REGION_COLUMNS = (
-    Column("code", col.matching(r"[0-9]{2}", message("an SCB county code of two digits")), required=True, filled=True, unique=True),
-    Column("name", col.text, required=True, filled=True, unique=True),
-    Column("county_sv", col.text, required=True, filled=True, unique=True),
-    Column("county_en", col.text, required=True, filled=True, unique=True),
-    Column("body", col.text, required=True, filled=True),
-    Column("nuts3_code", col.matching(r"SE[0-9]{3}", message("a NUTS 3 code such as SE224")), required=True, filled=True, unique=True),
-    Column("nuts2_code", col.matching(r"SE[0-9]{2}", message("a NUTS 2 code such as SE22")), required=True, filled=True),
-    Column("nuts2_name", col.text, required=True, filled=True),
-    Column("priorities_sv", col.text, many=True),
-    Column("priorities_en", col.text, many=True),
+    Column("code", COUNTY_CODE, required=True, non_empty=True, unique=True),
+    Column("name", col.text, required=True, non_empty=True, unique=True),
+    Column("county_sv", col.text, required=True, non_empty=True, unique=True),
+    Column("county_en", col.text, required=True, non_empty=True, unique=True),
+    Column("body", col.text, required=True, non_empty=True),
+    Column("nuts3_code", NUTS3_CODE, required=True, non_empty=True, unique=True),
+    Column("nuts2_code", NUTS2_CODE, required=True, non_empty=True),
+    Column("nuts2_name", col.text, required=True, non_empty=True),
+    Column("priorities_sv", col.text, is_list=True),
+    Column("priorities_en", col.text, is_list=True),
 )
 MUNICIPALITY_COLUMNS = (
-    Column("code", col.matching(r"[0-9]{4}", message("an SCB municipality code of four digits")), required=True, filled=True, unique=True),
-    Column("name", col.text, required=True, filled=True, unique=True),
+    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
+    Column("name", col.text, required=True, non_empty=True, unique=True),
 )
-SOURCE_COLUMNS = (
-    Column("subject", col.text, required=True, filled=True),
-    Column("field", col.text, required=True, filled=True),
+CITATION_COLUMNS = (
+    Column("subject", col.text, required=True, non_empty=True),
+    Column("field", col.text, required=True, non_empty=True),
     Column("value", col.text),
     Column("source_url", col.link),
-    Column("confidence", col.one_of(CONFIDENCES), required=True, filled=True),
+    Column("confidence", col.one_of(CONFIDENCES), required=True, non_empty=True),
     Column("note_sv", col.text),
     Column("note_en", col.text),
 )
@@ -55,36 +60,39 @@ SOURCE_COLUMNS = (
 
 @dataclass(frozen=True)
 class Reference:
-    """What lists are checked against, rows in file order. Text is text, list cells are tuples of text, what is not known is None."""
+    """The reference tables, rows in the order of their files. Text is str, a list cell is a tuple of str, a missing value is None.
+
+    Attributes:
+        focus_areas: The standard focus areas.
+        regions: Sweden's 21 counties.
+        municipalities: Sweden's municipalities.
+        citations: Sources of facts about clusters and counties.
+    """
 
     focus_areas: pd.DataFrame
     regions: pd.DataFrame
     municipalities: pd.DataFrame
-    citations: pd.DataFrame  # of facts about clusters and counties
+    citations: pd.DataFrame
 
 
 @functools.cache
 def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Reference:
-    """Read and check the tables of a folder, once per process: frames are read, never written.
+    """Read and validate the tables of a folder, once per process; the frames must not be changed.
 
-    The sources are those in the file `citations` and, for facts about counties, those in SOURCES. Raises ClusterDataError with
-    every problem of every file.
+    The citations are those of the file `citations` and, for facts about counties, those of CITATIONS. Raises ClusterDataError
+    with every problem of every file.
     """
-    tables = {
-        "focus_areas": ("focus_areas.csv", FOCUS_AREA_COLUMNS),
-        "regions": ("regions.csv", REGION_COLUMNS),
-        "municipalities": ("municipalities.csv", MUNICIPALITY_COLUMNS),
-        **{f"in {file}": (file, SOURCE_COLUMNS) for file in (citations, CITATIONS)},
-    }
-    read = {name: _read_table(folder / file, columns) for name, (file, columns) in tables.items()}
-    if problems := [problem for _, found in read.values() for problem in found]:
+    files = {"focus_areas.csv": FOCUS_AREA_COLUMNS, "regions.csv": REGION_COLUMNS, "municipalities.csv": MUNICIPALITY_COLUMNS}
+    files |= dict.fromkeys((citations, CITATIONS), CITATION_COLUMNS)
+    tables = {file: _read_table(folder / file, columns) for file, columns in files.items()}
+    if problems := [problem for _, table_problems in tables.values() for problem in table_problems]:
         raise ClusterDataError(problems)
-    frames = {name: frame for name, (frame, _) in read.items()}
-    of_clusters, everywhere = frames.pop(f"in {citations}"), frames.pop(f"in {CITATIONS}", None)
-    if everywhere is not None:
-        of_counties = everywhere[everywhere["subject"].isin(frames["regions"]["code"])]
-        of_clusters = pd.concat([of_clusters, of_counties], ignore_index=True)
-    return Reference(**frames, citations=of_clusters)
+    frames = {file: frame for file, (frame, _) in tables.items()}
+    regions, merged = frames["regions.csv"], frames[citations]
+    if citations != CITATIONS:
+        county_citations = frames[CITATIONS][frames[CITATIONS]["subject"].isin(regions["code"])]
+        merged = pd.concat([merged, county_citations], ignore_index=True)
+    return Reference(frames["focus_areas.csv"], regions, frames["municipalities.csv"], merged)
 
 
 def to_frame(values: Values) -> pd.DataFrame:
@@ -93,6 +101,7 @@ def to_frame(values: Values) -> pd.DataFrame:
 
 
 def _read_table(path: Path, columns: Sequence[Column]) -> tuple[pd.DataFrame, list[Problem]]:
+    """Return a table and its problems; with problems, the frame is not to be used."""
     try:
         values, problems = validate_rows(read_file(path), columns)
     except ClusterDataError as error:

@@ -1,4 +1,4 @@
-"""From a name in any usual form to its SCB code: one resolver for regions, one for municipalities, one for focus areas."""
+"""Resolvers from names to codes: regions and municipalities to their SCB codes, focus areas to theirs."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ MAX_FOCUS_LENGTH = 80  # characters
 
 
 class CodeResolver:
-    """Looks up the code behind a code, name or other usual form; case and punctuation do not matter.
+    """Looks up the code for a spelling; case, punctuation and accents make no difference.
 
-    Neither do accents, unless they are what tells two names apart: Habo and Håbo.
+    Accents count only where they alone distinguish two names: Habo and Håbo.
     """
 
-    def __init__(self, forms: Iterable[tuple[str, str]], allowed: Message) -> None:
-        """`forms` are pairs of (form, code); `allowed` says in words what may be written."""
+    def __init__(self, spellings: Iterable[tuple[str, str]], allowed: Message) -> None:
+        """`spellings` are pairs of (spelling, code); `allowed` describes the accepted text in errors."""
         self._exact: dict[str, str] = {}
         self._folded: dict[str, set[str]] = {}
-        for form, code in forms:
-            self._exact[fold_case(form)] = code
-            self._folded.setdefault(fold(form), set()).add(code)
+        for spelling, code in spellings:
+            self._exact[fold_case(spelling)] = code
+            self._folded.setdefault(fold(spelling), set()).add(code)
         self._allowed = allowed
 
     def __call__(self, text: str) -> str:
-        """Return the code for `text`. Raises ValueError, saying what is allowed, when not just one is meant."""
+        """Return the code for `text`. Raises ValueError with the accepted spellings where it fits no code, or several."""
         exact = self._exact.get(fold_case(text))
         codes = {exact} if exact else self._folded.get(fold(text), set())
         if len(codes) != 1 or not fold(text):
@@ -43,37 +43,42 @@ def region_resolver(regions: pd.DataFrame) -> CodeResolver:
     spreadsheet dropped its leading zero), the NUTS 3 code, the name, the county's name in both languages, the regional
     body's name and the body's name without "Region".
     """
-    forms: list[tuple[str, str]] = []
+    spellings: list[tuple[str, str]] = []
     for region in regions.itertuples():
-        usual = [region.code, region.nuts3_code, region.name, region.county_sv, region.county_en, region.body]
-        usual += [f"Region {region.name}", f"{region.name} län", region.body.removeprefix("Region "), region.code.lstrip("0")]
-        forms += [(form, region.code) for form in usual]
-    return CodeResolver(forms, message('a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"'))
+        names = [region.code, region.nuts3_code, region.name, region.county_sv, region.county_en, region.body]
+        names += [f"Region {region.name}", f"{region.name} län", region.body.removeprefix("Region "), region.code.lstrip("0")]
+        spellings += [(name, region.code) for name in names]
+    return CodeResolver(spellings, message('a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"'))
 
 
 def municipality_resolver(municipalities: pd.DataFrame) -> CodeResolver:
     """Return the resolver to SCB municipality codes, four characters of text; `municipalities` has the columns code and name."""
-    forms: list[tuple[str, str]] = []
+    spellings: list[tuple[str, str]] = []
     for municipality in municipalities.itertuples():
         code, name = municipality.code, municipality.name
-        forms += [(form, code) for form in (code, name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad")]
-    return CodeResolver(forms, message('a Swedish municipality, such as "Lund" or "1281", or nothing'))
+        names = (code, name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad")
+        spellings += [(spelling, code) for spelling in names]
+    return CodeResolver(spellings, message('a Swedish municipality, such as "Lund" or "1281", or nothing'))
 
 
 class FocusResolver:
-    """Looks up a focus area by its code or its label in either language; any other text becomes a focus area of the list's own."""
+    """Looks up a standard focus area by its code or its label in either language; any other text becomes a custom focus area.
+
+    Attributes:
+        custom: Text of each custom focus area as it occurred first, by the code made from it.
+    """
 
     def __init__(self, focus_areas: pd.DataFrame) -> None:
-        """`focus_areas` has the columns code, label_sv and label_en."""
-        self._known = {fold(form): area.code for area in focus_areas.itertuples() for form in (area.code, area.label_sv, area.label_en)}
-        self.own: dict[str, str] = {}  # code -> the text as it was first written
+        """`focus_areas` are the standard ones, with the columns code, label_sv and label_en."""
+        self._standard = {fold(name): area.code for area in focus_areas.itertuples() for name in (area.code, area.label_sv, area.label_en)}
+        self.custom: dict[str, str] = {}
 
     def __call__(self, text: str) -> str:
         """Return the code for `text`. Raises ValueError for a text that is too long for a name."""
-        found = self._known.get(fold(text))
-        if found is None:
+        code = self._standard.get(fold(text))
+        if code is None:
             if len(text) > MAX_FOCUS_LENGTH:
-                raise ValueError(message("at most %(most)s characters", most=MAX_FOCUS_LENGTH))
-            found = to_slug(text)
-            self.own.setdefault(found, text)
-        return found
+                raise ValueError(message("at most %(max)s characters", max=MAX_FOCUS_LENGTH))
+            code = to_slug(text)
+            self.custom.setdefault(code, text)
+        return code

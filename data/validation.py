@@ -1,4 +1,4 @@
-"""From a table's cells to checked values: the one reader that every table goes through, column by column."""
+"""Validation of tables: headings matched to columns, cells parsed to values, and every problem collected."""
 
 from __future__ import annotations
 
@@ -12,107 +12,114 @@ from data.files.cells import Cells
 from data.messages import Message, message
 from data.text import clean, fold, is_hidden
 
-MAX_CELL_LENGTH, MAX_LISTED_LENGTH = 10_000, 120  # characters
-LINE_BREAK = re.compile(r"[\r\n\t]+")  # within a cell, as Excel's Alt+Enter makes it
+MAX_CELL_LENGTH, MAX_HEADINGS_LENGTH = 10_000, 120  # characters
+LINE_BREAK = re.compile(r"[\r\n\t]+")  # within a cell, as Excel's Alt+Enter inserts it
 
-Values = dict[str, list[Any]]  # for each column a value for each row
+Values = dict[str, list[Any]]  # a value per row for each column
 
 
 def validate_rows(cells: Cells, columns: Sequence[Column]) -> tuple[Values, list[Problem]]:
-    """Return the values of a table and every problem found in it.
+    """Return the values of a table and every problem in it.
 
-    Each of `columns` has a value for each row: what its parser returned, a tuple for a list column, None for an empty or
-    missing cell. Further columns are left out. A cell with a problem is None.
+    Each of `columns` has a value per row: the parser's result, a tuple for a list column, None for an empty or missing cell
+    and for a cell with a problem. Other columns of the table are left out.
     """
-    places, problems = find_columns(cells, columns)
+    indexes, problems = find_columns(cells, columns)
     if problems:
         return {column.name: [] for column in columns}, problems
     values: Values = {}
     for column in columns:
-        if column.name not in places:
-            values[column.name] = [() if column.many else None] * len(cells.numbers)
+        if column.name not in indexes:
+            values[column.name] = [() if column.is_list else None] * len(cells.row_numbers)
             continue
-        raw = cells.columns[places[column.name]]
-        values[column.name], wrong = _read_column(raw, column)
-        title = heading(column.name, cells, places)
+        texts = cells.columns[indexes[column.name]]
+        values[column.name], refusals = _parse_column(texts, column)
+        title = heading(column.name, cells, indexes)
         problems += [
-            Problem(cells.name, number, title, cell, wrong[cell]) for number, cell in zip(cells.numbers, raw, strict=True) if cell in wrong
+            Problem(cells.name, number, title, text, refusals[text])
+            for number, text in zip(cells.row_numbers, texts, strict=True)
+            if text in refusals
         ]
     allowed = message("%(count)d cells, as in the header", count=len(cells.header))
-    problems += [Problem(cells.name, number, "", message("%(count)d cells", count=count), allowed) for number, count in cells.ragged]
+    problems += [Problem(cells.name, number, "", message("%(count)d cells", count=length), allowed) for number, length in cells.uneven_rows]
     problems.sort(key=lambda problem: problem.row or 0)
-    return values, problems + _check_unique(cells, values, places, columns)
+    return values, problems + _check_unique(cells, values, indexes, columns)
 
 
 def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int], list[Problem]]:
-    """Return at which place of the header each column stands, by its own name or another it goes by, and what is wrong there."""
+    """Return the index in the header of each column that is there, and the problems of the header.
+
+    A heading is the column's name or, where none is, the first of its aliases that occurs.
+    """
     header = [clean(heading) for heading in cells.header]
     folded = [fold(heading) for heading in header]
-    places: dict[str, int] = {}
+    indexes: dict[str, int] = {}
     problems: list[Problem] = []
     for column in columns:
-        found = [place for place, heading in enumerate(header) if heading == column.name]
-        for usual in (fold(column.name), *column.also):  # the more usual counts where there are two
-            found = found or [place for place, heading in enumerate(folded) if heading == usual and place not in places.values()]
-        if len(found) > 1:
-            problems.append(Problem(cells.name, cells.header_number, header[found[1]], header[found[1]], message("each column once")))
-        elif found:
-            places[column.name] = found[0]
+        candidates = [index for index, heading in enumerate(header) if heading == column.name]
+        for alias in (fold(column.name), *column.aliases):
+            candidates = candidates or [index for index, heading in enumerate(folded) if heading == alias and index not in indexes.values()]
+        if len(candidates) > 1:
+            repeated = header[candidates[1]]
+            problems.append(Problem(cells.name, cells.header_number, repeated, repeated, message("each column once")))
+        elif candidates:
+            indexes[column.name] = candidates[0]
         elif column.required:
-            found_are = ", ".join(filter(None, header))[:MAX_LISTED_LENGTH]
-            allowed = message("this column, which is missing; the row's headings are: %(found)s", found=found_are)
+            headings = ", ".join(filter(None, header))[:MAX_HEADINGS_LENGTH]
+            allowed = message("a column with this heading; the headings of the row are: %(headings)s", headings=headings)
             problems.append(Problem(cells.name, cells.header_number, column.name, "", allowed))
-    return places, problems
+    return indexes, problems
 
 
-def heading(name: str, cells: Cells, places: dict[str, int]) -> str:
-    """Return what the file calls a column."""
-    return clean(cells.header[places[name]]) if name in places else name
+def heading(name: str, cells: Cells, indexes: dict[str, int]) -> str:
+    """Return the heading of a column in the file, or the column's name where the file does not have it."""
+    return clean(cells.header[indexes[name]]) if name in indexes else name
 
 
-def _read_column(raw: Sequence[str], column: Column) -> tuple[list[Any], dict[str, Message]]:
-    """Return a value for each cell, and by cell what is allowed instead; each text that a column repeats is read once."""
-    read: dict[str, object] = {}
-    wrong: dict[str, Message] = {}
-    for cell in dict.fromkeys(raw):
+def _parse_column(texts: Sequence[str], column: Column) -> tuple[list[Any], dict[str, Message]]:
+    """Return a value for each cell, and for each refused text what is allowed instead. Each distinct text is parsed once."""
+    values: dict[str, object] = {}
+    refusals: dict[str, Message] = {}
+    for text in dict.fromkeys(texts):
         try:
-            read[cell] = _read_cell(cell, column)
+            values[text] = _parse_cell(text, column)
         except ValueError as error:
-            read[cell] = None
-            wrong[cell] = error.args[0]
-    return [read[cell] for cell in raw], wrong
+            values[text] = None
+            refusals[text] = error.args[0]
+    return [values[text] for text in texts], refusals
 
 
-def _read_cell(raw: str, column: Column) -> object:
-    if len(raw) > MAX_CELL_LENGTH:
-        raise ValueError(message("at most %(most)s characters", most=MAX_CELL_LENGTH))
-    raw = LINE_BREAK.sub(" ", raw)
-    if not raw.isprintable() and (hidden := next(filter(is_hidden, raw), "")):
+def _parse_cell(text: str, column: Column) -> object:
+    if len(text) > MAX_CELL_LENGTH:
+        raise ValueError(message("at most %(max)s characters", max=MAX_CELL_LENGTH))
+    text = LINE_BREAK.sub(" ", text)
+    if not text.isprintable() and (hidden := next(filter(is_hidden, text), "")):
         raise ValueError(message("text without control characters (found U+%(code)s)", code=f"{ord(hidden):04X}"))
-    value = clean(raw)
+    value = clean(text)
     if not value:
-        if column.filled:
+        if column.non_empty:
             raise ValueError(message("a value; this cell may not be empty"))
-        return () if column.many else None
-    if not column.many:
+        return () if column.is_list else None
+    if not column.is_list:
         return column.parse(value)
-    parts = [clean(part) for part in re.split(f"[{column.separators}]", value)]
-    if not all(parts):
-        raise ValueError(message("values separated by one %(sign)r each", sign=column.separators[0]))
-    return tuple(dict.fromkeys(column.parse(part) for part in parts))
+    items = [clean(item) for item in re.split(f"[{column.separators}]", value)]
+    if not all(items):
+        raise ValueError(message("values separated by a single %(separator)r, with no empty ones", separator=column.separators[0]))
+    return tuple(dict.fromkeys(column.parse(item) for item in items))
 
 
-def _check_unique(cells: Cells, values: Values, places: dict[str, int], columns: Sequence[Column]) -> list[Problem]:
+def _check_unique(cells: Cells, values: Values, indexes: dict[str, int], columns: Sequence[Column]) -> list[Problem]:
+    """Return a problem for each repeated value of the unique columns."""
     problems: list[Problem] = []
     for column in columns:
         if not column.unique:
             continue
-        first: dict[str, int] = {}
-        for value, number in zip(values[column.name], cells.numbers, strict=True):
+        first_rows: dict[str, int] = {}
+        for value, number in zip(values[column.name], cells.row_numbers, strict=True):
             if value is None:
                 continue
-            seen = first.setdefault(str(value).casefold(), number)
-            if seen != number:
-                allowed = message("a value of its own; row %(row)d has the same", row=seen)
-                problems.append(Problem(cells.name, number, heading(column.name, cells, places), str(value), allowed))
+            first_row = first_rows.setdefault(str(value).casefold(), number)
+            if first_row != number:
+                allowed = message("a unique value; row %(row)d has the same", row=first_row)
+                problems.append(Problem(cells.name, number, heading(column.name, cells, indexes), str(value), allowed))
     return problems

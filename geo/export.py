@@ -1,4 +1,4 @@
-"""Frames with a place as files of geodata: GeoJSON, GeoPackage and GeoParquet, all in EPSG:4326."""
+"""Geodata files (GeoJSON, GeoPackage, GeoParquet) from frames, all in EPSG:4326."""
 
 from __future__ import annotations
 
@@ -17,57 +17,57 @@ import shapely
 
 from geo.boundaries import WGS84
 
-About = Mapping[str, Any]  # what a file says of itself: names and what JSON takes
-Row = Mapping[str, Any]  # names and what JSON takes
-_GDAL = threading.Lock()  # its settings hold for the whole process
+Metadata = Mapping[str, Any]  # metadata of a file: values that JSON can hold by name
+Row = Mapping[str, Any]  # values that JSON can hold by column
+_GDAL_LOCK = threading.Lock()  # GDAL's options are those of the whole process: files of two days must not be written at once
 
 
-def with_points(view: pd.DataFrame) -> gpd.GeoDataFrame:
+def with_points(frame: pd.DataFrame) -> gpd.GeoDataFrame:
     """Return the frame with a point for each row's `lat` and `lon` (EPSG:4326), None where they are NaN; both columns stay."""
-    points = gpd.GeoSeries(gpd.points_from_xy(view["lon"], view["lat"]), index=view.index, crs=WGS84)
-    return gpd.GeoDataFrame(view, geometry=points.where(view["lat"].notna(), None), crs=WGS84)
+    points = gpd.GeoSeries(gpd.points_from_xy(frame["lon"], frame["lat"]), index=frame.index, crs=WGS84)
+    return gpd.GeoDataFrame(frame, geometry=points.where(frame["lat"].notna(), None), crs=WGS84)
 
 
-def with_boundaries(view: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the frame with the boundary of each row's `code`. Raises KeyError for a code without one."""
-    shapes = boundaries.set_index("code").geometry.loc[list(view["code"])]
-    return gpd.GeoDataFrame(view, geometry=shapes.to_numpy(), crs=boundaries.crs)
+def with_boundaries(frame: pd.DataFrame, boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
+    """Return the frame with the boundary of each row's `code`, in the CRS of `boundaries`. Raises KeyError for a code without one."""
+    shapes = boundaries.set_index("code").geometry.loc[list(frame["code"])]
+    return gpd.GeoDataFrame(frame, geometry=shapes.to_numpy(), crs=boundaries.crs)
 
 
 def to_features(frame: gpd.GeoDataFrame, ids: Iterable[str], rows: Iterable[Row]) -> list[dict[str, Any]]:
-    """Return a feature (RFC 7946) for each row, with these ids, and `rows` as properties."""
+    """Return a GeoJSON feature (RFC 7946) for each row of `frame` (EPSG:4326), with these ids and with `rows` as properties."""
     shapes = shapely.to_geojson(frame.geometry.to_numpy())
     return [
-        {"type": "Feature", "id": name, "properties": row, "geometry": json.loads(shape or "null")}
-        for name, row, shape in zip(ids, rows, shapes, strict=True)
+        {"type": "Feature", "id": feature_id, "properties": row, "geometry": json.loads(shape or "null")}
+        for feature_id, row, shape in zip(ids, rows, shapes, strict=True)
     ]
 
 
-def to_geopackage(frame: gpd.GeoDataFrame, layer: str, about: About, day: str) -> bytes:
-    """Return a GeoPackage with one layer, whose metadata says what the file is. Cells hold text or numbers, no lists.
+def to_geopackage(frame: gpd.GeoDataFrame, layer: str, metadata: Metadata, day: str) -> bytes:
+    """Return a GeoPackage with one layer that carries the metadata. Cells hold text or numbers, no lists.
 
-    `day` (2026-11-23) is when it says that it was last changed: the same frame is the same bytes.
+    `day` (2026-11-23) is written as the time of the last change, so that equal frames give equal bytes.
     """
     file = io.BytesIO()
-    said = {name: told if isinstance(told, str) else json.dumps(told, ensure_ascii=False) for name, told in about.items()}
-    with _GDAL:
+    texts = {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in metadata.items()}
+    with _GDAL_LOCK:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day}T00:00:00.000Z"})
-        frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=said)
+        frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=texts)
     return file.getvalue()
 
 
-def to_geoparquet(frame: gpd.GeoDataFrame, lists: Collection[str], about: About) -> bytes:
-    """Return a GeoParquet file; the columns `lists` hold lists of text, and the frame's attributes say what the file is.
+def to_geoparquet(frame: gpd.GeoDataFrame, list_columns: Collection[str], metadata: Metadata) -> bytes:
+    """Return a GeoParquet file; `list_columns` hold lists of text, and the frame's attribute "about" is the metadata.
 
-    Every selection has the same types of columns, also where all cells are empty.
+    A column has one type in every file, also where all its cells are empty.
     """
-    texts = {name for name in frame.columns if frame[name].dtype == object} - set(lists)
-    told = frame.map(lambda cell: list(cell) if isinstance(cell, tuple) else cell)
-    told.attrs = {"about": dict(about)}
-    written, file = io.BytesIO(), io.BytesIO()
-    told.to_parquet(written, index=False)
-    table = pq.read_table(written)
-    types = dict.fromkeys(texts, pa.string()) | dict.fromkeys(lists, pa.list_(pa.string()))
+    text_columns = {name for name in frame.columns if frame[name].dtype == object} - set(list_columns)
+    with_lists = frame.map(lambda cell: list(cell) if isinstance(cell, tuple) else cell)
+    with_lists.attrs = {"about": dict(metadata)}
+    inferred, file = io.BytesIO(), io.BytesIO()  # first with the types that geopandas infers from the cells
+    with_lists.to_parquet(inferred, index=False)
+    table = pq.read_table(inferred)
+    types = dict.fromkeys(text_columns, pa.string()) | dict.fromkeys(list_columns, pa.list_(pa.string()))
     schema = pa.schema([column.with_type(types.get(column.name, column.type)) for column in table.schema], table.schema.metadata)
     pq.write_table(table.cast(schema), file)
     return file.getvalue()

@@ -1,4 +1,4 @@
-"""The join: clusters to the boundaries of the counties they belong to, and to a place on the map. Keys are SCB codes."""
+"""Join of clusters to the boundaries of their counties and to a position on the map. Keys are SCB codes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pandas as pd
 from geo.boundaries import SWEREF99_TM, WGS84
 
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.clusters` has the same, which a test compares
-RING_PIXELS = 9.0  # from the place to the first ring of markers that share it, and on to the next: neighbours do not cover each other
+RING_PIXELS = 9.0  # radius of the first ring of markers at one position, and distance to the next: neighbours do not cover each other
 
 
 @dataclass(frozen=True)
@@ -25,10 +25,10 @@ class Location:
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:
-    """Return all counties with `clusters`, how many of the frame's clusters belong to each (0 where none does).
+    """Return all counties with `clusters`, the number of clusters that belong to each (0 where none does).
 
     `clusters` has `region_codes`, tuples of SCB county codes; a cluster in several counties counts in each of them.
-    Raises ValueError when a code has no boundary.
+    Raises ValueError for a code without a boundary.
     """
     pairs = clusters["region_codes"].explode().dropna()
     _require(pairs.unique(), counties["code"], "county")
@@ -37,14 +37,19 @@ def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoD
 
 
 def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Return `clusters` with a place on the map.
+    """Return `clusters` with a position on the map.
 
-    `clusters` has region_codes, municipality_code, and lat, lon (EPSG:4326, NaN where not given) and place (as below, or
-    None). Set are `lat` and `lon` (five decimals) and `place`: `given`, the list's own coordinates, also where the list does
-    not say; `seat`, a point inside the municipality; `county`, an approximate point inside the first county where no seat is
-    known; None and NaN where no county is known either. Added are `location_code`, that of the municipality or else the county
-    in which it lies, or None, and `dx`, `dy`: the offset in pixels at which a marker is drawn so that clusters of one place can
-    be told apart. Raises ValueError when a code has no boundary.
+    `clusters` has region_codes, municipality_code, lat and lon (EPSG:4326, NaN where not given) and place (a kind below, or None).
+    Boundaries have code and geometry. Raises ValueError for a code without a boundary.
+
+    Replaced columns:
+        lat, lon: Position, EPSG:4326 with five decimals where computed; NaN where neither seat nor county is known.
+        place: Kind of the position. GIVEN: coordinates of the list, also where the list names no kind. SEAT: a point inside the
+            municipality. COUNTY: an approximate point inside the first county, since no seat is known. None: no position.
+
+    Added columns:
+        location_code: Code of the municipality in which the position lies, else of the county; None where there is no position.
+        dx, dy: Offset of the marker in pixels, x to the right and y down, which sets markers at one position apart.
     """
     given = clusters["lat"].notna() & clusters["place"].isin([GIVEN, None])
     has_seat = clusters["municipality_code"].notna() & ~given
@@ -65,33 +70,34 @@ def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: g
 
 
 def _municipalities_around(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame) -> pd.Series:
-    """Return the code of the municipality in which each cluster's `lat` and `lon` lie: off the coast, the nearest."""
+    """Return the code of the municipality around each cluster's `lat` and `lon` (EPSG:4326); off the coast, of the nearest one."""
     if clusters.empty:
         return pd.Series(dtype=object)
     points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(clusters["lon"], clusters["lat"], crs=WGS84), index=clusters.index)
-    found = points.to_crs(SWEREF99_TM).sjoin_nearest(municipalities.to_crs(SWEREF99_TM))["code"]
-    return found[~found.index.duplicated()]
+    codes = points.to_crs(SWEREF99_TM).sjoin_nearest(municipalities.to_crs(SWEREF99_TM))["code"]
+    return codes[~codes.index.duplicated()]  # a point on a border has several
 
 
 def representative_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Return `lat`, `lon` (EPSG:4326) of a point well inside each boundary, indexed by its code; computed in EPSG:3006."""
+    """Return `lat` and `lon` (EPSG:4326, five decimals) of a point inside each boundary, indexed by code; computed in EPSG:3006."""
     inside = boundaries.to_crs(SWEREF99_TM).representative_point().to_crs(WGS84)
     return pd.DataFrame({"lat": inside.y.round(5).to_numpy(), "lon": inside.x.round(5).to_numpy()}, index=boundaries["code"])
 
 
 def marker_offsets(located: pd.DataFrame) -> tuple[list[float], list[float]]:
-    """Return the offsets in pixels, x to the right and y down: rings for the markers of one `lat` and `lon`, 0 for a place of its own."""
-    places = located.groupby(["lat", "lon"], sort=False)["lat"]
-    number, total = places.cumcount(), places.transform("size").fillna(1)
+    """Return the offsets dx and dy in pixels, x to the right and y down: rings for markers that share `lat` and `lon`, else 0."""
+    positions = located.groupby(["lat", "lon"], sort=False)["lat"]
+    number, total = positions.cumcount(), positions.transform("size").fillna(1)  # NaN for a cluster without a position
     ring = np.floor((1 + np.sqrt(1 + 4 * number / 3)) / 2)  # 6 markers on the first, 12 on the second, 18 on the third
-    within = 3 * ring * (ring - 1)
+    inner = 3 * ring * (ring - 1)  # markers on the rings inside this one
     radius = np.where(total > 1, RING_PIXELS * ring, 0.0)
-    # Two stand one below the other: Swedish towns lie nearer to each other from west to east.
-    angle = 2 * np.pi * (number - within) / np.minimum(6 * ring, total - within) + np.pi / 2
+    # Two markers stand one below the other, since Swedish towns lie closer to each other from west to east.
+    angle = 2 * np.pi * (number - inner) / np.minimum(6 * ring, total - inner) + np.pi / 2
     return (radius * np.cos(angle)).round(1).tolist(), (radius * np.sin(angle)).round(1).tolist()
 
 
-def _require(codes: Iterable[str], known: pd.Series, what: str) -> None:
+def _require(codes: Iterable[str], known: pd.Series, kind: str) -> None:
+    """Raise ValueError if a code is not among the `known` codes of boundaries; `kind` names these in the message."""
     missing = sorted(set(codes) - set(known))
     if missing:
-        raise ValueError(f"no {what} boundary for the SCB codes {', '.join(missing)}")
+        raise ValueError(f"no {kind} boundary for the SCB codes {', '.join(missing)}")

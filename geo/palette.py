@@ -1,4 +1,4 @@
-"""The map's colours, the only place they are written: each as (in the light theme, in the dark theme)."""
+"""Colours of the map and classes of its counties. No other file writes these colours."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import math
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 
-Colour = tuple[str, str]
+Colour = tuple[str, str]  # hexadecimal, in the light theme and in the dark theme
 
-# One hue from pale to dark, so that the order is read without colour vision; the outlines part neighbours of one class.
+# One hue from pale to dark, so that the order can be seen without colour vision; outlines separate neighbours of one class.
 CLASS_COLOURS: tuple[Colour, ...] = (
     ("#eef2f5", "#262d33"),
     ("#bfd8e8", "#2a4d66"),
@@ -17,45 +17,52 @@ CLASS_COLOURS: tuple[Colour, ...] = (
     ("#12496d", "#a5d4f2"),
 )
 OUTLINE: Colour = ("#6b7a86", "#808e9b")
-CHOSEN: Colour = ("#10212e", "#f5f8fa")  # outline of a region that is a filter
+CHOSEN: Colour = ("#10212e", "#f5f8fa")  # outline of a county that the selection names
 MARKER: Colour = ("#8a3300", "#ffb070")
 MARKER_EDGE: Colour = ("#ffffff", "#14181c")
 OPENED: Colour = ("#10212e", "#ffffff")  # the marker whose profile is open
 
-FEW_STARTS = (0, 1, 2, 3, 5)  # of the classes, while counties have a handful each
-MANY = 15  # clusters in one county, from which on the classes follow the numbers
+FIXED_BREAKS = (0, 1, 2, 3, 5)  # of the classes, while every county has fewer clusters than MIN_SCALED_TOTAL
+MIN_SCALED_TOTAL = 15  # clusters in one county, from which on the breaks are computed
 
 
 @dataclass(frozen=True)
 class ChoroplethBins:
-    """The classes of the counties by their number of clusters, one for each of LEVELS: at which number each begins."""
+    """Classes of the counties by their number of clusters, one for each of CLASS_COLOURS.
+
+    Attributes:
+        breaks: Lowest number of clusters in each class, ascending from 0.
+    """
 
     breaks: tuple[int, ...]
 
     @classmethod
     def from_totals(cls, totals: Collection[int]) -> ChoroplethBins:
-        """Return the classes for counties with so many clusters: 0, then steps that grow by the same factor, in round numbers."""
-        most = max(totals, default=0)
-        if most < MANY:
-            return cls(FEW_STARTS)
-        factor = most ** (1 / (len(CLASS_COLOURS) - 1))
+        """Return the classes for counties with these numbers of clusters.
+
+        Computed breaks are 0, 1 and then round numbers that grow by about the same factor.
+        """
+        highest = max(totals, default=0)
+        if highest < MIN_SCALED_TOTAL:
+            return cls(FIXED_BREAKS)
+        factor = highest ** (1 / (len(CLASS_COLOURS) - 1))
         return cls((0, 1, *(_round_number(factor**step) for step in range(1, len(CLASS_COLOURS) - 1))))
 
     def class_index(self, count: int) -> int:
-        """Return the class, 0 to 4, of a number of clusters."""
+        """Return the index, 0 to 4, of the class of a number of clusters."""
         return sum(count >= start for start in self.breaks) - 1
 
-    def label(self, number: int, write: Callable[[int], str] = str) -> str:
-        """Return the numbers that a class holds, such as 3 to 4 or "5+", each as `write` writes it."""
-        start = self.breaks[number]
-        if number == len(self.breaks) - 1:
-            return f"{write(start)}+"
-        last = self.breaks[number + 1] - 1
-        return write(start) if start == last else f"{write(start)}–{write(last)}"
+    def label(self, index: int, format_number: Callable[[int], str] = str) -> str:
+        """Return the range of numbers in a class, such as "5+", with an en dash between two numbers."""
+        start = self.breaks[index]
+        if index == len(self.breaks) - 1:
+            return f"{format_number(start)}+"
+        last = self.breaks[index + 1] - 1
+        return format_number(start) if start == last else f"{format_number(start)}–{format_number(last)}"
 
 
 def _round_number(value: float) -> int:
-    """Return the nearest of 1, 2, 3, 5, 10, 20, 30, 50, ... that is above 1."""
+    """Return the nearest, by factor, of 2, 3, 5, 10, 20, 30, 50, 100 and so on."""
     numbers = [digit * 10**power for power in range(6) for digit in (1, 2, 3, 5)]
     nearest: int = min(numbers[1:], key=lambda number: abs(math.log(number / value)))
     return nearest
@@ -67,8 +74,8 @@ def css(colour: Colour) -> str:
 
 
 def css_variables() -> str:
-    """Return the declarations of all colours as CSS variables, for the map's style sheet."""
-    named: Sequence[tuple[str, Colour]] = [
+    """Return CSS declarations of all colours as variables."""
+    colours: Sequence[tuple[str, Colour]] = [
         *((f"level-{number}", colour) for number, colour in enumerate(CLASS_COLOURS)),
         ("outline", OUTLINE),
         ("chosen", CHOSEN),
@@ -76,4 +83,4 @@ def css_variables() -> str:
         ("marker-edge", MARKER_EDGE),
         ("opened", OPENED),
     ]
-    return "".join(f"--{name}: {css(colour)};" for name, colour in named)
+    return "".join(f"--{name}: {css(colour)};" for name, colour in colours)

@@ -12,7 +12,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.http_server import Site, serving
+from tests.http_server import Site, running_http_server
 from tests.operator_settings import override_settings
 from tests.postgres import Postgres, running_postgres
 
@@ -40,22 +40,22 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _copies_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep the copies of the tests' lists out of the user's folder."""
-    with override_settings(CLUSTERS_COPIES=tmp_path_factory.mktemp("copies")):
+def _snapshots_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Save the snapshots of the tests' lists outside the user's folder."""
+    with override_settings(CLUSTERS_COPIES=tmp_path_factory.mktemp("snapshots")):
         yield
 
 
 @pytest.fixture
 def set_settings() -> Iterator[SetSettings]:
-    """Set settings of the operator, by the names of their environment variables, for as long as the test runs."""
+    """Return a function that sets settings of the operator, by the names of their environment variables, during the test."""
     with ExitStack() as overridden:
         yield lambda **environment: overridden.enter_context(override_settings(**environment))
 
 
 @pytest.fixture
 def write_list(tmp_path: Path) -> Iterator[WriteList]:
-    """Write a list of clusters that the app shows instead of the shipped one for as long as the test runs."""
+    """Return a function that writes the list of clusters which the app shows during the test."""
     file = tmp_path / "list.csv"
 
     def write(content: str) -> Path:
@@ -74,9 +74,9 @@ def clock_stands_at(monkeypatch: pytest.MonkeyPatch) -> Callable[[float], None]:
 
 @pytest.fixture
 def site() -> Iterator[Site]:
-    """Serve what the test sets, over HTTP."""
-    with serving() as found:
-        yield found
+    """Serve the answers that the test sets, over HTTP."""
+    with running_http_server() as served:
+        yield served
 
 
 @pytest.fixture(scope="session")

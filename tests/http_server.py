@@ -1,4 +1,4 @@
-"""A web server of a test's own, on a free port, whose answers the test sets."""
+"""HTTP server for tests, on a free port, with answers that the test sets."""
 
 from __future__ import annotations
 
@@ -12,89 +12,102 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 @dataclass(frozen=True)
 class Answer:
-    """What an address answers with; `promised` is the length that it tells, where that is not the content's.
+    """Answer of one path.
 
-    With a `pause` the content goes byte for byte, with so many seconds between them, until the site is `hurried`; with `also_head` all
-    that is before it too.
+    content: Body.
+    headers: Further headers.
+    status: HTTP status.
+    content_length: Value of Content-Length where it differs from the length of the body.
+    pause_seconds: Time between two bytes of the body until the site is `hurried`; 0 sends it at once.
+    slow_head: True if status and headers are sent at the same pace.
     """
 
     content: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
     status: int = 200
-    promised: int | None = None
-    pause: float = 0
-    also_head: bool = False
+    content_length: int | None = None
+    pause_seconds: float = 0
+    slow_head: bool = False
 
 
 def endless(content: bytes) -> Answer:
-    """Return an answer that comes byte for byte and takes far longer than any test, unless the site is hurried."""
-    return Answer(content, (("X-Padding", "x" * 50_000),), pause=0.05, also_head=True)
+    """Return an answer that is sent byte by byte, for far longer than any test lasts, unless the site is hurried."""
+    return Answer(content, (("X-Padding", "x" * 50_000),), pause_seconds=0.05, slow_head=True)
 
 
 @dataclass
 class Site:
-    """The answers by path, and what was asked and answered so far. A path without an answer is not found."""
+    """Answers by path, and the requests so far; a path without an answer gives 404.
+
+    Attributes:
+        address: URL of the server, without a slash at its end.
+        answers: Answer by path.
+        requests: Path and headers of each request.
+        statuses: Status of each answer.
+        delivered: Paths of the answers that were sent to their end.
+        hurried: Ends the pauses of slow answers.
+    """
 
     address: str = ""
     answers: dict[str, Answer] = field(default_factory=dict)
-    requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)  # paths and headers
+    requests: list[tuple[str, dict[str, str]]] = field(default_factory=list)
     statuses: list[int] = field(default_factory=list)
-    delivered: list[str] = field(default_factory=list)  # paths of the answers that were sent to their end
+    delivered: list[str] = field(default_factory=list)
     hurried: threading.Event = field(default_factory=threading.Event)
 
     def answer(self, path: str, content: bytes, **headers: str) -> None:
-        """Let `path` answer with `content`; headers are written with _ for -."""
+        """Set the answer of `path`; names of headers are written with _ for -."""
         self.answers[path] = Answer(content, tuple((name.replace("_", "-"), value) for name, value in headers.items()))
 
-    def of(self, path: str, known: str | None) -> Answer:
-        """Return the answer to who knows the version with the ETag `known`."""
-        found = self.answers.get(path, Answer(b"not here", status=404))
-        return Answer(headers=found.headers, status=304) if known and ("ETag", known) in found.headers else found
+    def answer_for(self, path: str, etag: str | None) -> Answer:
+        """Return the answer to a request with `etag` as If-None-Match: 304 if that is the ETag of the answer."""
+        answer = self.answers.get(path, Answer(b"not here", status=404))
+        return Answer(headers=answer.headers, status=304) if etag and ("ETag", etag) in answer.headers else answer
 
 
 def free_port() -> int:
-    """Return a port of this machine on which nothing listens."""
+    """Return a free TCP port of this machine."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
-    """Serve a site for as long as the context lasts."""
+def running_http_server() -> Iterator[Site]:
+    """Run a server for as long as the context lasts."""
     site = Site()
 
     class Handler(BaseHTTPRequestHandler):
         _headers_buffer: list[bytes]
 
         def do_GET(self) -> None:
-            found = site.of(self.path.partition("?")[0], self.headers["If-None-Match"])
+            answer = site.answer_for(self.path.partition("?")[0], self.headers["If-None-Match"])
             site.requests.append((self.path, dict(self.headers.items())))
-            site.statuses.append(found.status)
-            self.pause = found.pause if found.also_head else 0
+            site.statuses.append(answer.status)
+            self.head_pause_seconds = answer.pause_seconds if answer.slow_head else 0
             try:
-                self.send_response(found.status)
-                for name, value in found.headers:
+                self.send_response(answer.status)
+                for name, value in answer.headers:
                     self.send_header(name, value)
-                if found.status != 304:
-                    self.send_header("Content-Length", str(len(found.content) if found.promised is None else found.promised))
+                if answer.status != 304:
+                    self.send_header("Content-Length", str(len(answer.content) if answer.content_length is None else answer.content_length))
                 self.end_headers()
-                self.write(found.content, found.pause)
+                self.write(answer.content, answer.pause_seconds)
                 site.delivered.append(self.path)
             except ConnectionError:
-                self.close_connection = True  # who asked has heard enough
+                self.close_connection = True  # the client has closed it
 
         def flush_headers(self) -> None:
-            self.write(b"".join(self._headers_buffer), self.pause)
+            self.write(b"".join(self._headers_buffer), self.head_pause_seconds)
             self._headers_buffer = []
 
-        def write(self, content: bytes, pause: float) -> None:
-            for piece in [bytes([byte]) for byte in content] if pause else [content]:
-                self.wfile.write(piece)
-                site.hurried.wait(pause)
+        def write(self, content: bytes, pause_seconds: float) -> None:
+            for chunk in [bytes([byte]) for byte in content] if pause_seconds else [content]:
+                self.wfile.write(chunk)
+                site.hurried.wait(pause_seconds)
 
         def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-            """Say nothing."""
+            """Write no log."""
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
         site.address = f"http://127.0.0.1:{server.server_address[1]}"

@@ -1,4 +1,4 @@
-"""Lists of clusters read from files, as the app reads them."""
+"""Cluster lists read from files as the app reads them."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from data.reference import FOLDER
 
 
 def read_tables(path: Path = FOLDER / S3_PILOTEN.clusters, folder: Path = FOLDER) -> Tables:
-    """Return a list that is checked against the tables of a folder."""
+    """Return the list at `path`, the shipped one by default, validated against the reference tables of `folder`."""
     return to_tables(read_file(path), folder=folder)

@@ -22,10 +22,10 @@ NO_CERTIFICATES = ssl.SSLContext(
 
 def wait_until(holds: Callable[[], object]) -> None:
     """Return as soon as `holds` returns something true; fail once the patience is over."""
-    assert any(holds() for _ in moments()), f"not after {PATIENCE_SECONDS} s"
+    assert any(holds() for _ in poll()), f"not after {PATIENCE_SECONDS} s"
 
 
-def moments() -> Iterator[None]:
+def poll() -> Iterator[None]:
     """Go on, with short pauses, until the patience is over."""
     until = time.monotonic() + PATIENCE_SECONDS
     while time.monotonic() < until:

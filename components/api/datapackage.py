@@ -21,7 +21,7 @@ TYPES: dict[Kind, dict[str, str]] = {
 
 def data_package(context: ExportContext) -> dict[str, Any]:
     """Return the description of `clusters.csv` and `regions.csv` of the selection, in the requested language."""
-    metadata, source_texts = file_metadata(context, "datapackage.json"), attribution(context.view.dataset, context.view.texts)
+    metadata, credit = file_metadata(context, "datapackage.json"), attribution(context.view.dataset, context.view.texts)
     return {
         "profile": "tabular-data-package",
         "name": "klusterkartan",
@@ -29,12 +29,8 @@ def data_package(context: ExportContext) -> dict[str, Any]:
         "description": f"{metadata['selection']} {metadata['source']}",
         "homepage": metadata["view"],
         "version": metadata["date"],
-        **(
-            {"licenses": [{"name": "MIT", "path": source_texts.licence_page, "title": source_texts.licence}]}
-            if source_texts.licence_page
-            else {}
-        ),
-        "sources": [{"title": source_texts.cited} | ({"path": source_texts.page} if source_texts.page else {})],
+        **({"licenses": [{"name": "MIT", "path": credit.licence_url, "title": credit.licence_note}]} if credit.licence_url else {}),
+        "sources": [{"title": credit.list_name} | ({"path": credit.publisher_url} if credit.publisher_url else {})],
         "resources": [
             _resource(context, "clusters", cluster_fields(context.view.texts), "id") | {"title": context.view.texts.gettext("Clusters")},
             _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},

@@ -27,12 +27,12 @@ def dcat(context: ExportContext) -> bytes:
         context.view.language,
         base=context.base_url,
         date=context.view.dataset.date,
-        licence=attribution(context.view.dataset, context.view.texts).licence_page,
+        licence=attribution(context.view.dataset, context.view.texts).licence_url,
         publisher=operator.name or NAME,
         email=operator.contact if EMAIL.fullmatch(operator.contact) else "",
         page=operator.contact if _is_link(operator.contact) else "",
         title=NAME,
-        description=[(texts.language, attribution(context.view.dataset, texts).source) for texts in both],
+        description=[(texts.language, attribution(context.view.dataset, texts).source_note) for texts in both],
         data_sets=[
             _data_set(context.view.dataset, "clusters", CLUSTER_FORMATS, both),
             _data_set(context.view.dataset, "regions", REGION_FORMATS, both),
@@ -66,7 +66,7 @@ def _title(dataset: Dataset, name: str, texts: Texts) -> str:
 def _description(dataset: Dataset, name: str, texts: Texts) -> str:
     _ = texts.gettext
     if name == "clusters":
-        return attribution(dataset, texts).source
+        return attribution(dataset, texts).source_note
     return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters.")
 
 

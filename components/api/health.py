@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
+from components.core.version import VERSION
 from components.dataset.dataset import Dataset
 from data.errors import ClusterDataError
 
 
 def health(dataset: Dataset, problem: ClusterDataError | None) -> dict[str, Any]:
-    """Return name, date, version and age (in seconds) of the current dataset, with its status.
+    """Return name, date, version and age (in seconds) of the current dataset, with its status, and the version of the app.
 
     The status is "stale" where a newer version cannot be used, for the reasons in `problems`, or the source has not answered yet;
     `from_copy` is then True where the dataset is the snapshot of an earlier run.
@@ -23,6 +24,7 @@ def health(dataset: Dataset, problem: ClusterDataError | None) -> dict[str, Any]
         "list": dataset.origin.name,
         "date": dataset.date,
         "version": dataset.version,
+        "app_version": VERSION,
         "read_at": dataset.read_at.isoformat(timespec="seconds"),
         "age_seconds": round((datetime.now(tz=UTC) - dataset.read_at).total_seconds()),
     }

@@ -8,6 +8,7 @@ from typing import Any
 from components.api.params import MAX_VALUES_PER_PARAMETER
 from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
+from components.core.version import VERSION
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
@@ -69,12 +70,12 @@ def openapi(context: ExportContext) -> Schema:
         "openapi": "3.1.0",
         "info": {
             "title": "Klusterkartan",
-            "version": context.view.dataset.date,
+            "version": VERSION,
             "summary": _("Business clusters in Sweden, from Klusterkartan"),
             "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
             **(
                 {"license": {"name": "MIT", "identifier": "MIT"}}
-                if attribution(context.view.dataset, context.view.texts).licence_page
+                if attribution(context.view.dataset, context.view.texts).licence_url
                 else {}
             ),
         },

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from components.api.cors import PUBLIC_HEADERS
-from components.core.version import VERSION
+from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
 
 REVALIDATE = "no-cache"  # a browser may keep the answer, and asks each time whether it has changed
@@ -67,7 +67,7 @@ class Answer:
 
 def build_answer(request: Request, content: Content) -> Answer:
     """Return the answer to GET or HEAD: 304 where the client has the content, else 200 with it."""
-    headers = PUBLIC_HEADERS | {"ETag": etag(VERSION, *content.key), "Cache-Control": REVALIDATE}
+    headers = PUBLIC_HEADERS | {"ETag": etag(FINGERPRINT, *content.key), "Cache-Control": REVALIDATE}
     if content.file_name:
         headers["Content-Disposition"] = content_disposition(content.file_name)
     if matches_etag(headers["ETag"], request):

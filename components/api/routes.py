@@ -97,7 +97,7 @@ def _cluster_file(request: Request, read: Read) -> Content:
     return Content(
         JSON,
         (context.view.dataset.version, path, context.base_url),
-        lambda: to_json({"about": file_metadata(context, path, of=cluster_id), **_cluster(context.view.dataset, cluster_id)}),
+        lambda: to_json({"about": file_metadata(context, path, cluster_id=cluster_id), **_cluster(context.view.dataset, cluster_id)}),
     )
 
 

@@ -1,4 +1,4 @@
-"""What is said of the list that is shown: one that is shipped, or any other."""
+"""Attribution texts (publisher, licence, citation) for the dataset that is shown."""
 
 from __future__ import annotations
 
@@ -13,59 +13,80 @@ MIT_LICENCE_URL = "https://spdx.org/licenses/MIT.html"
 
 @dataclass(frozen=True)
 class Attribution:
-    """The words, in the visitor's language.
+    """Attribution of one dataset, in the visitor's language.
 
-    `lead` stands below the heading, `origin` below the map; `source` is a sentence for the files, `cited` names the list in a
-    citation; `page` is where its publisher is found, or ""; `licence` says what may be done with it, `licence_page` is the text of
-    the licence, or "" where that is not known.
+    Attributes:
+        tagline: Text below the heading of the map.
+        legend_note: Sentence on the source of the dataset, below the map.
+        source_note: Sentence on the source of the dataset, in exported files.
+        list_name: Name of the dataset as a citation gives it, with its year or day.
+        licence_note: Sentence on the allowed uses of the dataset.
+        publisher_url: Website of the publisher; "" where it is not known.
+        licence_url: URL of the licence text; "" where it is not known.
     """
 
-    lead: str
-    origin: str
-    source: str
-    cited: str
-    licence: str
-    page: str = ""
-    licence_page: str = ""
+    tagline: str
+    legend_note: str
+    source_note: str
+    list_name: str
+    licence_note: str
+    publisher_url: str = ""
+    licence_url: str = ""
 
 
 def attribution(dataset: Dataset, texts: Texts) -> Attribution:
-    """Return what is said of the catalogue's list."""
-    _ = texts.gettext
-    ours = _("Free to use. Our own texts and classifications are under the MIT licence; facts belong to nobody.")
+    """Return the attribution of the dataset in the language of `texts`."""
     if dataset.origin.programme == S3_PILOTEN.code:
-        return Attribution(
-            lead=_(
-                "Chosen by Tillväxtverket in 2018 for S3-piloten, a platform for stronger cluster management. Every fact has its source."
-            ),
-            origin=_(
-                "The list of clusters is Tillväxtverket's choice of 2018; every other fact has its source in the cluster's profile. "
-                "Focus areas and descriptions are our own."
-            ),
-            source=_(
-                "The clusters: Tillväxtverket, S3-piloten (2018). Every other fact has a source of its own, see the cluster's own file."
-            ),
-            cited="Tillväxtverket, S3-piloten (2018)",
-            page="https://tillvaxtverket.se",
-            licence=ours,
-            licence_page=MIT_LICENCE_URL,
-        )
+        return _s3_piloten(texts)
     if dataset.origin.programme == VINNVAXT.code:
-        return Attribution(
-            lead=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Every fact has its source."),
-            origin=_(
-                "The list of clusters is of winners in Vinnova's programme Vinnväxt; every fact has its source in the cluster's profile."
-            ),
-            source=_("The clusters: Vinnova, Vinnväxt (2003–2018). Every fact has a source of its own, see the cluster's own file."),
-            cited="Vinnova, Vinnväxt (2003–2018)",
-            page="https://www.vinnova.se",
-            licence=ours,
-            licence_page=MIT_LICENCE_URL,
-        )
-    licence = _("What may be done with the list is for whoever keeps it to say.")
-    if dataset.origin.is_upload:
-        told = _("Your own list, %s.") % dataset.origin.name
-        return Attribution(lead=told, origin=told, source=told, cited=dataset.origin.name, licence=licence)
+        return _vinnvaxt(texts)
+    _ = texts.gettext
+    licence_note = _("The owner of the list decides how it may be used.")
     name, day = dataset.origin.name, dataset.date
-    told, of_day = _("The list of clusters is %s.") % name, _("The data is of %(day)s.") % {"day": day}
-    return Attribution(lead=f"{told} {of_day}", origin=told, source=told, cited=f"{name} ({day})", licence=licence)
+    if dataset.origin.is_upload:
+        note = _("Your own list, %s.") % name
+        return Attribution(tagline=note, legend_note=note, source_note=note, list_name=name, licence_note=licence_note)
+    note, day_note = _("The list of clusters is %s.") % name, _("The data is of %(day)s.") % {"day": day}
+    return Attribution(
+        tagline=f"{note} {day_note}", legend_note=note, source_note=note, list_name=f"{name} ({day})", licence_note=licence_note
+    )
+
+
+def _s3_piloten(texts: Texts) -> Attribution:
+    _ = texts.gettext
+    return Attribution(
+        tagline=_(
+            "Chosen by Tillväxtverket in 2018 for S3-piloten, a platform for stronger cluster management. Every fact has its source."
+        ),
+        legend_note=_(
+            "The list of clusters is Tillväxtverket's choice of 2018; every other fact has its source in the cluster's profile. "
+            "Focus areas and descriptions are our own."
+        ),
+        source_note=_(
+            "The clusters: Tillväxtverket, S3-piloten (2018). Every other fact has a source of its own, see the cluster's own file."
+        ),
+        list_name="Tillväxtverket, S3-piloten (2018)",
+        licence_note=_licence_of_shipped_lists(texts),
+        publisher_url="https://tillvaxtverket.se",
+        licence_url=MIT_LICENCE_URL,
+    )
+
+
+def _vinnvaxt(texts: Texts) -> Attribution:
+    _ = texts.gettext
+    return Attribution(
+        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Every fact has its source."),
+        legend_note=_(
+            "The list of clusters is of winners in Vinnova's programme Vinnväxt; every fact has its source in the cluster's profile."
+        ),
+        source_note=_("The clusters: Vinnova, Vinnväxt (2003–2018). Every fact has a source of its own, see the cluster's own file."),
+        list_name="Vinnova, Vinnväxt (2003–2018)",
+        licence_note=_licence_of_shipped_lists(texts),
+        publisher_url="https://www.vinnova.se",
+        licence_url=MIT_LICENCE_URL,
+    )
+
+
+def _licence_of_shipped_lists(texts: Texts) -> str:
+    _ = texts.gettext
+    return _("Free to use. Our own texts and classifications are under the MIT licence; facts belong to nobody.")

@@ -1,4 +1,4 @@
-"""Where a fact is from, as the profiles say it."""
+"""Citations: the sources of a fact, as profiles and report show them."""
 
 from __future__ import annotations
 
@@ -9,32 +9,38 @@ from typing import Any
 
 from components.core.i18n import Texts
 
-COUNT = re.compile(r"^[0-9]+")
+LEADING_COUNT = re.compile(r"^[0-9]+")
 
 
 @dataclass(frozen=True)
 class Citation:
-    """One source of a fact: how sure it is in words, its address or "", what it says where that differs or "", and a note or ""."""
+    """One source of a fact, in the visitor's language.
+
+    Attributes:
+        confidence: Label such as "Source" or "Inferred from"; "" for a description of our own, which has only a note.
+        url: URL of the source; "" where there is none.
+        other_value: Value that the source gives, where it differs from the value of the dataset; else "".
+        note: Note on the source; "" where there is none.
+    """
 
     confidence: str
     url: str
-    differs: str
+    other_value: str
     note: str
 
 
-def citations(rows: Iterable[Any], fields: Collection[str], shown: Mapping[str, Collection[str]], texts: Texts) -> list[Citation]:
-    """Return the sources for `fields` among `rows`, those of one subject in citations.csv.
+def citations(rows: Iterable[Any], fields: Collection[str], values: Mapping[str, Collection[str]], texts: Texts) -> list[Citation]:
+    """Return the citations of `fields` among `rows`, the rows of one subject in citations.csv.
 
-    `shown` holds, by field, the values beside which they stand: a source that says something else is quoted.
+    `values` maps a field to the ways in which citations.csv may write the value of the dataset: a source with another value is quoted.
     """
     _ = texts.gettext
-    words = {"stated": _("Source"), "inferred": _("Inferred from"), "classified": _("Our own classification"), "not_found": _("Not found")}
+    labels = {"stated": _("Source"), "inferred": _("Inferred from"), "classified": _("Our own classification"), "not_found": _("Not found")}
     return [
         Citation(
-            # our own words about a cluster are told by their note alone
-            confidence="" if row.field == "description" and row.confidence == "classified" else words[row.confidence],
+            confidence="" if row.field == "description" and row.confidence == "classified" else labels[row.confidence],
             url=row.source_url or "",
-            differs=_quoted(row, texts) if row.value and row.field in shown and row.value not in shown[row.field] else "",
+            other_value=_localized_value(row, texts) if row.value and row.value not in values.get(row.field, (row.value,)) else "",
             note=(row.note_sv if texts.language == "sv" else row.note_en) or "",
         )
         for row in rows
@@ -42,7 +48,7 @@ def citations(rows: Iterable[Any], fields: Collection[str], shown: Mapping[str, 
     ]
 
 
-def _quoted(row: Any, texts: Texts) -> str:
-    """Return the value of a row of citations.csv as visitors read it: a number of members is grouped, a year is not."""
+def _localized_value(row: Any, texts: Texts) -> str:
+    """Return the value of a row of citations.csv as visitors read it: the number of members is grouped, years are not."""
     value: str = row.value
-    return COUNT.sub(lambda found: texts.number(int(found[0])), value) if row.field == "members" else value
+    return LEADING_COUNT.sub(lambda match: texts.number(int(match[0])), value) if row.field == "members" else value

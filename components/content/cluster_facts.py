@@ -1,4 +1,4 @@
-"""Facts on one cluster, each with its citations, for the profile and the report."""
+"""Facts about one cluster, each with its citations, for the profile and the report."""
 
 from __future__ import annotations
 
@@ -19,21 +19,34 @@ from data.calendar_day import today
 from data.selection import LANGUAGES
 from geo.join import COUNTY
 
-COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its value where it differs
+COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its own value where it differs
 
 
 @dataclass(frozen=True)
 class FactLine:
-    """One line of a fact; with an address it is a link, inside the app or to another site."""
+    """One line of a fact.
+
+    Attributes:
+        text: Text of the line.
+        url: Target of the line as a link; "" for plain text.
+        is_external: True if the link leads to another site.
+    """
 
     text: str
     url: str = ""
-    foreign: bool = False
+    is_external: bool = False
 
 
 @dataclass(frozen=True)
 class Fact:
-    """A fact as the profile shows it; without lines it is not known."""
+    """One fact as the profile shows it.
+
+    Attributes:
+        heading: Name of the fact in the visitor's language.
+        lines: Value of the fact; empty where it is not known.
+        citations: Sources of the fact.
+        remark: Remark on the value, or "".
+    """
 
     heading: str
     lines: Sequence[FactLine]
@@ -42,13 +55,13 @@ class Fact:
 
 
 def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
-    """Return the facts of `cluster`, a row of `catalogue.clusters`, in the order in which they are read."""
+    """Return the facts of `cluster`, a row of `Dataset.clusters`, in the order in which the profile shows them."""
     _ = view.texts.gettext
     wording = view.wording
 
     def fact(heading: str, lines: Sequence[FactLine | str], fields: Sequence[str], remark: str = "") -> Fact:
-        filled = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
-        return Fact(heading, filled, cluster_citations(view.dataset, cluster, fields, view.texts), remark)
+        non_empty = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
+        return Fact(heading, non_empty, cluster_citations(view.dataset, cluster, fields, view.texts), remark)
 
     focus = ", ".join(wording.focus[code] for code in cluster["focus"])
     counties = [FactLine(wording.counties[code], selection_url(view.selection, regions=(code,))) for code in cluster["region_codes"]]
@@ -62,7 +75,7 @@ def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
         fact(_("EU ecosystems"), [", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
         fact(_("Counties"), counties, ["region_codes"]),
         fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], remarks.get(cluster["place"], "")),
-        fact(_("Website"), [FactLine(host(website), website, foreign=True)] if website else [], ["website"]),
+        fact(_("Website"), [FactLine(host(website), website, is_external=True)] if website else [], ["website"]),
         fact(_("Founded"), ["" if pd.isna(cluster["founded"]) else str(cluster["founded"])], ["founded"]),
         fact(_("Members"), [_members(cluster, view.texts)], ["members"]),
         fact(_("Label"), [_label(wording.labels, cluster, view.texts)], ["label", "label_date", "label_expires"]),
@@ -71,25 +84,25 @@ def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
 
 
 def localized_text(cluster: pd.Series[Any], name: str, texts: Texts) -> str | None:
-    """Return a text that a list may have in two languages: in the visitor's, else in the other."""
+    """Return the cluster's text `name` in the visitor's language, else in the other one; None where it has neither."""
     languages = sorted(LANGUAGES, key=lambda language: language != texts.language)
-    found: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
-    return found
+    localized: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
+    return localized
 
 
 def cluster_citations(dataset: Dataset, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Citation]:
-    """Return the sources of the cluster's `fields` (names of citations.csv), each with its own value where that differs from the list's."""
-    shown = {name: _written_forms(cluster, name) for name in fields if name in COMPARED_FIELDS}
-    return citations(dataset.citations.get(cluster["id"], ()), fields, shown, texts)
+    """Return the citations of the cluster's `fields` (names of citations.csv)."""
+    values = {name: _spellings(cluster, name) for name in fields if name in COMPARED_FIELDS}
+    return citations(dataset.citations.get(cluster["id"], ()), fields, values, texts)
 
 
-def _written_forms(cluster: pd.Series[Any], name: str) -> set[str]:
-    """Return the forms in which citations.csv may write the list's value of a field: ungrouped, members with their year or without."""
+def _spellings(cluster: pd.Series[Any], name: str) -> set[str]:
+    """Return the ways in which citations.csv may write the value of a field: numbers ungrouped, members with or without their year."""
     return {str(cluster[name]), f"{cluster['members']} ({cluster['members_year']})"} if name == "members" else {str(cluster[name])}
 
 
 def _members(cluster: pd.Series[Any], texts: Texts) -> str:
-    """Return the number of members as visitors read it, with its year, or "" where it is not known."""
+    """Return the number of members with its year, or "" where the number is not known."""
     _ = texts.gettext
     if pd.isna(cluster["members"]):
         return ""
@@ -98,6 +111,7 @@ def _members(cluster: pd.Series[Any], texts: Texts) -> str:
 
 
 def _label(names: Mapping[str, str], cluster: pd.Series[Any], texts: Texts) -> str:
+    """Return the label with its dates, or "" for a cluster without a label."""
     _ = texts.gettext
     if not cluster["label"]:
         return ""
@@ -109,7 +123,7 @@ def _label(names: Mapping[str, str], cluster: pd.Series[Any], texts: Texts) -> s
 
 
 def _validity(expires: str | None, texts: Texts) -> str:
-    """Return until when a label holds, or since when it has expired; the last day may be known as a year or a month only."""
+    """Return the validity of a label as text. `expires` is its last day, month or year (2026-11-23, 2026-11 or 2026), or None."""
     _ = texts.gettext
     if not expires:
         return _("last day not known")

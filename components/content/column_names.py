@@ -6,7 +6,7 @@ from components.core.i18n import Texts
 
 
 def column_names(texts: Texts) -> dict[str, str]:
-    """Return the name in the visitor's language by column: those that may be empty, or that citations refer to."""
+    """Return names in the visitor's language by column, for the columns that may be empty or that citations refer to."""
     _ = texts.gettext
     return {
         "region_codes": _("Counties"),

@@ -1,4 +1,4 @@
-"""The places of the app: what each is called, what it says at its top, and where it is; `page.py` says what draws it."""
+"""Pages of the app: path, name, heading and tagline of each. `components/page.py` maps each path to its renderer."""
 
 from __future__ import annotations
 
@@ -15,21 +15,25 @@ UPLOAD_PATH = "own-list"
 
 @dataclass(frozen=True)
 class PageInfo:
-    """One place.
+    """One page of the app, in the visitor's language; nothing of it depends on the selection.
 
-    Its path below the app's address ("" is where it opens), its name in the menu, its heading and what it is in a few words, and
-    whether the filters stand beside it. Nothing of it depends on what is chosen.
+    Attributes:
+        path: Path below the app's URL; "" for the map, the page that opens first.
+        name: Name in the menu.
+        heading: Heading of the page.
+        tagline: Text below the heading.
+        has_filters: True if the sidebar with the filters stands beside the page.
     """
 
     path: str
     name: str
     heading: str
-    lead: str
+    tagline: str
     has_filters: bool = False
 
 
 def document_title(info: PageInfo, view: View) -> str:
-    """Return the page's `<title>`: on the map the name of the open profile, else that of the page."""
+    """Return the `<title>` of a page: on the map the name of the open profile, on other pages the name of the page."""
     name, dataset, selection = info.name, view.dataset, view.selection
     if not info.path and selection.cluster:
         name = dataset.clusters["name"].iloc[dataset.row_numbers[selection.cluster]]
@@ -39,37 +43,36 @@ def document_title(info: PageInfo, view: View) -> str:
 
 
 def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
-    """Return the places by path, in the order of the menu, in the visitor's language."""
-    found: dict[str, PageInfo] = dataset.cached(
-        ("places", texts.language), lambda: {place.path: place for place in _places(dataset, texts)}
+    """Return the pages by path, in the order of the menu, in the visitor's language."""
+    infos: dict[str, PageInfo] = dataset.cached(
+        ("page infos", texts.language), lambda: {info.path: info for info in _page_infos(dataset, texts)}
     )
-    return found
+    return infos
 
 
-def _places(dataset: Dataset, texts: Texts) -> list[PageInfo]:
+def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     _ = texts.gettext
-    own = dataset.origin.is_upload
-    counties = _("Choose two to four counties among the filters to see them side by side.")
+    comparison = _("Choose two to four counties among the filters to see them side by side.")
     if dataset.known.focus:
-        counties += " " + _("Below, all counties against all focus areas.")
+        comparison += " " + _("Below, all counties against all focus areas.")
     programme = _("The programme behind the 22 clusters, in short and with sources.")
-    known = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
+    coverage = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
     files = _("Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed.")
-    alone = _("See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded.")
-    usable = _("How well Klusterkartan can be used by everyone, and what falls short.")
+    upload = _("See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded.")
+    accessibility = _("How well Klusterkartan can be used by everyone, and what falls short.")
     about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), programme)]
     return [
-        PageInfo("", _("Map"), _heading_of_the_map(dataset, texts), attribution(dataset, texts).lead, has_filters=True),
-        PageInfo("compare", _("Compare counties"), _("Compare counties"), counties, has_filters=True),
+        PageInfo("", _("Map"), _map_heading(dataset, texts), attribution(dataset, texts).tagline, has_filters=True),
+        PageInfo("compare", _("Compare counties"), _("Compare counties"), comparison, has_filters=True),
         *(about if dataset.origin.programme == S3_PILOTEN.code else []),
-        PageInfo("data", _("About the data"), _("About the data"), known),
-        *([] if own else [PageInfo("open-data", _("Open data"), _("Open data"), files)]),
-        PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), alone),
-        PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), usable),
+        PageInfo("data", _("About the data"), _("About the data"), coverage),
+        *([] if dataset.origin.is_upload else [PageInfo("open-data", _("Open data"), _("Open data"), files)]),
+        PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload),
+        PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility),
     ]
 
 
-def _heading_of_the_map(dataset: Dataset, texts: Texts) -> str:
+def _map_heading(dataset: Dataset, texts: Texts) -> str:
     clusters = len(dataset.clusters)
     heading = texts.ngettext(
         "%(clusters)s cluster in %(covered)d of Sweden's %(regions)d counties",

@@ -1,4 +1,4 @@
-"""What is known of one county: its clusters, fields, priorities and codes. For its profile and for the comparison."""
+"""Facts about one county (clusters, focus areas, priorities, codes) for its profile and for the comparison."""
 
 from __future__ import annotations
 
@@ -14,13 +14,19 @@ from data.filters import Mask
 from geo.distance import Kilometres
 from geo.join import COUNTY, SEAT
 
-MAX_NEAREST = 3
-MAX_LISTED = 10
+MAX_NEAREST = 3  # clusters named for a county without any, and beside a cluster
+MAX_LISTED = 10  # clusters of a county that are listed
 
 
 @dataclass(frozen=True)
 class ClusterLink:
-    """A cluster as an entry of a list: its name, the address that opens its profile, and something about it or ""."""
+    """One cluster in a list of links.
+
+    Attributes:
+        name: Name of the cluster.
+        url: URL that opens its profile.
+        detail: Text beside the name, such as its distance, or "".
+    """
 
     name: str
     url: str
@@ -29,7 +35,24 @@ class ClusterLink:
 
 @dataclass(frozen=True)
 class RegionFacts:
-    """A county in the visitor's language; `clusters` are those of the selection, `nearest` is filled when there are none."""
+    """Facts about one county, in the visitor's language.
+
+    Attributes:
+        code: SCB's county code, such as "12".
+        county: Name, such as "Skåne län".
+        url: URL of the selection with this county as its only region.
+        body: Name of the regional body.
+        nuts3: NUTS 3 code of the county.
+        nuts2: NUTS 2 code of the area that the county belongs to.
+        nuts2_name: Name of that area.
+        clusters: First clusters in the county that fit the other filters, at most MAX_LISTED.
+        more_clusters: Number of such clusters that are not listed.
+        focus: Names of their focus areas.
+        priorities: Priorities for smart specialisation.
+        citations: Sources of the priorities.
+        empty_note: Sentence for a county without such clusters.
+        nearest: Nearest clusters that fit the other filters; empty when `clusters` is not.
+    """
 
     code: str
     county: str
@@ -39,16 +62,16 @@ class RegionFacts:
     nuts2: str
     nuts2_name: str
     clusters: list[ClusterLink]
-    more: int  # that are not among `clusters`, where they are very many
+    more_clusters: int
     focus: list[str]
     priorities: tuple[str, ...]
     citations: list[Citation]
-    none: str
+    empty_note: str
     nearest: list[ClusterLink]
 
 
 def region_facts(view: View, code: str) -> RegionFacts:
-    """Return what is known of the county `code` under the other filters. Raises KeyError for an unknown code."""
+    """Return the facts about the county with this SCB code, under the selection's other filters. Raises KeyError for an unknown code."""
     _ = view.texts.gettext
     wording, selection = view.wording, view.selection
     region = view.dataset.region_rows.loc[code]
@@ -56,7 +79,7 @@ def region_facts(view: View, code: str) -> RegionFacts:
     clusters = view.dataset.clusters[inside]
     focus = {code for codes in set(clusters["focus"]) for code in codes}
     nearest = [] if len(clusters) else nearest_clusters(view, view.dataset.distances.from_county(code), view.match.mask_without(REGION))
-    none = _("None of the clusters.") if not view.dataset.region_totals[code] else _("None that fits what you chose.")
+    empty_note = _("None of the clusters.") if not view.dataset.region_totals[code] else _("None that fits what you chose.")
     return RegionFacts(
         code=code,
         county=wording.counties[code],
@@ -66,24 +89,25 @@ def region_facts(view: View, code: str) -> RegionFacts:
         nuts2=region["nuts2_code"],
         nuts2_name=region["nuts2_name"],
         clusters=[ClusterLink(row.name, selection_url(selection, cluster=row.id)) for row in clusters.head(MAX_LISTED).itertuples()],
-        more=max(0, len(clusters) - MAX_LISTED),
+        more_clusters=max(0, len(clusters) - MAX_LISTED),
         focus=[name for code, name in wording.focus.items() if code in focus],
         priorities=region[f"priorities_{view.language}"],
         citations=priority_citations(view.dataset, code, view.texts),
-        none=none,
+        empty_note=empty_note,
         nearest=nearest,
     )
 
 
 def priority_citations(dataset: Dataset, code: str, texts: Texts) -> list[Citation]:
-    """Return where the priorities of the county `code` are from."""
+    """Return the citations of the priorities of the county with this SCB code."""
     return citations(dataset.citations.get(code, ()), ["priorities"], {}, texts)
 
 
 def nearest_clusters(view: View, kilometres: Kilometres, among: Mask, place: str = "") -> list[ClusterLink]:
-    """Return the nearest of the clusters in `among` with their distance; `kilometres` has one value for each cluster of the list.
+    """Return links to the nearest clusters, at most MAX_NEAREST, with their distance.
 
-    `place` is that of the cluster from which is measured (`geo.join`), or "" for a county.
+    `kilometres` has one distance and `among` one boolean for each cluster of the dataset: only clusters that are True are returned.
+    `place` is the kind of position (`geo.join`) of the cluster from which is measured, or "" for a county.
     """
     clusters = view.dataset.clusters.assign(kilometres=kilometres)[among].dropna(subset="kilometres")
     clusters = clusters.sort_values("kilometres", kind="stable").head(MAX_NEAREST)
@@ -94,9 +118,12 @@ def nearest_clusters(view: View, kilometres: Kilometres, among: Mask, place: str
 
 
 def distance_text(kilometres: float, places: set[str], texts: Texts) -> str:
-    """Return how far away a cluster is: to a point inside its municipality, so never exact, and said when a place is approximate."""
+    """Return a distance as text. `places` are the kinds of the two positions (`geo.join`).
+
+    Positions are points inside a municipality or a county, so no distance is exact.
+    """
     _ = texts.gettext
     if not kilometres and places == {SEAT}:
         return _("same municipality")
-    words = _("about %s km, to or from an approximate place") if COUNTY in places else _("about %s km")
-    return words % texts.number(round(kilometres))
+    template = _("about %s km, to or from an approximate place") if COUNTY in places else _("about %s km")
+    return template % texts.number(round(kilometres))

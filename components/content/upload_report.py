@@ -10,11 +10,11 @@ from components.dataset.upload import UploadResult, shorten
 from data.errors import Problem
 from data.messages import Message
 
-MAX_NAMES = 5  # of clusters without a county
+MAX_NAMES = 5  # clusters without a county that are named
 
 
 def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
-    """Return the values of the template `own_list_report`."""
+    """Return the values of the template `upload_report`."""
     _ = texts.gettext
     names = column_names(texts) | {
         "id": "id",
@@ -44,7 +44,7 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
 
 
 def _without_county(upload: UploadResult, texts: Texts) -> str:
-    """Return a sentence that names the clusters without a county, or "": such a row may be one of totals and no cluster."""
+    """Return a sentence that names the clusters without a county, or "" if there are none: such a row may hold totals and no cluster."""
     if not upload.dataset:
         return ""
     clusters = upload.dataset.clusters
@@ -52,17 +52,17 @@ def _without_county(upload: UploadResult, texts: Texts) -> str:
     if not names:
         return ""
     sentence = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
-    listed = names[:MAX_NAMES] + (["…"] if len(names) > MAX_NAMES else [])
-    return sentence % {"count": texts.number(len(names)), "names": ", ".join(listed)}
+    named = names[:MAX_NAMES] + (["…"] if len(names) > MAX_NAMES else [])
+    return sentence % {"count": texts.number(len(names)), "names": ", ".join(named)}
 
 
 def _column(problem: Problem, upload: UploadResult, names: Mapping[str, str]) -> str:
-    """Return the file's own heading of a problem's column, or the column's name in the app where the file has none."""
+    """Return the heading of a problem's column in the file, or the column's name in the app where the file has no such heading."""
     headings = {*(heading for heading, _ in upload.columns), *upload.left_out}
     return problem.column if problem.column in headings else names.get(problem.column, problem.column)
 
 
 def _value(problem: Problem, texts: Texts) -> str:
-    """Return the value in the file, or "" for a problem of the whole file: its value is a library's message, meant for operators."""
-    is_of_file = problem.row is None and not problem.column and not isinstance(problem.value, Message)
-    return "" if is_of_file else texts.translate(problem.value) or texts.gettext("nothing")
+    """Return the wrong value, or "" for a problem of the whole file: its value is a library's message, meant for operators."""
+    concerns_file = problem.row is None and not problem.column and not isinstance(problem.value, Message)
+    return "" if concerns_file else texts.translate(problem.value) or texts.gettext("nothing")

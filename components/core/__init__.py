@@ -1,1 +1,1 @@
-"""Basics of every room: settings, texts, templates, URLs, the clock, the event log, and Streamlit's internals."""
+"""Basics of all other packages: settings, texts, templates, URLs, event log, garbage collection and Streamlit's internals."""

@@ -1,4 +1,4 @@
-"""The texts in the visitor's language: English in the code, Swedish in a gettext catalogue read with Babel."""
+"""Texts in the visitor's language: English in the code, Swedish in a gettext catalogue that Babel reads."""
 
 from __future__ import annotations
 
@@ -17,42 +17,49 @@ from data.selection import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "locale"
 DOMAIN = "klusterkartan"
-NAME = "Klusterkartan"  # in either language
-GROUPED = 1000  # the smallest number that is written in groups; Babel takes its time for any
+NAME = "Klusterkartan"  # name of the app in both languages
+MIN_GROUPED = 1000  # smallest number that is written in groups; Babel is slow, so smaller ones do without it
 
 
 class Texts:
-    """Translates into one language: `gettext` for a text, `ngettext` for one that depends on a number."""
+    """Texts in one language.
+
+    Attributes:
+        language: Language of the texts.
+        gettext: Returns the translation of a text.
+        ngettext: Returns the translation of a text in singular or plural.
+    """
 
     def __init__(self, language: Language, catalogue: NullTranslations) -> None:
         self.language = language
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
-        self._found = catalogue.gettext
+        self._translate = catalogue.gettext  # another name, since the extractor of texts reads every call of `gettext`
 
     def number(self, count: int) -> str:
-        """Return a number as the language writes it: 10 000 or 10,000."""
-        written: str = format_decimal(count, locale=self.language) if abs(count) >= GROUPED else str(count)
-        return written
+        """Return a number grouped as in the language: 10 000 or 10,000."""
+        grouped: str = format_decimal(count, locale=self.language) if abs(count) >= MIN_GROUPED else str(count)
+        return grouped
 
-    def translate(self, said: str) -> str:
-        """Return what `data` said of a file in this language; what stands in the file itself stays as it is."""
-        if not isinstance(said, Message):
-            return said
-        words = self._found(said.text)
-        parts = {name: self._part(part) if f"%({name})s" in said.text else part for name, part in said.parts.items()}
-        return words % parts if parts else words
+    def translate(self, text: str) -> str:
+        """Return a message of the package `data` in this language; any other text, such as a value of a file, is returned unchanged."""
+        if not isinstance(text, Message):
+            return text
+        translation = self._translate(text.text)
+        # Only %(name)s is formatted: years and row numbers are %(name)d and never grouped.
+        values = {name: self._format(value) if f"%({name})s" in text.text else value for name, value in text.values.items()}
+        return translation % values if values else translation
 
-    def _part(self, part: object) -> object:
-        """Return a value for `%(name)s`, where numbers are written as the language does. Years and rows are `%(name)d`: never grouped."""
-        if isinstance(part, int):
-            return self.number(part)
-        return format_decimal(part, locale=self.language) if isinstance(part, float) else part
+    def _format(self, value: object) -> object:
+        """Return a number as the language writes it; any other value is returned unchanged."""
+        if isinstance(value, int):
+            return self.number(value)
+        return format_decimal(value, locale=self.language) if isinstance(value, float) else value
 
 
 @functools.cache
 def texts_in(language: Language) -> Texts:
-    """Return the texts in `language`; the catalogue is read once per process."""
+    """Return the texts in this language; its catalogue is read once per process."""
     if language == "en":
         return Texts(language, NullTranslations())
     catalogue = io.BytesIO()

@@ -1,4 +1,4 @@
-"""HTML of our own from the templates in `templates/`: every value is escaped, every text is in the visitor's language."""
+"""HTML and XML from the templates in `templates/`: every value is escaped, every text is in the visitor's language."""
 
 from __future__ import annotations
 
@@ -16,23 +16,23 @@ FOLDER = Path(__file__).resolve().parent.parent / "templates"
 
 
 def to_html(template: str, language: Language, **values: object) -> str:
-    """Return `templates/<template>.html` filled in. A value that the template asks for and does not get is an error."""
+    """Return `templates/<template>.html` with these values. Raises jinja2.UndefinedError for a value that is missing."""
     return fill_in(f"{template}.html", language, **values)
 
 
 def fill_in(file: str, language: Language, **values: object) -> str:
-    """Return a file of `templates/`, HTML or XML, filled in as `to_html` does."""
+    """Return a file of `templates/`, HTML or XML, with these values. Raises jinja2.UndefinedError for a value that is missing."""
     return _environment(language).get_template(file).render(**values)
 
 
-def host(address: str) -> str:
-    """Return the name that a link to `address` (http or https, checked when it was read) is known by."""
-    return (urlsplit(address).hostname or address).removeprefix("www.")
+def host(url: str) -> str:
+    """Return the host of a URL (http or https) without "www.", as the text of a link."""
+    return (urlsplit(url).hostname or url).removeprefix("www.")
 
 
 @functools.cache
 def _environment(language: Language) -> Environment:
-    made = Environment(
+    environment = Environment(
         loader=FileSystemLoader(FOLDER),
         autoescape=True,
         trim_blocks=True,
@@ -40,10 +40,10 @@ def _environment(language: Language) -> Environment:
         undefined=StrictUndefined,
         extensions=["jinja2.ext.i18n"],
     )
-    made.globals["language"] = language
+    environment.globals["language"] = language
     texts = texts_in(language)
-    made.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]  # by the extension
-    made.filters["number"] = texts.number
-    made.filters["host"] = host
-    made.filters["listing"] = functools.partial(format_list, locale=language)
-    return made
+    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
+    environment.filters["number"] = texts.number
+    environment.filters["host"] = host
+    environment.filters["listing"] = functools.partial(format_list, locale=language)
+    return environment

@@ -1,4 +1,4 @@
-"""Addresses inside the app that keep what the visitor has chosen, but for what they change."""
+"""URLs inside the app that keep the visitor's selection."""
 
 from __future__ import annotations
 
@@ -8,6 +8,6 @@ from typing import Any
 from data.selection import Selection
 
 
-def selection_url(selection: Selection, place: str = "", **changes: Any) -> str:
-    """Return where `place` (its path) shows the selection with `changes` to its parts, relative to any place."""
-    return f"./{place}{replace(selection, **changes).to_query_string()}"
+def selection_url(selection: Selection, path: str = "", **changes: Any) -> str:
+    """Return the URL, relative to every page, of the page at `path` with the selection; `changes` replace fields of the selection."""
+    return f"./{path}{replace(selection, **changes).to_query_string()}"

@@ -1,4 +1,4 @@
-"""The last good version of the list, kept beside so that it can be shown after a restart when the source cannot be reached."""
+"""Snapshot: last good version of a list on disk, shown after a restart while the source cannot be read."""
 
 from __future__ import annotations
 
@@ -18,74 +18,79 @@ from data.export import to_csv
 from data.lists import Tables
 from data.sources.base import FileSource, SourceContent
 
-CREDENTIALS = re.compile(r"://[^/@]*@")  # with the password in an address: another one reaches the same list
+CREDENTIALS = re.compile(r"://[^/@]*@")  # user and password in a URL: a new password leads to the same list
 
 
 class Snapshot:
-    """A file of CSV for each source, in a folder that each process has for itself."""
+    """A CSV file for one source, in the snapshot folder; processes do not share the folder.
 
-    def __init__(self, chosen: ListSettings, name: str) -> None:
-        """`name` is that of the list, for the log."""
-        where = repr((CREDENTIALS.sub("://", chosen.source), chosen.table))
-        self.path = chosen.snapshot_folder / f"{hashlib.sha256(where.encode()).hexdigest()[:16]}.csv"
-        self._name = name
-        self._unkept: Dataset | None = None  # the list for which there was no room
+    Attributes:
+        path: Path of the file, named by a hash of source and table.
+    """
 
-    def save(self, found: Dataset) -> None:
-        """Put this list in the place of the one before, which stays where that fails."""
-        beside = self.path.with_suffix(f".{os.getpid()}")
+    def __init__(self, list_settings: ListSettings, list_name: str) -> None:
+        """`list_name` names the list in the log."""
+        source = repr((CREDENTIALS.sub("://", list_settings.source), list_settings.table))
+        self.path = list_settings.snapshot_folder / f"{hashlib.sha256(source.encode()).hexdigest()[:16]}.csv"
+        self._list_name = list_name
+        self._unsaved: Dataset | None = None  # the dataset that could not be saved
+
+    def save(self, dataset: Dataset) -> None:
+        """Replace the snapshot by this dataset. A failure (no space, no access) is logged and leaves the earlier snapshot."""
+        temp_path = self.path.with_suffix(f".{os.getpid()}")
         try:
-            beside.parent.mkdir(parents=True, exist_ok=True)
-            _write(found, beside)
-            beside.replace(self.path)
+            temp_path.parent.mkdir(parents=True, exist_ok=True)
+            _write(dataset, temp_path)
+            temp_path.replace(self.path)
         except OSError as error:
             with suppress(OSError):
-                beside.unlink(missing_ok=True)
-            if found is not self._unkept:
-                log_event("copy not kept", logging.WARNING, list=self._name, reason=error.strerror)
-            self._unkept = found
+                temp_path.unlink(missing_ok=True)
+            if dataset is not self._unsaved:
+                log_event("snapshot not saved", logging.WARNING, list=self._list_name, reason=error.strerror)
+            self._unsaved = dataset
             return
-        if found is self._unkept:
-            log_event("copy kept", list=self._name)
-        self._unkept = None
+        if dataset is self._unsaved:
+            log_event("snapshot saved", list=self._list_name)
+        self._unsaved = None
 
     def retry_save(self) -> None:
-        """Keep the list that could not be kept: it may stay the same for months, and there may be room again."""
-        if self._unkept:
-            self.save(self._unkept)
+        """Save the dataset that could not be saved: the list may stay the same for months, and there may be space again."""
+        if self._unsaved:
+            self.save(self._unsaved)
 
     def exists(self) -> bool:
-        """Whether anything was kept that can be reached."""
+        """Return True if there is a snapshot in a folder that this process may enter."""
         try:
             return self.path.exists()
-        except OSError:  # a folder that this process may not enter
+        except OSError:
             return False
 
     def day_of(self, tables: Tables) -> str:
-        """Return the day of what was kept where that holds the same, else ""."""
+        """Return the day of the snapshot (2026-11-23) if it holds the same list, else ""."""
         try:
-            same = self.path.read_bytes() == _as_csv(tables)
-            return day_of(datetime.fromtimestamp(self.path.stat().st_mtime, tz=UTC)) if same else ""
+            is_same = self.path.read_bytes() == _to_csv(tables)
+            return day_of(datetime.fromtimestamp(self.path.stat().st_mtime, tz=UTC)) if is_same else ""
         except OSError:
             return ""
 
     def read(self) -> SourceContent:
-        """Return what was kept. Raises ClusterDataError where there is nothing, or nothing that can be read."""
-        kept = FileSource(self.path).read("")
-        assert kept is not None  # which is for a mark that is known
-        return kept
+        """Return the content of the snapshot. Raises ClusterDataError where there is none, or none that can be read."""
+        content = FileSource(self.path).read("")
+        assert content is not None  # None is for a revision that is known
+        return content
 
 
-def _write(found: Dataset, path: Path) -> None:
-    """Write the list as a file of its day."""
+def _write(dataset: Dataset, path: Path) -> None:
+    """Write the dataset as CSV to a file whose time of change is noon of the dataset's day, UTC."""
     with path.open("wb") as file:
-        file.write(_as_csv(found.tables))
+        file.write(_to_csv(dataset.tables))
         file.flush()
-        os.fsync(file.fileno())  # some disks say only here that they are full
-    day = datetime.fromisoformat(found.date).replace(hour=12, tzinfo=UTC).timestamp()
-    os.utime(path, (day, day))
+        os.fsync(file.fileno())  # some disks report only here that they are full
+    noon = datetime.fromisoformat(dataset.date).replace(hour=12, tzinfo=UTC).timestamp()
+    os.utime(path, (noon, noon))
 
 
-def _as_csv(tables: Tables) -> bytes:
-    words = tables.focus_areas.set_index("code")["label_sv"].to_dict()  # from codes of the list's own these could not be had again
-    return to_csv(tables.clusters.assign(focus=[tuple(words[code] for code in codes) for codes in tables.clusters["focus"]]))
+def _to_csv(tables: Tables) -> bytes:
+    """Return the list as CSV, with Swedish labels for focus codes: the code of a custom focus area could not be read back."""
+    labels = tables.focus_areas.set_index("code")["label_sv"].to_dict()
+    return to_csv(tables.clusters.assign(focus=[tuple(labels[code] for code in codes) for codes in tables.clusters["focus"]]))

@@ -1,4 +1,4 @@
-"""Upload reader: turns a visitor's file into a dataset of its own, or into the problems that keep it from being shown."""
+"""Upload reader: turns a visitor's file into a dataset, or into the problems for which it cannot be shown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from components.dataset.dataset import Dataset, Origin, build_dataset
+from components.dataset.build import build_dataset
+from components.dataset.dataset import Dataset, Origin
 from components.dataset.upload_quota import QuotaExceededError, upload_quota
 from data.calendar_day import today
 from data.clusters import recognised_columns
@@ -18,23 +19,30 @@ from data.messages import Message
 from data.text import clean
 
 MAX_PROBLEMS_KEPT = 100
-CHARACTERS_PER_ROW = 250  # of text, for the quota
+CHARACTERS_PER_ROW = 250  # of text: longer rows count as several in the quota
 
 
 @dataclass(frozen=True)
 class UploadResult:
-    """The result of reading an upload: its dataset, or its problems; and the columns that its headings were recognised as.
+    """Result of reading an upload. A session keeps it, so texts of the file are shortened to the length at which they are shown.
 
-    A session keeps it, so it is small: the first MAX_PROBLEMS_KEPT `problems` and the number of the others, with texts of the file
-    shortened as they are displayed. Where `quota_exceeded`, the file was not read and `catalogue` is that of the previous upload.
+    Attributes:
+        name: Name of the file.
+        dataset: Dataset of the file; None where it has problems.
+        problems: First problems of the file, at most MAX_PROBLEMS_KEPT.
+        more_problems: Number of further problems.
+        columns: Recognised columns: heading in the file and name of the column.
+        left_out: Headings of the columns that are not used.
+        quota_exceeded: True if the file was not read for lack of quota; `dataset` is then that of the previous upload.
+        read_at: Moment of reading, ISO 8601 in UTC.
     """
 
     name: str
     dataset: Dataset | None
     problems: tuple[Problem, ...] = ()
     more_problems: int = 0
-    columns: tuple[tuple[str, str], ...] = ()  # heading in the file, column
-    left_out: tuple[str, ...] = ()  # headings of columns that are not used
+    columns: tuple[tuple[str, str], ...] = ()
+    left_out: tuple[str, ...] = ()
     quota_exceeded: bool = False
     read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
 
@@ -44,7 +52,7 @@ class _Reservation:
 
 
 def read_upload(name: str, content: bytes, previous: Dataset | None = None) -> UploadResult:
-    """Read an uploaded file that will replace the dataset `previous`. No content of a file raises an error."""
+    """Read an uploaded file, which will replace the dataset `previous`. No content of a file raises an error."""
     try:
         return _read(name, content, previous)
     except QuotaExceededError:
@@ -54,7 +62,7 @@ def read_upload(name: str, content: bytes, previous: Dataset | None = None) -> U
 def _read(name: str, content: bytes, previous: Dataset | None) -> UploadResult:
     """Read an uploaded file. Raises QuotaExceededError."""
     reservation, quota = _Reservation(), upload_quota()
-    quota.reserve(reservation, UPLOAD_LIMITS.max_rows, previous)  # the most, until its rows are counted
+    quota.reserve(reservation, UPLOAD_LIMITS.max_rows, previous)  # until its rows are counted
     try:
         cells = read_cells(name, content, UPLOAD_LIMITS)
         recognised, unused = recognised_columns(cells)
@@ -72,15 +80,15 @@ def _read(name: str, content: bytes, previous: Dataset | None) -> UploadResult:
 
 
 def _quota_rows(cells: Cells, recognised: Collection[str]) -> int:
-    """Return the rows that an upload costs: its own, or its text in the `recognised` columns / CHARACTERS_PER_ROW where that is more."""
+    """Return the rows that an upload takes of the quota: its rows, or its text in `recognised` columns by CHARACTERS_PER_ROW if more."""
     columns = [column for heading, column in zip(cells.header, cells.columns, strict=True) if clean(heading) in recognised]
-    return max(len(cells.numbers), sum(len(cell) for column in columns for cell in column) // CHARACTERS_PER_ROW)
+    return max(len(cells.row_numbers), sum(len(cell) for column in columns for cell in column) // CHARACTERS_PER_ROW)
 
 
 def _rejected(
     name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), left_out: tuple[str, ...] = ()
 ) -> UploadResult:
-    """Return the result of an upload that cannot be shown, with the first problems and no more of the file's text than is displayed."""
+    """Return the result of an upload that cannot be shown, with its first problems and shortened texts."""
     problems = [
         replace(
             problem, column=shorten(problem.column), value=problem.value if isinstance(problem.value, Message) else shorten(problem.value)
@@ -91,10 +99,10 @@ def _rejected(
 
 
 def _without_shipped_sources(tables: Tables) -> Tables:
-    """Drop the shipped citations of clusters: an uploaded cluster with the same id is a different one."""
+    """Return the tables without the shipped citations of clusters: an uploaded cluster with the same id is a different one."""
     return replace(tables, citations=tables.citations[tables.citations["subject"].isin(tables.regions["code"])])
 
 
 def shorten(value: str) -> str:
-    """Return a text of the file at the length at which it is displayed, with an ellipsis where it is cut."""
+    """Return a text of the file, cut with an ellipsis to MAX_VALUE_LENGTH characters, as it is shown."""
     return value[:MAX_VALUE_LENGTH] + ("…" if len(value) > MAX_VALUE_LENGTH else "")

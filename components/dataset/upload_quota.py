@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from components.core.gc_control import SessionCollector, session_collector
 
-MAX_ROWS = 200_000  # 20 uploads of 10,000 rows, of 9 to 23 MB each: docs/limits.md
+MAX_ROWS = 200_000  # 20 uploads of 10,000 rows, each of which takes 9 to 23 MB of memory: docs/limits.md
 
 
 class QuotaExceededError(Exception):
@@ -63,4 +63,4 @@ class RowQuota:
     def _count(self, *excluded: object) -> int:
         """Return the number of reserved rows, without those of the `excluded` owners. The caller holds the lock."""
         reserved = list(self._reserved.items())  # a copy: an owner may be freed during the loop
-        return sum(rows for owner, rows in reserved if not any(owner is one for one in excluded))
+        return sum(rows for owner, rows in reserved if not any(owner is other for other in excluded))

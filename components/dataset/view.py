@@ -1,4 +1,4 @@
-"""View: a dataset, the match of a selection and a language, which every drawing function takes."""
+"""View: dataset, match of a selection and language; every function that renders a page or an export takes one."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from data.selection import Language, Selection
 
 @dataclass(frozen=True, eq=False)
 class View:
-    """All that a page or an export shows.
+    """Content of a page or an export.
 
     Attributes:
-        dataset: the list that is shown, the same for all its visitors.
-        match: the clusters that the visitor's selection leaves.
-        texts: the texts in the visitor's language.
+        dataset: Dataset that is shown.
+        match: Clusters that the visitor's selection leaves.
+        texts: Texts in the visitor's language.
     """
 
     dataset: Dataset
@@ -36,5 +36,5 @@ class View:
 
     @property
     def wording(self) -> Wording:
-        """The names of counties, focus areas and labels in the visitor's language."""
+        """Names of counties, focus areas and labels in the visitor's language."""
         return self.dataset.wording[self.texts.language]

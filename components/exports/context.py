@@ -9,11 +9,11 @@ from components.dataset.view import View
 
 @dataclass(frozen=True)
 class ExportContext:
-    """A view and where it is published.
+    """A view to export and the URL of the app.
 
     Attributes:
         view: dataset, match and language to export.
-        base_url: the app's own URL with a slash at its end; "" for files that have no URL.
+        base_url: URL of the app with a slash at its end; "" for files that have no URL.
     """
 
     view: View

@@ -10,21 +10,21 @@ from components.dataset.view import View
 from data.calendar_day import today
 from data.dimensions import DIMENSIONS, Dimension
 
-MAX_NAMED = 3
-MAX_SEARCH_LENGTH = 30
+MAX_NAMED_OPTIONS = 3  # counties or focus areas; a larger number is given as a number
+MAX_NAMED_SEARCH_LENGTH = 30
 
 
 def file_name(view: View, content: str, suffix: str) -> str:
     """Return a file name from the content's name, the selection and today's date, such as `kluster_skane_2026-11-23_data.csv`.
 
-    `content` is the name of the rows in the view's language, such as "kluster". Words are joined by hyphens and keep å, ä and ö;
-    `ascii_name` replaces these.
+    `content` is the name of the rows in the view's language, such as "kluster". Words are joined by hyphens and keep å, ä and ö,
+    which `ascii_name` replaces.
     """
     selection = view.selection
     parts = [
         content,
         *(_codes_in_words(view, dimension) for dimension in DIMENSIONS),
-        _hyphenated(selection.text)[:MAX_SEARCH_LENGTH].strip("-"),
+        _hyphenated(selection.text)[:MAX_NAMED_SEARCH_LENGTH].strip("-"),
         "" if selection.is_filtered else view.texts.gettext("all"),
         today(),
     ]
@@ -34,7 +34,7 @@ def file_name(view: View, content: str, suffix: str) -> str:
 def _codes_in_words(view: View, dimension: Dimension) -> str:
     """Return the words for the chosen codes of a dimension, or their number where they are many."""
     codes, texts = view.selection.codes(dimension), filter_texts(dimension)
-    if len(codes) > MAX_NAMED:
+    if len(codes) > MAX_NAMED_OPTIONS:
         return _hyphenated(texts.count(len(codes), view.texts))
     return "-".join(_hyphenated(texts.file_word(code, view.dataset)) for code in codes)
 

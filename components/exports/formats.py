@@ -1,4 +1,4 @@
-"""Export formats: one table for the endpoints, the page, OpenAPI, DCAT and JSON-LD."""
+"""Export formats of clusters and counties: one table for the endpoints, the page and every description."""
 
 from __future__ import annotations
 
@@ -17,17 +17,22 @@ from components.exports.schema import cluster_fields
 from data.export import csv_parts, excel_csv_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
 from geo.export import to_features, to_geopackage, to_geoparquet, with_boundaries, with_points
 
-Metadata = dict[str, Any]  # title, source, date, licence and urls of the file
-Built = bytes | Iterator[bytes]  # a file, whole or in chunks
-Write = Callable[[ExportContext, Metadata], Built]
+Metadata = dict[str, Any]  # as `file_metadata` returns it
+Chunks = bytes | Iterator[bytes]  # a file, in one piece or in chunks
+Write = Callable[[ExportContext, Metadata], Chunks]
 
 
 @dataclass(frozen=True)
 class Format:
-    """One export format.
+    """A file format of one table.
 
-    `path` is below `api/`, `suffix` that of the file name, `name` the name for readers, `write` builds the file and `max_rows` is the
-    largest number of rows, None for any.
+    Attributes:
+        path: path of the endpoint below `api/`.
+        media_type: media type of the file.
+        suffix: end of the file's name.
+        name: returns the format's name in a language.
+        write: returns the file's content for a view and its metadata.
+        max_rows: the most rows that a file may have, or None.
     """
 
     path: str
@@ -38,17 +43,17 @@ class Format:
     max_rows: int | None = None
 
     def allows(self, rows: int) -> bool:
-        """Return True where this format can hold the number of rows."""
+        """Return True if a file of this format may have this number of rows."""
         return self.max_rows is None or rows <= self.max_rows
 
     def to_bytes(self, context: ExportContext, metadata: Metadata) -> bytes:
-        """Return the file as a whole."""
-        built = self.write(context, metadata)
-        return built if isinstance(built, bytes) else b"".join(built)
+        """Return the whole file."""
+        content = self.write(context, metadata)
+        return content if isinstance(content, bytes) else b"".join(content)
 
     @property
     def url_path(self) -> str:
-        """The path below the base url."""
+        """The endpoint's path below the app's URL."""
         return f"api/{self.path}"
 
 
@@ -66,7 +71,7 @@ def _regions(context: ExportContext) -> pd.DataFrame:
 
 def _workbook(context: ExportContext, metadata: Metadata) -> bytes:
     _ = context.view.texts.gettext
-    said = {
+    facts = {
         _("Title"): metadata["title"],
         _("Selection"): metadata["selection"],
         _("Source"): metadata["source"],
@@ -74,24 +79,28 @@ def _workbook(context: ExportContext, metadata: Metadata) -> bytes:
         _("Licence"): metadata["licence"],
     }
     if "view" in metadata:
-        said |= {_("The same on the map"): metadata["view"], _("Address of the file"): metadata["address"]}
-    sheet = pd.DataFrame({_("About the file"): said.keys(), " ": said.values()})
-    return to_xlsx({_("Clusters"): readable_frame(context.view), _("About the file"): sheet}, metadata["date"])
+        facts |= {_("The same on the map"): metadata["view"], _("Address of the file"): metadata["address"]}
+    metadata_sheet = pd.DataFrame({_("About the file"): facts.keys(), " ": facts.values()})
+    return to_xlsx({_("Clusters"): readable_frame(context.view), _("About the file"): metadata_sheet}, metadata["date"])
 
 
-def _csv(context: ExportContext, _metadata: Metadata) -> Built:
+def _csv(context: ExportContext, _metadata: Metadata) -> Chunks:
     return csv_parts(_cluster_chunks(context))
 
 
-def _excel_csv(context: ExportContext, _metadata: Metadata) -> Built:
+def _excel_csv(context: ExportContext, _metadata: Metadata) -> Chunks:
     return excel_csv_parts(readable_frame(context.view, rows) for rows in row_chunks(context.view))
 
 
-def _cluster_json(context: ExportContext, metadata: Metadata) -> Built:
+def _cluster_json(context: ExportContext, metadata: Metadata) -> Chunks:
     return json_parts({"about": metadata}, "clusters", map(records, _cluster_chunks(context)))
 
 
-def _region_json(context: ExportContext, metadata: Metadata) -> Built:
+def _region_csv(context: ExportContext, _metadata: Metadata) -> Chunks:
+    return to_csv(_regions(context))
+
+
+def _region_json(context: ExportContext, metadata: Metadata) -> Chunks:
     return to_json({"about": metadata, "regions": records(_regions(context))})
 
 
@@ -100,11 +109,11 @@ def _geopackage(context: ExportContext, metadata: Metadata) -> bytes:
 
 
 def _geoparquet(context: ExportContext, metadata: Metadata) -> bytes:
-    lists = [field.name for field in cluster_fields(context.view.texts) if field.kind == "list"]
-    return to_geoparquet(with_points(_clusters(context)), lists, metadata)
+    list_columns = [field.name for field in cluster_fields(context.view.texts) if field.kind == "list"]
+    return to_geoparquet(with_points(_clusters(context)), list_columns, metadata)
 
 
-def _cluster_geojson(context: ExportContext, metadata: Metadata) -> Built:
+def _cluster_geojson(context: ExportContext, metadata: Metadata) -> Chunks:
     return json_parts({"type": "FeatureCollection", "about": metadata}, "features", map(_features, _cluster_chunks(context)))
 
 
@@ -112,13 +121,13 @@ def _features(clusters: pd.DataFrame) -> list[dict[str, Any]]:
     return to_features(with_points(clusters), clusters["id"], records(clusters))
 
 
-def _region_geojson(context: ExportContext, metadata: Metadata) -> Built:
-    view = _regions(context)
-    features = to_features(with_boundaries(view, simplified_counties()), view["code"], records(view))
+def _region_geojson(context: ExportContext, metadata: Metadata) -> Chunks:
+    regions = _regions(context)
+    features = to_features(with_boundaries(regions, simplified_counties()), regions["code"], records(regions))
     return to_json({"type": "FeatureCollection", "about": metadata, "features": features})
 
 
-def _machine_name(texts: Texts) -> str:
+def _machine_csv_name(texts: Texts) -> str:
     return texts.gettext("CSV (machine-readable)")
 
 
@@ -126,12 +135,12 @@ CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 GEOPACKAGE, PARQUET, HTML = "application/geopackage+sqlite3", "application/vnd.apache.parquet", "text/html; charset=utf-8"
 
-MAX_REPORT_ROWS = 5000  # a browser has to open it
-MAX_WORKBOOK_ROWS = 50_000  # it takes longest to make
+MAX_REPORT_ROWS = 5000  # a browser has to open the whole report
+MAX_WORKBOOK_ROWS = 50_000  # the slowest format to write
 
 CLUSTER_FORMATS = (
     Format("clusters-excel.csv", CSV, "_excel.csv", lambda texts: texts.gettext("CSV for Excel"), _excel_csv),
-    Format("clusters.csv", CSV, "_data.csv", _machine_name, _csv),
+    Format("clusters.csv", CSV, "_data.csv", _machine_csv_name, _csv),
     Format("clusters.xlsx", XLSX, ".xlsx", lambda texts: texts.gettext("Excel workbook"), _workbook, MAX_WORKBOOK_ROWS),
     Format("clusters.json", JSON, ".json", lambda _texts: "JSON", _cluster_json),
     Format("clusters.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _cluster_geojson),
@@ -140,7 +149,7 @@ CLUSTER_FORMATS = (
     Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS),
 )
 REGION_FORMATS = (
-    Format("regions.csv", CSV, "_data.csv", _machine_name, lambda context, _metadata: to_csv(_regions(context))),
+    Format("regions.csv", CSV, "_data.csv", _machine_csv_name, _region_csv),
     Format("regions.json", JSON, ".json", lambda _texts: "JSON", _region_json),
     Format("regions.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _region_geojson),
 )

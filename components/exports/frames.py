@@ -1,4 +1,4 @@
-"""Frames of the exports: the clusters of a view for people and for machines, and its counties."""
+"""Frames of the exports: clusters with raw values, clusters with readable values, and counties."""
 
 from __future__ import annotations
 
@@ -68,8 +68,8 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 
 
 def region_frame(view: View) -> pd.DataFrame:
-    """Return the counties by code with `clusters`, the number of the view's clusters in each; only chosen counties, if any are chosen."""
-    counts, chosen = view.match.shown_counts(REGION), view.selection.regions
+    """Return the counties of the selection, or all if it names none, with `clusters`: the number of the view's clusters in each."""
     regions = view.dataset.tables.regions
-    frame = regions.assign(clusters=regions["code"].map(counts))
-    return frame[frame["code"].isin(chosen)] if chosen else frame
+    regions = regions.assign(clusters=regions["code"].map(view.match.shown_counts(REGION)))
+    codes = view.selection.regions
+    return regions[regions["code"].isin(codes)] if codes else regions

@@ -1,60 +1,75 @@
-"""HTML report of the selection in one self-contained file: map, table, facts and sources, for saving and printing."""
+"""HTML report of a view: map, table, facts and citations in one file that fetches nothing, to keep, send and print."""
 
 from __future__ import annotations
 
 import functools
 from typing import Any
 
+import pandas as pd
+
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
 from components.core.templating import to_html
 from components.dataset.county_shapes import simplified_counties
+from components.dataset.view import View
 from components.exports.context import ExportContext
 from data.dimensions import REGION
 from geo import palette
 from geo.drawing import Drawing, draw
 from geo.join import COUNTY
 
-KILOMETRES_PER_PIXEL = 1.6  # scale of the offsets between markers in one place, and of their size
+KILOMETRES_PER_PIXEL = 1.6  # scales the offsets that part the markers of one location
 
 
-def to_report(context: ExportContext, told: dict[str, Any]) -> bytes:
-    """Return the report in the requested language; `told` is the metadata."""
-    dataset, match, language = context.view.dataset, context.view.match, context.view.language
-    wording, drawing = dataset.wording[language], _drawing()
-    shown = dataset.clusters.loc[match.mask]
-    rows = [row for _, row in shown.iterrows()]
+def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
+    """Return the report in the view's language; `metadata` is that of `file_metadata`."""
+    view = context.view
+    clusters = view.dataset.clusters.loc[view.match.mask]
+    rows = [row for _, row in clusters.iterrows()]
+    drawing = _drawing()
     html = to_html(
         "report",
-        language,
-        told=told,
-        base=context.base_url,
+        view.language,
+        metadata=metadata,
+        base_url=context.base_url,
         colours=palette.css_variables(),
         drawing=drawing,
-        regions=[
-            {"path": drawing.paths[code], "name": wording.counties[code], "count": count, "level": dataset.classes.class_index(count)}
-            for code, count in match.shown_counts(REGION).items()
-        ],
+        regions=_regions(view, drawing),
         markers=[
-            {"x": x + row["dx"] * KILOMETRES_PER_PIXEL, "y": y + row["dy"] * KILOMETRES_PER_PIXEL, "row": row}
-            for row, (x, y) in zip(rows, drawing.points(shown), strict=True)
+            {
+                "x": x + row["dx"] * KILOMETRES_PER_PIXEL,
+                "y": y + row["dy"] * KILOMETRES_PER_PIXEL,
+                "name": row["name"],
+                "is_approximate": row["place"] == COUNTY,
+            }
+            for row, (x, y) in zip(rows, drawing.points(clusters), strict=True)
             if row["place"]
         ],
-        county=COUNTY,
-        clusters=[
-            {
-                "row": row,
-                "counties": ", ".join(row["regions"]),
-                "focus": ", ".join(wording.focus[code] for code in row["focus"]),
-                "label": wording.labels.get(row["label"]),
-                "description": localized_text(row, "description", context.view.texts),
-                "description_citations": cluster_citations(dataset, row, ["description"], context.view.texts),
-                "facts": cluster_facts(context.view, row),
-            }
-            for row in rows
-        ],
-        levels=dataset.used_classes(context.view.texts),
+        clusters=[_cluster(view, row) for row in rows],
+        classes=view.dataset.used_classes(view.texts),
     )
     return html.encode()
+
+
+def _regions(view: View, drawing: Drawing) -> list[dict[str, Any]]:
+    """Return path, name, number of clusters and colour class of each county."""
+    bins = view.dataset.bins
+    return [
+        {"path": drawing.paths[code], "name": view.wording.counties[code], "count": count, "class_index": bins.class_index(count)}
+        for code, count in view.match.shown_counts(REGION).items()
+    ]
+
+
+def _cluster(view: View, row: pd.Series[Any]) -> dict[str, Any]:
+    """Return the table cells and the facts of one cluster."""
+    return {
+        "row": row,
+        "counties": ", ".join(row["regions"]),
+        "focus": ", ".join(view.wording.focus[code] for code in row["focus"]),
+        "label": view.wording.labels.get(row["label"]),
+        "description": localized_text(row, "description", view.texts),
+        "description_citations": cluster_citations(view.dataset, row, ["description"], view.texts),
+        "facts": cluster_facts(view, row),
+    }
 
 
 @functools.cache

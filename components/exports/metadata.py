@@ -1,4 +1,4 @@
-"""Metadata inside the exported files: title, selection, source, date, licence and urls."""
+"""Metadata of an export: title, selection, source, date, licence and URLs."""
 
 from __future__ import annotations
 
@@ -10,29 +10,30 @@ from components.content.selection_summary import selection_sentence
 from components.exports.context import ExportContext
 
 
-def file_metadata(context: ExportContext, path: str = "", *, of: str = "") -> dict[str, Any]:
-    """Return the metadata in the requested language.
+def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "") -> dict[str, Any]:
+    """Return the metadata of a file in the view's language.
 
-    `path` is the path and query of the file below the base url, "" for a file without a url; `of` is the id of the cluster
-    where the file holds a single one.
+    `path` is the file's path below the app's URL, with its query; "" for a file that has no URL, whose metadata has no URLs.
+    `cluster_id` is the id of the only cluster in the file; "" for a file of the whole selection. Raises KeyError for an unknown id.
     """
-    _ = context.view.texts.gettext
-    viewed = replace(context.view.selection, cluster=of) if of else context.view.selection
-    name = context.view.dataset.clusters["name"].iloc[context.view.dataset.row_numbers[of]] if of else ""
-    source_texts = attribution(context.view.dataset, context.view.texts)
+    view = context.view
+    _, dataset = view.texts.gettext, view.dataset
+    name = dataset.clusters["name"].iloc[dataset.row_numbers[cluster_id]] if cluster_id else ""
+    credit = attribution(dataset, view.texts)
     metadata = {
         "title": _("Business clusters in Sweden, from Klusterkartan"),
-        "selection": _("The cluster %s.") % name if of else selection_sentence(context.view),
-        "query": context.view.selection.to_query(),
-        "source": source_texts.source,
-        "date": context.view.dataset.date,
-        "licence": source_texts.licence,
-        "licence_address": source_texts.licence_page,
+        "selection": _("The cluster %s.") % name if cluster_id else selection_sentence(view),
+        "query": view.selection.to_query(),
+        "source": credit.source_note,
+        "date": dataset.date,
+        "licence": credit.licence_note,
+        "licence_address": credit.licence_url,
     }
     if not path:
         return metadata
+    map_selection = replace(view.selection, cluster=cluster_id) if cluster_id else view.selection
     return metadata | {
-        "view": context.base_url + viewed.to_query_string(),
+        "view": context.base_url + map_selection.to_query_string(),
         "address": f"{context.base_url}{path}",
-        "description": f"{context.base_url}datapackage.json{context.view.selection.to_query_string()}",
+        "description": f"{context.base_url}datapackage.json{view.selection.to_query_string()}",
     }

@@ -1,6 +1,6 @@
-"""The map as folium objects: a base map that never changes and one layer with what the selection shows.
+"""Folium objects of the live map: a constant base map and one layer with the content of a selection.
 
-What changes per run travels as plain data to functions of `assets/map.js`; no value from a table becomes markup or code.
+The content travels as plain data to functions of `frontend/map/map.js`; no value from a table becomes markup or code.
 """
 
 from __future__ import annotations
@@ -16,18 +16,24 @@ import pandas as pd
 from branca.element import Element, Figure
 from folium.template import Template
 
-from geo.join import COUNTY, Location
+from components.dataset.dataset import Location
+from geo.join import COUNTY
 
-MAX_MARKERS, MAX_MARKERS_PER_LOCATION = 300, 36  # that can be told apart, in all and in one place; above, a circle for each place
-UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # to HTML, Jinja, JavaScript or streamlit-folium's own rewriting
-
+MAX_MARKERS, MAX_MARKERS_PER_LOCATION = 300, 36  # that can be told apart, in all and at one location; above, a circle for each location
+UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
 
 Codes = Mapping[str, Sequence[str]]  # filter -> codes
 
 
 @dataclass(frozen=True)
 class AssetUrls:
-    """Where the map's frame finds what it is made of, relative to the frame; its data stands beside, see `map.js`."""
+    """URLs of the map's files, relative to the map's frame; `map.js` knows those of its data.
+
+    Attributes:
+        leaflet: Folder of Leaflet.
+        palette: Style sheet with the colours.
+        assets: Folder of `map.js` and `map.css`.
+    """
 
     leaflet: str
     palette: str
@@ -36,19 +42,26 @@ class AssetUrls:
 
 @dataclass(frozen=True)
 class RegionStyle:
-    """How one region is drawn: its number of clusters, its class of the palette and whether it is a filter."""
+    """Style of one region on the map.
+
+    Attributes:
+        code: SCB's county code.
+        count: Number of clusters.
+        class_index: Class of the palette, 0 to 4.
+        is_selected: True if the selection names the region.
+    """
 
     code: str
     count: int
     class_index: int
-    chosen: bool
+    is_selected: bool
 
 
 class BaseMap(folium.Map):
-    """Sweden without tiles, which `map.js` draws and fits into its frame: what stands here is sent with each change.
+    """Map of Sweden without tiles, drawn by `map.js`. Its script is sent with every change, so it is short.
 
-    streamlit-folium reads the addresses of the files from the map and its script from the template. A page of its own, which
-    `render` writes for other uses, is not needed; folium would compile its templates on every run.
+    streamlit-folium reads the URLs of the files from the map and the script from the template. It does not need the HTML page that
+    `render` writes for other uses, and folium would compile its templates on every run.
     """
 
     _template = Template("""
@@ -56,19 +69,19 @@ class BaseMap(folium.Map):
         var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}");{% endmacro %}
     """)
 
-    def __init__(self, addresses: AssetUrls, language: str) -> None:
+    def __init__(self, urls: AssetUrls, language: str) -> None:
         super().__init__(tiles=None)
-        cast("Figure", self.get_root()).header = Element()  # of the page of its own
+        cast("Figure", self.get_root()).header = Element()  # of the HTML page, which is not written
         self.language = language
-        self.default_js = [("leaflet", f"{addresses.leaflet}/leaflet.js"), ("map", f"{addresses.assets}/map.js")]
+        self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/map.js")]
         self.default_css = [
-            ("leaflet", f"{addresses.leaflet}/leaflet.css"),
-            ("palette", addresses.palette),
-            ("map", f"{addresses.assets}/map.css"),
+            ("leaflet", f"{urls.leaflet}/leaflet.css"),
+            ("palette", urls.palette),
+            ("map", f"{urls.assets}/map.css"),
         ]
 
     def render(self, **_kwargs: object) -> str:
-        """Write nothing: streamlit-folium takes the script from the template."""
+        """Return an empty page: streamlit-folium takes the script from the template."""
         return ""
 
 
@@ -84,15 +97,15 @@ class ClusterLayer(folium.FeatureGroup):
         self.state = state
 
     def render(self, **_kwargs: object) -> str:
-        """Write nothing, as the base map."""
+        """Return an empty page, as the base map does."""
         return ""
 
 
 def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> list[str]:
     """Return each cluster of `located` as the text of a JavaScript array.
 
-    `located` has id, name, lat, lon (EPSG:4326), dx, dy (pixels) and place; `lines` is the tooltip's second line for
-    each cluster and `approximate` the words that say that a place is not exact.
+    `located` has id, name, lat, lon (EPSG:4326), dx, dy (pixels) and place; `lines` holds the second line of each tooltip, and
+    `approximate` is the remark on a position that is not exact.
     """
     columns = (located[name] for name in ("id", "lat", "lon", "dx", "dy", "place", "name"))
     return [
@@ -101,34 +114,37 @@ def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> 
     ]
 
 
-def to_circles(places: Sequence[Location], counts: Sequence[int], words: Sequence[str]) -> list[str]:
-    """Return each place with clusters as the text of a JavaScript array; `words` are the circles' tooltips."""
+def to_circles(locations: Sequence[Location], counts: Sequence[int], tooltips: Sequence[str]) -> list[str]:
+    """Return each location with clusters as the text of a JavaScript array."""
     return [
-        to_js_literal([place.code, place.lat, place.lon, count, said])
-        for place, count, said in zip(places, counts, words, strict=True)
+        to_js_literal([location.code, location.lat, location.lon, count, tooltip])
+        for location, count, tooltip in zip(locations, counts, tooltips, strict=True)
         if count
     ]
 
 
 def cluster_layer(
-    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], chosen: Codes | None, words: Sequence[str]
+    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], selected: Codes | None, words: Sequence[str]
 ) -> ClusterLayer:
-    """Return the layer for one selection.
+    """Return the layer of one selection.
 
-    `points` come from `to_points`, or `circles` from `to_circles` where there are too many to tell apart; `chosen` are the codes
-    of each filter in use, or None when they do not say all that the selection asks for; `words` are the id of the cluster whose profile
-    is open or "", what the map shows in a sentence, the session that clicks are told with, and the version of the list,
-    "" for one that no address shows.
-    Regions are sent in the order of their codes, which `map.js` has from the boundaries.
+    Args:
+        points: Markers from `to_points`; empty where there are too many to tell apart.
+        circles: Circles from `to_circles` in place of markers, else empty.
+        regions: Styles of the regions in any order: they are sent by code, which is their order in the boundaries that `map.js` has.
+        selected: Codes of each filter in use, or None for a selection that is more than its codes.
+        words: Id of the cluster whose profile is open or "", the selection as a sentence, the session that clicks belong to, and the
+            short version of the dataset, "" for an upload, of which `map.js` can fetch nothing.
     """
     ordered = sorted(regions, key=lambda region: region.code)
-    levels, marked = "".join(str(region.class_index) for region in ordered), [region.code for region in ordered if region.chosen]
-    states = to_js_literal([[region.count for region in ordered], levels, marked])
-    codes = "null" if chosen is None else to_js_literal(list(chosen.items()))
-    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{states},{codes},{to_js_literal(words)}")
+    class_digits = "".join(str(region.class_index) for region in ordered)
+    selected_regions = [region.code for region in ordered if region.is_selected]
+    styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions])
+    codes = "null" if selected is None else to_js_literal(list(selected.items()))
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{codes},{to_js_literal(words)}")
 
 
 def to_js_literal(values: Sequence[object]) -> str:
-    """Return nested lists of text and numbers as JavaScript, every sign that a layer on its way could act on written out."""
+    """Return nested lists of text and numbers as a JavaScript literal, with UNSAFE_CHARACTERS as escape sequences."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return UNSAFE_CHARACTERS.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
+    return UNSAFE_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -28,7 +28,7 @@ def render_map(view: View) -> None:
     """Render the matching clusters, one by one or, where they are too many, by location, and the counties by what choosing them gives."""
     dataset, match, selection = view.dataset, view.match, view.selection
     regions = [
-        RegionStyle(code, count, dataset.classes.class_index(count), code in selection.regions)
+        RegionStyle(code, count, dataset.bins.class_index(count), code in selection.regions)
         for code, count in match.choice_counts(REGION).items()
     ]
     can_preview = not selection.text and not dataset.origin.is_upload  # the preview knows neither search nor uploads

@@ -56,14 +56,14 @@ def _spots(dataset: Dataset) -> NDArray[np.intp]:
 def location_circles(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
     """Return a circle for each location of the clusters in `mask`, with their number."""
     locations = dataset.locations
-    numbers = locations.of[mask]
-    counts = np.bincount(numbers[numbers >= 0], minlength=len(locations.all)).tolist()
+    numbers = locations.of_cluster[mask]
+    counts = np.bincount(numbers[numbers >= 0], minlength=len(locations.locations)).tolist()
     tooltips = [
         texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
         % {"place": locations.names[location.code], "count": texts.number(count)}
-        for location, count in zip(locations.all, counts, strict=True)
+        for location, count in zip(locations.locations, counts, strict=True)
     ]
-    return to_circles(locations.all, counts, tooltips)
+    return to_circles(locations.locations, counts, tooltips)
 
 
 def preview_json(dataset: Dataset, language: Language) -> bytes:
@@ -71,10 +71,10 @@ def preview_json(dataset: Dataset, language: Language) -> bytes:
     locations, index = dataset.locations, dataset.index
     has_points = len(dataset.clusters) <= MAX_PREVIEW_MARKERS
     clusters = PreviewClusters(
-        locations=[(location, locations.names[location.code]) for location in locations.all],
-        location_of=locations.of,
+        locations=[(location, locations.names[location.code]) for location in locations.locations],
+        location_of=locations.of_cluster,
         groups=index.groups,
         group_of=index.group,
-        points=_points(dataset, np.flatnonzero(locations.of >= 0), texts_in(language)) if has_points else None,
+        points=_points(dataset, np.flatnonzero(locations.of_cluster >= 0), texts_in(language)) if has_points else None,
     )
     return to_preview(clusters, dataset.known.focus)

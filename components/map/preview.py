@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from components.dataset.dataset import Location
 from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, Codes
-from geo.join import Location
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,34 +1,34 @@
-"""What becomes of an error that nobody foresaw while an address was answered: a line for the operator and 500 for who asked."""
+"""Middleware for unhandled errors: one log line for the operator and status 500 for the client."""
 
 from __future__ import annotations
 
 from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from components.core import event_log as logs
+from components.core.event_log import log_error
 
 
 class CatchUnhandledErrors:
-    """Lets no error reach the server below, whose own line would hold the error's message, which may quote what a visitor sent."""
+    """Keeps unhandled errors from the ASGI server, which would log their messages; a message may quote what a visitor sent."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and answer 500 where that fails before anything was answered."""
-        begun = False
+        """Pass the request on; answer 500 if that fails before the response has started, else close the connection."""
+        has_started = False
 
-        async def note(message: Message) -> None:
-            nonlocal begun
-            begun = True
+        async def track_start(message: Message) -> None:
+            nonlocal has_started
+            has_started = True
             await send(message)
 
         try:
-            await self.app(scope, receive, note)
+            await self.app(scope, receive, track_start)
         except Exception as error:
             if scope["type"] != "http":
                 raise
-            logs.log_error("address failed", error)
-            if begun:
-                raise ConnectionAbortedError from None  # who asked must not take a part for the whole
+            log_error("request failed", error)
+            if has_started:
+                raise ConnectionAbortedError from None  # the client must not take the first chunks for the whole file
             await PlainTextResponse("something went wrong", status_code=500)(scope, receive, send)

@@ -1,4 +1,4 @@
-"""Start and end of the server, and errors of the page's script."""
+"""Lifespan of the server, and the handler for errors of the page's script."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 
 import streamlit as st
 
-from components.core import event_log as logs
+from components.core.event_log import configure_logging, log_error
 from components.core.gc_control import freeze_shared_objects
 from components.core.i18n import texts_in
 from components.core.streamlit_internals import disable_external_ip_lookup
@@ -20,20 +20,20 @@ from data.selection import LANGUAGES
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Load what all visitors share before the first one comes, and refresh the dataset until the server ends."""
-    logs.configure_logging()
+    configure_logging()
     disable_external_ip_lookup()
     for language in LANGUAGES:
         map_counties_geojson(language)
     stop = threading.Event()
     dataset_store().start(stop)
-    freeze_shared_objects()  # the list is there now, and no session yet
+    freeze_shared_objects()  # now: the dataset is loaded, and no session exists yet
     yield
     stop.set()
 
 
 def on_script_error(error: Exception) -> bool:
-    """Log an error of the page's script, and show the visitor a sentence instead of its details."""
-    logs.log_error("page failed", error)
+    """Log an error of the page's script and show the visitor a sentence instead of its details."""
+    log_error("page failed", error)
     for language in LANGUAGES:
         st.error(texts_in(language).gettext("Something went wrong. Load the page again; if that does not help, try later."))
     return True

@@ -1,4 +1,4 @@
-"""What is served beside the page, from the app's own address: Leaflet, the page's files, the boundaries, open data."""
+"""Routes beside the page: Leaflet, the frontend's files, map data, labels of the components, and open data."""
 
 from __future__ import annotations
 
@@ -35,70 +35,73 @@ def routes(base_path: str) -> list[BaseRoute]:
     return [
         Mount(f"{base_path}/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
         Route(f"{base_path}/assets/palette.css", palette_css),
-        Mount(f"{base_path}/assets/map", OwnFiles(directory=FRONTEND / "map")),
-        Mount(f"{base_path}/assets/page", OwnFiles(directory=FRONTEND / "page")),
+        Mount(f"{base_path}/assets/map", RevalidatedStaticFiles(directory=FRONTEND / "map")),
+        Mount(f"{base_path}/assets/page", RevalidatedStaticFiles(directory=FRONTEND / "page")),
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
-        Route(f"{base_path}/boundaries/counties.geojson", counties),
-        Route(f"{base_path}/map/clusters.json", clusters_of_the_map),
-        Route(f"{base_path}/page/words/{{language}}/{{version}}.json", words),
+        Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
+        Route(f"{base_path}/map/clusters.json", clusters_json),
+        Route(f"{base_path}/page/words/{{language}}/{{version}}.json", labels_json),
         *api_routes(base_path),
     ]
 
 
-class OwnFiles(StaticFiles):
-    """Files of the project, which browsers ask for anew each time: an old script must not meet a new page."""
+class RevalidatedStaticFiles(StaticFiles):
+    """Static files that browsers revalidate on each load: an old script must not meet a new page."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Return the file, or 304 where the browser has it."""
-        answer = super().file_response(*args, **kwargs)
-        answer.headers["Cache-Control"] = REVALIDATE
-        return answer
+        """Return the file, or 304 if the browser has it."""
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = REVALIDATE
+        return response
 
 
 def palette_css(request: Request) -> Response:
-    """Answer with the colours of map and theme as CSS variables, for the page."""
-    theme = {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}
-    named = "".join(f"--{name}: {palette.css(colour)};" for name, colour in theme.items())
-    return _kept_by_browsers(request, f":root {{{palette.css_variables()}{named}}}\n".encode(), "text/css")
+    """Answer with the colours of the map and the theme as CSS variables."""
+    colours = {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}
+    variables = palette.css_variables() + "".join(f"--{name}: {palette.css(pair)};" for name, pair in colours.items())
+    return _revalidated(request, f":root {{{variables}}}\n".encode(), "text/css")
 
 
-def counties(request: Request) -> Response:
-    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326), named in the address's language."""
-    language = read_language(request.query_params.getlist("lang"))
-    return _kept_by_browsers(request, map_counties_geojson(language), "application/geo+json")
+def counties_geojson(request: Request) -> Response:
+    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326) and their names in the language of the query."""
+    return _revalidated(request, map_counties_geojson(_query_language(request)), "application/geo+json")
 
 
-def clusters_of_the_map(request: Request) -> Response:
-    """Answer with the clusters as the map draws them, in the address's language (JSON); 503 while the list cannot be used."""
-    language = read_language(request.query_params.getlist("lang"))
-    return _of_the_list(request, lambda shown: shown.cached(("preview", language), lambda: preview_json(shown, language)))
+def clusters_json(request: Request) -> Response:
+    """Answer with the clusters for the map's preview (JSON) in the language of the query; 503 if there is no dataset."""
+    language = _query_language(request)
+    return _dataset_json(request, lambda dataset: dataset.cached(("preview", language), lambda: preview_json(dataset, language)))
 
 
-def words(request: Request) -> Response:
-    """Answer with the labels of the components in the language of the path (JSON); 404 for an unknown language, 503 as above.
+def labels_json(request: Request) -> Response:
+    """Answer with the labels of the components (JSON) in the language of the path; 404 for an unknown one, 503 if there is no dataset.
 
-    The version in the path is a cache key of the browser: each version of the list has a URL of its own. The server does not
-    compare it: a page that was sent before the list was replaced still asks for the old version, of which the server keeps
-    nothing, and the current labels serve that page better than none. They hold their own version, and by it the page sees
-    that it has newer ones.
+    The version in the path is a cache key of the browser: each version of the dataset has a URL of its own. The server does not
+    compare it. A page that was sent before the dataset was replaced still asks for the old version, whose labels are gone, and the
+    current labels serve that page better than none. They hold their own version, from which the page sees that they are newer.
     """
     language: Language = request.path_params["language"]
     if language not in LANGUAGES:
         return Response("no such language", status_code=404, media_type="text/plain")
-    return _of_the_list(request, lambda shown: shown.cached(("words", language), lambda: component_labels(shown, texts_in(language))))
+    texts = texts_in(language)
+    return _dataset_json(request, lambda dataset: dataset.cached(("labels", language), lambda: component_labels(dataset, texts)))
 
 
-def _of_the_list(request: Request, make: Callable[[Dataset], bytes]) -> Response:
-    """Answer with JSON made of everybody's list, or 503 while it cannot be used."""
+def _query_language(request: Request) -> Language:
+    return read_language(request.query_params.getlist("lang"))
+
+
+def _dataset_json(request: Request, to_json: Callable[[Dataset], bytes]) -> Response:
+    """Answer with JSON of the current dataset, or 503 if there is none."""
     try:
-        shown = current_dataset()
+        dataset = current_dataset()
     except ClusterDataError:
         return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
-    return _kept_by_browsers(request, make(shown), "application/json")
+    return _revalidated(request, to_json(dataset), "application/json")
 
 
-def _kept_by_browsers(request: Request, content: bytes, media_type: str) -> Response:
-    """Answer with content that a browser keeps and asks about each time, or 304 to a browser that has it."""
+def _revalidated(request: Request, content: bytes, media_type: str) -> Response:
+    """Answer with content that browsers cache and revalidate on each use, or 304 if the browser has it."""
     headers = {"ETag": etag(content), "Cache-Control": REVALIDATE}
     if matches_etag(headers["ETag"], request):
         return Response(status_code=304, headers=headers)

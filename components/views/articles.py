@@ -1,4 +1,4 @@
-"""The places that are text: one Markdown file per language in `articles/`."""
+"""Pages that are articles: about S3-piloten, and the accessibility statement; one Markdown file per language in `articles/`."""
 
 from __future__ import annotations
 
@@ -19,33 +19,36 @@ FOLDER = Path(__file__).resolve().parent.parent / "articles"
 
 
 def render_about(view: View) -> None:
-    """Draw what S3-piloten, smart specialisation and the labels are."""
+    """Render the page about S3-piloten, smart specialisation and the labels."""
     render_choices(view)
-    labels = {
+    label_urls = {
         label: selection_url(view.selection, labels=(label,), regions=(), focus=(), text="", cluster="").removeprefix("./")
         for label in LABELS
     }
-    _render(read_article("about", view.language).substitute(labels, query=view.selection.to_query_string()))
+    _render(read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string()))
 
 
 def render_accessibility(view: View) -> None:
-    """Draw the accessibility statement that Swedish law asks for, in the operator's name."""
+    """Render the accessibility statement that Swedish law requires, in the operator's name."""
     _ = view.texts.gettext
     render_choices(view)
     operator = settings().operator
-    missing = _("[not filled in by the operator]")
-    article = read_article("accessibility", view.language)
+    placeholder = _("[not filled in by the operator]")
     _render(
-        article.substitute(operator=operator.name or missing, contact=operator.contact or missing, query=view.selection.to_query_string())
+        read_article("accessibility", view.language).substitute(
+            operator=operator.name or placeholder,
+            contact=operator.contact or placeholder,
+            query=view.selection.to_query_string(),
+        )
     )
 
 
-def _render(text: str) -> None:
+def _render(markdown: str) -> None:
     with st.container(key="article"):
-        st.markdown(text)
+        st.markdown(markdown)
 
 
 @functools.cache
 def read_article(name: str, language: Language) -> Template:
-    """Return the article with its placeholders; read once per process."""
+    """Return an article with its placeholders; each file is read once per process."""
     return Template((FOLDER / f"{name}.{language}.md").read_text("utf-8"))

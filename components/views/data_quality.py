@@ -1,4 +1,4 @@
-"""The place that says what is known and what is not: how full each column is, how sure, and where sources disagree."""
+"""Page about the data: how full each column is, how sure the facts are, and where sources differ."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ MAX_LISTED = 100
 
 
 def render_data_quality(view: View) -> None:
-    """Draw the place, for the whole list."""
+    """Render the page for the whole dataset; the selection changes nothing on it."""
     render_choices(view)
     st.html(
         to_html(
             "data_quality",
             view.language,
-            clusters=len(view.dataset.clusters),
+            total=len(view.dataset.clusters),
             coverage=view.dataset.cached(("coverage", view.language), lambda: _coverage(view.dataset, view.texts)),
             confidence=_confidence(view.dataset, view.texts),
             conflicts=_conflicts(view),
@@ -36,15 +36,16 @@ def render_data_quality(view: View) -> None:
                 ClusterLink(row.name, selection_url(view.selection, cluster=row.id))
                 for row in view.dataset.clusters[view.dataset.clusters["place"] == COUNTY].head(MAX_LISTED).itertuples()
             ],
-            sourced=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
-            files=not view.dataset.origin.is_upload,
-            own=bool(view.dataset.origin.programme),
-            lang=Selection(language=view.language).to_query_string(),
+            has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
+            has_endpoints=not view.dataset.origin.is_upload,
+            has_own_classification=bool(view.dataset.origin.programme),
+            language_query=Selection(language=view.language).to_query_string(),
         )
     )
 
 
 def _coverage(dataset: Dataset, texts: Texts) -> list[dict[str, Any]]:
+    """Return name, number of known values and their share in per cent for each column."""
     clusters = dataset.clusters.assign(description=dataset.clusters[f"description_{texts.language}"])
     names = column_names(texts)
     filled = {column: int(clusters[column].map(_is_known).sum()) for column in names}
@@ -59,33 +60,36 @@ def _is_known(cell: Any) -> bool:
 
 
 def _confidence(dataset: Dataset, texts: Texts) -> list[tuple[str, int, str]]:
-    """Return each degree of confidence with its number of sources and what it means."""
+    """Return name, number of citations and meaning of each degree of confidence."""
     _ = texts.gettext
-    sources = dataset.tables.citations
-    count = sources[sources["subject"].isin(set(dataset.clusters["id"]))]["confidence"].value_counts()
+    citations = dataset.tables.citations
+    counts = citations[citations["subject"].isin(set(dataset.clusters["id"]))]["confidence"].value_counts()
     meanings = {
         "stated": (_("Stated"), _("the source says so")),
         "inferred": (_("Inferred"), _("concluded from what the source says")),
         "classified": (_("Classified"), _("our own classification or wording")),
         "not_found": (_("Not found"), _("looked for and not found; the cell is empty")),
     }
-    return [(name, int(count.get(code, 0)), meaning) for code, (name, meaning) in meanings.items()]
-
-
-def _sentence(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return [(name, int(counts.get(code, 0)), meaning) for code, (name, meaning) in meanings.items()]
 
 
 def _conflicts(view: View) -> list[dict[str, str]]:
-    """Return the notes that say that sources differ, each with its cluster and column."""
-    sources, names = view.dataset.tables.citations, column_names(view.texts)
-    differing = sources[sources["note_en"].fillna("").str.startswith("Sources differ:") & sources["subject"].isin(view.dataset.row_numbers)]
+    """Return the notes about sources that differ, each with its cluster and column."""
+    dataset, names = view.dataset, column_names(view.texts)
+    citations = dataset.tables.citations
+    is_conflict = citations["note_en"].fillna("").str.startswith("Sources differ:") & citations["subject"].isin(dataset.row_numbers)
     return [
         {
-            "cluster": view.dataset.clusters.iloc[view.dataset.row_numbers[row.subject]]["name"],
+            "cluster": dataset.clusters.iloc[dataset.row_numbers[row.subject]]["name"],
             "url": selection_url(view.selection, cluster=row.subject),
             "column": names.get(row.field, row.field),
-            "note": _sentence((row.note_sv if view.language == "sv" else row.note_en).partition(":")[2].strip()),
+            "note": _without_prefix(row.note_sv if view.language == "sv" else row.note_en),
         }
-        for row in differing.itertuples()
+        for row in citations[is_conflict].itertuples()
     ]
+
+
+def _without_prefix(note: str) -> str:
+    """Return a note without the words before its first colon, as a sentence."""
+    sentence = note.partition(":")[2].strip()
+    return sentence[:1].upper() + sentence[1:]

@@ -1,4 +1,4 @@
-"""The place where the app opens: the selection on the map, in numbers, in words and as a table."""
+"""Page where the app opens: the selection in numbers and words, on the map and as a table."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from components.widgets.upload_downloads import render_upload_downloads
 
 
 def render_map_view(view: View) -> None:
-    """Draw the place. Streamlit knows what has a key wherever it stands, but columns by their place: nothing comes and goes above them."""
+    """Render the page. Above the columns the number of elements stays the same, since Streamlit identifies columns by their position."""
     render_summary(view)
-    map_side, list_side = st.columns([4, 7], gap="medium")
-    with map_side:
+    map_column, table_column = st.columns([4, 7], gap="medium")
+    with map_column:
         render_map(view)
         render_legend(view)
-    with list_side:
+    with table_column:
         if not view.match.count:
             render_empty_state(view.match, view.texts)
         render_cluster_profile(view)

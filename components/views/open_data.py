@@ -1,4 +1,4 @@
-"""The place for programs and those who write them: the selection as files, their addresses, columns and rules."""
+"""Page about open data: URLs of the files, query parameters, columns, rules and licence."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ from data.selection import LANGUAGES, MAX_SEARCH_LENGTH
 
 
 def render_open_data(view: View) -> None:
-    """Draw the place."""
+    """Render the page."""
     _ = view.texts.gettext
     render_summary(view)
-    values: dict[str, Mapping[str, str]] = {**filter_names(view.dataset, view.texts), "lang": dict.fromkeys(LANGUAGES, "")}
+    allowed_values: dict[str, Mapping[str, str]] = {**filter_names(view.dataset, view.texts), "lang": dict.fromkeys(LANGUAGES, "")}
     st.html(
         to_html(
             "open_data",
@@ -28,11 +28,11 @@ def render_open_data(view: View) -> None:
             query=view.selection.to_query_string(),
             formats=[(fmt.url_path, fmt.name(view.texts)) for fmt in CLUSTER_FORMATS],
             region_formats=[(fmt.url_path, fmt.name(view.texts)) for fmt in REGION_FORMATS],
-            parameters=[(name, meaning, values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
+            parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
             fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
-            example=next(iter(view.dataset.row_numbers)),
+            example_id=next(iter(view.dataset.row_numbers)),
             words=attribution(view.dataset, view.texts),
-            longest_query=view.texts.number(MAX_QUERY_LENGTH),
-            longest_search=MAX_SEARCH_LENGTH,
+            max_query_length=view.texts.number(MAX_QUERY_LENGTH),
+            max_search_length=MAX_SEARCH_LENGTH,
         )
     )

@@ -1,4 +1,4 @@
-"""What a visitor sees in place of everything else while the list cannot be used."""
+"""Page that stands in place of all others while there is no dataset."""
 
 from __future__ import annotations
 
@@ -13,33 +13,35 @@ from data.selection import LANGUAGES
 
 
 def render_unavailable(error: ClusterDataError, paths: Iterable[str]) -> None:
-    """Say, in both languages, why the list cannot be shown, and offer to try again; the operator finds the problems in the log.
+    """Render in both languages why there is no dataset, and a button that tries again; the problems themselves are in the log.
 
-    `paths` are those of all places: whoever asked for one finds it there once the list can be shown.
+    `paths` are the paths of all pages, each of which shows this one, so that a visitor's URL still holds when there is a dataset.
     """
-    tell = partial(_tell, error)
-    st.navigation([st.Page(tell, title=NAME, url_path=path or "map", default=not path) for path in paths], position="hidden").run()
+    render = partial(_render, error)
+    st.navigation([st.Page(render, title=NAME, url_path=path or "map", default=not path) for path in paths], position="hidden").run()
 
 
-def _tell(error: ClusterDataError) -> None:
+def _render(error: ClusterDataError) -> None:
     st.set_page_config(page_title=NAME)
     st.title(NAME, anchor=False)
     for language in LANGUAGES:
         texts = texts_in(language)
         if error.problems:
-            st.error(_reason(error.problems, texts))
+            st.error(_explanation(error.problems, texts))
         else:
             st.info(texts.gettext("The list of clusters is being read."))
-        st.button(texts.gettext("Try again"), key=f"try-again-{language}")  # a press runs the page anew
+        st.button(texts.gettext("Try again"), key=f"try-again-{language}")  # any press runs the script again
 
 
-def _reason(problems: Sequence[Problem], texts: Texts) -> str:
-    if all(problem.row is None and not problem.column for problem in problems):  # of the source as a whole
-        return texts.gettext("The list of clusters cannot be reached or read right now. That is tried again all the time.")
-    told = texts.ngettext(
-        "The list of clusters cannot be shown right now: %s thing in its file has to be mended first.",
-        "The list of clusters cannot be shown right now: %s things in its file have to be mended first.",
+def _explanation(problems: Sequence[Problem], texts: Texts) -> str:
+    """Return the reason in a sentence or two: the source cannot be read, or its list has errors."""
+    is_about_source = all(problem.row is None and not problem.column for problem in problems)
+    if is_about_source:
+        return texts.gettext("The list of clusters cannot be reached or read right now. New attempts are made all the time.")
+    reason = texts.ngettext(
+        "The list of clusters cannot be shown right now: %s thing in its file must be corrected first.",
+        "The list of clusters cannot be shown right now: %s things in its file must be corrected first.",
         len(problems),
     )
-    who = texts.gettext("Whoever keeps the list can see what is wrong, and where, with `python -m data.check FILE`.")
-    return f"{told % texts.number(len(problems))} {who}"
+    advice = texts.gettext("The person in charge of the list can see what is wrong, and where, with `python -m data.check FILE`.")
+    return f"{reason % texts.number(len(problems))} {advice}"

@@ -1,4 +1,4 @@
-"""The opened cluster: all its facts beside the map, each with its source; "not known" where nothing was found."""
+"""Profile of the open cluster: its facts with citations, priorities of its counties, nearest and similar clusters."""
 
 from __future__ import annotations
 
@@ -21,32 +21,32 @@ MAX_SIMILAR = 20
 
 
 def render_cluster_profile(view: View) -> None:
-    """Draw the profile of the selection's opened cluster, or nothing when none is open."""
-    opened = view.selection.cluster
-    if not opened:
+    """Render the profile of the selection's open cluster, or nothing if none is open."""
+    cluster_id = view.selection.cluster
+    if not cluster_id:
         return
-    row = view.dataset.row_numbers[opened]
+    row = view.dataset.row_numbers[cluster_id]
     cluster = view.dataset.clusters.iloc[row]
-    others = (view.dataset.clusters["id"] != opened).to_numpy()
+    others = (view.dataset.clusters["id"] != cluster_id).to_numpy()
     with card("profile", cluster["name"], view.texts, open_cluster, ""):
         st.html(
             to_html(
                 "cluster_profile",
                 view.language,
-                shown=view.match.mask[row],
-                classified=bool(view.dataset.origin.programme),
+                is_in_match=view.match.mask[row],
+                has_own_classification=bool(view.dataset.origin.programme),
                 description=localized_text(cluster, "description", view.texts),
                 description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
                 facts=cluster_facts(view, cluster),
                 regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
                 nearest=nearest_clusters(view, view.dataset.distances.from_cluster(row), others, cluster["place"]),
-                alike=_alike(view, cluster),
+                similar=_similar(view, row),
             )
         )
 
 
 def _region(view: View, cluster: pd.Series[Any], code: str) -> dict[str, Any]:
-    """Return the priorities of one of the cluster's counties, each with whether it is near the cluster's focus, and their sources."""
+    """Return the priorities of one of the cluster's counties with their citations; each priority says if it is near the cluster's focus."""
     region = view.dataset.region_rows.loc[code]
     priorities = zip(region[f"priorities_{view.language}"], region["priorities_sv"], strict=True)
     return {
@@ -57,15 +57,18 @@ def _region(view: View, cluster: pd.Series[Any], code: str) -> dict[str, Any]:
     }
 
 
-def _alike(view: View, cluster: pd.Series[Any]) -> list[ClusterLink]:
-    """Return the other clusters that share a focus area, with the areas that they share."""
-    wording, own = view.wording, set(cluster["focus"])
+def _similar(view: View, row: int) -> list[ClusterLink]:
+    """Return links to other clusters with a focus area of the cluster in `row`, each with the areas in common."""
+    focus = set(view.dataset.clusters["focus"].iloc[row])
     index = view.dataset.index
-    shared = np.array([not own.isdisjoint(group[FOCUS.name]) for group in index.groups])[index.group]
-    alike = [row for row in np.flatnonzero(shared) if row != view.dataset.row_numbers[cluster["id"]]][:MAX_SIMILAR]
+    has_common_focus = np.array([not focus.isdisjoint(group[FOCUS.name]) for group in index.groups])[index.group]
+    rows = [other for other in np.flatnonzero(has_common_focus) if other != row][:MAX_SIMILAR]
+    names = view.wording.focus
     return [
         ClusterLink(
-            row.name, selection_url(view.selection, cluster=row.id), ", ".join(wording.focus[code] for code in row.focus if code in own)
+            cluster.name,
+            selection_url(view.selection, cluster=cluster.id),
+            ", ".join(names[code] for code in cluster.focus if code in focus),
         )
-        for row in view.dataset.clusters.iloc[alike].itertuples()
+        for cluster in view.dataset.clusters.iloc[rows].itertuples()
     ]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from components.session.events import unhandled_events
 from components.session.selection_state import FILTER_KEYS, clear_filters, follow_link, open_cluster, remove_option, set_option
-from components.widgets.table import go_to_page, sort_by
+from components.widgets.table_state import go_to_page, sort_by
 from components.widgets.toggles import TOGGLE_DIMENSIONS
 
 TOGGLE_KEYS = {dimension.name for dimension in TOGGLE_DIMENSIONS}

@@ -1,4 +1,4 @@
-"""The top of every place: the app's name, its places, the other language, the heading; and the links that lead from place to place."""
+"""Header of every page: app name, menu, language link, heading, and a notice about unknown values in the URL."""
 
 from __future__ import annotations
 
@@ -18,53 +18,57 @@ from data.selection import Language, Selection, UnknownValue, search_text
 
 KEY = "header"
 LANGUAGE_LINKS: dict[Language, str] = {"sv": "På svenska", "en": "In English"}
-MAX_IGNORED_LENGTH, MAX_IGNORED = 40, 5
+MAX_LISTED_IGNORED, MAX_IGNORED_LENGTH = 5, 40  # values in the notice, and characters of each
 
 
 def render_header(view: View, path: str, ignored: Sequence[UnknownValue]) -> None:
-    """Draw name, places and language, each a link that keeps the selection, what was skipped of the address, and the heading.
+    """Render the header of the page at `path` and the values of the URL that were ignored; its links keep the selection.
 
-    Every press on one of the page's own parts passes here, and every link of the app to one of its places.
+    The events of all components and the app's own links arrive here, since the header is the only component on every page.
     """
     content = {
         "here": path,
         "query": view.selection.to_query_string(),
-        "skipped": _skipped(ignored, view.texts),
+        "skipped": _ignored_values_notice(ignored, view.texts),
         "session": session_id(),
         "seen": last_handled(KEY),
     }
-    HEADER.draw(view.dataset, view.texts, content, on_pressed_change=_take_presses, on_connected_change=_run_again)
+    HEADER.render(view.dataset, view.texts, content, on_pressed_change=_on_events, on_connected_change=_on_connected)
 
 
-def _skipped(ignored: Sequence[UnknownValue], texts: Texts) -> str:
-    """Say which values of the address are not known here, if there are any."""
+def _ignored_values_notice(ignored: Sequence[UnknownValue], texts: Texts) -> str:
+    """Return the sentence that lists the ignored values, or "" if there are none."""
     if not ignored:
         return ""
-    shown = ", ".join(texts.gettext("“%s”") % search_text(unknown.value)[:MAX_IGNORED_LENGTH] for unknown in ignored[:MAX_IGNORED])
-    return texts.gettext("The address asks for something that is not here, which was skipped: %s") % shown
+    values = (search_text(unknown.value)[:MAX_IGNORED_LENGTH] for unknown in ignored[:MAX_LISTED_IGNORED])
+    return texts.gettext("The link has values that are not known here and were ignored: %s") % ", ".join(
+        texts.gettext("“%s”") % value for value in values
+    )
 
 
-def _words(dataset: Dataset, texts: Texts) -> dict[str, Any]:
+def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
+    _ = texts.gettext
     other: Language = "sv" if texts.language == "en" else "en"
     return {
         "name": NAME,
-        "menu": texts.gettext("Places"),
+        "menu": _("Pages"),
         "places": {
-            place.path: {"name": place.name, "heading": place.heading, "lead": place.lead, "filters": place.has_filters}
-            for place in page_infos(dataset, texts).values()
+            info.path: {"name": info.name, "heading": info.heading, "lead": info.tagline, "filters": info.has_filters}
+            for info in page_infos(dataset, texts).values()
         },
-        "away": texts.gettext("No contact with the server right now. The page goes on by itself as soon as it is back."),
-        "filters": texts.gettext("The filters are behind » at the top."),
+        "away": _("No connection to the server right now. The page continues by itself as soon as the connection is back."),
+        "filters": _("Open the filters with » at the top."),
         "other": {"language": other, "name": LANGUAGE_LINKS[other], "query": Selection(language=other).to_query()},
     }
 
 
-def _run_again() -> None:
-    """Take up that the page is connected again: the run that this brings is all that it needs."""
-
-
-def _take_presses() -> None:
+def _on_events() -> None:
+    """Handle the events that the page has sent."""
     dispatch_events(KEY, st.session_state[KEY].pressed)
 
 
-HEADER = HtmlComponent(KEY, _words, isolated=False)  # for the heading, to which a link leads
+def _on_connected() -> None:
+    """Do nothing: a page that is connected again only needs the run that follows this callback."""
+
+
+HEADER = HtmlComponent(KEY, _labels, isolated=False)  # in the page's document, since the skip link leads to its heading

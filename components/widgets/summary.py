@@ -50,7 +50,7 @@ def _count_covered(view: View, dimension: Dimension) -> int:
 
 
 def _draw(view: View, **content: Any) -> None:
-    SUMMARY.draw(view.dataset, view.texts, {"sentence": selection_sentence(view), "chips": _chips(view), **content})
+    SUMMARY.render(view.dataset, view.texts, {"sentence": selection_sentence(view), "chips": _chips(view), **content})
 
 
 def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
     return {
         "numbers": [_("Clusters"), _("Counties"), _("Focus areas")],
         "files": [(fmt.url_path, fmt.name(texts)) for fmt in _formats(dataset)],
-        "drop": _("Take away %s"),
+        "drop": _("Remove %s"),
         "clear": _("Clear all filters"),
         "by_address": _("All formats, and fetching by address"),
         "copy_address": _("Copy address"),
@@ -71,7 +71,7 @@ def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
         "copy_citation": _("Copy citation"),
         "copied": _("Copied"),
         "print": _("Print"),
-        "citation": citation % attribution(dataset, texts).cited,
+        "citation": citation % attribution(dataset, texts).list_name,
     }
 
 

@@ -27,7 +27,7 @@ def render_toggles(view: View, offered_focus: Codes) -> None:
         "focus": [focus_counts[code] for code in offered_focus],
         "chosen": {name: codes for name, codes in view.selection.chosen.items() if name != FOCUS.name},
     }
-    TOGGLES.draw(view.dataset, view.texts, content)
+    TOGGLES.render(view.dataset, view.texts, content)
 
 
 def _used_dimensions(dataset: Dataset) -> list[Dimension]:

@@ -1,4 +1,4 @@
-"""Banner above every page while a visitor sees an upload, with the way back to the current dataset."""
+"""Banner above every page while the visitor sees an upload, with a button that leads back to the current dataset."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from components.session.uploaded import discard_upload
 def render_upload_banner(dataset: Dataset, texts: Texts) -> None:
     """Render the name of the uploaded list and the button that discards it."""
     _ = texts.gettext
-    with st.container(key="own-banner", horizontal=True, vertical_alignment="center"):
+    with st.container(key="upload-banner", horizontal=True, vertical_alignment="center"):
         st.info(_("You see your own list, %s. Nobody else does.") % f"`{dataset.origin.name.replace('`', ' ')}`")
-        st.button(_("Back to the list for everybody"), on_click=discard_upload, key="leave-own-list")
+        st.button(_("Back to the list for everybody"), on_click=discard_upload, key="discard-upload")

@@ -14,10 +14,10 @@ from components.exports.metadata import file_metadata
 
 
 def render_upload_downloads(view: View) -> None:
-    """Render one button for each format that can hold the view; a file is made when its button is pressed."""
+    """Render a button for each format that allows as many rows as the view has; a file is written when its button is pressed."""
     context = ExportContext(view, base_url="")
-    with st.container(key="own-files", horizontal=True):
-        for number, fmt in enumerate(CLUSTER_FORMATS):
+    with st.container(key="upload-downloads", horizontal=True):
+        for position, fmt in enumerate(CLUSTER_FORMATS):
             if fmt.allows(view.match.count):
                 st.download_button(
                     fmt.name(view.texts),
@@ -25,6 +25,6 @@ def render_upload_downloads(view: View) -> None:
                     file_name(view, view.texts.gettext("clusters"), fmt.suffix),
                     fmt.media_type,
                     on_click="ignore",
-                    key=f"own-{fmt.path}",
-                    type="tertiary" if number else "secondary",
+                    key=f"download-{fmt.path}",
+                    type="tertiary" if position else "secondary",
                 )

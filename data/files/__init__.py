@@ -1,1 +1,1 @@
-"""Readers of CSV, XLSX and Parquet files: from bytes to cells of text, within limits."""
+"""Readers of CSV, XLSX and Parquet files: bytes to a table of text, within limits."""

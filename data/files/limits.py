@@ -1,24 +1,22 @@
-"""Rows of cells as text, of whatever form of file, and how many of them are taken."""
+"""Limits on the files that are read: those of the operator's sources and those of uploads."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 
 from data.errors import ClusterDataError, unreadable
 from data.messages import message
 
-Lines = Iterable[tuple[int, Sequence[str]]]  # rows by their number in the file
-
 
 @dataclass(frozen=True)
 class Limits:
-    """How much is taken: the bytes of a file, and of a workbook once it is unpacked (or a Parquet file once it is read), and its rows.
+    """Limits on one file.
 
-    Parquet is taken only from whom one trusts: a file made for it ends the whole process within pyarrow.
+    Attributes:
+        max_bytes: Size of the file.
+        max_uncompressed_bytes: Size of a workbook's unpacked content, or of a Parquet file's text.
+        max_rows: Rows below the header.
+        allows_parquet: True if Parquet is read. Only for trusted files: a crafted one ends the whole process within pyarrow.
     """
 
     max_bytes: int
@@ -31,19 +29,6 @@ SOURCE_LIMITS = Limits(max_bytes=100_000_000, max_uncompressed_bytes=400_000_000
 UPLOAD_LIMITS = Limits(max_bytes=5_000_000, max_uncompressed_bytes=50_000_000, max_rows=10_000, allows_parquet=False)
 
 
-def as_text(value: object) -> str:
-    """Return a cell as it would stand in a CSV file."""
-    if isinstance(value, list | tuple):
-        return ";".join(map(as_text, value))
-    if isinstance(value, float | Decimal):
-        return "" if math.isnan(value) else str(int(value)) if math.isfinite(value) and value == int(value) else str(value)
-    if isinstance(value, datetime):
-        return value.date().isoformat()
-    return "" if value is None or isinstance(value, bytes) else str(value)
-
-
 def too_many_rows(name: str, limits: Limits) -> ClusterDataError:
-    """Return the error of a file with more rows than are taken."""
-    return unreadable(
-        name, message("more than %(most)s rows", most=limits.max_rows), message("at most %(most)s rows", most=limits.max_rows)
-    )
+    """Return the error for a file with more rows than the limit."""
+    return unreadable(name, message("more than %(max)s rows", max=limits.max_rows), message("at most %(max)s rows", max=limits.max_rows))

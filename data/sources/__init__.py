@@ -1,1 +1,1 @@
-"""Sources of lists: a file, a web address or a database table."""
+"""Sources of cluster lists: a file, a file on the web, or a database table."""

@@ -1,4 +1,4 @@
-"""Where a list is kept, each of which tells whether it has changed; and the simplest of them, a file."""
+"""Interface of the sources, which report whether their content has changed, and the simplest of them: a file."""
 
 from __future__ import annotations
 
@@ -13,14 +13,20 @@ from data.errors import unreadable
 from data.files.cells import Cells, read_file
 from data.messages import message
 
-SETTLE_SECONDS = 1.0  # seconds since a file was last written to: it may be half written before
+SETTLE_SECONDS = 1.0  # since the last change of a file; a younger one may be half written
 NO_REVISION = "unknown"  # a revision that no content has
-TIMEOUT_SECONDS = (5, 30)  # seconds to reach a server of the web or of a database, and to wait for more from it
+TIMEOUT_SECONDS = (5, 30)  # for the connection to a web or database server, and for each wait for its answer
 
 
 @dataclass(frozen=True)
 class SourceContent:
-    """What a source held: its cells, the day it is of (2026-11-23, or "" where it does not tell), and a revision of its content."""
+    """Content of a source at one moment.
+
+    Attributes:
+        cells: The table.
+        day: Day of the content, such as 2026-11-23, or "" where the source does not say.
+        revision: Text that differs between versions of the content.
+    """
 
     cells: Cells
     day: str
@@ -28,44 +34,45 @@ class SourceContent:
 
 
 class Source(Protocol):
-    """Where a list is kept. `name` may be shown to everybody."""
+    """A place where a list is kept. `name` holds no secret and may be shown to everybody."""
 
     name: str
 
     def read(self, revision: str) -> SourceContent | None:
-        """Return what it holds, or None while that is what had this `revision`.
+        """Return the content, or None while its revision is still `revision`; with "" the content is always returned.
 
-        Raises ClusterDataError, and UnsettledError while it is written to, but for the revision "", which reads in any case.
+        Raises ClusterDataError when the source cannot be read, and SourceBusyError while it is being written; the latter never
+        with "".
         """
 
 
 class SourceBusyError(Exception):
-    """The source is being written to: what stands in it now is not looked at."""
+    """Raised while a source is being written: its content may be incomplete."""
 
 
 class FileSource:
-    """A file of CSV, XLSX or Parquet; its day is that of its last change."""
+    """A CSV, XLSX or Parquet file; its day is that of its last change."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.name = path.name
 
     def read(self, revision: str) -> SourceContent | None:
-        """Read the file when it has changed."""
-        now, changed = self._state()
-        if now == revision:
+        """Read the file if it has changed, as `Source.read` does."""
+        current, changed = self._state()
+        if current == revision:
             return None
         if revision and abs(time.time() - changed) < SETTLE_SECONDS:
             raise SourceBusyError
         cells = read_file(self.path)
-        if revision and self._state()[0] != now:
+        if revision and self._state()[0] != current:
             raise SourceBusyError
-        return SourceContent(cells, day_of(datetime.fromtimestamp(changed, tz=UTC)), now)
+        return SourceContent(cells, day_of(datetime.fromtimestamp(changed, tz=UTC)), current)
 
     def _state(self) -> tuple[str, float]:
-        """Return the revision of what the file holds, and when it was last changed."""
+        """Return the file's revision and the time of its last change, in seconds since the epoch."""
         try:
-            found = self.path.stat()
+            status = self.path.stat()
         except OSError as error:
-            raise unreadable(self.name, error.strerror or "", message("a file that is there and can be read")) from None
-        return f"{found.st_mtime_ns} {found.st_size} {found.st_ino}", found.st_mtime
+            raise unreadable(self.name, error.strerror or "", message("a file that exists and can be read")) from None
+        return f"{status.st_mtime_ns} {status.st_size} {status.st_ino}", status.st_mtime

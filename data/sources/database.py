@@ -1,4 +1,4 @@
-"""A list in a table or view of a database."""
+"""Database source: a table or view in PostgreSQL."""
 
 from __future__ import annotations
 
@@ -8,47 +8,49 @@ from collections.abc import Iterable
 import sqlalchemy
 
 from data.errors import unreadable
-from data.files.cells import to_cells
-from data.files.limits import SOURCE_LIMITS, as_text
+from data.files.cells import build_cells
+from data.files.limits import SOURCE_LIMITS
+from data.files.rows import to_text
 from data.messages import message
 from data.sources.base import TIMEOUT_SECONDS, SourceContent
-from data.sources.deadline import InTime
+from data.sources.deadline import DeadlineRunner
 
-ALIVE = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # how a database that is gone is noticed
+KEEPALIVE_OPTIONS = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # seconds, seconds, probes: a lost server
 
 
 class DatabaseSource:
-    """A table or view of a database that SQLAlchemy and its driver can reach. It tells no day."""
+    """A table or view that SQLAlchemy and its driver can reach. It has no day; its revision is a hash of its rows."""
 
-    def __init__(self, address: str, table: str) -> None:
-        """`table` is its name, with the schema's before a point where it needs one."""
+    def __init__(self, url: str, table: str) -> None:
+        """Prepare the query of `table`, a name or schema.name, at the database `url`; nothing is connected yet."""
         self.name = table
-        reached = {"connect_timeout": TIMEOUT_SECONDS[0], **ALIVE}
-        self._engine = sqlalchemy.create_engine(address, poolclass=sqlalchemy.NullPool, connect_args=reached)
-        schema, _, bare = table.rpartition(".")
+        connect_args = {"connect_timeout": TIMEOUT_SECONDS[0], **KEEPALIVE_OPTIONS}
+        self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, connect_args=connect_args)
+        schema, _, table_name = table.rpartition(".")
         self._query = (
             sqlalchemy.select(sqlalchemy.text("*"))
-            .select_from(sqlalchemy.table(bare, schema=schema or None))
+            .select_from(sqlalchemy.table(table_name, schema=schema or None))
             .limit(SOURCE_LIMITS.max_rows + 1)
         )
-        self._in_time = InTime()  # the database keeps its own time limit only while it runs
+        self._runner = DeadlineRunner()  # a server that hangs does not enforce its own statement_timeout
 
     def read(self, revision: str) -> SourceContent | None:
-        """Read the whole table; a hash of it tells whether it has changed."""
+        """Read the whole table, as `Source.read` does."""
         try:
-            rows = self._in_time.get(lambda _until: self._rows())
+            rows = self._runner.run(lambda _deadline: self._fetch())
         except (sqlalchemy.exc.SQLAlchemyError, TimeoutError) as error:
-            reason = type(getattr(error, "orig", None) or error).__name__
-            raise unreadable(self.name, reason, message("a table or view of a database that can be reached")) from None
-        lines = [[as_text(value) for value in row] for row in rows]
-        now = hashlib.sha256(repr(lines).encode()).hexdigest()
-        if now == revision:
+            reason = type(getattr(error, "orig", None) or error).__name__  # the text of an error may quote the URL
+            raise unreadable(self.name, reason, message("a database table or view that can be read")) from None
+        texts = [[to_text(value) for value in row] for row in rows]
+        current = hashlib.sha256(repr(texts).encode()).hexdigest()
+        if current == revision:
             return None
-        return SourceContent(to_cells(self.name, enumerate(lines, start=1), now, padded=True), "", now)
+        return SourceContent(build_cells(self.name, enumerate(texts, start=1), current, may_be_short=True), "", current)
 
-    def _rows(self) -> list[Iterable[object]]:
+    def _fetch(self) -> list[Iterable[object]]:
         """Return the names of the columns and then the rows."""
         with self._engine.connect() as connection:
-            connection.execute(sqlalchemy.text(f"SET LOCAL statement_timeout = {TIMEOUT_SECONDS[1] * 1000}"))  # for one that is locked
-            answer = connection.execute(self._query)
-            return [answer.keys(), *answer]
+            timeout = TIMEOUT_SECONDS[1] * 1000  # milliseconds; for a table that is locked
+            connection.execute(sqlalchemy.text(f"SET LOCAL statement_timeout = {timeout}"))
+            result = connection.execute(self._query)
+            return [result.keys(), *result]

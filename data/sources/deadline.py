@@ -1,4 +1,4 @@
-"""Waiting for another machine, which may take any time: done beside, and given up when it takes too long."""
+"""Deadline for a blocking fetch, which runs in a thread and is abandoned when the time is over."""
 
 from __future__ import annotations
 
@@ -10,34 +10,34 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-DEADLINE_SECONDS = 300.0  # seconds
+DEADLINE_SECONDS = 300.0
 
 
-class InTime:
-    """Does one thing at a time, in a thread of its own."""
+class DeadlineRunner:
+    """Runs one fetch at a time, each in a new thread."""
 
     def __init__(self) -> None:
-        self._given_up: threading.Thread | None = None
+        self._abandoned: threading.Thread | None = None
 
-    def get(self, fetch: Callable[[float], T]) -> T:
-        """Return what `fetch` returns, or raise what it raises; it is told until when it has time (of `time.monotonic`).
+    def run(self, fetch: Callable[[float], T]) -> T:
+        """Return the result of `fetch`, or raise its exception. `fetch` gets the deadline, a time of `time.monotonic`.
 
-        Raises TimeoutError after DEADLINE_SECONDS, and while what was given up goes on: there is never more than one.
+        Raises TimeoutError after DEADLINE_SECONDS, and as long as the thread of an abandoned fetch is still running.
         """
-        if self._given_up and self._given_up.is_alive():
+        if self._abandoned and self._abandoned.is_alive():
             raise TimeoutError
-        begun: Future[T] = Future()
-        fetching = threading.Thread(target=_into, args=(begun, fetch, time.monotonic() + DEADLINE_SECONDS), name="fetch", daemon=True)
-        fetching.start()
+        future: Future[T] = Future()
+        thread = threading.Thread(target=_fetch_into, args=(future, fetch, time.monotonic() + DEADLINE_SECONDS), name="fetch", daemon=True)
+        thread.start()
         try:
-            return begun.result(DEADLINE_SECONDS)
+            return future.result(DEADLINE_SECONDS)
         except TimeoutError:
-            self._given_up = fetching
+            self._abandoned = thread
             raise
 
 
-def _into(begun: Future[Any], fetch: Callable[[float], Any], until: float) -> None:
+def _fetch_into(future: Future[Any], fetch: Callable[[float], Any], deadline: float) -> None:
     try:
-        begun.set_result(fetch(until))
-    except Exception as error:  # noqa: BLE001 - raised where it is waited for
-        begun.set_exception(error)
+        future.set_result(fetch(deadline))
+    except Exception as error:  # noqa: BLE001 - raised again by `future.result`
+        future.set_exception(error)

@@ -1,4 +1,4 @@
-"""Which source an operator names: a path, an address on the web or one of a database."""
+"""Choice of the source for the operator's setting CLUSTERS_SOURCE: a path, a web URL or a database URL."""
 
 from __future__ import annotations
 
@@ -11,22 +11,22 @@ from data.sources.base import FileSource, Source
 from data.sources.database import DatabaseSource
 from data.sources.web import WebSource
 
-REFUSED = "CLUSTERS_SOURCE: what is set is not allowed; allowed: a shipped list's code, a path, http(s)://... or postgresql://..."
+REFUSAL = "CLUSTERS_SOURCE: this value is not allowed; allowed: the code of a shipped list, a path, http(s)://... or postgresql://..."
 
 
-def open_source(address: str, table: str) -> Source:
-    """Return the source at a path, web address or database address, such as postgresql://...; `table` is for the last.
+def open_source(location: str, table: str) -> Source:
+    """Return the source at `location`: a path, a web URL, or a database URL with the name of its `table`.
 
-    Raises ValueError when the address has no form that is known; it does not tell the address, since a password may stand in it.
+    Raises ValueError for a URL of another kind. Its message does not quote the URL, which may hold a password.
     """
     try:
-        scheme = urlsplit(address).scheme
+        scheme = urlsplit(location).scheme
         if scheme in {"http", "https"}:
-            return WebSource(address)
+            return WebSource(location)
         if scheme.partition("+")[0] in {"postgresql", "postgres"}:
-            return DatabaseSource(f"postgresql+psycopg:{address.partition(':')[2]}", table)
+            return DatabaseSource(f"postgresql+psycopg:{location.partition(':')[2]}", table)
     except (ValueError, ArgumentError):
-        raise ValueError(REFUSED) from None
-    if "://" in address:
-        raise ValueError(REFUSED)
-    return FileSource(Path(address))
+        raise ValueError(REFUSAL) from None
+    if "://" in location:
+        raise ValueError(REFUSAL)
+    return FileSource(Path(location))

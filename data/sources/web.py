@@ -1,10 +1,11 @@
-"""A list at an address on the web, of which a server may send anything, or hardly anything."""
+"""Web source: a file at an HTTP(S) URL, fetched with conditional requests and a deadline for the whole transfer."""
 
 from __future__ import annotations
 
 import hashlib
 import time
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
@@ -18,58 +19,73 @@ from data.files.cells import read_cells
 from data.files.limits import SOURCE_LIMITS
 from data.messages import message
 from data.sources.base import TIMEOUT_SECONDS, SourceContent
-from data.sources.deadline import InTime
+from data.sources.deadline import DeadlineRunner
 
-UNREACHED = (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError, ValueError)  # the last for an address led on to
-AS_IT_IS = {"Accept-Encoding": "identity"}  # of a packed file that was cut off nobody would notice
-Fetched = tuple[bytes, Mapping[str, str]]  # a file and the headers that came with it
+FETCH_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError, ValueError)  # ValueError: an invalid redirect
+UNCOMPRESSED = {"Accept-Encoding": "identity"}  # a compressed answer that is cut off would go unnoticed
+CHUNK_BYTES = 65_536
+
+
+@dataclass(frozen=True)
+class _Download:
+    """A file and the headers of its answer."""
+
+    content: bytes
+    headers: Mapping[str, str]
 
 
 class WebSource:
-    """A file at a web address; its day is what the server says of its last change."""
+    """A file on the web; its day is that of the header Last-Modified, its revision the ETag or else a hash of the content."""
 
-    def __init__(self, address: str) -> None:
-        self.address = address
-        parts = urlsplit(address)
+    def __init__(self, url: str) -> None:
+        """Raise ValueError for a URL without a host."""
+        self.url = url
+        parts = urlsplit(url)
         if not parts.hostname:
             raise ValueError("no host")
-        self.name = f"{parts.hostname}{parts.path}"
-        self._in_time = InTime()  # the limits of `requests` begin anew with each byte that comes
+        self.name = f"{parts.hostname}{parts.path}"  # without user, password and query
+        self._runner = DeadlineRunner()  # the timeouts of `requests` start again with every byte received
 
     def read(self, revision: str) -> SourceContent | None:
-        """Fetch the file, unless the server says that it has not changed."""
-        known = {"If-None-Match": revision} if revision.startswith(('"', "W/")) else {}
+        """Fetch the file, unless the server answers that it has not changed, as `Source.read` does."""
+        condition = {"If-None-Match": revision} if revision.startswith(('"', "W/")) else {}
         try:
-            fetched = self._in_time.get(lambda until: self._fetch(known, until))
-        except UNREACHED as error:
+            download = self._runner.run(lambda deadline: self._fetch(condition, deadline))
+        except FETCH_ERRORS as error:
             status = getattr(getattr(error, "response", None), "status_code", None)
-            raise unreadable(self.name, str(status or type(error).__name__), message("an address that answers with a file")) from None
-        if fetched is None:
+            reason = str(status or type(error).__name__)  # the text of an error may quote the URL
+            raise unreadable(self.name, reason, message("a web address that returns a file")) from None
+        if download is None:
             return None
-        content, headers = fetched
-        now = headers.get("ETag") or hashlib.sha256(content).hexdigest()
-        return None if now == revision else SourceContent(read_cells(self.name, content), _day_told(headers.get("Last-Modified")), now)
+        current = download.headers.get("ETag") or hashlib.sha256(download.content).hexdigest()
+        if current == revision:
+            return None
+        return SourceContent(read_cells(self.name, download.content), _last_modified_day(download.headers), current)
 
-    def _fetch(self, known: Mapping[str, str], until: float) -> Fetched | None:
-        """Return the file and the headers of the answer, or None when it is the one that is known."""
-        with requests.get(self.address, headers={**AS_IT_IS, **known}, timeout=TIMEOUT_SECONDS, stream=True) as answer:
-            if answer.status_code == requests.codes.not_modified:
+    def _fetch(self, condition: Mapping[str, str], deadline: float) -> _Download | None:
+        """Return the file, or None when the server answers 304 Not Modified. Raises one of FETCH_ERRORS.
+
+        A file that is too large is read only so far that `read_cells` refuses it.
+        """
+        headers = {**UNCOMPRESSED, **condition}
+        with requests.get(self.url, headers=headers, timeout=TIMEOUT_SECONDS, stream=True) as response:
+            if response.status_code == requests.codes.not_modified:
                 return None
-            answer.raise_for_status()
+            response.raise_for_status()
             content = bytearray()
-            while part := answer.raw.read1(65536, decode_content=True):  # what has come, and not what it takes to fill a buffer
-                content += part
+            while chunk := response.raw.read1(CHUNK_BYTES, decode_content=True):  # read1 returns what has arrived, without filling a buffer
+                content += chunk
                 if len(content) > SOURCE_LIMITS.max_bytes:
-                    break  # read_cells says so
-                if time.monotonic() > until:
+                    break
+                if time.monotonic() > deadline:
                     raise TimeoutError
-            return bytes(content), answer.headers
+            return _Download(bytes(content), response.headers)
 
 
-def _day_told(changed: str | None) -> str:
-    """Return the day in Sweden of a Last-Modified, or "" where there is none that can be read."""
+def _last_modified_day(headers: Mapping[str, str]) -> str:
+    """Return the day in Sweden of the header Last-Modified, or "" where it is missing or invalid."""
     try:
-        moment = parsedate_to_datetime(changed or "")
+        moment = parsedate_to_datetime(headers.get("Last-Modified") or "")
         return day_of(moment if moment.tzinfo else moment.replace(tzinfo=UTC))  # "-0000" is UTC, which Python reads without a zone
     except (ValueError, OverflowError):
         return ""

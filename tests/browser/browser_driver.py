@@ -1,4 +1,4 @@
-"""A visit to the real server in a real browser: how it is started and what a visitor can do and see."""
+"""Driver of the real server and of a browser tab on it."""
 
 from __future__ import annotations
 
@@ -22,23 +22,23 @@ MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof
 
 
 class Visit:
-    """One visitor's browser tab, and what can be read from it."""
+    """One visitor's browser tab; `address` is the server's URL, with a slash at its end."""
 
     def __init__(self, page: Page, address: str) -> None:
         self.page = page
         page.set_default_timeout(PATIENCE_MILLISECONDS)
         self.address = address
-        self.held = False
-        self._late: list[tuple[WebSocketRoute, str | bytes]] = []
+        self._is_holding = False
+        self._held_messages: list[tuple[WebSocketRoute, str | bytes]] = []
 
     def open(self, query: str = "", *, clusters: int = 22) -> None:
-        """Open the dashboard and wait until the map is complete."""
+        """Open the map page and wait until map and table show this number of clusters, and the map all regions."""
         self.page.goto(self.address + query)
-        self.sees(clusters)
+        self.expect_clusters(clusters)
         expect(self.map.locator("path.region")).to_have_count(21)
 
-    def sees(self, clusters: int) -> None:
-        """Wait until map and table both show so many clusters."""
+    def expect_clusters(self, clusters: int) -> None:
+        """Wait until map and table both show this number of clusters."""
         expect(self.map.locator("path.cluster")).to_have_count(clusters)
         expect(self.names).to_have_count(clusters)
 
@@ -48,43 +48,49 @@ class Visit:
 
     @property
     def names(self) -> Locator:
-        """The names in the table, each a button that opens a profile."""
+        """The names of clusters in the table, each a button that opens a profile."""
         return self.page.locator('button[data-focus^="open-"]')
 
     @property
     def profile(self) -> Locator:
         return self.page.locator(".st-key-profile")
 
-    def between_server_and_page(self) -> None:
-        """Let nothing that the server sends reach the page while `held` is true, until `release`; called before `open`."""
-        self.page.route_web_socket("**/_stcore/stream", self._between)
+    def intercept_server_messages(self) -> None:
+        """Route the server's messages through the test, so that `hold` works; called before `open`."""
+        self.page.route_web_socket("**/_stcore/stream", self._forward)
 
-    def _between(self, browser: WebSocketRoute) -> None:
+    def _forward(self, browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
-        server.on_message(lambda message: self._late.append((browser, message)) if self.held else browser.send(message))
+        server.on_message(lambda message: self._held_messages.append((browser, message)) if self._is_holding else browser.send(message))
 
-    def waits_for_held_answers(self, answers: int) -> None:
-        """Wait until so many answers of the server are held, each to its end."""
-        wait_until(lambda: self.page.evaluate("1") and sum(map(_is_end, self._late)) == answers)
+    def hold(self) -> None:
+        """Keep the server's messages from the page until `release`."""
+        self._is_holding = True
+
+    def wait_for_held_runs(self, runs: int) -> None:
+        """Wait until all messages of this number of script runs are held."""
+        wait_until(lambda: self.page.evaluate("1") and sum(map(_ends_a_run, self._held_messages)) == runs)
 
     def release(self, *, one_by_one: bool = False) -> None:
-        """Let what was held reach the page, in its order; one by one, each is drawn before the next comes."""
-        self.held = False
-        for browser, message in self._late:
+        """Send the held messages to the page, in their order; one by one, the page draws each before it gets the next."""
+        self._is_holding = False
+        for browser, message in self._held_messages:
             browser.send(message)
             if one_by_one:
                 self.page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))")
-        self._late.clear()
+        self._held_messages.clear()
 
-    def in_map(self, script: str) -> Any:
+    def evaluate_in_map(self, script: str) -> Any:
+        """Return the value of a JavaScript expression in the map's frame."""
         return self.map.locator("body").evaluate(f"() => {{ return {script}; }}")
 
-    def waits_for_map(self, condition: str) -> None:
+    def wait_in_map(self, condition: str) -> None:
+        """Wait until a JavaScript expression is true in the map's frame."""
         frame = next(frame for frame in self.page.frames if "folium" in frame.url)
         frame.wait_for_function(f"() => {condition}")
 
     def marker_ids(self) -> set[str]:
-        return set(self.in_map(MARKER_IDS))
+        return set(self.evaluate_in_map(MARKER_IDS))
 
     def table_ids(self) -> list[str]:
         return [str(name.get_attribute("data-focus")).removeprefix("open-") for name in self.names.all()]
@@ -101,31 +107,32 @@ class Visit:
     def query(self) -> str:
         return urlsplit(self.page.url).query
 
-    def has_query(self, query: str) -> None:
-        """Wait until the address says so."""
+    def expect_query(self, query: str) -> None:
+        """Wait until the URL has this query."""
         self.page.wait_for_url(lambda url: urlsplit(url).query == query)
 
 
-def _is_end(late: tuple[WebSocketRoute, str | bytes]) -> bool:
-    return isinstance(late[1], bytes) and ForwardMsg.FromString(late[1]).WhichOneof("type") == "script_finished"
+def _ends_a_run(held: tuple[WebSocketRoute, str | bytes]) -> bool:
+    _, message = held
+    return isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"
 
 
-def has_failed(log: Path) -> bool:
-    """Whether the server told of an error that nobody foresaw."""
-    told = log.read_text()
-    return "Traceback" in told or '"trace": ' in told
+def has_logged_errors(log: Path) -> bool:
+    """Return whether the server's log holds an unhandled exception."""
+    text = log.read_text()
+    return "Traceback" in text or '"trace": ' in text
 
 
-def _has_looked(server: subprocess.Popen[str], log: Path) -> bool:
-    """Whether the server has told that it read, refused or found again a list: "list read" and the like, or "copy shown"."""
-    told = log.read_text()
-    assert server.poll() is None, told
-    return '"event": "list ' in told or '"event": "copy shown"' in told
+def _has_polled(server: subprocess.Popen[str], log: Path) -> bool:
+    """Return whether the server's log has an event of its first poll: "list read", "list refused" and the like, or "snapshot shown"."""
+    text = log.read_text()
+    assert server.poll() is None, text
+    return '"event": "list ' in text or '"event": "snapshot shown"' in text
 
 
 @contextmanager
 def running_server(log: Path, *options: str, port: int = 0, **environment: str) -> Iterator[str]:
-    """Start `streamlit run dashboard.py` from another directory on `port`, or on a free one; yields its address."""
+    """Run `streamlit run dashboard.py` from another directory on `port`, or on a free one; yields its URL."""
     with server_process(log, *options, port=port, **environment) as (address, _):
         yield address
 
@@ -134,9 +141,9 @@ def running_server(log: Path, *options: str, port: int = 0, **environment: str) 
 def server_process(
     log: Path, *options: str, port: int = 0, before: Sequence[str] = (), **environment: str
 ) -> Iterator[tuple[str, subprocess.Popen[str]]]:
-    """Start a server as `running_server` does, by the command `before` if there is one; yields its process too, which the test may end.
+    """Run a server as `running_server` does, wrapped in the command `before` if there is one; yields its URL and its process.
 
-    It is ready once it has looked at its list, which may be after it has begun to answer.
+    The test may end the process. The server is ready once it has polled its source, which may be after its first response.
     """
     port = port or free_port()
     command = [
@@ -150,13 +157,13 @@ def server_process(
         "--server.headless=true",
         *options,
     ]
-    with log.open("w") as errors:
+    with log.open("w") as stderr:
         settings = os.environ | environment
-        with subprocess.Popen(command, cwd=log.parent, env=settings, stdout=subprocess.PIPE, stderr=errors, text=True) as server:
+        with subprocess.Popen(command, cwd=log.parent, env=settings, stdout=subprocess.PIPE, stderr=stderr, text=True) as server:
             try:
                 assert server.stdout is not None
                 assert any("URL: " in line for line in server.stdout), log.read_text()
-                wait_until(lambda: _has_looked(server, log))
+                wait_until(lambda: _has_polled(server, log))
                 yield f"http://127.0.0.1:{port}/", server
             finally:
                 server.terminate()

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all visits; every visit fails its test on an error that the browser saw."""
+"""Fixtures of browser tests: one server, one Chromium, and visits that fail their test on any error in the browser."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, expect, sync_playwright
 
-from tests.browser.browser_driver import Visit, has_failed, running_server
+from tests.browser.browser_driver import Visit, has_logged_errors, running_server
 from tests.polling import PATIENCE_MILLISECONDS
 
 LAPTOP = {"width": 1366, "height": 768}
@@ -22,11 +22,11 @@ expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard over the shipped list; what it writes to its log as an error fails the run."""
+    """The dashboard over the shipped list; an unhandled exception in its log fails the run."""
     log = tmp_path_factory.mktemp("server") / "log.txt"
     with running_server(log) as address:
         yield address
-    assert not has_failed(log), log.read_text()
+    assert not has_logged_errors(log), log.read_text()
 
 
 @pytest.fixture(scope="session")
@@ -38,24 +38,24 @@ def browser() -> Iterator[Browser]:
         launched.close()
 
 
-class Contexts:
-    """Visitors' browsers that are used again, so that scripts and fonts are not fetched and compiled anew for each test."""
+class ContextPool:
+    """Browser contexts that several tests use one after the other, so that scripts and fonts are fetched and compiled once."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
         self._free: dict[str, list[BrowserContext]] = {}
 
-    def take(self, options: dict[str, Any]) -> BrowserContext:
-        """Return a context with these options that nobody uses, and without cookies and stored values."""
+    def acquire(self, options: dict[str, Any]) -> BrowserContext:
+        """Return a free context with these options, without cookies and stored values."""
         free = self._free.setdefault(repr(options), [])
         return free.pop() if free else self._browser.new_context(**options)
 
-    def give_back(self, options: dict[str, Any], context: BrowserContext) -> None:
-        """Close the pages of a context and keep it for another test, but for one that may still have stored values."""
-        clean = [self._is_cleared(page) for page in context.pages]
+    def release(self, options: dict[str, Any], context: BrowserContext) -> None:
+        """Close the pages of a context and keep it for another test, unless it may still have stored values."""
+        is_cleared = [self._is_cleared(page) for page in context.pages]
         for page in context.pages:
             page.close()
-        if not clean or not all(clean):
+        if not is_cleared or not all(is_cleared):
             context.close()
             return
         context.clear_cookies()
@@ -65,50 +65,50 @@ class Contexts:
     def _is_cleared(self, page: Page) -> bool:
         try:
             page.evaluate("localStorage.clear()")
-        except Error:  # a page without storage, as that of a file
+        except Error:  # a page without storage, such as a file
             return False
         return True
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> Contexts:
-    return Contexts(browser)
+def contexts(browser: Browser) -> ContextPool:
+    return ContextPool(browser)
 
 
 @pytest.fixture
-def new_visit(contexts: Contexts) -> Iterator[Callable[..., Visit]]:
+def new_visit(contexts: ContextPool) -> Iterator[Callable[..., Visit]]:
     """Make visits; each fails its test on a console error, a script that ran from data, or a request to another host."""
-    seen: list[str] = []
-    taken: list[tuple[dict[str, Any], BrowserContext]] = []
+    errors: list[str] = []
+    acquired: list[tuple[dict[str, Any], BrowserContext]] = []
 
     def make(address: str, **options: Any) -> Visit:
         options = {"viewport": LAPTOP, "locale": "sv-SE"} | options
-        context = contexts.take(options)
-        taken.append((options, context))
+        context = contexts.acquire(options)
+        acquired.append((options, context))
         host = urlsplit(address).netloc
         page = context.new_page()
 
-        def note(what: str) -> None:
-            seen.append(what)
+        def on_error(text: str) -> None:
+            errors.append(text)
 
-        def refuse(dialog: Dialog) -> None:
-            note(f"script ran: {dialog.message}")
+        def on_dialog(dialog: Dialog) -> None:
+            on_error(f"script ran: {dialog.message}")
             dialog.dismiss()
 
-        def hear(message: ConsoleMessage) -> None:
-            if message.type == "error" and not is_guess(message.location["url"]) and not has_ended(message):
-                note(message.text)
+        def on_console(message: ConsoleMessage) -> None:
+            if message.type == "error" and not is_base_path_probe(message.location["url"]) and not is_from_ended_server(message):
+                on_error(message.text)
 
-        page.on("console", hear)
-        page.on("pageerror", lambda error: note(str(error)))
-        page.on("dialog", refuse)
-        page.on("request", lambda request: note(request.url) if is_foreign(request.url, host) else None)
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: on_error(str(error)))
+        page.on("dialog", on_dialog)
+        page.on("request", lambda request: on_error(request.url) if is_third_party(request.url, host) else None)
         return Visit(page, address)
 
     yield make
-    for options, context in taken:
-        contexts.give_back(options, context)
-    assert seen == []
+    for options, context in acquired:
+        contexts.release(options, context)
+    assert errors == []
 
 
 @pytest.fixture
@@ -116,20 +116,20 @@ def visit(new_visit: Callable[..., Visit], server: str) -> Visit:
     return new_visit(server)
 
 
-def has_ended(message: ConsoleMessage) -> bool:
-    """Whether a page that is still open did not find its server again, since the test has ended it."""
+def is_from_ended_server(message: ConsoleMessage) -> bool:
+    """Return whether the error is a failed connection to a server that the test has ended while the page is still open."""
     parts = urlsplit(message.location["url"])
     if "ERR_CONNECTION_REFUSED" not in message.text or parts.port is None:
         return False
-    with socket.socket() as context:
-        return context.connect_ex(("127.0.0.1", parts.port)) != 0
+    with socket.socket() as connection:
+        return connection.connect_ex(("127.0.0.1", parts.port)) != 0
 
 
-def is_guess(address: str) -> bool:
-    """Whether this is Streamlit's page at a place's address, trying whether the app begins there before it tries the right one."""
-    return address.endswith(("/_stcore/health", "/_stcore/host-config")) and urlsplit(address).path.count("/") > 2
+def is_base_path_probe(url: str) -> bool:
+    """Return whether this is a request by which Streamlit's page, at a URL with a path, tries whether the app begins at that path."""
+    return url.endswith(("/_stcore/health", "/_stcore/host-config")) and urlsplit(url).path.count("/") > 2
 
 
-def is_foreign(url: str, host: str) -> bool:
+def is_third_party(url: str, host: str) -> bool:
     parts = urlsplit(url)
     return parts.scheme in {"http", "https", "ws", "wss"} and parts.netloc != host

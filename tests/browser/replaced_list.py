@@ -1,4 +1,4 @@
-"""Lists that take each other's place under the visitors' eyes: the versions, the server over them, and all that a page ever showed."""
+"""Lists that replace each other while visitors look on, a server over them, and a record of all texts that a page showed."""
 
 from __future__ import annotations
 
@@ -12,95 +12,97 @@ from typing import Any
 
 from playwright.sync_api import expect
 
-from tests.browser.browser_driver import Visit, has_failed, running_server
-from tests.polling import get, moments
+from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.polling import get, poll
 
 HEADER = "Namn;Län;Inriktning\n"
 
 
-def version(mark: str, **counties: int) -> str:
-    """Return a list in which each county has so many clusters, named by the mark and a number; in each county a field of its own."""
-    names = itertools.count(1)
+def list_csv(name: str, **counties: int) -> str:
+    """Return a list with this number of clusters in each county, each named `name` and a number, and a focus area for each county."""
+    numbers = itertools.count(1)
     return HEADER + "".join(
-        f"{mark} {next(names)};{county};Fält {county} {mark}\n" for county, many in counties.items() for _ in range(many)
+        f"{name} {next(numbers)};{county};Fält {county} {name}\n" for county, count in counties.items() for _ in range(count)
     )
 
 
-A, B = version("A", Skåne=5, Dalarna=3, Norrbotten=4), version("B", Skåne=7, Dalarna=4, Gotland=6)
-IN_A, IN_B = 12, 17
+LIST_A, LIST_B = list_csv("A", Skåne=5, Dalarna=3, Norrbotten=4), list_csv("B", Skåne=7, Dalarna=4, Gotland=6)
+COUNT_A, COUNT_B = 12, 17
 
-# Notes all texts that a page ever shows in these places, also in its shadow roots, as [place, text].
-NOTE_ALL = """
+# Records all texts that a page ever shows in elements of these selectors, also in its shadow roots, as [selector, text].
+RECORD_TEXTS = """
 (() => {
-  const places = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='region-']",
+  const selectors = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='region-']",
     "[data-testid=stAlert]", "[data-testid=stException]"];
-  const roots = [document], seen = new Set();
-  const note = () => roots.forEach((root) => places.forEach((place) => root.querySelectorAll(place).forEach((element) => {
-    if (element.textContent) seen.add(JSON.stringify([place, element.textContent]));
+  const roots = [document], texts = new Set();
+  const record = () => roots.forEach((root) => selectors.forEach((selector) => root.querySelectorAll(selector).forEach((element) => {
+    if (element.textContent) texts.add(JSON.stringify([selector, element.textContent]));
   })));
-  const observer = new MutationObserver(note);
-  const watch = (root) => observer.observe(root, { childList: true, characterData: true, subtree: true });
+  const observer = new MutationObserver(record);
+  const observe = (root) => observer.observe(root, { childList: true, characterData: true, subtree: true });
   const attach = Element.prototype.attachShadow;
   Element.prototype.attachShadow = function (options) {
     const root = attach.call(this, options);
     roots.push(root);
-    watch(root);
+    observe(root);
     return root;
   };
-  watch(document);
-  window.everShown = () => [...seen].map(JSON.parse);
+  observe(document);
+  window.recordedTexts = () => [...texts].map(JSON.parse);
 })();
 """
 
 
-def replace(path: Path, content: str | bytes) -> None:
-    """Put a whole new file in the place of the old one; it was written to a minute ago, so that it is read at once."""
-    beside = path.with_suffix(".new")
-    beside.write_bytes(content if isinstance(content, bytes) else content.encode())
-    before = time.time() - 60
-    os.utime(beside, (before, before))
-    os.replace(beside, path)  # noqa: PTH105 - what an operator's job does
+def replace_file(path: Path, content: str | bytes) -> None:
+    """Replace a file as a whole; the new one is a minute old, so that the server reads it at once."""
+    new_path = path.with_suffix(".new")
+    new_path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    a_minute_ago = time.time() - 60
+    os.utime(new_path, (a_minute_ago, a_minute_ago))
+    os.replace(new_path, path)  # noqa: PTH105 - as an operator's job does
 
 
-def note_all(visit: Visit) -> Visit:
-    """Let the visitor's page note all that it shows; called before `open`."""
-    visit.page.add_init_script(NOTE_ALL)
+def record_page(visit: Visit) -> Visit:
+    """Record all texts that the visitor's page shows; called before `open`."""
+    visit.page.add_init_script(RECORD_TEXTS)
     return visit
 
 
-def ever_shown(visit: Visit) -> dict[str, set[str]]:
-    """Return what the page has shown since it was opened, by place."""
-    shown: dict[str, set[str]] = {}
-    for place, text in visit.page.evaluate("window.everShown()"):
-        shown.setdefault(place, set()).add(text)
-    return shown
+def recorded_texts(visit: Visit) -> dict[str, set[str]]:
+    """Return all texts that the page has shown since it was opened, by selector."""
+    texts: dict[str, set[str]] = {}
+    for selector, text in visit.page.evaluate("window.recordedTexts()"):
+        texts.setdefault(selector, set()).add(text)
+    return texts
 
 
 @contextmanager
-def server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
-    """Run the dashboard over a source that is looked at every second; nothing unexpected may stand in its log."""
+def running_server_over(source: object, folder: Path, **settings: str) -> Iterator[str]:
+    """Run the dashboard over a source that it polls every second; an unhandled exception in its log fails the test."""
     log = folder / f"log-{len(list(folder.glob('log-*')))}.txt"
     environment = {"CLUSTERS_SOURCE": str(source), "CLUSTERS_REFRESH": "1", "CLUSTERS_COPIES": str(folder / "copies")} | settings
     with running_server(log, port=0, **environment) as address:
         yield address
-    assert not has_failed(log), log.read_text()
+    assert not has_logged_errors(log), log.read_text()
 
 
 def health(address: str) -> dict[str, Any]:
-    answer: dict[str, Any] = get(f"{address}healthz").json()
-    return answer
+    """Return the server's response to /healthz."""
+    report: dict[str, Any] = get(f"{address}healthz").json()
+    return report
 
 
-def becomes(address: str, status: str, clusters: int, *meanwhile: Iterator[None]) -> None:
-    """Wait until the server tells of this status and so many clusters; `meanwhile` goes on."""
-    for _ in moments():
-        found = health(address)
-        if (found["status"], found["clusters"]) == (status, clusters):
+def wait_for_status(address: str, status: str, clusters: int, *meanwhile: Iterator[None]) -> None:
+    """Wait until /healthz has this status and number of clusters; each iterator of `meanwhile` is advanced between two looks."""
+    for _ in poll():
+        report = health(address)
+        if (report["status"], report["clusters"]) == (status, clusters):
             return
-        for one in meanwhile:
-            next(one)
-    raise AssertionError(found)
+        for activity in meanwhile:
+            next(activity)
+    raise AssertionError(report)
 
 
-def says(visit: Visit, sentence: str) -> None:
+def expect_sentence(visit: Visit, sentence: str) -> None:
+    """Wait until the summary's sentence holds this text."""
     expect(visit.page.locator(".summary > [role=status]")).to_contain_text(sentence)

@@ -1,4 +1,4 @@
-"""A visitor whose connection is cut: what the page says meanwhile, and what becomes of presses that nobody hears."""
+"""A visitor whose connection is cut: the offline notice, and the events that the visitor causes meanwhile."""
 
 from __future__ import annotations
 
@@ -12,73 +12,76 @@ from playwright.sync_api import Browser, FilePayload, expect
 from tests.browser.browser_driver import Visit
 from tests.nginx import running_nginx
 
-SAID = {
+OFFLINE_NOTICE = {
     "sv": "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka.",
-    "en": "No contact with the server right now. The page goes on by itself as soon as it is back.",
+    "en": "No connection to the server right now. The page continues by itself as soon as the connection is back.",
 }
 
 
-class Cut:
-    """A visit by way of nginx, which can be stopped and started."""
+class CutVisit:
+    """A visit through nginx, which the test can stop and start."""
 
     def __init__(self, visit: Visit, stop: Callable[[], None], start: Callable[[], object]) -> None:
         self.visit, self.stop, self.start = visit, stop, start
 
 
 @pytest.fixture
-def cut(server: str, browser: Browser) -> Iterator[Cut]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")  # of its own: it meets errors meanwhile
-    with ExitStack() as running, ExitStack() as again:
+def cut(server: str, browser: Browser) -> Iterator[CutVisit]:
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")  # not pooled: its console has errors
+    with ExitStack() as running, ExitStack() as restarted:
         nginx = running.enter_context(running_nginx([server]))
         port = urlsplit(nginx.address).port or 0
-        yield Cut(Visit(context.new_page(), nginx.address), running.close, lambda: again.enter_context(running_nginx([server], port)))
+        visit = Visit(context.new_page(), nginx.address)
+        yield CutVisit(visit, running.close, lambda: restarted.enter_context(running_nginx([server], port)))
         context.close()
 
 
-@pytest.mark.parametrize("language", SAID)
-def test_the_page_says_in_its_own_words_that_it_is_cut_off_and_stays_as_it_was(language: str, cut: Cut) -> None:
+@pytest.mark.parametrize("language", OFFLINE_NOTICE)
+def test_offline_notice_is_shown_and_the_page_stays(language: str, cut: CutVisit) -> None:
+    """The app's own notice replaces Streamlit's dialog, in the page's language; it goes once the connection is back."""
     page = cut.visit.page
     cut.visit.open(f"?region=12&lang={language}", clusters=2)
-    said = page.get_by_text(SAID[language])
-    expect(said).to_have_count(0)
+    notice = page.get_by_text(OFFLINE_NOTICE[language])
+    expect(notice).to_have_count(0)
     with page.expect_console_message(lambda message: "server is not responding" in message.text):
-        cut.stop()  # of which Streamlit has a dialog of its own
-    expect(said).to_be_visible()
+        cut.stop()  # Streamlit would show a dialog
+    expect(notice).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    cut.visit.sees(2)
+    cut.visit.expect_clusters(2)
     cut.start()
-    expect(said).to_have_count(0)
+    expect(notice).to_have_count(0)
     cut.visit.choose_region("Dalarna")
-    cut.visit.sees(4)
+    cut.visit.expect_clusters(4)
 
 
-PRESSES: dict[str, tuple[Callable[[Visit], object], str, str]] = {
+ACTIONS: dict[str, tuple[Callable[[Visit], object], str, str]] = {
     "a name in the table": (lambda visit: visit.names.first.click(), "", "region=12&cluster=mobile-heights"),
     "a toggle": (lambda visit: visit.choose_region("Dalarna"), "", "region=20&region=12"),
     "a chip": (lambda visit: visit.page.get_by_role("button", name="Ta bort Skåne län").click(), "", ""),
     "the other language": (lambda visit: visit.page.get_by_role("link", name="In English").click(), "", "region=12&lang=en"),
-    "a place": (lambda visit: visit.page.get_by_role("link", name="Jämför län", exact=True).click(), "compare", "region=12"),
+    "a page": (lambda visit: visit.page.get_by_role("link", name="Jämför län", exact=True).click(), "compare", "region=12"),
 }
 
 
-@pytest.mark.parametrize("press", PRESSES)
-def test_what_is_pressed_while_it_is_cut_off_is_taken_once_it_is_back(press: str, cut: Cut) -> None:
-    act, place, query = PRESSES[press]
+@pytest.mark.parametrize("action", ACTIONS)
+def test_events_while_offline_are_handled_after_the_reconnect(action: str, cut: CutVisit) -> None:
+    act, path, query = ACTIONS[action]
     cut.visit.open("?region=12", clusters=2)
     cut.stop()
-    expect(cut.visit.page.get_by_text(SAID["sv"])).to_be_visible()
+    expect(cut.visit.page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
     act(cut.visit)
     cut.start()
-    cut.visit.page.wait_for_url(lambda url: urlsplit(url)[2:4] == (f"/{place}", query))
+    cut.visit.page.wait_for_url(lambda url: urlsplit(url)[2:4] == (f"/{path}", query))
 
 
-def test_a_file_chosen_while_it_is_cut_off_has_to_be_chosen_again_which_is_said(cut: Cut) -> None:
+def test_a_file_chosen_while_offline_must_be_chosen_again(cut: CutVisit) -> None:
+    """The page says that the file could not be read, and reads it when it is chosen again."""
     page = cut.visit.page
     page.goto(f"{cut.visit.address}own-list")
     chooser = page.locator("input[type=file]")
     expect(chooser).to_be_attached()
     cut.stop()
-    expect(page.get_by_text(SAID["sv"])).to_be_visible()
+    expect(page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
     file = FilePayload(name="lista.csv", mimeType="text/csv", buffer="Namn;Län\nEtt;Skåne\n".encode())
     chooser.set_input_files(file)
     expect(page.get_by_text("Filen läses")).to_be_visible()
@@ -88,9 +91,9 @@ def test_a_file_chosen_while_it_is_cut_off_has_to_be_chosen_again_which_is_said(
     expect(page.get_by_role("heading", name="lista.csv")).to_be_visible()
 
 
-def test_the_map_follows_a_county_pressed_while_it_is_cut_off(cut: Cut) -> None:
+def test_map_previews_a_county_chosen_while_offline(cut: CutVisit) -> None:
     cut.visit.open("?region=12", clusters=2)
     cut.stop()
-    expect(cut.visit.page.get_by_text(SAID["sv"])).to_be_visible()
+    expect(cut.visit.page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
     cut.visit.choose_region("Dalarna")
     expect(cut.visit.map.locator("path.cluster")).to_have_count(4)

@@ -13,7 +13,7 @@ from tests.browser.browser_driver import Visit
 from tests.views import view_of
 
 DIGITAL = {"mobile-heights", "mjardevi-science-park", "urban-ict-arena", "compare", "fiber-optic-valley", "bron-innovation", "datacenter"}
-MAX_BYTES_OF_A_CHANGE = 6200  # over the socket, for a choice that leaves two clusters
+MAX_CHANGE_BYTES = 6 * 1024  # over the socket, for a choice that leaves two clusters
 
 
 def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
@@ -28,49 +28,49 @@ def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
 def test_a_focus_changes_map_table_numbers_and_address(visit: Visit) -> None:
     visit.open()
     visit.choose_focus("Digital teknik (7)")
-    visit.sees(7)
+    visit.expect_clusters(7)
     assert visit.marker_ids() == DIGITAL == set(visit.table_ids())
     expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom digital teknik.")).to_be_visible()
     expect(visit.page.get_by_text("7 av 21")).to_be_visible()
-    visit.has_query("focus=digital")
+    visit.expect_query("focus=digital")
 
 
 def test_a_change_brings_little_over_the_socket(visit: Visit) -> None:
     received: list[int] = []
 
-    def count(found: WebSocket) -> None:
-        found.on("framereceived", lambda frame: received.append(len(frame)))
+    def count_bytes(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: received.append(len(frame)))
 
-    visit.page.on("websocket", count)
+    visit.page.on("websocket", count_bytes)
     visit.open()
     received.clear()
     visit.choose_focus("Stål, metall och gruvor (2)")
-    visit.sees(2)
-    visit.has_query("focus=metals-mining")
+    visit.expect_clusters(2)
+    visit.expect_query("focus=metals-mining")
     expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    assert 0 < sum(received) <= MAX_BYTES_OF_A_CHANGE
+    assert 0 < sum(received) <= MAX_CHANGE_BYTES
 
 
-def test_a_region_changes_map_table_numbers_address_and_the_other_counts(visit: Visit) -> None:
+def test_a_region_changes_map_table_numbers_address_and_counts(visit: Visit) -> None:
     visit.open()
     visit.choose_region("Västra Götaland")
-    visit.sees(3)
+    visit.expect_clusters(3)
     assert visit.marker_ids() == {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"} == set(visit.table_ids())
     expect(visit.page.get_by_text("3 av 22 kluster visas, i Västra Götaland, inom flyg och rymd")).to_be_visible()
     expect(visit.page.get_by_role("button", name="Digital teknik (0)")).to_be_visible()
-    visit.has_query("region=14")
+    visit.expect_query("region=14")
 
 
 def test_an_ecosystem_changes_map_table_chip_sentence_and_address(visit: Visit) -> None:
     visit.open()
     visit.choose_ecosystem("Elektronik (5)")
-    visit.sees(5)
-    visit.has_query("ecosystem=electronics")
+    visit.expect_clusters(5)
+    visit.expect_query("ecosystem=electronics")
     assert visit.marker_ids() == set(visit.table_ids())
     expect(visit.page.get_by_text(", inom ekosystemet elektronik.")).to_be_visible()
     visit.page.get_by_role("button", name="Ta bort Elektronik").click()
-    visit.sees(22)
-    visit.has_query("")
+    visit.expect_clusters(22)
+    visit.expect_query("")
 
 
 def test_counts_of_another_version_stand_beside_no_ecosystem(visit: Visit) -> None:
@@ -97,43 +97,43 @@ def test_a_cluster_in_three_counties_is_found_in_each(visit: Visit) -> None:
 def test_the_search_finds_without_case_and_accents(visit: Visit) -> None:
     visit.open()
     visit.page.get_by_role("searchbox", name="Sök").fill("JARNVAGSTEKNIK")
-    visit.sees(1)
+    visit.expect_clusters(1)
     assert visit.table_ids() == ["jarnvagsklustret"]
-    visit.has_query("q=JARNVAGSTEKNIK")
+    visit.expect_query("q=JARNVAGSTEKNIK")
 
 
-def test_choices_made_quickly_one_after_another_are_all_kept(visit: Visit) -> None:
+def test_quick_choices_of_focus_areas_are_all_kept(visit: Visit) -> None:
     visit.open()
     for label in ("Turism (1)", "Textil och mode (1)", "Möbler och inredning (1)"):
         visit.choose_focus(label)
-    visit.sees(3)
-    visit.has_query("focus=interior&focus=textile&focus=tourism")
+    visit.expect_clusters(3)
+    visit.expect_query("focus=interior&focus=textile&focus=tourism")
 
 
 def test_clearing_brings_all_clusters_back(visit: Visit) -> None:
     visit.open("?region=12&focus=digital&q=lund", clusters=1)
     visit.page.get_by_role("button", name="Rensa alla filter").click()
-    visit.sees(22)
+    visit.expect_clusters(22)
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("")
-    visit.has_query("")
+    visit.expect_query("")
 
 
-def test_a_chip_takes_its_choice_away_and_the_keyboard_goes_on_from_there(visit: Visit) -> None:
+def test_a_chip_removes_its_choice_and_the_next_chip_gets_focus(visit: Visit) -> None:
     visit.open("?region=12&region=14&focus=digital&label=bronze", clusters=1)
     visit.page.get_by_role("button", name="Ta bort Digital teknik").click()
-    visit.sees(4)
-    visit.has_query("region=12&region=14&label=bronze")
+    visit.expect_clusters(4)
+    visit.expect_query("region=12&region=14&label=bronze")
     expect(visit.page.get_by_role("button", name="Ta bort Skåne län")).to_be_focused()
     expect(visit.page.get_by_role("status").filter(has_text="4 av 22 kluster visas")).to_be_visible()
 
 
-def test_toggles_pressed_quickly_one_after_another_are_all_kept(visit: Visit) -> None:
+def test_quick_presses_of_toggles_are_all_kept(visit: Visit) -> None:
     visit.open()
     for name in ("Dalarna", "Skåne", "Stockholm", "Skåne"):
         visit.choose_region(name)
     visit.page.get_by_role("button", name="Brons (").click()
-    visit.has_query("region=20&region=01&label=bronze")
-    visit.sees(3)
+    visit.expect_query("region=20&region=01&label=bronze")
+    visit.expect_clusters(3)
 
 
 def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
@@ -182,17 +182,18 @@ def test_a_dark_page_prints_as_dark_ink_on_white(visit: Visit) -> None:
     expect(visit.map.locator("html")).to_have_css("color-scheme", "light")
 
 
-def test_nothing_found_says_which_filter_to_remove_and_what_that_gives(visit: Visit) -> None:
+def test_an_empty_result_offers_to_remove_a_filter(visit: Visit) -> None:
+    """Each offer says how many clusters it would give."""
     visit.page.goto(visit.address + "?region=12&focus=digital&q=xyz")
     expect(visit.page.get_by_text("Inget kluster stämmer med allt du har valt.")).to_be_visible()
     expect(visit.map.locator("path.cluster")).to_have_count(0)
     expect(visit.page.get_by_text("0 av 22 kluster visas som matchar")).to_be_visible()
     visit.page.get_by_role("button", name="Ta bort sökorden (ger 1 kluster)").click()
-    visit.sees(1)
-    visit.has_query("region=12&focus=digital")
+    visit.expect_clusters(1)
+    visit.expect_query("region=12&focus=digital")
 
 
-def test_the_table_sorts_by_a_heading_both_ways_with_the_unknown_last(visit: Visit) -> None:
+def test_table_sorts_both_ways_with_unknown_values_last(visit: Visit) -> None:
     visit.open("?region=12&region=06&region=05", clusters=5)
     heading = visit.page.get_by_role("button", name="Kommun")
     column = visit.page.get_by_role("columnheader", name="Kommun")
@@ -218,82 +219,87 @@ def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
         assert started.value.suggested_filename.startswith("kluster_skåne-västernorrland_digital_20")
 
 
-def test_counties_chosen_before_and_after_another_filter_are_all_kept_with_fresh_counts(visit: Visit) -> None:
+def test_counties_before_and_after_another_filter_are_kept(visit: Visit) -> None:
+    """The counts on the toggles follow each choice."""
     visit.open()
     visit.choose_region("Skåne")
-    visit.has_query("region=12")
+    visit.expect_query("region=12")
     visit.choose_focus("Digital teknik (1)")
-    visit.has_query("region=12&focus=digital")
+    visit.expect_query("region=12&focus=digital")
     expect(visit.page.get_by_role("button", name="Skåne (1)")).to_have_attribute("aria-pressed", "true")
     visit.choose_region("Stockholm")
-    visit.has_query("region=12&region=01&focus=digital")
-    visit.sees(2)
+    visit.expect_query("region=12&region=01&focus=digital")
+    visit.expect_clusters(2)
     visit.choose_focus("Digital teknik (2)")
-    visit.has_query("region=12&region=01")
+    visit.expect_query("region=12&region=01")
     visit.choose_region("Dalarna")
-    visit.sees(5)
-    visit.has_query("region=20&region=12&region=01")
+    visit.expect_clusters(5)
+    visit.expect_query("region=20&region=12&region=01")
 
 
-NEVER_UNDONE = """(name) => {
-  const found = document.querySelector(".st-key-toggles [data-testid=stBidiComponentIsolated]").shadowRoot;
-  const find = () => found.querySelector(`[data-focus="${name}"]`);
-  window.seen = [];
-  const look = () => { const now = find()?.getAttribute("aria-pressed"); if (now && window.seen.at(-1) !== now) window.seen.push(now); };
-  new MutationObserver(look).observe(found, { subtree: true, childList: true, attributes: true });
-  look();
+CLICK_AND_RECORD = """(name) => {
+  const root = document.querySelector(".st-key-toggles [data-testid=stBidiComponentIsolated]").shadowRoot;
+  const find = () => root.querySelector(`[data-focus="${name}"]`);
+  window.states = [];
+  const record = () => {
+    const state = find()?.getAttribute("aria-pressed");
+    if (state && window.states.at(-1) !== state) window.states.push(state);
+  };
+  new MutationObserver(record).observe(root, { subtree: true, childList: true, attributes: true });
+  record();
   find().click();
 }"""
 
 
-def test_a_toggle_is_pressed_at_once_and_stays_so_while_the_answer_comes(visit: Visit) -> None:
-    visit.between_server_and_page()
+def test_a_toggle_is_pressed_at_once_and_never_flickers(visit: Visit) -> None:
+    """It is pressed before the server's messages arrive, and stays pressed while they do."""
+    visit.intercept_server_messages()
     visit.open()
-    visit.held = True
-    visit.page.evaluate(NEVER_UNDONE, "region-20")
-    visit.waits_for_held_answers(1)
-    assert visit.page.evaluate("window.seen") == ["false", "true"]
+    visit.hold()
+    visit.page.evaluate(CLICK_AND_RECORD, "region-20")
+    visit.wait_for_held_runs(1)
+    assert visit.page.evaluate("window.states") == ["false", "true"]
     visit.release(one_by_one=True)
-    visit.sees(2)
-    visit.has_query("region=20")
+    visit.expect_clusters(2)
+    visit.expect_query("region=20")
     expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    assert visit.page.evaluate("window.seen") == ["false", "true"]
+    assert visit.page.evaluate("window.states") == ["false", "true"]
 
 
-def test_the_other_language_has_what_was_pressed_just_before(visit: Visit) -> None:
-    visit.between_server_and_page()
+def test_the_language_link_keeps_a_choice_made_just_before(visit: Visit) -> None:
+    visit.intercept_server_messages()
     visit.open("?region=12", clusters=2)
-    visit.held = True
+    visit.hold()
     visit.choose_region("Dalarna")
     visit.page.get_by_role("link", name="In English").click()
-    visit.waits_for_held_answers(1)
+    visit.wait_for_held_runs(1)
     visit.release()
-    visit.has_query("region=20&region=12&lang=en")
+    visit.expect_query("region=20&region=12&lang=en")
 
 
-# What a visitor does faster than the server answers: several presses in one go, none of which may be lost or come back.
-AT_ONCE = """(presses) => {
-  const roots = (root) => [...root.querySelectorAll('*')].map((part) => part.shadowRoot).filter(Boolean);
-  const everywhere = (root) => [root, ...roots(root).flatMap(everywhere)];
-  const find = (sign) => everywhere(document).map((root) => root.querySelector(sign)).find(Boolean);
-  presses.forEach((sign) => find(sign).click());
+# Clicks several elements, found by selectors also in shadow roots, before the server can answer the first click.
+CLICK_ALL = """(selectors) => {
+  const shadowRoots = (root) => [...root.querySelectorAll('*')].map((element) => element.shadowRoot).filter(Boolean);
+  const allRoots = (root) => [root, ...shadowRoots(root).flatMap(allRoots)];
+  const find = (selector) => allRoots(document).map((root) => root.querySelector(selector)).find(Boolean);
+  selectors.forEach((selector) => find(selector).click());
 }"""
 
 
-def test_what_is_pressed_faster_than_the_answers_come_is_all_taken(new_visit: Callable[..., Visit], server: str) -> None:
+def test_choices_faster_than_the_server_are_all_kept(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server)
-    visit.between_server_and_page()
+    visit.intercept_server_messages()
     visit.open()
-    visit.held = True
-    for answers, county in enumerate(("Blekinge", "Dalarna", "Gävleborg", "Dalarna"), 1):
+    visit.hold()
+    for runs, county in enumerate(("Blekinge", "Dalarna", "Gävleborg", "Dalarna"), 1):
         visit.choose_region(county)
-        visit.waits_for_held_answers(answers)
-    for answers, area in enumerate(("Tillverkning", "Digital teknik"), 5):
+        visit.wait_for_held_runs(runs)
+    for runs, area in enumerate(("Tillverkning", "Digital teknik"), 5):
         visit.choose_focus(area)
-        visit.waits_for_held_answers(answers)
+        visit.wait_for_held_runs(runs)
     visit.release()
-    visit.sees(2)
-    visit.has_query("region=10&region=21&focus=digital&focus=manufacturing")
+    visit.expect_clusters(2)
+    visit.expect_query("region=10&region=21&focus=digital&focus=manufacturing")
     expect(visit.page.locator('[data-focus^="region-"][aria-pressed="true"]')).to_have_text(["Blekinge (1)", "Gävleborg (1)"])
     pressed = visit.page.get_by_test_id("stButtonGroup").locator('button[aria-pressed="true"]')
     expect(pressed).to_have_text(["Digital teknik", "Tillverkning"])
@@ -303,7 +309,7 @@ CHIP, TOGGLE = '[data-focus="chip-region-{}"]', '[data-focus="region-{}"]'
 
 
 @pytest.mark.parametrize(
-    ("query", "presses", "left"),
+    ("query", "selectors", "expected"),
     [
         ("?region=12", [CHIP.format("12"), TOGGLE.format("01")], "region=01"),
         ("?region=12&label=bronze", ['[data-focus="clear"]', TOGGLE.format("01")], "region=01"),
@@ -313,27 +319,27 @@ CHIP, TOGGLE = '[data-focus="chip-region-{}"]', '[data-focus="region-{}"]'
         ("", [TOGGLE.format("20"), TOGGLE.format("01"), '[data-focus="label-bronze"]'], "region=20&region=01&label=bronze"),
     ],
 )
-def test_presses_in_one_go_are_all_taken_once(visit: Visit, query: str, presses: list[str], left: str) -> None:
+def test_simultaneous_events_are_each_handled_once(visit: Visit, query: str, selectors: list[str], expected: str) -> None:
     visit.page.goto(visit.address + query)
     expect(visit.map.locator("path.region")).to_have_count(21)
-    for sign in presses:  # parts of the page, which may be drawn after the map
-        expect(visit.page.locator(sign)).to_be_visible()
-    visit.page.evaluate(AT_ONCE, presses)
-    visit.has_query(left)
+    for selector in selectors:  # the components may be drawn after the map
+        expect(visit.page.locator(selector)).to_be_visible()
+    visit.page.evaluate(CLICK_ALL, selectors)
+    visit.expect_query(expected)
     pressed = visit.page.locator('[data-focus^="region-"][aria-pressed="true"]')
-    expect(pressed).to_have_count(left.count("region="))
+    expect(pressed).to_have_count(expected.count("region="))
 
 
-def test_clicks_on_the_map_in_one_go_are_all_taken(visit: Visit) -> None:
+def test_simultaneous_clicks_on_the_map_are_all_handled(visit: Visit) -> None:
     visit.open()
     visit.map.locator("body").evaluate("""() => ['25', '23'].forEach((code) => {
       Object.values(map._layers).find((layer) => layer.feature?.id === code).fire('click');
     })""")
-    visit.has_query("region=23&region=25")
-    visit.sees(3)
+    visit.expect_query("region=23&region=25")
+    visit.expect_clusters(3)
 
 
-def test_a_place_opened_right_after_a_press_keeps_what_was_pressed(visit: Visit) -> None:
+def test_a_page_opened_right_after_a_choice_keeps_it(visit: Visit) -> None:
     visit.open()
-    visit.page.evaluate(AT_ONCE, [TOGGLE.format("01"), 'nav a[href^="./about"]'])
+    visit.page.evaluate(CLICK_ALL, [TOGGLE.format("01"), 'nav a[href^="./about"]'])
     visit.page.wait_for_url(visit.address + "about?region=01")

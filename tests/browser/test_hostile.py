@@ -9,20 +9,19 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, running_server
-from tests.hostile import corpus, that_could_run
+from tests.hostile import executable_names, hostile_names
 from tests.page.app_driver import rows_of
 from tests.polling import get, wait_until
 
-NAMES = corpus()
-SEATS: dict[str, list[str]] = {}  # two for each county that has as many, so that the clusters of a place are few enough to be markers
+NAMES = hostile_names()
+SEATS: dict[str, list[str]] = {}  # by county; two of each are used, so that the clusters of a municipality are few enough to be markers
 for row in rows_of("municipalities"):
     SEATS.setdefault(row["code"][:2], []).append(row["code"])
 REGIONS = [code for code, seats in SEATS.items() if len(seats) > 1]
 TOOLTIPS = """() => Object.values(map._layers).filter((layer) => layer instanceof L.CircleMarker).map((marker) => {
   const content = marker.getTooltip()._content(marker);
   document.body.append(content);
-  const words = content.querySelector("strong").textContent;
-  return words;
+  return content.querySelector("strong").textContent;
 })"""
 
 
@@ -33,46 +32,46 @@ def hostile_list(tmp_path: Path) -> Path:
         writer = csv.writer(file)
         writer.writerow(["id", "name", "region_codes", "municipality_code", "focus", "description_sv"])
         for number, name in enumerate(NAMES):
-            turn, place = divmod(number, len(REGIONS))
-            region = REGIONS[place]
+            turn, index = divmod(number, len(REGIONS))
+            region = REGIONS[index]
             writer.writerow([f"c-{number}", name, region, SEATS[region][turn % 2], "digital", name])
     return path
 
 
 def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[..., Visit], hostile_list: Path, tmp_path: Path) -> None:
-    code = set(that_could_run())
-    assert code <= set(NAMES)
+    scripts = set(executable_names())
+    assert scripts <= set(NAMES)
     with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(hostile_list)) as address:
         visit = new_visit(address)
         visit.open(f"?region={REGIONS[0]}", clusters=len(NAMES[:: len(REGIONS)]))
-        for number, region in enumerate(REGIONS):  # of a county and its two places they are few enough to be markers
+        for number, region in enumerate(REGIONS):  # the clusters of one county are few enough to be markers
             names = NAMES[number :: len(REGIONS)]
             if number:
-                press(visit, region)
-                press(visit, REGIONS[number - 1])
-            shows(visit, names)
-            for name in code.intersection(names):
+                press_region(visit, region)
+                press_region(visit, REGIONS[number - 1])
+            expect_names(visit, names)
+            for name in scripts.intersection(names):
                 visit.page.locator(f'[data-focus="open-c-{NAMES.index(name)}"]').click()
                 expect(visit.profile.get_by_role("heading", level=2)).to_have_text(name)
-            assert ran(visit) == []
+            assert frames_with_script_run(visit) == []
         assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
         visit.page.get_by_role("searchbox", name="Sök").fill("<script>window.ran=1</script> ${zzz}")
         expect(visit.page.get_by_text(re.compile(r"^0 av 1\s057 kluster visas"))).to_be_visible()
-        assert ran(visit) == []
+        assert frames_with_script_run(visit) == []
 
 
-def press(visit: Visit, region: str) -> None:
+def press_region(visit: Visit, region: str) -> None:
     visit.page.locator(f'[data-focus="region-{region}"]').click()
 
 
-def shows(visit: Visit, names: list[str]) -> None:
-    """Wait until table and map both show these names, as they are."""
+def expect_names(visit: Visit, names: list[str]) -> None:
+    """Wait until table and map both show exactly these names."""
     wait_until(lambda: visit.names.all_text_contents() == names)
-    wait_until(lambda: visit.in_map(f"({TOOLTIPS})()") == names)
+    wait_until(lambda: visit.evaluate_in_map(f"({TOOLTIPS})()") == names)
 
 
-def ran(visit: Visit) -> list[str]:
-    """Return the frames in which a name was run."""
+def frames_with_script_run(visit: Visit) -> list[str]:
+    """Return the URLs of the frames in which a name ran as a script."""
     return [frame.url for frame in visit.page.frames if frame.evaluate("'ran' in window")]
 
 
@@ -82,10 +81,11 @@ def test_the_report_of_hostile_names_runs_none(new_visit: Callable[..., Visit], 
         visit = new_visit(address)
         visit.page.goto((tmp_path / "report.html").as_uri())
         assert visit.page.get_by_role("heading", level=3).all_text_contents() == NAMES
-        assert ran(visit) == []
+        assert frames_with_script_run(visit) == []
 
 
-def test_a_broken_list_is_told_to_the_visitor_and_in_full_to_the_operator(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+def test_a_broken_list_is_explained_to_visitor_and_operator(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """Visitors see that the list cannot be shown; the row and the column are in the log only."""
     broken = tmp_path / "clusters.csv"
     broken.write_text("id,name,region_codes,focus\na,A,Atlantis,digital\n", encoding="utf-8")
     log = tmp_path / "log.txt"
@@ -102,28 +102,27 @@ def test_a_broken_list_is_told_to_the_visitor_and_in_full_to_the_operator(new_vi
         visit.open(clusters=1)
 
 
-@pytest.mark.parametrize(("label", "place"), [("Försök igen", ""), ("Try again", "compare")])
-def test_a_visitor_of_a_list_that_is_away_tries_again_once_it_is_back(
-    label: str, place: str, new_visit: Callable[..., Visit], tmp_path: Path
-) -> None:
-    away = tmp_path / "clusters.csv"
-    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(away), CLUSTERS_COPIES=str(tmp_path / "copies")) as address:
+@pytest.mark.parametrize(("label", "path"), [("Försök igen", ""), ("Try again", "compare")])
+def test_retry_shows_a_list_that_was_missing(label: str, path: str, new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """The retry keeps the page and the selection of the URL."""
+    missing = tmp_path / "clusters.csv"
+    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(missing), CLUSTERS_COPIES=str(tmp_path / "copies")) as address:
         visit = new_visit(address)
-        visit.page.goto(f"{address}{place}?region=12")
-        again = visit.page.get_by_role("button", name=label)
+        visit.page.goto(f"{address}{path}?region=12")
+        retry = visit.page.get_by_role("button", name=label)
         expect(visit.page.get_by_text("Listan över kluster kan inte nås eller läsas just nu.")).to_be_visible()
-        again.click()
+        retry.click()
         expect(visit.page.get_by_text("The list of clusters cannot be reached or read right now.")).to_be_visible()
-        told = get(f"{address}healthz").json()
-        assert (told["status"], len(told["problems"])) == (503, 1)
-        away.write_text("id,name,region_codes,focus\na,A,Skåne,digital\nb,B,Dalarna,digital\n", encoding="utf-8")
+        report = get(f"{address}healthz").json()
+        assert (report["status"], len(report["problems"])) == (503, 1)
+        missing.write_text("id,name,region_codes,focus\na,A,Skåne,digital\nb,B,Dalarna,digital\n", encoding="utf-8")
         wait_until(lambda: get(f"{address}healthz").is_success)
-        again.click()
-        if place:
+        retry.click()
+        if path:
             expect(visit.page.get_by_role("heading", level=1)).to_have_text("Jämför län")
             visit.page.get_by_role("navigation").get_by_role("link", name="Karta").click()
-        visit.sees(1)
-        visit.has_query("region=12")
+        visit.expect_clusters(1)
+        visit.expect_query("region=12")
         expect(visit.page.get_by_role("button", name=label)).to_have_count(0)
 
 

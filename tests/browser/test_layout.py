@@ -1,4 +1,4 @@
-"""What a visitor sees where: on a laptop, on a phone and on paper."""
+"""Layout on a laptop, on a phone and on paper."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.browser.browser_driver import Visit
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
 
-def test_a_laptop_shows_the_whole_map_and_the_list_without_scrolling(new_visit: Callable[..., Visit], server: str) -> None:
+def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server, viewport={"width": 1366, "height": 768})
     visit.open()
     for code in ("25", "12"):  # the northernmost and the southernmost county
@@ -23,27 +23,28 @@ def test_a_laptop_shows_the_whole_map_and_the_list_without_scrolling(new_visit: 
     expect(visit.names.first).to_be_in_viewport()
 
 
-def test_every_marker_can_be_hit_in_its_middle_on_a_laptop(new_visit: Callable[..., Visit], server: str) -> None:
+def test_every_marker_can_be_clicked_in_its_middle(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server, viewport={"width": 1366, "height": 768})
     visit.open()
-    hit = visit.in_map("""Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => {
+    is_hit = visit.evaluate_in_map("""Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => {
       const box = l.getElement().getBoundingClientRect();
       return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === l.getElement();
     })""")
-    assert hit == [True] * 22
+    assert is_hit == [True] * 22
 
 
-@pytest.mark.parametrize("place", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])
-def test_a_place_without_filters_has_no_empty_panel_for_them(visit: Visit, place: str) -> None:
+@pytest.mark.parametrize("page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])
+def test_a_page_without_filters_has_no_sidebar(visit: Visit, page: str) -> None:
     visit.open()
     expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()
-    visit.page.get_by_role("navigation").get_by_role("link", name=place, exact=True).click()
+    visit.page.get_by_role("navigation").get_by_role("link", name=page, exact=True).click()
     expect(visit.page.get_by_test_id("stSidebar")).to_be_hidden()
     visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
     expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()
 
 
-def test_a_phone_opens_a_link_to_the_answer_also_after_a_visit_to_the_filters(new_visit: Callable[..., Visit], server: str) -> None:
+def test_a_phone_opens_a_link_with_the_sidebar_closed(new_visit: Callable[..., Visit], server: str) -> None:
+    """The sidebar is closed also if it was open on the visit before."""
     visit = new_visit(server, **PHONE)
     visit.open()
     visit.page.get_by_test_id("stExpandSidebarButton").click()
@@ -53,7 +54,8 @@ def test_a_phone_opens_a_link_to_the_answer_also_after_a_visit_to_the_filters(ne
     expect(visit.page.get_by_role("status").first).to_be_in_viewport()
 
 
-def test_a_phone_shows_an_opened_profile_before_the_map_and_its_name_in_sight(new_visit: Callable[..., Visit], server: str) -> None:
+def test_a_phone_shows_an_opened_profile_before_the_map(new_visit: Callable[..., Visit], server: str) -> None:
+    """The profile's heading gets the focus and is not covered by Streamlit's header."""
     visit = new_visit(server, **PHONE)
     visit.open("?cluster=paper-province")
     profile, frame = visit.profile.bounding_box(), visit.page.locator('iframe[src*="folium"]').bounding_box()
@@ -69,7 +71,7 @@ def test_a_phone_shows_an_opened_profile_before_the_map_and_its_name_in_sight(ne
     "address", ["", "?region=12", "?cluster=paper-province", "compare?region=12&region=14", "compare?region=12&region=14&region=01"]
 )
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_print_is_one_sheet_with_source_date_and_address(
+def test_a_print_is_one_sheet_with_citation_date_and_url(
     new_visit: Callable[..., Visit], server: str, address: str, scheme: str, tmp_path: Path
 ) -> None:
     visit = new_visit(server, color_scheme=scheme)

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from benchmarks.lists import write
 from components.api.limiter import MAX_PER_CLIENT
-from tests.browser.browser_driver import Visit, has_failed, running_server, server_process
+from tests.browser.browser_driver import Visit, has_logged_errors, running_server, server_process
 from tests.polling import wait_until
 from tests.unread import unread_downloads
 
@@ -67,7 +67,7 @@ def test_unread_downloads_of_a_long_list_stay_small(tmp_path: Path) -> None:
             assert json.loads(unchunked(first.read()))["clusters"][-1]["id"] == f"c-{LONG - 1}"
             assert memory.growth() < MAX_GROWTH_BYTES
         assert httpx.get(f"{address}api/regions.json", timeout=60).status_code == 200
-    assert not has_failed(log), log.read_text()
+    assert not has_logged_errors(log), log.read_text()
 
 
 class Memory:

@@ -8,54 +8,56 @@ from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
 
-ZOOM_AND_CENTRE = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
-# How much of the map's height or width Sweden takes, whichever is more, and whether all of it is inside.
-FILL = """(() => {
+ZOOM_AND_CENTER = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
+# The share of the map's width or height that Sweden takes, the larger of both, and true if all of Sweden is inside.
+SWEDEN_IN_MAP = """(() => {
   const sweden = L.latLngBounds([[55.34, 11.13], [69.05, 24.15]]);
-  const low = map.latLngToContainerPoint(sweden.getSouthWest()), high = map.latLngToContainerPoint(sweden.getNorthEast());
+  const southWest = map.latLngToContainerPoint(sweden.getSouthWest());
+  const northEast = map.latLngToContainerPoint(sweden.getNorthEast());
   const size = map.getSize();
-  return [Math.max((high.x - low.x) / size.x, (low.y - high.y) / size.y), map.getBounds().contains(sweden)];
+  return [Math.max((northEast.x - southWest.x) / size.x, (southWest.y - northEast.y) / size.y), map.getBounds().contains(sweden)];
 })()"""
 
 
-def test_zoom_and_position_stay_when_filters_change_and_home_shows_all_of_sweden(visit: Visit) -> None:
+def test_filters_keep_zoom_and_position(visit: Visit) -> None:
+    """The home button shows all of Sweden again."""
     visit.open()
-    whole = visit.in_map(ZOOM_AND_CENTRE)
+    initial = visit.evaluate_in_map(ZOOM_AND_CENTER)
     visit.map.get_by_role("button", name="Zooma in").click()
-    visit.waits_for_map("map.getZoom() > 5 && !map._animatingZoom")
-    near = visit.in_map(ZOOM_AND_CENTRE)
+    visit.wait_in_map("map.getZoom() > 5 && !map._animatingZoom")
+    zoomed = visit.evaluate_in_map(ZOOM_AND_CENTER)
     visit.choose_focus("Digital teknik (7)")
-    visit.sees(7)
-    assert visit.in_map(ZOOM_AND_CENTRE) == near != whole
+    visit.expect_clusters(7)
+    assert visit.evaluate_in_map(ZOOM_AND_CENTER) == zoomed != initial
     visit.map.get_by_role("button", name="Visa hela Sverige").click()
-    assert visit.in_map("map.getZoom()") == whole[0]
-    assert visit.in_map(FILL)[1]
+    assert visit.evaluate_in_map("map.getZoom()") == initial[0]
+    assert visit.evaluate_in_map(SWEDEN_IN_MAP)[1]
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 768), (1920, 1080)])
 def test_sweden_fills_the_map_at_every_size(new_visit: Callable[..., Visit], server: str, width: int, height: int) -> None:
     visit = new_visit(server, viewport={"width": width, "height": height})
     visit.open()
-    fill, whole = visit.in_map(FILL)
-    assert whole
-    assert fill > 0.85
+    share, is_inside = visit.evaluate_in_map(SWEDEN_IN_MAP)
+    assert is_inside
+    assert share > 0.85
     assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
-def test_a_click_on_a_region_filters_and_a_second_click_takes_it_back(visit: Visit) -> None:
+def test_a_click_on_a_region_adds_it_and_a_second_removes_it(visit: Visit) -> None:
     visit.open()
     norrbotten = visit.map.locator('path.region[data-code="25"]')
     norrbotten.click(position={"x": 60, "y": 60})
-    visit.sees(2)
+    visit.expect_clusters(2)
     expect(norrbotten).to_have_attribute("data-chosen", "1")
-    visit.has_query("region=25")
+    visit.expect_query("region=25")
     norrbotten.click(position={"x": 60, "y": 60})
-    visit.sees(22)
-    visit.has_query("")
+    visit.expect_clusters(22)
+    visit.expect_query("")
 
 
 @pytest.mark.parametrize(
-    ("query", "before", "press", "after"),
+    ("query", "before", "choose", "after"),
     [
         ("", 22, lambda visit: visit.choose_focus("Digital teknik (7)"), 7),
         ("?focus=digital", 7, lambda visit: visit.choose_focus("Digital teknik (7)"), 22),
@@ -68,23 +70,24 @@ def test_a_click_on_a_region_filters_and_a_second_click_takes_it_back(visit: Vis
         ("", 22, lambda visit: visit.map.locator('path.region[data-code="25"]').click(position={"x": 60, "y": 60}), 2),
     ],
 )
-def test_the_map_follows_a_press_before_the_server_answers(
-    visit: Visit, query: str, before: int, press: Callable[[Visit], None], after: int
+def test_map_previews_a_choice_before_the_server_answers(
+    visit: Visit, query: str, before: int, choose: Callable[[Visit], None], after: int
 ) -> None:
-    visit.between_server_and_page()
-    with visit.page.expect_response("**/map/clusters.json?*") as every:  # from which it is drawn
+    visit.intercept_server_messages()
+    with visit.page.expect_response("**/map/clusters.json?*") as preview_data:
         visit.open(query, clusters=before)
-    every.value.finished()
-    visit.held = True
-    press(visit)
+    preview_data.value.finished()
+    visit.hold()
+    choose(visit)
     expect(visit.map.locator("path.cluster")).to_have_count(after)
     expect(visit.names).to_have_count(before)
 
 
-def test_a_search_and_a_press_wait_for_the_server(visit: Visit) -> None:
-    visit.between_server_and_page()
+def test_a_search_has_no_preview(visit: Visit) -> None:
+    """Only the server can match text, so a choice made during a search waits for it."""
+    visit.intercept_server_messages()
     visit.open("?q=digital", clusters=8)
-    visit.held = True
+    visit.hold()
     visit.choose_focus("Tillverkning")
     expect(visit.page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tillverkning")).to_have_attribute("aria-pressed", "true")
     assert len(visit.marker_ids()) == 8
@@ -96,17 +99,18 @@ def test_regions_are_coloured_by_their_shown_clusters(visit: Visit) -> None:
     assert levels == {"14": "3", "12": "2", "01": "1", "03": "0"}
 
 
-def test_a_click_on_a_marker_opens_the_profile_and_puts_it_in_the_address(visit: Visit) -> None:
+def test_a_click_on_a_marker_opens_the_profile(visit: Visit) -> None:
+    """The open profile is in the URL."""
     visit.open("?region=24", clusters=1)
     visit.map.locator("path.cluster").click()
     expect(visit.profile.get_by_role("heading", name="Georange")).to_be_visible()
-    visit.has_query("region=24&cluster=georange")
+    visit.expect_query("region=24&cluster=georange")
     visit.profile.get_by_role("button", name="Stäng").click()
     expect(visit.profile).to_have_count(0)
-    visit.has_query("region=24")
+    visit.expect_query("region=24")
 
 
-def test_markers_of_one_place_stand_apart(visit: Visit) -> None:
+def test_markers_of_one_municipality_stand_apart(visit: Visit) -> None:
     visit.open("?region=19", clusters=2)
     boxes = [marker.bounding_box() for marker in visit.map.locator("path.cluster").all()]
     first, second = (box for box in boxes if box)
@@ -115,13 +119,13 @@ def test_markers_of_one_place_stand_apart(visit: Visit) -> None:
     expect(visit.profile.get_by_role("heading", name="Automation Region")).to_be_visible()
 
 
-def test_a_marker_tells_name_focus_and_place(visit: Visit) -> None:
+def test_a_marker_has_name_focus_and_seat_as_tooltip(visit: Visit) -> None:
     visit.open("?focus=tourism", clusters=1)
     visit.map.locator("path.cluster").hover()
     expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Visit DalarnaTurism · Falun")
 
 
-def test_an_approximate_place_is_drawn_differently_and_said(visit: Visit) -> None:
+def test_an_approximate_location_is_marked(visit: Visit) -> None:
     visit.open()
     expect(visit.map.locator("path.cluster.approximate")).to_have_count(4)
     visit.open("?focus=entrepreneurship", clusters=1)
@@ -133,36 +137,35 @@ def test_an_approximate_place_is_drawn_differently_and_said(visit: Visit) -> Non
 def test_the_map_follows_the_theme(new_visit: Callable[..., Visit], server: str, scheme: str) -> None:
     visit = new_visit(server, color_scheme=scheme)
     visit.open()
-    assert visit.in_map("document.documentElement.style.colorScheme") == scheme
+    assert visit.evaluate_in_map("document.documentElement.style.colorScheme") == scheme
 
 
 @pytest.mark.parametrize(("width", "height"), [(390, 844), (1366, 620)])
-def test_the_first_click_hits_also_where_the_map_reaches_below_the_window(
-    new_visit: Callable[..., Visit], server: str, width: int, height: int
-) -> None:
+def test_the_first_click_hits_a_map_below_the_window(new_visit: Callable[..., Visit], server: str, width: int, height: int) -> None:
+    """A click must not scroll the page, which would move its target away."""
     visit = new_visit(server, viewport={"width": width, "height": height}, has_touch=width < 500, is_mobile=width < 500)
     visit.open("?focus=metals-mining", clusters=2)
     georange = visit.map.locator("path.cluster").last  # in the north
     georange.scroll_into_view_if_needed()
     box = georange.bounding_box()
     assert box is not None
-    press = visit.page.touchscreen.tap if width < 500 else visit.page.mouse.click
-    press(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    visit.has_query("focus=metals-mining&cluster=georange")
+    click = visit.page.touchscreen.tap if width < 500 else visit.page.mouse.click
+    click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    visit.expect_query("focus=metals-mining&cluster=georange")
     expect(visit.profile.get_by_role("heading", name="Georange")).to_be_in_viewport()
 
 
 def test_one_finger_scrolls_the_page_until_the_map_is_zoomed_in(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     visit.open()
-    assert not visit.in_map("map.dragging.enabled()")
+    assert not visit.evaluate_in_map("map.dragging.enabled()")
     visit.map.get_by_role("button", name="Zooma in").click()
-    visit.waits_for_map("map.dragging.enabled()")
+    visit.wait_in_map("map.dragging.enabled()")
     visit.map.get_by_role("button", name="Visa hela Sverige").click()
-    assert not visit.in_map("map.dragging.enabled()")
+    assert not visit.evaluate_in_map("map.dragging.enabled()")
 
 
-def test_the_map_is_a_picture_that_says_what_it_shows(visit: Visit) -> None:
+def test_the_map_is_an_image_with_a_description(visit: Visit) -> None:
     visit.open("?region=12", clusters=2)
     expect(visit.page.locator('iframe[src*="folium"]')).to_have_attribute("title", "Karta")
     picture = visit.map.get_by_role("img", name="2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning.", exact=True)
@@ -171,7 +174,7 @@ def test_the_map_is_a_picture_that_says_what_it_shows(visit: Visit) -> None:
     expect(visit.map.get_by_role("img", name="1 av 22 kluster visas, i Skåne, inom digital teknik.", exact=True)).to_be_attached()
 
 
-def test_the_map_is_few_stops_for_the_keyboard(visit: Visit) -> None:
+def test_shapes_on_the_map_are_no_tab_stops(visit: Visit) -> None:
     visit.open()
     first_heading = visit.page.get_by_role("columnheader").first.get_by_role("button")
     first_heading.wait_for()
@@ -180,7 +183,7 @@ def test_the_map_is_few_stops_for_the_keyboard(visit: Visit) -> None:
     expect(first_heading).to_be_focused()
 
 
-def test_a_region_tells_what_choosing_it_gives_also_beside_a_chosen_one(visit: Visit) -> None:
+def test_a_region_has_its_count_beside_a_chosen_region(visit: Visit) -> None:
     visit.open("?region=25", clusters=2)
     visit.map.locator('path.region[data-code="24"]').hover(position={"x": 60, "y": 60})
     expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Västerbottens län: 1 kluster")

@@ -1,4 +1,4 @@
-"""The server is started anew while a visitor's page is open."""
+"""A restart of the server while a visitor's page is open."""
 
 from __future__ import annotations
 
@@ -13,34 +13,34 @@ from tests.polling import wait_until
 CLICK = "Object.values(map._layers).find((layer) => layer.feature?.id === '{}').fire('click')"
 
 
-def test_what_was_pressed_before_is_not_pressed_again(browser: Browser, tmp_path: Path) -> None:
+def test_events_before_a_restart_are_not_handled_again(browser: Browser, tmp_path: Path) -> None:
     port = free_port()
-    context = browser.new_context(viewport={"width": 1366, "height": 768})  # of its own: it meets errors while there is no server
+    context = browser.new_context(viewport={"width": 1366, "height": 768})  # not pooled: its console has errors
     with running_server(tmp_path / "first.txt", port=port) as address:
         visit = Visit(context.new_page(), address)
         visit.open()
         visit.choose_region("Skåne")
-        visit.has_query("region=12")
+        visit.expect_query("region=12")
         visit.page.get_by_role("button", name="Rensa alla filter").click()
-        visit.has_query("")
-        visit.in_map(CLICK.format("25"))
-        visit.has_query("region=25")
+        visit.expect_query("")
+        visit.evaluate_in_map(CLICK.format("25"))
+        visit.expect_query("region=25")
     sockets: list[WebSocket] = []
 
-    def note(socket: WebSocket) -> None:  # Playwright takes no method of a list
+    def on_socket(socket: WebSocket) -> None:  # Playwright refuses a method of a list
         sockets.append(socket)
 
-    visit.page.on("websocket", note)
+    visit.page.on("websocket", on_socket)
     with running_server(tmp_path / "second.txt", port=port):
         pressed = visit.page.locator('[data-focus^="region-"][aria-pressed="true"]')
-        wait_until(lambda: visit.page.evaluate("1") and sockets)  # the page finds the new server
+        wait_until(lambda: visit.page.evaluate("1") and sockets)  # the page is connected to the new server
         expect(visit.page.get_by_role("status").first).to_contain_text("i Norrbotten")
         expect(pressed).to_have_text(["Norrbotten (2)"])
         visit.choose_region("Stockholm")
-        visit.has_query("region=25&region=01")
-        visit.in_map(CLICK.format("23"))
-        visit.has_query("region=23&region=25&region=01")
+        visit.expect_query("region=25&region=01")
+        visit.evaluate_in_map(CLICK.format("23"))
+        visit.expect_query("region=23&region=25&region=01")
         visit.page.get_by_role("button", name="Ta bort Stockholms län").click()
-        visit.has_query("region=23&region=25")
+        visit.expect_query("region=23&region=25")
         expect(pressed).to_have_text(["Jämtland (1)", "Norrbotten (2)"])
     context.close()

@@ -13,7 +13,7 @@ PHONE = {"width": 390, "height": 844}
 LISTED = "in components/frontend/page/selectors.js; scripts or style sheets there rely on it."
 
 
-def is_there(page: Page, selector: str) -> None:
+def expect_selector(page: Page, selector: str) -> None:
     expect(page.locator(selector).first, f"Streamlit's page no longer has {selector}, which is {LISTED}").to_be_attached()
 
 
@@ -29,17 +29,17 @@ def test_every_selector_is_found_on_a_page(new_visit: Callable[..., Visit], serv
     laptop = new_visit(server)
     laptop.open()
     for selector in sorted(selectors - set(elsewhere)):
-        is_there(laptop.page, selector)
+        expect_selector(laptop.page, selector)
     for selector, (viewport, query) in elsewhere.items():
         visit = new_visit(server, **({"viewport": viewport} if viewport else {}))
         visit.page.goto(server + query)
-        is_there(visit.page, selector)
+        expect_selector(visit.page, selector)
 
 
-def test_the_page_notes_its_connection(visit: Visit) -> None:
+def test_the_page_has_its_connection_as_an_attribute(visit: Visit) -> None:
     visit.open()
-    noted = visit.page.locator(IN_SCRIPTS["app"]).get_attribute(IN_SCRIPTS["connectionAttribute"])
-    assert noted == IN_SCRIPTS["connectedValue"], f"Streamlit's page no longer notes its connection by the names {LISTED}"
+    value = visit.page.locator(IN_SCRIPTS["app"]).get_attribute(IN_SCRIPTS["connectionAttribute"])
+    assert value == IN_SCRIPTS["connectedValue"], f"Streamlit's page no longer notes its connection by the names {LISTED}"
 
 
 def test_the_page_stores_the_state_of_the_sidebar(new_visit: Callable[..., Visit], server: str) -> None:

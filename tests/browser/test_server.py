@@ -1,4 +1,4 @@
-"""The real server as a whole: which hosts it answers, what it hides, what every answer carries."""
+"""Responses of the real server: headers, compression, allowed hosts and broken requests."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ import httpx
 import pytest
 
 from tests.browser.browser_driver import running_server
-from tests.http_server import serving
+from tests.http_server import running_http_server
 from tests.polling import PATIENCE_SECONDS, get
 
-EVERYWHERE = (
+URLS = (
     "",
     "compare",
     "api/clusters.xlsx",
@@ -41,15 +41,15 @@ HEADERS = (
 )
 
 
-@pytest.mark.parametrize("path", EVERYWHERE)
+@pytest.mark.parametrize("path", URLS)
 def test_every_answer_carries_every_header_once(server: str, path: str) -> None:
-    answer = get(server + path, headers={"Accept": "text/html"})
-    assert answer.status_code < 500
-    assert {name: len(answer.headers.get_list(name)) for name in HEADERS} == dict.fromkeys(HEADERS, 1)
-    assert "streamlit" not in answer.headers.get("server", "").lower()
+    response = get(server + path, headers={"Accept": "text/html"})
+    assert response.status_code < 500
+    assert {name: len(response.headers.get_list(name)) for name in HEADERS} == dict.fromkeys(HEADERS, 1)
+    assert "streamlit" not in response.headers.get("server", "").lower()
 
 
-def test_metrics_are_not_there(server: str) -> None:
+def test_the_metrics_endpoint_is_hidden(server: str) -> None:
     assert get(f"{server}_stcore/metrics").status_code == 404
 
 
@@ -91,7 +91,7 @@ def test_text_is_sent_compressed(server: str, path: str) -> None:
     assert packed.num_bytes_downloaded < plain.num_bytes_downloaded / 2
 
 
-BROKEN = (
+BROKEN_QUERIES = (
     "q=%00",
     "q=%E2%80%AEx",
     "q=%FF%FE",
@@ -107,13 +107,13 @@ BROKEN = (
 )
 
 
-@pytest.mark.parametrize("query", [*BROKEN, "lang=sv%0d%0aX-Y:1"])
+@pytest.mark.parametrize("query", [*BROKEN_QUERIES, "lang=sv%0d%0aX-Y:1"])
 def test_binary_and_broken_queries_get_an_answer(server: str, query: str) -> None:
-    answer = get(f"{server}api/clusters.json?{query}")
-    assert answer.status_code in {200, 400} and answer.json() and "x-y" not in answer.headers
+    response = get(f"{server}api/clusters.json?{query}")
+    assert response.status_code in {200, 400} and response.json() and "x-y" not in response.headers
 
 
-def test_only_the_hosts_that_the_operator_names_are_answered(tmp_path: Path) -> None:
+def test_only_allowed_hosts_are_answered(tmp_path: Path) -> None:
     with running_server(tmp_path / "log.txt", "--server.allowedHosts=kluster.example.se", "--server.allowedHosts=127.0.0.1") as address:
         for path in ("", "api/clusters.json", "healthz"):
             assert get(address + path).status_code == 200
@@ -121,7 +121,8 @@ def test_only_the_hosts_that_the_operator_names_are_answered(tmp_path: Path) -> 
             assert get(address + path, headers={"Host": "evil.example"}).status_code == 400
 
 
-def test_nobody_outside_is_asked_also_when_a_page_of_another_origin_opens_a_socket(tmp_path: Path) -> None:
+def test_a_foreign_origin_causes_no_request_to_other_servers(tmp_path: Path) -> None:
+    """A WebSocket of a page of another origin is refused, without a request to any other server."""
     foreign = {
         "Origin": "https://other.example",
         "Connection": "Upgrade",
@@ -129,7 +130,7 @@ def test_nobody_outside_is_asked_also_when_a_page_of_another_origin_opens_a_sock
         "Sec-WebSocket-Version": "13",
         "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
     }
-    with serving() as outside:  # whatever would leave the machine comes here
+    with running_http_server() as outside:  # as the proxy it gets every request to another machine
         with running_server(tmp_path / "log.txt", http_proxy=outside.address, https_proxy=outside.address) as address:
             assert get(f"{address}_stcore/stream", headers=foreign).status_code == 403
         assert outside.requests == []

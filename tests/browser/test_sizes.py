@@ -13,59 +13,59 @@ import pytest
 from playwright.sync_api import Locator, WebSocket, expect
 
 from benchmarks.lists import write
-from tests.browser.browser_driver import Visit, has_failed, running_server
-from tests.browser.replaced_list import becomes
+from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.browser.replaced_list import wait_for_status
 
-MANY, LONG, DEADLINE_SECONDS = 1500, 10_000, 100_000
-LARGEST_CHANGE = 300_000  # bytes over the socket
-LARGEST_PROCESS = 1_500_000_000  # bytes
-only_the_long_one = pytest.mark.parametrize("served", [LONG], indirect=True, ids=str)
-# Of each circle on the map, by place: the number that its tooltip tells, and its radius.
+MEDIUM, LONG, LARGEST = 1500, 10_000, 100_000  # clusters
+MAX_CHANGE_BYTES = 300_000  # over the socket
+MAX_PROCESS_BYTES = 1_500_000_000
+only_long_list = pytest.mark.parametrize("served", [LONG], indirect=True, ids=str)
+# For each circle on the map, by its code: the number in its tooltip, and its radius.
 CIRCLES = """Object.fromEntries(
-  Object.values(map._layers).filter((layer) => layer.place).sort((one, other) => one.place < other.place ? -1 : 1)
-    .map((circle) => [circle.place, [circle.words.split(": ")[1].replace(/\\D/g, ""), circle.getRadius()]])
+  Object.values(map._layers).filter((layer) => layer.locationCode).sort((one, other) => one.locationCode < other.locationCode ? -1 : 1)
+    .map((circle) => [circle.locationCode, [circle.tooltipText.split(": ")[1].replace(/\\D/g, ""), circle.getRadius()]])
 )"""
 
 
 @dataclass(frozen=True)
-class Served:
+class ServedList:
     """A server that shows a generated list."""
 
     address: str
     size: int
 
     @property
-    def most_memory(self) -> int:
-        """The most bytes that the process ever had."""
+    def peak_memory(self) -> int:
+        """The largest resident memory of the process so far, in bytes."""
         option = f"--server.port={urlsplit(self.address).port}".encode()
-        (process,) = (found.parent for found in Path("/proc").glob("[0-9]*/cmdline") if option in found.read_bytes().split(b"\0"))
+        (process,) = (file.parent for file in Path("/proc").glob("[0-9]*/cmdline") if option in file.read_bytes().split(b"\0"))
         return int((process / "status").read_text("utf-8").split("VmHWM:")[1].split()[0]) * 1024
 
 
-@pytest.fixture(scope="module", params=[MANY, LONG, DEADLINE_SECONDS], ids=str)
-def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The dashboard over a list of this size; what it writes to its log as an error fails the run."""
+@pytest.fixture(scope="module", params=[MEDIUM, LONG, LARGEST], ids=str)
+def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedList]:
+    """The dashboard over a list of this size; an unhandled exception in its log fails the run."""
     folder = tmp_path_factory.mktemp("sizes")
     with (folder / "list.csv").open("w", encoding="utf-8", newline="") as file:
         write(request.param, file)
     with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "list.csv"), CLUSTERS_COPIES=str(folder)) as address:
-        becomes(address, "ok", request.param)
-        yield Served(address, request.param)
-    assert not has_failed(folder / "log.txt")
+        wait_for_status(address, "ok", request.param)
+        yield ServedList(address, request.param)
+    assert not has_logged_errors(folder / "log.txt")
 
 
 @pytest.fixture
-def visit(new_visit: Callable[..., Visit], served: Served) -> Visit:
+def visit(new_visit: Callable[..., Visit], served: ServedList) -> Visit:
     return new_visit(served.address)
 
 
-def opens(visit: Visit, query: str = "") -> None:
-    """Open the dashboard and wait until the map is complete."""
+def open_dashboard(visit: Visit, query: str = "") -> None:
+    """Open the map page and wait until map, table and preview data are loaded."""
     visit.page.goto(visit.address + query)
     expect(visit.map.locator("path.region")).to_have_count(21)
     expect(visit.map.locator("path.place, path.cluster").first).to_be_attached()
     expect(visit.names.first).to_be_attached()
-    visit.waits_for_map("performance.getEntriesByType('resource').some((file) => file.name.includes('clusters.json'))")
+    visit.wait_in_map("performance.getEntriesByType('resource').some((file) => file.name.includes('clusters.json'))")
 
 
 def sentence(visit: Visit) -> Locator:
@@ -80,24 +80,25 @@ def in_swedish(number: int) -> str:
     return f"{number:,}".replace(",", "\N{NO-BREAK SPACE}")
 
 
-@only_the_long_one
-def test_a_visitor_who_chooses_faster_than_the_answers_come_is_not_cut_off(visit: Visit) -> None:
-    visit.between_server_and_page()
-    opens(visit)
+@only_long_list
+def test_choices_faster_than_the_server_keep_the_connection(visit: Visit) -> None:
+    visit.intercept_server_messages()
+    open_dashboard(visit)
     for county in ("Stockholm", "Uppsala"):
         visit.choose_region(county)
         expect(visit.page.locator(".chips").get_by_text(county)).to_be_visible()
-    visit.held = True
-    for answers, county in enumerate(("Kalmar", "Uppsala", "Kalmar"), 1):  # and so back to what the browser had before
+    visit.hold()
+    # Two of these choices cancel each other, so that the result is one that the browser had before.
+    for runs, county in enumerate(("Kalmar", "Uppsala", "Kalmar"), 1):
         visit.choose_region(county)
-        visit.waits_for_held_answers(answers)
+        visit.wait_for_held_runs(runs)
     visit.release()
     expect(visit.page.locator(".chips > button")).to_have_text(["Stockholms län", "Rensa alla filter"])
     expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
 
 
-def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: Served) -> None:
-    opens(visit)
+def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: ServedList) -> None:
+    open_dashboard(visit)
     assert sentence(visit).text_content() == f"Alla {in_swedish(served.size)} kluster visas."
     assert visit.page.get_by_role("heading", level=1).text_content() == f"{in_swedish(served.size)} kluster i 21 av Sveriges 21 län"
     assert circles(visit).count() > (250 if served.size >= LONG else 200)
@@ -105,7 +106,7 @@ def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: Served
 
 
 @pytest.mark.parametrize(
-    ("query", "press", "after"),
+    ("query", "choose", "after"),
     [
         ("", lambda visit: visit.choose_region("Stockholm"), "?region=01"),
         ("?region=01", lambda visit: visit.choose_region("Stockholm"), ""),
@@ -113,37 +114,35 @@ def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: Served
         ("", lambda visit: visit.choose_focus("Digital teknik"), "?focus=digital"),
     ],
 )
-def test_the_map_follows_a_press_before_the_server_answers_and_agrees_with_it(
-    visit: Visit, query: str, press: Callable[[Visit], None], after: str
-) -> None:
-    visit.between_server_and_page()
-    opens(visit, query)
-    before, said = visit.in_map(CIRCLES), sentence(visit).text_content()
-    visit.held = True
-    press(visit)
-    visit.waits_for_map(f"JSON.stringify({CIRCLES}) !== JSON.stringify({json.dumps(before)})")
-    drawn = visit.in_map(CIRCLES)
-    assert sentence(visit).text_content() == said
+def test_preview_of_circles_equals_the_result_of_the_server(visit: Visit, query: str, choose: Callable[[Visit], None], after: str) -> None:
+    visit.intercept_server_messages()
+    open_dashboard(visit, query)
+    before, text = visit.evaluate_in_map(CIRCLES), sentence(visit).text_content()
+    visit.hold()
+    choose(visit)
+    visit.wait_in_map(f"JSON.stringify({CIRCLES}) !== JSON.stringify({json.dumps(before)})")
+    preview = visit.evaluate_in_map(CIRCLES)
+    assert sentence(visit).text_content() == text
     visit.release()
-    opens(visit, after)
-    assert visit.in_map(CIRCLES) == drawn != before
+    open_dashboard(visit, after)
+    assert visit.evaluate_in_map(CIRCLES) == preview != before
 
 
-@only_the_long_one
-def test_a_click_on_a_circle_leads_to_the_clusters_of_its_place(visit: Visit) -> None:
-    opens(visit, "?region=01")
+@only_long_list
+def test_a_click_on_a_circle_searches_for_its_municipality(visit: Visit) -> None:
+    open_dashboard(visit, "?region=01")
     circle = circles(visit).last  # the smallest lies on top
     circle.hover()
-    name, told = visit.map.locator(".leaflet-tooltip").inner_text().split(": ")
+    name, count = visit.map.locator(".leaflet-tooltip").inner_text().split(": ")
     circle.click()
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value(f"plats:{name}")
     expect(sentence(visit)).to_contain_text(f"”plats:{name}”")
-    expect(sentence(visit)).to_contain_text(f"{told.removesuffix(' kluster')} av ")
+    expect(sentence(visit)).to_contain_text(f"{count.removesuffix(' kluster')} av ")
 
 
-@only_the_long_one
+@only_long_list
 def test_few_results_are_markers_that_open_profiles(visit: Visit) -> None:
-    opens(visit, f"?q={quote('Nordteknik AB 1')}")
+    open_dashboard(visit, f"?q={quote('Nordteknik AB 1')}")
     expect(circles(visit)).to_have_count(0)
     markers = visit.map.locator("path.cluster")
     assert 1 <= markers.count() <= 300
@@ -151,9 +150,10 @@ def test_few_results_are_markers_that_open_profiles(visit: Visit) -> None:
     expect(visit.profile.get_by_role("heading", name="Nordteknik AB")).to_be_visible()
 
 
-@only_the_long_one
-def test_the_table_turns_its_pages_by_keyboard_and_keeps_the_focus(visit: Visit, served: Served) -> None:
-    opens(visit)
+@only_long_list
+def test_the_keyboard_turns_the_pages_of_the_table(visit: Visit, served: ServedList) -> None:
+    """The buttons keep the focus, also at the first page."""
+    open_dashboard(visit)
     pages = visit.page.locator("nav").filter(has=visit.page.get_by_role("button", name="Nästa", exact=True))
     before, after = (pages.get_by_role("button", name=name, exact=True) for name in ("Föregående", "Nästa"))
     expect(before).to_be_disabled()
@@ -172,9 +172,9 @@ def test_the_table_turns_its_pages_by_keyboard_and_keeps_the_focus(visit: Visit,
     expect(before).to_be_focused()
 
 
-@only_the_long_one
+@only_long_list
 def test_the_table_sorts_the_whole_list_by_keyboard(visit: Visit) -> None:
-    opens(visit)
+    open_dashboard(visit)
     heading = visit.page.get_by_role("columnheader", name="Kluster")
     heading.get_by_role("button").focus()
     for order, first in (("ascending", "Berg"), ("descending", "Öst")):
@@ -184,14 +184,14 @@ def test_the_table_sorts_the_whole_list_by_keyboard(visit: Visit) -> None:
         expect(heading.get_by_role("button")).to_be_focused()
 
 
-def test_no_change_brings_much_over_the_socket_nor_takes_much_memory(visit: Visit, served: Served) -> None:
+def test_changes_stay_below_the_limits_of_bytes_and_memory(visit: Visit, served: ServedList) -> None:
     received: list[int] = []
 
-    def count(found: WebSocket) -> None:
-        found.on("framereceived", lambda frame: received.append(len(frame)))
+    def count_bytes(socket: WebSocket) -> None:
+        socket.on("framereceived", lambda frame: received.append(len(frame)))
 
-    visit.page.on("websocket", count)
-    opens(visit)
+    visit.page.on("websocket", count_bytes)
+    open_dashboard(visit)
     changes: dict[str, Callable[[], object]] = {
         "region=01": lambda: visit.choose_region("Stockholm"),
         "region=01&focus=digital": lambda: visit.choose_focus("Digital teknik"),
@@ -202,7 +202,7 @@ def test_no_change_brings_much_over_the_socket_nor_takes_much_memory(visit: Visi
     for query, change in changes.items():
         received.clear()
         change()
-        visit.has_query(query)
+        visit.expect_query(query)
         expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-        assert 0 < sum(received) < LARGEST_CHANGE
-    assert served.most_memory < LARGEST_PROCESS
+        assert 0 < sum(received) < MAX_CHANGE_BYTES
+    assert served.peak_memory < MAX_PROCESS_BYTES

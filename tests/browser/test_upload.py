@@ -1,4 +1,4 @@
-"""A visitor chooses a list of their own: what they are told, see and take along, and what others see meanwhile."""
+"""Uploads: the report, the page over an upload, its files, and what other visitors see meanwhile."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from playwright.sync_api import Locator, expect
 
 from data.export import FORMULA_STARTS, neutralise
 from tests.browser.browser_driver import Visit
-from tests.browser.test_accessibility import ALLOWED_IN_THE_MAP, ALLOWED_IN_THE_PAGE, CUT_OFF, barriers
+from tests.browser.test_accessibility import ALLOWED_IN_MAP, ALLOWED_IN_PAGE, FIND_OVERFLOW, axe_violations
 from tests.components.api.file_readers import from_csv, from_workbook
-from tests.hostile import LINES, that_could_run
+from tests.hostile import LINES, executable_names
 from tests.polling import get
 
 GOOD = (
@@ -25,53 +25,53 @@ GOOD = (
     "Ängsbyns Förening;Skåne;Malmö;Livsmedel;2\r\n"
     "Digitala Väst;Västra Götaland;Göteborg;Digital teknik;3\r\n"
 )
-WRONG = "Namn;Län\r\nVindkraft Syd;Skåne\r\n\r\nFjällen;Fjällandet\r\n"
+INVALID = "Namn;Län\r\nVindkraft Syd;Skåne\r\n\r\nFjällen;Fjällandet\r\n"
 REPORT = "section:has(> #report)"
 
 
-def open_place(visit: Visit, query: str = "") -> None:
+def open_page(visit: Visit, query: str = "") -> None:
     visit.page.goto(f"{visit.address}own-list{query}")
-    expect(chooser(visit)).to_be_visible()
+    expect(file_input(visit)).to_be_visible()
 
 
-def chooser(visit: Visit) -> Locator:
+def file_input(visit: Visit) -> Locator:
     return visit.page.locator("input[type=file]")
 
 
 def choose(visit: Visit, name: str, content: bytes) -> Locator:
-    """Choose a file and wait until its report is there; returns the report."""
-    chooser(visit).set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
+    """Choose a file, wait for its report and return it."""
+    file_input(visit).set_input_files({"name": name, "mimeType": "text/csv", "buffer": content})
     report = visit.page.locator(REPORT)
     expect(visit.page.get_by_text("Filen läses …")).to_have_count(0)
     expect(report).to_be_visible()
     return report
 
 
-def show(visit: Visit, name: str, content: bytes, clusters: int) -> None:
-    """Choose a file and go to the map."""
-    open_place(visit)
+def show_upload(visit: Visit, name: str, content: bytes, clusters: int) -> None:
+    """Choose a file and open the map page."""
+    open_page(visit)
     expect(choose(visit, name, content).get_by_role("status")).to_contain_text(f"{clusters} kluster lästes in.")
-    to_map(visit)
+    open_map(visit)
 
 
-def to_map(visit: Visit) -> None:
+def open_map(visit: Visit) -> None:
     visit.page.get_by_role("navigation").get_by_role("link", name=re.compile("^(Karta|Map)$")).click()
 
 
 def download(visit: Visit, label: str, folder: Path) -> bytes:
     with visit.page.expect_download() as started:
-        visit.page.locator(".st-key-own-files").get_by_role("button", name=label).click()
+        visit.page.locator(".st-key-upload-downloads").get_by_role("button", name=label).click()
     path = folder / started.value.suggested_filename
     started.value.save_as(path)
     return path.read_bytes()
 
 
 def workbook(rows: Sequence[Sequence[object]]) -> bytes:
-    made = openpyxl.Workbook()
+    book = openpyxl.Workbook()
     for row in rows:
-        made.active.append(list(row))
+        book.active.append(list(row))
     file = io.BytesIO()
-    made.save(file)
+    book.save(file)
     return file.getvalue()
 
 
@@ -81,62 +81,63 @@ def as_csv(rows: Sequence[Sequence[str]]) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def test_as_an_officer_i_see_my_own_list_filter_it_and_take_the_selection_along(visit: Visit, tmp_path: Path) -> None:
-    open_place(visit)
+def test_an_upload_is_shown_filtered_and_downloaded(visit: Visit, tmp_path: Path) -> None:
+    open_page(visit)
     report = choose(visit, "lista.csv", GOOD.encode("cp1252"))
     expect(report.get_by_role("status")).to_have_text("3 kluster lästes in. Visa listan på kartan")
     assert report.locator("dt").all_text_contents() == ["Namn", "Län", "Kommun", "Bransch", "Telefon"]
     assert report.locator("dd").all_text_contents() == ["Kluster", "Län", "Kommun", "Inriktning", "används inte"]
-    to_map(visit)
-    visit.sees(3)
+    open_map(visit)
+    visit.expect_clusters(3)
     expect(visit.page.get_by_text("Du ser din egen lista, lista.csv. Ingen annan ser den.")).to_be_visible()
     visit.choose_region("Skåne")
-    visit.sees(2)
+    visit.expect_clusters(2)
     names = visit.names.all_text_contents()
     assert names == ["Vindkraft Syd", "Ängsbyns Förening"]
     assert [row["Kluster"] for row in from_csv(download(visit, "CSV för Excel", tmp_path), ";")] == names
     assert [row["Kluster"] for row in from_workbook(download(visit, "Excelarbetsbok", tmp_path))] == names
-    saved = download(visit, "Rapport (HTML)", tmp_path).decode()
-    assert re.findall("<h3[^>]*>(.*?)</h3>", saved) == names
+    html_report = download(visit, "Rapport (HTML)", tmp_path).decode()
+    assert re.findall("<h3[^>]*>(.*?)</h3>", html_report) == names
     visit.page.get_by_role("button", name="Tillbaka till den vanliga listan").click()
     expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
-    visit.sees(2)
+    visit.expect_clusters(2)
 
 
-def test_a_report_names_rows_and_the_mended_file_of_the_same_name_is_shown(visit: Visit) -> None:
-    open_place(visit)
-    report = choose(visit, "lista.csv", WRONG.encode())
+def test_a_corrected_file_replaces_one_with_problems(visit: Visit) -> None:
+    """The report names the row of the problem; meanwhile the current dataset is shown."""
+    open_page(visit)
+    report = choose(visit, "lista.csv", INVALID.encode())
     expect(report.get_by_role("status")).to_have_text("Listan kan inte visas än. Rätta det som står här och välj filen på nytt.")
     cells = report.locator("tbody td").all_text_contents()
     assert cells == ["4", "Län", "Fjällandet", 'ett svenskt län, till exempel "Skåne", "Region Skåne", "Skåne län", "12" eller "SE224"']
-    to_map(visit)
-    visit.sees(22)
-    show(visit, "lista.csv", WRONG.replace("Fjällandet", "Jämtland").encode(), 2)
-    visit.sees(2)
+    open_map(visit)
+    visit.expect_clusters(22)
+    show_upload(visit, "lista.csv", INVALID.replace("Fjällandet", "Jämtland").encode(), 2)
+    visit.expect_clusters(2)
 
 
-def test_a_file_of_the_same_name_and_place_can_be_chosen_again(visit: Visit, tmp_path: Path) -> None:
+def test_the_same_file_can_be_chosen_again_after_an_edit(visit: Visit, tmp_path: Path) -> None:
     file = tmp_path / "lista.csv"
-    open_place(visit)
-    told = visit.page.locator(f"{REPORT} [role=status]")
-    for content, words in ((WRONG, "Listan kan inte visas än."), (GOOD, "3 kluster lästes in."), (WRONG, "Listan kan inte visas än.")):
+    open_page(visit)
+    status = visit.page.locator(f"{REPORT} [role=status]")
+    for content, text in ((INVALID, "Listan kan inte visas än."), (GOOD, "3 kluster lästes in."), (INVALID, "Listan kan inte visas än.")):
         file.write_text(content, encoding="utf-8")
-        chooser(visit).set_input_files(file)
-        expect(told).to_contain_text(words)
+        file_input(visit).set_input_files(file)
+        expect(status).to_contain_text(text)
 
 
 def test_a_workbook_is_shown(visit: Visit) -> None:
     rows: list[list[object]] = [["Namn", "Län", "Grundat"], ["Å", 12, 1999], ["Ä", "Skåne", 2001.0], ["Ö", "SE125", None]]
-    show(visit, "lista.xlsx", workbook(rows), 3)
-    visit.sees(3)
+    show_upload(visit, "lista.xlsx", workbook(rows), 3)
+    visit.expect_clusters(3)
     assert visit.names.all_text_contents() == ["Å", "Ä", "Ö"]
 
 
-def test_too_large_a_file_is_told_without_being_sent(visit: Visit) -> None:
+def test_a_file_that_is_too_large_is_refused_without_sending_it(visit: Visit) -> None:
     sent: list[int] = []
     visit.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(len(frame))))
-    open_place(visit)
-    chooser(visit).set_input_files({"name": "stor.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001})
+    open_page(visit)
+    file_input(visit).set_input_files({"name": "stor.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001})
     expect(visit.page.get_by_text("Filen är för stor: högst 5 MB.")).to_be_visible()
     expect(visit.page.locator(REPORT)).to_have_count(0)
     assert sent and max(sent) < 100_000
@@ -144,96 +145,98 @@ def test_too_large_a_file_is_told_without_being_sent(visit: Visit) -> None:
     expect(visit.page.get_by_text("Filen är för stor: högst 5 MB.")).to_have_count(0)
 
 
-def test_as_large_a_file_as_is_allowed_is_read(visit: Visit) -> None:
-    open_place(visit)
+def test_a_file_of_the_largest_allowed_size_is_read(visit: Visit) -> None:
+    open_page(visit)
     content = GOOD.encode("cp1252")
     expect(choose(visit, "stor.csv", content + b"\r\n" * ((5_000_000 - len(content)) // 2)).get_by_role("status")).to_contain_text(
         "3 kluster"
     )
 
 
-def test_nobody_else_sees_an_own_list(visit: Visit, new_visit: Callable[..., Visit], server: str) -> None:
+def test_other_visitors_and_endpoints_have_no_upload(visit: Visit, new_visit: Callable[..., Visit], server: str) -> None:
     other = new_visit(server)
     other.open()
-    show(visit, "lista.csv", GOOD.encode(), 3)
-    visit.sees(3)
+    show_upload(visit, "lista.csv", GOOD.encode(), 3)
+    visit.expect_clusters(3)
     other.choose_region("Skåne")
-    other.sees(2)
+    other.expect_clusters(2)
     assert other.table_ids() == ["mobile-heights", "iuc-syd"]
-    late = new_visit(server)
-    late.open()
+    newcomer = new_visit(server)
+    newcomer.open()
     assert "Vindkraft" not in get(f"{server}api/clusters.csv").text
     assert "Vindkraft" not in get(f"{server}map/clusters.json").text
     assert len(get(f"{server}api/clusters.json").json()["clusters"]) == 22
 
 
-def test_a_page_loaded_anew_shows_everybodys_list_again(visit: Visit) -> None:
-    show(visit, "lista.csv", GOOD.encode(), 3)
-    visit.sees(3)
+def test_a_page_load_ends_the_upload(visit: Visit) -> None:
+    show_upload(visit, "lista.csv", GOOD.encode(), 3)
+    visit.expect_clusters(3)
     visit.page.reload()
-    visit.sees(22)
+    visit.expect_clusters(22)
 
 
-def test_the_own_list_stays_from_place_to_place_and_has_no_open_data(visit: Visit) -> None:
-    show(visit, "lista.csv", GOOD.encode(), 3)
-    visit.sees(3)
+def test_an_upload_stays_on_all_pages_and_has_no_open_data(visit: Visit) -> None:
+    show_upload(visit, "lista.csv", GOOD.encode(), 3)
+    visit.expect_clusters(3)
     menu = visit.page.get_by_role("navigation").get_by_role("link")
     expect(menu.filter(has_text="Öppna data")).to_have_count(0)
     menu.filter(has_text="Om uppgifterna").click()
     expect(visit.page.get_by_text("3 av 3 kluster").first).to_be_visible()
-    to_map(visit)
-    visit.sees(3)
+    open_map(visit)
+    visit.expect_clusters(3)
     visit.names.first.click()
     expect(visit.profile.get_by_role("heading", name="Vindkraft Syd")).to_be_visible()
-    expect(visit.page.locator(".st-key-own-banner")).to_contain_text("lista.csv")
+    expect(visit.page.locator(".st-key-upload-banner")).to_contain_text("lista.csv")
 
 
-HOSTILE = that_could_run()
+HOSTILE = executable_names()
 FORMULAS = list({line.casefold(): line for line in LINES if line.startswith(FORMULA_STARTS) and line.strip() == line}.values())
 
 
-def test_hostile_names_run_nothing_on_any_place(visit: Visit, tmp_path: Path) -> None:
+def test_hostile_names_run_no_script_on_any_page(visit: Visit, tmp_path: Path) -> None:
     rows = [["id", "Namn", "Län", "Bransch", "Beskrivning"]]
     rows += [
         [f"c-{number}", name, ("12", "13")[number % 2], re.sub("[;,]", " ", name)[:60] or "x", name] for number, name in enumerate(HOSTILE)
     ]
-    show(visit, "lista.csv", as_csv(rows), len(HOSTILE))
-    visit.sees(len(HOSTILE))
+    show_upload(visit, "lista.csv", as_csv(rows), len(HOSTILE))
+    visit.expect_clusters(len(HOSTILE))
     assert visit.names.all_text_contents() == HOSTILE
     for number, name in enumerate(HOSTILE[:12]):
         visit.names.nth(number).click()
         expect(visit.profile.get_by_role("heading", level=2)).to_have_text(name)
-    assert ran(visit) == []
+    assert frames_with_script_run(visit) == []
     report = tmp_path / "report.html"
     report.write_bytes(download(visit, "Rapport (HTML)", tmp_path))
-    for place in ("Jämför län", "Om uppgifterna", "Egen lista"):
-        visit.page.get_by_role("navigation").get_by_role("link", name=place, exact=True).click()
-        expect(visit.page.get_by_role("heading", level=1, name=place)).to_be_visible()
-        assert ran(visit) == []
+    for page in ("Jämför län", "Om uppgifterna", "Egen lista"):
+        visit.page.get_by_role("navigation").get_by_role("link", name=page, exact=True).click()
+        expect(visit.page.get_by_role("heading", level=1, name=page)).to_be_visible()
+        assert frames_with_script_run(visit) == []
     visit.page.goto(report.as_uri())
     assert visit.page.get_by_role("heading", level=3).all_text_contents() == HOSTILE
-    assert ran(visit) == []
+    assert frames_with_script_run(visit) == []
 
 
-def test_hostile_headings_and_values_run_nothing_in_the_report(visit: Visit) -> None:
-    open_place(visit)
+def test_hostile_headings_and_values_run_no_script(visit: Visit) -> None:
+    open_page(visit)
     header = ["Namn", "Län", *HOSTILE]
     report = choose(visit, "lista.csv", as_csv([header, *([name or "x", name, *HOSTILE] for name in HOSTILE)]))
     expect(report.locator("tbody tr")).to_have_count(len(HOSTILE))
     shown = [name[:80] + ("…" if len(name) > 80 else "") for name in HOSTILE]
     assert report.locator("tbody td:nth-child(3)").all_text_contents() == shown
     assert report.locator("dt").all_text_contents()[2:] == shown
-    assert ran(visit) == []
+    assert frames_with_script_run(visit) == []
 
 
-def ran(visit: Visit) -> list[str]:
-    """Return the frames in which a name was run."""
+def frames_with_script_run(visit: Visit) -> list[str]:
+    """Return the URLs of the frames in which a name ran as a script."""
     return [frame.url for frame in visit.page.frames if frame.evaluate("'ran' in window")]
 
 
-def test_formulas_of_an_own_list_are_text_in_the_files_for_excel(visit: Visit, tmp_path: Path) -> None:
-    show(visit, "lista.csv", as_csv([["id", "Namn", "Län"], *([f"c-{n}", name, "12"] for n, name in enumerate(FORMULAS))]), len(FORMULAS))
-    visit.sees(len(FORMULAS))
+def test_formulas_of_an_upload_are_text_in_excel_files(visit: Visit, tmp_path: Path) -> None:
+    show_upload(
+        visit, "lista.csv", as_csv([["id", "Namn", "Län"], *([f"c-{n}", name, "12"] for n, name in enumerate(FORMULAS))]), len(FORMULAS)
+    )
+    visit.expect_clusters(len(FORMULAS))
     expected = [neutralise(name) for name in FORMULAS]
     assert [row["Kluster"] for row in from_csv(download(visit, "CSV för Excel", tmp_path), ";")] == expected
     assert [row["Kluster"] for row in from_workbook(download(visit, "Excelarbetsbok", tmp_path))] == expected
@@ -250,10 +253,10 @@ def test_formulas_of_an_own_list_are_text_in_the_files_for_excel(visit: Visit, t
         ("`kod`.csv", "`kod`.csv"),
     ],
 )
-def test_a_files_name_is_shown_as_text(visit: Visit, name: str, shown: str) -> None:
-    open_place(visit)
-    # as a page of somebody's own making could send it; the browser itself cuts a path off
-    chooser(visit).evaluate(
+def test_a_file_name_is_shown_as_text(visit: Visit, name: str, shown: str) -> None:
+    open_page(visit)
+    # by a script, since a browser would remove the path from the name
+    file_input(visit).evaluate(
         """(input, [name, content]) => {
           const file = new File([content], "a.csv");
           Object.defineProperty(file, "name", { value: name });
@@ -264,11 +267,11 @@ def test_a_files_name_is_shown_as_text(visit: Visit, name: str, shown: str) -> N
         [name, GOOD],
     )
     expect(visit.page.locator("#report")).to_have_text(shown)
-    banner = visit.page.locator(".st-key-own-banner")
+    banner = visit.page.locator(".st-key-upload-banner")
     expect(banner).to_contain_text(shown.replace("`", " ").strip().split("  ")[0])
     expect(banner.get_by_role("link")).to_have_count(0)
     expect(banner.locator("strong")).to_have_count(0)
-    assert ran(visit) == []
+    assert frames_with_script_run(visit) == []
 
 
 @pytest.mark.parametrize(
@@ -276,66 +279,66 @@ def test_a_files_name_is_shown_as_text(visit: Visit, name: str, shown: str) -> N
     [
         (None, "sv", "light"),
         (GOOD, "sv", "light"),
-        (WRONG, "sv", "light"),
-        (WRONG, "en", "light"),
+        (INVALID, "sv", "light"),
+        (INVALID, "en", "light"),
         (GOOD, "sv", "dark"),
-        (WRONG, "sv", "dark"),
+        (INVALID, "sv", "dark"),
     ],
-    ids=["none", "good", "wrong", "wrong in English", "good, dark", "wrong, dark"],
+    ids=["none", "good", "invalid", "invalid in English", "good, dark", "invalid, dark"],
 )
-def test_axe_finds_no_barrier(new_visit: Callable[..., Visit], server: str, content: str | None, language: str, scheme: str) -> None:
+def test_axe_finds_no_violation(new_visit: Callable[..., Visit], server: str, content: str | None, language: str, scheme: str) -> None:
     visit = new_visit(server, color_scheme=scheme)
-    open_place(visit, f"?lang={language}")
+    open_page(visit, f"?lang={language}")
     if content:
         choose(visit, "lista.csv", content.encode())
     visit.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton]')")
-    assert barriers(visit.page, ALLOWED_IN_THE_PAGE) == []
+    assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []
     if content == GOOD:
-        to_map(visit)
-        visit.sees(3)
+        open_map(visit)
+        visit.expect_clusters(3)
         visit.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton]')")
-        assert barriers(visit.page, ALLOWED_IN_THE_PAGE) == []
-        assert barriers(next(frame for frame in visit.page.frames if "folium" in frame.url), ALLOWED_IN_THE_MAP) == []
+        assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []
+        assert axe_violations(next(frame for frame in visit.page.frames if "folium" in frame.url), ALLOWED_IN_MAP) == []
 
 
-@pytest.mark.parametrize("content", [GOOD, WRONG], ids=["good", "wrong"])
+@pytest.mark.parametrize("content", [GOOD, INVALID], ids=["good", "invalid"])
 def test_nothing_is_cut_off_at_320_pixels(new_visit: Callable[..., Visit], server: str, content: str) -> None:
     visit = new_visit(server, viewport={"width": 320, "height": 640})
-    open_place(visit)
+    open_page(visit)
     choose(visit, "en-lista-med-ett-ganska-langt-namn-som-inte-bryts.csv", content.encode())
-    assert visit.page.evaluate(CUT_OFF) == []
+    assert visit.page.evaluate(FIND_OVERFLOW) == []
     assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
 
 
-def test_the_keyboard_alone_leads_from_the_choice_of_a_file_to_a_downloaded_one_and_back(visit: Visit, tmp_path: Path) -> None:
+def test_keyboard_uploads_downloads_and_returns(visit: Visit, tmp_path: Path) -> None:
     file = tmp_path / "lista.csv"
     file.write_text(GOOD, encoding="utf-8")
     press = visit.page.keyboard.press
-    visit.page.on("filechooser", lambda opened: opened.set_files(file))  # from the start: the browser must know before the press
-    open_place(visit)
-    steps_to(visit, "file", "Tab")
+    visit.page.on("filechooser", lambda opened: opened.set_files(file))  # before the page opens, or the browser shows its own dialog
+    open_page(visit)
+    move_focus_to(visit, "file", "Tab")
     press("Enter")
     expect(visit.page.locator(REPORT)).to_contain_text("3 kluster lästes in.")
-    steps_to(visit, "Karta", "Shift+Tab")
+    move_focus_to(visit, "Karta", "Shift+Tab")
     press("Enter")
-    visit.sees(3)
-    steps_to(visit, "CSV för Excel", "Tab")
+    visit.expect_clusters(3)
+    move_focus_to(visit, "CSV för Excel", "Tab")
     with visit.page.expect_download() as download:
         press("Enter")
     download.value.save_as(tmp_path / "file.csv")
     assert len((tmp_path / "file.csv").read_text("utf-8-sig").splitlines()) == 4
-    steps_to(visit, "Tillbaka till den vanliga listan", "Shift+Tab")
+    move_focus_to(visit, "Tillbaka till den vanliga listan", "Shift+Tab")
     press("Enter")
-    visit.sees(22)
+    visit.expect_clusters(22)
 
 
-def steps_to(visit: Visit, name: str, key: str, most: int = 80) -> None:
-    """Press the key until what is focused has this text, or is of this type."""
+def move_focus_to(visit: Visit, name: str, key: str, max_stops: int = 80) -> None:
+    """Press the key until the focused element has this text, or this type."""
     focused = (
         "(() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return [e.textContent, e.type]; })()"
     )
-    for _ in range(most):
+    for _ in range(max_stops):
         if name in visit.page.evaluate(focused):
             return
         visit.page.keyboard.press(key)
-    pytest.fail(f"{name} is not among the next {most} stops")
+    pytest.fail(f"{name} is not among the next {max_stops} stops")

@@ -5,13 +5,14 @@ from playwright.sync_api import Browser, expect
 from tests.browser.browser_driver import Visit
 
 
-def test_a_name_in_the_table_opens_the_profile_with_sources_and_what_is_not_known(visit: Visit) -> None:
+def test_a_name_in_the_table_opens_the_profile(visit: Visit) -> None:
+    """The profile has its citations and says which facts are not known."""
     visit.open()
     visit.page.get_by_role("button", name="IUC Syd").click()
     expect(visit.profile.get_by_role("heading", name="IUC Syd")).to_be_visible()
     expect(visit.profile.get_by_text("Uppgift saknas").first).to_be_visible()
     expect(visit.profile.get_by_role("link", name="clustercollaboration.eu").first).to_be_visible()
-    visit.has_query("cluster=iuc-syd")
+    visit.expect_query("cluster=iuc-syd")
 
 
 def test_a_click_on_an_anchor_without_href_does_nothing(visit: Visit) -> None:
@@ -29,7 +30,7 @@ def test_a_click_on_an_anchor_without_href_does_nothing(visit: Visit) -> None:
     expect(visit.page.get_by_role("heading", name="Jämför län")).to_be_visible()
 
 
-def test_a_link_opens_to_the_whole_state(visit: Visit) -> None:
+def test_a_url_opens_the_whole_selection(visit: Visit) -> None:
     visit.open("?region=12&region=14&q=mobil&cluster=paper-province", clusters=1)
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("mobil")
     expect(visit.page.get_by_role("button", name="Skåne (1)")).to_have_attribute("aria-pressed", "true")
@@ -40,20 +41,20 @@ def test_a_link_opens_to_the_whole_state(visit: Visit) -> None:
 def test_back_and_forward_go_through_the_choices(visit: Visit) -> None:
     visit.open()
     visit.choose_focus("Digital teknik (7)")
-    visit.sees(7)
-    visit.has_query("focus=digital")
+    visit.expect_clusters(7)
+    visit.expect_query("focus=digital")
     visit.choose_region("Skåne")
-    visit.sees(1)
-    visit.has_query("region=12&focus=digital")
+    visit.expect_clusters(1)
+    visit.expect_query("region=12&focus=digital")
     visit.page.go_back()
-    visit.sees(7)
-    visit.has_query("focus=digital")
+    visit.expect_clusters(7)
+    visit.expect_query("focus=digital")
     visit.page.go_back()
-    visit.sees(22)
-    visit.has_query("")
+    visit.expect_clusters(22)
+    visit.expect_query("")
     visit.page.go_forward()
-    visit.sees(7)
-    visit.has_query("focus=digital")
+    visit.expect_clusters(7)
+    visit.expect_query("focus=digital")
 
 
 def test_unknown_values_are_skipped_and_named(visit: Visit) -> None:
@@ -61,16 +62,15 @@ def test_unknown_values_are_skipped_and_named(visit: Visit) -> None:
     expect(visit.page.get_by_role("alert")).to_contain_text("”99”, ”alchemy”")
 
 
-def test_an_unknown_place_is_named_and_the_map_is_shown(browser: Browser, server: str) -> None:
-    with browser.new_context(
-        viewport={"width": 1366, "height": 768}, locale="sv-SE"
-    ) as context:  # of its own: Streamlit logs it as an error
+def test_an_unknown_path_is_named_and_the_map_is_shown(browser: Browser, server: str) -> None:
+    # Not pooled, since Streamlit logs an error on the console.
+    with browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE") as context:
         visit = Visit(context.new_page(), server)
         visit.open("jamfor?region=12", clusters=2)
         expect(visit.page.get_by_role("alert")).to_contain_text("som därför har hoppats över: ”jamfor”")
         expect(visit.page.get_by_role("dialog")).to_have_count(0)
         visit.choose_region("Dalarna")
-        visit.sees(4)
+        visit.expect_clusters(4)
         expect(visit.page.get_by_role("alert")).to_have_count(0)
 
 
@@ -79,13 +79,13 @@ def test_the_same_link_works_in_both_languages(visit: Visit) -> None:
     english = visit.page.get_by_role("link", name="In English")
     expect(english).to_have_attribute("href", "?focus=digital&lang=en")
     english.click()
-    visit.has_query("focus=digital&lang=en")
-    visit.sees(7)
+    visit.expect_query("focus=digital&lang=en")
+    visit.expect_clusters(7)
     expect(visit.page.locator("html")).to_have_attribute("lang", "en")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 clusters in 16 of Sweden's 21 counties")
     expect(visit.page.get_by_role("button", name="Digital technology (7)")).to_be_visible()
     visit.choose_region("Skåne")
-    visit.has_query("region=12&focus=digital&lang=en")
+    visit.expect_query("region=12&focus=digital&lang=en")
     visit.page.get_by_role("link", name="På svenska").click()
-    visit.has_query("region=12&focus=digital")
-    visit.sees(1)
+    visit.expect_query("region=12&focus=digital")
+    visit.expect_clusters(1)

@@ -8,18 +8,18 @@ from starlette.types import ASGIApp
 
 
 class Client:
-    """Asks an app without a server; Starlette's own test client wants a package that this project does not need."""
+    """Client of an ASGI app without a server; Starlette's own test client needs a package that the project does not use."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
-    def get(self, address: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-        return self.request("GET", address, headers)
+    def get(self, url: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
+        return self.request("GET", url, headers)
 
-    def request(self, method: str, address: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-        return asyncio.run(self._request(method, address, headers))
+    def request(self, method: str, url: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
+        return asyncio.run(self._request(method, url, headers))
 
-    async def _request(self, method: str, address: str, headers: Mapping[str, str] | None) -> httpx.Response:
+    async def _request(self, method: str, url: str, headers: Mapping[str, str] | None) -> httpx.Response:
         transport = httpx.ASGITransport(app=self.app)
         async with httpx.AsyncClient(transport=transport, base_url="http://klusterkartan.test") as client:
-            return await client.request(method, address, headers=headers)
+            return await client.request(method, url, headers=headers)

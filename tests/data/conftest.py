@@ -21,7 +21,7 @@ def tables() -> Tables:
 
 @pytest.fixture
 def write(tmp_path: Path) -> Write:
-    """Write a cluster list of the test's own."""
+    """Write a cluster list for the test and return its path."""
 
     def write_file(content: str | bytes) -> Path:
         file = tmp_path / "list.csv"
@@ -33,7 +33,7 @@ def write(tmp_path: Path) -> Write:
 
 @pytest.fixture
 def problems_of(write: Write) -> Problems:
-    """Write a cluster list that cannot be used and return what is wrong in it."""
+    """Write a cluster list that cannot be used and return its problems."""
 
     def read(content: str | bytes) -> tuple[Problem, ...]:
         with pytest.raises(ClusterDataError) as raised:

@@ -1,4 +1,4 @@
-"""Frames as files: fixed bytes for a known frame, and any frame read back by other programs' means."""
+"""Export formats: exact bytes for a known frame, and any frame read back with other libraries."""
 
 from __future__ import annotations
 
@@ -38,11 +38,11 @@ FRAME = pd.DataFrame(
 
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 STARTS = st.sampled_from(["", "", "'", '"', ";", ",", "\r\n", *FORMULA_SIGNS])
-OTHERS = st.sampled_from(
+SPECIAL = st.sampled_from(
     ["{=1+1}", "https://www.example.se", "mailto:hej@example.se", "007", "1e3", "TRUE", "#N/A", "nan"]
-)  # more than text
-TEXT = OTHERS | st.builds(str.__add__, STARTS, st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
-# As every cell is read. The two that are left out have no place in XML; the workbook has Excel's own sign for them.
+)  # text that a workbook could turn into something else
+TEXT = SPECIAL | st.builds(str.__add__, STARTS, st.text(st.characters(exclude_categories=["Cs"]), max_size=20))
+# Text as every cell is read. The two noncharacters that are left out are not allowed in XML; the workbook escapes them as Excel does.
 CLEAN = TEXT.map(lambda text: clean("".join(char for char in text if not is_hidden(char) and char not in "\ufffe\uffff")))
 
 Cell = str | tuple[str, ...] | None
@@ -50,7 +50,7 @@ Table = tuple[list[str], list[list[Cell]]]
 
 
 def tables(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Table]:
-    """Return tables, headings and rows, of texts, lists of texts and what is not known."""
+    """Return tables (headings and rows) whose cells are texts, lists of texts and missing values."""
     cells = texts | texts | st.none() | st.lists(texts, max_size=3).map(tuple)
 
     def with_rows(headings: list[str]) -> st.SearchStrategy[Table]:
@@ -66,7 +66,7 @@ def frame(table: Table) -> pd.DataFrame:
 
 
 def joined(table: Table, separator: str) -> list[list[str]]:
-    """Return the lines of a table as texts."""
+    """Return the lines of a table as texts, the items of lists separated by `separator`."""
     headings, rows = table
     return [headings, *([separator.join(cell) if isinstance(cell, tuple) else cell or "" for cell in row] for row in rows)]
 
@@ -84,11 +84,11 @@ def test_an_empty_frame_is_its_header() -> None:
     assert to_excel_csv(FRAME.head(0)) == b"\xef\xbb\xbfname;codes;members;lat\r\n"
 
 
-def test_the_machine_file_is_rfc_4180_with_raw_values() -> None:
+def test_machine_csv_is_rfc_4180_with_raw_values() -> None:
     assert to_csv(FRAME) == 'name,codes,members,lat\r\n"Å; ""B""",05;14,130,55.5\r\n=1+1,,,-1.25\r\n'.encode()
 
 
-def test_the_excel_file_is_what_swedish_excel_expects() -> None:
+def test_excel_csv_is_what_swedish_excel_expects() -> None:
     expected = '\ufeffname;codes;members;lat\r\n"Å; ""B""";"05; 14";130;55,5\r\n\'=1+1;;;-1,25\r\n'
     assert to_excel_csv(FRAME) == expected.encode()
 
@@ -100,11 +100,11 @@ def test_text_that_begins_like_a_formula_is_neutralised(start: str) -> None:
 
 
 @pytest.mark.parametrize("value", ["a=1", "", 5, -5, None])
-def test_everything_else_stays(value: object) -> None:
+def test_other_cells_are_not_neutralised(value: object) -> None:
     assert neutralise(value) == value
 
 
-def test_the_machine_file_reads_back_as_the_frame() -> None:
+def test_machine_csv_reads_back_as_the_frame() -> None:
     read = pd.read_csv(
         io.BytesIO(to_csv(FRAME)), dtype={"codes": str, "members": "Int64"}, keep_default_na=False, na_values={"members": ""}
     )
@@ -114,13 +114,14 @@ def test_the_machine_file_reads_back_as_the_frame() -> None:
 
 @settings(max_examples=200, deadline=None)
 @given(table=tables(TEXT))
-def test_the_machine_file_of_any_text_reads_back_as_it_was(table: Table) -> None:
+def test_machine_csv_of_any_text_reads_back_unchanged(table: Table) -> None:
     assert lines(to_csv(frame(table)), "utf-8", ",") == joined(table, ";")
 
 
 @settings(max_examples=200, deadline=None)
 @given(table=tables(TEXT))
-def test_the_excel_file_of_any_text_reads_back_neutralised_and_starts_no_cell_like_a_formula(table: Table) -> None:
+def test_excel_csv_of_any_text_reads_back_without_formulas(table: Table) -> None:
+    """The CSV for Excel of any text reads back neutralised; no cell begins like a formula."""
     read = lines(to_excel_csv(frame(table)), "utf-8-sig", ";")
     assert read == neutral(table)
     assert not [cell for line in read for cell in line if cell.startswith(FORMULA_SIGNS)]
@@ -128,7 +129,8 @@ def test_the_excel_file_of_any_text_reads_back_neutralised_and_starts_no_cell_li
 
 @settings(max_examples=100, deadline=None)
 @given(table=tables(CLEAN))
-def test_the_workbook_of_any_text_reads_back_neutralised_and_holds_no_formula(table: Table) -> None:
+def test_workbook_of_any_text_reads_back_without_formulas(table: Table) -> None:
+    """The workbook of any text reads back neutralised, as text cells without formulas and links."""
     headings, rows = table
     sheet = openpyxl.load_workbook(io.BytesIO(to_xlsx({"all": frame(table)}, "2026-11-23"))).worksheets[0]
     cells = [cell for line in sheet.iter_rows(max_row=len(rows) + 1, max_col=len(headings)) for cell in line]
@@ -139,7 +141,7 @@ def test_the_workbook_of_any_text_reads_back_neutralised_and_holds_no_formula(ta
 
 @settings(max_examples=200, deadline=None)
 @given(table=tables(TEXT))
-def test_the_json_of_any_text_reads_back_as_it_was(table: Table) -> None:
+def test_json_of_any_text_reads_back_unchanged(table: Table) -> None:
     headings, rows = table
     expected = [dict(zip(headings, [list(cell) if isinstance(cell, tuple) else cell for cell in row], strict=True)) for row in rows]
     assert json.loads(to_json({"rows": records(frame(table))})) == {"rows": expected}

@@ -10,9 +10,9 @@ from data.filters import TEXT
 from data.selection import Selection
 from data.text import to_slug
 
-CATALOGUE = current_dataset()
-ROWS = CATALOGUE.clusters.to_dict("records")
-REGIONS, FOCUS_AREAS = CATALOGUE.known.regions, CATALOGUE.known.focus
+DATASET = current_dataset()
+ROWS = DATASET.clusters.to_dict("records")
+REGIONS, FOCUS_AREAS = DATASET.known.regions, DATASET.known.focus
 
 
 def fits(row: dict[str, tuple[str, ...]], regions: tuple[str, ...], focus: tuple[str, ...]) -> bool:
@@ -28,10 +28,10 @@ def some_selections() -> list[Selection]:
 
 
 @pytest.mark.parametrize("selection", some_selections())
-def test_shown_clusters_and_counts_are_those_of_a_plain_reckoning(selection: Selection) -> None:
-    match = CATALOGUE.index.match(selection)
+def test_mask_and_counts_are_those_of_plain_python(selection: Selection) -> None:
+    match = DATASET.index.match(selection)
     shown = [row for row in ROWS if fits(row, selection.regions, selection.focus)]
-    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in shown]
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in shown]
     assert match.choice_counts(REGION) == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
     assert match.choice_counts(FOCUS) == {code: sum(fits(row, selection.regions, (code,)) for row in ROWS) for code in FOCUS_AREAS}
     covered = {code for code in REGIONS if not selection.regions or code in selection.regions}
@@ -40,33 +40,34 @@ def test_shown_clusters_and_counts_are_those_of_a_plain_reckoning(selection: Sel
     }
 
 
-def test_a_label_leaves_the_clusters_that_hold_it_and_the_others_keep_what_choosing_them_gives() -> None:
-    match = CATALOGUE.index.match(Selection(labels=("silver", "gold")))
-    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == ["agro-vast", "paper-province"]
+def test_a_label_leaves_its_clusters() -> None:
+    """The other labels keep the number of clusters that choosing them gives."""
+    match = DATASET.index.match(Selection(labels=("silver", "gold")))
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["agro-vast", "paper-province"]
     assert match.choice_counts(LABEL) == {"bronze": 20, "silver": 1, "gold": 1}
     assert {code: count for code, count in match.choice_counts(REGION).items() if count} == {"14": 1, "17": 1}
 
 
-@pytest.mark.parametrize("code", CATALOGUE.known.of(ECOSYSTEM))
+@pytest.mark.parametrize("code", DATASET.known.of(ECOSYSTEM))
 def test_an_ecosystem_leaves_the_clusters_that_belong_to_it(code: str) -> None:
-    match = CATALOGUE.index.match(Selection(ecosystems=(code,)))
+    match = DATASET.index.match(Selection(ecosystems=(code,)))
     ids = [row["id"] for row in ROWS if code in map(to_slug, row["eu_ecosystems"])]
-    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == ids
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == ids
     assert match.choice_counts(ECOSYSTEM)[code] == match.shown_counts(ECOSYSTEM)[code] == len(ids) > 0
     assert match.index.mask_of(ECOSYSTEM, code).tolist() == match.mask.tolist()
 
 
 def test_ecosystems_are_any_of_and_count_beside_the_other_filters() -> None:
-    match = CATALOGUE.index.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
-    assert CATALOGUE.clusters.loc[match.mask, "id"].tolist() == ["agro-vast"]
+    match = DATASET.index.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["agro-vast"]
     counts = {code: count for code, count in match.choice_counts(ECOSYSTEM).items() if count}
-    shown = CATALOGUE.clusters[CATALOGUE.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
+    shown = DATASET.clusters[DATASET.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
     assert counts == shown["eu_ecosystems"].explode().dropna().map(to_slug).value_counts().to_dict()
     assert match.count_without(ECOSYSTEM) == len(shown)
 
 
 def test_counts_of_two_dimensions_ignore_their_own_filters() -> None:
-    match = CATALOGUE.index.match(Selection(regions=("12",), focus=("tourism",), labels=("bronze",)))
+    match = DATASET.index.match(Selection(regions=("12",), focus=("tourism",), labels=("bronze",)))
     counts = match.cross_counts(REGION, FOCUS)
     assert counts.shape == (len(REGIONS), len(FOCUS_AREAS))
     assert (
@@ -90,10 +91,10 @@ def test_counts_of_two_dimensions_ignore_their_own_filters() -> None:
     ],
 )
 def test_the_search_finds(text: str, ids: set[str]) -> None:
-    match = CATALOGUE.index.match(Selection(text=text))
-    assert set(CATALOGUE.clusters.loc[match.mask, "id"]) == ids
+    match = DATASET.index.match(Selection(text=text))
+    assert set(DATASET.clusters.loc[match.mask, "id"]) == ids
 
 
-def test_without_a_filter_says_what_taking_it_away_gives() -> None:
-    match = CATALOGUE.index.match(Selection(regions=("12",), focus=("digital",), text="xyzzy"))
+def test_the_count_without_a_filter() -> None:
+    match = DATASET.index.match(Selection(regions=("12",), focus=("digital",), text="xyzzy"))
     assert [match.count_without(left_out) for left_out in (REGION, FOCUS, TEXT)] == [0, 0, 1]

@@ -24,11 +24,11 @@ Problems = Callable[[str | bytes], tuple[Problem, ...]]
 
 
 def with_more(columns: str, cells: str) -> str:
-    """Return a list of one cluster in Skåne that has further columns."""
+    """Return a list of one cluster in Skåne with further columns."""
     return f"{HEADER},{columns}\na,A,12,digital,{cells}\n"
 
 
-def told(problems: tuple[Problem, ...]) -> list[tuple[int | None, str, str]]:
+def locations_and_values(problems: tuple[Problem, ...]) -> list[tuple[int | None, str, str]]:
     return [(problem.row, problem.column, problem.value) for problem in problems]
 
 
@@ -36,7 +36,7 @@ def is_empty(cell: object) -> bool:
     return cell is None or cell is pd.NA or cell == ()
 
 
-# A list of one's own
+# An operator's list
 
 
 def test_an_empty_list_is_refused(problems_of: Problems) -> None:
@@ -49,7 +49,7 @@ def test_a_list_of_a_header_alone_is_refused(problems_of: Problems) -> None:
 
 def test_a_missing_list_is_refused(tmp_path: Path) -> None:
     with pytest.raises(
-        ClusterDataError, match=r"^gone\.csv: cannot be used \('No such file .*'\); needed: a file that is there and can be read$"
+        ClusterDataError, match=r"^gone\.csv: cannot be used \('No such file .*'\); needed: a file that exists and can be read$"
     ):
         read_tables(tmp_path / "gone.csv")
 
@@ -59,7 +59,7 @@ def test_a_list_of_one_cluster_is_read(write: Write) -> None:
     assert clusters[["id", "name", "region_codes", "focus"]].to_numpy().tolist() == [["a", "A", ("12",), ("digital",)]]
 
 
-def test_what_a_list_does_not_say_is_none_or_na(write: Write) -> None:
+def test_missing_values_are_none_or_na(write: Write) -> None:
     row = read_tables(write(f"{HEADER}\na,A,12,digital\n")).clusters.iloc[0]
     assert row["municipality_code"] is None and row["website"] is None and row["aliases"] == ()
     assert row["founded"] is pd.NA and row["members"] is pd.NA and row["members_year"] is pd.NA
@@ -70,7 +70,7 @@ def test_a_region_cell_is_read_as_its_code(cell: str, write: Write) -> None:
     assert read_tables(write(f"{HEADER}\na,A,{cell},digital\n")).clusters["region_codes"].tolist() == [("12",)]
 
 
-def test_two_forms_of_one_region_are_one_region(write: Write) -> None:
+def test_two_spellings_of_one_region_are_one_region(write: Write) -> None:
     clusters = read_tables(write(f"{HEADER}\na,A,Region Skåne;12;5,digital\n")).clusters
     assert clusters["region_codes"].tolist() == [("12", "05")]
 
@@ -92,7 +92,8 @@ def test_an_unknown_county_is_refused_and_its_row_named(problems_of: Problems) -
     )
 
 
-def test_a_focus_area_is_read_by_code_and_by_label_and_any_other_becomes_the_lists_own(write: Write) -> None:
+def test_focus_area_by_code_label_or_custom_text(write: Write) -> None:
+    """A focus area is read by its code or label; any other text becomes a custom focus area."""
     tables = read_tables(write(f"{HEADER}\na,A,12,Digital teknik;Fiske\nb,B,12,digital;fiske;Vård & omsorg\n"))
     assert tables.clusters["focus"].tolist() == [("digital", "fiske"), ("digital", "fiske", "vard-omsorg")]
     assert tables.focus_areas[["code", "label_sv", "label_en"]].to_numpy().tolist() == [
@@ -102,22 +103,22 @@ def test_a_focus_area_is_read_by_code_and_by_label_and_any_other_becomes_the_lis
     ]
 
 
-def test_more_focus_areas_of_its_own_than_200_are_refused(problems_of: Problems) -> None:
+def test_more_than_200_custom_focus_areas_are_refused(problems_of: Problems) -> None:
     rows = "".join(f"c-{number},C,12,Field {number}\n" for number in range(201))
     (problem,) = problems_of(f"{HEADER}\n{rows}")
     assert (problem.row, problem.column, problem.value) == (None, "focus", "201")
 
 
 @pytest.mark.parametrize("column", ["name", "region_codes"])
-def test_name_and_counties_must_be_there(column: str, problems_of: Problems) -> None:
+def test_name_and_counties_are_required(column: str, problems_of: Problems) -> None:
     header = HEADER.replace(column, "other")
     assert problems_of(f"{header}\na,A,12,digital\n") == (
-        Problem("list.csv", 1, column, "", f"this column, which is missing; the row's headings are: {header.replace(',', ', ')}"),
+        Problem("list.csv", 1, column, "", f"a column with this heading; the headings of the row are: {header.replace(',', ', ')}"),
     )
 
 
 @pytest.mark.parametrize("column", ["id", "name"])
-def test_id_and_name_must_be_filled(column: str, problems_of: Problems) -> None:
+def test_id_and_name_may_not_be_empty(column: str, problems_of: Problems) -> None:
     cells = {"id": "a", "name": "A", "region_codes": "12", "focus": "digital"} | {column: ""}
     assert problems_of(f"{HEADER}\n{','.join(cells.values())}\n") == (
         Problem("list.csv", 2, column, "", "a value; this cell may not be empty"),
@@ -125,7 +126,7 @@ def test_id_and_name_must_be_filled(column: str, problems_of: Problems) -> None:
 
 
 @pytest.mark.parametrize("header", ["name,region", "Namn;Län", "Kluster;Regioner", "Company,County", "ORGANISATION;Länskod"])
-def test_a_list_of_names_and_counties_is_read_under_any_usual_heading(header: str, write: Write) -> None:
+def test_name_and_county_under_any_usual_heading(header: str, write: Write) -> None:
     sign = ";" if ";" in header else ","
     clusters = read_tables(write(f"{header}\nRobotdalen{sign}Västmanlands län\nÅre Ö{sign}\n")).clusters
     assert clusters[["id", "name", "region_codes"]].to_numpy().tolist() == [
@@ -134,11 +135,15 @@ def test_a_list_of_names_and_counties_is_read_under_any_usual_heading(header: st
     ]
 
 
-def test_the_second_of_a_name_has_its_place_in_its_id_and_a_third_there_is_refused(write: Write, problems_of: Problems) -> None:
+def test_id_of_a_repeated_name_has_the_area_code(write: Write, problems_of: Problems) -> None:
+    """A repeated name gets its municipality or county in its id; repeated in the same one, it is refused."""
     twice = "namn,län,kommun\nTeknikbyn,Skåne,Lund\nTeknikbyn,Skåne,Malmö\nTeknikbyn,Dalarna,\n"
     assert read_tables(write(twice)).clusters["id"].tolist() == ["teknikbyn", "teknikbyn-1280", "teknikbyn-20"]
     (problem,) = problems_of(f"{twice}teknikbyn,Skåne,Malmö\n")
-    assert (problem.row, problem.allowed) == (5, "a name of its own in its place, or a column id; row 3 has the same")
+    assert (problem.row, problem.allowed) == (
+        5,
+        "a name that is unique in its municipality or county, or a column named id; row 3 has the same name",
+    )
 
 
 def test_coordinates_are_read_with_point_or_comma(write: Write) -> None:
@@ -156,25 +161,25 @@ def test_coordinates_are_read_with_point_or_comma(write: Write) -> None:
     ],
 )
 def test_coordinates_outside_sweden_are_refused(cells: str, column: str, value: str, allowed: str, problems_of: Problems) -> None:
-    found = problems_of(f"namn,län,lat,lon\nA,12,{cells}\n")
-    assert (found[0].row, found[0].column, found[0].value, found[0].allowed) == (2, column, value, allowed)
+    problems = problems_of(f"namn,län,lat,lon\nA,12,{cells}\n")
+    assert (problems[0].row, problems[0].column, problems[0].value, problems[0].allowed) == (2, column, value, allowed)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_our_own_files_read_back_as_the_list(language: Language, write: Write, tables: Tables) -> None:
+def test_exported_files_read_back_as_the_list(language: Language, write: Write, tables: Tables) -> None:
     for content in (
         to_csv(machine_frame(view_of())),
         to_excel_csv(readable_frame(view_of(Selection(language=language)))),
     ):
-        again = read_tables(write(content))
+        read_back = read_tables(write(content))
         for column in ("name", "region_codes", "municipality_code", "focus", "website", "founded", "members", "label", "label_date"):
-            assert again.clusters[column].equals(tables.clusters[column]), column
-        assert again.focus_areas["code"].tolist() == tables.focus_areas["code"].tolist()
+            assert read_back.clusters[column].equals(tables.clusters[column]), column
+        assert read_back.focus_areas["code"].tolist() == tables.focus_areas["code"].tolist()
 
 
 def test_a_municipality_outside_the_clusters_counties_is_refused(problems_of: Problems) -> None:
     content = f"{HEADER},municipality_code\na,A,05;14,digital,Lund\n"
-    allowed = "a municipality in one of the cluster's own counties (05, 14)"
+    allowed = "a municipality in one of the cluster's counties (05, 14)"
     assert problems_of(content) == (Problem("list.csv", 2, "municipality_code", "Lund", allowed),)
 
 
@@ -185,14 +190,14 @@ def test_a_municipality_in_the_second_county_is_accepted(write: Write) -> None:
 
 def test_a_year_of_members_without_members_is_refused(problems_of: Problems) -> None:
     assert problems_of(with_more("members,members_year", ",2018")) == (
-        Problem("list.csv", 2, "members_year", "2018", "a year only beside a number of members"),
+        Problem("list.csv", 2, "members_year", "2018", "a year only together with a number of members"),
     )
 
 
 def test_a_priority_of_another_county_is_refused(problems_of: Problems) -> None:
     (problem,) = problems_of(with_more("priorities", "Tech;Rymd"))
     assert (problem.row, problem.column, problem.value) == (2, "priorities", "Rymd")
-    assert problem.allowed.startswith("a priority of one of the cluster's own counties (Tech; Life science och hälsa; ")
+    assert problem.allowed.startswith("a priority of one of the cluster's counties (Tech; Life science och hälsa; ")
 
 
 def test_members_without_a_year_are_accepted(write: Write) -> None:
@@ -202,24 +207,24 @@ def test_members_without_a_year_are_accepted(write: Write) -> None:
 @pytest.mark.parametrize(
     ("column", "cell", "allowed"),
     [
-        ("label_date", "2018-13", "a date as 2018, 2018-09 or 2018-09-24"),
-        ("label_expires", "24.9.2020", "a date as 2018, 2018-09 or 2018-09-24"),
-        ("website", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
+        ("label_date", "2018-13", "a date such as 2018, 2018-09 or 2018-09-24"),
+        ("label_expires", "24.9.2020", "a date such as 2018, 2018-09 or 2018-09-24"),
+        ("website", "javascript:alert(1)", "a web address with http:// or https://, such as https://www.example.se"),
         ("label", "Golden", "bronze, silver or gold"),
         ("members", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
         ("founded", "1492", "a year from 1800 to 2100"),
         ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
         ("description_sv", "x" * 501, "at most 500 characters"),
-        ("aliases", "B;;C", "values separated by one ';' each"),
+        ("aliases", "B;;C", "values separated by a single ';', with no empty ones"),
         ("focus_text_en", "A\x00", "text without control characters (found U+0000)"),
         ("focus_text_en", "A\u202eB", "text without control characters (found U+202E)"),
     ],
 )
-def test_a_cell_of_the_wrong_form_is_refused(column: str, cell: str, allowed: str, problems_of: Problems) -> None:
+def test_invalid_cell_is_refused(column: str, cell: str, allowed: str, problems_of: Problems) -> None:
     assert problems_of(with_more(column, cell)) == (Problem("list.csv", 2, column, cell, allowed),)
 
 
-def test_all_problems_of_a_list_are_told_in_one_error(problems_of: Problems) -> None:
+def test_all_problems_of_a_list_are_in_one_error(problems_of: Problems) -> None:
     content = (
         f"{HEADER},municipality_code,website,members,members_year,label_date\n"
         "a,A,Småland,digital,,javascript:alert(1),,,\n"
@@ -228,7 +233,7 @@ def test_all_problems_of_a_list_are_told_in_one_error(problems_of: Problems) -> 
         "c,a,12,digital,Kiruna,,,2018,\n"
         "D,D,12,digital\n"
     )
-    assert told(problems_of(content)) == [
+    assert locations_and_values(problems_of(content)) == [
         (2, "region_codes", "Småland"),
         (2, "website", "javascript:alert(1)"),
         (3, "label_date", "2018-13"),
@@ -245,7 +250,7 @@ def test_the_error_has_a_line_for_each_problem(write: Write) -> None:
         read_tables(write(f"{HEADER}\na,A,Småland,digital\nB,A,12,\n"))
     assert str(raised.value) == (
         f"list.csv, row 2, column region_codes: 'Småland' is not allowed; allowed: {REGION}\n"
-        "list.csv, row 3, column id: 'B' is not allowed; allowed: at most 80 of the letters a-z, digits and single hyphens, "
+        "list.csv, row 3, column id: 'B' is not allowed; allowed: at most 80 letters a-z, digits and single hyphens, "
         'such as "paper-province"'
     )
 
@@ -283,7 +288,7 @@ def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Ta
         (
             "focus_areas.csv",
             "code,label_sv\na,A\n",
-            Problem("focus_areas.csv", 1, "label_en", "", "this column, which is missing; the row's headings are: code, label_sv"),
+            Problem("focus_areas.csv", 1, "label_en", "", "a column with this heading; the headings of the row are: code, label_sv"),
         ),
         (
             "citations.csv",
@@ -299,7 +304,7 @@ def test_a_broken_table_in_another_folder_is_refused(file: str, content: str, pr
     assert raised.value.problems == (problem,)
 
 
-def test_a_county_code_without_its_zero_is_refused_in_the_table_of_regions(folder: Path) -> None:
+def test_county_code_needs_its_leading_zero_in_regions_csv(folder: Path) -> None:
     regions = folder / "regions.csv"
     regions.write_text(regions.read_text(encoding="utf-8").replace("\n05,", "\n5,"), encoding="utf-8")
     with pytest.raises(ClusterDataError) as raised:
@@ -310,12 +315,13 @@ def test_a_county_code_without_its_zero_is_refused_in_the_table_of_regions(folde
 # The shipped tables
 
 
-def test_22_clusters_12_focus_areas_21_regions_290_municipalities_and_355_sources_are_shipped(tables: Tables) -> None:
+def test_number_of_shipped_rows(tables: Tables) -> None:
+    """22 clusters, 12 focus areas, 21 regions, 290 municipalities and 355 citations are shipped."""
     frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.citations)
     assert [len(frame) for frame in frames] == [22, 12, 21, 290, 355]
 
 
-def test_the_readme_says_as_many_rows_as_the_files_have(tables: Tables) -> None:
+def test_readme_states_rows_of_the_files(tables: Tables) -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
     for name in ("clusters", "focus_areas", "regions", "municipalities", "citations"):
         assert f"| `{name}.csv` | {len(getattr(tables, name))} |" in readme
@@ -337,7 +343,7 @@ def test_five_counties_have_no_cluster(tables: Tables) -> None:
     assert set(tables.regions["code"]) - set(tables.clusters["region_codes"].explode()) == {"03", "04", "08", "09", "13"}
 
 
-def test_only_aerospace_cluster_sweden_belongs_to_several_counties(tables: Tables) -> None:
+def test_only_aerospace_cluster_sweden_is_in_several_counties(tables: Tables) -> None:
     several = tables.clusters[tables.clusters["region_codes"].str.len() > 1]
     assert several[["id", "region_codes"]].to_numpy().tolist() == [["aerospace-cluster-sweden", ("05", "14", "25")]]
 
@@ -351,7 +357,7 @@ def test_four_clusters_have_no_known_seat(tables: Tables) -> None:
     assert set(seatless["id"]) == {"iuc-syd", "interior-cluster", "automation-smaland", "entreprenorsdrivet-foretagsnav"}
 
 
-def test_18_seats_lie_in_15_municipalities_of_their_own_county(tables: Tables) -> None:
+def test_18_seats_lie_in_15_municipalities_of_their_county(tables: Tables) -> None:
     seats = tables.clusters.dropna(subset="municipality_code")
     assert (len(seats), seats["municipality_code"].nunique()) == (18, 15)
     assert all(seat[:2] in counties for seat, counties in zip(seats["municipality_code"], seats["region_codes"], strict=True))
@@ -386,7 +392,7 @@ def test_descriptions_are_filled_and_have_at_most_200_characters(tables: Tables)
     ("table", "column"),
     [("clusters", "focus_text"), ("clusters", "description"), ("citations", "note"), ("focus_areas", "label")],
 )
-def test_texts_come_in_both_languages_or_in_neither(table: str, column: str, tables: Tables) -> None:
+def test_texts_are_in_both_languages_or_in_neither(table: str, column: str, tables: Tables) -> None:
     frame: pd.DataFrame = getattr(tables, table)
     assert (frame[f"{column}_sv"].isna() == frame[f"{column}_en"].isna()).all()
 
@@ -399,19 +405,19 @@ def test_only_vasterbotten_has_no_priorities(tables: Tables) -> None:
     assert tables.regions.loc[tables.regions["priorities_sv"].str.len() == 0, "code"].tolist() == ["24"]
 
 
-# The sources
+# The citations
 
 
-def source_field(column: str) -> str:
-    """Return the field under which a column's sources stand."""
-    covered = {"members_year": "members", "focus_text_sv": "focus", "focus_text_en": "focus"}
-    return covered.get(column, column).removesuffix("_sv").removesuffix("_en")
+def citation_field(column: str) -> str:
+    """Return the field of the citations for a column."""
+    shared = {"members_year": "members", "focus_text_sv": "focus", "focus_text_en": "focus"}
+    return shared.get(column, column).removesuffix("_sv").removesuffix("_en")
 
 
 def facts(tables: Tables) -> list[tuple[str, str, object]]:
     """Return every cell that holds a fact as (subject, field, cell)."""
     clusters = [
-        (row["id"], source_field(str(column)), cell)
+        (row["id"], citation_field(str(column)), cell)
         for row in tables.clusters.to_dict("records")
         for column, cell in row.items()
         if column not in {"id", "name", "lat", "lon"}
@@ -423,41 +429,41 @@ def facts(tables: Tables) -> list[tuple[str, str, object]]:
     ]
 
 
-def test_every_filled_fact_has_a_source(tables: Tables) -> None:
-    sourced = set(zip(tables.citations["subject"], tables.citations["field"], strict=True))
+def test_every_filled_fact_has_a_citation(tables: Tables) -> None:
+    cited = set(zip(tables.citations["subject"], tables.citations["field"], strict=True))
     filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
     assert len(filled) > 200
-    assert filled - sourced == set()
+    assert filled - cited == set()
 
 
-def test_every_fact_that_was_not_found_is_an_empty_cell(tables: Tables) -> None:
+def test_every_fact_marked_not_found_is_an_empty_cell(tables: Tables) -> None:
     missing = tables.citations[tables.citations["confidence"] == "not_found"]
     filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
     assert len(missing) == 29
     assert set(zip(missing["subject"], missing["field"], strict=True)) & filled == set()
 
 
-def test_every_empty_main_fact_is_told_to_be_not_found(tables: Tables) -> None:
+def test_every_empty_main_fact_is_marked_not_found(tables: Tables) -> None:
     missing = tables.citations[tables.citations["confidence"] == "not_found"]
-    looked_for = {"founded", "members", "municipality_code", "website", "eu_ecosystems"}
-    cells = tables.clusters.set_index("id")[sorted(looked_for)]
+    main_facts = {"founded", "members", "municipality_code", "website", "eu_ecosystems"}
+    cells = tables.clusters.set_index("id")[sorted(main_facts)]
     empty = {(subject, field) for subject, row in cells.to_dict("index").items() for field, cell in row.items() if is_empty(cell)}
     assert len(empty) == 27
     assert empty - set(zip(missing["subject"], missing["field"], strict=True)) == set()
 
 
-def test_every_source_is_about_a_known_cluster_or_county(tables: Tables) -> None:
+def test_every_citation_is_about_a_known_cluster_or_county(tables: Tables) -> None:
     assert set(tables.citations["subject"]) == {*tables.clusters["id"], *tables.regions["code"]}
 
 
-def test_every_source_is_about_a_known_column(tables: Tables) -> None:
-    columns = {source_field(str(column)) for column in tables.clusters.columns} - {"id"}
+def test_every_citation_is_about_a_known_column(tables: Tables) -> None:
+    columns = {citation_field(str(column)) for column in tables.clusters.columns} - {"id"}
     of_counties = tables.citations["subject"].isin(tables.regions["code"])
     assert set(tables.citations.loc[~of_counties, "field"]) - columns == set()
     assert set(tables.citations.loc[of_counties, "field"]) == {"priorities"}
 
 
-def test_every_stated_or_inferred_fact_has_an_address(tables: Tables) -> None:
+def test_every_stated_or_inferred_fact_has_a_url(tables: Tables) -> None:
     stated = tables.citations[tables.citations["confidence"].isin(["stated", "inferred"])]
     assert len(stated) == 246
     assert stated["source_url"].notna().all()
@@ -467,7 +473,7 @@ def test_every_stated_or_inferred_fact_has_an_address(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize("name", ["clusters.csv", "focus_areas.csv", "regions.csv", "municipalities.csv", "citations.csv"])
-def test_a_shipped_file_has_no_mark_no_carriage_return_and_no_e_mail_address(name: str) -> None:
+def test_shipped_file_has_no_bom_no_cr_and_no_email(name: str) -> None:
     content = (FOLDER / name).read_bytes()
     assert len(content) > 100
     assert not content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n")

@@ -63,13 +63,13 @@ def test_unknown_values_are_left_out_and_returned() -> None:
     assert {unknown.allowed for unknown in ignored if unknown.parameter == "region"} == {KNOWN.regions}
 
 
-def test_an_address_has_one_order_and_escapes_what_it_must() -> None:
+def test_an_encoded_query_has_one_order_and_is_escaped() -> None:
     selection = Selection(regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), text="å & ?", cluster="a")
     selection = replace(selection, language="en")
     assert selection.to_address() == "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
 
 
-def test_what_is_searched_for_is_short_and_without_hidden_characters() -> None:
+def test_search_text_is_short_and_has_no_hidden_characters() -> None:
     assert search_text(" a\x00b\u202ec ") == "a b c"
     assert search_text("x" * 300) == "x" * 100
 

@@ -31,7 +31,7 @@ def test_folding_removes_case_accents_and_punctuation(text: str, folded: str) ->
 
 
 @given(st.text())
-def test_folded_text_has_no_space_around_it_and_never_two_in_a_row(text: str) -> None:
+def test_folded_text_has_single_spaces_between_words_only(text: str) -> None:
     folded = fold(text)
     assert folded == folded.strip()
     assert "  " not in folded
@@ -59,7 +59,7 @@ def test_cleaning_twice_is_cleaning_once(text: str) -> None:
     assert clean(clean(text)) == clean(text)
 
 
-def test_letters_accents_and_emoji_hide_nothing() -> None:
+def test_letters_accents_and_emoji_are_not_hidden() -> None:
     assert not any(is_hidden(char) for char in "Jämtland Härjedalen – 3D 🚂 “x”")
 
 

@@ -15,20 +15,20 @@ from data.files.cells import read_cells, read_file
 from data.validation import validate_rows
 
 COLUMNS = (
-    Column("id", col.slug, required=True, filled=True, unique=True),
+    Column("id", col.slug, required=True, non_empty=True, unique=True),
     Column("name", col.text, required=True, unique=True),
-    Column("tags", col.text, many=True),
+    Column("tags", col.text, is_list=True),
     Column("year", col.year),
 )
 
-ROW = "row"  # the number of a row in its file
+ROW = "row"  # key of the row's number in its file
 Row = dict[str, Any]
 Read = Callable[[str | bytes], tuple[list[Row], list[Problem]]]
 
 
 @pytest.fixture(scope="session")
 def read() -> Read:
-    """Read a file's content as COLUMNS, into a dictionary for each row."""
+    """Read a file's content as COLUMNS: a dictionary for each row, and the problems."""
 
     def read_content(content: str | bytes) -> tuple[list[Row], list[Problem]]:
         try:
@@ -37,7 +37,7 @@ def read() -> Read:
             return [], list(error.problems)
         values, problems = validate_rows(cells, COLUMNS)
         rows = [dict(zip(values, row, strict=True)) for row in zip(*values.values(), strict=True)]
-        return [row | {ROW: number} for row, number in zip(rows, cells.numbers, strict=False)], problems
+        return [row | {ROW: number} for row, number in zip(rows, cells.row_numbers, strict=False)], problems
 
     return read_content
 
@@ -50,13 +50,13 @@ def test_a_file_without_a_header_has_no_rows_and_one_problem(content: str, read:
 def test_a_missing_file_is_a_problem_that_names_it(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_file(tmp_path / "gone.csv")
-    assert raised.value.problems == (Problem("gone.csv", None, "", "No such file or directory", "a file that is there and can be read"),)
+    assert raised.value.problems == (Problem("gone.csv", None, "", "No such file or directory", "a file that exists and can be read"),)
 
 
-def test_a_folder_in_place_of_a_file_is_a_problem(tmp_path: Path) -> None:
+def test_folder_instead_of_a_file_is_a_problem(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_file(tmp_path)
-    assert raised.value.problems == (Problem(tmp_path.name, None, "", "Is a directory", "a file that is there and can be read"),)
+    assert raised.value.problems == (Problem(tmp_path.name, None, "", "Is a directory", "a file that exists and can be read"),)
 
 
 def test_a_header_alone_is_a_problem_of_the_file(read: Read) -> None:
@@ -94,7 +94,7 @@ def test_every_line_end_is_accepted(end: str, read: Read) -> None:
 
 
 @pytest.mark.parametrize("blank", ["", ","])
-def test_rows_are_counted_as_a_spreadsheet_counts_them_over_blank_lines(blank: str, read: Read) -> None:
+def test_row_numbers_count_blank_lines(blank: str, read: Read) -> None:
     rows, problems = read(f"id,name\n{blank}\na,A\n{blank}\n{blank}\nb,B\n")
     assert [row[ROW] for row in rows] == [3, 6] and problems == []
 
@@ -121,18 +121,18 @@ def test_every_missing_required_column_is_named(read: Read) -> None:
     assert read("year\n2018\n") == (
         [],
         [
-            Problem("t.csv", 1, "id", "", "this column, which is missing; the row's headings are: year"),
-            Problem("t.csv", 1, "name", "", "this column, which is missing; the row's headings are: year"),
+            Problem("t.csv", 1, "id", "", "a column with this heading; the headings of the row are: year"),
+            Problem("t.csv", 1, "name", "", "a column with this heading; the headings of the row are: year"),
         ],
     )
 
 
-def test_a_doubled_column_is_named_once(read: Read) -> None:
+def test_repeated_heading_is_one_problem(read: Read) -> None:
     assert read("id,name,name,name\na,A,B,C\n") == ([], [Problem("t.csv", 1, "name", "name", "each column once")])
 
 
 @pytest.mark.parametrize(("line", "cells"), [("a,A", 2), ("a,A,x,2018,more", 5)])
-def test_a_ragged_row_is_a_problem_and_stays_a_row(line: str, cells: int, read: Read) -> None:
+def test_uneven_row_is_a_problem_and_stays_a_row(line: str, cells: int, read: Read) -> None:
     rows, problems = read(f"id,name,tags,year\n{line}\n")
     assert [row["id"] for row in rows] == ["a"]
     assert problems == [Problem("t.csv", 2, "", f"{cells} cells", "4 cells, as in the header")]
@@ -143,35 +143,37 @@ def test_a_file_in_windows_1252_is_read(read: Read) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
-def test_a_file_with_a_mark_is_read(encoding: str, read: Read) -> None:
+def test_file_with_a_byte_order_mark_is_read(encoding: str, read: Read) -> None:
     assert read("id,name\na,Å\n".encode(encoding)) == read("id,name\na,Å\n")
 
 
-def test_bytes_of_no_encoding_are_named_with_their_row(read: Read) -> None:
+def test_undecodable_bytes_are_reported_with_their_row(read: Read) -> None:
     allowed = "text in UTF-8 or Windows-1252"
     assert read(b"id,name\na,A\nb,\x81\n") == ([], [Problem("t.csv", 3, "", "b'\\x81'", allowed)])
-    mixed = "id,name\na,Å\n".encode() + b"b,Sk\xe5ne\n"  # once UTF-8, it is not guessed to be something else
+    mixed = "id,name\na,Å\n".encode() + b"b,Sk\xe5ne\n"  # a file with UTF-8 letters is not read as Windows-1252
     assert read(mixed) == ([], [Problem("t.csv", 3, "", "b'\\xe5'", allowed)])
 
 
-@pytest.mark.parametrize("sign", [";", "\t", ","])
-def test_what_parts_the_cells_is_seen_from_the_header(sign: str, read: Read) -> None:
-    rows, problems = read(f"id{sign}name{sign}year\na{sign}A, B{sign}2018\n".replace("A, B", '"A, B"'))
+@pytest.mark.parametrize("separator", [";", "\t", ","])
+def test_separator_is_detected_from_the_header(separator: str, read: Read) -> None:
+    rows, problems = read(f"id{separator}name{separator}year\na{separator}A, B{separator}2018\n".replace("A, B", '"A, B"'))
     assert problems == [] and (rows[0]["name"], rows[0]["year"]) == ("A, B", 2018)
 
 
-def test_a_line_that_says_what_parts_the_cells_counts_as_a_row(read: Read) -> None:
+def test_separator_line_counts_as_a_row(read: Read) -> None:
     assert read("sep=;\r\nid;name\r\na;A\r\n") == ([{"id": "a", "name": "A", "tags": (), "year": None, ROW: 3}], [])
 
 
 def test_an_unclosed_quote_is_a_problem_of_the_file(read: Read) -> None:
-    allowed = "separated values with closed quotes (RFC 4180)"
+    allowed = "a well-formed CSV file (RFC 4180), with every quotation mark closed"
     assert read('id,name\na,"A\nb,B\n') == ([], [Problem("t.csv", None, "", "unexpected end of data", allowed)])
 
 
-def test_a_sign_behind_a_closed_quote_is_a_problem_of_the_file(read: Read) -> None:
+def test_text_after_a_closed_quote_is_a_problem_of_the_file(read: Read) -> None:
     rows, problems = read('id,name\na,"A"A\n')
-    assert rows == [] and [problem.allowed for problem in problems] == ["separated values with closed quotes (RFC 4180)"]
+    assert rows == [] and [problem.allowed for problem in problems] == [
+        "a well-formed CSV file (RFC 4180), with every quotation mark closed"
+    ]
 
 
 @pytest.mark.parametrize(("char", "code"), [("\x00", "0000"), ("\x07", "0007"), ("\x85", "0085"), ("\u202e", "202E"), ("\u2066", "2066")])
@@ -182,41 +184,42 @@ def test_a_hidden_character_is_refused_and_named(char: str, code: str, read: Rea
 
 
 @pytest.mark.parametrize("cell", ["", " "])
-def test_a_cell_that_must_be_filled_may_not_be_empty(cell: str, read: Read) -> None:
+def test_cell_of_a_non_empty_column_may_not_be_empty(cell: str, read: Read) -> None:
     assert read(f"id,name\n{cell},A\n")[1] == [Problem("t.csv", 2, "id", cell, "a value; this cell may not be empty")]
 
 
 @pytest.mark.parametrize("cell", ["x;;y", ";x", "x;", ";", "x; ;y"])
 def test_a_list_has_no_empty_items(cell: str, read: Read) -> None:
-    assert read(f"id,name,tags\na,A,{cell}\n")[1] == [Problem("t.csv", 2, "tags", cell, "values separated by one ';' each")]
-
-
-def test_the_second_of_two_same_ids_is_a_problem_that_names_the_first(read: Read) -> None:
-    rows, problems = read("id,name\na,A\n\na,B\n")
-    assert len(rows) == 2
-    assert problems == [Problem("t.csv", 4, "id", "a", "a value of its own; row 2 has the same")]
-
-
-@pytest.mark.parametrize(("first", "second"), [("IUC Syd", "iuc syd"), ("Årsta", "A\u030arsta"), ("ÅRSTA", "årsta"), ("Gauß", "GAUSS")])
-def test_names_that_differ_only_in_case_or_composition_are_the_same(first: str, second: str, read: Read) -> None:
-    problems = read(f"id,name\na,{first}\nb,{second}\n")[1]
-    assert [(problem.row, problem.column, problem.allowed) for problem in problems] == [
-        (3, "name", "a value of its own; row 2 has the same")
+    assert read(f"id,name,tags\na,A,{cell}\n")[1] == [
+        Problem("t.csv", 2, "tags", cell, "values separated by a single ';', with no empty ones")
     ]
 
 
-def test_two_empty_cells_of_a_unique_column_are_not_the_same(read: Read) -> None:
+def test_repeated_id_is_a_problem_that_names_the_first_row(read: Read) -> None:
+    rows, problems = read("id,name\na,A\n\na,B\n")
+    assert len(rows) == 2
+    assert problems == [Problem("t.csv", 4, "id", "a", "a unique value; row 2 has the same")]
+
+
+@pytest.mark.parametrize(("first", "second"), [("IUC Syd", "iuc syd"), ("Årsta", "A\u030arsta"), ("ÅRSTA", "årsta"), ("Gauß", "GAUSS")])
+def test_names_differing_in_case_or_composition_are_equal(first: str, second: str, read: Read) -> None:
+    problems = read(f"id,name\na,{first}\nb,{second}\n")[1]
+    assert [(problem.row, problem.column, problem.allowed) for problem in problems] == [(3, "name", "a unique value; row 2 has the same")]
+
+
+def test_empty_cells_of_a_unique_column_are_not_repeated(read: Read) -> None:
     assert read("id,name\na,\nb,\n")[1] == []
 
 
-def test_a_row_that_cannot_be_read_stays_with_none_in_place(read: Read) -> None:
+def test_refused_cell_is_none_and_its_row_stays(read: Read) -> None:
     rows, problems = read("id,name,year\na,A,1492\nb,B,2018\n")
     assert [(row["id"], row["year"]) for row in rows] == [("a", None), ("b", 2018)]
     assert problems == [Problem("t.csv", 2, "year", "1492", "a year from 1800 to 2100")]
 
 
-def test_a_problem_is_told_with_its_place_its_value_and_what_is_allowed() -> None:
+def test_problem_names_location_value_and_allowed() -> None:
     assert str(Problem("t.csv", 2, "year", "1492", "a year")) == "t.csv, row 2, column year: '1492' is not allowed; allowed: a year"
+    assert str(Problem("t.csv", 1, "year", "", "a year")) == "t.csv, row 1, column year: missing; needed: a year"
     assert str(Problem("t.csv", None, "", "", "a file")) == "t.csv: cannot be used; needed: a file"
 
 
@@ -229,7 +232,7 @@ def test_a_problem_never_breaks_its_line() -> None:
     assert "\n" not in str(Problem("t.csv", 2, "name", "a\nb\u2028c", "less"))
 
 
-def test_an_error_without_problems_says_nothing() -> None:
+def test_error_without_problems_has_an_empty_message() -> None:
     assert str(ClusterDataError([])) == "" and ClusterDataError([]).problems == ()
 
 

@@ -103,7 +103,7 @@ def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:
         (nginx.folder / "client_body").touch()  # no place to put what does not fit into memory, as on a full disk
         assert httpx.post(f"{nginx.address}{path}", content=bytes(100_000), timeout=PATIENCE_SECONDS).status_code == 500
         assert 429 in statuses(f"{nginx.address}{path}", 100)
-        assert nginx.told == ""
+        assert nginx.errors == ""
     with running_nginx([f"http://127.0.0.1:{free_port()}/"]) as alone:
         assert get(f"{alone.address}{path}").status_code == 502
-        assert alone.told == ""
+        assert alone.errors == ""

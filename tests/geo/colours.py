@@ -1,4 +1,4 @@
-"""How colours differ, for eyes of every kind. A colour is a hexadecimal text such as `#12608f`."""
+"""Differences between colours, with and without colour vision. A colour is a hexadecimal text such as `#12608f`."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ WEIGHTS = np.array([0.2126, 0.7152, 0.0722])
 
 
 def luminance(colour: str, eyes: str = "full") -> float:
-    """Relative luminance (WCAG 2), 0 to 1, as these eyes see it."""
+    """Return the relative luminance (WCAG 2), 0 to 1, for eyes of one kind."""
     return float(np.clip(EYES[eyes] @ _linear(colour), 0, 1) @ WEIGHTS)
 
 
 def contrast(one: str, other: str, eyes: str = "full") -> float:
-    """Contrast ratio (WCAG 2), 1 to 21."""
+    """Return the contrast ratio (WCAG 2), 1 to 21."""
     low, high = sorted((luminance(one, eyes), luminance(other, eyes)))
     return (high + 0.05) / (low + 0.05)
 
 
 def lightness(colour: str, eyes: str = "full") -> float:
-    """CIE L*, 0 to 100."""
+    """Return the lightness CIE L*, 0 to 100."""
     light = luminance(colour, eyes)
     return 116 * light ** (1 / 3) - 16 if light > 216 / 24389 else light * 24389 / 27
 
 
 def mixed(one: str, other: str, share: float) -> str:
-    """What CSS's color-mix in srgb makes of `share` (0 to 1) of one colour in another."""
+    """Return the colour of CSS's color-mix in srgb: `share` (0 to 1) of `one`, the rest of `other`."""
     parts = share * _srgb(one) + (1 - share) * _srgb(other)
     return "#" + "".join(f"{round(255 * part):02x}" for part in parts)
 

@@ -7,14 +7,14 @@ from shapely.geometry import box
 
 from geo.distance import Distances
 
-# Stockholm, Uppsala and Malmö, by their cathedrals or great squares
-PLACES = pd.DataFrame({"lat": [59.3251, 59.8581, 55.6059], "lon": [18.0711, 17.6334, 13.0007]})
+# Stockholm, Uppsala and Malmö, at their cathedrals or main squares
+LOCATED = pd.DataFrame({"lat": [59.3251, 59.8581, 55.6059], "lon": [18.0711, 17.6334, 13.0007]})
 COUNTIES = gpd.GeoDataFrame({"code": ["03"]}, geometry=[box(17.0, 59.6, 18.0, 60.5)], crs="EPSG:4326")
 
 
 @pytest.fixture
 def distances() -> Distances:
-    return Distances(PLACES, COUNTIES)
+    return Distances(LOCATED, COUNTIES)
 
 
 def test_distances_between_clusters_are_kilometres_on_the_ground(distances: Distances) -> None:
@@ -29,6 +29,6 @@ def test_a_distance_from_a_county_begins_at_its_boundary(distances: Distances) -
     assert to_malmo > 400
 
 
-def test_a_county_that_is_not_there_is_an_error(distances: Distances) -> None:
+def test_an_unknown_county_is_an_error(distances: Distances) -> None:
     with pytest.raises(KeyError):
         distances.from_county("99")

@@ -24,7 +24,7 @@ def levels(theme: str) -> list[str]:
     return [of(colour, theme) for colour in palette.CLASS_COLOURS]
 
 
-def test_the_classes_of_the_map_and_their_names() -> None:
+def test_the_classes_of_the_map_and_their_labels() -> None:
     classes = palette.ChoroplethBins.from_totals([3, 0, 14])
     assert [classes.class_index(count) for count in (0, 1, 2, 3, 4, 5, 99)] == [0, 1, 2, 3, 3, 4, 4]
     assert [classes.label(number) for number in range(5)] == ["0", "1", "2", "3–4", "5+"]
@@ -32,20 +32,20 @@ def test_the_classes_of_the_map_and_their_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("most", "labels"),
+    ("highest", "labels"),
     [
         (15, ["0", "1", "2", "3–9", "10+"]),
         (500, ["0", "1–4", "5–19", "20–99", "100+"]),
         (30_000, ["0", "1–9", "10–199", "200–1999", "2000+"]),
     ],
 )
-def test_the_classes_of_a_long_list_follow_its_numbers(most: int, labels: list[str]) -> None:
-    classes = palette.ChoroplethBins.from_totals([most, 0, 1])
+def test_the_classes_of_a_long_list_follow_its_numbers(highest: int, labels: list[str]) -> None:
+    classes = palette.ChoroplethBins.from_totals([highest, 0, 1])
     assert [classes.label(number) for number in range(5)] == labels
 
 
 @EACH_THEME
-def test_text_and_links_are_read_on_both_backgrounds(theme: str) -> None:
+def test_text_and_links_can_be_read_on_both_backgrounds(theme: str) -> None:
     colours = CONFIG[theme]
     for background in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
         assert contrast(colours["textColor"], background) >= 7
@@ -53,14 +53,14 @@ def test_text_and_links_are_read_on_both_backgrounds(theme: str) -> None:
 
 
 @EACH_THEME
-def test_dimmed_text_is_read(theme: str) -> None:
+def test_dimmed_text_can_be_read(theme: str) -> None:
     colours = CONFIG[theme]
     for share in (0.75, 0.8):  # page.css and table.css
         assert contrast(mixed(colours["textColor"], colours["backgroundColor"], share), colours["backgroundColor"]) >= 4.5
 
 
 @EACH_THEME
-def test_the_accent_marks_focus_and_what_is_chosen(theme: str) -> None:
+def test_the_accent_contrasts_as_focus_and_as_selection(theme: str) -> None:
     colours = CONFIG[theme]
     for background in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
         assert contrast(colours["primaryColor"], background) >= 3
@@ -69,7 +69,7 @@ def test_the_accent_marks_focus_and_what_is_chosen(theme: str) -> None:
 
 
 @EACH_THEME
-def test_the_numbers_of_the_matrix_are_read_on_the_classes_that_they_stand_on(theme: str) -> None:
+def test_numbers_of_the_matrix_can_be_read_on_every_class(theme: str) -> None:
     pale, strong = CONFIG[theme]["textColor"], CONFIG[theme]["backgroundColor"]  # page.css: from class 3 on in the background's colour
     ratios = [contrast(strong if number >= 3 else pale, colour) for number, colour in enumerate(levels(theme))]
     assert min(ratios) >= 4.5, ratios
@@ -77,7 +77,7 @@ def test_the_numbers_of_the_matrix_are_read_on_the_classes_that_they_stand_on(th
 
 @EACH_EYE
 @EACH_THEME
-def test_a_marker_is_told_from_every_class_by_its_fill_or_its_edge(theme: str, eyes: str) -> None:
+def test_a_marker_contrasts_with_every_class_by_fill_or_edge(theme: str, eyes: str) -> None:
     fill, edge = of(palette.MARKER, theme), of(palette.MARKER_EDGE, theme)
     assert contrast(fill, edge, eyes) >= 3
     for colour in levels(theme):
@@ -86,13 +86,13 @@ def test_a_marker_is_told_from_every_class_by_its_fill_or_its_edge(theme: str, e
 
 @EACH_EYE
 @EACH_THEME
-def test_the_opened_marker_is_told_from_the_others(theme: str, eyes: str) -> None:
+def test_the_opened_marker_differs_from_the_others(theme: str, eyes: str) -> None:
     assert abs(lightness(of(palette.OPENED, theme), eyes) - lightness(of(palette.MARKER, theme), eyes)) >= 15
 
 
 @EACH_EYE
 @EACH_THEME
-def test_a_chosen_county_is_told_by_its_outline(theme: str, eyes: str) -> None:
+def test_the_outline_of_a_selected_county_contrasts(theme: str, eyes: str) -> None:
     chosen = of(palette.CHOSEN, theme)
     assert contrast(chosen, of(palette.OUTLINE, theme), eyes) >= 3
     assert contrast(chosen, CONFIG[theme]["backgroundColor"], eyes) >= 3
@@ -100,11 +100,11 @@ def test_a_chosen_county_is_told_by_its_outline(theme: str, eyes: str) -> None:
 
 @EACH_EYE
 @EACH_THEME
-def test_the_classes_are_told_apart_by_lightness_alone(theme: str, eyes: str) -> None:
+def test_classes_differ_by_lightness_alone(theme: str, eyes: str) -> None:
     steps = [second - first for first, second in pairwise(lightness(colour, eyes) for colour in levels(theme))]
     assert min(steps if theme == "dark" else [-step for step in steps]) >= 8, steps
 
 
 @EACH_THEME
-def test_a_county_is_told_from_the_sea(theme: str) -> None:
+def test_a_county_contrasts_with_the_sea(theme: str) -> None:
     assert contrast(of(palette.OUTLINE, theme), CONFIG[theme]["backgroundColor"]) >= 3

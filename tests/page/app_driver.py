@@ -1,4 +1,4 @@
-"""Opening the page without a browser, and reading what it shows."""
+"""Driver of the page without a browser: opens it, sends events to it and reads what it shows."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from tests.polling import PATIENCE_SECONDS
 PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
 Query = Mapping[str, str | list[str]]
-NOT_SENT: Mapping[str, dict[str, Any]] = {  # by part, what its script takes for what is empty
+OMITTED_CONTENT: Mapping[str, dict[str, Any]] = {  # by component, the empty values, which are not sent
     "header": {"here": "", "query": "", "skipped": "", "seen": 0},
     "summary": {"chips": [], "numbers": [], "without": [], "query": ""},
     "legend": {"said": []},
@@ -41,11 +41,11 @@ CLUSTERS = rows_of("clusters")
 IDS = [row["id"] for row in CLUSTERS]
 
 
-def opened(query: Query | None = None, place: str = "") -> AppTest:
-    """Open the page at an address: a place's path and a query."""
+def opened(query: Query | None = None, path: str = "") -> AppTest:
+    """Open the app at a page's path and a query."""
     page = AppTest.from_file(PAGE, default_timeout=PATIENCE_SECONDS)
-    if place:
-        page._page_hash = calc_hash(place)
+    if path:
+        page._page_hash = calc_hash(path)
     for name, value in (query or {}).items():
         page.query_params[name] = value
     return run(page)
@@ -61,30 +61,29 @@ def markup(page: AppTest) -> list[str]:
     return [element.value for element in page.html]
 
 
-def top(page: AppTest) -> dict[str, Any]:
-    """Return the name, heading and lead of the place that is shown."""
-    told = part(page, "header")
-    place: dict[str, Any] = told["words"]["places"][told["here"]]
-    return place
+def page_labels(page: AppTest) -> dict[str, Any]:
+    """Return the name, heading and lead of the page that is shown."""
+    header = part(page, "header")
+    labels: dict[str, Any] = header["words"]["places"][header["here"]]
+    return labels
 
 
 def read(page: AppTest) -> str:
-    """Return what a visitor reads at the top and in the elements that are HTML."""
+    """Return the text of the heading, the lead and all HTML elements."""
     html = unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page))))
-    return " ".join(" ".join([top(page)["heading"], top(page)["lead"], html]).split())
+    return " ".join(" ".join([page_labels(page)["heading"], page_labels(page)["lead"], html]).split())
 
 
 def fact(page: AppTest, heading: str) -> str:
-    """Return the profile's entry under a heading, as a visitor reads it."""
+    """Return the text of the profile's fact with this heading."""
     (profile,) = (html for html in markup(page) if 'class="profile"' in html)
     (entry,) = re.findall(f"<dt>{re.escape(heading)}</dt>\\s*<dd>(.*?)</dd>", profile, re.DOTALL)
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", entry)).split())
 
 
 def part(page: AppTest, name: str) -> dict[str, Any]:
-    """Return what one of the page's own parts is sent, with the words that it fetches."""
-    (found,) = (part for part in page.get("bidi_component") if part.proto.component_name == name)
-    content: dict[str, Any] = NOT_SENT.get(name, {}) | json.loads(found.proto.bytes)
+    """Return the content that is sent to a component, with the labels that it fetches."""
+    content: dict[str, Any] = OMITTED_CONTENT.get(name, {}) | json.loads(_proto(page, name).bytes)
     if isinstance(content.get("words"), str):
         language, version = content["words"].split("/")
         assert current_dataset().version.startswith(version)
@@ -92,12 +91,17 @@ def part(page: AppTest, name: str) -> dict[str, Any]:
     return content
 
 
+def _proto(page: AppTest, name: str) -> Any:
+    (component,) = (component for component in page.get("bidi_component") if component.proto.component_name == name)
+    return component.proto
+
+
 def parts_of(page: AppTest) -> set[str]:
     return {part.proto.component_name for part in page.get("bidi_component")}
 
 
 def headings(page: AppTest) -> list[str]:
-    return [top(page)["heading"], *map(unescape, re.findall(r"<h2[^>]*>([^<]*)</h2>", "".join(markup(page))))]
+    return [page_labels(page)["heading"], *map(unescape, re.findall(r"<h2[^>]*>([^<]*)</h2>", "".join(markup(page))))]
 
 
 def summary(page: AppTest) -> dict[str, Any]:
@@ -105,9 +109,9 @@ def summary(page: AppTest) -> dict[str, Any]:
 
 
 def files_offered(page: AppTest) -> list[str]:
-    """Return the addresses of the files, without their query, that can be fetched of the selection."""
-    told = summary(page)
-    return [address for number, (address, _) in enumerate(told["words"]["files"]) if number not in told["without"]]
+    """Return the URLs, without their query, of the files that are offered for the selection."""
+    content = summary(page)
+    return [url for index, (url, _) in enumerate(content["words"]["files"]) if index not in content["without"]]
 
 
 def sentence(page: AppTest) -> str:
@@ -115,22 +119,22 @@ def sentence(page: AppTest) -> str:
 
 
 def numbers(page: AppTest) -> str:
-    told = summary(page)
-    return " ".join(f"{name} {text}" for name, text in zip(told["words"]["numbers"], told["numbers"], strict=False))
+    content = summary(page)
+    return " ".join(f"{name} {text}" for name, text in zip(content["words"]["numbers"], content["numbers"], strict=False))
 
 
 def toggles(page: AppTest, key: str) -> list[str]:
-    """Return what a visitor reads on the toggles of a filter."""
-    told = part(page, "toggles")
-    (group,) = (group for group in told["words"]["groups"] if group["key"] == key)
-    counts = dict(zip(sorted(code for code, _ in group["options"]), told["counts"][key], strict=True))
-    return [f"{name} ({texts_in(told['words']['language']).number(counts[code])})" for code, name in group["options"]]
+    """Return the texts of the toggles of a filter, as `toggles.js` writes them."""
+    content = part(page, "toggles")
+    (group,) = (group for group in content["words"]["groups"] if group["key"] == key)
+    counts = dict(zip(sorted(code for code, _ in group["options"]), content["counts"][key], strict=True))
+    return [f"{name} ({texts_in(content['words']['language']).number(counts[code])})" for code, name in group["options"]]
 
 
 def focus_choices(page: AppTest) -> list[str]:
-    """Return what a visitor reads on the focus areas: their names, beside which `toggles.js` writes the numbers."""
-    told, texts = part(page, "toggles"), texts_in(part(page, "header")["words"]["language"])
-    return [f"{name} ({texts.number(count)})" for name, count in zip(page.pills(key="focus").options, told["focus"], strict=True)]
+    """Return the texts of the toggles of the focus areas: their names, beside which `toggles.js` writes the counts."""
+    content, texts = part(page, "toggles"), texts_in(part(page, "header")["words"]["language"])
+    return [f"{name} ({texts.number(count)})" for name, count in zip(page.pills(key="focus").options, content["focus"], strict=True)]
 
 
 def pressed(page: AppTest, key: str) -> list[str]:
@@ -143,17 +147,17 @@ def map_arguments(page: AppTest) -> dict[str, Any]:
 
 
 def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
-    """Return what `map.js` shows: points; regions with code, tooltip, class and whether chosen; the opened cluster and the sentence."""
+    """Return what `map.js` shows: points; regions as [code, tooltip, class, 1 if chosen]; the opened cluster and the sentence."""
     call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
     assert call
-    points, _circles, states, _chosen, (*rest, _session, _version) = json.loads(f"[{call[1]}]")
+    points, _circles, states, _chosen, (*cluster_and_sentence, _session, _version) = json.loads(f"[{call[1]}]")
     language = part(page, "header")["words"]["language"]
     regions = []
     counts, levels, filters = states
     for shape, count, level in zip(json.loads(map_counties_geojson(language))["features"], counts, levels, strict=True):
         tooltip = shape["properties"]["one" if count == 1 else "many"] % texts_in(language).number(count)
         regions.append([shape["id"], tooltip, int(level), int(shape["id"] in filters)])
-    return points, regions, rest
+    return points, regions, cluster_and_sentence
 
 
 def ids_on_map(page: AppTest) -> list[str]:
@@ -168,16 +172,22 @@ def ids_in_table(page: AppTest) -> list[str]:
     return [row[0] for row in table(page)["rows"]]
 
 
-def set_state(page: AppTest, choice: Mapping[str, Any]) -> None:
-    """Do what a press on one of the page's own parts does; AppTest cannot press those."""
-    for key, value in choice.items():
-        page.session_state[key] = value
-    page.session_state["chosen"] = True
+def emit(page: AppTest, *events: Sequence[Any]) -> AppTest:
+    """Send events, each as its kind and its arguments, to the server as the header's script does, and run the page."""
+    header = part(page, "header")
+    numbered = [[header["seen"] + number, *event] for number, event in enumerate(events, 1)]
+    states = page._tree.get_widget_states()
+    value = {"pressed": {"session": header["session"], "presses": numbered}}
+    states.widgets.add(id=_proto(page, "header").id, json_value=json.dumps(value))
+    page._run(states)
+    assert not page.exception
+    return page
 
 
 def choose_regions(page: AppTest, codes: Sequence[str]) -> AppTest:
-    set_state(page, {"region": list(codes)})
-    return run(page)
+    """Press the toggles of counties until these are the chosen ones."""
+    changed = sorted({*pressed(page, "region")} ^ {*codes})
+    return emit(page, *(("switch", "region", code, code in codes) for code in changed))
 
 
 def choose_focus(page: AppTest, codes: Sequence[str]) -> AppTest:
@@ -185,8 +195,8 @@ def choose_focus(page: AppTest, codes: Sequence[str]) -> AppTest:
     return run(page)
 
 
-def type_words(page: AppTest, words: str) -> AppTest:
-    page.text_input(key="text").set_value(words)
+def search(page: AppTest, text: str) -> AppTest:
+    page.text_input(key="text").set_value(text)
     return run(page)
 
 
@@ -201,4 +211,5 @@ def labels(page: AppTest) -> list[str]:
 
 
 def address(page: AppTest) -> dict[str, Any]:
+    """Return the query of the page's URL."""
     return dict(page.query_params)

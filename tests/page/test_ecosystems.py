@@ -8,6 +8,7 @@ from data.text import to_slug
 from tests.page.app_driver import (
     CLUSTERS,
     address,
+    emit,
     ids_in_table,
     ids_on_map,
     labels,
@@ -16,13 +17,11 @@ from tests.page.app_driver import (
     part,
     press,
     pressed,
-    run,
     sentence,
-    set_state,
     summary,
     toggles,
 )
-from tests.page.test_upload import give
+from tests.page.test_upload import upload_file
 
 ECOSYSTEMS = {row["id"]: [to_slug(name) for name in row["eu_ecosystems"].split(";") if name] for row in CLUSTERS}
 OTHER = (
@@ -38,7 +37,7 @@ def test_an_ecosystem_leaves_the_same_clusters_everywhere(code: str) -> None:
     assert summary(page)["query"] == f"?ecosystem={code}"
 
 
-def test_the_ecosystems_of_the_list_are_offered_in_alphabetical_order() -> None:
+def test_the_lists_ecosystems_are_offered_in_alphabetical_order() -> None:
     assert toggles(opened(), "ecosystem") == [
         "Detaljhandel (1)",
         "Digitalt (9)",
@@ -108,7 +107,7 @@ def test_an_unknown_ecosystem_is_ignored_and_named() -> None:
 
 
 def test_the_open_data_page_lists_the_codes() -> None:
-    shown = " ".join(markup(opened(place="open-data")))
+    shown = " ".join(markup(opened(path="open-data")))
     assert "<dt><code>ecosystem</code></dt>" in shown and "<code>agri-food</code> Jordbruk och livsmedel" in shown
 
 
@@ -118,20 +117,19 @@ def test_the_comparison_follows_the_ecosystem() -> None:
     assert any("ecosystem=electronics&amp;" in html or "focus=digital&amp;ecosystem=electronics" in html for html in markup(page))
 
 
-def test_a_list_with_ecosystems_of_its_own_offers_them_by_their_names() -> None:
-    page = give(opened(), OTHER)
+def test_ecosystems_that_are_not_the_eus_are_offered_too() -> None:
+    page = upload_file(opened(), OTHER)
     assert toggles(page, "ecosystem") == ["Jordbruk och livsmedel (1)", "Zink (1)", "Ärtor & bönor (2)"]
-    set_state(page, {"ecosystem": ["artor-bonor"]})
-    run(page)
+    emit(page, ("switch", "ecosystem", "artor-bonor", True))
     assert ids_in_table(page) == ["a", "b"]
     assert summary(page)["chips"] == [["ecosystem", "artor-bonor", "Ärtor & bönor"]]
 
 
 def test_a_list_without_ecosystems_has_no_such_filter() -> None:
-    page = give(opened(), "Namn;Län\nA;12\n")
+    page = upload_file(opened(), "Namn;Län\nA;12\n")
     assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["region"]
 
 
 def test_an_ecosystem_that_another_list_does_not_know_is_dropped() -> None:
-    page = give(opened({"ecosystem": "electronics", "region": "12"}), OTHER)
+    page = upload_file(opened({"ecosystem": "electronics", "region": "12"}), OTHER)
     assert ids_in_table(page) == ["a", "b"] and address(page) == {"region": "12"}

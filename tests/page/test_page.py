@@ -41,22 +41,22 @@ from tests.page.app_driver import (
     read,
     rows_of,
     run,
+    search,
     sentence,
     summary,
     table,
     toggles,
-    type_words,
 )
 
 WriteList = Callable[[str], Path]
 DIGITAL = [row["id"] for row in CLUSTERS if "digital" in row["focus"].split(";")]
 
 
-def test_the_page_opens_with_the_numbers_of_the_list_as_its_heading() -> None:
+def test_the_heading_has_the_numbers_of_the_dataset() -> None:
     assert headings(opened())[0] == "22 kluster i 16 av Sveriges 21 län"
 
 
-def test_all_clusters_are_on_the_map_in_the_table_and_in_words() -> None:
+def test_all_clusters_are_on_the_map_in_table_and_summary() -> None:
     page = opened()
     assert ids_on_map(page) == ids_in_table(page) == IDS
     assert sentence(page) == "Alla 22 kluster visas."
@@ -64,7 +64,7 @@ def test_all_clusters_are_on_the_map_in_the_table_and_in_words() -> None:
     assert address(page) == {}
 
 
-def test_the_map_asks_no_other_host_for_anything() -> None:
+def test_the_map_makes_no_request_to_another_host() -> None:
     arguments = map_arguments(opened())
     files = [*arguments["js_links"], *arguments["css_links"]]
     assert files == [
@@ -77,7 +77,7 @@ def test_the_map_asks_no_other_host_for_anything() -> None:
     assert not re.search(r"(https?:)?//", arguments["script"] + arguments["feature_group"])
 
 
-def test_the_map_has_every_county_with_its_number_in_words() -> None:
+def test_every_county_on_the_map_has_its_count_as_tooltip() -> None:
     regions = {code: (words, chosen) for code, words, _level, chosen in on_map(opened())[1]}
     assert len(regions) == 21
     assert regions["14"] == ("Västra Götalands län: 3 kluster", 0)
@@ -97,7 +97,8 @@ def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
     assert address(page) == {"region": "12"}
 
 
-def test_the_map_marks_a_chosen_county_and_the_others_keep_what_choosing_them_gives() -> None:
+def test_the_map_marks_a_chosen_county() -> None:
+    """The other counties keep the number of clusters that choosing them would give."""
     regions = on_map(choose_regions(opened(), ["12"]))[1]
     assert [(region[0], region[1]) for region in regions if region[3]] == [("12", "Skåne län: 2 kluster")]
     assert ("14", "Västra Götalands län: 3 kluster") in [(region[0], region[1]) for region in regions if not region[3]]
@@ -118,8 +119,8 @@ def test_counties_add_up_and_focus_areas_narrow() -> None:
     assert address(page) == {"region": ["12", "17"], "focus": "digital"}
 
 
-def test_typed_words_leave_the_clusters_that_have_them() -> None:
-    page = type_words(opened(), "  LINKÖPING ")
+def test_a_search_leaves_the_matching_clusters() -> None:
+    page = search(opened(), "  LINKÖPING ")
     assert ids_on_map(page) == ids_in_table(page) == ["mjardevi-science-park", "aerospace-cluster-sweden"]
     assert sentence(page).startswith("2 av 22 kluster visas som matchar ”LINKÖPING”, i ")
     assert address(page) == {"q": "LINKÖPING"}
@@ -148,7 +149,7 @@ def test_an_address_sets_every_widget() -> None:
     assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within digital technology."
 
 
-def test_a_new_address_takes_the_place_of_what_the_widgets_say() -> None:
+def test_a_new_url_replaces_the_selection_of_the_widgets() -> None:
     page = choose_regions(opened(), ["12"])
     page.query_params["region"] = "17"
     run(page)
@@ -156,7 +157,7 @@ def test_a_new_address_takes_the_place_of_what_the_widgets_say() -> None:
     assert ids_in_table(page) == ["compare", "paper-province"]
 
 
-def test_an_address_that_a_slow_browser_still_shows_is_not_new() -> None:
+def test_an_outdated_url_of_a_slow_browser_is_ignored() -> None:
     page = choose_regions(choose_regions(opened({"region": "12"}), ["12", "17"]), ["12", "17", "14"])
     page.query_params["region"] = ["12", "17"]
     run(page)
@@ -204,14 +205,14 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
         ({"region": "12", "lang": "en"}, {"language": "sv", "name": "På svenska", "query": {}}),
     ],
 )
-def test_the_switch_names_the_other_language_and_what_an_address_asks_for_it(query: Query, other: dict[str, Any]) -> None:
+def test_the_language_link_has_name_and_query(query: Query, other: dict[str, Any]) -> None:
     assert part(opened(query), "header")["words"]["other"] == other
 
 
-def test_an_unknown_value_is_named_as_text_and_the_rest_is_shown() -> None:
+def test_an_unknown_value_is_named_and_the_rest_is_used() -> None:
     page = opened({"region": ["99", "12"], "focus": "<b>[x](http://a.se)</b>"})
     assert part(page, "header")["skipped"] == (
-        "Adressen innehåller något som inte finns här och som därför har hoppats över: ”99”, ”<b>[x](http://a.se)</b>”"
+        "Länken innehåller värden som inte finns här och som därför har hoppats över: ”99”, ”<b>[x](http://a.se)</b>”"
     )
     assert ids_in_table(page) == ["mobile-heights", "iuc-syd"]
 
@@ -249,7 +250,7 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
         ({"region": "12", "label": "gold"}, "0 av 22 kluster visas, i Skåne, med märkningen Guld."),
     ],
 )
-def test_where_nothing_fits_the_sentence_says_what_was_asked_for(query: Query, expected: str) -> None:
+def test_the_sentence_of_an_empty_result_has_the_selection(query: Query, expected: str) -> None:
     assert sentence(opened(query)) == expected
 
 
@@ -264,7 +265,8 @@ def test_where_nothing_fits_the_sentence_says_what_was_asked_for(query: Query, e
         ({"q": "%%%", "region": "09"}, []),
     ],
 )
-def test_an_empty_result_offers_what_each_way_out_gives(query: Query, offers: list[str]) -> None:
+def test_an_empty_result_offers_to_remove_filters(query: Query, offers: list[str]) -> None:
+    """Each offer gives the number of clusters that it promises."""
     page = opened(query)
     assert [info.value for info in page.info] == ["Inget kluster stämmer med allt du har valt."]
     assert sentence(page).startswith("0 av 22 kluster visas") and files_offered(page) == []
@@ -276,7 +278,7 @@ def test_an_empty_result_offers_what_each_way_out_gives(query: Query, offers: li
         assert len(ids_on_map(after)) == len(ids_in_table(after)) == (int(promised[0]) if promised else 22)
 
 
-def test_showing_all_keeps_the_opened_cluster_and_the_language() -> None:
+def test_showing_all_keeps_the_open_profile_and_the_language() -> None:
     page = opened({"region": "12", "focus": "tourism", "label": "gold", "q": "lund", "cluster": "compare", "lang": "en"})
     press(page, "Show all clusters")
     assert ids_in_table(page) == IDS
@@ -334,7 +336,7 @@ def test_a_profile_has_what_is_known() -> None:
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS, ids=IDS)
-def test_a_profile_names_the_host_of_every_source_of_its_cluster(cluster: dict[str, str]) -> None:
+def test_a_profile_links_every_citation_of_its_cluster(cluster: dict[str, str]) -> None:
     page = opened({"cluster": cluster["id"]})
     assert cluster["name"] in read(page) and cluster["description_sv"] in read(page)
     linked = set(re.findall(r'href="([^"]+)"', "".join(markup(page))))
@@ -343,14 +345,15 @@ def test_a_profile_names_the_host_of_every_source_of_its_cluster(cluster: dict[s
     assert {urlsplit(address).hostname for address in wanted} <= {urlsplit(unescape(address)).hostname for address in linked}
 
 
-def test_a_place_without_seat_is_called_approximate_on_the_map_and_in_the_profile() -> None:
+def test_a_cluster_without_seat_has_an_approximate_location() -> None:
+    """The map and the profile both say so."""
     page = opened({"cluster": "iuc-syd"})
     approximate = [point[0] for point in on_map(page)[0] if point[7] == "Ungefärlig plats"]
     assert approximate == [row["id"] for row in CLUSTERS if not row["municipality_code"]]
     assert fact(page, "Säte").startswith("Uppgift saknas Markören står någonstans i länet: platsen är ungefärlig.")
 
 
-def test_a_place_with_seat_is_not_called_approximate_in_the_profile() -> None:
+def test_a_cluster_with_seat_has_no_approximate_location() -> None:
     assert fact(opened({"cluster": "compare"}), "Säte").startswith("Karlstad")
 
 
@@ -369,7 +372,7 @@ HOSTILE = [
 
 @pytest.fixture
 def hostile(write_list: WriteList) -> list[str]:
-    """Show a list of clusters with names that try to be more than names; return their ids."""
+    """Show a list of clusters whose names look like code; return their ids."""
     content = io.StringIO()
     writer = csv.writer(content)
     writer.writerow(["id", "name", "region_codes", "focus"])
@@ -399,8 +402,8 @@ def test_a_hostile_name_is_only_text_in_its_profile(hostile: list[str]) -> None:
 
 
 @pytest.mark.usefixtures("hostile")
-def test_hostile_words_of_a_search_are_only_text() -> None:
-    page = type_words(opened(), "<img src=x onerror=alert(1)>")
+def test_a_hostile_search_is_only_text() -> None:
+    page = search(opened(), "<img src=x onerror=alert(1)>")
     assert sentence(page).startswith("1 av 9 kluster visas som matchar ”<img src=x onerror=alert(1)>”")
     assert "<img" not in "".join(markup(page))
 
@@ -418,20 +421,20 @@ ERRORS = [
         "Den som sköter listan ser vad som är fel, och var, med `python -m data.check FILE`."
     ),
     (
-        "The list of clusters cannot be shown right now: 1 thing in its file has to be mended first. "
-        "Whoever keeps the list can see what is wrong, and where, with `python -m data.check FILE`."
+        "The list of clusters cannot be shown right now: 1 thing in its file must be corrected first. "
+        "The person in charge of the list can see what is wrong, and where, with `python -m data.check FILE`."
     ),
 ]
-AWAY = [
+UNREADABLE = [
     "Listan över kluster kan inte nås eller läsas just nu. Nya försök görs hela tiden.",
-    "The list of clusters cannot be reached or read right now. That is tried again all the time.",
+    "The list of clusters cannot be reached or read right now. New attempts are made all the time.",
 ]
 
 
 @pytest.mark.parametrize(
-    ("name", "errors"), [("unknown county", ERRORS), ("missing column", ERRORS), ("not closed", AWAY), ("empty", AWAY)]
+    ("name", "errors"), [("unknown county", ERRORS), ("missing column", ERRORS), ("not closed", UNREADABLE), ("empty", UNREADABLE)]
 )
-def test_a_broken_list_is_told_in_both_languages_and_nothing_else_is_shown(name: str, errors: list[str], write_list: WriteList) -> None:
+def test_a_broken_list_shows_errors_in_both_languages_only(name: str, errors: list[str], write_list: WriteList) -> None:
     write_list(BROKEN[name])
     page = opened()
     assert [error.value for error in page.error] == errors
@@ -441,27 +444,27 @@ def test_a_broken_list_is_told_in_both_languages_and_nothing_else_is_shown(name:
 
 
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
-def test_a_broken_list_tells_a_visitor_nothing_of_the_machine_or_the_code(content: str, write_list: WriteList) -> None:
+def test_errors_of_a_broken_list_have_no_paths_or_code(content: str, write_list: WriteList) -> None:
     file = write_list(content)
     shown = " ".join(str(element.value) for element in opened().main if hasattr(element, "value"))
     assert str(file.parent) not in shown and file.name not in shown and "Traceback" not in shown and "/" not in shown
 
 
-def test_a_list_that_is_not_there_is_told_too(write_list: WriteList) -> None:
+def test_a_missing_list_shows_errors(write_list: WriteList) -> None:
     write_list("").unlink()
-    assert [error.value for error in opened().error] == AWAY
+    assert [error.value for error in opened().error] == UNREADABLE
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:{port}/list.csv", "postgresql://reader:x@127.0.0.1:{port}/register"])
-def test_a_source_that_cannot_be_reached_is_told_too(address: str, set_settings: Callable[..., None]) -> None:
+def test_an_unreachable_source_shows_errors(address: str, set_settings: Callable[..., None]) -> None:
     set_settings(CLUSTERS_SOURCE=address.format(port=free_port()))
     page = opened()
-    assert [error.value for error in page.error] == AWAY and labels(page) == ["Försök igen", "Try again"]
+    assert [error.value for error in page.error] == UNREADABLE and labels(page) == ["Försök igen", "Try again"]
 
 
-def test_a_list_of_which_nothing_was_read_yet_is_told_to_be_read(write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_list_before_its_first_reading_shows_a_notice(write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
     write_list("")
-    monkeypatch.setattr(DatasetStore, "_look", lambda _keeper: None)
+    monkeypatch.setattr(DatasetStore, "_poll", lambda _store: None)
     page = opened()
     assert [info.value for info in page.info] == ["Listan över kluster läses in.", "The list of clusters is being read."]
     assert not page.error and labels(page) == ["Försök igen", "Try again"]
@@ -469,7 +472,7 @@ def test_a_list_of_which_nothing_was_read_yet_is_told_to_be_read(write_list: Wri
 
 @pytest.mark.parametrize("label", ["Försök igen", "Try again"])
 @pytest.mark.parametrize("name", ["unknown county", "empty"])
-def test_a_mended_list_is_shown_when_it_is_tried_again(name: str, label: str, write_list: WriteList) -> None:
+def test_retry_shows_a_corrected_list(name: str, label: str, write_list: WriteList) -> None:
     write_list(BROKEN[name])
     page = opened({"region": "12"})
     assert len(page.error) == 2 and len(press(page, label).error) == 2
@@ -481,16 +484,15 @@ def test_a_mended_list_is_shown_when_it_is_tried_again(name: str, label: str, wr
     assert pressed(page, "region") == ["12"]
 
 
-@pytest.mark.parametrize(("place", "names"), [("Håbo", ["A"]), ("Habo", ["B"]), ("Kalmar län", ["D"]), ("Kalmar", ["C"])])
-def test_a_search_for_a_place_finds_that_place_only(place: str, names: list[str], write_list: WriteList) -> None:
+@pytest.mark.parametrize(("municipality", "names"), [("Håbo", ["A"]), ("Habo", ["B"]), ("Kalmar län", ["D"]), ("Kalmar", ["C"])])
+def test_a_search_for_a_municipality_finds_only_that_one(municipality: str, names: list[str], write_list: WriteList) -> None:
     write_list("name,region,municipality\nA,03,Håbo\nB,06,Habo\nC,08,Kalmar\nD,08,\nHåbo i Kalmar län,12,Lund\n")
-    assert [row[1] for row in table(opened({"q": f"plats:{place}"}))["rows"]] == names
-    assert [row[1] for row in table(opened({"q": f"place:{place}", "lang": "en"}))["rows"]] == names
+    assert [row[1] for row in table(opened({"q": f"plats:{municipality}"}))["rows"]] == names
+    assert [row[1] for row in table(opened({"q": f"place:{municipality}", "lang": "en"}))["rows"]] == names
 
 
 @pytest.mark.parametrize(("north", "markers"), [(0.0, 0), (0.001, 40)])
-def test_clusters_of_one_municipality_are_markers_while_each_has_a_spot_of_its_own(
-    north: float, markers: int, write_list: WriteList
-) -> None:
+def test_distinct_coordinates_in_one_municipality_are_markers(north: float, markers: int, write_list: WriteList) -> None:
+    """Clusters at the same coordinates would hide each other, so they are one circle instead."""
     write_list("name,region,lat,lon\n" + "".join(f"Nummer {number},12,{55.7 + number * north:.3f},13.2\n" for number in range(40)))
     assert len(ids_on_map(opened())) == markers

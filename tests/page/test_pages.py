@@ -16,6 +16,7 @@ from tests.page.app_driver import (
     IDS,
     Query,
     address,
+    emit,
     fact,
     headings,
     markup,
@@ -26,7 +27,6 @@ from tests.page.app_driver import (
     rows_of,
     run,
     sentence,
-    set_state,
 )
 
 REGIONS = rows_of("regions")
@@ -53,17 +53,17 @@ TITLES = {
 
 
 def links(page: AppTest) -> dict[str, str]:
-    """Return where each link leads, by its words."""
-    found = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', "".join(markup(page)))
-    return {unescape(words): unescape(target) for target, words in found}
+    """Return the URL of each link by its text."""
+    anchors = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', "".join(markup(page)))
+    return {unescape(text): unescape(target) for target, text in anchors}
 
 
-@pytest.mark.parametrize(("place", "language"), TITLES)
-def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: str, language: str) -> None:
-    page = opened({"lang": language}, place)
-    assert headings(page)[0] == TITLES[place, language]
+@pytest.mark.parametrize(("path", "language"), TITLES)
+def test_each_page_has_a_path_a_heading_and_a_menu_entry(path: str, language: str) -> None:
+    page = opened({"lang": language}, path)
+    assert headings(page)[0] == TITLES[path, language]
     menu = part(page, "header")
-    assert menu["here"] == place and list(menu["words"]["places"]) == [
+    assert menu["here"] == path and list(menu["words"]["places"]) == [
         "",
         "compare",
         "about",
@@ -75,40 +75,38 @@ def test_each_place_has_an_address_a_heading_and_its_entry_in_the_menu(place: st
     assert menu["query"] == ("?lang=en" if language == "en" else "")
 
 
-@pytest.mark.parametrize("place", [path for path, language in TITLES if language == "sv"])
-def test_the_selection_stays_from_place_to_place(place: str) -> None:
+@pytest.mark.parametrize("path", [path for path, language in TITLES if language == "sv"])
+def test_the_selection_stays_on_all_pages(path: str) -> None:
     query: Query = {"region": ["12", "14"], "focus": "digital", "label": "bronze", "q": "lund", "cluster": "compare", "lang": "en"}
-    page = run(opened(query, place))
+    page = run(opened(query, path))
     assert address(page) == query
-    set_state(page, {"followed": ("", {})})
+    emit(page, ("go", ""))
+    assert address(page) == query
     assert part(page, "header")["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
 
 
-@pytest.mark.parametrize("place", ["about", "data", "accessibility"])
-def test_a_place_of_text_says_what_is_chosen_and_lets_it_be_taken_away(place: str) -> None:
-    page = opened({"region": "12", "label": "bronze"}, place)
+@pytest.mark.parametrize("path", ["about", "data", "accessibility"])
+def test_an_article_page_has_sentence_and_chips(path: str) -> None:
+    page = opened({"region": "12", "label": "bronze"}, path)
     shown = part(page, "summary")
     assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
     assert shown["chips"] == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
     assert not shown["numbers"] and not shown["query"]
-    assert "summary" not in parts_of(opened({}, place))
+    assert "summary" not in parts_of(opened({}, path))
 
 
-def test_a_link_leads_to_its_place_and_selection_and_back_to_the_filters() -> None:
+def test_a_link_opens_its_page_and_selection() -> None:
     page = opened({"focus": "digital"})
-    page.session_state["followed"] = ("about", {"focus": ["digital"], "lang": ["en"]})
-    run(page)
+    emit(page, ("follow", "about", "?focus=digital&lang=en"))
     assert headings(page)[0] == "About S3-piloten" and address(page) == {"focus": "digital", "lang": "en"}
-    page.session_state["followed"] = ("", {"focus": ["textile"]})
-    run(page)
+    emit(page, ("follow", "", "?focus=textile"))
     assert sentence(page) == "1 av 22 kluster visas, i Västra Götaland, inom textil och mode."
     assert page.pills(key="focus").value == ["textile"]
 
 
-def test_a_link_to_no_place_is_not_followed() -> None:
-    page = opened()
-    page.session_state["followed"] = ("nowhere", {})
-    assert headings(run(page))[0] == TITLES["", "sv"]
+def test_a_link_to_an_unknown_page_is_ignored() -> None:
+    page = emit(opened(), ("follow", "nowhere", ""))
+    assert headings(page)[0] == TITLES["", "sv"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -162,7 +160,7 @@ def test_a_region_without_clusters_says_so_and_names_the_nearest() -> None:
     assert nearest == ["Urban ICT Arena", "Mjärdevi Science Park", "Aerospace Cluster Sweden"]
 
 
-def test_a_region_where_nothing_fits_names_the_nearest_that_does() -> None:
+def test_a_region_without_a_match_names_the_nearest_match() -> None:
     page = opened({"region": "12", "label": "gold"})
     assert "Inget som stämmer med det du har valt. Närmast: Paper Province" in read(page)
 
@@ -171,7 +169,7 @@ def test_two_filtered_regions_open_no_profile() -> None:
     assert len(headings(opened({"region": ["12", "14"]}))) == 1
 
 
-def test_a_profile_names_nearest_clusters_and_those_of_the_same_focus() -> None:
+def test_a_profile_links_nearest_and_similar_clusters() -> None:
     page = opened({"cluster": "paper-province", "lang": "en"})
     assert "Nearest other clusters Compare same municipality Tillverkningstekniskt centrum about 46 km" in read(page)
     page = opened({"cluster": "triple-steelix", "region": "20"})
@@ -179,47 +177,47 @@ def test_a_profile_names_nearest_clusters_and_those_of_the_same_focus() -> None:
     assert links(page)["Georange"] == "./?region=20&cluster=georange"
 
 
-def test_a_label_whose_last_day_has_passed_is_said_to_have_expired() -> None:
+def test_a_label_after_its_last_day_is_expired() -> None:
     assert "expired 2020-09-24" in fact(opened({"cluster": "automation-smaland", "lang": "en"}), "Label")
 
 
 @pytest.mark.parametrize(("cluster", "language"), [(row["id"], language) for row in CLUSTERS for language in LANGUAGES])
-def test_a_source_is_quoted_only_where_it_says_something_else(cluster: str, language: str) -> None:
-    told = fact(opened({"cluster": cluster, "lang": language}), texts_in(language).gettext("Label"))
-    assert not re.search(r"\((bronze|silver|gold|2[0-9-]+)\)", told)
+def test_a_citation_that_agrees_is_not_quoted(cluster: str, language: str) -> None:
+    text = fact(opened({"cluster": cluster, "lang": language}), texts_in(language).gettext("Label"))
+    assert not re.search(r"\((bronze|silver|gold|2[0-9-]+)\)", text)
 
 
-def test_a_source_that_says_something_else_is_quoted() -> None:
+def test_a_citation_that_differs_is_quoted() -> None:
     differing = fact(opened({"cluster": "mobile-heights", "lang": "en"}), "Founded")
     assert differing.startswith("2009 ") and "(2007)" in differing and "(2009)" not in differing
 
 
-def test_a_profile_says_where_the_cluster_stands_in_its_countys_priorities() -> None:
+def test_a_profile_marks_the_nearest_priority_of_its_county() -> None:
     page = opened({"cluster": "paper-province"})
-    told = read(page)
-    assert "Skoglig bioekonomi närmast klustrets inriktning; vår egen klassning" in told
-    assert told.count("närmast klustrets inriktning; vår egen klassning") == 1
+    text = read(page)
+    assert "Skoglig bioekonomi närmast klustrets inriktning; vår egen klassning" in text
+    assert text.count("närmast klustrets inriktning; vår egen klassning") == 1
     sources = [row for row in rows_of("citations") if row["subject"] == "17" and row["field"] == "priorities"]
-    assert sources and all(row["note_sv"] in told for row in sources)
+    assert sources and all(row["note_sv"] in text for row in sources)
     assert "Ingen av dem ligger nära klustrets inriktning" in read(opened({"cluster": "agro-vast"}))
 
 
-def test_a_distance_from_an_approximate_place_says_so() -> None:
-    told = read(opened({"cluster": "iuc-syd"}))
-    assert re.search(r"Närmaste andra kluster Mobile Heights ca \d+ km, till eller från en ungefärlig plats", told)
+def test_a_distance_from_an_approximate_location_says_so() -> None:
+    text = read(opened({"cluster": "iuc-syd"}))
+    assert re.search(r"Närmaste andra kluster Mobile Heights ca \d+ km, till eller från en ungefärlig plats", text)
 
 
 def test_regions_stand_side_by_side_with_what_they_share() -> None:
     page = opened({"region": ["05", "14", "25"]}, "compare")
     assert headings(page) == ["Jämför län", "Gemensamt", "Län och inriktningar", "Kluster per inriktning"]
-    told = read(page)
-    assert "Gemensamt Inriktningar Digital teknik Norrbottens län och Östergötlands län Flyg och rymd alla länen" in told
-    assert "Kluster Aerospace Cluster Sweden alla länen" in told
+    text = read(page)
+    assert "Gemensamt Inriktningar Digital teknik Norrbottens län och Östergötlands län Flyg och rymd alla länen" in text
+    assert "Kluster Aerospace Cluster Sweden alla länen" in text
     assert links(page)["Norrbottens län"] == "./?region=25"
 
 
 @pytest.mark.parametrize(
-    ("codes", "told"),
+    ("codes", "messages"),
     [
         ([], []),
         (["12"], ["Välj ett län till att jämföra med."]),
@@ -228,9 +226,9 @@ def test_regions_stand_side_by_side_with_what_they_share() -> None:
         (["12", "14", "17", "18", "20"], ["Högst fyra län får plats bredvid varandra. Ta bort något för att jämföra resten."]),
     ],
 )
-def test_two_to_four_regions_are_compared(codes: list[str], told: list[str]) -> None:
+def test_two_to_four_regions_are_compared(codes: list[str], messages: list[str]) -> None:
     page = opened({"region": codes}, "compare")
-    assert [info.value for info in page.info] == told
+    assert [info.value for info in page.info] == messages
     assert ("Gemensamt" in headings(page)) == (2 <= len(codes) <= 4)
 
 
@@ -242,7 +240,8 @@ def matrix_of(page: AppTest) -> dict[str, list[str]]:
     return {" ".join(word for word in row if not word.isdigit()): [word for word in row if word.isdigit()] for row in plain}
 
 
-def test_the_matrix_counts_every_cluster_in_each_of_its_counties_and_focus_areas() -> None:
+def test_the_matrix_counts_clusters_per_county_and_focus() -> None:
+    """A cluster in several counties or focus areas counts in each."""
     matrix = matrix_of(opened({}, "compare"))
     pairs = Counter((region, focus) for row in CLUSTERS for region in row["region_codes"].split(";") for focus in row["focus"].split(";"))
     belong = Counter(region for row in CLUSTERS for region in row["region_codes"].split(";"))
@@ -254,7 +253,8 @@ def test_the_matrix_counts_every_cluster_in_each_of_its_counties_and_focus_areas
     assert matrix["Hela Sverige"] == [str(count) for count in (*(totals[focus] for focus in FOCUS), 22)]
 
 
-def test_the_matrix_follows_label_and_text_and_its_cells_lead_to_the_clusters() -> None:
+def test_the_matrix_follows_label_and_text() -> None:
+    """Each cell links to its clusters."""
     page = opened({"label": "gold", "region": "12", "lang": "en"}, "compare")
     assert matrix_of(page)["Värmland"] == [*("0" * 7), "1", *("0" * 4), "1"]
     assert (
@@ -263,7 +263,7 @@ def test_the_matrix_follows_label_and_text_and_its_cells_lead_to_the_clusters() 
     )
 
 
-def test_where_nothing_fits_there_is_a_way_out_in_place_of_the_matrix() -> None:
+def test_an_empty_result_has_offers_instead_of_the_matrix() -> None:
     page = opened({"q": "xyzzy"}, "compare")
     assert headings(page) == ["Jämför län"]
     assert [button.label for button in page.button] == ["Ta bort sökorden (ger 22 kluster)", "Visa alla kluster"]
@@ -274,17 +274,17 @@ def test_the_bars_are_the_focus_areas_with_the_longest_first() -> None:
     assert bars == [("100", "7"), ("43", "3"), *[("29", "2")] * 3, *[("14", "1")] * 7]
 
 
-def test_the_data_place_counts_what_is_known() -> None:
+def test_the_data_page_counts_known_values() -> None:
     page = opened({}, "data")
-    told = read(page)
+    text = read(page)
     for heading, column in {"Säte": "municipality_code", "Webbplats": "website", "Grundat": "founded", "Medlemmar": "members"}.items():
-        assert f"{heading} {sum(1 for row in CLUSTERS if row[column])} av 22 kluster" in told
+        assert f"{heading} {sum(1 for row in CLUSTERS if row[column])} av 22 kluster" in text
     sources = [row for row in rows_of("citations") if row["subject"] in IDS]
-    assert f"Belagd {sum(1 for row in sources if row['confidence'] == 'stated')} källan säger det" in told
+    assert f"Belagd {sum(1 for row in sources if row['confidence'] == 'stated')} källan säger det" in text
     differing = [row for row in sources if row["note_sv"].startswith("Källorna skiljer sig")]
     assert len(differing) == 14
     for row in differing:
-        assert row["note_sv"].partition(": ")[2][1:] in told
+        assert row["note_sv"].partition(": ")[2][1:] in text
 
 
 def test_the_accessibility_statement_names_the_operator(set_settings: Callable[..., None]) -> None:
@@ -295,7 +295,8 @@ def test_the_accessibility_statement_names_the_operator(set_settings: Callable[.
 
 
 @pytest.mark.parametrize("article", ["about", "accessibility"])
-def test_an_article_has_the_same_headings_and_links_in_both_languages(article: str) -> None:
+def test_articles_have_equal_structure_in_both_languages(article: str) -> None:
+    """The numbers of headings and links are the same."""
     shapes = []
     for language in LANGUAGES:
         text = opened({"lang": language}, article).markdown[0].value.replace("lang=en", "").replace("?)", ")").replace("&)", ")")
@@ -303,9 +304,9 @@ def test_an_article_has_the_same_headings_and_links_in_both_languages(article: s
     assert shapes[0] == shapes[1]
 
 
-def test_places_are_named_in_both_languages() -> None:
+def test_pages_are_named_in_both_languages() -> None:
     assert current_dataset().known
-    names = [[place.name for place in page_infos(current_dataset(), texts_in(language)).values()] for language in ("sv", "en")]
+    names = [[info.name for info in page_infos(current_dataset(), texts_in(language)).values()] for language in ("sv", "en")]
     assert names == [
         ["Karta", "Jämför län", "Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"],
         ["Map", "Compare counties", "About S3-piloten", "About the data", "Open data", "Own list", "Accessibility"],

@@ -1,4 +1,4 @@
-"""The page over lists of 1,500, 10,000 and 100,000 clusters, beside a plain reckoning over their rows."""
+"""The page over lists of 1,500, 10,000 and 100,000 clusters, compared with a plain count over their rows."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from tests.operator_settings import override_settings
 from tests.page.app_driver import (
     choose_focus,
     choose_regions,
+    emit,
     focus_choices,
     headings,
     ids_in_table,
@@ -29,17 +30,16 @@ from tests.page.app_driver import (
     on_map,
     opened,
     rows_of,
-    run,
+    search,
     sentence,
     table,
     toggles,
-    type_words,
 )
 
 SIZES = (1500, pytest.param(10_000, marks=pytest.mark.slow), pytest.param(100_000, marks=pytest.mark.slow))
-PLACES = ("", "compare", "data", "open-data", "own-list", "accessibility")
+PATHS = ("", "compare", "data", "open-data", "own-list", "accessibility")
 ALPHABET = "abcdefghijklmnopqrstuvwxyzåäö"
-LARGEST_RUN = 300_000  # bytes
+MAX_RUN_BYTES = 300_000
 REGIONS = {row["code"]: row for row in rows_of("regions")}
 MUNICIPALITIES = {row["code"]: row["name"] for row in rows_of("municipalities")}
 FOCUS = {row["code"]: row for row in rows_of("focus_areas")}
@@ -59,7 +59,7 @@ QUERIES: list[dict[str, Any]] = [
 
 
 class Rows:
-    """A list's rows, as written, and what a visitor should be shown of them."""
+    """The rows of a list, as written, and the clusters and counts that a visitor should see of them."""
 
     def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
         self.all = rows
@@ -67,7 +67,7 @@ class Rows:
         self.words = [searched(row) for row in rows]
 
     def found(self, query: Mapping[str, Any], *left_out: str) -> list[int]:
-        """Return which rows fit all of the query but the filters that are left out."""
+        """Return the indices of the rows that match the query without the filters that are left out."""
         wanted = {name: {values} if isinstance(values, str) else set(values) for name, values in query.items() if name not in left_out}
         words = plain(" ".join(wanted.pop("q", ()))).split()
         found = list(range(len(self.all)))
@@ -76,7 +76,7 @@ class Rows:
         return [number for number in found if all(word in self.words[number] for word in words)]
 
     def counts(self, query: Mapping[str, Any], name: str) -> Counter[str]:
-        """Return how many clusters each code of a filter gives beside the other filters."""
+        """Return the number of clusters for each code of a filter, under the other filters."""
         return Counter(code for number in self.found(query, name) for code in self.codes[name][number])
 
     def shown(self, query: Mapping[str, Any]) -> list[Mapping[str, str]]:
@@ -112,14 +112,14 @@ def in_swedish_order(row: Mapping[str, str]) -> tuple[list[int], list[int], int]
 
 @pytest.fixture(scope="module", params=SIZES)
 def rows(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Rows]:
-    """The page shows a list of this size for as long as its tests run."""
+    """Make a list of this size the current dataset while its tests run."""
     file = tmp_path_factory.mktemp("sizes") / "list.csv"
-    with file.open("w", encoding="utf-8", newline="") as written:
-        write(request.param, written)
+    with file.open("w", encoding="utf-8", newline="") as output:
+        write(request.param, output)
     with override_settings(CLUSTERS_SOURCE=file):
         with file.open(encoding="utf-8", newline="") as lines:
-            made = Rows(list(csv.DictReader(lines)))
-        yield made
+            rows = Rows(list(csv.DictReader(lines)))
+        yield rows
 
 
 def written_in_swedish(number: int) -> str:
@@ -131,7 +131,7 @@ def written(counts: Counter[str]) -> defaultdict[str, str]:
 
 
 def circles(page: AppTest) -> list[tuple[str, int]]:
-    """Return the code of the place and the number of each circle on the map."""
+    """Return the code and the count of each circle on the map."""
     (call,) = re.findall(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
     return [(code, count) for code, _, _, count, _ in json.loads(f"[{call}]")[1]]
 
@@ -141,38 +141,38 @@ def bytes_of(page: AppTest) -> int:
 
 
 def turn(page: AppTest, column: str | None, *, down: bool = False, number: int = 0) -> AppTest:
-    """Do what a press on a heading or a turn of the page does."""
-    shown_for, _ = page.session_state["table-view"]
-    page.session_state["table-view"] = (shown_for, (column, down, number))
-    return run(page)
+    """Press the heading of a column until the table is sorted by it, then turn to the page with this number, counted from 0."""
+    while column is not None and table(page)["sorted"] != [column, down]:
+        emit(page, ("sort", column))
+    return emit(page, ("turn", number))
 
 
 @pytest.mark.usefixtures("rows")
-@pytest.mark.parametrize("place", PLACES)
-def test_every_place_opens(place: str) -> None:
-    page = opened({"region": ["12", "14"]}, place)
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_opens(path: str) -> None:
+    page = opened({"region": ["12", "14"]}, path)
     assert headings(page)
-    assert bytes_of(page) < LARGEST_RUN
+    assert bytes_of(page) < MAX_RUN_BYTES
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_words_numbers_and_toggles_agree_with_a_plain_reckoning(rows: Rows, query: dict[str, Any]) -> None:
+def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[str, Any]) -> None:
     page, found = opened(query), rows.found(query)
-    every, told = written_in_swedish(len(rows.all)), written_in_swedish(len(found))
-    assert sentence(page).startswith(f"{told} av {every} kluster visas" if query else f"Alla {every} kluster visas.")
+    total, count = written_in_swedish(len(rows.all)), written_in_swedish(len(found))
+    assert sentence(page).startswith(f"{count} av {total} kluster visas" if query else f"Alla {total} kluster visas.")
     chosen = query.get("region", list(REGIONS))
     reached = {code for number in found for code in rows.codes["region"][number] if code in chosen}
-    assert numbers(page).startswith(f"Kluster {told} av {every} Län {len(reached)} av 21 Inriktningar ")
+    assert numbers(page).startswith(f"Kluster {count} av {total} Län {len(reached)} av 21 Inriktningar ")
     counties, areas, levels = (written(rows.counts(query, name)) for name in ("region", "focus", "label"))
     assert set(toggles(page, "region")) == {f"{row['name']} ({counties[code]})" for code, row in REGIONS.items()}
     assert toggles(page, "label") == [f"{name} ({levels[code]})" for code, name in LABELS.items()]
     assert {f"{FOCUS[code]['label_sv']} ({areas[code]})" for code in ("digital", "textile")} < set(focus_choices(page))
     assert f"Optik ({areas['optik']})" in focus_choices(page)
-    assert bytes_of(page) < LARGEST_RUN
+    assert bytes_of(page) < MAX_RUN_BYTES
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_the_map_has_a_circle_for_each_place_or_a_marker_for_each_cluster(rows: Rows, query: dict[str, Any]) -> None:
+def test_the_map_has_circles_or_markers_by_the_number_found(rows: Rows, query: dict[str, Any]) -> None:
     page, found = opened(query), rows.shown(query)
     points, regions, _ = on_map(page)
     assert len(regions) == 21
@@ -197,19 +197,19 @@ def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
 
     def agrees(query: dict[str, Any]) -> None:
         assert sentence(page).startswith(f"{written_in_swedish(len(rows.found(query)))} av ")
-        assert bytes_of(page) < LARGEST_RUN
+        assert bytes_of(page) < MAX_RUN_BYTES
 
     choose_regions(page, ["12"])
     agrees({"region": "12"})
     choose_focus(page, ["digital"])
     agrees({"region": "12", "focus": "digital"})
-    type_words(page, "malm")
+    search(page, "malm")
     agrees({"region": "12", "focus": "digital", "q": "malm"})
     choose_regions(page, [])
     agrees({"focus": "digital", "q": "malm"})
 
 
-def test_the_table_has_pages_of_a_hundred_in_the_order_of_the_list(rows: Rows) -> None:
+def test_the_table_has_pages_of_100_in_list_order(rows: Rows) -> None:
     page = opened({"label": "bronze"})
     ids = [row["id"] for row in rows.shown({"label": "bronze"})]
     last = (len(ids) - 1) // 100
@@ -219,13 +219,13 @@ def test_the_table_has_pages_of_a_hundred_in_the_order_of_the_list(rows: Rows) -
         assert ids_in_table(page) == ids[first : first + 100]
         if last:
             pages = table(page)["pages"]
-            told = [written_in_swedish(count) for count in (first + 1, min(first + 100, len(ids)), len(ids))]
+            first_row, last_row, total = [written_in_swedish(count) for count in (first + 1, min(first + 100, len(ids)), len(ids))]
             assert (pages["at"], pages["last"]) == (number, last)
-            assert pages["words"] == f"Rad {told[0]}–{told[1]} av {told[2]}"
+            assert pages["words"] == f"Rad {first_row}–{last_row} av {total}"
     assert ids_in_table(turn(page, None, number=1_000_000)) == ids[100 * last :]
 
 
-def test_the_table_sorts_the_whole_list_in_swedish_order_both_ways(rows: Rows) -> None:
+def test_the_table_sorts_the_list_in_swedish_order_both_ways(rows: Rows) -> None:
     ids = [row["id"] for row in sorted(rows.all, key=in_swedish_order)]
     page = opened()
     last = (len(ids) - 1) // 100
@@ -234,7 +234,7 @@ def test_the_table_sorts_the_whole_list_in_swedish_order_both_ways(rows: Rows) -
     assert ids_in_table(turn(page, "name", down=True)) == ids[:-101:-1]
 
 
-def test_what_is_not_known_is_last_in_the_table_either_way(rows: Rows) -> None:
+def test_unknown_values_are_last_in_the_table_both_ways(rows: Rows) -> None:
     page = opened()
     last = (len(rows.all) - 1) // 100
     for down in (False, True):
@@ -242,7 +242,7 @@ def test_what_is_not_known_is_last_in_the_table_either_way(rows: Rows) -> None:
         assert {row[3] for row in table(turn(page, "municipality", down=down, number=last))["rows"]} == {None}
 
 
-def test_another_selection_begins_at_the_first_page_and_keeps_the_order(rows: Rows) -> None:
+def test_a_new_selection_shows_page_one_in_the_same_order(rows: Rows) -> None:
     page = turn(opened(), "name", down=True, number=3)
     choose_regions(page, ["12"])
     ids = [row["id"] for row in sorted(rows.shown({"region": "12"}), key=in_swedish_order, reverse=True)]
@@ -250,7 +250,7 @@ def test_another_selection_begins_at_the_first_page_and_keeps_the_order(rows: Ro
     assert table(page)["sorted"] == ["name", True]
 
 
-def test_a_profile_opens_from_the_midst_of_the_list(rows: Rows) -> None:
+def test_a_profile_opens_from_the_middle_of_the_list(rows: Rows) -> None:
     chosen = rows.all[len(rows.all) // 2]
     page = opened({"cluster": chosen["id"]})
     assert any(f">{chosen['name']}</h2>" in element.value for element in page.html)

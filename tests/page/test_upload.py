@@ -1,4 +1,4 @@
-"""A visitor's own list: what is told of a file, and the whole page over it. Other visitors see nothing of it."""
+"""Uploads: the report of a file, and the whole page over an upload; other visitors do not see it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.core.gc_control import SessionCollector
 from components.core.i18n import texts_in
-from components.dataset import upload as own_reading
+from components.dataset import upload as upload_module
 from components.dataset.store import current_dataset
 from components.dataset.upload import MAX_PROBLEMS_KEPT, UploadResult, read_upload
 from components.dataset.upload_quota import RowQuota
@@ -26,6 +26,7 @@ from tests.page.app_driver import (
     Query,
     address,
     choose_focus,
+    emit,
     fact,
     files_offered,
     focus_choices,
@@ -42,12 +43,11 @@ from tests.page.app_driver import (
     press,
     read,
     run,
+    search,
     sentence,
-    set_state,
     summary,
     table,
     toggles,
-    type_words,
 )
 
 BACK = {"sv": "Tillbaka till den vanliga listan", "en": "Back to the list for everybody"}
@@ -58,37 +58,37 @@ LIST = (
     "Digitala Väst;Västra Götaland, Skåne;;Digital teknik; ;;;2\n"
     "Fjällen;;;Vindkraft, Turism;;;;3\n"
 )
-OWN = ["vindkraft-syd", "digitala-vast", "fjallen"]
+UPLOADED_IDS = ["vindkraft-syd", "digitala-vast", "fjallen"]
 
-Told = list[tuple[str, str, str, str]]
+Problems = list[tuple[str, str, str, str]]
 
 
-def give(page: AppTest, content: str | bytes, name: str = "lista.csv") -> AppTest:
-    """Let the page have read a file, as it does when one is chosen; AppTest cannot choose one."""
+def upload_file(page: AppTest, content: str | bytes, name: str = "lista.csv") -> AppTest:
+    """Keep the result of an upload in the session and run the page; AppTest cannot choose a file."""
     page.session_state[uploaded._UPLOAD] = read_upload(name, content if isinstance(content, bytes) else content.encode())
     return run(page)
 
 
-def over(content: str | bytes, query: Query | None = None, place: str = "") -> AppTest:
-    return give(opened(query, place), content)
+def opened_with_upload(content: str | bytes, query: Query | None = None, path: str = "") -> AppTest:
+    return upload_file(opened(query, path), content)
 
 
-def told(page: AppTest) -> Told:
-    """Return the rows of the report: row, column, what stands there, what is allowed."""
+def reported_problems(page: AppTest) -> Problems:
+    """Return the problems of the report, each as row, column, value and what is allowed."""
     (report,) = (html for html in markup(page) if 'id="report"' in html)
     cell = r"<td data-column=\"[^\"]+\">(.*?)</td>"
     rows = re.findall(f"<tr>{cell * 4}</tr>", report, re.DOTALL)
     return [(unescape(row), unescape(column), unescape(value), unescape(allowed)) for row, column, value, allowed in rows]
 
 
-def understood(page: AppTest) -> dict[str, str]:
+def recognised_columns(page: AppTest) -> dict[str, str]:
     (report,) = (html for html in markup(page) if 'id="report"' in html)
-    found = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", report)
-    return {unescape(heading): unescape(re.sub(r"<[^>]+>", "", name)) for heading, name in found}
+    entries = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", report)
+    return {unescape(heading): unescape(re.sub(r"<[^>]+>", "", name)) for heading, name in entries}
 
 
-# Each a list that cannot be shown, and what is told of it in Swedish and in English.
-WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
+# Lists that cannot be shown, each with its problems in Swedish and in English.
+INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
     "empty": (
         "",
         [("", "", "", "en rubrikrad och minst en rad under den")],
@@ -101,13 +101,13 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
     ),
     "no county": (
         "namn;stad\nA;Lund\n",
-        [("1", "Län", "ingenting", "den här kolumnen, som saknas; radens rubriker är: namn, stad")],
-        [("1", "Counties", "nothing", "this column, which is missing; the row's headings are: namn, stad")],
+        [("1", "Län", "ingenting", "en kolumn med den här rubriken; radens rubriker är: namn, stad")],
+        [("1", "Counties", "nothing", "a column with this heading; the headings of the row are: namn, stad")],
     ),
     "neither": (
         "a;b\n1;2\n",
-        [("1", name, "ingenting", "den här kolumnen, som saknas; radens rubriker är: a, b") for name in ("Kluster", "Län")],
-        [("1", name, "nothing", "this column, which is missing; the row's headings are: a, b") for name in ("Cluster", "Counties")],
+        [("1", name, "ingenting", "en kolumn med den här rubriken; radens rubriker är: a, b") for name in ("Kluster", "Län")],
+        [("1", name, "nothing", "a column with this heading; the headings of the row are: a, b") for name in ("Cluster", "Counties")],
     ),
     "twice": (
         "namn;namn;län\nA;B;Skåne\n",
@@ -126,14 +126,14 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
     ),
     "another county's municipality": (
         "Namn;Län;Kommun\nA;Skåne;Umeå\n",
-        [("2", "Kommun", "Umeå", "en kommun i något av klustrets egna län (12)")],
-        [("2", "Kommun", "Umeå", "a municipality in one of the cluster's own counties (12)")],
+        [("2", "Kommun", "Umeå", "en kommun i något av klustrets län (12)")],
+        [("2", "Kommun", "Umeå", "a municipality in one of the cluster's counties (12)")],
     ),
     "wrong cells": (
         "Namn;Län;Kommun;Webbplats;Grundat;Medlemmar;Märkning;Latitud;Longitud\nA;12;Atlantis;javascript:alert(1);1492;0;platina;12,5;x\n",
         [
             ("2", "Kommun", "Atlantis", 'en svensk kommun, till exempel "Lund" eller "1281", eller ingenting'),
-            ("2", "Webbplats", "javascript:alert(1)", "en adress som börjar med http:// eller https:// och har ett värdnamn"),
+            ("2", "Webbplats", "javascript:alert(1)", "en webbadress med http:// eller https://, till exempel https://www.example.se"),
             ("2", "Grundat", "1492", "ett årtal från 1800 till 2100"),
             ("2", "Medlemmar", "0", "ett heltal från 1 till 9\u00a0999\u00a0999, eller ingenting när det inte är känt"),
             ("2", "Märkning", "platina", "brons, silver eller guld"),
@@ -142,7 +142,7 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
         ],
         [
             ("2", "Kommun", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
-            ("2", "Webbplats", "javascript:alert(1)", "an address that begins with http:// or https:// and has a host"),
+            ("2", "Webbplats", "javascript:alert(1)", "a web address with http:// or https://, such as https://www.example.se"),
             ("2", "Grundat", "1492", "a year from 1800 to 2100"),
             ("2", "Medlemmar", "0", "a whole number from 1 to 9,999,999, or nothing when it is not known"),
             ("2", "Märkning", "platina", "bronze, silver or gold"),
@@ -162,13 +162,13 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
     ),
     "three of a name": (
         "Namn;Län\nA;Skåne\na;Skåne\nA.;Skåne\n",
-        [("4", "", "A.", "ett eget namn på orten, eller en kolumn id; rad 3 har samma")],
-        [("4", "", "A.", "a name of its own in its place, or a column id; row 3 has the same")],
+        [("4", "", "A.", "ett namn som är unikt i sin kommun eller sitt län, eller en kolumn med rubriken id; rad 3 har samma namn")],
+        [("4", "", "A.", "a name that is unique in its municipality or county, or a column named id; row 3 has the same name")],
     ),
     "same id": (
         "id;Namn;Län\na;A;12\na;B;12\n",
-        [("3", "id", "a", "ett eget värde; rad 2 har samma")],
-        [("3", "id", "a", "a value of its own; row 2 has the same")],
+        [("3", "id", "a", "ett unikt värde; rad 2 har samma")],
+        [("3", "id", "a", "a unique value; row 2 has the same")],
     ),
     "hidden": (
         "Namn;Län\nA\u202eB;12\n",
@@ -182,8 +182,8 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
     ),
     "quote": (
         'Namn;Län\n"A;12\n',
-        [("", "", "", "avgränsade värden med avslutade citattecken (RFC 4180)")],
-        [("", "", "", "separated values with closed quotes (RFC 4180)")],
+        [("", "", "", "en korrekt CSV-fil (RFC 4180) där alla citattecken är avslutade")],
+        [("", "", "", "a well-formed CSV file (RFC 4180), with every quotation mark closed")],
     ),
     "no workbook": (
         b"PK\x03\x04",
@@ -204,23 +204,23 @@ WRONG: Mapping[str, tuple[str | bytes, Told, Told]] = {
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("wrong", WRONG)
-def test_a_wrong_list_is_told_row_by_row_in_the_visitors_language(wrong: str, language: str) -> None:
-    content, swedish, english = WRONG[wrong]
-    page = over(content, {"lang": language}, "own-list")
-    assert told(page) == (swedish if language == "sv" else english)
+@pytest.mark.parametrize("name", INVALID)
+def test_problems_are_reported_by_row_in_both_languages(name: str, language: str) -> None:
+    content, swedish, english = INVALID[name]
+    page = opened_with_upload(content, {"lang": language}, "own-list")
+    assert reported_problems(page) == (swedish if language == "sv" else english)
     assert HEADERS[language] in read(page)
     assert {"sv": "Listan kan inte visas än.", "en": "The list cannot be shown yet."}[language] in read(page)
 
 
-def test_while_a_list_cannot_be_shown_everybodys_is() -> None:
-    page = over("Namn;Län\nA;Atlantis\n")
+def test_an_upload_with_problems_leaves_the_current_dataset() -> None:
+    page = opened_with_upload("Namn;Län\nA;Atlantis\n")
     assert ids_in_table(page) == IDS and not labels(page)
 
 
 def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
-    page = over("Namn;Län\n" + "A;x\n" * (MAX_PROBLEMS_KEPT + 7), {}, "own-list")
-    assert len(told(page)) == MAX_PROBLEMS_KEPT == 100 and "och 7 till" in read(page)
+    page = opened_with_upload("Namn;Län\n" + "A;x\n" * (MAX_PROBLEMS_KEPT + 7), {}, "own-list")
+    assert len(reported_problems(page)) == MAX_PROBLEMS_KEPT == 100 and "och 7 till" in read(page)
 
 
 @pytest.mark.parametrize(
@@ -234,28 +234,27 @@ def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
     ],
 )
 def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(own_reading, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
-    page = give(opened({"lang": language}, "own-list"), LIST)
+    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
+    page = upload_file(opened({"lang": language}, "own-list"), LIST)
     assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
     monkeypatch.undo()
-    give(page, LIST)
+    upload_file(page, LIST)
     before = page.session_state[uploaded._UPLOAD].dataset
-    monkeypatch.setattr(own_reading, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
+    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
     page.session_state[uploaded._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
     assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
-    page.session_state["followed"] = ("", None)
-    assert ids_in_table(run(page)) == OWN
+    assert ids_in_table(emit(page, ("go", ""))) == UPLOADED_IDS
 
 
-def test_of_a_long_value_the_beginning_is_told() -> None:
-    page = over(f"{'rubrik' * 100};Namn;Län\n1;A;{'x' * 9000}\n", {}, "own-list")
-    ((_, _, value, _),) = told(page)
-    assert value == "x" * 80 + "…" and max(map(len, understood(page))) == 81
+def test_a_long_value_is_cut_in_the_report() -> None:
+    page = opened_with_upload(f"{'rubrik' * 100};Namn;Län\n1;A;{'x' * 9000}\n", {}, "own-list")
+    ((_, _, value, _),) = reported_problems(page)
+    assert value == "x" * 80 + "…" and max(map(len, recognised_columns(page))) == 81
 
 
-def test_what_stands_in_the_file_is_told_as_text() -> None:
-    page = over("Namn;<b>x</b>;Län\nA;1;<img src=x onerror=window.ran=1>\n", {}, "own-list")
-    assert told(page)[0][2] == "<img src=x onerror=window.ran=1>" and understood(page)["<b>x</b>"] == "används inte"
+def test_values_of_the_file_are_text_in_the_report() -> None:
+    page = opened_with_upload("Namn;<b>x</b>;Län\nA;1;<img src=x onerror=window.ran=1>\n", {}, "own-list")
+    assert reported_problems(page)[0][2] == "<img src=x onerror=window.ran=1>" and recognised_columns(page)["<b>x</b>"] == "används inte"
     assert "<img" not in "".join(markup(page))
 
 
@@ -290,21 +289,21 @@ def test_what_stands_in_the_file_is_told_as_text() -> None:
         ),
     ],
 )
-def test_the_report_says_what_each_heading_was_taken_for(language: str, expected: dict[str, str]) -> None:
-    page = over(LIST, {"lang": language}, "own-list")
-    assert understood(page) == expected and told(page) == []
+def test_the_report_has_the_meaning_of_each_heading(language: str, expected: dict[str, str]) -> None:
+    page = opened_with_upload(LIST, {"lang": language}, "own-list")
+    assert recognised_columns(page) == expected and reported_problems(page) == []
     read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "3 clusters were read. See the list on the map"}
     assert headings(page)[1] == "lista.csv" and read_in[language] in read(page)
 
 
-def test_one_cluster_is_told_in_the_singular() -> None:
-    assert "1 kluster lästes in. Visa listan på kartan" in read(over("namn,län\nA,12\n", {}, "own-list"))
+def test_one_cluster_is_reported_in_the_singular() -> None:
+    assert "1 kluster lästes in. Visa listan på kartan" in read(opened_with_upload("namn,län\nA,12\n", {}, "own-list"))
 
 
 def test_a_good_list_is_shown_by_every_component() -> None:
-    page = over(LIST)
+    page = opened_with_upload(LIST)
     assert headings(page)[0] == "3 kluster i 2 av Sveriges 21 län" and "Din egen lista, lista.csv." in read(page)
-    assert ids_in_table(page) == OWN and ids_on_map(page) == OWN[:2]  # the third lies nowhere
+    assert ids_in_table(page) == UPLOADED_IDS and ids_on_map(page) == UPLOADED_IDS[:2]  # the third has no location
     assert sentence(page) == "Alla 3 kluster visas."
     assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
     assert set(focus_choices(page)) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
@@ -314,61 +313,60 @@ def test_a_good_list_is_shown_by_every_component() -> None:
 
 
 def test_filters_leave_the_same_clusters_of_an_upload() -> None:
-    page = choose_focus(over(LIST), ["vindkraft"])
+    page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
     assert ids_on_map(page) == ids_in_table(page) == ["vindkraft-syd"]
     assert sentence(page) == "1 av 3 kluster visas, i Skåne, inom vindkraft."
-    assert ids_in_table(type_words(over(LIST), "motvind")) == ["vindkraft-syd"]
+    assert ids_in_table(search(opened_with_upload(LIST), "motvind")) == ["vindkraft-syd"]
 
 
-def test_an_own_list_has_buttons_for_its_files_and_no_addresses() -> None:
-    page = over(LIST)
+def test_an_upload_has_buttons_for_its_files_and_no_urls() -> None:
+    page = opened_with_upload(LIST)
     buttons = [button.proto.label for button in page.get("download_button")]
     assert len(buttons) == len(CLUSTER_FORMATS) and buttons[:3] == ["CSV för Excel", "CSV (maskinläsbar)", "Excelarbetsbok"]
     assert files_offered(page) == [] and summary(page)["words"]["copy_link"] == ""
     assert not opened().get("download_button")
 
 
-@pytest.mark.parametrize("place", ["", "compare", "data", "accessibility", "own-list"])
-def test_no_place_of_an_own_list_leads_to_the_files_of_everybodys(place: str) -> None:
-    assert 'href="api/' not in "".join(markup(over(LIST, {}, place)))
+@pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
+def test_no_page_of_an_upload_links_to_the_endpoints(path: str) -> None:
+    assert 'href="api/' not in "".join(markup(opened_with_upload(LIST, {}, path)))
 
 
-@pytest.mark.parametrize("place", ["", "compare", "data", "accessibility", "own-list"])
-def test_every_place_says_that_the_list_is_the_visitors_own(place: str) -> None:
-    page = over(LIST, {"lang": "en"}, place)
+@pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
+def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
+    page = opened_with_upload(LIST, {"lang": "en"}, path)
     assert "You see your own list, `lista.csv`. Nobody else does." in [info.value for info in page.info]
     assert BACK["en"] in labels(page)
     assert list(part(page, "header")["words"]["places"]) == ["", "compare", "data", "own-list", "accessibility"]
 
 
-def test_the_list_for_everybody_is_untouched() -> None:
+def test_an_upload_does_not_change_the_current_dataset() -> None:
     before, rows = current_dataset(), list(current_dataset().clusters["id"])
-    over(LIST)
+    opened_with_upload(LIST)
     assert current_dataset() is before and list(current_dataset().clusters["id"]) == rows == IDS
     assert ids_in_table(opened()) == IDS
 
 
 def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
-    page = over(LIST)
-    set_state(page, {"region": ["12"], "focus": ["vindkraft"], "label": ["gold"], "cluster": "vindkraft-syd"})
-    assert ids_in_table(run(page)) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
+    page = opened_with_upload(LIST)
+    choose_focus(page, ["vindkraft"])
+    emit(page, ("switch", "region", "12", True), ("switch", "label", "gold", True), ("open", "vindkraft-syd"))
+    assert ids_in_table(page) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
     press(page, BACK["sv"])
     assert page.pills(key="focus").value == [] and "Vindkraft Syd" not in headings(page)
     assert sentence(page).startswith("0 av 22 kluster visas, i Skåne, med märkningen Guld") and BACK["sv"] not in labels(page)
 
 
-@pytest.mark.parametrize("place", ["compare", "data", "own-list"])
-def test_leaving_works_from_every_place(place: str) -> None:
-    page = choose_focus(over(LIST), ["vindkraft"])
-    page.session_state["followed"] = (place, {"focus": ["vindkraft"]})
-    press(run(page), BACK["sv"])
+@pytest.mark.parametrize("path", ["compare", "data", "own-list"])
+def test_an_upload_can_be_discarded_on_every_page(path: str) -> None:
+    page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
+    press(emit(page, ("go", path)), BACK["sv"])
     assert "open-data" in list(part(page, "header")["words"]["places"])
-    page.session_state["followed"] = ("", None)
-    assert ids_in_table(run(page)) == IDS
+    assert ids_in_table(emit(page, ("go", ""))) == IDS
 
 
 def test_the_address_holds_the_selection_after_a_new_list() -> None:
-    page = over(LIST, {"focus": "tourism", "region": "12", "cluster": "georange"})
+    page = opened_with_upload(LIST, {"focus": "tourism", "region": "12", "cluster": "georange"})
     assert address(page) == {"region": "12"}
     choose_focus(page, ["vindkraft"])
     assert address(page) == {"region": "12", "focus": "vindkraft"}
@@ -376,70 +374,71 @@ def test_the_address_holds_the_selection_after_a_new_list() -> None:
     assert address(page) == {"region": "12"}
 
 
-def test_another_list_takes_the_place_of_the_first() -> None:
-    page = choose_focus(over(LIST), ["vindkraft"])
-    give(page, "Namn;Län;Bransch\nX;20;Vindkraft\nY;20;Sol\n", "andra.csv")
+def test_a_second_upload_replaces_the_first() -> None:
+    page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
+    upload_file(page, "Namn;Län;Bransch\nX;20;Vindkraft\nY;20;Sol\n", "andra.csv")
     assert ids_in_table(page) == ["x"]  # a code that both know stays chosen
-    give(page, "Namn;Län;Bransch\nZ;20;Sol\n", "tredje.csv")
+    upload_file(page, "Namn;Län;Bransch\nZ;20;Sol\n", "tredje.csv")
     assert ids_in_table(page) == ["z"] and page.pills(key="focus").value == []
-    give(page, "fel", "fjärde.csv")
+    upload_file(page, "fel", "fjärde.csv")
     assert ids_in_table(page) == IDS
 
 
 PLAIN = "Namn;Län\nA;\nB;12\n"
 
 
-@pytest.mark.parametrize("place", ["", "compare", "data", "accessibility", "own-list"])
+@pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
 @pytest.mark.parametrize("query", [{}, {"region": ["12", "14"]}, {"region": "12", "q": "b"}, {"label": "gold", "lang": "en"}])
-def test_every_place_works_over_a_list_of_names_and_counties_only(place: str, query: Query) -> None:
-    page = over(PLAIN, query, place)
+def test_every_page_works_with_names_and_counties_only(path: str, query: Query) -> None:
+    page = opened_with_upload(PLAIN, query, path)
     assert headings(page)
-    if not place:
+    if not path:
         assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["region"]
-        assert "focus" not in page.session_state["address"]
+        assert "focus" not in address(page)
 
 
 @pytest.mark.parametrize("cluster", ["a", "b"])
-def test_a_profile_of_a_cluster_of_which_little_is_known(cluster: str) -> None:
-    page = over(PLAIN)
-    set_state(page, {"cluster": cluster})
-    run(page)
+def test_a_profile_with_few_known_facts(cluster: str) -> None:
+    page = opened_with_upload(PLAIN)
+    emit(page, ("open", cluster))
     assert fact(page, "Inriktning") == fact(page, "Webbplats") == fact(page, "Märkning") == "Uppgift saknas"
-    place = {"a": "Uppgift saknas Markör saknas: varken säte eller län är känt.", "b": "Uppgift saknas Markören står någonstans i länet: "}
-    assert fact(page, "Säte").startswith(place[cluster])
+    beginnings = {
+        "a": "Uppgift saknas Markör saknas: varken säte eller län är känt.",
+        "b": "Uppgift saknas Markören står någonstans i länet: ",
+    }
+    assert fact(page, "Säte").startswith(beginnings[cluster])
 
 
 def test_an_empty_county_is_shown_beside_an_unplaced_cluster() -> None:
-    page = over(PLAIN, {"region": "20"})
+    page = opened_with_upload(PLAIN, {"region": "20"})
     assert "Dalarnas län" in headings(page) and "None" not in read(page)
 
 
-def test_a_list_in_which_no_county_is_known_is_shown() -> None:
-    page = over("Namn;Län\nA;\nB;\n")
+def test_a_list_without_any_county_is_shown() -> None:
+    page = opened_with_upload("Namn;Län\nA;\nB;\n")
     assert ids_in_table(page) == ["a", "b"] and ids_on_map(page) == [] and headings(page)[0] == "2 kluster i 0 av Sveriges 21 län"
 
 
 def test_an_uploaded_namesake_does_not_take_over_the_sources() -> None:
-    page = over("Namn;Län;Beskrivning\nPaper Province;17;Något annat\n")
-    set_state(page, {"cluster": "paper-province"})
-    run(page)
+    page = opened_with_upload("Namn;Län;Beskrivning\nPaper Province;17;Något annat\n")
+    emit(page, ("open", "paper-province"))
     (profile,) = (html for html in markup(page) if 'class="profile"' in html)
     of_the_cluster, _, of_the_county = profile.partition("Prioriteringar i")
     assert "Något annat" in of_the_cluster and 'class="source"' not in of_the_cluster
     assert 'class="source"' in of_the_county
 
 
-def test_a_name_of_a_file_is_shown_as_text() -> None:
+def test_a_file_name_is_shown_as_text() -> None:
     name = "../../etc/`passwd` <b>[x](http://a.se)</b>.csv"
-    page = give(opened({}, "own-list"), LIST, name)
+    page = upload_file(opened({}, "own-list"), LIST, name)
     assert name in read(page) and "<b>" not in "".join(markup(page))
     (info,) = page.info
     assert "`../../etc/ passwd  <b>[x](http://a.se)</b>.csv`" in info.value
 
 
-def test_what_is_read_of_a_file_is_kept_with_the_session_only() -> None:
+def test_the_result_of_an_upload_stays_in_its_session() -> None:
     assert isinstance(read_upload("a.csv", b"namn,l\xc3\xa4n\nA,12\n"), UploadResult)
-    page = over(LIST)
+    page = opened_with_upload(LIST)
     assert uploaded._UPLOAD in page.session_state and uploaded._UPLOAD not in opened().session_state
 
 
@@ -447,16 +446,16 @@ def test_the_template_can_be_uploaded_in_either_language() -> None:
     for language in LANGUAGES:
         assert "file_input" in parts_of(opened({"lang": language}, "own-list"))
         content = to_excel_csv(upload._template(texts_in(language)))
-        found = read_upload("mall.csv", content)
-        assert found.problems == () and found.left_out == () and found.dataset and len(found.dataset.clusters) == 1
+        result = read_upload("mall.csv", content)
+        assert result.problems == () and result.left_out == () and result.dataset and len(result.dataset.clusters) == 1
 
 
 def test_clusters_without_a_county_are_named_in_the_report() -> None:
-    told = read(over("Namn;Län;Medlemmar\nEtt;Skåne;5\nTotalt;;5\n", {}, "own-list"))
-    assert "2 kluster lästes in." in told and "1 av dem saknar län: Totalt" in told
-    assert "saknar län" not in read(over("Namn;Län\nEtt;Skåne\n", {}, "own-list"))
+    text = read(opened_with_upload("Namn;Län;Medlemmar\nEtt;Skåne;5\nTotalt;;5\n", {}, "own-list"))
+    assert "2 kluster lästes in." in text and "1 av dem saknar län: Totalt" in text
+    assert "saknar län" not in read(opened_with_upload("Namn;Län\nEtt;Skåne\n", {}, "own-list"))
 
 
-def test_the_more_usual_of_two_headings_counts() -> None:
-    told = read(over("Namn;Länskod;Län;Kommun;Kommunkod\nEtt;12;Skåne;Malmö stad;1280\n", {}, "own-list"))
-    assert "1 kluster lästes in." in told
+def test_the_more_usual_of_two_headings_is_used() -> None:
+    text = read(opened_with_upload("Namn;Länskod;Län;Kommun;Kommunkod\nEtt;12;Skåne;Malmö stad;1280\n", {}, "own-list"))
+    assert "1 kluster lästes in." in text

@@ -10,7 +10,7 @@ import pytest
 import components
 from components.exports.frames import MACHINE_COLUMNS
 from data.clusters import recognised_columns
-from data.files.cells import to_cells
+from data.files.cells import build_cells
 from data.files.limits import SOURCE_LIMITS, UPLOAD_LIMITS
 
 TEXT = (Path(components.__file__).parent.parent / "docs" / "data-format.md").read_text("utf-8")
@@ -22,7 +22,7 @@ ONLY_IN_EXPORTS = {"nuts3_codes", "municipality"}  # read as region_codes and mu
 
 def column_of(heading: str) -> str | None:
     """Return the column as which a list's heading is read."""
-    recognised, _ = recognised_columns(to_cells("list.csv", enumerate([[heading, "x"], ["a", "b"]], start=1), ""))
+    recognised, _ = recognised_columns(build_cells("list.csv", enumerate([[heading, "x"], ["a", "b"]], start=1), ""))
     return dict(recognised).get(heading)
 
 

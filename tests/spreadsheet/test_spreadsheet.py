@@ -10,11 +10,11 @@ import pytest
 
 from data.export import FORMULA_STARTS, neutralise
 from tests.components.api.file_readers import CLIENT
-from tests.hostile import corpus
+from tests.hostile import hostile_names
 from tests.operator_settings import override_settings
 from tests.polling import PATIENCE_SECONDS
 
-NAMES = [name for name in corpus() if name.startswith(FORMULA_STARTS)] + ['Åäö; "x"', "a=1"]
+NAMES = [name for name in hostile_names() if name.startswith(FORMULA_STARTS)] + ['Åäö; "x"', "a=1"]
 # Separator ;, quote ", UTF-8, from line 1; columns as the program sees fit, as on a double click.
 SEMICOLONS = "--infilter=CSV:59,34,76,1"
 # Separator tab, UTF-8, values as they are stored and formulas as formulas, the first sheet.

@@ -1,27 +1,29 @@
-// The map inside streamlit-folium's frame. layers.py calls start() once and show() for every selection. A press of a filter
-// is drawn at once by preview(), from all clusters, which were fetched once; what show() then says counts. What holds whatever is
-// chosen comes with the boundaries, which are fetched once too: the regions' names and the map's own words.
-// Values arrive as data and are put into the page as text, never as markup.
+// Leaflet map of clusters and regions, inside streamlit-folium's frame. layers.py calls start() once, and show() for every selection.
+// A choice of a filter is drawn at once by preview(), from preview data that is fetched once for each dataset; show() then replaces it
+// with the server's result. The regions' names and the map's labels come with the boundaries, which are fetched once.
+// Values become text nodes, never markup, since they may come from a visitor's file.
 "use strict";
 
 // biome-ignore lint/correctness/noUnusedVariables: layers.py calls it
 const clusterMap = (() => {
+  // Constants
+
   const SWEDEN = L.latLngBounds([
     [55.2, 10.9],
     [69.1, 24.2],
   ]); // EPSG:4326
-  const RADIUS = 6;
-  const OPENED_RADIUS = 9;
-  const SMALLEST_CIRCLE = 2.5;
-  const LARGEST_CIRCLE = 13;
-  const LAST_PRESSES = 20;
-  const SHORTEST_PAUSE = 500; // milliseconds before what failed is tried again
-  const LONGEST_PAUSE = 30_000;
-  const TOOLTIP_FRAME = 34; // pixels of padding, border and distance to the marker
-  const NARROWEST_TOOLTIP = 100;
+  const RADIUS_PX = 6;
+  const OPENED_RADIUS_PX = 9;
+  const MIN_CIRCLE_RADIUS_PX = 2.5;
+  const MAX_CIRCLE_RADIUS_PX = 13;
+  const MAX_RESENT_EVENTS = 20;
+  const MIN_RETRY_PAUSE_MS = 500; // before a failed request is repeated; it doubles each time
+  const MAX_RETRY_PAUSE_MS = 30_000;
+  const TOOLTIP_FRAME_PX = 34; // padding, border and distance to the marker
+  const MIN_TOOLTIP_WIDTH_PX = 100;
   const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
-  // A circle drawn beside its place by a fixed number of pixels, at every zoom.
+  // A circle that is drawn a fixed number of pixels beside its coordinates, at every zoom, so that clusters of one town stand apart.
   const OffsetMarker = L.CircleMarker.extend({
     _project() {
       this._point = this._map.latLngToLayerPoint(this._latlng).add(this.options.offset);
@@ -29,24 +31,28 @@ const clusterMap = (() => {
     },
   });
 
-  // Shapes take no keyboard focus: the filters and the table beside the map offer the same, one stop each.
+  // Shapes take no keyboard focus: the filters and the table beside the map do the same with one tab stop each.
   L.Layer.include({ _addFocusListeners() {} });
+
+  // State
 
   let map;
   let buttons;
-  let regionStates; // of all regions in the order of their codes: numbers of clusters, classes; and the codes of those that are filters
-  const regionShapes = new Map(); // by code, once they are fetched
-  let all; // every cluster with its codes, and the order of the focus areas, once they are fetched
-  let addressOfAll;
-  let version; // of the list
-  let chosen; // the codes of each filter, or null while a search decides too, which only the server can do
+  let regionStates; // [cluster counts, classes], both of all regions in the order of their codes, then the codes of the chosen regions
+  const regionShapes = new Map(); // code -> shape; empty until the boundaries are loaded
+  let all; // preview data: every cluster with its codes, and the order of the focus areas; undefined until it is loaded
+  let previewUrl;
+  let version; // of the dataset
+  let chosen; // filter -> chosen codes; null while there is search text or an upload, which only the server can match
   let layer;
-  let opened = ""; // the id of the cluster whose profile is open
-  let fitting = false;
-  let wholeOfSweden = true;
-  const presses = [];
-  let unanswered = []; // presses since show() was last called
-  let session;
+  let opened = ""; // id of the cluster whose profile is open
+  let fitting = false; // fitSweden() is moving the map
+  let showsAllOfSweden = true;
+  const recentEvents = []; // [number, kind, code]
+  let pendingEvents = []; // events since the last call of show()
+  let sessionId;
+
+  // Start
 
   function start(container, language) {
     document.documentElement.lang = language;
@@ -55,50 +61,50 @@ const clusterMap = (() => {
     map.createPane("regions").style.zIndex = 350;
     map.setMaxBounds(SWEDEN.pad(0.5));
     buttons = addButtons();
-    stayOutOfTheWay();
+    letPageScroll();
     followTheme();
     new ResizeObserver(() => {
-      const whole = wholeOfSweden; // Leaflet may move the map to keep it inside its bounds, which is no visitor's doing
+      const refit = showsAllOfSweden; // read first: invalidateSize() may move the map, which looks like a visitor's move
       map.invalidateSize({ animate: false });
-      if (whole) fitSweden();
+      if (refit) fitSweden();
     }).observe(map.getContainer());
     map.on("movestart", () => {
-      if (!fitting) wholeOfSweden = false;
+      if (!fitting) showsAllOfSweden = false;
     });
     fitSweden();
-    fetched(`../../boundaries/counties.geojson?lang=${language}`).then(addRegions);
-    addressOfAll = `../../map/clusters.json?lang=${language}`;
-    followPresses();
+    fetchJson(`../../boundaries/counties.geojson?lang=${language}`).then(addRegions);
+    previewUrl = `../../map/clusters.json?lang=${language}`;
+    followFilters();
     return map;
   }
 
   function fitSweden() {
-    if (!map.getSize().x || !map.getSize().y) return; // a frame without a size yet; the observer comes back
+    if (!map.getSize().x || !map.getSize().y) return; // the frame has no size yet; the observer calls again
     fitting = true;
     map.setMinZoom(0);
     map.fitBounds(SWEDEN, { animate: false, padding: [4, 4] });
     map.setMinZoom(map.getZoom());
     fitting = false;
-    wholeOfSweden = true;
+    showsAllOfSweden = true;
     if (TOUCH) map.dragging.disable();
   }
 
-  // Leaflet focuses the map when it is pressed; were the page to scroll then, the click would land beside its target.
+  // Leaflet focuses the map on mousedown; if the page scrolled then, the click would miss its target.
   function focusWithoutScrolling(container) {
     container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
   }
 
   function addButtons() {
     const bar = L.control({ position: "topleft" });
-    const made = {};
+    const buttonsByName = {};
     bar.onAdd = () => {
       const box = L.DomUtil.create("div", "leaflet-bar buttons");
-      const add = (name, sign, act) => {
+      const add = (name, symbol, handler) => {
         const button = L.DomUtil.create("button", "", box);
         button.type = "button";
-        button.textContent = sign;
-        button.onclick = act;
-        made[name] = button;
+        button.textContent = symbol;
+        button.onclick = handler;
+        buttonsByName[name] = button;
       };
       add("zoomIn", "+", () => map.zoomIn());
       add("zoomOut", "−", () => map.zoomOut());
@@ -107,11 +113,11 @@ const clusterMap = (() => {
       return box;
     };
     bar.addTo(map);
-    return made;
+    return buttonsByName;
   }
 
-  // The wheel scrolls the page until the map has been pressed; one finger does so until the map is zoomed in.
-  function stayOutOfTheWay() {
+  // The wheel scrolls the page until the map is clicked; one finger scrolls it until the map is zoomed in.
+  function letPageScroll() {
     const container = map.getContainer();
     map.scrollWheelZoom.disable();
     container.addEventListener("pointerdown", () => map.scrollWheelZoom.enable());
@@ -122,7 +128,7 @@ const clusterMap = (() => {
     });
   }
 
-  // Streamlit sends its theme with every message; the frame's colours follow its background.
+  // Streamlit sends its theme with every message. Its background colour tells whether the theme is light or dark.
   function followTheme() {
     const apply = () => {
       const [red, green, blue] = getComputedStyle(document.body)
@@ -134,43 +140,47 @@ const clusterMap = (() => {
     apply();
   }
 
-  // Once, and again when another version has taken the list's place; a visitor's own list has none.
-  function fetchAll(newest) {
-    if (!newest || newest === version) return;
-    version = newest;
+  // Data from the server
+
+  // Load the preview data of the dataset's version, if it is not loaded yet. An upload has no version, and no preview data.
+  function loadPreviewData(newVersion) {
+    if (!newVersion || newVersion === version) return;
+    version = newVersion;
     all = undefined;
-    fetched(addressOfAll).then((found) => {
-      if (newest === version) all = found;
+    fetchJson(previewUrl).then((data) => {
+      if (newVersion === version) all = data;
     });
   }
 
-  // What cannot be had is tried again, ever more seldom.
-  async function fetched(address, pause = SHORTEST_PAUSE) {
-    const answer = await fetch(address).catch(() => null);
-    if (answer?.ok) return answer.json();
-    await new Promise((done) => setTimeout(done, pause));
-    return fetched(address, Math.min(2 * pause, LONGEST_PAUSE));
+  // Requests are repeated until one succeeds, with a pause that grows.
+  async function fetchJson(url, pause = MIN_RETRY_PAUSE_MS) {
+    const response = await fetch(url).catch(() => null);
+    if (response?.ok) return response.json();
+    await new Promise((resolve) => setTimeout(resolve, pause));
+    return fetchJson(url, Math.min(2 * pause, MAX_RETRY_PAUSE_MS));
   }
 
-  // Streamlit's own toggles say nothing, so that their buttons are read; ours tell what is chosen, see toggles.js.
-  function followPresses() {
+  // Preview of a choice, before the server's result
+
+  // Streamlit's toggles send no event, so their buttons are observed; toggles.js sends an event with all chosen codes.
+  function followFilters() {
     const { document: page, streamlitInternals } = window.parent;
-    const watch = new MutationObserver(([{ target }]) => {
+    const observer = new MutationObserver(([{ target }]) => {
       const toggles = target.closest(streamlitInternals.toggleGroup);
       if (toggles && all) preview({ focus: pressedIn(toggles) });
     });
     const follow = ({ detail }) => preview(detail);
-    watch.observe(page.body, { subtree: true, attributeFilter: ["aria-pressed"] });
+    observer.observe(page.body, { subtree: true, attributeFilter: ["aria-pressed"] });
     page.addEventListener("klusterkartan:chosen", follow);
     window.addEventListener("pagehide", () => {
-      watch.disconnect();
+      observer.disconnect();
       page.removeEventListener("klusterkartan:chosen", follow);
     });
   }
 
   function pressedIn(toggles) {
     const buttons = [...toggles.querySelectorAll("button")];
-    return all.focus.filter((_code, place) => buttons[place]?.getAttribute("aria-pressed") === "true");
+    return all.focus.filter((_code, index) => buttons[index]?.getAttribute("aria-pressed") === "true");
   }
 
   function preview(pressed) {
@@ -180,54 +190,56 @@ const clusterMap = (() => {
     const fits = all.groups.map((codes) => wanted.every(([filter, any]) => any.some((code) => codes[filter].includes(code))));
     const counts = new Array(all.places.length).fill(0);
     let total = 0;
+    // A plain loop, since a long list has tens of thousands of members.
     for (const member of all.members) {
-      // tens of thousands of a long list
       if (!fits[member[1]]) continue;
       counts[member[0]] += member[2];
       total += member[2];
     }
     if (!all.exact || total > all.most) return previewCircles(counts);
     const points = all.members.flatMap(([, group, , ...members]) => (fits[group] ? members : []));
-    if (mostInASpot(points) > all.most_in_a_place) return previewCircles(counts);
+    if (maxAtOneLocation(points) > all.most_in_a_place) return previewCircles(counts);
     layer.clearLayers();
     points.forEach((point) => layer.addLayer(toMarker(point)));
   }
 
-  function mostInASpot(points) {
-    const spots = new Map();
-    points.forEach(([, lat, lon]) => spots.set(`${lat} ${lon}`, (spots.get(`${lat} ${lon}`) ?? 0) + 1));
-    return Math.max(0, ...spots.values());
+  function maxAtOneLocation(points) {
+    const counts = new Map();
+    points.forEach(([, lat, lon]) => counts.set(`${lat} ${lon}`, (counts.get(`${lat} ${lon}`) ?? 0) + 1));
+    return Math.max(0, ...counts.values());
   }
 
-  // A circle that is there already only takes its new size; which one lies above another the answer decides.
+  // Circles that exist are only resized; show() then puts all circles into their stacking order.
   function previewCircles(counts) {
-    const most = Math.max(...counts);
-    const drawn = new Map();
+    const maxCount = Math.max(...counts);
+    const circles = new Map();
     layer.eachLayer((shape) => {
-      if (shape.place) drawn.set(shape.place, shape);
+      if (shape.locationCode) circles.set(shape.locationCode, shape);
       else layer.removeLayer(shape);
     });
-    all.places.forEach(([code, lat, lon, name], place) => {
-      const count = counts[place];
-      const words = `${name}: ${written(count)}`;
-      const circle = drawn.get(code);
-      if (!circle && count) layer.addLayer(toCircle([code, lat, lon, count, words], most));
-      else if (circle && count) Object.assign(circle, { words }).setRadius(radiusOf(count, most));
+    all.places.forEach(([code, lat, lon, name], index) => {
+      const count = counts[index];
+      const tooltipText = `${name}: ${formatNumber(count)}`;
+      const circle = circles.get(code);
+      if (!circle && count) layer.addLayer(toCircle([code, lat, lon, count, tooltipText], maxCount));
+      else if (circle && count) Object.assign(circle, { tooltipText }).setRadius(circleRadius(count, maxCount));
       else if (circle) layer.removeLayer(circle);
     });
   }
 
-  function addRegions({ words, ...collection }) {
-    Object.entries(words.buttons).forEach(([name, said]) => label(buttons[name], said));
-    if (window.frameElement) window.frameElement.title = words.map; // which is Streamlit's until here
-    setRole(map.getContainer(), "region", words.map);
+  // Regions
+
+  function addRegions({ words: labels, ...collection }) {
+    Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
+    if (window.frameElement) window.frameElement.title = labels.map; // in place of streamlit-folium's title
+    setRole(map.getContainer(), "region", labels.map);
     const shapes = L.geoJSON(collection, {
       pane: "regions",
       style: { className: "region", weight: 1, fillOpacity: 1 },
       onEachFeature(feature, shape) {
         shape.bindTooltip("", { sticky: true });
         shape.on("click", () => {
-          tell("region", feature.id);
+          emit("region", feature.id);
           const codes = chosen?.region ?? [];
           preview({ region: codes.includes(feature.id) ? codes.filter((code) => code !== feature.id) : [...codes, feature.id] });
         });
@@ -240,35 +252,40 @@ const clusterMap = (() => {
   }
 
   function paintRegions() {
-    const [counts, levels, filters] = regionStates;
-    [...regionShapes].forEach(([code, shape], place) => paintRegion(shape, counts[place], levels[place], filters.includes(code)));
+    const [counts, levels, chosenCodes] = regionStates;
+    [...regionShapes].forEach(([code, shape], index) => paintRegion(shape, counts[index], levels[index], chosenCodes.includes(code)));
   }
 
-  function paintRegion(shape, count, level, isFilter) {
-    const { one, many } = shape.feature.properties;
-    const words = document.createElement("span");
-    words.textContent = (count === 1 ? one : many).replace("%s", () => written(count));
-    shape.setTooltipContent(words);
+  function paintRegion(shape, count, level, isChosen) {
+    const { one: singular, many: plural } = shape.feature.properties;
+    const text = document.createElement("span");
+    text.textContent = (count === 1 ? singular : plural).replace("%s", () => formatNumber(count));
+    shape.setTooltipContent(text);
     const element = shape.getElement();
     element.dataset.code = shape.feature.id;
     element.dataset.level = level;
-    element.dataset.chosen = Number(isFilter);
-    if (isFilter) shape.bringToFront();
+    element.dataset.chosen = Number(isChosen);
+    if (isChosen) shape.bringToFront();
   }
 
-  function show(points, circles, regions, codes, [cluster, description, token, newest]) {
-    fetchAll(newest);
-    const lost = session && token !== session ? unanswered : [];
-    if (token !== session) presses.length = 0; // the server was started anew and knows nothing of them
-    session = token;
-    unanswered = [];
-    lost.forEach((press) => tell(...press));
+  // Selection
+
+  // Show the server's result: points or circles, the regions' states, the chosen codes, and four texts. As in events.js, events that a
+  // server that has ended did not handle are sent again to its successor.
+  function show(points, circles, regions, codes, [cluster, description, newSessionId, newVersion]) {
+    loadPreviewData(newVersion);
+    const isNewSession = newSessionId !== sessionId;
+    const unhandledEvents = sessionId && isNewSession ? pendingEvents : [];
+    if (isNewSession) recentEvents.length = 0;
+    sessionId = newSessionId;
+    pendingEvents = [];
+    unhandledEvents.forEach((event) => emit(...event));
     chosen = codes && Object.fromEntries(codes);
     opened = cluster;
     regionStates = regions;
-    requestAnimationFrame(paintRegions); // the markers need not wait for the fills
+    requestAnimationFrame(paintRegions); // later, so that the markers appear first
     map.getContainer().classList.toggle("filtered", regions[2].length > 0);
-    setRole(map.getPane("mapPane"), "img", description); // the shapes are one picture to a screen reader
+    setRole(map.getPane("mapPane"), "img", description); // to a screen reader all shapes are one image
     layer = L.featureGroup([...points.map(toMarker), ...toCircles(circles)]);
     layer.on("add", () =>
       layer.eachLayer((marker) => {
@@ -278,20 +295,23 @@ const clusterMap = (() => {
     return layer;
   }
 
-  function written(count) {
+  function formatNumber(count) {
     return count.toLocaleString(document.documentElement.lang);
   }
 
-  function setRole(element, role, words) {
+  function setRole(element, role, label) {
     element.setAttribute("role", role);
-    element.setAttribute("aria-label", words);
+    element.setAttribute("aria-label", label);
   }
 
-  function label(button, words) {
-    button.title = words;
-    button.setAttribute("aria-label", words);
+  function labelButton(button, label) {
+    button.title = label;
+    button.setAttribute("aria-label", label);
   }
 
+  // Markers, circles and tooltips
+
+  // dx and dy: offset in pixels; `approximate`: the text of an approximate location, else empty.
   function toMarker([id, lat, lon, dx, dy, name, line, approximate]) {
     const classes = ["cluster", approximate && "approximate", id === opened && "opened"];
     const marker = new OffsetMarker([lat, lon], {
@@ -299,75 +319,79 @@ const clusterMap = (() => {
       fill: true,
       fillOpacity: 1,
       weight: 2,
-      radius: id === opened ? OPENED_RADIUS : RADIUS,
+      radius: id === opened ? OPENED_RADIUS_PX : RADIUS_PX,
       offset: [dx, dy],
       bubblingMouseEvents: false,
     });
     marker.feature = { type: "Feature", id, properties: { id, name }, geometry: null };
-    marker.bindTooltip(() => tooltip(name, [line, approximate], roomBeside(marker)), besideMarker(lon, dx, dy));
-    marker.on("click", () => tell("cluster", id));
+    marker.bindTooltip(() => tooltip(name, [line, approximate], tooltipWidth(marker)), tooltipPosition(lon, dx, dy));
+    marker.on("click", () => emit("cluster", id));
     return marker;
   }
 
-  // Places by size, the largest below; its area says how many clusters a place has.
-  function toCircles(places) {
-    const most = Math.max(...places.map(([, , , count]) => count));
-    return places.sort(([, , , one], [, , , other]) => other - one).map((place) => toCircle(place, most));
+  // The largest circles come first, so that they lie below the smaller ones.
+  function toCircles(locations) {
+    const maxCount = Math.max(...locations.map(([, , , count]) => count));
+    return locations.sort(([, , , one], [, , , other]) => other - one).map((location) => toCircle(location, maxCount));
   }
 
-  function toCircle([code, lat, lon, count, words], most) {
+  function toCircle([code, lat, lon, count, tooltipText], maxCount) {
     const circle = L.circleMarker([lat, lon], {
       className: "place",
       fill: true,
       fillOpacity: 0.85,
       weight: 1,
-      radius: radiusOf(count, most),
+      radius: circleRadius(count, maxCount),
       bubblingMouseEvents: false,
     });
-    circle.place = code;
-    circle.words = words;
-    circle.bindTooltip(() => Object.assign(document.createElement("span"), { textContent: circle.words }), { sticky: true });
-    circle.on("click", () => tell("place", code));
+    circle.locationCode = code;
+    circle.tooltipText = tooltipText;
+    circle.bindTooltip(() => Object.assign(document.createElement("span"), { textContent: circle.tooltipText }), { sticky: true });
+    circle.on("click", () => emit("place", code));
     return circle;
   }
 
-  function radiusOf(count, most) {
-    return SMALLEST_CIRCLE + (LARGEST_CIRCLE - SMALLEST_CIRCLE) * Math.sqrt(count / most);
+  // In pixels. The area, not the radius, grows with the count, since readers compare areas.
+  function circleRadius(count, maxCount) {
+    return MIN_CIRCLE_RADIUS_PX + (MAX_CIRCLE_RADIUS_PX - MIN_CIRCLE_RADIUS_PX) * Math.sqrt(count / maxCount);
   }
 
-  // On the side where the map is wider, so that nothing is cut off.
-  function besideMarker(lon, dx, dy) {
-    const east = lon > SWEDEN.getCenter().lng;
-    return { direction: east ? "left" : "right", offset: [dx + (east ? -RADIUS : RADIUS), dy] };
+  // The tooltip stands on the side where the map is wider, so that it is not cut off.
+  function tooltipPosition(lon, dx, dy) {
+    const isEastern = lon > SWEDEN.getCenter().lng;
+    return { direction: isEastern ? "left" : "right", offset: [dx + (isEastern ? -RADIUS_PX : RADIUS_PX), dy] };
   }
 
-  // How wide a tooltip can be on the side where it stands.
-  function roomBeside(marker) {
+  // The pixels between the marker and the map's edge, on the tooltip's side.
+  function tooltipWidth(marker) {
     const { x } = map.latLngToContainerPoint(marker.getLatLng());
     const {
       direction,
       offset: [dx],
     } = marker.getTooltip().options;
-    return Math.max(NARROWEST_TOOLTIP, direction === "left" ? x + dx - TOOLTIP_FRAME : map.getSize().x - x - dx - TOOLTIP_FRAME);
+    const available = direction === "left" ? x + dx : map.getSize().x - x - dx;
+    return Math.max(MIN_TOOLTIP_WIDTH_PX, available - TOOLTIP_FRAME_PX);
   }
 
-  function tooltip(title, lines, room) {
+  function tooltip(title, lines, maxWidth) {
     const box = document.createElement("div");
-    box.style.maxWidth = `${room}px`;
-    const head = box.appendChild(document.createElement("strong"));
-    head.textContent = title;
+    box.style.maxWidth = `${maxWidth}px`;
+    const heading = box.appendChild(document.createElement("strong"));
+    heading.textContent = title;
     lines.filter(Boolean).forEach((line) => {
       box.appendChild(document.createElement("div")).textContent = line;
     });
     return box;
   }
 
-  // The server gets only the last value, so each holds the last presses, numbered; it takes those that it has not taken yet.
-  function tell(kind, id) {
-    unanswered.push([kind, id]);
-    presses.push([Math.max(Date.now(), (presses.at(-1)?.[0] ?? 0) + 1), kind, id]);
-    if (presses.length > LAST_PRESSES) presses.shift();
-    window.Streamlit.setComponentValue({ session, presses });
+  // Events
+
+  // The server gets only the last value, so each value holds the recent events, numbered, and the server skips those that it has handled.
+  function emit(kind, code) {
+    pendingEvents.push([kind, code]);
+    recentEvents.push([Math.max(Date.now(), (recentEvents.at(-1)?.[0] ?? 0) + 1), kind, code]);
+    if (recentEvents.length > MAX_RESENT_EVENTS) recentEvents.shift();
+    window.Streamlit.setComponentValue({ session: sessionId, presses: recentEvents });
   }
 
   return { start, show };

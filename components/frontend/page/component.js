@@ -1,75 +1,78 @@
-// Draws the parts of the page (component.py): fetches each one's script, style sheet and words once, from the app's own address.
+// Loader of the page's components (component.py): fetches the script, style sheet and labels of each once, from the app's own server.
 "use strict";
 
-// biome-ignore lint/correctness/noUnusedVariables: the page calls it for each part
+// biome-ignore lint/correctness/noUnusedVariables: the page calls it for each component
 const klusterkartan = (() => {
-  const SHORTEST_PAUSE = 500; // milliseconds before what failed is tried again
-  const LONGEST_PAUSE = 30_000;
+  const MIN_RETRY_PAUSE_MS = 500; // before a failed request is repeated; it doubles each time
+  const MAX_RETRY_PAUSE_MS = 30_000;
   const decoder = new TextDecoder();
-  let worded = {}; // the language and version of the list of the newest words, and the promise of them, by part
-  const styled = new WeakMap(); // place -> the promise of its style sheet
-  const newest = new WeakMap(); // place -> what was last sent to it
+  let latestLabels = {}; // key: the language and version of the dataset; promise: the labels of all components
+  const styleSheets = new WeakMap(); // root -> promise of its style sheet
+  const latestContent = new WeakMap(); // root -> the content that was sent last
 
-  async function draw(name, { data, parentElement, ...it }) {
+  async function draw(name, { data, parentElement, ...rest }) {
     const content = JSON.parse(decoder.decode(data));
-    const place = parentElement.querySelector(`.${name}`) ?? placeIn(parentElement, name);
-    newest.set(place, content);
-    const [part, words] = await Promise.all([scriptOf(name), wordsFor(name, content.words), styled.get(place)]);
-    if (newest.get(place) === content) part.render({ ...it, place, content, words });
+    const root = parentElement.querySelector(`.${name}`) ?? createRoot(parentElement, name);
+    latestContent.set(root, content);
+    const [component, labels] = await Promise.all([loadScript(name), loadLabels(name, content.words), styleSheets.get(root)]);
+    if (latestContent.get(root) === content) component.render({ ...rest, root, content, labels });
   }
 
-  function placeIn(parent, name) {
-    const place = document.createElement("div");
-    place.className = name;
-    parent.append(place);
-    styled.set(
-      place,
-      untilItCanBeHad(() => styleSheet(place, name)),
+  function createRoot(parent, name) {
+    const root = document.createElement("div");
+    root.className = name;
+    parent.append(root);
+    styleSheets.set(
+      root,
+      retryUntilLoaded(() => loadStyleSheet(root, name)),
     );
-    return place;
+    return root;
   }
 
-  function styleSheet(place, name) {
-    return new Promise((done, failed) => {
+  function loadStyleSheet(root, name) {
+    return new Promise((resolve, reject) => {
       const sheet = document.createElement("link");
       sheet.rel = "stylesheet";
       sheet.href = `assets/page/${name}.css`;
-      sheet.onload = done;
+      sheet.onload = resolve;
       sheet.onerror = () => {
         sheet.remove();
-        failed();
+        reject();
       };
-      place.before(sheet);
+      root.before(sheet);
     });
   }
 
-  // Those of a visitor's own list come with the content. Words of another version, since the list has just changed, serve only once.
-  async function wordsFor(name, words) {
+  // `words` is the key of the labels, or the labels themselves for an upload, which has no URL. The server may answer with the labels of
+  // another version if the dataset has just changed; those are used once and not kept.
+  async function loadLabels(name, words) {
     if (typeof words !== "string") return words;
-    if (worded.of !== words) worded = { of: words, promise: untilItCanBeHad(() => fetchJson(`page/words/${words}.json`)) };
-    const asked = worded;
-    const all = await asked.promise;
-    if (worded === asked && !words.endsWith(all.version)) worded = {};
-    return all[name];
+    if (latestLabels.key !== words) {
+      latestLabels = { key: words, promise: retryUntilLoaded(() => fetchJson(`page/words/${words}.json`)) };
+    }
+    const requested = latestLabels;
+    const labels = await requested.promise;
+    if (latestLabels === requested && !words.endsWith(labels.version)) latestLabels = {};
+    return labels[name];
   }
 
-  function scriptOf(name) {
-    return untilItCanBeHad(() => import(new URL(`assets/page/${name}.js`, document.baseURI)));
+  function loadScript(name) {
+    return retryUntilLoaded(() => import(new URL(`assets/page/${name}.js`, document.baseURI)));
   }
 
   async function fetchJson(path) {
-    const answer = await fetch(new URL(path, document.baseURI));
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-    return answer.json();
+    const response = await fetch(new URL(path, document.baseURI));
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    return response.json();
   }
 
-  // A part without its script, its style or its words could not be used.
-  async function untilItCanBeHad(have, pause = SHORTEST_PAUSE) {
+  // There is no end to the attempts, since a component is of no use without its script, style sheet and labels.
+  async function retryUntilLoaded(load, pause = MIN_RETRY_PAUSE_MS) {
     try {
-      return await have();
+      return await load();
     } catch {
-      await new Promise((done) => setTimeout(done, pause));
-      return untilItCanBeHad(have, Math.min(2 * pause, LONGEST_PAUSE));
+      await new Promise((resolve) => setTimeout(resolve, pause));
+      return retryUntilLoaded(load, Math.min(2 * pause, MAX_RETRY_PAUSE_MS));
     }
   }
 

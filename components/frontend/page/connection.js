@@ -1,32 +1,32 @@
-// The state of the page's connection with its server, as Streamlit notes it on the page.
+// State of the page's connection with the server, read from an attribute that Streamlit sets on the page.
 
-const NOTICED_MS = 2500; // before visitors are told of a cut: another server is often there sooner
+const OFFLINE_GRACE_MS = 2500; // before visitors see the offline notice: another server often answers sooner
 const { app: appSelector, connectionAttribute, connectedValue } = window.streamlitInternals;
 const app = document.querySelector(appSelector);
-const back = [];
-const cut = [];
+const connectedHandlers = [];
+const offlineHandlers = [];
 let connected = true;
-let waiting;
+let offlineTimer;
 
 export function isConnected() {
   return connected;
 }
 
-/** Act each time the page is connected again. */
-export function whenConnected(act) {
-  back.push(act);
+/** Call the handler each time the page is connected again. */
+export function whenConnected(handler) {
+  connectedHandlers.push(handler);
 }
 
-/** Act each time it has been cut off for so long that a visitor should know. */
-export function whenCutOff(act) {
-  cut.push(act);
+/** Call the handler each time the page has been offline for longer than the grace period. */
+export function whenOffline(handler) {
+  offlineHandlers.push(handler);
 }
 
 new MutationObserver(() => {
-  const before = connected;
+  const wasConnected = connected;
   connected = app.getAttribute(connectionAttribute) === connectedValue;
-  if (connected === before) return;
-  clearTimeout(waiting);
-  if (connected) back.forEach((act) => act());
-  else waiting = setTimeout(() => cut.forEach((act) => act()), NOTICED_MS);
+  if (connected === wasConnected) return;
+  clearTimeout(offlineTimer);
+  if (connected) connectedHandlers.forEach((handler) => handler());
+  else offlineTimer = setTimeout(() => offlineHandlers.forEach((handler) => handler()), OFFLINE_GRACE_MS);
 }).observe(app, { attributeFilter: [connectionAttribute] });

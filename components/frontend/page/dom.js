@@ -1,26 +1,27 @@
-// What the parts of the page share, each of which exports render({ place, content, words, ... }), called by component.js: `content` is
-// what was sent, `words` what holds whatever is chosen. Values are put into the page as text, never as markup.
+// DOM helpers of the components. Each component's module exports render({ root, content, labels, ... }), which component.js calls:
+// `content` is what the server sent for this selection, `labels` are the texts that hold for every selection. Values become text nodes,
+// never markup, since they may come from a visitor's file.
 
 export function element(name, text) {
-  const made = document.createElement(name);
-  if (text !== undefined) made.textContent = text;
-  return made;
+  const node = document.createElement(name);
+  if (text !== undefined) node.textContent = text;
+  return node;
 }
 
-// `focus` names the button, so that the part can find it again after it has drawn itself anew.
-export function button(text, focus, act) {
-  const made = element("button", text);
-  made.type = "button";
-  made.dataset.focus = focus;
-  made.onclick = act;
-  return made;
+/** Create a button; `focusKey` identifies it, so that keepingFocus() finds it again after its component was redrawn. */
+export function button(text, focusKey, handler) {
+  const node = element("button", text);
+  node.type = "button";
+  node.dataset.focus = focusKey;
+  node.onclick = handler;
+  return node;
 }
 
-// Draw the part anew and keep the focus on what it was on; returns whether there was such a thing.
-export function keepingFocus(place, draw) {
-  const focused = place.getRootNode().activeElement?.dataset.focus;
+/** Redraw a component and return the focus to the element that had it; false if that element is gone. */
+export function keepingFocus(root, draw) {
+  const focusKey = root.getRootNode().activeElement?.dataset.focus;
   draw();
-  const again = focused && place.querySelector(`[data-focus="${CSS.escape(focused)}"]`);
-  again?.focus({ preventScroll: true });
-  return !focused || Boolean(again);
+  const focused = focusKey && root.querySelector(`[data-focus="${CSS.escape(focusKey)}"]`);
+  focused?.focus({ preventScroll: true });
+  return !focusKey || Boolean(focused);
 }

@@ -1,34 +1,35 @@
-// The presses of the page's own parts, which the top tells the server of, since it stands in every place. event_handlers.py says what each
-// does. Streamlit sends only the last value that a part sets, and none while there is no connection: so each value holds the last
-// presses, numbered. The server takes those that it has not taken yet, and none twice. One that was started anew, or another in
-// its place, which another session tells, is told of what the one before has not answered, and of nothing else.
+// Queue of the visitor's events on the components. The header sends them for all components, since it is on every page;
+// event_handlers.py handles them. Streamlit transmits only the last value that a component sets, and none while the page is offline:
+// so each value holds the recent events, numbered, and the server skips those that it has handled. After a reconnect to a new session,
+// pending events are sent again; acknowledged ones are dropped.
 
-const LAST = 100; // so many presses are told again with each new one
+const MAX_RESENT_EVENTS = 100;
 
-let session;
-let seen = 0; // the number of the last press that the server has taken
-let last = [];
+let sessionId;
+let lastHandled = 0; // number of the last event that the server has handled
+let recentEvents = []; // [number, kind, ...arguments]
 let send = () => {};
 
-/** Tell of a press: its kind and what belongs to it. */
-export function tell(kind, ...press) {
-  last.push([Math.max(Date.now(), (last.at(-1)?.[0] ?? 0) + 1), kind, ...press]);
-  if (last.length > LAST) last.shift();
-  send({ session, presses: [...last] });
+/** Send an event to the server: its kind and its arguments. */
+export function emit(kind, ...args) {
+  // The number is a time, so that numbers still rise if this script is loaded again within a session.
+  recentEvents.push([Math.max(Date.now(), (recentEvents.at(-1)?.[0] ?? 0) + 1), kind, ...args]);
+  if (recentEvents.length > MAX_RESENT_EVENTS) recentEvents.shift();
+  send({ session: sessionId, presses: [...recentEvents] });
 }
 
-/** The presses that the server has not taken yet, each its kind and what belongs to it. */
-export function unanswered() {
-  return last.filter(([number]) => number > seen).map(([, ...press]) => press);
+/** Return the events that the server has not handled yet, each as its kind and its arguments. */
+export function pendingEvents() {
+  return recentEvents.filter(([number]) => number > lastHandled).map(([, ...event]) => event);
 }
 
-/** Take up the server's answer: its session, the number of the last press that it has taken, and what to send presses with. */
-export function answered(newest, number, sending) {
-  const isNew = newest !== session;
-  const lost = isNew ? unanswered() : [];
-  if (isNew) last = [];
-  session = newest;
-  seen = number;
-  send = sending;
-  lost.forEach((press) => tell(...press));
+/** Note the server's session, the number of the last event that it has handled, and the function that sends events to it. */
+export function acknowledge(newSessionId, newLastHandled, newSend) {
+  const isNewSession = newSessionId !== sessionId;
+  const unhandledEvents = isNewSession ? pendingEvents() : [];
+  if (isNewSession) recentEvents = [];
+  sessionId = newSessionId;
+  lastHandled = newLastHandled;
+  send = newSend;
+  unhandledEvents.forEach((event) => emit(...event));
 }

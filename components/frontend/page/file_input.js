@@ -1,42 +1,43 @@
-// The choice of a file. It is read here and sent as text; the server says what became of it.
+// File input of the upload page: reads the chosen file and sends its content as base64 text. The server's report says what it holds.
 
 import { whenConnected } from "./connection.js";
 import { element } from "./dom.js";
 
-let giveUp = () => {}; // what was sent when the connection was cut never came
-whenConnected(() => giveUp());
+let showFailure = () => {};
+whenConnected(() => showFailure()); // a file that was sent while the page went offline never arrived
 
-export function render({ place, content, setTriggerValue }) {
-  const { label, largest, too_large: tooLarge, reading, failed } = content;
-  if (place.children.length) {
-    place.querySelector("[role=status]").textContent = "";
+export function render({ root, content, setTriggerValue }) {
+  const { label, largest: maxBytes, too_large: tooLarge, reading, failed } = content;
+  if (root.children.length) {
+    root.querySelector("[role=status]").textContent = "";
     return;
   }
-  const caption = place.appendChild(element("label", label));
-  const input = place.appendChild(element("input"));
-  const status = place.appendChild(element("p"));
+  const caption = root.appendChild(element("label", label));
+  const input = root.appendChild(element("input"));
+  const status = root.appendChild(element("p"));
   status.setAttribute("role", "status");
-  giveUp = () => {
+  showFailure = () => {
     if (status.textContent === reading) status.textContent = failed;
   };
   input.type = "file";
   input.accept = ".csv,.xlsx";
   input.id = caption.htmlFor = "chosen-file";
+  // An emptied input fires `change` also when the same file is chosen again, after it was corrected.
   input.onchange = () => {
     const [file] = input.files;
     if (!file) return;
-    status.textContent = file.size > largest ? tooLarge : reading;
-    if (file.size > largest) {
-      input.value = ""; // as below
+    status.textContent = file.size > maxBytes ? tooLarge : reading;
+    if (file.size > maxBytes) {
+      input.value = "";
       return;
     }
     const reader = new FileReader();
     reader.onload = () => {
       setTriggerValue("chosen", { name: file.name, content: reader.result.split(",")[1] ?? "" });
-      input.value = ""; // the same file can be chosen again once it is mended
+      input.value = "";
     };
+    // The file may have been moved or locked since it was chosen.
     reader.onerror = () => {
-      // as when it was moved or locked since it was chosen
       status.textContent = failed;
       input.value = "";
     };

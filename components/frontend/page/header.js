@@ -1,46 +1,48 @@
-// The top of every place: name, places, the other language, and the heading, which is in the page's document for the link that leads
-// to it; and a line that says that the page is cut off. It also takes up each link of the app to one of its places, so that the
-// place changes without the page being loaded anew; in a new tab, or copied, they are links like any other.
+// Header of every page: the app's name, the menu, the language link, the heading and the offline notice. It stands in the page's
+// document, not in a shadow root, so that the skip link reaches the heading.
+//
+// It also handles clicks on every link to one of the app's pages, so that the page changes without being loaded again. A link opened in
+// a new tab, or copied, works as any link.
 
-import { isConnected, whenConnected, whenCutOff } from "./connection.js";
+import { isConnected, whenConnected, whenOffline } from "./connection.js";
 import { element, keepingFocus } from "./dom.js";
-import { answered, tell, unanswered } from "./events.js";
+import { acknowledge, emit, pendingEvents } from "./events.js";
 
-let paths = [];
-let shown = null; // the path of the place
-let ask = () => {};
-let away = () => {};
-let leave = () => {};
-let leaving = false; // for the other language, once the server has answered all presses
+let paths = []; // of all pages
+let currentPath = null;
+let requestRerun = () => {};
+let setOffline = () => {};
+let switchLanguage = () => {};
+let languageRequested = false; // the language link was clicked; it is followed once the server has handled all events
 
-export function render({ place, content, words, setStateValue, setTriggerValue }) {
-  const { here = "", query = "", skipped, session, seen = 0 } = content;
-  document.documentElement.lang = words.language;
-  paths = Object.keys(words.places);
-  answered(session, seen, (told) => setStateValue("pressed", told));
-  ask = () => setTriggerValue("connected", Date.now());
-  place.made ??= make(place);
-  const { links, notice, heading, lead, hint, cut } = place.made;
-  away = (isAway) => {
-    cut.textContent = isAway ? words.away : "";
+export function render({ root, content, labels, setStateValue, setTriggerValue }) {
+  const { here: path = "", query = "", skipped, session, seen = 0 } = content;
+  document.documentElement.lang = labels.language;
+  paths = Object.keys(labels.places);
+  acknowledge(session, seen, (events) => setStateValue("pressed", events));
+  requestRerun = () => setTriggerValue("connected", Date.now());
+  root.elements ??= createElements(root);
+  const { links, notice, heading, lead, hint, cut: offlineNotice } = root.elements;
+  setOffline = (isOffline) => {
+    offlineNotice.textContent = isOffline ? labels.away : "";
   };
-  const other = language(words.other, query);
-  keepingFocus(place, () => links.replaceChildren(link("", words.name, query, "name"), menu(words, here, query), other));
-  leave = () => {
-    if (leaving && isConnected() && !unanswered().length) location.assign(other.href);
+  const otherLanguage = languageLink(labels.other, query);
+  keepingFocus(root, () => links.replaceChildren(pageLink("", labels.name, query, "name"), menu(labels, path, query), otherLanguage));
+  switchLanguage = () => {
+    if (languageRequested && isConnected() && !pendingEvents().length) location.assign(otherLanguage.href);
   };
-  leave();
+  switchLanguage();
   notice.hidden = !skipped;
   notice.textContent = skipped ?? "";
-  const said = words.places[here];
-  if (said) head({ heading, lead, hint }, here, said, words); // else these are the words of another list, without this place
-  const before = shown;
-  shown = here;
-  if (before !== null && before !== here) beginAtTheTop(heading);
+  const page = labels.places[path];
+  if (page) renderHeading({ heading, lead, hint }, path, page, labels); // labels of another dataset may lack the page
+  const previousPath = currentPath;
+  currentPath = path;
+  if (previousPath !== null && previousPath !== path) moveToTop(heading);
 }
 
-function make(place) {
-  const made = {
+function createElements(root) {
+  const elements = {
     links: element("div"),
     notice: element("p"),
     heading: element("h1"),
@@ -48,90 +50,90 @@ function make(place) {
     hint: element("p"),
     cut: element("p"),
   };
-  made.notice.role = "alert";
-  made.cut.role = "status";
-  made.heading.id = "content";
-  made.heading.tabIndex = -1;
-  for (const [name, part] of Object.entries(made)) part.classList.add(name);
-  place.append(...Object.values(made));
-  return made;
+  elements.notice.role = "alert";
+  elements.cut.role = "status";
+  elements.heading.id = "content";
+  elements.heading.tabIndex = -1;
+  for (const [name, node] of Object.entries(elements)) node.classList.add(name);
+  root.append(...Object.values(elements));
+  return elements;
 }
 
-function head({ heading, lead, hint }, here, said, words) {
-  if (heading.textContent !== said.heading) heading.textContent = said.heading;
-  heading.dataset.place = here;
-  heading.toggleAttribute("data-filters", said.filters);
-  lead.textContent = said.lead;
-  hint.hidden = !said.filters;
-  hint.textContent = words.filters;
+function renderHeading({ heading, lead, hint }, path, page, labels) {
+  if (heading.textContent !== page.heading) heading.textContent = page.heading;
+  heading.dataset.place = path;
+  heading.toggleAttribute("data-filters", page.filters);
+  lead.textContent = page.lead;
+  hint.hidden = !page.filters;
+  hint.textContent = labels.filters;
 }
 
-function menu(words, here, query) {
-  const made = element("nav");
-  made.ariaLabel = words.menu;
-  const list = made.appendChild(element("ul"));
-  for (const [path, { name }] of Object.entries(words.places)) {
-    const entry = link(path, name, query);
-    if (path === here) entry.setAttribute("aria-current", "page");
+function menu(labels, path, query) {
+  const nav = element("nav");
+  nav.ariaLabel = labels.menu;
+  const list = nav.appendChild(element("ul"));
+  for (const [entryPath, { name }] of Object.entries(labels.places)) {
+    const entry = pageLink(entryPath, name, query);
+    if (entryPath === path) entry.setAttribute("aria-current", "page");
     list.appendChild(element("li")).append(entry);
   }
-  return made;
+  return nav;
 }
 
-function link(path, name, query, kind) {
-  const made = element("a", name);
-  made.href = `./${path}${query}`;
-  if (kind) made.className = kind;
-  made.dataset.focus = kind ?? `place-${path}`;
-  made.dataset.keeps = ""; // what is chosen when it is followed, which may be newer than the address that it shows
-  return made;
+function pageLink(path, name, query, kind) {
+  const link = element("a", name);
+  link.href = `./${path}${query}`;
+  if (kind) link.className = kind;
+  link.dataset.focus = kind ?? `place-${path}`;
+  link.dataset.keeps = ""; // a click keeps the selection at that time, which may be newer than the one in the link's URL
+  return link;
 }
 
-// The page is loaded anew in the other language: its frame and Streamlit's own parts are made for one.
-function language(other, query) {
-  const asked = new URLSearchParams(query);
-  asked.delete("lang");
-  for (const [name, value] of Object.entries(other.query)) asked.set(name, value);
-  const made = element("a", other.name);
-  made.href = `?${asked}`;
-  made.lang = made.hreflang = other.language;
-  made.className = made.dataset.focus = "language";
-  return made;
+// This link loads the page again, since Streamlit's own parts of it are made for one language.
+function languageLink(other, query) {
+  const parameters = new URLSearchParams(query);
+  parameters.delete("lang");
+  for (const [name, value] of Object.entries(other.query)) parameters.set(name, value);
+  const link = element("a", other.name);
+  link.href = `?${parameters}`;
+  link.lang = link.hreflang = other.language;
+  link.className = link.dataset.focus = "language";
+  return link;
 }
 
 document.addEventListener(
   "click",
   (event) => {
-    const made = event.composedPath().find((target) => target.localName === "a" && target.href);
-    if (!made || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    if (made.className === "language" && (!isConnected() || unanswered().length)) {
-      // its address is not that of what was chosen yet
+    const link = event.composedPath().find((target) => target.localName === "a" && target.href);
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.className === "language" && (!isConnected() || pendingEvents().length)) {
+      // The link's URL does not hold the visitor's latest choices yet.
       event.preventDefault();
-      leaving = true;
+      languageRequested = true;
     }
-    if (made.hreflang) return;
-    const target = new URL(made.href);
-    const root = new URL(".", location.href);
-    const place = target.pathname.slice(root.pathname.length);
-    if (target.origin !== root.origin || !target.pathname.startsWith(root.pathname) || !paths.includes(place) || target.hash) return;
+    if (link.hreflang) return;
+    const target = new URL(link.href);
+    const base = new URL(".", location.href);
+    const path = target.pathname.slice(base.pathname.length);
+    if (target.origin !== base.origin || !target.pathname.startsWith(base.pathname) || !paths.includes(path) || target.hash) return;
     event.preventDefault();
-    if ("keeps" in made.dataset) tell("go", place);
-    else tell("follow", place, target.search);
+    if ("keeps" in link.dataset) emit("go", path);
+    else emit("follow", path, target.search);
   },
   true,
 );
 
-// A server that is started anew, or another that takes its place, knows nothing of the page until it is asked: at once, so that
-// the next press finds the two in step.
+// A restarted server, or another one, has no session for the page until the page asks for a run. It asks at once, so that the next
+// event meets a server that knows the selection.
 whenConnected(() => {
-  away(false);
-  ask();
-  leave();
+  setOffline(false);
+  requestRerun();
+  switchLanguage();
 });
-whenCutOff(() => away(true));
+whenOffline(() => setOffline(true));
 
-// As a page that was loaded: from the top, with the heading as what comes next for keyboard and screen reader.
-function beginAtTheTop(heading) {
+// As after a page load: scrolled to the top, with the heading as the next thing for keyboard and screen reader.
+function moveToTop(heading) {
   document.querySelector(window.streamlitInternals.main)?.scrollTo(0, 0);
   heading.focus({ preventScroll: true });
 }

@@ -1,30 +1,30 @@
-// What stands under the map: its classes, each with the number of counties in it now, its markers, and where the data is from.
+// Legend below the map: the classes, each with its number of counties, the kinds of marker, and the attribution.
 
 import { element } from "./dom.js";
 
-export function render({ place, content, words }) {
-  const classes = content.classes.map(([numbers, counties], level) => item(`level-${level}`, `${numbers} (${counted(counties, words)})`));
-  const said = new Set(content.said);
-  const markers = [item("marker", said.has("circles") ? words.circles : words.marker)];
-  if (said.has("approximate") && !said.has("circles")) markers.push(item("marker approximate", words.approximate));
-  const sources = element("p", [words.origin, said.has("stale") && words.stale, words.boundaries].filter(Boolean).join(" "));
-  place.replaceChildren(words.heading, list(classes), list(markers), sources);
+export function render({ root, content, labels }) {
+  const classes = content.classes.map(([range, counties], level) => item(`level-${level}`, `${range} (${countyCount(counties, labels)})`));
+  const shown = new Set(content.said);
+  const markers = [item("marker", shown.has("circles") ? labels.circles : labels.marker)];
+  if (shown.has("approximate") && !shown.has("circles")) markers.push(item("marker approximate", labels.approximate));
+  const attribution = element("p", [labels.origin, shown.has("stale") && labels.stale, labels.boundaries].filter(Boolean).join(" "));
+  root.replaceChildren(labels.heading, list(classes), list(markers), attribution);
 }
 
-function counted(count, words) {
-  return (count === 1 ? words.county : words.counties).replace("%s", () => count);
+function countyCount(count, labels) {
+  return (count === 1 ? labels.county : labels.counties).replace("%s", () => count);
 }
 
-function item(kind, words) {
-  const made = element("li");
-  const swatch = made.appendChild(element("span"));
+function item(kind, text) {
+  const entry = element("li");
+  const swatch = entry.appendChild(element("span"));
   swatch.className = `swatch ${kind}`;
-  made.append(words);
-  return made;
+  entry.append(text);
+  return entry;
 }
 
 function list(items) {
-  const made = element("ul");
-  made.append(...items);
-  return made;
+  const node = element("ul");
+  node.append(...items);
+  return node;
 }

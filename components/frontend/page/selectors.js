@@ -1,5 +1,5 @@
-// Private names of Streamlit's page that the app relies on; every other script reads them here. Loaded first, as a classic script, so that
-// boot.js, the components' modules and map.js (from its frame, `window.parent`) all find them. The Python side is streamlit_internals.py.
+// Private names of Streamlit's page that the app's scripts rely on. Loaded first, as a classic script, so that boot.js, the components'
+// modules and map.js (from its frame, by `window.parent`) all find them. Those of the Python side are in streamlit_internals.py.
 "use strict";
 
 window.streamlitInternals = Object.freeze({
@@ -30,6 +30,6 @@ window.streamlitInternals = Object.freeze({
 // [data-testid="stSidebar"]                 hidden on pages without filters; print
 // .stApp                                    pages without filters; print
 // .stButton                                 print
-// .stHtml                                   links and lists of our own HTML
+// .stHtml                                   links and lists in the app's HTML
 // a[href="#stMain"]                         Streamlit's own skip link, in English only
 // iframe[src*="streamlit_folium"]           height of the map

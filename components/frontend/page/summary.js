@@ -1,124 +1,126 @@
-// What the selection is: its numbers, a sentence, each choice as a chip that takes it away, and its files.
+// Summary of the selection: a sentence, numbers, a chip that removes each choice, downloads and sharing.
 
 import { button, element, keepingFocus } from "./dom.js";
-import { tell } from "./events.js";
+import { emit } from "./events.js";
 
-const AT_HAND = 2; // so many files stand beside the buttons, all of them below
-const DONE_MS = 2500; // so long a button says that it has copied
+const MAX_PROMINENT_FILES = 2; // beside the buttons; the list below has all files
+const COPIED_NOTICE_MS = 2500;
 
-export function render({ place, content, words }) {
+export function render({ root, content, labels }) {
   const { sentence, chips = [], numbers = [], without = [], query = "" } = content;
-  const parts = place.children.length ? [...place.children] : make(place);
-  const [status, figures, chosen, out, all, printed] = parts;
-  if (status.textContent !== sentence) status.textContent = sentence; // a screen reader says what is new
-  figures.replaceChildren(...numbers.map((text, number) => figure(words.numbers[number], text)));
-  const focused = chosen.contains(place.getRootNode().activeElement);
-  const found = keepingFocus(chosen, () => chosen.replaceChildren(...chipButtons(chips, words)));
-  if (focused && !(found && chips.length)) (chips.length ? chosen.querySelector("button") : status).focus({ preventScroll: true });
-  chosen.hidden = !chips.length;
+  const elements = root.children.length ? [...root.children] : createElements(root);
+  const [status, figures, chipBar, actions, allFiles, printed] = elements;
+  if (status.textContent !== sentence) status.textContent = sentence; // only a change, since a screen reader reads it out
+  figures.replaceChildren(...numbers.map((text, index) => figure(labels.numbers[index], text)));
+  const hadFocus = chipBar.contains(root.getRootNode().activeElement);
+  const keptFocus = keepingFocus(chipBar, () => chipBar.replaceChildren(...chipButtons(chips, labels)));
+  if (hadFocus && !(keptFocus && chips.length)) (chips.length ? chipBar.querySelector("button") : status).focus({ preventScroll: true });
+  chipBar.hidden = !chips.length;
   figures.hidden = !numbers.length;
-  out.hidden = !numbers.length;
-  const addressed = words.files
-    .filter((_file, number) => !without.includes(number))
+  actions.hidden = !numbers.length;
+  const files = labels.files
+    .filter((_file, index) => !without.includes(index))
     .map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
-  all.hidden = out.hidden || !addressed.length;
-  if (out.hidden) return;
+  allFiles.hidden = actions.hidden || !files.length;
+  if (actions.hidden) return;
   window.onbeforeprint = () => {
-    printed.textContent = citation(sentence, words);
+    printed.textContent = citation(sentence, labels);
   };
-  keepingFocus(out, () => out.replaceChildren(...addressed.slice(0, AT_HAND).map(file), ...shareButtons(sentence, words)));
-  all.firstChild.textContent = words.by_address;
-  keepingFocus(all, () => all.lastChild.replaceChildren(...addressed.map((one) => fileWithAddress(one, words))));
+  keepingFocus(actions, () =>
+    actions.replaceChildren(...files.slice(0, MAX_PROMINENT_FILES).map(fileLink), ...shareButtons(sentence, labels)),
+  );
+  allFiles.firstChild.textContent = labels.by_address;
+  keepingFocus(allFiles, () => allFiles.lastChild.replaceChildren(...files.map((file) => fileEntry(file, labels))));
 }
 
-function make(place) {
+function createElements(root) {
   const status = element("p");
   status.setAttribute("role", "status");
   status.tabIndex = -1;
   const figures = element("dl");
-  const chosen = element("div");
-  chosen.className = "chips";
-  const out = element("div");
-  out.className = "out";
+  const chipBar = element("div");
+  chipBar.className = "chips";
+  const actions = element("div");
+  actions.className = "out";
   const printed = element("p");
   printed.className = "printed";
-  const all = element("details");
-  all.append(element("summary"), element("ul"));
-  const parts = [status, figures, chosen, out, all, printed];
-  place.append(...parts);
-  return parts;
+  const allFiles = element("details");
+  allFiles.append(element("summary"), element("ul"));
+  const elements = [status, figures, chipBar, actions, allFiles, printed];
+  root.append(...elements);
+  return elements;
 }
 
 function figure(name, text) {
-  const made = element("div");
-  made.append(element("dt", name), element("dd", text));
-  return made;
+  const node = element("div");
+  node.append(element("dt", name), element("dd", text));
+  return node;
 }
 
-function chipButtons(chips, words) {
-  const made = chips.map(([key, code, name]) => {
-    const chip = button(name, `chip-${key}-${code}`, () => tell("drop", key, code));
+function chipButtons(chips, labels) {
+  const buttons = chips.map(([key, code, name]) => {
+    const chip = button(name, `chip-${key}-${code}`, () => emit("drop", key, code));
     chip.setAttribute(
       "aria-label",
-      words.drop.replace("%s", () => name),
+      labels.drop.replace("%s", () => name),
     );
     return chip;
   });
-  const clear = button(words.clear, "clear", () => tell("clear"));
+  const clear = button(labels.clear, "clear", () => emit("clear"));
   clear.className = "clear";
-  return [...made, clear];
+  return [...buttons, clear];
 }
 
-function file([address, name]) {
-  const made = element("a", name);
-  made.href = address;
-  made.download = "";
-  made.dataset.focus = address;
-  return made;
+function fileLink([url, name]) {
+  const link = element("a", name);
+  link.href = url;
+  link.download = "";
+  link.dataset.focus = url;
+  return link;
 }
 
-// What a program, Excel or Power BI is given to fetch the selection with.
-function fileWithAddress([address, name], words) {
-  const made = element("li");
-  const copy = copyButton(words.copy_address, `copy ${name}`, () => address, words);
-  copy.setAttribute("aria-label", `${words.copy_address}: ${name}`);
-  made.append(file([address, name]), element("code", address), copy);
-  return made;
+// The file with its URL, for programs such as Excel or Power BI that fetch the selection themselves.
+function fileEntry([url, name], labels) {
+  const entry = element("li");
+  const copy = copyButton(labels.copy_address, `copy ${name}`, () => url, labels);
+  copy.setAttribute("aria-label", `${labels.copy_address}: ${name}`);
+  entry.append(fileLink([url, name]), element("code", url), copy);
+  return entry;
 }
 
-function shareButtons(sentence, words) {
+function shareButtons(sentence, labels) {
   return [
-    ...(words.copy_link ? [copyButton(words.copy_link, "copy-link", () => location.href, words)] : []),
-    copyButton(words.copy_citation, "copy-citation", () => citation(sentence, words), words),
-    button(words.print, "print", () => window.print()),
+    ...(labels.copy_link ? [copyButton(labels.copy_link, "copy-link", () => location.href, labels)] : []),
+    copyButton(labels.copy_citation, "copy-citation", () => citation(sentence, labels), labels),
+    button(labels.print, "print", () => window.print()),
   ];
 }
 
-function citation(sentence, words) {
-  return words.citation
+function citation(sentence, labels) {
+  return labels.citation
     .replace("{selection}", () => sentence)
     .replace("{date}", () => new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Stockholm" }))
     .replace("{address}", () => location.href);
 }
 
-function copyButton(text, focus, read, words) {
-  const made = button(text, focus, async () => {
-    await copy(read());
-    made.textContent = words.copied;
+function copyButton(text, focusKey, read, labels) {
+  const node = button(text, focusKey, async () => {
+    await copyText(read());
+    node.textContent = labels.copied;
     setTimeout(() => {
-      made.textContent = text;
-    }, DONE_MS);
+      node.textContent = text;
+    }, COPIED_NOTICE_MS);
   });
-  made.ariaLive = "polite";
-  return made;
+  node.ariaLive = "polite";
+  return node;
 }
 
-// Browsers offer a clipboard only on https, and may refuse it; the older way still works then.
-async function copy(text) {
+// Browsers offer the clipboard API only on https, and may refuse it; `execCommand` still works then.
+async function copyText(text) {
   try {
     return await navigator.clipboard.writeText(text);
   } catch {
-    /* the older way */
+    /* continue with execCommand */
   }
   const area = document.body.appendChild(element("textarea", text));
   area.select();

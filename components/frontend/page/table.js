@@ -1,115 +1,117 @@
-// The table of clusters. table.py sends its rows, sorted and by pages; a click on a name opens that cluster's profile.
-// Values are put into the page as text, never as markup.
+// Table of clusters. table.py sends one page of its rows, sorted; a click on a name opens the cluster's profile.
+// Values become text nodes, never markup, since they may come from a visitor's file.
 
 import { button, element, keepingFocus } from "./dom.js";
-import { tell } from "./events.js";
+import { emit } from "./events.js";
 
-export function render({ place, content, words }) {
-  const told = { opened: "", sorted: [], ...words, ...content, columns: content.columns.map((column) => words.columns[column]) };
-  const { opened: before, shown } = place.dataset;
-  keepingFocus(place, () => place.replaceChildren(table(told), ...(told.pages ? [pages(told)] : [])));
-  place.dataset.opened = told.opened;
-  place.dataset.shown = `${told.sorted} ${told.pages?.at}`;
-  if (shown !== undefined && shown !== place.dataset.shown) place.scrollTop = 0;
-  const byVisitor = before !== undefined;
-  if (told.opened && told.opened !== before) {
-    whenDrawn((heading) => {
-      if (place.dataset.opened === told.opened) showProfile(heading, byVisitor);
+export function render({ root, content, labels }) {
+  const props = { opened: "", sorted: [], ...labels, ...content, columns: content.columns.map((column) => labels.columns[column]) };
+  const { opened: previouslyOpened, shown: previouslyShown } = root.dataset;
+  keepingFocus(root, () => root.replaceChildren(table(props), ...(props.pages ? [pageButtons(props)] : [])));
+  root.dataset.opened = props.opened;
+  root.dataset.shown = `${props.sorted} ${props.pages?.at}`;
+  if (previouslyShown !== undefined && previouslyShown !== root.dataset.shown) root.scrollTop = 0;
+  const openedByVisitor = previouslyOpened !== undefined; // not by the URL with which the page was loaded
+  if (props.opened && props.opened !== previouslyOpened) {
+    whenProfileDrawn((heading) => {
+      if (root.dataset.opened === props.opened) showProfile(heading, openedByVisitor);
     });
   }
-  if (!told.opened && before) place.querySelector(`[data-focus="open-${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
+  if (!props.opened && previouslyOpened) {
+    root.querySelector(`[data-focus="open-${CSS.escape(previouslyOpened)}"]`)?.focus({ preventScroll: true });
+  }
 }
 
-// The profile stands above the table; bring its heading into view when it was opened from further down, or by a link, and
-// let keyboard and screen reader go on from there when the visitor opened it.
-function showProfile(heading, byVisitor) {
+// The profile stands above the table: its heading is scrolled into view when it was opened from further down or by a link. It takes the
+// focus only when the visitor opened it, so that keyboard and screen reader go on from there.
+function showProfile(heading, openedByVisitor) {
   heading.scrollIntoView({ block: "nearest" });
-  if (byVisitor) heading.focus({ preventScroll: true });
+  if (openedByVisitor) heading.focus({ preventScroll: true });
 }
 
-// Act on the profile's heading, at once or as soon as Streamlit has drawn it, unless another profile is opened before.
-let waiting = new MutationObserver(() => {});
+let profileObserver = new MutationObserver(() => {});
 
-function whenDrawn(act) {
-  const found = () => document.querySelector(".st-key-profile h2");
-  waiting.disconnect();
-  if (found()) return act(found());
-  waiting = new MutationObserver(() => {
-    if (!found()) return;
-    waiting.disconnect();
-    act(found());
+// Call the handler with the profile's heading, now or when Streamlit has drawn it. A later call replaces one that still waits.
+function whenProfileDrawn(handler) {
+  const heading = () => document.querySelector(".st-key-profile h2");
+  profileObserver.disconnect();
+  if (heading()) return handler(heading());
+  profileObserver = new MutationObserver(() => {
+    if (!heading()) return;
+    profileObserver.disconnect();
+    handler(heading());
   });
-  return waiting.observe(document.body, { subtree: true, childList: true });
+  return profileObserver.observe(document.body, { subtree: true, childList: true });
 }
 
-function table(told) {
-  const made = element("table");
-  made.append(element("caption", told.caption));
-  const [sorted, down] = told.sorted;
-  const head = made.createTHead().insertRow();
-  told.columns.forEach(([column, name]) => {
-    const cell = element("th");
-    cell.scope = "col";
-    if (sorted === column) cell.ariaSort = down ? "descending" : "ascending";
-    cell.append(button(name, `sort-${column}`, () => tell("sort", column)));
-    head.append(cell);
+function table(props) {
+  const node = element("table");
+  node.append(element("caption", props.caption));
+  const [sortedColumn, descending] = props.sorted;
+  const head = node.createTHead().insertRow();
+  props.columns.forEach(([column, name]) => {
+    const heading = element("th");
+    heading.scope = "col";
+    if (sortedColumn === column) heading.ariaSort = descending ? "descending" : "ascending";
+    heading.append(button(name, `sort-${column}`, () => emit("sort", column)));
+    head.append(heading);
   });
-  const body = made.createTBody();
-  for (const [id, name, ...cells] of told.rows) body.append(row(id, name, cells, told));
-  return made;
+  const body = node.createTBody();
+  for (const [id, name, ...cells] of props.rows) body.append(row(id, name, cells, props));
+  return node;
 }
 
-function pages({ pages: { at, last, words }, before, after, menu }) {
-  const made = element("nav");
-  made.ariaLabel = menu;
-  const turn = (name, focus, page) => {
-    const leads = page >= 0 && page <= last;
-    const turner = button(name, focus, () => {
-      if (leads) tell("turn", page);
+function pageButtons({ pages: { at: current, last, words: rowRange }, before, after, menu }) {
+  const nav = element("nav");
+  nav.ariaLabel = menu;
+  const pageButton = (name, focusKey, page) => {
+    const exists = page >= 0 && page <= last;
+    const node = button(name, focusKey, () => {
+      if (exists) emit("turn", page);
     });
-    turner.ariaDisabled = String(!leads); // and can be focused all the same, so that the keyboard does not lose its place at the end
-    return turner;
+    node.ariaDisabled = String(!exists); // `disabled` would take the focus away from the keyboard at the first and the last page
+    return node;
   };
-  const status = element("span", words);
+  const status = element("span", rowRange);
   status.role = "status";
-  made.append(turn(before, "page-before", at - 1), status, turn(after, "page-after", at + 1));
-  return made;
+  nav.append(pageButton(before, "page-before", current - 1), status, pageButton(after, "page-after", current + 1));
+  return nav;
 }
 
-function row(id, name, cells, told) {
-  const made = element("tr");
-  const title = element("th");
-  title.scope = "row";
-  const opener = button(name, `open-${id}`, () => tell("open", id));
-  if (id === told.opened) opener.setAttribute("aria-current", "true");
-  title.append(opener);
-  made.append(title);
-  told.columns.slice(1).forEach(([column, heading], number) => {
-    const text = cells[number];
-    const known = column === "website" ? () => link(text, name, told) : () => element("span", text);
-    made.append(cell(heading, text ? known() : unknown(told)));
+function row(id, name, cells, props) {
+  const node = element("tr");
+  const heading = element("th");
+  heading.scope = "row";
+  const openButton = button(name, `open-${id}`, () => emit("open", id));
+  if (id === props.opened) openButton.setAttribute("aria-current", "true");
+  heading.append(openButton);
+  node.append(heading);
+  props.columns.slice(1).forEach(([column, columnName], index) => {
+    const text = cells[index];
+    const value = () => (column === "website" ? websiteLink(text, name, props) : element("span", text));
+    node.append(cell(columnName, text ? value() : unknown(props)));
   });
-  return made;
+  return node;
 }
 
-function cell(column, content) {
-  const made = element("td");
-  made.dataset.column = column;
-  made.append(content);
-  return made;
+function cell(columnName, content) {
+  const node = element("td");
+  node.dataset.column = columnName;
+  node.append(content);
+  return node;
 }
 
-function unknown(told) {
-  const made = element("span", told.unknown);
-  made.className = "unknown";
-  return made;
+function unknown(props) {
+  const node = element("span", props.unknown);
+  node.className = "unknown";
+  return node;
 }
 
-function link(address, name, told) {
-  const made = element("a", told.open);
-  made.href = address;
-  made.rel = "noopener noreferrer";
-  made.title = address;
-  made.ariaLabel = told.website.replace("%s", () => name);
-  return made;
+function websiteLink(url, clusterName, props) {
+  const link = element("a", props.open);
+  link.href = url;
+  link.rel = "noopener noreferrer";
+  link.title = url;
+  link.ariaLabel = props.website.replace("%s", () => clusterName);
+  return link;
 }

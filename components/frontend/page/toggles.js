@@ -1,67 +1,68 @@
-// The filters by county, EU ecosystem and label: a toggle for each choice, with the number of clusters it gives.
+// Filters by county, EU ecosystem and label: a toggle for each option, with the number of clusters that it would give.
 
 import { button, element, keepingFocus } from "./dom.js";
-import { tell, unanswered } from "./events.js";
+import { emit, pendingEvents } from "./events.js";
 
 const { sidebar, toggleGroup } = window.streamlitInternals;
 const FOCUS = `${sidebar} ${toggleGroup} button`;
 
-export function render({ place, content, words }) {
+export function render({ root, content, labels }) {
   const { counts, chosen = {}, focus = [] } = content;
-  const write = (count) => count.toLocaleString(words.language);
-  // The counts stand in the order of the codes. Just after the list has changed, labels and counts may be of two versions.
-  const isOneVersion = typeof content.words !== "string" || content.words.endsWith(words.version);
+  const format = (count) => count.toLocaleString(labels.language);
+  // Counts come in the order of the codes. Just after the list has changed, labels and counts may be of two versions.
+  const isOneVersion = typeof content.words !== "string" || content.words.endsWith(labels.version);
   const countsOf = ({ key, varies }) => (isOneVersion || !varies ? (counts[key] ?? []) : []);
   const draw = () => {
-    const pressed = new Map(words.groups.map(({ key }) => [key, new Set(chosen[key])]));
-    unanswered().forEach((event) => apply(pressed, ...event));
+    const pressed = new Map(labels.groups.map(({ key }) => [key, new Set(chosen[key])]));
+    pendingEvents().forEach((event) => applyEvent(pressed, ...event));
     const press = (key, code) => {
       const on = !pressed.get(key).has(code);
-      tell("switch", key, code, on);
+      emit("switch", key, code, on);
       draw();
-      apply(pressed, "switch", key, code, on);
+      applyEvent(pressed, "switch", key, code, on);
       const codes = [...pressed].map(([filter, wanted]) => [filter, [...wanted]]);
-      document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // the map shows it at once
+      document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // map.js shows the choice before the server answers
     };
-    const groups = words.groups.map((group) => fieldset(group, countsOf(group), pressed.get(group.key), write, press));
-    keepingFocus(place, () => place.replaceChildren(...groups));
+    const groups = labels.groups.map((group) => fieldset(group, countsOf(group), pressed.get(group.key), format, press));
+    keepingFocus(root, () => root.replaceChildren(...groups));
   };
   draw();
-  countFocus(place, focus.map(write));
+  showFocusCounts(root, focus.map(format));
 }
 
-// The counts of the focus areas, which page.css shows beside the names in Streamlit's own buttons; Streamlit may draw these anew.
-let numbers = [];
-const countAgain = () =>
-  document.querySelectorAll(FOCUS).forEach((toggle, place) => {
-    toggle.dataset.count = numbers[place] ?? "";
+// The counts of the focus areas stand in an attribute of Streamlit's toggles, which page.css shows beside the names. They are written
+// again when Streamlit has redrawn the toggles.
+let focusCounts = [];
+const writeFocusCounts = () =>
+  document.querySelectorAll(FOCUS).forEach((toggle, index) => {
+    toggle.dataset.count = focusCounts[index] ?? "";
   });
-const redrawn = new MutationObserver(countAgain);
+const redrawObserver = new MutationObserver(writeFocusCounts);
 
-function countFocus(place, counts) {
-  numbers = counts;
-  redrawn.observe(place.getRootNode().host.closest(sidebar), { subtree: true, childList: true });
-  countAgain();
+function showFocusCounts(root, counts) {
+  focusCounts = counts;
+  redrawObserver.observe(root.getRootNode().host.closest(sidebar), { subtree: true, childList: true });
+  writeFocusCounts();
 }
 
-// Apply an event to the chosen codes, as event_handlers.py will.
-function apply(chosen, kind, key, code, on) {
+// Change the chosen codes as event_handlers.py will do for this event.
+function applyEvent(chosen, kind, key, code, on) {
   if (kind === "clear") chosen.forEach((codes) => codes.clear());
   else if (kind === "switch" && on) chosen.get(key)?.add(code);
   else if (kind === "switch" || kind === "drop") chosen.get(key)?.delete(code);
 }
 
-function fieldset(group, counts, chosen, write, press) {
-  const set = element("fieldset");
-  set.append(element("legend", group.legend));
-  const codes = group.options.map(([code]) => code).sort(); // the order of the counts
+function fieldset(group, counts, chosen, format, press) {
+  const node = element("fieldset");
+  node.append(element("legend", group.legend));
+  const codes = group.options.map(([code]) => code).sort(); // the server sends the counts in this order
   for (const [code, name] of group.options) {
     const count = counts[codes.indexOf(code)];
-    const text = count === undefined ? name : `${name} (${write(count)})`;
+    const text = count === undefined ? name : `${name} (${format(count)})`;
     const toggle = button(text, `${group.key}-${code}`, () => press(group.key, code));
     toggle.setAttribute("aria-pressed", String(chosen.has(code)));
     toggle.classList.toggle("none", count === 0);
-    set.append(toggle);
+    node.append(toggle);
   }
-  return set;
+  return node;
 }

@@ -14,7 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 import components
 from components.api.routes import api_routes
-from components.core.version import KINDS
+from components.core.version import SUFFIXES
 from components.dataset.store import dataset_store
 from components.exports.formats import FORMATS
 from tests.components.api.file_readers import CLIENT
@@ -104,7 +104,9 @@ def test_each_selection_form_and_language_has_a_validator_of_its_own() -> None:
 
 def test_every_template_and_text_counts_in_the_validators() -> None:
     folder = Path(components.__file__).parent
-    assert {path.suffix for name in ("templates", "articles", "locale") for path in (folder / name).rglob("*") if path.is_file()} <= KINDS
+    assert {
+        path.suffix for name in ("templates", "articles", "locale") for path in (folder / name).rglob("*") if path.is_file()
+    } <= SUFFIXES
 
 
 def test_a_list_of_another_day_has_another_validator(write_list: Callable[[str], Path]) -> None:

@@ -92,7 +92,7 @@ def test_health_tells_the_first_200_of_many_reasons(write_list: Callable[[str], 
 
 def test_health_tells_no_reasons_while_nothing_was_read_yet(write_list: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     write_list("")
-    monkeypatch.setattr(DatasetStore, "_look", lambda _keeper: None)
+    monkeypatch.setattr(DatasetStore, "_poll", lambda _store: None)
     told = CLIENT.get("/healthz").json()
     assert (told["status"], told["problems"]) == (503, [])
 

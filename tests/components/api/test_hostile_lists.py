@@ -17,16 +17,16 @@ from components.dataset.store import current_dataset
 from components.map.layers import cluster_layer
 from components.map.map_data import cluster_points, preview_json
 from components.widgets.cluster_profile import MAX_SIMILAR
-from components.widgets.table import table_rows
+from components.widgets.table_columns import table_rows
 from data.export import neutralise
 from data.selection import Selection, search_text
 from data.text import clean
 from tests.components.api.file_readers import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
-from tests.hostile import corpus
+from tests.hostile import hostile_names
 from tests.operator_settings import override_settings
 from tests.page.app_driver import rows_of, run
 
-NAMES = corpus()
+NAMES = hostile_names()
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
 
 

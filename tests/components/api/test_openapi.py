@@ -67,7 +67,7 @@ def test_each_status_of_a_path_is_described(description: Any, path: str, monkeyp
         limited(NO_CLIENT).get(path),
         limited(NO_ANSWER).get(path),
     ]
-    monkeypatch.setattr(routes, "read_request", broken)
+    monkeypatch.setattr(routes, "parse_request", broken)
     answers.append(Client(Starlette(routes=routes.api_routes(""), middleware=[Middleware(CatchUnhandledErrors)])).get(path))
     for answer in answers:
         conforms(description, path, answer)

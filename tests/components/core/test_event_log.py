@@ -5,25 +5,25 @@ import logging
 
 import pytest
 
-from components.core import event_log as logs
+from components.core import event_log
 
 
 @pytest.fixture
 def lines(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
-    """Tell of three events, with whatever a visitor could have typed in an error's message; returns the lines that were written."""
-    handlers, level = logs.logger.handlers, logs.logger.level
-    logs.logger.handlers = []
+    """Log three events, one of them an error whose message quotes a visitor, and return the lines that were written."""
+    handlers, level = event_log.logger.handlers, event_log.logger.level
+    event_log.logger.handlers = []
     try:
-        logs.configure_logging()
-        logs.configure_logging()
-        logs.log_event("list read", list="Åkern", clusters=2)
-        logs.log_event("list refused", logging.ERROR, report=["row 2\nrow 3", "kolumn län"])
+        event_log.configure_logging()
+        event_log.configure_logging()
+        event_log.log_event("list read", list="Åkern", clusters=2)
+        event_log.log_event("list refused", logging.ERROR, report=["row 2\nrow 3", "kolumn län"])
         try:
             _ = {"a": 1}["hemligt"]
         except KeyError as error:
-            logs.log_error("page failed", error)
+            event_log.log_error("page failed", error)
     finally:
-        logs.logger.handlers, logs.logger.level = handlers, level
+        event_log.logger.handlers, event_log.logger.level = handlers, level
     written = capsys.readouterr().err
     assert "hemligt" not in written
     return [json.loads(line) for line in written.splitlines()]
@@ -40,7 +40,7 @@ def test_each_event_is_one_line_of_json_with_its_facts(lines: list[dict[str, obj
     assert all(str(line["time"]).endswith("+00:00") for line in lines)
 
 
-def test_an_error_is_told_by_its_kind_and_where_it_arose(lines: list[dict[str, object]]) -> None:
+def test_an_error_is_logged_by_its_type_and_traceback(lines: list[dict[str, object]]) -> None:
     assert lines[2]["error"] == "KeyError"
     trace = lines[2]["trace"]
     assert isinstance(trace, list)

@@ -107,8 +107,8 @@ def started() -> dict[str, Any]:
     """The frozen objects of a process of its own: before and after the start, after a run of the page and after a collection."""
     command = [sys.executable, "-c", START]
     process = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    found: dict[str, Any] = json.loads(process.stdout.splitlines()[-1])
-    return found
+    counts: dict[str, Any] = json.loads(process.stdout.splitlines()[-1])
+    return counts
 
 
 def test_the_start_freezes_after_the_list_is_read(started: dict[str, Any]) -> None:

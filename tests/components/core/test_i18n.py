@@ -25,10 +25,10 @@ Key = tuple[str, ...]  # the text, or its singular and plural
 
 
 def extracted() -> set[Key]:
-    found = [message for path in CODE for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)]
+    messages = [message for path in CODE for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)]
     for path in TEMPLATES:
-        found += [message for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, (), JINJA)]
-    return {(message,) if isinstance(message, str) else tuple(message) for message in found}
+        messages += [message for _, message, _, _ in extract_from_file("jinja2.ext:babel_extract", path, KEYWORDS, (), JINJA)]
+    return {(message,) if isinstance(message, str) else tuple(message) for message in messages}
 
 
 def swedish() -> Catalog:
@@ -78,17 +78,17 @@ def test_a_text_with_a_plural_has_two_swedish_forms() -> None:
 
 @pytest.mark.parametrize("message", messages(), ids=lambda message: as_key(message.id)[0][:40])
 def test_a_swedish_text_has_the_placeholders_of_the_english_one(message: Message) -> None:
-    wanted = [sorted(PLACEHOLDER.findall(text)) for text in as_key(message.id)]
-    assert [sorted(PLACEHOLDER.findall(text)) for text in as_key(message.string)] == wanted
+    placeholders = [sorted(PLACEHOLDER.findall(text)) for text in as_key(message.id)]
+    assert [sorted(PLACEHOLDER.findall(text)) for text in as_key(message.string)] == placeholders
 
 
 @pytest.mark.parametrize("path", CODE, ids=lambda path: path.name)
 def test_no_text_hides_where_the_extractor_cannot_see_it(path: Path) -> None:
-    seen = extracted()
+    texts_of_extractor = extracted()
     for name, call in calls(path):
         arguments = call.args[: 2 if name == "ngettext" else 1]
         texts = tuple(argument.value if isinstance(argument, ast.Constant) else None for argument in arguments)
-        assert texts in seen, f"{path.name}:{call.lineno}: {ast.unparse(call)}"
+        assert texts in texts_of_extractor, f"{path.name}:{call.lineno}: {ast.unparse(call)}"
 
 
 def test_swedish_says_saknas_and_english_says_not_known() -> None:

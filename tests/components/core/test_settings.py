@@ -120,8 +120,8 @@ def test_a_password_is_never_shown(name: str, value: str) -> None:
 
 
 def test_all_problems_are_reported_at_once() -> None:
-    told = problems(CLUSTERS_SOURCE="ftp://host/list.csv", CLUSTERS_REFRESH="0", PUBLIC_ADDRESS="a", METRICS="yes", FRAME_ANCESTORS="*")
-    assert [line.partition(":")[0] for line in told] == [
+    lines = problems(CLUSTERS_SOURCE="ftp://host/list.csv", CLUSTERS_REFRESH="0", PUBLIC_ADDRESS="a", METRICS="yes", FRAME_ANCESTORS="*")
+    assert [line.partition(":")[0] for line in lines] == [
         "CLUSTERS_SOURCE",
         "CLUSTERS_REFRESH",
         "PUBLIC_ADDRESS",

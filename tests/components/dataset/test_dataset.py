@@ -10,7 +10,7 @@ from components.core.i18n import texts_in
 from components.dataset.county_shapes import map_counties_geojson
 from components.dataset.store import current_dataset
 from components.map.map_data import cluster_points
-from components.widgets.table import table_rows
+from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language
 
 WITHOUT_CLUSTERS = ["Gotland", "Halland", "Kalmar", "Södermanland", "Uppsala"]
@@ -21,7 +21,8 @@ def test_the_list_has_22_clusters_21_counties_and_12_focus_areas() -> None:
     assert (len(known.clusters), len(known.regions), len(known.focus)) == (22, 21, 12)
 
 
-def test_counties_with_clusters_come_first_and_each_half_is_alphabetical() -> None:
+def test_counties_with_clusters_come_first() -> None:
+    """Within both halves the order is alphabetical."""
     names = list(current_dataset().regions.values())
     assert names[:3] == ["Blekinge", "Dalarna", "Gävleborg"] and names[14:16] == ["Örebro", "Östergötland"]
     assert names[:16] == sorted(names[:16]) and names[16:] == WITHOUT_CLUSTERS
@@ -38,7 +39,7 @@ def every_row() -> NDArray[np.intp]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_each_language_has_a_point_and_a_row_for_every_cluster_in_list_order(language: Language) -> None:
+def test_points_and_rows_are_in_list_order_in_each_language(language: Language) -> None:
     texts, ids = texts_in(language), current_dataset().clusters["id"].tolist()
     assert len(ids) == 22
     assert [json.loads(point)[0] for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts)] == ids
@@ -62,10 +63,10 @@ def test_a_row_has_none_where_nothing_is_known() -> None:
     assert row[2:] == ["Jämtland", None, "Entreprenörskap", "Brons", None]
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
-def test_a_point_says_where_its_place_is_approximate(language: Language, words: str) -> None:
-    drawn = [json.loads(point) for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts_in(language))]
-    assert [point[0] for point in drawn if point[7] == words] == [
+@pytest.mark.parametrize(("language", "remark"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
+def test_a_point_says_that_its_position_is_approximate(language: Language, remark: str) -> None:
+    points = [json.loads(point) for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts_in(language))]
+    assert [point[0] for point in points if point[7] == remark] == [
         "iuc-syd",
         "interior-cluster",
         "automation-smaland",
@@ -73,7 +74,7 @@ def test_a_point_says_where_its_place_is_approximate(language: Language, words: 
     ]
 
 
-def test_the_catalogue_is_read_once() -> None:
+def test_the_list_is_read_once() -> None:
     assert current_dataset() is current_dataset()
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from components.core.gc_control import SessionCollector
-from components.dataset import upload_quota as own_room
+from components.dataset import upload_quota
 from components.dataset.upload import UploadResult, read_upload
 from components.dataset.upload_quota import MAX_ROWS, QuotaExceededError, RowQuota
 from data.files.limits import UPLOAD_LIMITS
@@ -41,16 +41,16 @@ def is_refused(quota: RowQuota, owner: Owner) -> bool:
 
 @pytest.fixture
 def full_collections() -> Iterator[list[int]]:
-    """The full collections that are asked for during a test; Python's own are off meanwhile."""
-    seen: list[int] = []
+    """Full collections that the test causes; automatic ones are off meanwhile."""
+    generations: list[int] = []
 
     def note(phase: str, details: dict[str, int]) -> None:
         if phase == "start" and details["generation"] == 2:
-            seen.append(details["generation"])
+            generations.append(details["generation"])
 
     gc.disable()
     gc.callbacks.append(note)
-    yield seen
+    yield generations
     gc.callbacks.remove(note)
     gc.enable()
 
@@ -58,11 +58,11 @@ def full_collections() -> Iterator[list[int]]:
 @pytest.fixture
 def quota(monkeypatch: pytest.MonkeyPatch) -> Iterator[RowQuota]:
     """A quota of two of the largest uploads, in place of that of the process, with a collection for each refusal."""
-    monkeypatch.setattr(own_room, "session_collector", lambda: SessionCollector(0))
-    monkeypatch.setattr(own_room, "MAX_ROWS", 2 * UPLOAD_LIMITS.max_rows)
-    own_room.upload_quota.cache_clear()
-    yield own_room.upload_quota()
-    own_room.upload_quota.cache_clear()
+    monkeypatch.setattr(upload_quota, "session_collector", lambda: SessionCollector(0))
+    monkeypatch.setattr(upload_quota, "MAX_ROWS", 2 * UPLOAD_LIMITS.max_rows)
+    upload_quota.upload_quota.cache_clear()
+    yield upload_quota.upload_quota()
+    upload_quota.upload_quota.cache_clear()
 
 
 def large(rows: int = UPLOAD_LIMITS.max_rows, name: str = "a.csv", previous: UploadResult | None = None) -> UploadResult:
@@ -148,7 +148,7 @@ def test_the_documents_state_the_quota(name: str) -> None:
 
 def test_an_upload_beyond_the_quota_is_not_read(quota: RowQuota) -> None:
     uploads = [large(), large()]
-    assert all(one.dataset for one in uploads) and quota.rows == 20_000
+    assert all(upload.dataset for upload in uploads) and quota.rows == 20_000
     refused = large(1, "b.csv")
     assert refused.quota_exceeded and refused.dataset is None and not refused.problems and not refused.columns
     del uploads
@@ -172,7 +172,7 @@ def test_a_refused_visitor_keeps_the_previous_upload(quota: RowQuota) -> None:
 
 def test_a_file_that_cannot_be_shown_reserves_nothing(quota: RowQuota) -> None:
     uploads = [read_upload("a.csv", content) for content in (b"", b"namn,l\xc3\xa4n\nA,99\n", b"a,b\n1,2\n")]
-    assert all(one.problems for one in uploads) and quota.rows == 0
+    assert all(upload.problems for upload in uploads) and quota.rows == 0
 
 
 def test_long_texts_count_as_the_rows_they_would_fill(quota: RowQuota) -> None:
@@ -181,7 +181,7 @@ def test_long_texts_count_as_the_rows_they_would_fill(quota: RowQuota) -> None:
     assert upload.dataset and quota.rows == sum(len(f"F{number}12") + 488 for number in range(100)) // 250 == 197
 
 
-def test_little_is_kept_of_a_file_that_cannot_be_shown() -> None:
+def test_texts_of_a_file_that_cannot_be_shown_are_shortened() -> None:
     upload = read_upload("a.csv", f"{'rubrik' * 1000};Namn;Län\n{'1;A;' + 'x' * 9000}\n".encode() + b"1;A;y\n" * 500)
     assert len(upload.problems) == 100 and upload.more_problems == 401
     assert max(len(problem.value) for problem in upload.problems) == max(map(len, upload.left_out)) == 81

@@ -1,3 +1,5 @@
+"""Frames of the exports, and the names of their files."""
+
 from __future__ import annotations
 
 import re
@@ -19,10 +21,10 @@ ENGLISH = [
 ]  # fmt: skip
 
 
-def named(selection: Selection, ending: str = "_data.csv") -> str:
-    """Return the file's name with the day, whichever it is, as DAY."""
+def dayless_name(selection: Selection, suffix: str = "_data.csv") -> str:
+    """Return the name of a file of clusters with DAY in place of today's date."""
     view = view_of(selection)
-    name = file_name(view, view.texts.gettext("clusters"), ending)
+    name = file_name(view, view.texts.gettext("clusters"), suffix)
     return re.sub(r"\d{4}-\d{2}-\d{2}", "DAY", name)
 
 
@@ -48,17 +50,17 @@ def named(selection: Selection, ending: str = "_data.csv") -> str:
         (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
     ],
 )
-def test_a_file_is_named_by_what_it_holds(selection: Selection, name: str) -> None:
-    assert named(selection) == name
+def test_a_file_name_follows_the_selection(selection: Selection, name: str) -> None:
+    assert dayless_name(selection) == name
     assert re.fullmatch(r"[a-z0-9_-]+_DAY_data\.csv", ascii_name(name))
 
 
-def test_the_two_kinds_of_file_have_two_names() -> None:
-    assert named(Selection(), "_excel.csv") == "kluster_alla_DAY_excel.csv"
+def test_a_file_name_ends_with_the_suffix() -> None:
+    assert dayless_name(Selection(), "_excel.csv") == "kluster_alla_DAY_excel.csv"
 
 
 @pytest.mark.parametrize(("language", "headings"), [("sv", SWEDISH), ("en", ENGLISH)])
-def test_the_readable_headings_are_in_the_visitors_language(language: Language, headings: list[str]) -> None:
+def test_readable_headings_are_in_the_language(language: Language, headings: list[str]) -> None:
     assert list(readable_frame(view_of(Selection(language=language))).columns) == headings
 
 
@@ -69,20 +71,20 @@ def test_the_readable_headings_are_in_the_visitors_language(language: Language, 
         ("en", ["Mobile Heights", ("Skåne County",), "Lund", ("Digital technology",)], "municipality"),
     ],
 )
-def test_the_readable_view_has_names_instead_of_codes(language: Language, start: list[object], end: str) -> None:
+def test_the_readable_frame_has_names_instead_of_codes(language: Language, start: list[object], end: str) -> None:
     row = readable_frame(view_of(Selection(language=language))).iloc[0].tolist()
     assert row[:4] == start and row[-1] == end
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", "ungefärlig, inom länet"), ("en", "approximate, within the county")])
-def test_the_readable_view_says_where_a_place_is_approximate(language: Language, words: str) -> None:
-    view = readable_frame(view_of(Selection(language=language)))
+@pytest.mark.parametrize(("language", "place"), [("sv", "ungefärlig, inom länet"), ("en", "approximate, within the county")])
+def test_the_readable_frame_marks_approximate_places(language: Language, place: str) -> None:
+    frame = readable_frame(view_of(Selection(language=language)))
     without_seat = ["IUC Syd", "Interior Cluster", "Automation Småland", "Entreprenörsdrivet Företagsnav"]
-    assert view[view.iloc[:, -1] == words].iloc[:, 0].tolist() == without_seat
+    assert frame[frame.iloc[:, -1] == place].iloc[:, 0].tolist() == without_seat
 
 
-def test_the_raw_view_has_the_raw_columns_of_the_shown_clusters_only() -> None:
-    view = machine_frame(view_of(Selection(regions=("12",))))
-    assert list(view.columns) == MACHINE_COLUMNS
-    assert view["id"].tolist() == ["mobile-heights", "iuc-syd"]
-    assert view["nuts3_codes"].tolist() == [("SE224",), ("SE224",)]
+def test_the_machine_frame_has_raw_values_of_the_match() -> None:
+    frame = machine_frame(view_of(Selection(regions=("12",))))
+    assert list(frame.columns) == MACHINE_COLUMNS
+    assert frame["id"].tolist() == ["mobile-heights", "iuc-syd"]
+    assert frame["nuts3_codes"].tolist() == [("SE224",), ("SE224",)]

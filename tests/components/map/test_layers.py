@@ -9,10 +9,10 @@ from components.map.layers import AssetUrls, BaseMap, RegionStyle, cluster_layer
 HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</script>", "\u2028", "_5f9d46", "\"'\\", "å" * 300)
 
 
-def test_the_maps_files_come_from_the_given_addresses_only() -> None:
+def test_the_maps_files_come_from_the_given_urls_only() -> None:
     sweden = BaseMap(AssetUrls(leaflet="../L", palette="../P.css", assets="../A"), "sv")
-    links = [address for _name, address in sweden.default_js + sweden.default_css]
-    assert links == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
+    urls = [url for _name, url in sweden.default_js + sweden.default_css]
+    assert urls == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
@@ -20,7 +20,7 @@ def test_a_layer_without_clusters_is_an_empty_list() -> None:
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
-    skane, blekinge = RegionStyle("12", 2, 3, chosen=True), RegionStyle("10", 0, 0, chosen=False)
+    skane, blekinge = RegionStyle("12", 2, 3, is_selected=True), RegionStyle("10", 0, 0, is_selected=False)
     layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"region": ("12",)}, ["a", "in"])
     assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["region",["12"]]],["a","in"]'
 

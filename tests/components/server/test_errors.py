@@ -1,4 +1,4 @@
-"""An error that nobody foresaw, in an address beside the page."""
+"""Unhandled errors of endpoints beside the page."""
 
 from __future__ import annotations
 
@@ -13,48 +13,51 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.routing import Route
 
-from components.core import event_log as logs
+from components.core.event_log import logger
 from components.server.errors import CatchUnhandledErrors
 from dashboard import MIDDLEWARE
 from tests.components.asgi_client import Client
 
 
-def broken(_request: Request) -> Response:
+def fail(_request: Request) -> Response:
     raise ValueError("hemligt")
 
 
-def broken_off(_request: Request) -> Response:
-    async def parts() -> AsyncIterator[bytes]:
-        yield b"a part"
+def fail_midway(_request: Request) -> Response:
+    async def chunks() -> AsyncIterator[bytes]:
+        yield b"a chunk"
         raise ValueError("hemligt")
 
-    return StreamingResponse(parts())
+    return StreamingResponse(chunks())
 
 
-CLIENT = Client(
-    Starlette(routes=[Route("/broken", broken), Route("/broken-off", broken_off)], middleware=[Middleware(CatchUnhandledErrors)])
-)
+CLIENT = Client(Starlette(routes=[Route("/fail", fail), Route("/midway", fail_midway)], middleware=[Middleware(CatchUnhandledErrors)]))
 
 
-def test_who_asks_reads_that_it_went_wrong_and_the_operator_where(caplog: pytest.LogCaptureFixture) -> None:
-    caplog.set_level(logging.INFO, logs.logger.name)
-    answer = CLIENT.get("/broken?q=hemligt")
-    assert (answer.status_code, answer.text) == (500, "something went wrong")
+def test_an_error_is_answered_500_and_logged(caplog: pytest.LogCaptureFixture) -> None:
+    """The log names the error's type and where it arose, never its message, which may quote the request."""
+    caplog.set_level(logging.INFO, logger.name)
+    response = CLIENT.get("/fail?q=hemligt")
     (record,) = caplog.records
     facts = record.__dict__["facts"]
-    assert (record.getMessage(), facts["error"]) == ("address failed", "ValueError")
+
+    assert (response.status_code, response.text) == (500, "something went wrong")
+    assert (record.getMessage(), facts["error"]) == ("request failed", "ValueError")
     assert facts["trace"][-1].startswith("server/test_errors.py:") and "hemligt" not in json.dumps(facts)
 
 
-def test_the_answer_carries_the_security_headers_as_any_other() -> None:
-    whole = Client(Starlette(routes=[Route("/broken", broken)], middleware=MIDDLEWARE))
-    failed, missing = whole.get("/broken"), whole.get("/nothing")
+def test_an_error_carries_the_security_headers() -> None:
+    app = Client(Starlette(routes=[Route("/fail", fail)], middleware=MIDDLEWARE))
+    failed, missing = app.get("/fail"), app.get("/nothing")
+    headers = failed.headers.keys() - {"content-length", "content-type"}
+
     assert (failed.status_code, missing.status_code) == (500, 404)
-    carried = failed.headers.keys() - {"content-length", "content-type"}
-    assert carried == missing.headers.keys() - {"content-length", "content-type"} and "content-security-policy" in carried
+    assert headers == missing.headers.keys() - {"content-length", "content-type"} and "content-security-policy" in headers
 
 
-def test_a_part_is_never_taken_for_the_whole() -> None:
+def test_an_error_midway_closes_the_connection() -> None:
+    """A client must not take the first chunks of a file for the whole file."""
     with pytest.raises(ConnectionAbortedError) as raised:
-        CLIENT.get("/broken-off")
+        CLIENT.get("/midway")
+
     assert raised.value.__suppress_context__

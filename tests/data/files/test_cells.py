@@ -1,4 +1,4 @@
-"""Files of every form as cells: what they show, and what is refused before it costs much."""
+"""File readers: cells of every format, limits, and hostile files refused before they cost much."""
 
 from __future__ import annotations
 
@@ -38,38 +38,38 @@ NO_ROWS = "at least one row below the header"
 
 
 def book(*rows: Sequence[Any]) -> bytes:
-    made = openpyxl.Workbook()
+    workbook = openpyxl.Workbook()
     for row in rows:
-        made.active.append(row)
-    return saved(made)
+        workbook.active.append(row)
+    return saved(workbook)
 
 
-def saved(made: openpyxl.Workbook) -> bytes:
+def saved(workbook: openpyxl.Workbook) -> bytes:
     file = io.BytesIO()
-    made.save(file)
+    workbook.save(file)
     return file.getvalue()
 
 
 GOOD = book(["name", "county"], ["A", "Skåne"])
 
 
-def with_parts(parts: Mapping[str, str | bytes], content: bytes = GOOD) -> bytes:
-    """Return the workbook with these parts in place of its own or beside them."""
+def with_members(members: Mapping[str, str | bytes], content: bytes = GOOD) -> bytes:
+    """Return the workbook with these members of its archive added or replaced."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in {**dict.fromkeys(old.namelist()), **parts}:
-            new.writestr(name, parts[name] if name in parts else old.read(name))
+        for name in {**dict.fromkeys(old.namelist()), **members}:
+            new.writestr(name, members[name] if name in members else old.read(name))
     return file.getvalue()
 
 
-def part_of(content: bytes, name: str) -> str:
+def member_of(content: bytes, name: str) -> str:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return archive.read(name).decode()
 
 
-def text_cell(text: str, place: str = "") -> str:
-    at = f' r="{place}"' if place else ""
-    return f'<c{at} t="inlineStr"><is><t>{text}</t></is></c>'
+def text_cell(text: str, reference: str = "") -> str:
+    attribute = f' r="{reference}"' if reference else ""
+    return f'<c{attribute} t="inlineStr"><is><t>{text}</t></is></c>'
 
 
 HEADER = f'<row r="1">{text_cell("name", "A1")}{text_cell("county", "B1")}</row>'
@@ -81,7 +81,7 @@ def sheet(rows: str, before: str = "", after: str = "") -> str:
 
 
 def with_sheet(rows: str, before: str = "", after: str = "") -> bytes:
-    return with_parts({SHEET: sheet(rows, before, after)})
+    return with_members({SHEET: sheet(rows, before, after)})
 
 
 def table(content: bytes, limits: Limits = UPLOAD_LIMITS) -> list[list[str]]:
@@ -94,18 +94,18 @@ def problem(content: bytes, limits: Limits = UPLOAD_LIMITS) -> Problem:
     """Return the one problem for which a file is refused."""
     with pytest.raises(ClusterDataError) as raised:
         read_cells("t", content, limits)
-    (found,) = raised.value.problems
-    assert (found.file, found.row, found.column) == ("t", None, "")
-    return found
+    (only,) = raised.value.problems
+    assert (only.file, only.row, only.column) == ("t", None, "")
+    return only
 
 
 def refusal(content: bytes, limits: Limits = UPLOAD_LIMITS) -> tuple[str, str]:
-    found = problem(content, limits)
-    return found.value, str(found.allowed)
+    refused = problem(content, limits)
+    return refused.value, str(refused.allowed)
 
 
 @pytest.mark.parametrize(
-    ("value", "shown"),
+    ("value", "text"),
     [
         ("Åre", "Åre"),
         (" a ", " a "),
@@ -126,11 +126,11 @@ def refusal(content: bytes, limits: Limits = UPLOAD_LIMITS) -> tuple[str, str]:
         (None, ""),
     ],
 )
-def test_a_cell_of_a_workbook_is_read_as_it_would_stand_in_a_csv_file(value: object, shown: str) -> None:
-    assert table(book(["name", "value"], ["A", value])) == [["name", "value"], ["A", shown]]
+def test_workbook_cell_is_read_as_in_a_csv_file(value: object, text: str) -> None:
+    assert table(book(["name", "value"], ["A", value])) == [["name", "value"], ["A", text]]
 
 
-def test_of_a_formula_the_result_counts_that_was_saved_with_it() -> None:
+def test_formula_is_read_as_its_saved_result() -> None:
     cells = '<row><c><f>1+1</f><v>2</v></c><c t="str"><f>"a"&amp;"b"</f><v>ab</v></c></row>'
     assert table(with_sheet(HEADER + cells)) == [["name", "county"], ["2", "ab"]]
 
@@ -139,81 +139,83 @@ def test_a_formula_without_a_result_is_an_empty_cell() -> None:
     assert table(with_sheet(HEADER + "<row><c><f>1+1</f></c><c><v>1</v></c></row>"))[1] == ["", "1"]
 
 
-def test_an_error_in_a_cell_is_kept_as_it_is_shown() -> None:
+def test_error_value_is_read_as_the_spreadsheet_shows_it() -> None:
     assert table(with_sheet(HEADER + '<row><c t="e"><v>#REF!</v></c></row>'))[1] == ["#REF!", ""]
 
 
-def test_texts_that_cells_share_and_that_are_set_in_several_types_are_whole() -> None:
-    types = part_of(GOOD, TYPES).replace(
+def test_shared_and_rich_texts_are_complete() -> None:
+    """Shared strings, and texts in several fonts, are read as a whole; phonetic hints are not."""
+    types = member_of(GOOD, TYPES).replace(
         "</Types>",
         '<Override PartName="/xl/sharedStrings.xml" '
         'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>',
     )
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
-    links = part_of(GOOD, "xl/_rels/workbook.xml.rels").replace(
+    links = member_of(GOOD, "xl/_rels/workbook.xml.rels").replace(
         "</Relationships>", f'<Relationship Id="rId99" Type="{kind}" Target="sharedStrings.xml"/></Relationships>'
     )
     texts = f'<sst {MAIN}><si><t>a</t></si><si><r><t>Vat</t></r><r><t>ten</t></r><rPh sb="0" eb="1"><t>aside</t></rPh></si></sst>'
     rows = f'{HEADER}<row><c t="s"><v>1</v></c><c t="s"><v>0</v></c></row>'
-    content = with_parts({TYPES: types, "xl/_rels/workbook.xml.rels": links, "xl/sharedStrings.xml": texts, SHEET: sheet(rows)})
+    content = with_members({TYPES: types, "xl/_rels/workbook.xml.rels": links, "xl/sharedStrings.xml": texts, SHEET: sheet(rows)})
     assert table(content)[1] == ["Vatten", "a"]
-    beyond = with_parts({SHEET: sheet(rows.replace("<v>1</v>", "<v>2</v>"))}, content)
+    beyond = with_members({SHEET: sheet(rows.replace("<v>1</v>", "<v>2</v>"))}, content)
     assert problem(beyond).allowed == CAN_BE_OPENED
 
 
 @pytest.mark.filterwarnings("ignore:Cell B2 is marked as a date")
-def test_a_date_that_is_none_is_the_error_that_a_spreadsheet_shows() -> None:
+def test_impossible_date_is_the_error_of_a_spreadsheet() -> None:
     dated = book(["name", "day"], ["A", dt.date(2020, 1, 1)])
-    changed = with_parts({SHEET: part_of(dated, SHEET).replace("<v>43831</v>", "<v>99999999</v>")}, dated)
+    changed = with_members({SHEET: member_of(dated, SHEET).replace("<v>43831</v>", "<v>99999999</v>")}, dated)
     assert table(changed)[1] == ["A", "#VALUE!"]
 
 
-def test_what_stands_in_a_cell_is_never_written_to_the_log(tmp_path: Path) -> None:
+def test_content_of_cells_is_never_logged(tmp_path: Path) -> None:
     dated = book(["name", "day"], ["A", dt.date(2020, 1, 1)])
-    changed = with_parts({SHEET: part_of(dated, SHEET).replace("<v>43831</v>", "<v>99999999</v>")}, dated)
+    changed = with_members({SHEET: member_of(dated, SHEET).replace("<v>43831</v>", "<v>99999999</v>")}, dated)
     (tmp_path / "list.xlsx").write_bytes(changed)
     read = "import sys; from pathlib import Path; from data.files.cells import read_file; read_file(Path(sys.argv[1]))"
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", read, str(tmp_path / "list.xlsx")], cwd=ROOT, capture_output=True, check=True, timeout=PATIENCE_SECONDS
     )
-    assert told.stdout == told.stderr == b""
+    assert process.stdout == process.stderr == b""
 
 
-def test_dates_may_be_counted_from_1904() -> None:
+def test_workbook_dates_may_start_in_1904() -> None:
     dated = book(["name", "day"], ["A", dt.date(2020, 1, 1)])
-    properties = part_of(dated, BOOK).replace("<workbookPr ", '<workbookPr date1904="1" ')
-    assert table(with_parts({BOOK: properties}, dated))[1] == ["A", "2024-01-02"]
+    properties = member_of(dated, BOOK).replace("<workbookPr ", '<workbookPr date1904="1" ')
+    assert table(with_members({BOOK: properties}, dated))[1] == ["A", "2024-01-02"]
 
 
-def test_blank_rows_leave_the_numbers_of_the_others_as_the_spreadsheet_shows_them() -> None:
+def test_row_numbers_count_blank_rows_of_a_workbook() -> None:
+    """Rows have the numbers that the spreadsheet shows, blank rows included."""
     cells = read_cells("t", book([], ["name", "county"], [], ["A", "Skåne"], [None, " "], [], ["B", "Lund"]))
-    assert list(cells.numbers) == [4, 5, 7] and list(cells.columns[0]) == ["A", "", "B"]
+    assert list(cells.row_numbers) == [4, 5, 7] and list(cells.columns[0]) == ["A", "", "B"]
 
 
 def test_a_second_sheet_is_not_read() -> None:
-    made = openpyxl.load_workbook(io.BytesIO(GOOD))
-    made.create_sheet("Two").append(["other", "cells"])
-    assert table(saved(made)) == [["name", "county"], ["A", "Skåne"]]
+    workbook = openpyxl.load_workbook(io.BytesIO(GOOD))
+    workbook.create_sheet("Two").append(["other", "cells"])
+    assert table(saved(workbook)) == [["name", "county"], ["A", "Skåne"]]
 
 
-def test_a_chart_in_front_is_passed_over() -> None:
-    made = openpyxl.load_workbook(io.BytesIO(GOOD))
-    made.create_chartsheet("Chart", 0).add_chart(BarChart())
-    assert table(saved(made)) == [["name", "county"], ["A", "Skåne"]]
+def test_chart_sheet_in_front_is_skipped() -> None:
+    workbook = openpyxl.load_workbook(io.BytesIO(GOOD))
+    workbook.create_chartsheet("Chart", 0).add_chart(BarChart())
+    assert table(saved(workbook)) == [["name", "county"], ["A", "Skåne"]]
 
 
 def test_a_workbook_of_charts_only_is_refused() -> None:
-    made = openpyxl.Workbook()
-    made.create_chartsheet("Chart")
-    made.remove(made.worksheets[0])
-    assert problem(saved(made)).allowed == CAN_BE_OPENED
+    workbook = openpyxl.Workbook()
+    workbook.create_chartsheet("Chart")
+    workbook.remove(workbook.worksheets[0])
+    assert problem(saved(workbook)).allowed == CAN_BE_OPENED
 
 
 def test_a_workbook_without_a_sheet_is_refused() -> None:
-    assert problem(with_parts({BOOK: f"<workbook {MAIN}><sheets/></workbook>"})).allowed == CAN_BE_OPENED
+    assert problem(with_members({BOOK: f"<workbook {MAIN}><sheets/></workbook>"})).allowed == CAN_BE_OPENED
 
 
-def test_cells_without_a_place_stand_one_after_the_other() -> None:
+def test_cells_without_a_reference_follow_one_another() -> None:
     assert table(with_sheet(f"<row>{text_cell('name')}{text_cell('county')}</row>{ROW}")) == [["name", "county"], ["A", "Skåne"]]
 
 
@@ -222,7 +224,7 @@ def test_cells_right_of_the_last_heading_are_left_out() -> None:
 
 
 @pytest.mark.parametrize("size", ["A1:A1", "A1:XFD1048576", "A1", "B7:C9"])
-def test_a_size_that_is_not_so_loses_no_cell(size: str) -> None:
+def test_wrong_declared_size_loses_no_cell(size: str) -> None:
     assert table(with_sheet(HEADER + ROW, f'<dimension ref="{size}"/>')) == [["name", "county"], ["A", "Skåne"]]
 
 
@@ -233,45 +235,45 @@ def test_a_size_that_is_not_so_loses_no_cell(size: str) -> None:
         GOOD[:100],
         b"PK\x03\x04",
         b"PK\x03\x04" + b"\x00" * 1000,
-        with_parts({SHEET: "<worksheet"}),
-        with_parts({SHEET: sheet(HEADER + ROW)[:-30]}),
-        with_parts({SHEET: "plain text"}),
-        with_parts({BOOK: "<html/>"}),
+        with_members({SHEET: "<worksheet"}),
+        with_members({SHEET: sheet(HEADER + ROW)[:-30]}),
+        with_members({SHEET: "plain text"}),
+        with_members({BOOK: "<html/>"}),
     ],
     ids=["half", "begun", "mark", "zeros", "tag", "cut", "text", "html"],
 )
-def test_a_workbook_that_is_broken_is_one_problem(content: bytes) -> None:
+def test_broken_workbook_is_one_problem(content: bytes) -> None:
     assert problem(content).allowed == CAN_BE_OPENED
 
 
-def test_an_archive_that_is_no_workbook_is_one_problem() -> None:
+def test_archive_without_a_workbook_is_one_problem() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:
         archive.writestr("list.csv", "name,county\nA,Skåne\n")
     assert problem(file.getvalue()).allowed == CAN_BE_OPENED
 
 
-def test_an_archive_that_says_it_is_encrypted_is_one_problem() -> None:
+def test_encrypted_archive_is_one_problem() -> None:
     content = bytearray(GOOD)
-    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
-        at = content.find(mark)
+    for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(signature)
         while at >= 0:
             content[at + flags] |= 1
-            at = content.find(mark, at + 1)
+            at = content.find(signature, at + 1)
     assert problem(bytes(content)).allowed == CAN_BE_OPENED
 
 
-def test_a_workbook_with_a_password_and_an_older_one_are_one_problem() -> None:
+def test_workbook_with_password_or_in_xls_is_refused() -> None:
     assert problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000) == Problem("t", None, "", "", CAN_BE_OPENED)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
-def test_a_compression_that_no_spreadsheet_uses_is_refused(method: int) -> None:
+def test_unusual_compression_method_is_refused(method: int) -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(file, "w", method) as new:
         for name in old.namelist():
             new.writestr(name, old.read(name))
-    assert refusal(file.getvalue()) == ("an unusual compression", CAN_BE_OPENED)
+    assert refusal(file.getvalue()) == ("a compression method that spreadsheet programs do not use", CAN_BE_OPENED)
 
 
 @pytest.mark.parametrize(
@@ -287,19 +289,19 @@ def test_a_compression_that_no_spreadsheet_uses_is_refused(method: int) -> None:
         HEADER + '<row r="2"><c s="x"><v>1</v></c></row>',
     ],
 )
-def test_a_cell_where_no_sheet_has_one_is_refused(rows: str) -> None:
+def test_impossible_cell_reference_is_refused(rows: str) -> None:
     assert problem(with_sheet(rows)).allowed == CAN_BE_OPENED
 
 
-def test_the_last_cell_that_a_sheet_can_have_costs_nothing_and_is_left_out() -> None:
+def test_last_possible_cell_of_a_sheet_is_left_out() -> None:
     assert table(with_sheet(HEADER + ROW + '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'))[1:] == [["A", "Skåne"]]
 
 
 @pytest.mark.parametrize("number", ["9" * 5000, "1e400", "nan", "-inf"])
-def test_a_number_that_is_beyond_measure_is_one_cell_or_one_problem(number: str) -> None:
+def test_huge_number_is_one_cell_or_one_problem(number: str) -> None:
     content = with_sheet(f"{HEADER}<row><c><v>A</v></c><c><v>{number}</v></c></row>")
-    found = read_or_refuse(content)
-    assert isinstance(found, Cells) or [told.allowed for told in found.problems] == [CAN_BE_OPENED]
+    outcome = read_or_refuse(content)
+    assert isinstance(outcome, Cells) or [problem.allowed for problem in outcome.problems] == [CAN_BE_OPENED]
 
 
 @pytest.mark.parametrize(
@@ -311,8 +313,9 @@ def test_a_number_that_is_beyond_measure_is_one_cell_or_one_problem(number: str)
     ],
     ids=["workbook", "csv", "parquet"],
 )
-def test_as_many_rows_as_a_visitor_may_have_are_read_and_no_more(make: Callable[[int], bytes], limits: Limits) -> None:
-    assert len(read_cells("t", make(limits.max_rows), limits).numbers) == limits.max_rows == 10_000
+def test_limit_of_rows_for_uploads(make: Callable[[int], bytes], limits: Limits) -> None:
+    """10,000 rows are read; one row more is refused."""
+    assert len(read_cells("t", make(limits.max_rows), limits).row_numbers) == limits.max_rows == 10_000
     assert refusal(make(limits.max_rows + 1), limits) == ("more than 10000 rows", "at most 10000 rows")
 
 
@@ -325,23 +328,26 @@ def test_as_many_rows_as_a_visitor_may_have_are_read_and_no_more(make: Callable[
     ],
     ids=["workbook", "csv", "parquet"],
 )
-def test_200_columns_are_read_and_no_more(make: Callable[[int], bytes]) -> None:
+def test_limit_of_columns(make: Callable[[int], bytes]) -> None:
+    """200 columns are read; one more is refused."""
     assert len(read_cells("t", make(MAX_COLUMNS)).columns) == MAX_COLUMNS == 200
     assert refusal(make(201), SOURCE_LIMITS) == ("more than 200 columns", "at most 200 columns")
     assert refusal(make(1000), SOURCE_LIMITS) == ("more than 200 columns", "at most 200 columns")
 
 
-def test_a_file_of_as_many_bytes_as_a_visitor_may_send_is_read_and_none_of_more() -> None:
+def test_limit_of_bytes_for_uploads() -> None:
+    """A file of exactly the limit is read; one byte more is refused."""
     content = b"name\nA\n" + b"\n" * (UPLOAD_LIMITS.max_bytes - 7)
     assert table(content) == [["name"], ["A"]] and len(content) == 5_000_000
     assert refusal(content + b"\n") == ("more than 5000000 bytes", "a file of at most 5000000 bytes")
 
 
-def test_a_workbook_that_unpacks_to_as_much_as_a_visitor_may_send_is_read_and_none_of_more() -> None:
+def test_limit_of_uncompressed_bytes_for_uploads() -> None:
+    """A workbook of exactly the limit is read; one byte more is refused."""
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
-        left = UPLOAD_LIMITS.max_uncompressed_bytes - sum(part.file_size for part in archive.infolist())
-    assert table(with_parts({"xl/more.bin": b" " * left})) == [["name", "county"], ["A", "Skåne"]]
-    assert refusal(with_parts({"xl/more.bin": b" " * (left + 1)})) == ("", "a workbook of at most 50000000 bytes once it is unpacked")
+        left = UPLOAD_LIMITS.max_uncompressed_bytes - sum(member.file_size for member in archive.infolist())
+    assert table(with_members({"xl/more.bin": b" " * left})) == [["name", "county"], ["A", "Skåne"]]
+    assert refusal(with_members({"xl/more.bin": b" " * (left + 1)})) == ("", "a workbook of at most 50000000 bytes once it is unpacked")
 
 
 def parquet(columns: Mapping[str, Any], **options: Any) -> bytes:
@@ -350,11 +356,11 @@ def parquet(columns: Mapping[str, Any], **options: Any) -> bytes:
     return file.getvalue()
 
 
-def test_a_parquet_file_is_not_taken_from_a_visitor() -> None:
+def test_parquet_is_refused_in_uploads() -> None:
     assert refusal(parquet({"name": ["A"]})) == ("Parquet", CAN_BE_OPENED)
 
 
-def test_a_parquet_file_is_read_as_it_would_stand_in_a_csv_file() -> None:
+def test_parquet_cell_is_read_as_in_a_csv_file() -> None:
     content = parquet(
         {
             "name": ["A", None],
@@ -376,11 +382,12 @@ def test_a_parquet_file_is_read_as_it_would_stand_in_a_csv_file() -> None:
 
 
 @pytest.mark.parametrize("content", [b"PAR1", b"PAR1" + b"\x00" * 100 + b"PAR1", parquet({"name": ["A"]})[:-20]])
-def test_a_parquet_file_that_is_broken_is_one_problem(content: bytes) -> None:
+def test_broken_parquet_file_is_one_problem(content: bytes) -> None:
     assert problem(content, SOURCE_LIMITS).allowed == "a Parquet file that can be opened"
 
 
-def test_a_parquet_file_holds_as_many_characters_as_are_allowed_and_no_more() -> None:
+def test_limit_of_characters_in_parquet() -> None:
+    """Text of exactly the limit is read; one character a row more is refused."""
     limits = Limits(max_bytes=1_000_000, max_uncompressed_bytes=10_000, max_rows=10)
     content = parquet({"name": pa.DictionaryArray.from_arrays(pa.array([0] * 10), pa.array(["x" * 1000]))})
     assert len(table(content, limits)) == 11
@@ -388,33 +395,33 @@ def test_a_parquet_file_holds_as_many_characters_as_are_allowed_and_no_more() ->
     assert refusal(content, limits) == ("", "a table of at most 10000 characters")
 
 
-def test_no_end_of_a_line_is_lost_where_they_are_mixed() -> None:
+def test_mixed_line_ends_are_all_line_ends() -> None:
     cells = read_cells("t", b"name,county\r\nA,1\nB,2\rC,3\r\n\nD,4")
-    assert list(cells.columns[0]) == ["A", "B", "C", "D"] and list(cells.numbers) == [2, 3, 4, 6]
+    assert list(cells.columns[0]) == ["A", "B", "C", "D"] and list(cells.row_numbers) == [2, 3, 4, 6]
 
 
 def test_a_line_of_50_megabytes_is_refused() -> None:
-    allowed = "separated values with closed quotes (RFC 4180)"
+    allowed = "a well-formed CSV file (RFC 4180), with every quotation mark closed"
     assert refusal(b"x" * 50_000_000)[1] == "a file of at most 5000000 bytes"
     assert refusal(b"x" * 4_900_000)[1] == refusal(b'name\n"' + b"x" * 4_900_000)[1] == allowed
     assert refusal(b"," * 4_900_000 + b"x\nA\n") == ("more than 200 columns", "at most 200 columns")
 
 
-def test_a_quote_that_is_never_closed_is_one_problem() -> None:
+def test_unclosed_quote_is_one_problem() -> None:
     assert refusal(b'name,county\n"A,Skane\n' + b"B,Lund\n" * 1000) == (
         "unexpected end of data",
-        "separated values with closed quotes (RFC 4180)",
+        "a well-formed CSV file (RFC 4180), with every quotation mark closed",
     )
 
 
-def test_a_zero_byte_stays_in_its_cell() -> None:
+def test_zero_byte_stays_in_its_cell() -> None:
     assert table(b"name,county\nA\x00B,\x00\n")[1] == ["A\x00B", "\x00"]
 
 
 @settings(max_examples=150, deadline=None)
-@given(rest=st.binary(max_size=300), mark=st.sampled_from([b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0", b"\xff\xfe"]))
-def test_whatever_follows_the_mark_of_a_form_is_read_or_refused(rest: bytes, mark: bytes) -> None:
-    assert isinstance(read_or_refuse(mark + rest), Cells | ClusterDataError)
+@given(rest=st.binary(max_size=300), signature=st.sampled_from([b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0", b"\xff\xfe"]))
+def test_any_bytes_after_a_signature_are_read_or_refused(rest: bytes, signature: bytes) -> None:
+    assert isinstance(read_or_refuse(signature + rest), Cells | ClusterDataError)
 
 
 @settings(max_examples=150, deadline=None)
@@ -428,7 +435,7 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[in
 
 @settings(max_examples=150, deadline=None)
 @given(rows=st.text(alphabet='<>/crvtsi="A1& \n', max_size=80))
-def test_whatever_stands_in_a_sheet_is_read_or_refused(rows: str) -> None:
+def test_any_xml_in_a_sheet_is_read_or_refused(rows: str) -> None:
     assert isinstance(read_or_refuse(with_sheet(HEADER + rows)), Cells | ClusterDataError)
 
 
@@ -439,7 +446,7 @@ def read_or_refuse(content: bytes) -> Cells | ClusterDataError:
         return error
 
 
-# How much memory a file of a few kilobytes may take.
+# Upper limits of memory for a hostile file of a few kilobytes.
 MEGABYTES, ADDRESS_SPACE = 300, 1_500_000_000
 READ = """
 import json, resource, sys
@@ -455,39 +462,39 @@ def peak():
 content = open(sys.argv[1], "rb").read()
 before = peak()
 try:
-    told = len(read_cells("t", content, replace(UPLOAD_LIMITS, allows_parquet=True)).numbers)
+    result = len(read_cells("t", content, replace(UPLOAD_LIMITS, allows_parquet=True)).row_numbers)
 except ClusterDataError as error:
-    told = [str(problem.allowed) for problem in error.problems]
-print(json.dumps([told, peak() - before]))
+    result = [str(problem.allowed) for problem in error.problems]
+print(json.dumps([result, peak() - before]))
 """
 
 
 def many_sheets() -> bytes:
     sheets = "".join(f'<sheet name="s{number}" sheetId="{number + 1}" r:id="rId1"/>' for number in range(50_000))
-    return with_parts(
+    return with_members(
         {BOOK: f"<workbook {MAIN} {LINKS}><sheets>{sheets}</sheets></workbook>", SHEET: sheet(HEADER + ROW, " " * 40_000_000)}
     )
 
 
 def slow_sheets() -> bytes:
-    """As many sheets as a program may have, each the same long part."""
+    """Return a workbook of 1,000 sheets that are all the same long member."""
     sheets = "".join(f'<sheet name="s{number}" sheetId="{number + 1}" r:id="rId1"/>' for number in range(1000))
-    return with_parts(
+    return with_members(
         {BOOK: f"<workbook {MAIN} {LINKS}><sheets>{sheets}</sheets></workbook>", SHEET: sheet(HEADER + ROW, " " * 48_000_000)}
     )
 
 
 def under_another_name(rows: str) -> bytes:
-    """A sheet in a part whose name does not end as that of an XML file."""
-    links = part_of(GOOD, "xl/_rels/workbook.xml.rels").replace("/xl/worksheets/sheet1.xml", "/xl/worksheets/sheet1.bin")
-    return with_parts({"xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.bin": sheet(rows)})
+    """Return a workbook whose sheet is a member without the file ending .xml."""
+    links = member_of(GOOD, "xl/_rels/workbook.xml.rels").replace("/xl/worksheets/sheet1.xml", "/xl/worksheets/sheet1.bin")
+    return with_members({"xl/_rels/workbook.xml.rels": links, "xl/worksheets/sheet1.bin": sheet(rows)})
 
 
 def laughs() -> bytes:
     names = "abcdefghij"
     entities = "".join(f'<!ENTITY {name} "{f"&{before};" * 10}">' for before, name in pairwise(names))
     first = f'<!ENTITY a "{"a" * 1000}">'
-    return with_parts({SHEET: f"<!DOCTYPE x [{first}{entities}]>" + sheet(HEADER + f"<row>{text_cell('&j;')}</row>")})
+    return with_members({SHEET: f"<!DOCTYPE x [{first}{entities}]>" + sheet(HEADER + f"<row>{text_cell('&j;')}</row>")})
 
 
 FAR = HEADER + '<row r="1000000000"><c><v>1</v></c></row>'
@@ -495,7 +502,7 @@ UNPACKED, CHARACTERS = (
     "a workbook of at most 50000000 bytes once it is unpacked",
     "a table of at most 50000000 characters",
 )
-BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None: read or refused, both are right
+BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None: may be read or refused
     "space, 400 MB": (lambda: with_sheet(HEADER + " " * 400_000_000), [UNPACKED]),
     "space, 49 MB": (lambda: with_sheet(HEADER + " " * 49_000_000), [NO_ROWS]),
     "rows": (lambda: with_sheet(HEADER + "<row/>" * 8_000_000), [CAN_BE_OPENED]),
@@ -519,14 +526,14 @@ BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None
     "sheets, each long": (slow_sheets, None),
     "a far row under another name": (lambda: under_another_name(FAR), None),
     "cells in a row under another name": (lambda: under_another_name(f"{HEADER}<row>{'<c/>' * 11_000_000}</row>"), None),
-    "a far row behind much space": (lambda: with_parts({SHEET: " " * 70_000 + sheet(FAR)}), [CAN_BE_OPENED]),
-    "a far row in UTF-16": (lambda: with_parts({SHEET: sheet(FAR).encode("utf-16-be")}), [CAN_BE_OPENED]),
+    "a far row behind much space": (lambda: with_members({SHEET: " " * 70_000 + sheet(FAR)}), [CAN_BE_OPENED]),
+    "a far row in UTF-16": (lambda: with_members({SHEET: sheet(FAR).encode("utf-16-be")}), [CAN_BE_OPENED]),
     "styles": (
-        lambda: with_parts({"xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>{'<xf/>' * 8_000_000}</cellXfs></styleSheet>"}),
+        lambda: with_members({"xl/styles.xml": f"<styleSheet {MAIN}><cellXfs>{'<xf/>' * 8_000_000}</cellXfs></styleSheet>"}),
         [CAN_BE_OPENED],
     ),
     "sheets": (many_sheets, [CAN_BE_OPENED]),
-    "entries": (lambda: with_parts({f"x{number}": b"" for number in range(45_000)}), 1),
+    "entries": (lambda: with_members({f"x{number}": b"" for number in range(45_000)}), 1),
     "entities": (laughs, [CAN_BE_OPENED]),
     "a far row": (lambda: with_sheet(FAR), [CAN_BE_OPENED]),
     "a long text of Parquet, often": (
@@ -539,19 +546,19 @@ BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None
     ),
     "a very long list of Parquet": (lambda: parquet({"name": [["x"] * 51_000_000]}, compression="zstd"), [CHARACTERS]),
     "lines of CSV": (lambda: b"name\n" + b"\n" * 4_900_000, [NO_ROWS]),
-    "quotes of CSV": (lambda: b'name\n"' + b'""' * 2_400_000, ["separated values with closed quotes (RFC 4180)"]),
+    "quotes of CSV": (lambda: b'name\n"' + b'""' * 2_400_000, ["a well-formed CSV file (RFC 4180), with every quotation mark closed"]),
 }
 
 
 @pytest.mark.slow
-@pytest.mark.skipif(sys.platform != "linux", reason="memory is measured as Linux tells it")
+@pytest.mark.skipif(sys.platform != "linux", reason="memory is read from Linux's /proc")
 @pytest.mark.parametrize("bomb", BOMBS)
-def test_a_small_file_costs_little_whatever_it_holds(bomb: str, tmp_path: Path) -> None:
+def test_small_hostile_file_costs_little_memory(bomb: str, tmp_path: Path) -> None:
     make, expected = BOMBS[bomb]
     file = tmp_path / "bomb"
     file.write_bytes(make())
     assert bomb.endswith("MB") or file.stat().st_size <= UPLOAD_LIMITS.max_bytes
-    told = subprocess.run(
+    process = subprocess.run(
         [sys.executable, "-c", READ, str(file), str(ADDRESS_SPACE)],
         cwd=ROOT,
         capture_output=True,
@@ -559,20 +566,20 @@ def test_a_small_file_costs_little_whatever_it_holds(bomb: str, tmp_path: Path) 
         timeout=PATIENCE_SECONDS,
         check=True,
     )
-    result, megabytes = json.loads(told.stdout)
-    assert (expected is None or result == expected) and told.stderr == ""
+    result, megabytes = json.loads(process.stdout)
+    assert (expected is None or result == expected) and process.stderr == ""
     assert megabytes < MEGABYTES
 
 
 @pytest.mark.parametrize("title", ["Medlemmar 2026", "Medlemmar 2026;", "Medlemmar;;\n\nUppdaterad i maj;;", ";Medlemmar"])
-def test_what_stands_above_the_header_is_left_out(title: str) -> None:
-    above = title.count("\n") + 1
+def test_titles_above_the_header_are_left_out(title: str) -> None:
+    title_rows = title.count("\n") + 1
     cells = read_cells("list.csv", f"{title}\nNamn;Län;Ort, adress\nEtt;Skåne;Lund, Torget\n".encode())
-    assert (cells.header, cells.header_number) == (["Namn", "Län", "Ort, adress"], above + 1)
-    assert list(cells.numbers) == [above + 2] and not cells.ragged
+    assert (cells.header, cells.header_number) == (["Namn", "Län", "Ort, adress"], title_rows + 1)
+    assert list(cells.row_numbers) == [title_rows + 2] and not cells.uneven_rows
 
 
-def test_what_stands_above_the_header_of_a_workbook_is_left_out() -> None:
+def test_titles_above_the_header_of_a_workbook_are_left_out() -> None:
     book = openpyxl.Workbook()
     for row in (["Medlemmar"], [], ["Namn", "Län", "Kommun"], ["Ett", "Skåne", "Lund"]):
         book.active.append(row)
@@ -586,5 +593,5 @@ def test_what_stands_above_the_header_of_a_workbook_is_left_out() -> None:
     )
 
 
-def test_a_table_of_one_column_keeps_its_first_line_as_the_header() -> None:
+def test_first_line_is_the_header_of_a_single_column() -> None:
     assert read_cells("list.csv", b"name\nA\nB\n").header == ["name"]

@@ -1,0 +1,92 @@
+"""Preparation of a dataset from validated tables: clusters joined to counties, located and indexed."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import UTC, datetime
+
+import pandas as pd
+
+from components.core.i18n import texts_in
+from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
+from data.dimensions import FOCUS, REGION
+from data.filters import ClusterIndex
+from data.lists import Tables
+from data.selection import LANGUAGES, KnownCodes, Language
+from geo.boundaries import read_counties, read_municipalities
+from geo.distance import Distances
+from geo.join import join_regions, locate, representative_points
+from geo.palette import ChoroplethBins
+
+
+def build_dataset(origin: Origin, tables: Tables) -> Dataset:
+    """Return the dataset of a list."""
+    counties, municipalities = read_counties(), read_municipalities()
+    totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
+    clusters = _with_names(locate(tables.clusters, municipalities, counties), tables)
+    areas = tables.focus_areas
+    by_name = tables.regions.sort_values("name")
+    order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
+    short_names = tables.regions.set_index("code")["name"]
+    row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
+    focus_labels = {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}
+    codes = {REGION.name: tuple(order), FOCUS.name: tuple(areas["code"])}
+    index = ClusterIndex(clusters, codes, focus_labels, _searched_location_codes(tables))
+    return Dataset(
+        origin=origin,
+        tables=tables,
+        clusters=clusters,
+        index=index,
+        known=KnownCodes(index.codes, row_numbers.keys()),
+        regions={code: short_names[code] for code in order},
+        region_totals=totals,
+        bins=ChoroplethBins.from_totals(totals.values()),
+        wording={language: _wording(language, tables) for language in LANGUAGES},
+        region_rows=tables.regions.set_index("code"),
+        distances=Distances(clusters, counties),
+        citations={subject: list(rows.itertuples(index=False)) for subject, rows in tables.citations.groupby("subject", sort=False)},
+        row_numbers=row_numbers,
+        locations=_locations(clusters, tables, representative_points(pd.concat([municipalities, counties]))),
+        version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
+        read_at=datetime.now(tz=UTC),
+    )
+
+
+def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
+    """Return `clusters` with the columns `municipality` (text), `regions`, `region_other_names` and `nuts3_codes` (tuples of text)."""
+    regions = tables.regions.set_index("code")
+    municipalities = tables.municipalities.set_index("code")["name"].to_dict()
+    sources = {"regions": ["name"], "region_other_names": ["county_sv", "county_en", "body"], "nuts3_codes": ["nuts3_code"]}
+    columns = {"municipality": [municipalities.get(code) for code in clusters["municipality_code"]]}
+    for column, region_columns in sources.items():
+        by_code = {code: tuple(row) for code, row in zip(regions.index, regions[region_columns].to_numpy(), strict=True)}
+        # Equal cells share one tuple, which saves memory in long lists.
+        by_codes = {codes: tuple(name for code in codes for name in by_code[code]) for codes in set(clusters["region_codes"])}
+        columns[column] = [by_codes[codes] for codes in clusters["region_codes"]]
+    return clusters.assign(**{column: pd.Series(cells, dtype=object) for column, cells in columns.items()})
+
+
+def _searched_location_codes(tables: Tables) -> dict[str, str]:
+    """Return SCB codes by the names that a search for a location knows: municipalities, and counties in both languages."""
+    counties = {name: region.code for region in tables.regions.itertuples() for name in (region.county_sv, region.county_en)}
+    return counties | dict(zip(tables.municipalities["name"], tables.municipalities["code"], strict=True))
+
+
+def _locations(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Locations:
+    """Return the locations of the clusters. `points` has `lat` and `lon` (EPSG:4326) by SCB code."""
+    of_cluster, codes = pd.factorize(clusters["location_code"])
+    names = {**tables.municipalities.set_index("code")["name"], **tables.regions.set_index("code")["name"]}
+    return Locations(
+        locations=[Location(code, *points.loc[code, ["lat", "lon"]]) for code in codes],
+        names={code: names[code] for code in codes},
+        of_cluster=of_cluster,
+    )
+
+
+def _wording(language: Language, tables: Tables) -> Wording:
+    _ = texts_in(language).gettext
+    return Wording(
+        counties=tables.regions.set_index("code")[f"county_{language}"].to_dict(),
+        focus=tables.focus_areas.set_index("code")[f"label_{language}"].to_dict(),
+        labels={"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")},
+    )

@@ -1,0 +1,122 @@
+"""Matrix of all counties by focus area, and the focus areas as bars; both ignore the filters by county and focus area."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
+from typing import Any
+
+import streamlit as st
+from babel.lists import format_list
+
+from components.core.i18n import Texts
+from components.core.templating import to_html
+from components.core.urls import selection_url
+from components.dataset.dataset import Dataset
+from components.dataset.view import View
+from data.dimensions import FOCUS, REGION
+
+MAX_MATRIX_COLUMNS = 15  # focus areas
+
+
+def render_focus_matrix(view: View) -> None:
+    """Render matrix and bars of the most common focus areas."""
+    by_county, by_focus = view.match.choice_counts(REGION, FOCUS), view.match.choice_counts(FOCUS, REGION)
+    common = set(sorted(by_focus, key=by_focus.__getitem__, reverse=True)[:MAX_MATRIX_COLUMNS])
+    areas = {code: name for code, name in view.wording.focus.items() if code in common}
+    totals = [by_focus[code] for code in areas]
+    bars = _bars(view, areas, by_focus)
+    texts = view.texts
+    omitted = texts.gettext("Of the focus areas the %d most common are shown.") % MAX_MATRIX_COLUMNS if len(by_focus) > len(areas) else ""
+    st.html(
+        to_html(
+            "matrix",
+            view.language,
+            focus=list(areas.values()),
+            rows=_rows(view, areas, by_county),
+            totals=totals,
+            total=view.match.count_without(REGION, FOCUS),
+            bars=bars,
+            matrix_summary=_matrix_summary(list(by_county.values()), totals, list(areas.values()), texts),
+            bars_summary=_bars_summary(bars, texts),
+            omitted=omitted,
+        )
+    )
+
+
+def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return for each county its name, its URL, a cell for each focus area, and its total."""
+    match, selection = view.match, view.selection
+    by_focus = match.choice_counts(FOCUS, REGION)
+    columns = [list(by_focus).index(code) for code in areas]
+    rows = []
+    for region, counts in zip(by_county, match.cross_counts(REGION, FOCUS)[:, columns].tolist(), strict=True):
+        county = view.dataset.regions[region]
+        cells = [
+            {
+                **_cell(view.dataset, county, area, count, view.texts),
+                "url": selection_url(selection, regions=(region,), focus=(code,)),
+            }
+            for (code, area), count in zip(areas.items(), counts, strict=True)
+        ]
+        url = selection_url(selection, regions=(region,), focus=())
+        rows.append({"name": county, "url": url, "cells": cells, "total": by_county[region]})
+    return rows
+
+
+def _cell(dataset: Dataset, county: str, area: str, count: int, texts: Texts) -> dict[str, Any]:
+    """Return number of clusters, colour class and accessible name of a cell."""
+    label = texts.ngettext("%(county)s, %(focus)s: %(count)s cluster", "%(county)s, %(focus)s: %(count)s clusters", count)
+    return {
+        "count": count,
+        "class_index": dataset.bins.class_index(count),
+        "label": label % {"county": county, "focus": area, "count": texts.number(count)},
+    }
+
+
+def _bars(view: View, areas: Mapping[str, str], by_focus: Mapping[str, int]) -> list[dict[str, Any]]:
+    """Return name, URL, number of clusters and length (per cent of the longest) of each bar, the longest first."""
+    longest = max(1, *(by_focus[code] for code in areas))
+    bars = [
+        {
+            "name": name,
+            "url": selection_url(view.selection, regions=(), focus=(code,)),
+            "count": by_focus[code],
+            "share": round(100 * by_focus[code] / longest),
+        }
+        for code, name in areas.items()
+    ]
+    return sorted(bars, key=itemgetter("count"), reverse=True)
+
+
+def _matrix_summary(by_county: Sequence[int], totals: Sequence[int], areas: Sequence[str], texts: Texts) -> str:
+    """Return the text above the matrix: how to read it, and which counties and focus areas have no cluster."""
+    _ = texts.gettext
+    sentences = [
+        _(
+            "Each number is how many clusters a county has in a focus area; it leads to them on the map. "
+            "A cluster with several focus areas or counties stands in several cells, and counts once in the totals. "
+            "The filters by county and focus area do not change the table."
+        )
+    ]
+    if empty := list(by_county).count(0):
+        sentences.append(texts.ngettext("%d county has none.", "%d counties have none.", empty) % empty)
+    if missing := [area for area, total in zip(areas, totals, strict=True) if not total]:
+        sentences.append(_("No cluster within %s.") % format_list(missing, locale=texts.language))
+    return " ".join(sentences)
+
+
+def _bars_summary(bars: Sequence[dict[str, Any]], texts: Texts) -> str:
+    """Return the text above the bars: the longest one, if it is alone, and the number of focus areas with one cluster."""
+    counts = [bar["count"] for bar in bars]
+    sentences = []
+    if counts[0] and counts.count(counts[0]) == 1:
+        longest = texts.ngettext(
+            "Most common is %(name)s with %(count)s cluster.", "Most common is %(name)s with %(count)s clusters.", counts[0]
+        )
+        sentences.append(longest % {"name": bars[0]["name"], "count": texts.number(counts[0])})
+    if single := counts.count(1):
+        sentences.append(
+            texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single
+        )
+    return " ".join(sentences)
