@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from typing import TextIO
 
-from data.reference import read_reference
+from data.reference_tables import read_reference
 
 SEED = 20180326
 FIRST = [

@@ -1,1 +1,1 @@
-"""What a visitor gets: the page, one module for each of its parts, the texts, and what is served beside the page."""
+"""Dashboard: pages and components, exports, endpoints and the server; docs/architecture.md has a line for each package."""

@@ -6,19 +6,19 @@ from functools import partial
 
 import streamlit as st
 
+from components.app_pages.articles import render_about, render_accessibility
+from components.app_pages.comparison import render_comparison
+from components.app_pages.data_quality import render_data_quality
+from components.app_pages.map_page import render_map_page
+from components.app_pages.open_data import render_open_data
+from components.app_pages.unavailable import render_unavailable
+from components.app_pages.upload import render_upload
 from components.content.page_info import UPLOAD_PATH, document_title, page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.session.selection_state import pop_pending_link, read_selection, unknown_page, write_url
-from components.session.uploaded import uploaded_dataset
-from components.views.articles import render_about, render_accessibility
-from components.views.comparison import render_comparison
-from components.views.data_quality import render_data_quality
-from components.views.map_view import render_map_view
-from components.views.open_data import render_open_data
-from components.views.unavailable import render_unavailable
-from components.views.upload import render_upload
+from components.session.upload_state import uploaded_dataset
 from components.widgets.filters import render_filters
 from components.widgets.header import render_header
 from components.widgets.upload_banner import render_upload_banner
@@ -27,7 +27,7 @@ from data.errors import ClusterDataError
 SIDEBAR_WIDTH_PX = 330  # two or three filter choices beside each other
 
 RENDERERS = {  # by path
-    "": render_map_view,
+    "": render_map_page,
     "compare": render_comparison,
     "about": render_about,
     "data": render_data_quality,

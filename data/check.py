@@ -8,7 +8,7 @@ from pathlib import Path
 from data.errors import ClusterDataError
 from data.files.cells import read_file
 from data.lists import S3_PILOTEN, to_tables
-from data.reference import FOLDER
+from data.reference_tables import FOLDER
 
 
 def main(arguments: list[str]) -> int:

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.clusters import GIVEN, cluster_columns
+from data.cluster_columns import GIVEN, cluster_columns
 from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
 from data.ids import make_ids
 from data.messages import Message, message
-from data.reference import Reference, to_frame
-from data.resolvers import FocusResolver
+from data.name_resolvers import FocusResolver
+from data.reference_tables import Reference, to_frame
 from data.validation import Values, find_columns, heading, validate_rows
 
 MAX_CUSTOM_FOCUS_AREAS = 200

@@ -10,7 +10,7 @@ import pandas as pd
 
 from data.cluster_reader import read_clusters
 from data.files.cells import Cells, read_file
-from data.reference import CITATIONS, FOLDER, read_reference
+from data.reference_tables import CITATIONS, FOLDER, read_reference
 
 
 @dataclass(frozen=True)

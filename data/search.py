@@ -42,7 +42,7 @@ class Search:
         self._location_codes = clusters["location_code"].to_numpy()
         self._code_of_location = {fold_case(name): code for name, code in locations.items()}
 
-    def found(self, text: str) -> NDArray[np.bool_]:
+    def mask(self, text: str) -> NDArray[np.bool_]:
         """Return whether each cluster matches `text`, in list order: all its words, or the location after the operator."""
         if operator := PLACE_OPERATOR.fullmatch(text):
             is_there: NDArray[np.bool_] = self._location_codes == self._code_of_location.get(fold_case(operator[1]), "")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
-from data.dimensions import DIMENSIONS, Codes, Dimension
+from data.filters import DIMENSIONS, Codes, Dimension
 from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
@@ -129,7 +129,7 @@ class Selection:
 
     @property
     def is_filtered(self) -> bool:
-        """Whether any filter is in use."""
+        """True if any filter is in use."""
         return any(self.to_filters())
 
 

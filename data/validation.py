@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from data.columns import Column
+from data.column_parsers import Column
 from data.errors import Problem
 from data.files.cells import Cells
 from data.messages import Message, message

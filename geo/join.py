@@ -11,7 +11,7 @@ import pandas as pd
 
 from geo.boundaries import SWEREF99_TM, WGS84
 
-SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.clusters` has the same, which a test compares
+SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_columns` has the same, which a test compares
 RING_PIXELS = 9.0  # radius of the first ring of markers at one position, and distance to the next: neighbours do not cover each other
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from data.files.cells import read_file
 from data.lists import S3_PILOTEN, Tables, to_tables
-from data.reference import FOLDER
+from data.reference_tables import FOLDER
 
 
 def read_tables(path: Path = FOLDER / S3_PILOTEN.clusters, folder: Path = FOLDER) -> Tables:

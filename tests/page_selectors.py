@@ -1,4 +1,4 @@
-"""Private names of Streamlit's page, as `components/frontend/page/selectors.js` lists them."""
+"""Private names of Streamlit's page, as `components/frontend/page/streamlit_selectors.js` lists them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import components
 
 FRONTEND = Path(components.__file__).parent / "frontend"
 FOLDERS = [FRONTEND / "page", FRONTEND / "map"]
-LIST = FOLDERS[0] / "selectors.js"
+LIST = FOLDERS[0] / "streamlit_selectors.js"
 SCRIPTS = [path for folder in FOLDERS for path in sorted(folder.glob("*.js")) if path != LIST]
 STYLE_SHEETS = [path for folder in FOLDERS for path in sorted(folder.glob("*.css"))]
 _PRIVATE = re.compile(r"""\[data-test[^\]]*\]|\.st[A-Z]\w*|\w+\[\w+=["']#st[A-Z]\w*["']\]|iframe\[[^\]]*\]""")

@@ -12,7 +12,7 @@ from components.core.templating import fill_in
 from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, Format
-from data.columns import link
+from data.column_parsers import link
 from data.selection import LANGUAGES
 
 EMAIL = re.compile(r"[^\s@:<>()\[\]]+@[^\s@:<>()\[\]]+")

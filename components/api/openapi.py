@@ -12,7 +12,7 @@ from components.core.version import VERSION
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
-from data.dimensions import DIMENSIONS
+from data.filters import DIMENSIONS
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, KnownCodes
 
 Schema = dict[str, Any]

@@ -32,9 +32,9 @@ def dataset_or_503() -> Dataset:
 
 def parse_request(request: Request, base_path: str) -> ExportContext:
     """Return the validated parameters. Raises ProblemError: 400 with every wrong parameter and value, 503 as `usable_catalogue`."""
-    shown = dataset_or_503()
+    dataset = dataset_or_503()
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    selection, unknown = Selection.from_query(query, shown.known)
+    selection, unknown = Selection.from_query(query, dataset.known)
     errors = [
         *({"parameter": name, "allowed": list(PARAMETERS)} for name in query if name not in PARAMETERS),
         *({"parameter": name, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))} for name, value, allowed in unknown),
@@ -44,7 +44,7 @@ def parse_request(request: Request, base_path: str) -> ExportContext:
     ]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
-    return ExportContext(View(shown, shown.index.match(selection), texts_in(selection.language)), base_url(request, base_path))
+    return ExportContext(View(dataset, dataset.index.match(selection), texts_in(selection.language)), base_url(request, base_path))
 
 
 def base_url(request: Request, base_path: str) -> str:

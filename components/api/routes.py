@@ -72,10 +72,10 @@ def _not_found() -> Content:
 def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
     """Return the requested selection in this format. Raises ProblemError (400) where it has more rows than the format can hold."""
     context = read(request)
-    _, shown = context.view.texts.gettext, context.view.match.count
-    if not fmt.allows(shown):
+    _, count = context.view.texts.gettext, context.view.match.count
+    if not fmt.allows(count):
         raise ProblemError(
-            400, "Too many clusters", f"The format holds at most {fmt.max_rows} clusters, the selection has {shown}.", allowed=fmt.max_rows
+            400, "Too many clusters", f"The format holds at most {fmt.max_rows} clusters, the selection has {count}.", allowed=fmt.max_rows
         )
     what = _("clusters") if fmt in CLUSTER_FORMATS else _("counties")
     name = file_name(context.view, what, fmt.suffix)
@@ -118,5 +118,5 @@ def _description(request: Request, read: Read, path: str) -> Content:
 
 
 def _health() -> Content:
-    shown = dataset_or_503()
-    return Content(JSON, (time.monotonic(),), lambda: to_json(health(shown, dataset_store().problem)))
+    dataset = dataset_or_503()
+    return Content(JSON, (time.monotonic(),), lambda: to_json(health(dataset, dataset_store().problem)))

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.dimensions import ECOSYSTEM
+from data.filters import ECOSYSTEM
 from data.text import sort_key, to_slug
 
 

@@ -12,7 +12,7 @@ from babel.lists import format_list
 from components.content.ecosystems import ecosystem_names
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.dimensions import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
+from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
 
 MAX_NAMES_IN_SENTENCE = 4
 LIST_ITSELF = re.compile(r",| och | and ")
@@ -102,7 +102,7 @@ def _with_label(names: Sequence[str], texts: Texts) -> str:
 
 
 def _are_many(names: Sequence[str]) -> bool:
-    """Whether the names would make the sentence too long."""
+    """Return True if these names would make the sentence too long."""
     return len(names) > MAX_NAMES_IN_SENTENCE
 
 

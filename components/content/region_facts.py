@@ -9,8 +9,8 @@ from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.dimensions import REGION
-from data.filters import Mask
+from data.filters import REGION
+from data.match import Mask
 from geo.distance import Kilometres
 from geo.join import COUNTY, SEAT
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from components.content.filter_texts import filter_texts
 from components.dataset.view import View
-from data.dimensions import DIMENSIONS, Codes, Dimension
+from data.filters import DIMENSIONS, Codes, Dimension
 
 
 def selection_sentence(view: View) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from data.columns import link
+from data.column_parsers import link
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
 from data.sources.open_source import open_source
 

@@ -9,9 +9,9 @@ import pandas as pd
 
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
-from data.dimensions import FOCUS, REGION
-from data.filters import ClusterIndex
+from data.filters import FOCUS, REGION
 from data.lists import Tables
+from data.match import ClusterIndex
 from data.selection import LANGUAGES, KnownCodes, Language
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances

@@ -8,7 +8,7 @@ import geopandas as gpd
 
 from components.core.i18n import texts_in
 from data.export import to_json
-from data.reference import read_reference
+from data.reference_tables import read_reference
 from data.selection import Language
 from geo import boundaries
 from geo.export import to_features

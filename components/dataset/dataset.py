@@ -13,8 +13,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.core.i18n import Texts
-from data.filters import ClusterIndex
 from data.lists import Tables
+from data.match import ClusterIndex
 from data.selection import KnownCodes, Language
 from geo.distance import Distances
 from geo.palette import ChoroplethBins

@@ -10,7 +10,7 @@ from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset, Origin
 from components.dataset.upload_quota import QuotaExceededError, upload_quota
 from data.calendar_day import today
-from data.clusters import recognised_columns
+from data.cluster_columns import recognised_columns
 from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
 from data.files.cells import Cells, read_cells
 from data.files.limits import UPLOAD_LIMITS

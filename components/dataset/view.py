@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset, Wording
-from data.filters import Match
+from data.match import Match
 from data.selection import Language, Selection
 
 

@@ -8,7 +8,7 @@ import unicodedata
 from components.content.filter_texts import filter_texts
 from components.dataset.view import View
 from data.calendar_day import today
-from data.dimensions import DIMENSIONS, Dimension
+from data.filters import DIMENSIONS, Dimension
 
 MAX_NAMED_OPTIONS = 3  # counties or focus areas; a larger number is given as a number
 MAX_NAMED_SEARCH_LENGTH = 30

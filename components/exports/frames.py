@@ -9,7 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.dataset.view import View
-from data.dimensions import REGION
+from data.filters import REGION
 from geo.join import COUNTY, GIVEN, SEAT
 
 MACHINE_COLUMNS = [

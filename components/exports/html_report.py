@@ -12,7 +12,7 @@ from components.core.templating import to_html
 from components.dataset.county_shapes import simplified_counties
 from components.dataset.view import View
 from components.exports.context import ExportContext
-from data.dimensions import REGION
+from data.filters import REGION
 from geo import palette
 from geo.drawing import Drawing, draw
 from geo.join import COUNTY

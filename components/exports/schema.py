@@ -7,7 +7,7 @@ from typing import Literal
 
 from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
-from data.dimensions import DIMENSIONS
+from data.filters import DIMENSIONS
 
 MAX_QUERY_LENGTH = 4000  # characters of a URL's query
 

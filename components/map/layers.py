@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from typing import cast
 
 import folium
@@ -55,6 +55,23 @@ class RegionStyle:
     count: int
     class_index: int
     is_selected: bool
+
+
+@dataclass(frozen=True)
+class LayerContext:
+    """Values that `map.js` needs beside the shapes, in the order in which it takes them.
+
+    Attributes:
+        cluster: id of the cluster whose profile is open, or "".
+        description: the selection as a sentence, for screen readers.
+        session_id: session that the map's events belong to.
+        version: short version of the dataset; "" for an upload, for which no endpoint has a preview.
+    """
+
+    cluster: str
+    description: str
+    session_id: str
+    version: str
 
 
 class BaseMap(folium.Map):
@@ -124,7 +141,7 @@ def to_circles(locations: Sequence[Location], counts: Sequence[int], tooltips: S
 
 
 def cluster_layer(
-    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], selected: Codes | None, words: Sequence[str]
+    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], selected: Codes | None, context: LayerContext
 ) -> ClusterLayer:
     """Return the layer of one selection.
 
@@ -133,15 +150,14 @@ def cluster_layer(
         circles: Circles from `to_circles` in place of markers, else empty.
         regions: Styles of the regions in any order: they are sent by code, which is their order in the boundaries that `map.js` has.
         selected: Codes of each filter in use, or None for a selection that is more than its codes.
-        words: Id of the cluster whose profile is open or "", the selection as a sentence, the session that clicks belong to, and the
-            short version of the dataset, "" for an upload, of which `map.js` can fetch nothing.
+        context: Open cluster, description, session and version.
     """
     ordered = sorted(regions, key=lambda region: region.code)
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions])
     codes = "null" if selected is None else to_js_literal(list(selected.items()))
-    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{codes},{to_js_literal(words)}")
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{codes},{to_js_literal(astuple(context))}")
 
 
 def to_js_literal(values: Sequence[object]) -> str:

@@ -11,11 +11,11 @@ from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.map.layers import AssetUrls, BaseMap, RegionStyle, cluster_layer
+from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
 from components.map.map_data import cluster_points, fits_as_markers, location_circles
 from components.session.events import session_id, unhandled_events
 from components.session.selection_state import open_cluster, set_search_text, toggle_option
-from data.dimensions import REGION
+from data.filters import REGION
 
 KEY = "map"
 HEIGHT_PX = 580
@@ -39,7 +39,7 @@ def render_map(view: View) -> None:
         [] if as_markers else location_circles(dataset, match.mask, view.texts),
         regions,
         selection.chosen if can_preview else None,
-        [selection.cluster, selection_sentence(view), session_id(), version],
+        LayerContext(selection.cluster, selection_sentence(view), session_id(), version),
     )
     st_folium(
         BaseMap(ASSET_URLS, view.language),

@@ -9,7 +9,7 @@ from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, to_circles, to_points
 from components.map.preview import PreviewClusters, to_preview
-from data.filters import Mask
+from data.match import Mask
 from data.selection import Language
 from geo.join import marker_offsets
 
@@ -40,7 +40,7 @@ def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int,
 
 
 def fits_as_markers(dataset: Dataset, mask: Mask) -> bool:
-    """Whether the clusters in `mask` can be drawn one by one: they are few in all, and few in each spot."""
+    """Return True if the clusters in `mask` can be drawn one by one: few in all, and few at each point."""
     if int(np.count_nonzero(mask)) > MAX_MARKERS:
         return False
     spots = dataset.cached("spots", lambda: _spots(dataset))[mask]

@@ -130,7 +130,7 @@ def _description(base: str, language: Language) -> str:
 
 # Relative URLs, as Streamlit's own
 HEAD_TAGS = (
-    b'<script src="./assets/page/selectors.js"></script><script src="./assets/page/boot.js"></script>'
+    b'<script src="./assets/page/streamlit_selectors.js"></script><script src="./assets/page/boot.js"></script>'
     b'<script src="./assets/page/component.js"></script>'
     b'<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
 )

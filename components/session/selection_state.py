@@ -12,8 +12,8 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from components.core.streamlit_internals import is_history_navigation, requested_page_path
-from data.dimensions import DIMENSIONS
-from data.filters import TEXT
+from data.filters import DIMENSIONS
+from data.match import TEXT
 from data.selection import KnownCodes, Selection, UnknownValue, search_text
 
 CLUSTER, LANGUAGE = "cluster", "language"
@@ -64,7 +64,7 @@ def unknown_page(paths: Collection[str]) -> list[UnknownValue]:
 
 
 def _is_on_the_way(query: Query) -> bool:
-    """Whether the browser has not shown the newest query yet; a step of its history is never late."""
+    """Return True if the browser has not shown the newest query yet; a step of its history is never late."""
     pending = st.session_state[_ON_THE_WAY]
     if query not in pending or (is_history_navigation() and query != st.session_state[_ADDRESS]):
         return False

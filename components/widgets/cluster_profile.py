@@ -15,7 +15,7 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from components.session.selection_state import open_cluster
 from components.widgets.card import card
-from data.dimensions import FOCUS
+from data.filters import FOCUS
 
 MAX_SIMILAR = 20
 

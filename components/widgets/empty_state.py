@@ -9,8 +9,8 @@ import streamlit as st
 from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
 from components.session.selection_state import FILTER_KEYS, clear_filters
-from data.dimensions import DIMENSIONS
-from data.filters import TEXT, Filter, Match
+from data.filters import DIMENSIONS
+from data.match import TEXT, Filter, Match
 from data.selection import Selection
 
 

@@ -8,8 +8,8 @@ from components.content.filter_texts import filter_texts
 from components.dataset.view import View
 from components.session.selection_state import mark_changed
 from components.widgets.toggles import render_toggles
-from data.dimensions import FOCUS, Codes
-from data.filters import TEXT
+from data.filters import FOCUS, Codes
+from data.match import TEXT
 from data.selection import MAX_SEARCH_LENGTH
 
 MAX_OFFERED = 24  # focus areas; the search finds the others too

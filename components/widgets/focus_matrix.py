@@ -14,7 +14,7 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.dimensions import FOCUS, REGION
+from data.filters import FOCUS, REGION
 
 MAX_MATRIX_COLUMNS = 15  # focus areas
 

@@ -12,8 +12,8 @@ from components.dataset.store import dataset_store
 from components.dataset.view import View
 from components.map.map_data import fits_as_markers
 from components.widgets.component import HtmlComponent
-from data.dimensions import REGION
-from data.filters import Mask
+from data.filters import REGION
+from data.match import Mask
 from geo.join import COUNTY
 
 KEY = "legend"

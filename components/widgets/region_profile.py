@@ -9,7 +9,7 @@ from components.core.templating import to_html
 from components.dataset.view import View
 from components.session.selection_state import remove_option
 from components.widgets.card import card
-from data.dimensions import REGION
+from data.filters import REGION
 
 
 def render_region_profile(view: View) -> None:

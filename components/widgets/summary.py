@@ -13,8 +13,8 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, Format
 from components.widgets.component import HtmlComponent
-from data.dimensions import FOCUS, REGION, Dimension
-from data.filters import TEXT
+from data.filters import FOCUS, REGION, Dimension
+from data.match import TEXT
 
 KEY = "summary"
 
@@ -23,9 +23,9 @@ Chip = tuple[str, str, str]  # key of the filter, code, name
 
 def render_summary(view: View) -> None:
     """Render the numbers of clusters, counties and focus areas, each of all, the sentence, chips, files and sharing."""
-    shown, total = view.match.count, len(view.match.mask)
+    count, total = view.match.count, len(view.match.mask)
     numbers = [
-        (shown, total),
+        (count, total),
         (_count_covered(view, REGION), len(view.dataset.regions)),
         (_count_covered(view, FOCUS), len(view.dataset.known.focus)),
     ]
@@ -33,7 +33,7 @@ def render_summary(view: View) -> None:
     _draw(
         view,
         numbers=[part_of_whole % {"part": view.texts.number(part), "whole": view.texts.number(whole)} for part, whole in numbers if whole],
-        without=[number for number, fmt in enumerate(_formats(view.dataset)) if not (shown and fmt.allows(shown))],
+        without=[number for number, fmt in enumerate(_formats(view.dataset)) if not (count and fmt.allows(count))],
         query=view.selection.to_query_string(),
     )
 

@@ -63,11 +63,11 @@ def sorted_rows(view: View, sort_by: str | None, *, descending: bool) -> Rows:
 
     A column that does not exist, as a browser may send it, leaves the order of the list.
     """
-    shown = view.match.mask
+    mask = view.match.mask
     if sort_by not in table_columns(view.dataset, view.texts):
-        return np.flatnonzero(shown)
+        return np.flatnonzero(mask)
     known, unknown = view.dataset.cached(("order", view.language, sort_by), lambda: _order(view.dataset, view.texts, sort_by))
-    known, unknown = known[shown[known]], unknown[shown[unknown]]
+    known, unknown = known[mask[known]], unknown[mask[unknown]]
     return np.concatenate([known[::-1] if descending else known, unknown])
 
 

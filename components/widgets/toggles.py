@@ -9,8 +9,8 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.widgets.component import HtmlComponent
-from data.dimensions import DIMENSIONS, FOCUS, Codes, Dimension
-from data.filters import Match
+from data.filters import DIMENSIONS, FOCUS, Codes, Dimension
+from data.match import Match
 
 KEY = "toggles"
 TOGGLE_DIMENSIONS = tuple(dimension for dimension in DIMENSIONS if dimension != FOCUS)  # focus areas are a widget of Streamlit

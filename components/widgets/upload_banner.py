@@ -6,7 +6,7 @@ import streamlit as st
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from components.session.uploaded import discard_upload
+from components.session.upload_state import discard_upload
 
 
 def render_upload_banner(dataset: Dataset, texts: Texts) -> None:

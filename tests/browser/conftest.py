@@ -48,7 +48,11 @@ class ContextPool:
     def acquire(self, options: dict[str, Any]) -> BrowserContext:
         """Return a free context with these options, without cookies and stored values."""
         free = self._free.setdefault(repr(options), [])
-        return free.pop() if free else self._browser.new_context(**options)
+        if not free:
+            return self._browser.new_context(**options)
+        context = free.pop()
+        context.grant_permissions(options.get("permissions", []))  # `release` has taken them away
+        return context
 
     def release(self, options: dict[str, Any], context: BrowserContext) -> None:
         """Close the pages of a context and keep it for another test, unless it may still have stored values."""

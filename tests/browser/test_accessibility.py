@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Frame, Page, expect
 
-from components.views.articles import read_article
+from components.app_pages.articles import read_article
 from tests.browser.browser_driver import Visit
 
 URLS = (

@@ -10,7 +10,7 @@ from tests.browser.browser_driver import Visit
 from tests.page_selectors import IN_SCRIPTS, IN_STYLES
 
 PHONE = {"width": 390, "height": 844}
-LISTED = "in components/frontend/page/selectors.js; scripts or style sheets there rely on it."
+LISTED = "in components/frontend/page/streamlit_selectors.js; scripts or style sheets there rely on it."
 
 
 def expect_selector(page: Page, selector: str) -> None:

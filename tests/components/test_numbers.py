@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
+from components.app_pages.unavailable import _explanation
 from components.content.cluster_facts import Fact, cluster_facts
 from components.content.region_facts import distance_text
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.exports.context import ExportContext
 from components.exports.html_report import to_report
-from components.views.unavailable import _explanation
 from data.errors import Problem
 from data.messages import message
 from data.selection import Language, Selection

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.dimensions import DIMENSIONS
+from data.filters import DIMENSIONS
 from data.selection import PARAMETERS, KnownCodes, Selection, search_text
 
 CODES = {"region": ("01", "12", "14"), "focus": ("digital", "tourism"), "ecosystem": ("agri-food", "retail"), "label": ("bronze", "gold")}

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data import columns as col
-from data.columns import Column
+from data import column_parsers as col
+from data.column_parsers import Column
 from data.errors import ClusterDataError, Problem
 from data.files.cells import read_cells, read_file
 from data.validation import validate_rows

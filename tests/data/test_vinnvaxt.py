@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from data.lists import VINNVAXT, Tables, read_shipped_list
-from data.reference import FOLDER
+from data.reference_tables import FOLDER
 
 YEAR = re.compile(r"\b20[0-9]{2}\b")
 WITHOUT_COUNTY = {"robotdalen", "processit-innovations"}

@@ -1,4 +1,4 @@
-"""What deploy/Dockerfile copies is enough for the dashboard to start, and is sent to the builder."""
+"""Files of the container image: they are sent to the builder, and the dashboard starts with them alone."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ ROOT = Path(components.__file__).parent.parent
 COPIED = re.compile(r"^COPY (?!--from)(.+) \S+$", re.MULTILINE)
 
 
-def test_the_image_has_all_files_that_the_dashboard_reads_at_its_start(tmp_path: Path) -> None:
+def test_the_dashboard_starts_with_the_files_of_the_image(tmp_path: Path) -> None:
     copied = " ".join(COPIED.findall((ROOT / "deploy" / "Dockerfile").read_text("utf-8"))).split()
     sent = (ROOT / "deploy" / "Dockerfile.dockerignore").read_text("utf-8").splitlines()
     assert {f"!{name}" for name in copied} == {line for line in sent if line.startswith("!")}

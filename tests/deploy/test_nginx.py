@@ -1,4 +1,4 @@
-"""What the nginx in deploy/ lets one address have, and that it never tells of visitors."""
+"""Limits of the nginx in deploy/ for one address, and its log, which never names a visitor."""
 
 from __future__ import annotations
 
@@ -68,13 +68,13 @@ def statuses(address: str, many: int) -> list[int]:
 
 
 @pytest.mark.usefixtures("_many_files")
-def test_a_whole_agency_may_have_the_page_open_behind_one_address() -> None:
+def test_many_visitors_may_share_one_address() -> None:
     replica = free_port()
     with running_nginx([f"http://127.0.0.1:{replica}/"]) as nginx:
         assert asyncio.run(statuses_of_sockets(nginx, replica, AGENCY)) == {b"101": AGENCY}
 
 
-def test_files_beyond_forty_at_once_are_refused_and_the_page_is_not(site: Site) -> None:
+def test_the_limit_of_requests_holds_for_files_only(site: Site) -> None:
     site.answer("/api/clusters.csv", b"id,name\n")
     site.answer("/", b"<html>")
 

@@ -6,7 +6,7 @@ import geopandas as gpd
 import pandas as pd
 import pytest
 
-import data.clusters
+import data.cluster_columns
 import geo.join
 from geo.boundaries import read_counties, read_municipalities
 from geo.join import join_regions, locate, marker_offsets
@@ -19,7 +19,7 @@ LOCATED = locate(CLUSTERS, MUNICIPALITIES, COUNTIES)
 @pytest.mark.parametrize("name", ["SEAT", "COUNTY", "GIVEN"])
 def test_data_and_geo_name_the_kinds_of_a_position_alike(name: str) -> None:
     """Both packages write the three values, since neither may import the other."""
-    assert getattr(data.clusters, name) == getattr(geo.join, name)
+    assert getattr(data.cluster_columns, name) == getattr(geo.join, name)
 
 
 def test_without_clusters_every_county_stays_with_zero() -> None:

@@ -9,6 +9,7 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.app_pages import upload
 from components.core.gc_control import SessionCollector
 from components.core.i18n import texts_in
 from components.dataset import upload as upload_module
@@ -16,8 +17,7 @@ from components.dataset.store import current_dataset
 from components.dataset.upload import MAX_PROBLEMS_KEPT, UploadResult, read_upload
 from components.dataset.upload_quota import RowQuota
 from components.exports.formats import CLUSTER_FORMATS
-from components.session import uploaded
-from components.views import upload
+from components.session import upload_state
 from data.export import to_excel_csv
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import LANGUAGES
@@ -65,7 +65,7 @@ Problems = list[tuple[str, str, str, str]]
 
 def upload_file(page: AppTest, content: str | bytes, name: str = "lista.csv") -> AppTest:
     """Keep the result of an upload in the session and run the page; AppTest cannot choose a file."""
-    page.session_state[uploaded._UPLOAD] = read_upload(name, content if isinstance(content, bytes) else content.encode())
+    page.session_state[upload_state._UPLOAD] = read_upload(name, content if isinstance(content, bytes) else content.encode())
     return run(page)
 
 
@@ -239,9 +239,9 @@ def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, e
     assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
     monkeypatch.undo()
     upload_file(page, LIST)
-    before = page.session_state[uploaded._UPLOAD].dataset
+    before = page.session_state[upload_state._UPLOAD].dataset
     monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
-    page.session_state[uploaded._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
+    page.session_state[upload_state._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
     assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
     assert ids_in_table(emit(page, ("go", ""))) == UPLOADED_IDS
 
@@ -439,7 +439,7 @@ def test_a_file_name_is_shown_as_text() -> None:
 def test_the_result_of_an_upload_stays_in_its_session() -> None:
     assert isinstance(read_upload("a.csv", b"namn,l\xc3\xa4n\nA,12\n"), UploadResult)
     page = opened_with_upload(LIST)
-    assert uploaded._UPLOAD in page.session_state and uploaded._UPLOAD not in opened().session_state
+    assert upload_state._UPLOAD in page.session_state and upload_state._UPLOAD not in opened().session_state
 
 
 def test_the_template_can_be_uploaded_in_either_language() -> None:

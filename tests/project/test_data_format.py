@@ -9,7 +9,7 @@ import pytest
 
 import components
 from components.exports.frames import MACHINE_COLUMNS
-from data.clusters import recognised_columns
+from data.cluster_columns import recognised_columns
 from data.files.cells import build_cells
 from data.files.limits import SOURCE_LIMITS, UPLOAD_LIMITS
 

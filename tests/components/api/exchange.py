@@ -61,12 +61,12 @@ class Exchange:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the whole answer has come."""
+        """True once the whole answer has arrived."""
         return len(self.received) > 1 and not self.received[-1].get("more_body")
 
     @property
     def body(self) -> bytes:
-        """What has come of the body."""
+        """The part of the body that has arrived."""
         return b"".join(message["body"] for message in self.received[1:])
 
     @property

@@ -94,7 +94,7 @@ def test_nothing_can_be_written(method: str) -> None:
     assert (answer.json()["title"], answer.json()["allowed"]) == ("Method not allowed", ["GET", "HEAD", "OPTIONS"])
 
 
-def test_each_selection_form_and_language_has_a_validator_of_its_own() -> None:
+def test_each_selection_format_and_language_has_its_own_etag() -> None:
     queries = ["", "?lang=en", "?region=12", "?focus=digital", "?q=lund"]
     tags = [CLIENT.get(f"/{fmt.url_path}{query}").headers["etag"] for fmt in FORMATS for query in queries]
     assert len(set(tags)) == len(tags)
@@ -156,7 +156,7 @@ PROBLEMS = [
 
 @pytest.mark.parametrize("address", ADDRESSES)
 @pytest.mark.parametrize(("query", "errors"), PROBLEMS)
-def test_what_is_not_known_is_a_problem_that_says_what_is_allowed(address: str, query: str, errors: list[dict[str, str]]) -> None:
+def test_an_unknown_value_is_a_problem_with_the_allowed_ones(address: str, query: str, errors: list[dict[str, str]]) -> None:
     answer = CLIENT.get(f"{address}?{query}")
     assert answer.status_code == 400 and answer.headers["content-type"] == "application/problem+json"
     told = answer.json()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.dataset.store import current_dataset
-from data.dimensions import ECOSYSTEM
+from data.filters import ECOSYSTEM
 from tests.components.api.file_readers import CLIENT
 
 

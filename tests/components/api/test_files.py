@@ -72,7 +72,7 @@ def plain(cell: object) -> object:
     return None if pd.isna(cell) else cell
 
 
-def test_a_workbook_has_the_rows_of_the_csv_for_excel_with_numbers_as_numbers() -> None:
+def test_a_workbook_has_the_rows_of_the_excel_csv() -> None:
     rows, lines = from_workbook(content("api/clusters.xlsx")), from_csv(content("api/clusters-excel.csv"), ";")
     assert list(rows[0]) == list(lines[0])
     for row, line in zip(rows, lines, strict=True):

@@ -14,7 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from components.map.layers import cluster_layer
+from components.map.layers import LayerContext, cluster_layer
 from components.map.map_data import cluster_points, preview_json
 from components.widgets.cluster_profile import MAX_SIMILAR
 from components.widgets.table_columns import table_rows
@@ -76,7 +76,7 @@ def test_a_file_for_machines_keeps_every_name(path: str) -> None:
     assert READ_NAMES[path](content(path)) == NAMES
 
 
-def test_a_file_for_excel_keeps_every_name_and_starts_none_like_a_formula() -> None:
+def test_excel_files_keep_names_and_start_no_formula() -> None:
     expected = [neutralise(name) for name in NAMES]
     lines = [row["Kluster"] for row in from_csv(content("clusters-excel.csv"), ";")]
     cells = [row["Kluster"] for row in from_workbook(content("clusters.xlsx"))]
@@ -85,7 +85,7 @@ def test_a_file_for_excel_keeps_every_name_and_starts_none_like_a_formula() -> N
 
 
 class Markup(HTMLParser):
-    """What a browser makes of HTML: every element that is there, and each text with the element that it begins."""
+    """Parser of HTML as a browser reads it: all elements, and each text with the element that it begins."""
 
     def __init__(self, html: str) -> None:
         super().__init__()
@@ -146,7 +146,7 @@ render_cluster_profile(View(dataset, dataset.index.match(Selection(cluster=st.se
 """
 
 
-def test_the_profile_of_each_cluster_shows_its_name_and_others_and_runs_none() -> None:
+def test_profiles_show_every_name_and_run_none() -> None:
     page = AppTest.from_string(PROFILE)
     for number, name in enumerate(NAMES):
         page.session_state["opened"] = f"c-{number}"
@@ -168,7 +168,7 @@ def test_map_and_table_get_every_name_as_data() -> None:
     assert [row[1] for row in table_rows(current_dataset(), every, texts)] == NAMES
     sent = json.loads(preview_json(current_dataset(), "sv"))["members"]
     assert sorted(point[5] for _place, _group, _count, *members in sent for point in members) == sorted(NAMES)
-    script = cluster_layer(drawn, [], [], None, ["", "", "", "", ""])
+    script = cluster_layer(drawn, [], [], None, LayerContext("", "", "", ""))
     assert not set("<>&{}$`'") & set(script.state)
 
 

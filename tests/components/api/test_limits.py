@@ -1,4 +1,4 @@
-"""How many answers are in flight at the same time, for how long, and what ends them."""
+"""Limits of the endpoints: number and duration of the answers in flight, and the ends of an answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What each address gives is what the page shows: for every county, focus area and ecosystem, and 200 selections at random."""
+"""Endpoints and page agree: for every county, focus area and ecosystem, and 200 random selections."""
 
 from __future__ import annotations
 
@@ -78,13 +78,13 @@ def given(path: str, query: Query) -> list[str]:
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
-def test_an_address_gives_the_clusters_of_every_county_and_focus_area_in_list_order(path: str) -> None:
+def test_clusters_of_each_filter_value_are_in_list_order(path: str) -> None:
     for query in SINGLE:
         assert given(path, query) == expected(query), query
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in REGION_FORMATS])
-def test_an_address_gives_the_counties_of_a_single_filter_with_the_number_of_their_clusters(path: str) -> None:
+def test_counties_of_a_single_filter_have_their_counts(path: str) -> None:
     for query in SINGLE:
         assert COUNTIES_IN[path](content(path, query)) == counties_expected(query, expected(query)), query
 
@@ -108,8 +108,6 @@ def test_an_address_gives_what_the_page_shows(path: str, on_the_page: list[tuple
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in REGION_FORMATS])
-def test_an_address_gives_the_counties_of_the_filter_with_the_number_of_clusters_that_the_page_shows(
-    path: str, on_the_page: list[tuple[Query, list[str]]]
-) -> None:
+def test_counties_have_the_counts_of_the_page(path: str, on_the_page: list[tuple[Query, list[str]]]) -> None:
     for query, shown in on_the_page:
         assert COUNTIES_IN[path](content(path, query)) == counties_expected(query, shown), query

@@ -138,7 +138,7 @@ def test_a_private_name_is_in_the_pages_scripts(name: str) -> None:
         )
     else:
         assert re.search(rf"(?<![\w-]){re.escape(core)}(?!\w)", page_scripts()), (
-            f"Streamlit no longer has {core} in the scripts of its page; selectors.js lists it, and scripts or style "
+            f"Streamlit no longer has {core} in the scripts of its page; streamlit_selectors.js lists it, and scripts or style "
             "sheets there rely on it."
         )
 

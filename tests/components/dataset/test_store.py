@@ -22,7 +22,7 @@ from components.dataset.snapshot import Snapshot
 from components.dataset.store import DatasetStore
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.reference import FOLDER
+from data.reference_tables import FOLDER
 from data.sources.base import FileSource, SourceContent
 from tests.http_server import Answer, Site
 from tests.polling import PATIENCE_SECONDS, wait_until

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from components.map.layers import AssetUrls, BaseMap, RegionStyle, cluster_layer, to_js_literal
+from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer, to_js_literal
 
 HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</script>", "\u2028", "_5f9d46", "\"'\\", "å" * 300)
 
@@ -16,13 +16,13 @@ def test_the_maps_files_come_from_the_given_urls_only() -> None:
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], None, [""]).state == '[],[],[[],"",[]],null,[""]'
+    assert cluster_layer([], [], [], None, LayerContext("", "", "", "")).state == '[],[],[[],"",[]],null,["","","",""]'
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionStyle("12", 2, 3, is_selected=True), RegionStyle("10", 0, 0, is_selected=False)
-    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"region": ("12",)}, ["a", "in"])
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["region",["12"]]],["a","in"]'
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"region": ("12",)}, LayerContext("a", "in", "s", "v"))
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["region",["12"]]],["a","in","s","v"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -88,7 +88,7 @@ def test_every_answer_has_the_security_headers_once(path: str, status: int, acce
     assert len(answer.headers.get_list("content-security-policy")) == 1
 
 
-def test_the_page_asks_for_nothing_that_it_does_not_need_and_stands_alone() -> None:
+def test_the_page_is_isolated_and_asks_for_no_permissions() -> None:
     headers = client().get("/").headers
     assert headers["cross-origin-opener-policy"] == "same-origin" and headers["cross-origin-resource-policy"] == "same-origin"
     assert {"camera=()", "geolocation=()", "microphone=()"} <= set(headers["permissions-policy"].split(", "))
@@ -142,7 +142,7 @@ def test_the_page_and_the_operators_origins_may_frame_it(origins: str, set_setti
 @pytest.mark.parametrize(
     ("query", "language"), [("", "sv"), ("?lang=sv", "sv"), ("?region=12&lang=en", "en"), ("?lang=de", "sv"), ("?lang=%22%3E", "sv")]
 )
-def test_streamlits_page_says_the_language_of_the_address_and_our_name(query: str, language: str) -> None:
+def test_the_page_has_the_language_of_the_url_and_our_name(query: str, language: str) -> None:
     answer = client().get(f"/{query}", headers=HTML)
     assert f'<html lang="{language}">' in answer.text and "<title>Klusterkartan</title>" in answer.text
     assert "<title>Streamlit</title>" not in answer.text and answer.text.count("<html") == 1
@@ -152,7 +152,7 @@ def test_streamlits_page_says_the_language_of_the_address_and_our_name(query: st
 def test_the_rest_of_the_page_is_streamlits() -> None:
     original = STREAMLITS_PAGE.read_text("utf-8")
     rewritten = original.replace('lang="en"', 'lang="sv"', 1).replace("<title>Streamlit<", "<title>Klusterkartan<", 1)
-    files = "".join(f'<script src="./assets/page/{name}.js"></script>' for name in ("selectors", "boot", "component"))
+    files = "".join(f'<script src="./assets/page/{name}.js"></script>' for name in ("streamlit_selectors", "boot", "component"))
     sheets = f'{files}<link rel="stylesheet" href="./assets/palette.css"><link rel="stylesheet" href="./assets/page/page.css">'
     rewritten = rewritten.replace("</head>", f"{sheets}</head>", 1)
     rewritten = rewritten.replace(
@@ -168,7 +168,7 @@ def test_a_rewritten_page_is_asked_for_anew_each_time() -> None:
     assert "etag" not in headers and "last-modified" not in headers
 
 
-def test_a_visitor_with_the_original_in_store_gets_the_whole_page() -> None:
+def test_a_browser_with_the_original_gets_the_whole_page() -> None:
     etag = client().get("/stored/").headers["etag"]
     assert client().get("/stored/", headers={"If-None-Match": etag}).status_code == 304
     answer = client().get("/stored/?lang=en", headers=HTML | {"If-None-Match": etag})

@@ -13,7 +13,7 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.upload import read_upload
 from components.dataset.view import View
-from components.session.uploaded import discard_upload, keep_upload, upload_result, uploaded_dataset
+from components.session.upload_state import discard_upload, keep_upload, upload_result, uploaded_dataset
 from components.widgets.component import register_component, to_json_bytes
 from data.export import to_excel_csv
 from data.files.limits import UPLOAD_LIMITS

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.resolvers import CodeResolver, municipality_resolver, region_resolver
+from data.name_resolvers import CodeResolver, municipality_resolver, region_resolver
 from data.text import fold
 from tests.lists import read_tables
 

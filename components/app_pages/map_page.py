@@ -12,10 +12,10 @@ from components.widgets.legend import render_legend
 from components.widgets.region_profile import render_region_profile
 from components.widgets.summary import render_summary
 from components.widgets.table import render_table
-from components.widgets.upload_downloads import render_upload_downloads
+from components.widgets.upload_exports import render_upload_exports
 
 
-def render_map_view(view: View) -> None:
+def render_map_page(view: View) -> None:
     """Render the page. Above the columns the number of elements stays the same, since Streamlit identifies columns by their position."""
     render_summary(view)
     map_column, table_column = st.columns([4, 7], gap="medium")
@@ -30,4 +30,4 @@ def render_map_view(view: View) -> None:
         if view.match.count:
             render_table(view)
             if view.dataset.origin.is_upload:
-                render_upload_downloads(view)
+                render_upload_exports(view)

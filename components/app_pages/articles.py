@@ -12,7 +12,7 @@ from components.core.settings import settings
 from components.core.urls import selection_url
 from components.dataset.view import View
 from components.widgets.summary import render_choices
-from data.clusters import LABELS
+from data.cluster_columns import LABELS
 from data.selection import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "articles"

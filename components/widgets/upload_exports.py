@@ -13,7 +13,7 @@ from components.exports.formats import CLUSTER_FORMATS
 from components.exports.metadata import file_metadata
 
 
-def render_upload_downloads(view: View) -> None:
+def render_upload_exports(view: View) -> None:
     """Render a button for each format that allows as many rows as the view has; a file is written when its button is pressed."""
     context = ExportContext(view, base_url="")
     with st.container(key="upload-downloads", horizontal=True):

@@ -15,7 +15,7 @@ from components.dataset.view import View
 from components.widgets.empty_state import render_empty_state
 from components.widgets.focus_matrix import render_focus_matrix
 from components.widgets.summary import render_summary
-from data.dimensions import FOCUS, REGION
+from data.filters import FOCUS, REGION
 
 MIN_REGIONS, MAX_REGIONS = 2, 4  # counties side by side
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from data import columns as col
-from data.columns import Column
+from data import column_parsers as col
+from data.column_parsers import Column
 from data.files.cells import Cells
 from data.messages import message
-from data.reference import Reference, read_reference
-from data.resolvers import FocusResolver, municipality_resolver, region_resolver
+from data.name_resolvers import FocusResolver, municipality_resolver, region_resolver
+from data.reference_tables import Reference, read_reference
 from data.text import clean
 from data.validation import find_columns
 

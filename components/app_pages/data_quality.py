@@ -12,6 +12,7 @@ from components.content.region_facts import ClusterLink
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
+from components.core.version import VERSION
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.widgets.summary import render_choices
@@ -39,6 +40,7 @@ def render_data_quality(view: View) -> None:
             has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
             has_endpoints=not view.dataset.origin.is_upload,
             has_own_classification=bool(view.dataset.origin.programme),
+            version=VERSION,
             language_query=Selection(language=view.language).to_query_string(),
         )
     )

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import columns as col
-from data.columns import Column
+from data import column_parsers as col
+from data.column_parsers import Column
 from data.errors import ClusterDataError, Problem
 from data.files.cells import read_file
 from data.messages import message

@@ -11,7 +11,7 @@ from components.exports.frames import machine_frame, readable_frame
 from data.errors import ClusterDataError, Problem
 from data.export import to_csv, to_excel_csv
 from data.lists import Tables
-from data.reference import FOLDER
+from data.reference_tables import FOLDER
 from data.selection import LANGUAGES, Language, Selection
 from tests.lists import read_tables
 from tests.views import view_of

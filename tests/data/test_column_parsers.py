@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data import columns as col
+from data import column_parsers as col
 from data.messages import message
 
 
