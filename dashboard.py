@@ -10,9 +10,11 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 
 from components.core.settings import SettingsError, settings
 from components.server.errors import CatchUnhandledErrors
+from components.server.hide_metrics import HideMetrics
+from components.server.html_page import RewriteHtmlPage
 from components.server.lifespan import lifespan, on_script_error
-from components.server.middleware import HideMetrics, RewriteHtmlPage, SecurityHeaders
 from components.server.routes import routes
+from components.server.security_headers import SecurityHeaders
 
 try:
     settings()
@@ -21,11 +23,11 @@ except SettingsError as error:
 
 BASE_PATH = f"/{path}" if (path := st.get_option("server.baseUrlPath").strip("/")) else ""
 
-MIDDLEWARE = [  # the outermost first: an error's answer carries the headers too
+MIDDLEWARE = [  # the outermost first: the answer to an error has the headers too
     Middleware(SecurityHeaders, frame_ancestors=" ".join(settings().frame_ancestors)),
     Middleware(CatchUnhandledErrors),
     Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"], www_redirect=False),
-    Middleware(HideMetrics, metrics=settings().metrics_are_open),
+    Middleware(HideMetrics, is_open=settings().metrics_are_open),
     Middleware(RewriteHtmlPage, base_path=BASE_PATH),
 ]
 

@@ -1,4 +1,4 @@
-"""Filters: the clusters that match a selection, and the number of clusters that each further choice would give."""
+"""Matching: the clusters that match a selection, and the number of clusters that each further choice would give."""
 
 from __future__ import annotations
 
@@ -30,18 +30,22 @@ class ClusterIndex:
     Attributes:
         codes: all codes of each dimension, by its name, in their order.
         group: number of each cluster's group, in list order.
-        groups: codes of each group, by name of the dimension.
-        members: for each dimension, by its name, a boolean matrix with a row for each group and a column for each code.
+        group_codes: codes of each group, by name of the dimension.
+        has_code: for each dimension, by its name, a boolean matrix with a row for each group and a column for each code.
     """
 
     def __init__(
-        self, clusters: pd.DataFrame, codes: Mapping[str, Codes], focus_names: Mapping[str, Sequence[str]], places: Mapping[str, str]
+        self,
+        clusters: pd.DataFrame,
+        codes: Mapping[str, Codes],
+        focus_names: Mapping[str, Sequence[str]],
+        location_codes: Mapping[str, str],
     ) -> None:
         """Build the tables.
 
         `clusters` has the columns of the dimensions and those that `Search` takes; `codes` are all codes of the dimensions whose codes
         depend on the dataset but not on its clusters alone, by name; `focus_names` the names of each focus code, which are searched
-        too; `places` maps the names of places to their codes.
+        too; `location_codes` holds the code of each municipality and county by its names.
         """
         cells = {dimension.name: cluster_codes(dimension, clusters) for dimension in DIMENSIONS}
         self.codes = {
@@ -50,10 +54,10 @@ class ClusterIndex:
         cells = {name: only_codes(cells[name], known) for name, known in self.codes.items()}  # rare codes of free text would part groups
         numbers: dict[tuple[Codes, ...], int] = {}
         self.group = np.array([numbers.setdefault(key, len(numbers)) for key in zip(*cells.values(), strict=True)], dtype=np.intp)
-        self.groups = tuple(dict(zip(cells, key, strict=True)) for key in numbers)
-        self.members = {name: membership([group[name] for group in self.groups], codes) for name, codes in self.codes.items()}
-        self._sizes = np.bincount(self.group, minlength=len(self.groups))
-        self._search = Search(clusters, focus_names, places)
+        self.group_codes = tuple(dict(zip(cells, key, strict=True)) for key in numbers)
+        self.has_code = {name: has_code_matrix([group[name] for group in self.group_codes], codes) for name, codes in self.codes.items()}
+        self._sizes = np.bincount(self.group, minlength=len(self.group_codes))
+        self._search = Search(clusters, focus_names, location_codes)
 
     def match(self, selection: Selection) -> Match:
         """Return the match of a selection."""
@@ -62,23 +66,23 @@ class ClusterIndex:
 
     def mask_of(self, dimension: Dimension, code: str) -> Mask:
         """Return the clusters that have a code, one value for each cluster. Raises ValueError for an unknown code."""
-        mask: Mask = self.members[dimension.name][self.group, self.codes[dimension.name].index(code)]
+        mask: Mask = self.has_code[dimension.name][self.group, self.codes[dimension.name].index(code)]
         return mask
 
     def totals(self, dimension: Dimension) -> dict[str, int]:
         """Return the number of clusters in the whole list for each code of a dimension."""
-        return dict(zip(self.codes[dimension.name], (self._sizes @ self.members[dimension.name]).tolist(), strict=True))
+        return dict(zip(self.codes[dimension.name], (self._sizes @ self.has_code[dimension.name]).tolist(), strict=True))
 
     def is_used(self, dimension: Dimension) -> bool:
         """Return True if any cluster of the list has a code of the dimension."""
-        return bool(self.members[dimension.name].any())
+        return bool(self.has_code[dimension.name].any())
 
     def _groups_with_any(self, dimension: Dimension, chosen: Codes) -> Mask:
         """Return the groups that have any of the chosen codes; all groups where none is chosen."""
         if not chosen:
-            return np.ones(len(self.groups), dtype=bool)
+            return np.ones(len(self.group_codes), dtype=bool)
         columns = [self.codes[dimension.name].index(code) for code in chosen]
-        mask: Mask = np.any(self.members[dimension.name][:, columns], axis=1)
+        mask: Mask = np.any(self.has_code[dimension.name][:, columns], axis=1)
         return mask
 
 
@@ -87,13 +91,13 @@ class Match:
     """The clusters that a selection leaves.
 
     Attributes:
-        groups: for each dimension, by its name, the groups that its filter lets through.
+        group_masks: for each dimension, by its name, the groups that its filter lets through.
         search_mask: the clusters that the search lets through, one value for each cluster in list order.
         index: index of the dataset.
         selection: the selection that was matched.
     """
 
-    groups: Mapping[str, Mask]
+    group_masks: Mapping[str, Mask]
     search_mask: Mask
     index: ClusterIndex
     selection: Selection
@@ -133,28 +137,28 @@ class Match:
         """Return the number of clusters for each code of `rows` and each code of `columns`; the filters by these two are ignored."""
         groups = self._matching_groups(rows, columns)
         sizes = self._matching_sizes[groups, None]
-        counts: Counts = self.index.members[rows.name][groups].T.astype(int) @ (self.index.members[columns.name][groups] * sizes)
+        counts: Counts = self.index.has_code[rows.name][groups].T.astype(int) @ (self.index.has_code[columns.name][groups] * sizes)
         return counts
 
     @cached_property
     def _matching_sizes(self) -> Counts:
         """The number of clusters of each group that the search lets through."""
-        return np.bincount(self.index.group[self.search_mask], minlength=len(self.index.groups))
+        return np.bincount(self.index.group[self.search_mask], minlength=len(self.index.group_codes))
 
     def _matching_groups(self, *left_out: Filter) -> Mask:
         ignored = {dimension.name for dimension in left_out if isinstance(dimension, Dimension)}
-        masks = [mask for name, mask in self.groups.items() if name not in ignored]
-        matching: Mask = np.logical_and.reduce([np.ones(len(self.index.groups), dtype=bool), *masks])
+        masks = [mask for name, mask in self.group_masks.items() if name not in ignored]
+        matching: Mask = np.logical_and.reduce([np.ones(len(self.index.group_codes), dtype=bool), *masks])
         return matching
 
     def _counts(self, dimension: Dimension, *left_out: Filter) -> dict[str, int]:
         """Return for each code of a dimension the number of clusters that have it and pass the filters other than `left_out`."""
         groups = self._matching_groups(*left_out)
-        counts = self._matching_sizes[groups] @ self.index.members[dimension.name][groups]
+        counts = self._matching_sizes[groups] @ self.index.has_code[dimension.name][groups]
         return dict(zip(self.index.codes[dimension.name], counts.tolist(), strict=True))
 
 
-def membership(cells: Sequence[Codes], codes: Codes) -> Mask:
+def has_code_matrix(cells: Sequence[Codes], codes: Codes) -> Mask:
     """Return a boolean matrix with a row for each of `cells` and a column for each of `codes`."""
     column = {code: number for number, code in enumerate(codes)}
     matrix = np.zeros((len(cells), len(codes)), dtype=bool)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 from urllib.parse import urlencode
 
-from data.filters import DIMENSIONS, Codes, Dimension
+from data.filters import DIMENSIONS, FOCUS, REGION, Codes, Dimension
 from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
@@ -35,12 +35,12 @@ class KnownCodes:
     @property
     def regions(self) -> Codes:
         """The county codes, those with clusters first."""
-        return self.by_dimension["region"]
+        return self.of(REGION)
 
     @property
     def focus(self) -> Codes:
         """The codes of the focus areas."""
-        return self.by_dimension["focus"]
+        return self.of(FOCUS)
 
 
 class UnknownValue(NamedTuple):
@@ -105,13 +105,14 @@ class Selection:
         }
         return {parameter: values for parameter, values in query.items() if values}
 
-    def to_address(self) -> str:
-        """Return the encoded query with a leading `?`, which is `?` alone for the default selection."""
-        return "?" + urlencode(self.to_query(), doseq=True)
-
     def to_query_string(self) -> str:
         """Return the encoded query with a leading `?`, or "" for the default selection."""
-        return self.to_address() if self.to_query() else ""
+        query = urlencode(self.to_query(), doseq=True)
+        return f"?{query}" if query else ""
+
+    def without_filters(self) -> Selection:
+        """Return the selection with every filter empty and no cluster open; the language stays."""
+        return Selection(language=self.language)
 
     def codes(self, dimension: Dimension) -> Codes:
         """Return the chosen codes of a dimension."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 import geopandas as gpd
 import numpy as np
@@ -13,15 +12,6 @@ from geo.boundaries import SWEREF99_TM, WGS84
 
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_columns` has the same, which a test compares
 RING_PIXELS = 9.0  # radius of the first ring of markers at one position, and distance to the next: neighbours do not cover each other
-
-
-@dataclass(frozen=True)
-class Location:
-    """A municipality or county in which clusters lie: its SCB code and a point inside it (EPSG:4326, degrees)."""
-
-    code: str
-    lat: float
-    lon: float
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:

@@ -25,7 +25,10 @@ MARKS = {  # by folder or file
     "tests/benchmarks/test_visitors.py": pytest.mark.server,
     "tests/components/api/test_hostile_lists.py": pytest.mark.slow,
     "tests/components/api/test_selections.py": pytest.mark.slow,
-    "tests/deploy/test_nginx.py": pytest.mark.server,
+    "tests/components/core/test_gc_control.py": pytest.mark.server,
+    "tests/components/api/test_hostile_requests.py": pytest.mark.slow,
+    "tests/components/dataset/test_upload_quota.py": pytest.mark.slow,
+    "tests/deploy": pytest.mark.server,
     "tests/data/sources/test_database.py": pytest.mark.server,
 }
 

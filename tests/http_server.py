@@ -72,50 +72,64 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
+class _Server(ThreadingHTTPServer):
+    """Server of one site."""
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.site = Site(f"http://127.0.0.1:{self.server_address[1]}")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers the requests of one connection and notes them in the site."""
+
+    server: _Server
+    _headers_buffer: list[bytes]
+    _head_pause_seconds: float = 0
+
+    def do_GET(self) -> None:
+        site = self.server.site
+        answer = site.answer_for(self.path.partition("?")[0], self.headers["If-None-Match"])
+        site.requests.append((self.path, dict(self.headers.items())))
+        site.statuses.append(answer.status)
+        try:
+            self._send(answer)
+            site.delivered.append(self.path)
+        except ConnectionError:
+            self.close_connection = True  # the client has closed it
+
+    def _send(self, answer: Answer) -> None:
+        self._head_pause_seconds = answer.pause_seconds if answer.slow_head else 0
+        self.send_response(answer.status)
+        for name, value in answer.headers:
+            self.send_header(name, value)
+        if answer.status != 304:
+            self.send_header("Content-Length", str(len(answer.content) if answer.content_length is None else answer.content_length))
+        self.end_headers()
+        self._write(answer.content, answer.pause_seconds)
+
+    def flush_headers(self) -> None:
+        self._write(b"".join(self._headers_buffer), self._head_pause_seconds)
+        self._headers_buffer = []
+
+    def _write(self, content: bytes, pause_seconds: float) -> None:
+        for chunk in [bytes([byte]) for byte in content] if pause_seconds else [content]:
+            self.wfile.write(chunk)
+            self.server.site.hurried.wait(pause_seconds)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
+        """Write no log."""
+
+
 @contextmanager
 def running_http_server() -> Iterator[Site]:
     """Run a server for as long as the context lasts."""
-    site = Site()
-
-    class Handler(BaseHTTPRequestHandler):
-        _headers_buffer: list[bytes]
-
-        def do_GET(self) -> None:
-            answer = site.answer_for(self.path.partition("?")[0], self.headers["If-None-Match"])
-            site.requests.append((self.path, dict(self.headers.items())))
-            site.statuses.append(answer.status)
-            self.head_pause_seconds = answer.pause_seconds if answer.slow_head else 0
-            try:
-                self.send_response(answer.status)
-                for name, value in answer.headers:
-                    self.send_header(name, value)
-                if answer.status != 304:
-                    self.send_header("Content-Length", str(len(answer.content) if answer.content_length is None else answer.content_length))
-                self.end_headers()
-                self.write(answer.content, answer.pause_seconds)
-                site.delivered.append(self.path)
-            except ConnectionError:
-                self.close_connection = True  # the client has closed it
-
-        def flush_headers(self) -> None:
-            self.write(b"".join(self._headers_buffer), self.head_pause_seconds)
-            self._headers_buffer = []
-
-        def write(self, content: bytes, pause_seconds: float) -> None:
-            for chunk in [bytes([byte]) for byte in content] if pause_seconds else [content]:
-                self.wfile.write(chunk)
-                site.hurried.wait(pause_seconds)
-
-        def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the library's name
-            """Write no log."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        site.address = f"http://127.0.0.1:{server.server_address[1]}"
+    with _Server() as server:
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
         thread.start()
         try:
-            yield site
+            yield server.site
         finally:
-            site.hurried.set()
+            server.site.hurried.set()
             server.shutdown()
             thread.join()

@@ -13,9 +13,9 @@ TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
     "list": {"type": "string"},
     "number": {"type": "number"},
-    "whole number": {"type": "integer"},
+    "integer": {"type": "integer"},
     "year": {"type": "year"},
-    "address": {"type": "string", "format": "uri"},
+    "url": {"type": "string", "format": "uri"},
 }
 
 

@@ -48,7 +48,7 @@ def _data_set(dataset: Dataset, name: str, formats: tuple[Format, ...], both: li
         "descriptions": [(texts.language, _description(dataset, name, texts)) for texts in both],
         "distributions": [
             {
-                "address": fmt.url_path,
+                "url": fmt.url_path,
                 "media_type": fmt.media_type.partition(";")[0],
                 "type": fmt.path.rpartition(".")[2].upper(),
                 "titles": [(texts.language, fmt.name(texts)) for texts in both],

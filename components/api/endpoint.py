@@ -100,7 +100,7 @@ def _validate(request: Request) -> None:
     if request.method not in READ_METHODS:
         raise ProblemError(405, "Method not allowed", "The data can only be read.", ALLOW, allowed=ALLOWED_METHODS)
     if len(request.url.query) > MAX_QUERY_LENGTH:
-        raise ProblemError(414, "Query too long", f"A query has at most {MAX_QUERY_LENGTH} characters.", allowed=MAX_QUERY_LENGTH)
+        raise ProblemError(414, "Query too long", f"A query has at most {MAX_QUERY_LENGTH:,} characters.", allowed=MAX_QUERY_LENGTH)
 
 
 async def _cancel_when_gone(receive: Receive, scope: anyio.CancelScope) -> None:

@@ -14,14 +14,14 @@ from components.exports.formats import CLUSTER_FORMATS
 def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
     """Return the description as a script element that no value can close."""
     _ = texts.gettext
-    words = attribution(dataset, texts)
+    credit = attribution(dataset, texts)
     data_set = {
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": _("Business clusters in Sweden, from Klusterkartan"),
-        "description": f"{words.source_note} {words.licence_note}",
+        "description": f"{credit.source_note} {credit.licence_note}",
         "url": base,
-        **({"license": words.licence_url} if words.licence_url else {}),
+        **({"license": credit.licence_url} if credit.licence_url else {}),
         "inLanguage": texts.language,
         "dateModified": dataset.date,
         "isAccessibleForFree": True,

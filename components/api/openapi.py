@@ -21,9 +21,9 @@ KINDS: dict[str, Schema] = {
     "text": {"type": "string"},
     "list": {"type": "array", "items": {"type": "string"}},
     "number": {"type": "number"},
-    "whole number": {"type": "integer"},
+    "integer": {"type": "integer"},
     "year": {"type": "integer"},
-    "address": {"type": "string", "format": "uri"},
+    "url": {"type": "string", "format": "uri"},
 }
 MAX_LISTED_IDS = 500  # ids
 ETAG: Schema = {"ETag": {"schema": {"type": "string"}}}

@@ -31,7 +31,7 @@ def dataset_or_503() -> Dataset:
 
 
 def parse_request(request: Request, base_path: str) -> ExportContext:
-    """Return the validated parameters. Raises ProblemError: 400 with every wrong parameter and value, 503 as `usable_catalogue`."""
+    """Return the validated parameters. Raises ProblemError: 400 with every wrong parameter and value, 503 as `dataset_or_503`."""
     dataset = dataset_or_503()
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     selection, unknown = Selection.from_query(query, dataset.known)

@@ -18,15 +18,15 @@ RETRY_AFTER_SECONDS = 5
 class ProblemError(Exception):
     """Raised when a request cannot be answered with content.
 
-    `members` extend the problem: `allowed` (what would be accepted), `errors` (one entry for each wrong parameter) and
+    `extensions` are further members of the body: `allowed` (what would be accepted), `errors` (one entry for each wrong parameter) and
     `problems` (why there is no dataset).
     """
 
-    def __init__(self, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None, **members: Any) -> None:
+    def __init__(self, status: int, title: str, detail: str, headers: Mapping[str, str] | None = None, **extensions: Any) -> None:
         super().__init__(detail)
         self.status = status
         self.headers = dict(headers or {})
-        self.body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **members}
+        self.body = {"type": "about:blank", "title": title, "status": status, "detail": detail, **extensions}
 
     def to_response(self) -> Response:
         """Return the response that carries the problem, with Retry-After where another attempt may succeed."""

@@ -46,7 +46,7 @@ class Answer:
 
     @property
     def held_bytes(self) -> int:
-        """The size of a finished file that the client reads in pieces; 0 for what is small or made while it is read."""
+        """Size of a finished file that the client reads in pieces; 0 for small or streamed bodies."""
         return len(self.body) if self.rest is None and len(self.body) > MAX_BUFFERED_BYTES else 0
 
     def to_response(self, next_chunk: NextChunk) -> Response:
@@ -59,7 +59,7 @@ class Answer:
         chunk: bytes | None = self.body
         self.body = b""  # so that a long body is not held longer than it is sent
         while chunk is not None:
-            for start in range(0, len(chunk), MAX_PIECE_BYTES):
+            for start in range(0, max(1, len(chunk)), MAX_PIECE_BYTES):  # an empty piece too, by which a HEAD is compressed as GET
                 yield chunk[start : start + MAX_PIECE_BYTES]
             chunk = None  # before the next is built
             chunk = await next_chunk(self.rest) if self.rest else None
@@ -76,9 +76,9 @@ def build_answer(request: Request, content: Content) -> Answer:
     body, rest = _begin(content.build())
     if rest is None:
         headers["Content-Length"] = str(len(body))
-    if request.method == "HEAD":
-        return Answer(200, headers, rest=None if rest is None else iter(()))
-    return Answer(200, headers, body, rest)
+    if request.method == "HEAD" and (rest is not None or len(body) > MAX_PIECE_BYTES):
+        return Answer(200, headers, rest=iter(()))  # streamed, as to GET
+    return Answer(200, headers, body, rest)  # a small body also to HEAD: the compression decides by it, and the server leaves it out
 
 
 def _begin(built: bytes | Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from starlette.requests import Request
@@ -34,7 +34,6 @@ Read = Callable[[Request], ExportContext]
 Describe = Callable[[ExportContext], bytes]
 
 RDF_XML, PLAIN = "application/rdf+xml", "text/plain; charset=utf-8"
-ROBOTS = "User-agent: *\nDisallow: {0}/_stcore/\nDisallow: {0}/component/\n"  # Streamlit's internals; pages and data may be indexed
 DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
     "datapackage.json": (JSON, lambda context: to_json(data_package(context))),
     "openapi.json": (JSON, lambda context: to_json(openapi(context))),
@@ -42,8 +41,8 @@ DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
 }
 
 
-def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS) -> list[BaseRoute]:
-    """Return the routes below `base_path`, "" or like "/cluster"."""
+def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: Sequence[str] = ()) -> list[BaseRoute]:
+    """Return the routes below `base_path`, "" or like "/cluster". Robots may index all but the paths that `not_indexed` begin."""
     read = partial(parse_request, base_path=base_path)
     files: dict[str, ToContent] = {
         **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in FORMATS},
@@ -52,7 +51,7 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS) -> list[BaseRout
     }
     monitoring: dict[str, ToContent] = {
         "healthz": lambda _request: _health(),
-        "robots.txt": lambda _request: Content(PLAIN, (base_path,), ROBOTS.format(base_path).encode),
+        "robots.txt": lambda _request: _robots(base_path, not_indexed),
         "api/{path:path}": lambda _request: _not_found(),
     }
     return [
@@ -65,8 +64,13 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS) -> list[BaseRout
     ]
 
 
+def _robots(base_path: str, not_indexed: Sequence[str]) -> Content:
+    text = "".join(["User-agent: *\n", *(f"Disallow: {base_path}{path}\n" for path in not_indexed)])
+    return Content(PLAIN, (text,), text.encode)
+
+
 def _not_found() -> Content:
-    raise ProblemError(404, "Not found", "No file has this url.", allowed=[fmt.url_path for fmt in FORMATS])
+    raise ProblemError(404, "Not found", "No file has this URL.", allowed=[fmt.url_path for fmt in FORMATS])
 
 
 def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
@@ -75,7 +79,10 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
     _, count = context.view.texts.gettext, context.view.match.count
     if not fmt.allows(count):
         raise ProblemError(
-            400, "Too many clusters", f"The format holds at most {fmt.max_rows} clusters, the selection has {count}.", allowed=fmt.max_rows
+            400,
+            "Too many clusters",
+            f"The format holds at most {fmt.max_rows:,} clusters, the selection has {count:,}.",
+            allowed=fmt.max_rows,
         )
     what = _("clusters") if fmt in CLUSTER_FORMATS else _("counties")
     name = file_name(context.view, what, fmt.suffix)

@@ -21,10 +21,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "articles"
 def render_about(view: View) -> None:
     """Render the page about S3-piloten, smart specialisation and the labels."""
     render_choices(view)
-    label_urls = {
-        label: selection_url(view.selection, labels=(label,), regions=(), focus=(), text="", cluster="").removeprefix("./")
-        for label in LABELS
-    }
+    label_urls = {label: selection_url(view.selection.without_filters(), labels=(label,)).removeprefix("./") for label in LABELS}
     _render(read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string()))
 
 

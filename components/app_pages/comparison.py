@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import streamlit as st
@@ -19,7 +20,18 @@ from data.filters import FOCUS, REGION
 
 MIN_REGIONS, MAX_REGIONS = 2, 4  # counties side by side
 
-Shared = list[tuple[str, str]]  # name of what is shared, and names of the counties that share it
+
+@dataclass(frozen=True)
+class SharedItem:
+    """Focus area, cluster or priority of at least two of the chosen counties.
+
+    Attributes:
+        name: Name of the item.
+        counties: Names of its counties as a list in words, or "all of them".
+    """
+
+    name: str
+    counties: str
 
 
 def render_comparison(view: View) -> None:
@@ -55,24 +67,24 @@ def _render_side_by_side(view: View) -> None:
     )
 
 
-def _shared_clusters(view: View) -> Shared:
+def _shared_clusters(view: View) -> list[SharedItem]:
     """Return the clusters that belong to at least two of the chosen counties, with the names of those counties."""
     codes, match = view.selection.regions, view.match
     is_shared = np.sum([match.index.mask_of(REGION, code) for code in codes], axis=0) > 1
     names = view.wording.counties
     return [
-        (cluster.name, _join_counties([names[code] for code in codes if code in cluster.region_codes], len(codes), view.texts))
+        SharedItem(cluster.name, _join_counties([names[code] for code in codes if code in cluster.region_codes], len(codes), view.texts))
         for cluster in view.dataset.clusters[is_shared & match.mask_without(REGION)].head(MAX_LISTED).itertuples()
     ]
 
 
-def _shared(regions: Sequence[RegionFacts], items_of: Callable[[RegionFacts], Iterable[str]], texts: Texts) -> Shared:
+def _shared(regions: Sequence[RegionFacts], items_of: Callable[[RegionFacts], Iterable[str]], texts: Texts) -> list[SharedItem]:
     """Return the items of at least two counties, in the order of the counties, with the names of those counties."""
     counties_by_item: dict[str, list[str]] = {}
     for region in regions:
         for item in items_of(region):
             counties_by_item.setdefault(item, []).append(region.county)
-    return [(item, _join_counties(names, len(regions), texts)) for item, names in counties_by_item.items() if len(names) > 1]
+    return [SharedItem(item, _join_counties(names, len(regions), texts)) for item, names in counties_by_item.items() if len(names) > 1]
 
 
 def _join_counties(names: Sequence[str], total: int, texts: Texts) -> str:

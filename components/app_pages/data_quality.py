@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from components.content.cluster_links import ClusterLink
 from components.content.column_names import column_names
-from components.content.region_facts import ClusterLink
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -39,7 +39,7 @@ def render_data_quality(view: View) -> None:
             ],
             has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
             has_endpoints=not view.dataset.origin.is_upload,
-            has_own_classification=bool(view.dataset.origin.programme),
+            has_own_classification=bool(view.dataset.origin.shipped_code),
             version=VERSION,
             language_query=Selection(language=view.language).to_query_string(),
         )

@@ -31,7 +31,7 @@ def render_open_data(view: View) -> None:
             parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
             fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
             example_id=next(iter(view.dataset.row_numbers)),
-            words=attribution(view.dataset, view.texts),
+            attribution=attribution(view.dataset, view.texts),
             max_query_length=view.texts.number(MAX_QUERY_LENGTH),
             max_search_length=MAX_SEARCH_LENGTH,
         )

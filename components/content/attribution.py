@@ -36,9 +36,9 @@ class Attribution:
 
 def attribution(dataset: Dataset, texts: Texts) -> Attribution:
     """Return the attribution of the dataset in the language of `texts`."""
-    if dataset.origin.programme == S3_PILOTEN.code:
+    if dataset.origin.shipped_code == S3_PILOTEN.code:
         return _s3_piloten(texts)
-    if dataset.origin.programme == VINNVAXT.code:
+    if dataset.origin.shipped_code == VINNVAXT.code:
         return _vinnvaxt(texts)
     _ = texts.gettext
     licence_note = _("The owner of the list decides how it may be used.")

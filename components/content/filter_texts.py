@@ -9,7 +9,7 @@ from typing import Literal
 
 from babel.lists import format_list
 
-from components.content.ecosystems import ecosystem_names
+from components.content.ecosystems import ecosystem_names, official_names
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
@@ -33,7 +33,7 @@ class FilterTexts:
         removal: "Remove the county", for the number of chosen codes.
         parameter: description of the query parameter.
         file_word: word for a code in file names.
-        tells_result: whether the sentence names all codes of the matching clusters, not only the chosen ones.
+        names_matching_codes: whether the sentence names all codes of the matching clusters, not only the chosen ones.
     """
 
     legend: Callable[[Texts], str]
@@ -44,7 +44,7 @@ class FilterTexts:
     removal: Callable[[int, Texts], str]
     parameter: Callable[[Texts], str]
     file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
-    tells_result: bool = False
+    names_matching_codes: bool = False
 
 
 def filter_texts(dimension: Dimension) -> FilterTexts:
@@ -93,7 +93,8 @@ def _within_focus_areas(names: Sequence[str], texts: Texts) -> str:
 def _in_ecosystems(names: Sequence[str], texts: Texts) -> str:
     if _are_many(names):
         return texts.gettext("in one of %s") % _count_ecosystems(len(names), texts)
-    listed = _to_list(list(map(_within_sentence, names)), texts, "or")
+    official = official_names(texts)
+    listed = _to_list([_within_sentence(name) if name in official else name for name in names], texts, "or")
     return texts.ngettext("in the ecosystem %s", "in the ecosystems %s", len(names)) % listed
 
 
@@ -109,7 +110,8 @@ def _are_many(names: Sequence[str]) -> bool:
 def _to_list(names: Sequence[str], texts: Texts, style: Literal["standard", "or"] = "standard") -> str:
     """Join names by commas and a conjunction, or by semicolons where one of several names is a list itself."""
     if any(LIST_ITSELF.search(name) for name in names):
-        return "; ".join(names)
+        is_choice = style == "or" and len(names) > 1
+        return "; ".join([*names[:-1], texts.gettext("or %s") % names[-1] if is_choice else names[-1]])
     return format_list(names, style=style, locale=texts.language)
 
 
@@ -128,7 +130,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
         parameter=lambda texts: texts.gettext("SCB's code of a county; may be given several times."),
         file_word=lambda code, dataset: dataset.regions[code],
-        tells_result=True,
+        names_matching_codes=True,
     ),
     FOCUS.name: FilterTexts(
         legend=lambda texts: texts.gettext("Industry focus"),
@@ -138,7 +140,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         phrase=_within_focus_areas,
         removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
         parameter=lambda texts: texts.gettext("Code of a focus area; may be given several times."),
-        tells_result=True,
+        names_matching_codes=True,
     ),
     ECOSYSTEM.name: FilterTexts(
         legend=lambda texts: texts.gettext("EU industrial ecosystem"),
@@ -147,6 +149,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         count=_count_ecosystems,
         phrase=_in_ecosystems,
         removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
+        file_word=lambda code, _dataset: f"eu-{code}",
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; may be given several times."),
     ),
     LABEL.name: FilterTexts(

@@ -64,7 +64,7 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     return [
         PageInfo("", _("Map"), _map_heading(dataset, texts), attribution(dataset, texts).tagline, has_filters=True),
         PageInfo("compare", _("Compare counties"), _("Compare counties"), comparison, has_filters=True),
-        *(about if dataset.origin.programme == S3_PILOTEN.code else []),
+        *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
         PageInfo("data", _("About the data"), _("About the data"), coverage),
         *([] if dataset.origin.is_upload else [PageInfo("open-data", _("Open data"), _("Open data"), files)]),
         PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload),

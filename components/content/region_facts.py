@@ -5,32 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.content.citations import Citation, citations
+from components.content.cluster_links import ClusterLink, nearest_clusters
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.filters import REGION
-from data.match import Mask
-from geo.distance import Kilometres
-from geo.join import COUNTY, SEAT
 
-MAX_NEAREST = 3  # clusters named for a county without any, and beside a cluster
 MAX_LISTED = 10  # clusters of a county that are listed
-
-
-@dataclass(frozen=True)
-class ClusterLink:
-    """One cluster in a list of links.
-
-    Attributes:
-        name: Name of the cluster.
-        url: URL that opens its profile.
-        detail: Text beside the name, such as its distance, or "".
-    """
-
-    name: str
-    url: str
-    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,29 +83,3 @@ def region_facts(view: View, code: str) -> RegionFacts:
 def priority_citations(dataset: Dataset, code: str, texts: Texts) -> list[Citation]:
     """Return the citations of the priorities of the county with this SCB code."""
     return citations(dataset.citations.get(code, ()), ["priorities"], {}, texts)
-
-
-def nearest_clusters(view: View, kilometres: Kilometres, among: Mask, place: str = "") -> list[ClusterLink]:
-    """Return links to the nearest clusters, at most MAX_NEAREST, with their distance.
-
-    `kilometres` has one distance and `among` one boolean for each cluster of the dataset: only clusters that are True are returned.
-    `place` is the kind of position (`geo.join`) of the cluster from which is measured, or "" for a county.
-    """
-    clusters = view.dataset.clusters.assign(kilometres=kilometres)[among].dropna(subset="kilometres")
-    clusters = clusters.sort_values("kilometres", kind="stable").head(MAX_NEAREST)
-    return [
-        ClusterLink(row.name, selection_url(view.selection, cluster=row.id), distance_text(row.kilometres, {row.place, place}, view.texts))
-        for row in clusters.itertuples(index=False)
-    ]
-
-
-def distance_text(kilometres: float, places: set[str], texts: Texts) -> str:
-    """Return a distance as text. `places` are the kinds of the two positions (`geo.join`).
-
-    Positions are points inside a municipality or a county, so no distance is exact.
-    """
-    _ = texts.gettext
-    if not kilometres and places == {SEAT}:
-        return _("same municipality")
-    template = _("about %s km, to or from an approximate place") if COUNTY in places else _("about %s km")
-    return template % texts.number(round(kilometres))

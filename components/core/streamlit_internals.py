@@ -1,7 +1,7 @@
 """Private parts of Streamlit that the app relies on; every other module uses Streamlit's documented interface only.
 
 `tests/components/core/test_streamlit_internals.py` fails with a sentence on each part that an upgrade of Streamlit takes away. Names
-inside Streamlit's page (selectors, attributes, storage keys) are in `assets/streamlit_selectors.js`.
+inside Streamlit's page (selectors, attributes, storage keys) are in `frontend/page/streamlit_selectors.js`.
 """
 
 from __future__ import annotations
@@ -9,14 +9,17 @@ from __future__ import annotations
 from streamlit import net_util
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-# Marks in Streamlit's index.html that `middleware.py` replaces or writes before.
+# Marks in Streamlit's index.html that `server/html_page.py` replaces or writes before.
 HTML_START = b'<html lang="en">'
 TITLE = b"<title>Streamlit</title>"
 HEAD_END = b"</head>"
 BODY_START = b"<body>"
 
-METRICS_PATH = "/_stcore/metrics"  # answers without a login
+CORE_PATH = "/_stcore/"  # health, metrics, uploads and the WebSocket
+METRICS_PATH = f"{CORE_PATH}metrics"  # answers without a login
 COMPONENT_PATH = "/component/"  # frames of components: HTML, but not the page
+SERVER_PATHS = (CORE_PATH, COMPONENT_PATH)
+FRAME_TO_ROOT = "../.."  # from a frame, /component/<name>/index.html; relative, so that it holds below server.baseUrlPath too
 
 
 def disable_external_ip_lookup() -> None:

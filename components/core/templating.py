@@ -6,7 +6,6 @@ import functools
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from babel.lists import format_list
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.core.i18n import texts_in
@@ -45,5 +44,4 @@ def _environment(language: Language) -> Environment:
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]  # the extension adds it
     environment.filters["number"] = texts.number
     environment.filters["host"] = host
-    environment.filters["listing"] = functools.partial(format_list, locale=language)
     return environment

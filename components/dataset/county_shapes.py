@@ -1,4 +1,4 @@
-"""County boundaries, simplified for drawing and export, and the GeoJSON that the map fetches once."""
+"""County boundaries, simplified for drawing and export."""
 
 from __future__ import annotations
 
@@ -6,29 +6,10 @@ import functools
 
 import geopandas as gpd
 
-from components.core.i18n import texts_in
-from data.export import to_json
-from data.reference_tables import read_reference
-from data.selection import Language
 from geo import boundaries
-from geo.export import to_features
 
 
 @functools.cache
 def simplified_counties() -> gpd.GeoDataFrame:
     """Return the simplified counties (`code`, `geometry`, EPSG:4326), one frame per process; read, never written."""
     return boundaries.on_grid(boundaries.simplify(boundaries.read_counties()))
-
-
-@functools.cache
-def map_counties_geojson(language: Language) -> bytes:
-    """Return GeoJSON (EPSG:4326) of the counties with tooltip texts, and the labels of the map; independent of the selection."""
-    texts = texts_in(language)
-    counties = simplified_counties()
-    names = read_reference().regions.set_index("code")[f"county_{language}"]
-    one, many = (texts.ngettext("%(county)s: %(count)s cluster", "%(county)s: %(count)s clusters", count) for count in (1, 2))
-    values = [{"county": names[code], "count": "%s"} for code in counties["code"]]  # map.js fills in the count
-    tooltips = [{"one": one % value, "many": many % value} for value in values]
-    _ = texts.gettext
-    labels = {"map": _("Map"), "buttons": {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}}
-    return to_json({"type": "FeatureCollection", "words": labels, "features": to_features(counties, counties["code"], tooltips)})

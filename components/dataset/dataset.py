@@ -28,7 +28,7 @@ class Origin:
 
     Attributes:
         name: Name of the list as visitors read it.
-        programme: Code of a shipped list; "" for any other list.
+        shipped_code: Code of a shipped list; "" for any other list.
         day: Day of the content, such as 2026-11-23.
         revision: Revision by which the source recognises this content; "" for a shipped list and an upload.
         is_upload: True for a visitor's own list, which no one else sees.
@@ -36,7 +36,7 @@ class Origin:
     """
 
     name: str
-    programme: str = ""
+    shipped_code: str = ""
     day: str = ""
     revision: str = ""
     is_upload: bool = False

@@ -84,6 +84,6 @@ class ListReader:
         return build_dataset(Origin(self.name, day=day, revision=content.revision, is_snapshot=is_snapshot), tables)
 
 
-def _shipped_dataset(programme: ShippedList) -> Dataset:
+def _shipped_dataset(shipped: ShippedList) -> Dataset:
     """Return the dataset of a shipped list. Raises ClusterDataError when its files have been changed and are not valid."""
-    return build_dataset(Origin(programme.name, programme.code, programme.compiled), read_shipped_list(programme))
+    return build_dataset(Origin(shipped.name, shipped.code, shipped.compiled), read_shipped_list(shipped))

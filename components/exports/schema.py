@@ -9,9 +9,9 @@ from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
 from data.filters import DIMENSIONS
 
-MAX_QUERY_LENGTH = 4000  # characters of a URL's query
+MAX_QUERY_LENGTH = 4000  # characters of a URL's query; here, since the open data page states it and may not import the API
 
-Kind = Literal["text", "list", "number", "whole number", "year", "address"]
+Kind = Literal["text", "list", "number", "integer", "year", "url"]
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def query_parameters(texts: Texts) -> dict[str, str]:
     return {
         **{dimension.name: filter_texts(dimension).parameter(texts) for dimension in DIMENSIONS},
         "q": _("Words that are searched for in names, places, fields and descriptions."),
-        "cluster": _("The opened cluster of the page's address; leaves no row out."),
+        "cluster": _("Id of the open cluster; does not filter."),
         "lang": _("Language of headings, names and texts: sv (default) or en."),
     }
 
@@ -51,9 +51,9 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("focus_text_en", "text", _("The focus in words, in English.")),
         Field("eu_ecosystems", "list", _("The nearest of the EU's industrial ecosystems; our own classification.")),
         Field("priorities", "list", _("The counties' priorities nearest to the cluster's focus, in Swedish; our own classification.")),
-        Field("website", "address", _("The cluster's website.")),
+        Field("website", "url", _("The cluster's website.")),
         Field("founded", "year", _("The year when the organisation, or the work it grew from, began.")),
-        Field("members", "whole number", _("The number of members in the latest count found. Counted in different ways: do not add up.")),
+        Field("members", "integer", _("The number of members in the latest count found. Counted in different ways: do not add up.")),
         Field("members_year", "year", _("The year of that count.")),
         Field("label", "text", _("The level of the Cluster Management Excellence label: bronze, silver or gold.")),
         Field("label_date", "text", _("When the label was awarded, as exactly as it is known: a year, a month or a day.")),
@@ -84,5 +84,5 @@ def region_fields(texts: Texts) -> list[Field]:
         Field("nuts2_name", "text", _("The name of that area."), required=True),
         Field("priorities_sv", "list", _("The region's priorities for smart specialisation, in Swedish.")),
         Field("priorities_en", "list", _("The same priorities in English.")),
-        Field("clusters", "whole number", _("How many clusters of the selection belong to the county."), required=True),
+        Field("clusters", "integer", _("How many clusters of the selection belong to the county."), required=True),
     ]

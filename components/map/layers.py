@@ -19,7 +19,7 @@ from folium.template import Template
 from components.dataset.dataset import Location
 from geo.join import COUNTY
 
-MAX_MARKERS, MAX_MARKERS_PER_LOCATION = 300, 36  # that can be told apart, in all and at one location; above, a circle for each location
+MAX_MARKERS, MAX_MARKERS_PER_LOCATION = 300, 36  # that can be distinguished, in all and at one location; above, a circle for each location
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
 
 Codes = Mapping[str, Sequence[str]]  # filter -> codes
@@ -82,7 +82,7 @@ class BaseMap(folium.Map):
     """
 
     _template = Template("""
-        {% macro script(this, kwargs) %}{% set name = this.get_name() %}
+        {% macro script(this, kwargs) %}{% set name = this.get_name() -%}
         var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}");{% endmacro %}
     """)
 
@@ -146,7 +146,7 @@ def cluster_layer(
     """Return the layer of one selection.
 
     Args:
-        points: Markers from `to_points`; empty where there are too many to tell apart.
+        points: Markers from `to_points`; empty where there are too many to distinguish.
         circles: Circles from `to_circles` in place of markers, else empty.
         regions: Styles of the regions in any order: they are sent by code, which is their order in the boundaries that `map.js` has.
         selected: Codes of each filter in use, or None for a selection that is more than its codes.

@@ -9,6 +9,7 @@ from streamlit_folium import st_folium
 
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
+from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
@@ -19,13 +20,17 @@ from data.filters import REGION
 
 KEY = "map"
 HEIGHT_PX = 580
-EVENTS = {"region": (str,), "cluster": (str,), "place": (str,)}  # kind -> types of the arguments: a code
-# Relative to the frame, /component/streamlit_folium.st_folium/index.html, so that they hold below server.baseUrlPath too.
-ASSET_URLS = AssetUrls(leaflet="../../vendor/leaflet", palette="../../assets/palette.css", assets="../../assets/map")
+EVENTS = {"region": (str,), "cluster": (str,), "location": (str,)}  # kind -> types of the arguments: a code
+ASSET_URLS = AssetUrls(
+    leaflet=f"{FRAME_TO_ROOT}/vendor/leaflet", palette=f"{FRAME_TO_ROOT}/assets/palette.css", assets=f"{FRAME_TO_ROOT}/assets/map"
+)
 
 
 def render_map(view: View) -> None:
-    """Render the matching clusters, one by one or, where they are too many, by location, and the counties by what choosing them gives."""
+    """Render the matching clusters one by one, or by location if they are too many, and colour the counties.
+
+    The colour of a county is by the number of clusters that selecting it would give.
+    """
     dataset, match, selection = view.dataset, view.match, view.selection
     regions = [
         RegionStyle(code, count, dataset.bins.class_index(count), code in selection.regions)
@@ -60,6 +65,6 @@ def _handle_events(dataset: Dataset, texts: Texts) -> None:
             toggle_option(REGION.name, code)
         elif kind == "cluster":
             open_cluster(code)
-        elif kind == "place" and code in dataset.locations.names:
+        elif kind == "location" and code in dataset.locations.names:
             counties = dataset.wording[texts.language].counties
             set_search_text(texts.gettext("place:%s") % counties.get(code, dataset.locations.names[code]))

@@ -43,11 +43,11 @@ def fits_as_markers(dataset: Dataset, mask: Mask) -> bool:
     """Return True if the clusters in `mask` can be drawn one by one: few in all, and few at each point."""
     if int(np.count_nonzero(mask)) > MAX_MARKERS:
         return False
-    spots = dataset.cached("spots", lambda: _spots(dataset))[mask]
-    return int(np.bincount(spots[spots >= 0], minlength=1).max()) <= MAX_MARKERS_PER_LOCATION
+    location_ids = dataset.cached("location ids", lambda: _location_ids(dataset))[mask]
+    return int(np.bincount(location_ids[location_ids >= 0], minlength=1).max()) <= MAX_MARKERS_PER_LOCATION
 
 
-def _spots(dataset: Dataset) -> NDArray[np.intp]:
+def _location_ids(dataset: Dataset) -> NDArray[np.intp]:
     """Return for each cluster the number of its point on the map, -1 where it has none."""
     numbers: NDArray[np.intp] = dataset.clusters.groupby(["lat", "lon"], sort=False).ngroup().fillna(-1).to_numpy(np.intp)
     return numbers
@@ -73,7 +73,7 @@ def preview_json(dataset: Dataset, language: Language) -> bytes:
     clusters = PreviewClusters(
         locations=[(location, locations.names[location.code]) for location in locations.locations],
         location_of=locations.of_cluster,
-        groups=index.groups,
+        groups=index.group_codes,
         group_of=index.group,
         points=_points(dataset, np.flatnonzero(locations.of_cluster >= 0), texts_in(language)) if has_points else None,
     )

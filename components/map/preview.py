@@ -36,21 +36,22 @@ class PreviewClusters:
 def to_preview(clusters: PreviewClusters, focus: Sequence[str]) -> bytes:
     """Return the clusters as JSON; `focus` are the focus areas in the order of their buttons.
 
-    `members` has an array for each pair of location and group that has clusters: both numbers, the count of clusters, and their points.
+    `location_groups` has an array for each pair of location and group that has clusters: both numbers, the count of clusters, and their
+    points.
     """
     located = np.flatnonzero(clusters.location_of >= 0)
     pairs = pd.Series(located).groupby([clusters.location_of[located], clusters.group_of[located]], sort=False)
     points = clusters.points
-    members = [
+    location_groups = [
         f"[{location},{group},{len(rows)}{''.join(f',{points[row]}' for row in rows) if points else ''}]"
         for (location, group), rows in pairs
     ]
     head = {
-        "most": MAX_MARKERS,
-        "most_in_a_place": MAX_MARKERS_PER_LOCATION,
-        "exact": points is not None,
+        "max_markers": MAX_MARKERS,
+        "max_per_location": MAX_MARKERS_PER_LOCATION,
+        "has_points": points is not None,
         "focus": focus,
-        "places": [[location.code, location.lat, location.lon, name] for location, name in clusters.locations],
+        "locations": [[location.code, location.lat, location.lon, name] for location, name in clusters.locations],
         "groups": clusters.groups,
     }
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"members":[{",".join(members)}]}}'.encode()
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"location_groups":[{",".join(location_groups)}]}}'.encode()

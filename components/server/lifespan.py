@@ -12,8 +12,8 @@ from components.core.event_log import configure_logging, log_error
 from components.core.gc_control import freeze_shared_objects
 from components.core.i18n import texts_in
 from components.core.streamlit_internals import disable_external_ip_lookup
-from components.dataset.county_shapes import map_counties_geojson
 from components.dataset.store import dataset_store
+from components.map.county_boundaries import map_counties_geojson
 from data.selection import LANGUAGES
 
 

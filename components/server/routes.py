@@ -17,9 +17,10 @@ import components
 from components.api.responses import REVALIDATE, etag, matches_etag
 from components.api.routes import api_routes
 from components.core.i18n import texts_in
-from components.dataset.county_shapes import map_counties_geojson
+from components.core.streamlit_internals import SERVER_PATHS
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
+from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
 from components.widgets.labels import component_labels
 from data.errors import ClusterDataError
@@ -41,7 +42,7 @@ def routes(base_path: str) -> list[BaseRoute]:
         Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
         Route(f"{base_path}/map/clusters.json", clusters_json),
         Route(f"{base_path}/page/words/{{language}}/{{version}}.json", labels_json),
-        *api_routes(base_path),
+        *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]
 
 

@@ -1,6 +1,6 @@
 """Events of the page's components that were not handled yet, per session.
 
-A component sends `{"session": …, "presses": [[number, kind, *arguments], …]}` with its last events, numbered upwards (`events.js`).
+A component sends `{"session": …, "events": [[number, kind, *arguments], …]}` with its last events, numbered upwards (`events.js`).
 Streamlit keeps only the newest value, so each value repeats the events before it.
 """
 
@@ -13,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 _SESSION = "session"  # id of the session
-_SEEN = "seen"  # number of the last handled event, by component
+_LAST_HANDLED = "last handled"  # number of the last handled event, by component
 MAX_SAFE_INTEGER = 2**53 - 1  # of JavaScript
 
 UiEvent = tuple[Any, ...]  # kind and arguments
@@ -26,12 +26,12 @@ def unhandled_events(component: str, value: object, schemas: EventSchemas) -> li
     A browser may send anything: events of another session, such as the one before a restart of the server, events that fit none of
     `schemas`, and numbers that JavaScript cannot count with are left out.
     """
-    if not isinstance(value, dict) or value.get("session") != session_id() or not isinstance(value.get("presses"), list):
+    if not isinstance(value, dict) or value.get("session") != session_id() or not isinstance(value.get("events"), list):
         return []
-    seen: dict[str, int] = st.session_state.setdefault(_SEEN, {})
-    last = seen.get(component, 0)
-    events = [event for event in value["presses"] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
-    seen[component] = max([last, *(event[0] for event in events)])
+    numbers: dict[str, int] = st.session_state.setdefault(_LAST_HANDLED, {})
+    last = numbers.get(component, 0)
+    events = [event for event in value["events"] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
+    numbers[component] = max([last, *(event[0] for event in events)])
     return [tuple(event[1:]) for event in events]
 
 
@@ -50,5 +50,5 @@ def session_id() -> str:
 
 def last_handled(component: str) -> int:
     """Return the number of the last handled event of a component, or 0."""
-    seen: dict[str, int] = st.session_state.get(_SEEN, {})
-    return seen.get(component, 0)
+    numbers: dict[str, int] = st.session_state.get(_LAST_HANDLED, {})
+    return numbers.get(component, 0)

@@ -18,12 +18,12 @@ from data.selection import KnownCodes, Selection, UnknownValue, search_text
 
 CLUSTER, LANGUAGE = "cluster", "language"
 FILTER_KEYS = (*(dimension.name for dimension in DIMENSIONS), TEXT)
-_ADDRESS = "address"  # query of the selection, which the URL is to show
-_ON_THE_WAY = "on the way"  # queries that a slow browser may still show: the last one seen there, and those written since
-_CHOSEN = "chosen"  # whether a filter was used since the last run
-_LAST = "last"  # selection of the last run
+_WRITTEN_QUERY = "written query"  # of the selection, which the URL is to show
+_PENDING_QUERIES = "pending queries"  # queries that a slow browser may still show: the last one seen there, and those written since
+_CHANGED = "changed"  # whether a filter was used since the last run
+_LAST_SELECTION = "last selection"  # selection of the last run
 _IGNORED = "ignored"  # unknown values of the URL
-_FOLLOWED = "followed"  # path and query of a link that was followed
+_PENDING_LINK = "pending link"  # path and query of a link that was followed
 
 MAX_PENDING_QUERIES = 100
 
@@ -38,10 +38,10 @@ def read_selection(known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ..
     """
     state = st.session_state
     query = _query()
-    used = state.pop(_CHOSEN, False)
+    changed = state.pop(_CHANGED, False)
     pruned = False
-    is_late = _ADDRESS in state and _is_on_the_way(query)
-    if is_late or (used and _ADDRESS in state):
+    is_stale = _WRITTEN_QUERY in state and _is_stale_query(query)
+    if is_stale or (changed and _WRITTEN_QUERY in state):
         selection = _from_state(known)
         pruned = _prune(selection)
     else:
@@ -49,31 +49,31 @@ def read_selection(known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ..
         for dimension in DIMENSIONS:
             state[dimension.name] = list(selection.codes(dimension))
         state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
-        state[_ADDRESS], state[_ON_THE_WAY] = query, [query]
-    state[_LAST] = selection
-    if used or pruned:
-        state[_IGNORED], state[_ADDRESS] = (), selection.to_query()
-        state[_ON_THE_WAY] = [*state[_ON_THE_WAY], state[_ADDRESS]][-MAX_PENDING_QUERIES:]
+        state[_WRITTEN_QUERY], state[_PENDING_QUERIES] = query, [query]
+    state[_LAST_SELECTION] = selection
+    if changed or pruned:
+        state[_IGNORED], state[_WRITTEN_QUERY] = (), selection.to_query()
+        state[_PENDING_QUERIES] = [*state[_PENDING_QUERIES], state[_WRITTEN_QUERY]][-MAX_PENDING_QUERIES:]
     return selection, state[_IGNORED]
 
 
 def unknown_page(paths: Collection[str]) -> list[UnknownValue]:
     """Return the path of the requested page where it is none of `paths`, else nothing."""
     path = requested_page_path()
-    return [UnknownValue("place", path, paths)] if path and path not in paths else []
+    return [UnknownValue("page", path, paths)] if path and path not in paths else []
 
 
-def _is_on_the_way(query: Query) -> bool:
-    """Return True if the browser has not shown the newest query yet; a step of its history is never late."""
-    pending = st.session_state[_ON_THE_WAY]
-    if query not in pending or (is_history_navigation() and query != st.session_state[_ADDRESS]):
+def _is_stale_query(query: Query) -> bool:
+    """Return True if the browser has not shown the newest query yet; a step of its history is never stale."""
+    pending = st.session_state[_PENDING_QUERIES]
+    if query not in pending or (is_history_navigation() and query != st.session_state[_WRITTEN_QUERY]):
         return False
-    st.session_state[_ON_THE_WAY] = pending[pending.index(query) :]
+    st.session_state[_PENDING_QUERIES] = pending[pending.index(query) :]
     return True
 
 
 def _prune(selection: Selection) -> bool:
-    """Remove from the session state what the dataset does not know, since another dataset was shown before; return whether anything was."""
+    """Drop codes unknown to the dataset from session state; return True if any were dropped. Another dataset may have been shown before."""
     state = st.session_state
     unknown = [dimension for dimension in DIMENSIONS if set(state[dimension.name]) - set(selection.codes(dimension))]
     for dimension in unknown:
@@ -85,8 +85,8 @@ def _prune(selection: Selection) -> bool:
 
 def write_url() -> None:
     """Write the selection's query to the URL; called late in a run, so that little waits for it."""
-    if _query() != st.session_state[_ADDRESS]:
-        st.query_params.from_dict(st.session_state[_ADDRESS])
+    if _query() != st.session_state[_WRITTEN_QUERY]:
+        st.query_params.from_dict(st.session_state[_WRITTEN_QUERY])
 
 
 def _query() -> Query:
@@ -95,22 +95,22 @@ def _query() -> Query:
 
 def follow_link(path: str, query: str | None) -> None:
     """Remember a link to a page of the app, followed in the next run. Without a query the selection is kept."""
-    st.session_state[_FOLLOWED] = (path, None if query is None else parse_qs(query.removeprefix("?")))
+    st.session_state[_PENDING_LINK] = (path, None if query is None else parse_qs(query.removeprefix("?")))
 
 
 def pop_pending_link() -> tuple[str, Query] | None:
     """Return path and query of the link that was followed since the last run, once; None if there was none."""
-    link: tuple[str, Query | None] | None = st.session_state.pop(_FOLLOWED, None)
+    link: tuple[str, Query | None] | None = st.session_state.pop(_PENDING_LINK, None)
     if link is None:
         return None
-    st.session_state[_ON_THE_WAY] = []  # the query of a link is new, whatever the browser has shown
+    st.session_state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
     path, query = link
-    return path, st.session_state[_LAST].to_query() if query is None else query
+    return path, st.session_state[_LAST_SELECTION].to_query() if query is None else query
 
 
 def mark_changed() -> None:
     """Mark the selection as changed by a filter; every callback of a filter ends with it."""
-    st.session_state[_CHOSEN] = True
+    st.session_state[_CHANGED] = True
 
 
 def set_option(key: str, code: str, *, on: bool) -> None:

@@ -9,7 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
-from components.content.region_facts import ClusterLink, nearest_clusters, priority_citations
+from components.content.cluster_links import ClusterLink, nearest_clusters
+from components.content.region_facts import priority_citations
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -34,7 +35,7 @@ def render_cluster_profile(view: View) -> None:
                 "cluster_profile",
                 view.language,
                 is_in_match=view.match.mask[row],
-                has_own_classification=bool(view.dataset.origin.programme),
+                has_own_classification=bool(view.dataset.origin.shipped_code),
                 description=localized_text(cluster, "description", view.texts),
                 description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
                 facts=cluster_facts(view, cluster),
@@ -61,7 +62,7 @@ def _similar(view: View, row: int) -> list[ClusterLink]:
     """Return links to other clusters with a focus area of the cluster in `row`, each with the areas in common."""
     focus = set(view.dataset.clusters["focus"].iloc[row])
     index = view.dataset.index
-    has_common_focus = np.array([not focus.isdisjoint(group[FOCUS.name]) for group in index.groups])[index.group]
+    has_common_focus = np.array([not focus.isdisjoint(group[FOCUS.name]) for group in index.group_codes])[index.group]
     rows = [other for other in np.flatnonzero(has_common_focus) if other != row][:MAX_SIMILAR]
     names = view.wording.focus
     return [

@@ -33,7 +33,7 @@ class HtmlComponent:
         """Render the component; empty values of the content are left out. `on_change` holds the callbacks for its events."""
         labels = self.labels(dataset, texts) if dataset.origin.is_upload else f"{texts.language}/{dataset.short_version}"
         filled = {name: value for name, value in content.items() if value}
-        self._mount(key=self.name, data=to_json_bytes({"words": labels, **filled}), **on_change)
+        self._mount(key=self.name, data=to_json_bytes({"labels": labels, **filled}), **on_change)
 
     def labels(self, dataset: Dataset, texts: Texts) -> Content:
         """Return the labels in the visitor's language, with the language."""

@@ -9,7 +9,7 @@ import streamlit as st
 from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
 from components.session.selection_state import FILTER_KEYS, clear_filters
-from data.filters import DIMENSIONS
+from data.filters import DIMENSIONS, REGION
 from data.match import TEXT, Filter, Match
 from data.selection import Selection
 
@@ -29,6 +29,6 @@ def _removals(selection: Selection, texts: Texts) -> Iterator[tuple[str, str, Fi
     """Yield key, text of the button and filter for each filter in use; the county last, which visitors give up last."""
     if selection.text:
         yield TEXT, texts.gettext("Remove the search words"), TEXT
-    for dimension in reversed(DIMENSIONS):
+    for dimension in (*(other for other in DIMENSIONS if other is not REGION), REGION):
         if codes := selection.codes(dimension):
             yield dimension.name, filter_texts(dimension).removal(len(codes), texts), dimension

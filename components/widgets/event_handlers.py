@@ -20,23 +20,23 @@ def dispatch_events(component: str, value: object) -> None:
         handler(*arguments)
 
 
-def _switch(key: str, code: str, on: bool) -> None:  # noqa: FBT001 - arguments come as the browser sends them
+def _set_option(key: str, code: str, on: bool) -> None:  # noqa: FBT001 - arguments come as the browser sends them
     if key in TOGGLE_KEYS:
         set_option(key, code, on=on)
 
 
-def _drop(key: str, code: str) -> None:
+def _remove_option(key: str, code: str) -> None:
     if key in FILTER_KEYS:
         remove_option(key, code)
 
 
 EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler
-    "switch": ((str, str, bool), _switch),  # a toggle: filter, code, whether it is on
-    "drop": ((str, str), _drop),  # a chip: filter, code
+    "set_option": ((str, str, bool), _set_option),  # a toggle: filter, code, whether it is on
+    "remove_option": ((str, str), _remove_option),  # a chip: filter, code
     "clear": ((), lambda: clear_filters(*FILTER_KEYS)),
     "open": ((str,), open_cluster),  # a name in the table: id of the cluster
     "sort": ((str,), sort_by),  # a heading of the table: column
-    "turn": ((int,), go_to_page),  # a page of the table: number
-    "go": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path
-    "follow": ((str, str), follow_link),  # a link with a selection of its own: path and query
+    "show_page": ((int,), go_to_page),  # a page of the table: number
+    "open_page": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path
+    "follow_link": ((str, str), follow_link),  # a link with a selection of its own: path and query
 }

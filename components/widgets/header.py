@@ -27,13 +27,13 @@ def render_header(view: View, path: str, ignored: Sequence[UnknownValue]) -> Non
     The events of all components and the app's own links arrive here, since the header is the only component on every page.
     """
     content = {
-        "here": path,
+        "path": path,
         "query": view.selection.to_query_string(),
-        "skipped": _ignored_values_notice(ignored, view.texts),
+        "ignored_notice": _ignored_values_notice(ignored, view.texts),
         "session": session_id(),
-        "seen": last_handled(KEY),
+        "handled": last_handled(KEY),
     }
-    HEADER.render(view.dataset, view.texts, content, on_pressed_change=_on_events, on_connected_change=_on_connected)
+    HEADER.render(view.dataset, view.texts, content, on_events_change=_on_events, on_connected_change=_on_connected)
 
 
 def _ignored_values_notice(ignored: Sequence[UnknownValue], texts: Texts) -> str:
@@ -41,7 +41,7 @@ def _ignored_values_notice(ignored: Sequence[UnknownValue], texts: Texts) -> str
     if not ignored:
         return ""
     values = (search_text(unknown.value)[:MAX_IGNORED_LENGTH] for unknown in ignored[:MAX_LISTED_IGNORED])
-    return texts.gettext("The link has values that are not known here and were ignored: %s") % ", ".join(
+    return texts.gettext("This part of the link is not known here and was ignored: %s") % ", ".join(
         texts.gettext("“%s”") % value for value in values
     )
 
@@ -52,11 +52,11 @@ def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
     return {
         "name": NAME,
         "menu": _("Pages"),
-        "places": {
-            info.path: {"name": info.name, "heading": info.heading, "lead": info.tagline, "filters": info.has_filters}
+        "pages": {
+            info.path: {"name": info.name, "heading": info.heading, "tagline": info.tagline, "filters": info.has_filters}
             for info in page_infos(dataset, texts).values()
         },
-        "away": _("No connection to the server right now. The page continues by itself as soon as the connection is back."),
+        "offline_notice": _("No connection to the server right now. The page continues by itself as soon as the connection is back."),
         "filters": _("Open the filters with » at the top."),
         "other": {"language": other, "name": LANGUAGE_LINKS[other], "query": Selection(language=other).to_query()},
     }
@@ -64,7 +64,7 @@ def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
 
 def _on_events() -> None:
     """Handle the events that the page has sent."""
-    dispatch_events(KEY, st.session_state[KEY].pressed)
+    dispatch_events(KEY, st.session_state[KEY].events)
 
 
 def _on_connected() -> None:

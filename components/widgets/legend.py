@@ -31,7 +31,7 @@ def render_legend(view: View) -> None:
     }
     content = {
         "classes": [(limits, counties[class_index]) for class_index, limits in dataset.used_classes(view.texts)],
-        "said": [name for name, applies in notes.items() if applies],
+        "notes": [name for name, applies in notes.items() if applies],
     }
     LEGEND.render(dataset, view.texts, content)
 

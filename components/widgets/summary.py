@@ -33,7 +33,7 @@ def render_summary(view: View) -> None:
     _draw(
         view,
         numbers=[part_of_whole % {"part": view.texts.number(part), "whole": view.texts.number(whole)} for part, whole in numbers if whole],
-        without=[number for number, fmt in enumerate(_formats(view.dataset)) if not (count and fmt.allows(count))],
+        unavailable_formats=[number for number, fmt in enumerate(_formats(view.dataset)) if not (count and fmt.allows(count))],
         query=view.selection.to_query_string(),
     )
 
@@ -63,9 +63,9 @@ def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
     return {
         "numbers": [_("Clusters"), _("Counties"), _("Focus areas")],
         "files": [(fmt.url_path, fmt.name(texts)) for fmt in _formats(dataset)],
-        "drop": _("Remove %s"),
+        "remove": _("Remove %s"),
         "clear": _("Clear all filters"),
-        "by_address": _("All formats, and fetching by address"),
+        "all_formats": _("All formats, and fetching by address"),
         "copy_address": _("Copy address"),
         "copy_link": "" if is_upload else _("Copy link"),
         "copy_citation": _("Copy citation"),

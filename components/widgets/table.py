@@ -30,12 +30,12 @@ def render_table(view: View) -> None:
         "rows": table_rows(view.dataset, page_rows, view.texts),
     }
     if last_page > 0:
-        caption = _page_caption(first + 1, first + len(page_rows), len(rows), view.texts)
-        content["pages"] = {"at": page, "last": last_page, "words": caption}
+        row_range = _row_range(first + 1, first + len(page_rows), len(rows), view.texts)
+        content["pages"] = {"current": page, "last": last_page, "row_range": row_range}
     TABLE.render(view.dataset, view.texts, content)
 
 
-def _page_caption(first: int, last: int, total: int, texts: Texts) -> str:
+def _row_range(first: int, last: int, total: int, texts: Texts) -> str:
     """Return the numbers of the rows on a page, counted from 1."""
     numbers = {"first": first, "last": last, "all": total}
     return texts.gettext("Rows %(first)s–%(last)s of %(all)s") % {name: texts.number(number) for name, number in numbers.items()}
@@ -49,8 +49,8 @@ def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
         "unknown": _("Not known"),
         "open": _("Open"),
         "website": _("Open the website of %s"),
-        "before": _("Previous"),
-        "after": _("Next"),
+        "previous": _("Previous"),
+        "next": _("Next"),
         "menu": _("Pages of the table"),
     }
 

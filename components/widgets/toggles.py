@@ -9,7 +9,7 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.widgets.component import HtmlComponent
-from data.filters import DIMENSIONS, FOCUS, Codes, Dimension
+from data.filters import DIMENSIONS, FOCUS, Codes, Dimension, cluster_codes
 from data.match import Match
 
 KEY = "toggles"
@@ -47,10 +47,18 @@ def _group(dimension: Dimension, dataset: Dataset, texts: Texts) -> dict[str, An
     options = filter_texts(dimension).options(dataset, texts)
     return {
         "key": dimension.name,
-        "legend": filter_texts(dimension).legend(texts),
+        "legend": _legend(dimension, dataset, len(options), texts),
         "options": list(options.items()),
         "varies": dimension.varies,
     }
+
+
+def _legend(dimension: Dimension, dataset: Dataset, offered: int, texts: Texts) -> str:
+    """Return the heading of the filter, which says so if the dataset has more codes than are offered."""
+    legend = filter_texts(dimension).legend(texts)
+    if not dimension.varies or len({code for codes in cluster_codes(dimension, dataset.clusters) for code in codes}) <= offered:
+        return legend
+    return texts.gettext("%(legend)s, the %(count)s most common") % {"legend": legend, "count": texts.number(offered)}
 
 
 TOGGLES = HtmlComponent(KEY, _labels)

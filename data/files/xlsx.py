@@ -20,7 +20,7 @@ from data.files.xlsx_guard import reject_bombs, uncompressed_size
 from data.messages import message
 
 MAX_COLUMNS_READ = 201  # one more than a table may have, so that the excess is noticed
-MEAN_COLUMNS = 50  # cells per row, averaged over a workbook, up to which it is read
+MAX_MEAN_COLUMNS = 50  # cells per row, averaged over a workbook, up to which it is read
 
 warnings.filterwarnings("ignore", module=r"openpyxl\.")  # its warnings quote cells, which must not reach the log
 
@@ -37,7 +37,7 @@ def read_xlsx_rows(name: str, content: bytes, limits: Limits) -> Iterator[tuple[
         if uncompressed_size(content) > limits.max_uncompressed_bytes:
             allowed = message("a workbook of at most %(max)s bytes once it is unpacked", max=limits.max_uncompressed_bytes)
             raise unreadable(name, "", allowed)
-        reject_bombs(content, max_cells=limits.max_rows * MEAN_COLUMNS)
+        reject_bombs(content, max_cells=limits.max_rows * MAX_MEAN_COLUMNS)
         for number, row in enumerate(_sheet_rows(content), start=1):
             yield number, [to_text(value) for value in row]
     except ClusterDataError:

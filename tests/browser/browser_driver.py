@@ -14,7 +14,9 @@ from urllib.parse import urlsplit
 from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from components.core.streamlit_internals import CORE_PATH
 from tests.http_server import free_port
+from tests.page_selectors import MAP_FRAME, TOGGLE_GROUP
 from tests.polling import PATIENCE_MILLISECONDS, wait_until
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
@@ -44,7 +46,7 @@ class Visit:
 
     @property
     def map(self) -> FrameLocator:
-        return self.page.frame_locator('iframe[src*="folium"]')
+        return self.page.frame_locator(MAP_FRAME)
 
     @property
     def names(self) -> Locator:
@@ -57,7 +59,7 @@ class Visit:
 
     def intercept_server_messages(self) -> None:
         """Route the server's messages through the test, so that `hold` works; called before `open`."""
-        self.page.route_web_socket("**/_stcore/stream", self._forward)
+        self.page.route_web_socket(f"**{CORE_PATH}stream", self._forward)
 
     def _forward(self, browser: WebSocketRoute) -> None:
         server = browser.connect_to_server()
@@ -96,7 +98,7 @@ class Visit:
         return [str(name.get_attribute("data-focus")).removeprefix("open-") for name in self.names.all()]
 
     def choose_focus(self, label: str) -> None:
-        self.page.get_by_test_id("stButtonGroup").get_by_role("button", name=label).click()
+        self.page.locator(TOGGLE_GROUP).get_by_role("button", name=label).click()
 
     def choose_region(self, name: str) -> None:
         self.page.locator("button[data-focus^=region-]").filter(has_text=name).click()

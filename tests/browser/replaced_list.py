@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.page_selectors import ALERT, EXCEPTION
 from tests.polling import get, poll
 
 HEADER = "Namn;Län;Inriktning\n"
@@ -33,7 +34,7 @@ COUNT_A, COUNT_B = 12, 17
 RECORD_TEXTS = """
 (() => {
   const selectors = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='region-']",
-    "[data-testid=stAlert]", "[data-testid=stException]"];
+    "ALERT", "EXCEPTION"];
   const roots = [document], texts = new Set();
   const record = () => roots.forEach((root) => selectors.forEach((selector) => root.querySelectorAll(selector).forEach((element) => {
     if (element.textContent) texts.add(JSON.stringify([selector, element.textContent]));
@@ -50,7 +51,7 @@ RECORD_TEXTS = """
   observe(document);
   window.recordedTexts = () => [...texts].map(JSON.parse);
 })();
-"""
+""".replace("ALERT", ALERT).replace("EXCEPTION", EXCEPTION)
 
 
 def replace_file(path: Path, content: str | bytes) -> None:

@@ -9,6 +9,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from components.app_pages.articles import read_article
 from tests.browser.browser_driver import Visit
+from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED, MAIN
 
 URLS = (
     "",
@@ -39,7 +40,7 @@ ALLOWED_IN_MAP = {
     "page-has-heading-one": f"{WHOLE_PAGE}; https://github.com/dequelabs/axe-core/blob/develop/lib/rules/page-has-heading-one.json",
 }
 # Elements that reach out of the window on the right, except those in areas that scroll sideways.
-FIND_OVERFLOW = """() => [...document.querySelectorAll('[data-testid="stMain"] *')]
+FIND_OVERFLOW = """(main) => [...document.querySelectorAll(`${main} *`)]
   .filter((part) => !part.closest('.scrolled') && part.getBoundingClientRect().right > innerWidth + 1 && part.getClientRects().length)
   .map((part) => part.outerHTML.slice(0, 120))"""
 
@@ -58,7 +59,7 @@ def open_page(visit: Visit, url: str) -> None:
     expect(visit.page.get_by_role("navigation", name="Sidor").or_(visit.page.get_by_role("navigation", name="Pages"))).to_be_visible()
     if not url or url.startswith("?"):
         expect(visit.map.locator("path.region")).to_have_count(21)
-    visit.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton]')")
+    visit.page.wait_for_function(IS_SETTLED)
 
 
 @pytest.mark.parametrize(("url", "language", "scheme"), CASES)
@@ -80,8 +81,8 @@ def test_statement_has_the_number_of_axe_cases() -> None:
 def test_nothing_is_cut_off_at_320_pixels(new_visit: Callable[..., Visit], server: str, url: str) -> None:
     visit = new_visit(server, viewport={"width": 320, "height": 640})  # also a window of 1280 pixels at 400 %
     open_page(visit, url)
-    assert visit.page.evaluate(FIND_OVERFLOW) == []
-    assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
+    assert visit.page.evaluate(FIND_OVERFLOW, MAIN) == []
+    assert visit.page.evaluate(FITS_THE_WIDTH)
 
 
 def test_reduced_motion_turns_transitions_off(new_visit: Callable[..., Visit], server: str) -> None:

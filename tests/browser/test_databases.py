@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
 from tests.browser.replaced_list import expect_sentence, health, record_page, recorded_texts, running_server_over, wait_for_status
+from tests.page_selectors import ALERT
 from tests.postgres import PASSWORD, Postgres
 
 TABLE = 'CREATE TABLE kluster ("Namn" text, "Län" text, "Antal medlemmar" integer)'
@@ -39,7 +40,7 @@ def test_edits_are_shown_and_a_stopped_database_keeps_the_list(new_visit: Callab
         visit.choose_region("Gotland")
         expect(visit.names).to_have_text(["Åkerklustret", "Ännu ett"])
         expect_sentence(visit, "2 av 4 kluster visas")
-        assert "[data-testid=stAlert]" not in recorded_texts(visit)
+        assert ALERT not in recorded_texts(visit)
         postgres.stop()
         wait_for_status(address, "stale", 4)
         visit.page.close()
@@ -52,6 +53,6 @@ def test_edits_are_shown_and_a_stopped_database_keeps_the_list(new_visit: Callab
         wait_for_status(address, "ok", 2)
         visit.choose_region("Skåne")
         visit.expect_clusters(2)
-        assert "[data-testid=stAlert]" not in recorded_texts(visit)
+        assert ALERT not in recorded_texts(visit)
     logs = [log.read_text() for log in tmp_path.glob("log-*")]
     assert len(logs) == 2 and all('"list refused"' in log and PASSWORD not in log for log in logs)

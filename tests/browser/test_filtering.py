@@ -10,6 +10,7 @@ from components.exports.frames import machine_frame, readable_frame
 from data.export import to_csv, to_excel_csv
 from data.selection import Selection
 from tests.browser.browser_driver import Visit
+from tests.page_selectors import APP, COMPONENT, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE, SIDEBAR, TOGGLE_GROUP
 from tests.views import view_of
 
 DIGITAL = {"mobile-heights", "mjardevi-science-park", "urban-ict-arena", "compare", "fiber-optic-valley", "bron-innovation", "datacenter"}
@@ -47,7 +48,7 @@ def test_a_change_brings_little_over_the_socket(visit: Visit) -> None:
     visit.choose_focus("Stål, metall och gruvor (2)")
     visit.expect_clusters(2)
     visit.expect_query("focus=metals-mining")
-    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(visit.page.locator(APP)).to_have_attribute(SCRIPT_STATE_ATTRIBUTE, NOT_RUNNING)
     assert 0 < sum(received) <= MAX_CHANGE_BYTES
 
 
@@ -168,7 +169,7 @@ def test_all_clusters_and_the_map_print_on_one_page(visit: Visit) -> None:
     printed = visit.page.pdf(format="A4")
     assert len(re.findall(rb"/Type /Page\b", printed)) == 1
     visit.page.emulate_media(media="print")
-    expect(visit.page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(visit.page.locator(SIDEBAR)).to_be_hidden()
     expect(visit.page.get_by_role("button", name="Skriv ut")).to_be_hidden()
     expect(visit.names).to_have_count(22)
 
@@ -237,8 +238,8 @@ def test_counties_before_and_after_another_filter_are_kept(visit: Visit) -> None
     visit.expect_query("region=20&region=12&region=01")
 
 
-CLICK_AND_RECORD = """(name) => {
-  const root = document.querySelector(".st-key-toggles [data-testid=stBidiComponentIsolated]").shadowRoot;
+CLICK_AND_RECORD = """([name, component]) => {
+  const root = document.querySelector(`.st-key-toggles ${component}`).shadowRoot;
   const find = () => root.querySelector(`[data-focus="${name}"]`);
   window.states = [];
   const record = () => {
@@ -256,13 +257,13 @@ def test_a_toggle_is_pressed_at_once_and_never_flickers(visit: Visit) -> None:
     visit.intercept_server_messages()
     visit.open()
     visit.hold()
-    visit.page.evaluate(CLICK_AND_RECORD, "region-20")
+    visit.page.evaluate(CLICK_AND_RECORD, ["region-20", COMPONENT])
     visit.wait_for_held_runs(1)
     assert visit.page.evaluate("window.states") == ["false", "true"]
     visit.release(one_by_one=True)
     visit.expect_clusters(2)
     visit.expect_query("region=20")
-    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(visit.page.locator(APP)).to_have_attribute(SCRIPT_STATE_ATTRIBUTE, NOT_RUNNING)
     assert visit.page.evaluate("window.states") == ["false", "true"]
 
 
@@ -301,7 +302,7 @@ def test_choices_faster_than_the_server_are_all_kept(new_visit: Callable[..., Vi
     visit.expect_clusters(2)
     visit.expect_query("region=10&region=21&focus=digital&focus=manufacturing")
     expect(visit.page.locator('[data-focus^="region-"][aria-pressed="true"]')).to_have_text(["Blekinge (1)", "Gävleborg (1)"])
-    pressed = visit.page.get_by_test_id("stButtonGroup").locator('button[aria-pressed="true"]')
+    pressed = visit.page.locator(TOGGLE_GROUP).locator('button[aria-pressed="true"]')
     expect(pressed).to_have_text(["Digital teknik", "Tillverkning"])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
+from tests.page_selectors import MAP_FRAME
 
 PAGE_LOAD = "performance.getEntriesByType('navigation').length + ':' + performance.timeOrigin"
 
@@ -126,5 +127,5 @@ def test_a_phone_shows_the_summary_before_the_map(new_visit: Callable[..., Visit
     visit.open("?region=12", clusters=2)
     summary = visit.page.get_by_role("status").first
     expect(summary).to_be_in_viewport()
-    summary_box, map_box = summary.bounding_box(), visit.page.locator('iframe[src*="folium"]').bounding_box()
+    summary_box, map_box = summary.bounding_box(), visit.page.locator(MAP_FRAME).bounding_box()
     assert summary_box and map_box and summary_box["y"] < map_box["y"]

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
+from tests.page_selectors import EXPAND_SIDEBAR, HEADER, MAP_FRAME, SIDEBAR
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -36,18 +37,18 @@ def test_every_marker_can_be_clicked_in_its_middle(new_visit: Callable[..., Visi
 @pytest.mark.parametrize("page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])
 def test_a_page_without_filters_has_no_sidebar(visit: Visit, page: str) -> None:
     visit.open()
-    expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()
+    expect(visit.page.locator(SIDEBAR)).to_be_visible()
     visit.page.get_by_role("navigation").get_by_role("link", name=page, exact=True).click()
-    expect(visit.page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(visit.page.locator(SIDEBAR)).to_be_hidden()
     visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
-    expect(visit.page.get_by_test_id("stSidebar")).to_be_visible()
+    expect(visit.page.locator(SIDEBAR)).to_be_visible()
 
 
 def test_a_phone_opens_a_link_with_the_sidebar_closed(new_visit: Callable[..., Visit], server: str) -> None:
     """The sidebar is closed also if it was open on the visit before."""
     visit = new_visit(server, **PHONE)
     visit.open()
-    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.page.locator(EXPAND_SIDEBAR).click()
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_in_viewport()
     visit.open("?region=20", clusters=2)
     expect(visit.page.get_by_role("searchbox", name="Sök")).not_to_be_in_viewport()
@@ -58,12 +59,12 @@ def test_a_phone_shows_an_opened_profile_before_the_map(new_visit: Callable[...,
     """The profile's heading gets the focus and is not covered by Streamlit's header."""
     visit = new_visit(server, **PHONE)
     visit.open("?cluster=paper-province")
-    profile, frame = visit.profile.bounding_box(), visit.page.locator('iframe[src*="folium"]').bounding_box()
+    profile, frame = visit.profile.bounding_box(), visit.page.locator(MAP_FRAME).bounding_box()
     assert profile and frame and profile["y"] < 844 and profile["y"] < frame["y"]
     visit.names.last.click()
     name = visit.profile.get_by_role("heading", name="Datacenter")
     expect(name).to_be_focused()
-    top, header = name.bounding_box(), visit.page.get_by_test_id("stHeader").bounding_box()
+    top, header = name.bounding_box(), visit.page.locator(HEADER).bounding_box()
     assert top and header and top["y"] >= header["y"] + header["height"] - 1
 
 

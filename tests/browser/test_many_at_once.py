@@ -9,13 +9,12 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-import httpx
 from playwright.sync_api import expect
 
 from benchmarks.lists import write
 from components.api.limiter import MAX_PER_CLIENT
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server, server_process
-from tests.polling import wait_until
+from tests.polling import get, wait_until
 from tests.unread import unread_downloads
 
 CLUSTERS = 4000
@@ -40,13 +39,13 @@ def test_a_visitor_filters_while_others_download(new_visit: Callable[..., Visit]
         expect(visit.names).to_have_count(1)
         with unread_downloads(address, "api/clusters.json", MAX_PER_CLIENT, client="127.0.0.2") as downloads:
             assert {download.status for download in downloads} == {200}
-            heavy = [others.submit(httpx.get, f"{address}api/clusters.html", timeout=120) for _ in range(HEAVY)]
+            heavy = [others.submit(get, f"{address}api/clusters.html") for _ in range(HEAVY)]
 
             visit.choose_region("Jämtland")
             expect(visit.names).to_have_text(["Cluster 0", "Cluster 1"])
             with unread_downloads(address, "api/clusters.csv", 1, client="127.0.0.2") as (another,):
                 assert another.status == 429  # the downloads were in flight all the time
-            assert httpx.get(f"{address}healthz", timeout=60).json()["clusters"] == CLUSTERS
+            assert get(f"{address}healthz").json()["clusters"] == CLUSTERS
             assert {request.result().status_code for request in heavy} <= {200, 503}
         visit.page.close()  # before the server stops
 
@@ -56,17 +55,17 @@ def test_unread_downloads_of_a_long_list_stay_small(tmp_path: Path) -> None:
         write(LONG, file)
     log = tmp_path / "log.txt"
     with server_process(log, CLUSTERS_SOURCE=str(tmp_path / "list.csv")) as (address, server):
-        wait_until(lambda: httpx.get(f"{address}healthz", timeout=60).is_success)  # such a list is read for a while
-        assert len(httpx.get(f"{address}api/clusters.json", timeout=300).json()["clusters"]) == LONG
+        wait_until(lambda: get(f"{address}healthz").is_success)  # such a list is read for a while
+        assert len(get(f"{address}api/clusters.json").json()["clusters"]) == LONG
         memory = Memory(server.pid)
         with unread_downloads(address, "api/clusters.json", REQUESTS) as downloads:
             assert Counter(download.status for download in downloads) == {200: MAX_PER_CLIENT, 429: REQUESTS - MAX_PER_CLIENT}
             for path in ("healthz", "robots.txt"):
-                assert httpx.get(address + path, timeout=60).status_code == 200
+                assert get(address + path).status_code == 200
             first = next(download for download in downloads if download.status == 200)
             assert json.loads(unchunked(first.read()))["clusters"][-1]["id"] == f"c-{LONG - 1}"
             assert memory.growth() < MAX_GROWTH_BYTES
-        assert httpx.get(f"{address}api/regions.json", timeout=60).status_code == 200
+        assert get(f"{address}api/regions.json").status_code == 200
     assert not has_logged_errors(log), log.read_text()
 
 

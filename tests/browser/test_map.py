@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
+from tests.page_selectors import MAP_FRAME, TOGGLE_GROUP
 
 ZOOM_AND_CENTER = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 # The share of the map's width or height that Sweden takes, the larger of both, and true if all of Sweden is inside.
@@ -89,7 +90,7 @@ def test_a_search_has_no_preview(visit: Visit) -> None:
     visit.open("?q=digital", clusters=8)
     visit.hold()
     visit.choose_focus("Tillverkning")
-    expect(visit.page.get_by_test_id("stButtonGroup").get_by_role("button", name="Tillverkning")).to_have_attribute("aria-pressed", "true")
+    expect(visit.page.locator(TOGGLE_GROUP).get_by_role("button", name="Tillverkning")).to_have_attribute("aria-pressed", "true")
     assert len(visit.marker_ids()) == 8
 
 
@@ -167,7 +168,7 @@ def test_one_finger_scrolls_the_page_until_the_map_is_zoomed_in(new_visit: Calla
 
 def test_the_map_is_an_image_with_a_description(visit: Visit) -> None:
     visit.open("?region=12", clusters=2)
-    expect(visit.page.locator('iframe[src*="folium"]')).to_have_attribute("title", "Karta")
+    expect(visit.page.locator(MAP_FRAME)).to_have_attribute("title", "Karta")
     picture = visit.map.get_by_role("img", name="2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning.", exact=True)
     expect(picture).to_be_attached()
     visit.choose_focus("Digital teknik")

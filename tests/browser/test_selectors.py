@@ -7,7 +7,7 @@ from collections.abc import Callable
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser_driver import Visit
-from tests.page_selectors import IN_SCRIPTS, IN_STYLES
+from tests.page_selectors import APP, ARTICLE, BUTTON, CONNECTED, CONNECTION_ATTRIBUTE, EXPAND_SIDEBAR, HTML, IN_SCRIPTS, IN_STYLES
 
 PHONE = {"width": 390, "height": 844}
 LISTED = "in components/frontend/page/streamlit_selectors.js; scripts or style sheets there rely on it."
@@ -19,10 +19,10 @@ def expect_selector(page: Page, selector: str) -> None:
 
 def test_every_selector_is_found_on_a_page(new_visit: Callable[..., Visit], server: str) -> None:
     elsewhere = {
-        '[data-testid="stExpandSidebarButton"]': (PHONE, ""),
-        '[data-testid="stMarkdownContainer"]': (None, "about"),
-        ".stButton": (None, "?q=nowhere&region=12"),
-        ".stHtml": (None, "?cluster=paper-province"),
+        EXPAND_SIDEBAR: (PHONE, ""),
+        ARTICLE: (None, "about"),
+        BUTTON: (None, "?q=nowhere&region=12"),
+        HTML: (None, "?cluster=paper-province"),
     }
     selectors = {*IN_STYLES, *(value for value in IN_SCRIPTS.values() if value.startswith("["))}
     assert set(elsewhere) < selectors
@@ -38,15 +38,15 @@ def test_every_selector_is_found_on_a_page(new_visit: Callable[..., Visit], serv
 
 def test_the_page_has_its_connection_as_an_attribute(visit: Visit) -> None:
     visit.open()
-    value = visit.page.locator(IN_SCRIPTS["app"]).get_attribute(IN_SCRIPTS["connectionAttribute"])
-    assert value == IN_SCRIPTS["connectedValue"], f"Streamlit's page no longer notes its connection by the names {LISTED}"
+    value = visit.page.locator(APP).get_attribute(CONNECTION_ATTRIBUTE)
+    assert value == CONNECTED, f"Streamlit's page no longer notes its connection by the names {LISTED}"
 
 
 def test_the_page_stores_the_state_of_the_sidebar(new_visit: Callable[..., Visit], server: str) -> None:
     """Streamlit stores it under another key if this fails, and `boot.js` no longer closes the sidebar on a phone."""
     visit = new_visit(server, viewport=PHONE)
     visit.open()
-    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.page.locator(EXPAND_SIDEBAR).click()
     visit.page.wait_for_function(
         "(name) => Object.keys(localStorage).some((key) => key.startsWith(name))", arg=IN_SCRIPTS["sidebarStorageKey"]
     )

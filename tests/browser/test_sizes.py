@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, WebSocket, expect
 from benchmarks.lists import write
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server
 from tests.browser.replaced_list import wait_for_status
+from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 
 MEDIUM, LONG, LARGEST = 1500, 10_000, 100_000  # clusters
 MAX_CHANGE_BYTES = 300_000  # over the socket
@@ -94,7 +95,7 @@ def test_choices_faster_than_the_server_keep_the_connection(visit: Visit) -> Non
         visit.wait_for_held_runs(runs)
     visit.release()
     expect(visit.page.locator(".chips > button")).to_have_text(["Stockholms län", "Rensa alla filter"])
-    expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-connection-state", "CONNECTED")
+    expect(visit.page.locator(APP)).to_have_attribute(CONNECTION_ATTRIBUTE, CONNECTED)
 
 
 def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: ServedList) -> None:
@@ -203,6 +204,6 @@ def test_changes_stay_below_the_limits_of_bytes_and_memory(visit: Visit, served:
         received.clear()
         change()
         visit.expect_query(query)
-        expect(visit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        expect(visit.page.locator(APP)).to_have_attribute(SCRIPT_STATE_ATTRIBUTE, NOT_RUNNING)
         assert 0 < sum(received) < MAX_CHANGE_BYTES
     assert served.peak_memory < MAX_PROCESS_BYTES

@@ -17,6 +17,7 @@ from tests.browser.browser_driver import Visit
 from tests.browser.test_accessibility import ALLOWED_IN_MAP, ALLOWED_IN_PAGE, FIND_OVERFLOW, axe_violations
 from tests.components.api.file_readers import from_csv, from_workbook
 from tests.hostile import LINES, executable_names
+from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED
 from tests.polling import get
 
 GOOD = (
@@ -291,12 +292,12 @@ def test_axe_finds_no_violation(new_visit: Callable[..., Visit], server: str, co
     open_page(visit, f"?lang={language}")
     if content:
         choose(visit, "lista.csv", content.encode())
-    visit.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton]')")
+    visit.page.wait_for_function(IS_SETTLED)
     assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []
     if content == GOOD:
         open_map(visit)
         visit.expect_clusters(3)
-        visit.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget], [data-testid=stSkeleton]')")
+        visit.page.wait_for_function(IS_SETTLED)
         assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []
         assert axe_violations(next(frame for frame in visit.page.frames if "folium" in frame.url), ALLOWED_IN_MAP) == []
 
@@ -307,7 +308,7 @@ def test_nothing_is_cut_off_at_320_pixels(new_visit: Callable[..., Visit], serve
     open_page(visit)
     choose(visit, "en-lista-med-ett-ganska-langt-namn-som-inte-bryts.csv", content.encode())
     assert visit.page.evaluate(FIND_OVERFLOW) == []
-    assert visit.page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth <= innerWidth")
+    assert visit.page.evaluate(FITS_THE_WIDTH)
 
 
 def test_keyboard_uploads_downloads_and_returns(visit: Visit, tmp_path: Path) -> None:

@@ -46,5 +46,5 @@ def test_free_text_in_the_ecosystems_makes_no_groups() -> None:
     names = {code: (code,) for code in codes["focus"]}
     index = ClusterIndex(texts, codes, names, {})
     assert len(index.codes["ecosystem"]) == MAX_CODES_IN_LIST
-    assert len(index.groups) <= len(current_dataset().index.groups) + MAX_CODES_IN_LIST
+    assert len(index.group_codes) <= len(current_dataset().index.group_codes) + MAX_CODES_IN_LIST
     assert index.match(Selection()).count == 2000

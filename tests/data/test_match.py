@@ -30,13 +30,13 @@ def some_selections() -> list[Selection]:
 @pytest.mark.parametrize("selection", some_selections())
 def test_mask_and_counts_are_those_of_plain_python(selection: Selection) -> None:
     match = DATASET.index.match(selection)
-    shown = [row for row in ROWS if fits(row, selection.regions, selection.focus)]
-    assert DATASET.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in shown]
+    matching = [row for row in ROWS if fits(row, selection.regions, selection.focus)]
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in matching]
     assert match.choice_counts(REGION) == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
     assert match.choice_counts(FOCUS) == {code: sum(fits(row, selection.regions, (code,)) for row in ROWS) for code in FOCUS_AREAS}
     covered = {code for code in REGIONS if not selection.regions or code in selection.regions}
     assert match.shown_counts(REGION) == {
-        code: sum(code in row["region_codes"] for row in shown) if code in covered else 0 for code in REGIONS
+        code: sum(code in row["region_codes"] for row in matching) if code in covered else 0 for code in REGIONS
     }
 
 
@@ -61,9 +61,9 @@ def test_ecosystems_combine_with_the_other_filters() -> None:
     match = DATASET.index.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["agro-vast"]
     counts = {code: count for code, count in match.choice_counts(ECOSYSTEM).items() if count}
-    shown = DATASET.clusters[DATASET.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
-    assert counts == shown["eu_ecosystems"].explode().dropna().map(to_slug).value_counts().to_dict()
-    assert match.count_without(ECOSYSTEM) == len(shown)
+    in_regions = DATASET.clusters[DATASET.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
+    assert counts == in_regions["eu_ecosystems"].explode().dropna().map(to_slug).value_counts().to_dict()
+    assert match.count_without(ECOSYSTEM) == len(in_regions)
 
 
 def test_counts_of_two_dimensions_ignore_their_own_filters() -> None:

@@ -35,8 +35,8 @@ def test_an_empty_selection_has_an_empty_query() -> None:
 
 
 @given(SELECTIONS)
-def test_a_selection_comes_back_from_its_address(selection: Selection) -> None:
-    query = parse_qs(selection.to_address().removeprefix("?"), keep_blank_values=True)
+def test_a_selection_comes_back_from_its_query_string(selection: Selection) -> None:
+    query = parse_qs(selection.to_query_string().removeprefix("?"), keep_blank_values=True)
     assert Selection.from_query(query, KNOWN) == (selection, ())
 
 
@@ -66,12 +66,20 @@ def test_unknown_values_are_left_out_and_returned() -> None:
 def test_an_encoded_query_has_one_order_and_is_escaped() -> None:
     selection = Selection(regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), text="å & ?", cluster="a")
     selection = replace(selection, language="en")
-    assert selection.to_address() == "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
+    assert (
+        selection.to_query_string() == "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
+    )
 
 
 def test_search_text_is_short_and_has_no_hidden_characters() -> None:
     assert search_text(" a\x00b\u202ec ") == "a b c"
     assert search_text("x" * 300) == "x" * 100
+
+
+def test_without_filters_only_the_language_is_left() -> None:
+    fields = {dimension.field: ("x",) for dimension in DIMENSIONS}
+    selection = Selection(**fields, text="x", cluster="a", language="en")
+    assert selection.without_filters() == Selection(language="en")
 
 
 def test_a_selection_is_filtered_by_dimensions_and_text_only() -> None:

@@ -93,7 +93,7 @@ def test_the_limits_are_as_told() -> None:
         (r"burst=(\d+) ", "after the first {:,}"),
     ):
         assert meant.format(int(*re.findall(limit, set_to))) in told
-    assert f"{MAX_PER_CLIENT} files under way, and {MAX_IN_FLIGHT} of all" in told
+    assert f"{MAX_PER_CLIENT} files in flight for one IP address, and {MAX_IN_FLIGHT} for all" in told
 
 
 def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:

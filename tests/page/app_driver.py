@@ -16,8 +16,8 @@ from streamlit.util import calc_hash
 
 import components
 from components.core.i18n import texts_in
-from components.dataset.county_shapes import map_counties_geojson
 from components.dataset.store import current_dataset
+from components.map.county_boundaries import map_counties_geojson
 from components.widgets.labels import component_labels
 from tests.polling import PATIENCE_SECONDS
 
@@ -25,9 +25,9 @@ PAGE = Path(components.__file__).parent / "page.py"
 DATA = PAGE.parent.parent / "data"
 Query = Mapping[str, str | list[str]]
 OMITTED_CONTENT: Mapping[str, dict[str, Any]] = {  # by component, the empty values, which are not sent
-    "header": {"here": "", "query": "", "skipped": "", "seen": 0},
-    "summary": {"chips": [], "numbers": [], "without": [], "query": ""},
-    "legend": {"said": []},
+    "header": {"path": "", "query": "", "ignored_notice": "", "handled": 0},
+    "summary": {"chips": [], "numbers": [], "unavailable_formats": [], "query": ""},
+    "legend": {"notes": []},
     "table": {"opened": "", "sorted": []},
     "toggles": {"focus": [], "chosen": {}},
 }
@@ -62,16 +62,16 @@ def markup(page: AppTest) -> list[str]:
 
 
 def page_labels(page: AppTest) -> dict[str, Any]:
-    """Return the name, heading and lead of the page that is shown."""
+    """Return the name, heading and tagline of the page that is shown."""
     header = part(page, "header")
-    labels: dict[str, Any] = header["words"]["places"][header["here"]]
+    labels: dict[str, Any] = header["labels"]["pages"][header["path"]]
     return labels
 
 
 def read(page: AppTest) -> str:
-    """Return the text of the heading, the lead and all HTML elements."""
+    """Return the text of the heading, the tagline and all HTML elements."""
     html = unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page))))
-    return " ".join(" ".join([page_labels(page)["heading"], page_labels(page)["lead"], html]).split())
+    return " ".join(" ".join([page_labels(page)["heading"], page_labels(page)["tagline"], html]).split())
 
 
 def fact(page: AppTest, heading: str) -> str:
@@ -84,10 +84,10 @@ def fact(page: AppTest, heading: str) -> str:
 def part(page: AppTest, name: str) -> dict[str, Any]:
     """Return the content that is sent to a component, with the labels that it fetches."""
     content: dict[str, Any] = OMITTED_CONTENT.get(name, {}) | json.loads(_proto(page, name).bytes)
-    if isinstance(content.get("words"), str):
-        language, version = content["words"].split("/")
+    if isinstance(content.get("labels"), str):
+        language, version = content["labels"].split("/")
         assert current_dataset().version.startswith(version)
-        content["words"] = json.loads(component_labels(current_dataset(), texts_in(language)))[name]
+        content["labels"] = json.loads(component_labels(current_dataset(), texts_in(language)))[name]
     return content
 
 
@@ -111,7 +111,7 @@ def summary(page: AppTest) -> dict[str, Any]:
 def files_offered(page: AppTest) -> list[str]:
     """Return the URLs, without their query, of the files that are offered for the selection."""
     content = summary(page)
-    return [url for index, (url, _) in enumerate(content["words"]["files"]) if index not in content["without"]]
+    return [url for index, (url, _) in enumerate(content["labels"]["files"]) if index not in content["unavailable_formats"]]
 
 
 def sentence(page: AppTest) -> str:
@@ -120,20 +120,20 @@ def sentence(page: AppTest) -> str:
 
 def numbers(page: AppTest) -> str:
     content = summary(page)
-    return " ".join(f"{name} {text}" for name, text in zip(content["words"]["numbers"], content["numbers"], strict=False))
+    return " ".join(f"{name} {text}" for name, text in zip(content["labels"]["numbers"], content["numbers"], strict=False))
 
 
 def toggles(page: AppTest, key: str) -> list[str]:
     """Return the texts of the toggles of a filter, as `toggles.js` writes them."""
     content = part(page, "toggles")
-    (group,) = (group for group in content["words"]["groups"] if group["key"] == key)
+    (group,) = (group for group in content["labels"]["groups"] if group["key"] == key)
     counts = dict(zip(sorted(code for code, _ in group["options"]), content["counts"][key], strict=True))
-    return [f"{name} ({texts_in(content['words']['language']).number(counts[code])})" for code, name in group["options"]]
+    return [f"{name} ({texts_in(content['labels']['language']).number(counts[code])})" for code, name in group["options"]]
 
 
 def focus_choices(page: AppTest) -> list[str]:
     """Return the texts of the toggles of the focus areas: their names, beside which `toggles.js` writes the counts."""
-    content, texts = part(page, "toggles"), texts_in(part(page, "header")["words"]["language"])
+    content, texts = part(page, "toggles"), texts_in(part(page, "header")["labels"]["language"])
     return [f"{name} ({texts.number(count)})" for name, count in zip(page.pills(key="focus").options, content["focus"], strict=True)]
 
 
@@ -151,7 +151,7 @@ def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
     call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
     assert call
     points, _circles, states, _chosen, (*cluster_and_sentence, _session, _version) = json.loads(f"[{call[1]}]")
-    language = part(page, "header")["words"]["language"]
+    language = part(page, "header")["labels"]["language"]
     regions = []
     counts, levels, filters = states
     for shape, count, level in zip(json.loads(map_counties_geojson(language))["features"], counts, levels, strict=True):
@@ -175,9 +175,9 @@ def ids_in_table(page: AppTest) -> list[str]:
 def emit(page: AppTest, *events: Sequence[Any]) -> AppTest:
     """Send events, each as its kind and its arguments, to the server as the header's script does, and run the page."""
     header = part(page, "header")
-    numbered = [[header["seen"] + number, *event] for number, event in enumerate(events, 1)]
+    numbered = [[header["handled"] + number, *event] for number, event in enumerate(events, 1)]
     states = page._tree.get_widget_states()
-    value = {"pressed": {"session": header["session"], "presses": numbered}}
+    value = {"events": {"session": header["session"], "events": numbered}}
     states.widgets.add(id=_proto(page, "header").id, json_value=json.dumps(value))
     page._run(states)
     assert not page.exception
@@ -187,7 +187,7 @@ def emit(page: AppTest, *events: Sequence[Any]) -> AppTest:
 def choose_regions(page: AppTest, codes: Sequence[str]) -> AppTest:
     """Press the toggles of counties until these are the chosen ones."""
     changed = sorted({*pressed(page, "region")} ^ {*codes})
-    return emit(page, *(("switch", "region", code, code in codes) for code in changed))
+    return emit(page, *(("set_option", "region", code, code in codes) for code in changed))
 
 
 def choose_focus(page: AppTest, codes: Sequence[str]) -> AppTest:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from data.filters import MAX_CODES_IN_LIST
 from data.text import to_slug
 from tests.page.app_driver import (
     CLUSTERS,
@@ -78,9 +79,9 @@ def test_each_ecosystem_is_a_chip() -> None:
         ({"ecosystem": ["digital", "health"]}, ", inom ekosystemen digitalt eller hälsa."),
         (
             {"ecosystem": ["agri-food", "digital"], "label": "gold"},
-            ", inom ekosystemen jordbruk och livsmedel; digitalt, med märkningen Guld.",
+            ", inom ekosystemen jordbruk och livsmedel; eller digitalt, med märkningen Guld.",
         ),
-        ({"ecosystem": ["agri-food", "digital", "electronics", "health", "retail"]}, ", inom ett av 5 EU-ekosystem."),
+        ({"ecosystem": ["agri-food", "digital", "electronics", "health", "retail"]}, ", inom något av 5 EU-ekosystem."),
         ({"ecosystem": "agri-food", "lang": "en"}, ", in the ecosystem agri-food."),
         ({"ecosystem": ["digital", "health"], "lang": "en"}, ", in the ecosystems digital or health."),
         ({"ecosystem": ["agri-food", "digital", "electronics", "health", "retail"], "lang": "en"}, ", in one of 5 EU ecosystems."),
@@ -93,8 +94,8 @@ def test_the_sentence_names_the_chosen_ecosystems(query: dict[str, str | list[st
 def test_the_way_out_of_an_empty_selection() -> None:
     page = opened({"ecosystem": "tourism", "label": "gold"})
     assert [label for label in labels(page) if label != "Stäng"] == [
-        "Ta bort märkningen (ger 1 kluster)",
         "Ta bort ekosystemet (ger 1 kluster)",
+        "Ta bort märkningen (ger 1 kluster)",
         "Visa alla kluster",
     ]
     assert len(ids_in_table(press(page, "Ta bort ekosystemet (ger 1 kluster)"))) == 1
@@ -103,12 +104,12 @@ def test_the_way_out_of_an_empty_selection() -> None:
 
 def test_an_unknown_ecosystem_is_ignored_and_named() -> None:
     page = opened({"ecosystem": ["Agri-food", "agri-food"]})
-    assert pressed(page, "ecosystem") == ["agri-food"] and "”Agri-food”" in part(page, "header")["skipped"]
+    assert pressed(page, "ecosystem") == ["agri-food"] and "”Agri-food”" in part(page, "header")["ignored_notice"]
 
 
 def test_the_open_data_page_lists_the_codes() -> None:
-    shown = " ".join(markup(opened(path="open-data")))
-    assert "<dt><code>ecosystem</code></dt>" in shown and "<code>agri-food</code> Jordbruk och livsmedel" in shown
+    html = " ".join(markup(opened(path="open-data")))
+    assert "<dt><code>ecosystem</code></dt>" in html and "<code>agri-food</code> Jordbruk och livsmedel" in html
 
 
 def test_the_comparison_follows_the_ecosystem() -> None:
@@ -120,16 +121,38 @@ def test_the_comparison_follows_the_ecosystem() -> None:
 def test_ecosystems_that_are_not_the_eus_are_offered_too() -> None:
     page = upload_file(opened(), OTHER)
     assert toggles(page, "ecosystem") == ["Jordbruk och livsmedel (1)", "Zink (1)", "Ärtor & bönor (2)"]
-    emit(page, ("switch", "ecosystem", "artor-bonor", True))
+    emit(page, ("set_option", "ecosystem", "artor-bonor", True))
     assert ids_in_table(page) == ["a", "b"]
     assert summary(page)["chips"] == [["ecosystem", "artor-bonor", "Ärtor & bönor"]]
 
 
 def test_a_list_without_ecosystems_has_no_such_filter() -> None:
     page = upload_file(opened(), "Namn;Län\nA;12\n")
-    assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["region"]
+    assert [group["key"] for group in part(page, "toggles")["labels"]["groups"]] == ["region"]
 
 
 def test_an_ecosystem_that_another_list_does_not_know_is_dropped() -> None:
     page = upload_file(opened({"ecosystem": "electronics", "region": "12"}), OTHER)
     assert ids_in_table(page) == ["a", "b"] and address(page) == {"region": "12"}
+
+
+def test_names_that_are_not_the_eus_keep_their_capitals() -> None:
+    page = upload_file(opened(), 'Namn;Län;eu_ecosystems\nA;12;"Blå ekonomi, hav och kust"\nB;12;Quantum & Space\n')
+    emit(page, *(("set_option", "ecosystem", code, True) for code in ("bla-ekonomi-hav-och-kust", "quantum-space")))
+    assert sentence(page).endswith(", inom ekosystemen Blå ekonomi, hav och kust; eller Quantum & Space.")
+
+
+def test_the_legend_says_when_not_all_ecosystems_are_offered() -> None:
+    rows = "".join(f"C{number};12;Fält {number}\n" for number in range(MAX_CODES_IN_LIST + 1))
+    groups = part(upload_file(opened(), f"Namn;Län;eu_ecosystems\n{rows}"), "toggles")["labels"]["groups"]
+    (group,) = (group for group in groups if group["key"] == "ecosystem")
+    assert group["legend"] == "EU:s industriella ekosystem, de 50 vanligaste" and len(group["options"]) == 50
+
+
+def test_ways_out_begin_with_the_narrowest_filter_and_end_with_the_county() -> None:
+    page = opened({"focus": "digital", "label": "gold", "lang": "en"})
+    assert [label for label in labels(page) if label != "Close"] == [
+        "Remove the focus area (gives 1 cluster)",
+        "Remove the label (gives 7 clusters)",
+        "Show all clusters",
+    ]

@@ -78,7 +78,7 @@ def test_the_map_makes_no_request_to_another_host() -> None:
 
 
 def test_every_county_on_the_map_has_its_count_as_tooltip() -> None:
-    regions = {code: (words, chosen) for code, words, _level, chosen in on_map(opened())[1]}
+    regions = {code: (tooltip, chosen) for code, tooltip, _level, chosen in on_map(opened())[1]}
     assert len(regions) == 21
     assert regions["14"] == ("Västra Götalands län: 3 kluster", 0)
     assert regions["09"] == ("Gotlands län: 0 kluster", 0)
@@ -87,7 +87,7 @@ def test_every_county_on_the_map_has_its_count_as_tooltip() -> None:
 def test_the_legend_counts_the_counties_of_each_class() -> None:
     legend = part(opened(), "legend")
     assert legend["classes"] == [["0", 5], ["1", 9], ["2", 6], ["3–4", 1]]
-    assert legend["said"] == ["approximate"]
+    assert legend["notes"] == ["approximate"]
 
 
 def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
@@ -174,14 +174,14 @@ def test_the_english_page_is_english() -> None:
     assert "22 clusters in 16 of Sweden's 21 counties" in read(page)
     assert sentence(page) == "All 22 clusters are shown."
     assert numbers(page) == "Clusters 22 of 22 Counties 16 of 21 Focus areas 12 of 12"
-    assert (page.text_input(key="text").label, part(page, "toggles")["words"]["groups"][0]["legend"], page.pills(key="focus").label) == (
+    assert (page.text_input(key="text").label, part(page, "toggles")["labels"]["groups"][0]["legend"], page.pills(key="focus").label) == (
         "Search",
         "County",
         "Industry focus",
     )
-    assert labels(page) == [] and summary(page)["words"]["clear"] == "Clear all filters"
-    shown = table(page)
-    columns = [shown["words"]["columns"][number][1] for number in shown["columns"]]
+    assert labels(page) == [] and summary(page)["labels"]["clear"] == "Clear all filters"
+    content = table(page)
+    columns = [content["labels"]["columns"][number][1] for number in content["columns"]]
     assert columns == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
     assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in on_map(page)[1]
     assert "Digital technology (7)" in focus_choices(page)
@@ -193,7 +193,7 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     page = opened({"lang": language, "cluster": "entreprenorsdrivet-foretagsnav"})
     parts = [
         read(page).replace("På svenska", "").replace("In English", ""),
-        *(json.dumps(shown, ensure_ascii=False) for shown in ({**table(page), "rows": []}, summary(page), toggles(page, "label"))),
+        *(json.dumps(content, ensure_ascii=False) for content in ({**table(page), "rows": []}, summary(page), toggles(page, "label"))),
     ]
     assert not re.search(foreign, " ".join([*parts, *page.pills(key="focus").options, *labels(page)]))
 
@@ -206,26 +206,24 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     ],
 )
 def test_the_language_link_has_name_and_query(query: Query, other: dict[str, Any]) -> None:
-    assert part(opened(query), "header")["words"]["other"] == other
+    assert part(opened(query), "header")["labels"]["other"] == other
 
 
 def test_an_unknown_value_is_named_and_the_rest_is_used() -> None:
     page = opened({"region": ["99", "12"], "focus": "<b>[x](http://a.se)</b>"})
-    assert part(page, "header")["skipped"] == (
-        "Länken innehåller värden som inte finns här och som därför har hoppats över: ”99”, ”<b>[x](http://a.se)</b>”"
-    )
+    assert part(page, "header")["ignored_notice"] == ("Detta i länken finns inte här och hoppades över: ”99”, ”<b>[x](http://a.se)</b>”")
     assert ids_in_table(page) == ["mobile-heights", "iuc-syd"]
 
 
 def test_a_long_unknown_value_is_cut_and_only_five_are_named() -> None:
     page = opened({"region": [f"{number}{'x' * 99}" for number in range(9)]})
-    named = part(page, "header")["skipped"].split(": ")[1].split(", ")
+    named = part(page, "header")["ignored_notice"].split(": ")[1].split(", ")
     assert named == [f"”{number}{'x' * 39}”" for number in range(5)]
 
 
 def test_the_warning_goes_with_the_next_choice() -> None:
     page = choose_regions(opened({"region": "99"}), ["12"])
-    assert not part(page, "header")["skipped"] and address(page) == {"region": "12"}
+    assert not part(page, "header")["ignored_notice"] and address(page) == {"region": "12"}
 
 
 def test_counts_on_the_counties_follow_the_other_filters() -> None:
@@ -340,9 +338,9 @@ def test_a_profile_links_every_citation_of_its_cluster(cluster: dict[str, str]) 
     page = opened({"cluster": cluster["id"]})
     assert cluster["name"] in read(page) and cluster["description_sv"] in read(page)
     linked = set(re.findall(r'href="([^"]+)"', "".join(markup(page))))
-    wanted = {row["source_url"] for row in rows_of("citations") if row["subject"] == cluster["id"] and row["source_url"]}
-    assert wanted
-    assert {urlsplit(address).hostname for address in wanted} <= {urlsplit(unescape(address)).hostname for address in linked}
+    source_urls = {row["source_url"] for row in rows_of("citations") if row["subject"] == cluster["id"] and row["source_url"]}
+    assert source_urls
+    assert {urlsplit(address).hostname for address in source_urls} <= {urlsplit(unescape(address)).hostname for address in linked}
 
 
 def test_a_cluster_without_seat_has_an_approximate_location() -> None:
@@ -446,8 +444,8 @@ def test_a_broken_list_shows_errors_in_both_languages_only(name: str, errors: li
 @pytest.mark.parametrize("content", BROKEN.values(), ids=BROKEN)
 def test_errors_of_a_broken_list_have_no_paths_or_code(content: str, write_list: WriteList) -> None:
     file = write_list(content)
-    shown = " ".join(str(element.value) for element in opened().main if hasattr(element, "value"))
-    assert str(file.parent) not in shown and file.name not in shown and "Traceback" not in shown and "/" not in shown
+    text = " ".join(str(element.value) for element in opened().main if hasattr(element, "value"))
+    assert str(file.parent) not in text and file.name not in text and "Traceback" not in text and "/" not in text
 
 
 def test_a_missing_list_shows_errors(write_list: WriteList) -> None:

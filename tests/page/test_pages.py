@@ -11,6 +11,8 @@ from streamlit.testing.v1 import AppTest
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
+from data.cluster_columns import LABELS
+from data.filters import DIMENSIONS
 from tests.page.app_driver import (
     CLUSTERS,
     IDS,
@@ -63,7 +65,7 @@ def test_each_page_has_a_path_a_heading_and_a_menu_entry(path: str, language: st
     page = opened({"lang": language}, path)
     assert headings(page)[0] == TITLES[path, language]
     menu = part(page, "header")
-    assert menu["here"] == path and list(menu["words"]["places"]) == [
+    assert menu["path"] == path and list(menu["labels"]["pages"]) == [
         "",
         "compare",
         "about",
@@ -80,7 +82,7 @@ def test_the_selection_stays_on_all_pages(path: str) -> None:
     query: Query = {"region": ["12", "14"], "focus": "digital", "label": "bronze", "q": "lund", "cluster": "compare", "lang": "en"}
     page = run(opened(query, path))
     assert address(page) == query
-    emit(page, ("go", ""))
+    emit(page, ("open_page", ""))
     assert address(page) == query
     assert part(page, "header")["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
 
@@ -88,24 +90,31 @@ def test_the_selection_stays_on_all_pages(path: str) -> None:
 @pytest.mark.parametrize("path", ["about", "data", "accessibility"])
 def test_an_article_page_has_sentence_and_chips(path: str) -> None:
     page = opened({"region": "12", "label": "bronze"}, path)
-    shown = part(page, "summary")
-    assert shown["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
-    assert shown["chips"] == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
-    assert not shown["numbers"] and not shown["query"]
+    content = part(page, "summary")
+    assert content["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
+    assert content["chips"] == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
+    assert not content["numbers"] and not content["query"]
     assert "summary" not in parts_of(opened({}, path))
+
+
+def test_label_links_of_the_about_page_clear_all_filters() -> None:
+    """A label leads to all of its clusters, whichever filters are in use, in the visitor's language."""
+    codes = {dimension.name: current_dataset().known.of(dimension)[0] for dimension in DIMENSIONS}
+    page = opened({**codes, "q": "lund", "cluster": "compare", "lang": "en"}, "about")
+    assert all(f"](./?label={label}&lang=en)" in page.markdown[0].value for label in LABELS)
 
 
 def test_a_link_opens_its_page_and_selection() -> None:
     page = opened({"focus": "digital"})
-    emit(page, ("follow", "about", "?focus=digital&lang=en"))
+    emit(page, ("follow_link", "about", "?focus=digital&lang=en"))
     assert headings(page)[0] == "About S3-piloten" and address(page) == {"focus": "digital", "lang": "en"}
-    emit(page, ("follow", "", "?focus=textile"))
+    emit(page, ("follow_link", "", "?focus=textile"))
     assert sentence(page) == "1 av 22 kluster visas, i Västra Götaland, inom textil och mode."
     assert page.pills(key="focus").value == ["textile"]
 
 
 def test_a_link_to_an_unknown_page_is_ignored() -> None:
-    page = emit(opened(), ("follow", "nowhere", ""))
+    page = emit(opened(), ("follow_link", "nowhere", ""))
     assert headings(page)[0] == TITLES["", "sv"]
 
 
@@ -115,7 +124,7 @@ def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: s
     page = opened({"cluster": cluster["id"], "lang": language})
     texts = texts_in(language)
     unknown = texts.gettext("Not known")
-    wanted = {
+    facts = {
         "Industry focus": ", ".join(FOCUS[code][f"label_{language}"] for code in cluster["focus"].split(";"))
         + " "
         + cluster[f"focus_text_{language}"],
@@ -127,10 +136,10 @@ def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: s
         "Website": re.sub(r"^https?://(www\.)?|[/:].*$", "", cluster["website"]) or unknown,
     }
     if cluster["aliases"]:
-        wanted["Also known as"] = cluster["aliases"].replace(";", ", ")
+        facts["Also known as"] = cluster["aliases"].replace(";", ", ")
     assert cluster[f"description_{language}"] in read(page)
-    for heading, words in wanted.items():
-        assert fact(page, texts.gettext(heading)).startswith(words)
+    for heading, value in facts.items():
+        assert fact(page, texts.gettext(heading)).startswith(value)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -138,15 +147,15 @@ def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: s
 def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str) -> None:
     page = opened({"region": region["code"], "lang": language})
     assert headings(page)[1] == region[f"county_{language}"]
-    said = read(page)
-    for words in (
+    text = read(page)
+    for value in (
         *region[f"priorities_{language}"].split(";"),
         region["body"],
         region["nuts3_code"],
         region["nuts2_code"],
         region["nuts2_name"],
     ):
-        assert words in said
+        assert value in text
     for row in CLUSTERS:
         assert (links(page).get(row["name"]) is not None) >= (region["code"] in row["region_codes"].split(";"))
     urls = {row["source_url"] for row in rows_of("citations") if row["subject"] == region["code"] and row["source_url"]}

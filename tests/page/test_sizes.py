@@ -64,23 +64,23 @@ class Rows:
     def __init__(self, rows: Sequence[Mapping[str, str]]) -> None:
         self.all = rows
         self.codes = {name: [codes(row, name) for row in rows] for name in ("region", "focus", "label")}
-        self.words = [searched(row) for row in rows]
+        self.texts = [searched(row) for row in rows]
 
-    def found(self, query: Mapping[str, Any], *left_out: str) -> list[int]:
+    def row_numbers(self, query: Mapping[str, Any], *left_out: str) -> list[int]:
         """Return the indices of the rows that match the query without the filters that are left out."""
-        wanted = {name: {values} if isinstance(values, str) else set(values) for name, values in query.items() if name not in left_out}
-        words = plain(" ".join(wanted.pop("q", ()))).split()
-        found = list(range(len(self.all)))
-        for name, values in wanted.items():
-            found = [number for number in found if not values.isdisjoint(self.codes[name][number])]
-        return [number for number in found if all(word in self.words[number] for word in words)]
+        filters = {name: {values} if isinstance(values, str) else set(values) for name, values in query.items() if name not in left_out}
+        words = plain(" ".join(filters.pop("q", ()))).split()
+        row_numbers = list(range(len(self.all)))
+        for name, values in filters.items():
+            row_numbers = [number for number in row_numbers if not values.isdisjoint(self.codes[name][number])]
+        return [number for number in row_numbers if all(word in self.texts[number] for word in words)]
 
     def counts(self, query: Mapping[str, Any], name: str) -> Counter[str]:
         """Return the number of clusters for each code of a filter, under the other filters."""
-        return Counter(code for number in self.found(query, name) for code in self.codes[name][number])
+        return Counter(code for number in self.row_numbers(query, name) for code in self.codes[name][number])
 
-    def shown(self, query: Mapping[str, Any]) -> list[Mapping[str, str]]:
-        return [self.all[number] for number in self.found(query)]
+    def matching_rows(self, query: Mapping[str, Any]) -> list[Mapping[str, str]]:
+        return [self.all[number] for number in self.row_numbers(query)]
 
 
 def codes(row: Mapping[str, str], name: str) -> list[str]:
@@ -99,10 +99,10 @@ def plain(text: str) -> str:
 
 
 def searched(row: Mapping[str, str]) -> str:
-    places = [REGIONS[code][name] for code in row["region_codes"].split(";") for name in ("name", "county_sv", "county_en", "body")]
+    regions = [REGIONS[code][name] for code in row["region_codes"].split(";") for name in ("name", "county_sv", "county_en", "body")]
     areas = [FOCUS[part][name] if part in FOCUS else part for part in row["focus"].split(";") for name in ("label_sv", "label_en")]
     seat = MUNICIPALITIES.get(row["municipality_code"], "")
-    return plain(" ".join([row["name"], row["focus_text_sv"], row["description_sv"], seat, *places, *areas]))
+    return plain(" ".join([row["name"], row["focus_text_sv"], row["description_sv"], seat, *regions, *areas]))
 
 
 def in_swedish_order(row: Mapping[str, str]) -> tuple[list[int], list[int], int]:
@@ -144,7 +144,7 @@ def turn(page: AppTest, column: str | None, *, down: bool = False, number: int =
     """Press the heading of a column until the table is sorted by it, then turn to the page with this number, counted from 0."""
     while column is not None and table(page)["sorted"] != [column, down]:
         emit(page, ("sort", column))
-    return emit(page, ("turn", number))
+    return emit(page, ("show_page", number))
 
 
 @pytest.mark.usefixtures("rows")
@@ -157,11 +157,11 @@ def test_every_page_opens(path: str) -> None:
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[str, Any]) -> None:
-    page, found = opened(query), rows.found(query)
-    total, count = written_in_swedish(len(rows.all)), written_in_swedish(len(found))
+    page, row_numbers = opened(query), rows.row_numbers(query)
+    total, count = written_in_swedish(len(rows.all)), written_in_swedish(len(row_numbers))
     assert sentence(page).startswith(f"{count} av {total} kluster visas" if query else f"Alla {total} kluster visas.")
     chosen = query.get("region", list(REGIONS))
-    reached = {code for number in found for code in rows.codes["region"][number] if code in chosen}
+    reached = {code for number in row_numbers for code in rows.codes["region"][number] if code in chosen}
     assert numbers(page).startswith(f"Kluster {count} av {total} Län {len(reached)} av 21 Inriktningar ")
     counties, areas, levels = (written(rows.counts(query, name)) for name in ("region", "focus", "label"))
     assert set(toggles(page, "region")) == {f"{row['name']} ({counties[code]})" for code, row in REGIONS.items()}
@@ -173,30 +173,30 @@ def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[st
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_the_map_has_circles_or_markers_by_the_number_found(rows: Rows, query: dict[str, Any]) -> None:
-    page, found = opened(query), rows.shown(query)
+    page, matching = opened(query), rows.matching_rows(query)
     points, regions, _ = on_map(page)
     assert len(regions) == 21
-    by_place = Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in found)
-    if len(found) <= MAX_MARKERS and max(by_place.values(), default=0) <= MAX_MARKERS_PER_LOCATION:
+    by_location = Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in matching)
+    if len(matching) <= MAX_MARKERS and max(by_location.values(), default=0) <= MAX_MARKERS_PER_LOCATION:
         assert circles(page) == []
-        assert [point[0] for point in points] == [row["id"] for row in found]
+        assert [point[0] for point in points] == [row["id"] for row in matching]
     else:
         assert points == []
-        assert dict(circles(page)) == by_place
+        assert dict(circles(page)) == by_location
 
 
 def test_few_results_are_markers(rows: Rows) -> None:
     query = {"q": rows.all[7]["name"]}
     page = opened(query)
     assert circles(page) == []
-    assert [point[0] for point in on_map(page)[0]] == [row["id"] for row in rows.shown(query)]
+    assert [point[0] for point in on_map(page)[0]] == [row["id"] for row in rows.matching_rows(query)]
 
 
 def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
     page = opened()
 
     def agrees(query: dict[str, Any]) -> None:
-        assert sentence(page).startswith(f"{written_in_swedish(len(rows.found(query)))} av ")
+        assert sentence(page).startswith(f"{written_in_swedish(len(rows.row_numbers(query)))} av ")
         assert bytes_of(page) < MAX_RUN_BYTES
 
     choose_regions(page, ["12"])
@@ -211,7 +211,7 @@ def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
 
 def test_the_table_has_pages_of_100_in_list_order(rows: Rows) -> None:
     page = opened({"label": "bronze"})
-    ids = [row["id"] for row in rows.shown({"label": "bronze"})]
+    ids = [row["id"] for row in rows.matching_rows({"label": "bronze"})]
     last = (len(ids) - 1) // 100
     for number in sorted({0, min(1, last), last}):
         turn(page, None, number=number)
@@ -220,8 +220,8 @@ def test_the_table_has_pages_of_100_in_list_order(rows: Rows) -> None:
         if last:
             pages = table(page)["pages"]
             first_row, last_row, total = [written_in_swedish(count) for count in (first + 1, min(first + 100, len(ids)), len(ids))]
-            assert (pages["at"], pages["last"]) == (number, last)
-            assert pages["words"] == f"Rad {first_row}–{last_row} av {total}"
+            assert (pages["current"], pages["last"]) == (number, last)
+            assert pages["row_range"] == f"Rad {first_row}–{last_row} av {total}"
     assert ids_in_table(turn(page, None, number=1_000_000)) == ids[100 * last :]
 
 
@@ -245,7 +245,7 @@ def test_unknown_values_are_last_in_the_table_both_ways(rows: Rows) -> None:
 def test_a_new_selection_shows_page_one_in_the_same_order(rows: Rows) -> None:
     page = turn(opened(), "name", down=True, number=3)
     choose_regions(page, ["12"])
-    ids = [row["id"] for row in sorted(rows.shown({"region": "12"}), key=in_swedish_order, reverse=True)]
+    ids = [row["id"] for row in sorted(rows.matching_rows({"region": "12"}), key=in_swedish_order, reverse=True)]
     assert ids_in_table(page) == ids[:100]
     assert table(page)["sorted"] == ["name", True]
 

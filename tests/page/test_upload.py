@@ -51,7 +51,7 @@ from tests.page.app_driver import (
 )
 
 BACK = {"sv": "Tillbaka till den vanliga listan", "en": "Back to the list for everybody"}
-HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column Found What is allowed"}
+HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column Value What is allowed"}
 LIST = (
     "Namn;Län;Kommun;Bransch;Webbplats;Märkning;Beskrivning;Telefon\n"
     "Vindkraft Syd;Skåne;Lund;Vindkraft;https://vind.example.se;Guld;Torn i motvind;1\n"
@@ -243,7 +243,7 @@ def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, e
     monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
     page.session_state[upload_state._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
     assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
-    assert ids_in_table(emit(page, ("go", ""))) == UPLOADED_IDS
+    assert ids_in_table(emit(page, ("open_page", ""))) == UPLOADED_IDS
 
 
 def test_a_long_value_is_cut_in_the_report() -> None:
@@ -323,7 +323,7 @@ def test_an_upload_has_buttons_for_its_files_and_no_urls() -> None:
     page = opened_with_upload(LIST)
     buttons = [button.proto.label for button in page.get("download_button")]
     assert len(buttons) == len(CLUSTER_FORMATS) and buttons[:3] == ["CSV för Excel", "CSV (maskinläsbar)", "Excelarbetsbok"]
-    assert files_offered(page) == [] and summary(page)["words"]["copy_link"] == ""
+    assert files_offered(page) == [] and summary(page)["labels"]["copy_link"] == ""
     assert not opened().get("download_button")
 
 
@@ -337,7 +337,7 @@ def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
     page = opened_with_upload(LIST, {"lang": "en"}, path)
     assert "You see your own list, `lista.csv`. Nobody else does." in [info.value for info in page.info]
     assert BACK["en"] in labels(page)
-    assert list(part(page, "header")["words"]["places"]) == ["", "compare", "data", "own-list", "accessibility"]
+    assert list(part(page, "header")["labels"]["pages"]) == ["", "compare", "data", "own-list", "accessibility"]
 
 
 def test_an_upload_does_not_change_the_current_dataset() -> None:
@@ -350,7 +350,7 @@ def test_an_upload_does_not_change_the_current_dataset() -> None:
 def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     page = opened_with_upload(LIST)
     choose_focus(page, ["vindkraft"])
-    emit(page, ("switch", "region", "12", True), ("switch", "label", "gold", True), ("open", "vindkraft-syd"))
+    emit(page, ("set_option", "region", "12", True), ("set_option", "label", "gold", True), ("open", "vindkraft-syd"))
     assert ids_in_table(page) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
     press(page, BACK["sv"])
     assert page.pills(key="focus").value == [] and "Vindkraft Syd" not in headings(page)
@@ -360,9 +360,9 @@ def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
 @pytest.mark.parametrize("path", ["compare", "data", "own-list"])
 def test_an_upload_can_be_discarded_on_every_page(path: str) -> None:
     page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
-    press(emit(page, ("go", path)), BACK["sv"])
-    assert "open-data" in list(part(page, "header")["words"]["places"])
-    assert ids_in_table(emit(page, ("go", ""))) == IDS
+    press(emit(page, ("open_page", path)), BACK["sv"])
+    assert "open-data" in list(part(page, "header")["labels"]["pages"])
+    assert ids_in_table(emit(page, ("open_page", ""))) == IDS
 
 
 def test_the_address_holds_the_selection_after_a_new_list() -> None:
@@ -393,7 +393,7 @@ def test_every_page_works_with_names_and_counties_only(path: str, query: Query) 
     page = opened_with_upload(PLAIN, query, path)
     assert headings(page)
     if not path:
-        assert [group["key"] for group in part(page, "toggles")["words"]["groups"]] == ["region"]
+        assert [group["key"] for group in part(page, "toggles")["labels"]["groups"]] == ["region"]
         assert "focus" not in address(page)
 
 

@@ -1,8 +1,10 @@
-"""README, CONTRIBUTING and docs/: the paths that they name exist, and the architecture has every folder of the code."""
+"""README, CONTRIBUTING and docs/: their paths, modules and names exist, and the architecture has each folder of the code."""
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,30 @@ DOCUMENTS = sorted(
 PATH = re.compile(r"(?<![\w./])(?:components|data|geo|tests|benchmarks|deploy|docs)/[\w./-]*\w/?")
 MODULE = re.compile(r"(?<![\w./])(?:python -m |`)((?:components|data|geo|benchmarks)(?:\.\w+)*)(?=[ `])")
 
+IMPORT = re.compile(r"^ *((?:from [\w.]+ )?import [\w., ]+)$", re.MULTILINE)  # a line of a snippet
+NAME = re.compile(r"`([A-Z]\w+|[a-z]+(?:_[a-z]+)+)(?:\([^`]*\))?`")  # of a constant, a class or a function
+NAME_IN_FILE = re.compile(r"`(\w+)(?:\([^`]*\))?`\s+(?:in|of|from)\s+`((?:components|data|geo|tests|benchmarks|deploy)/[\w./-]*)`")
+CODE = ("components", "data", "geo", "tests", "benchmarks", "deploy")
+CODE_SUFFIXES = {".py", ".js", ".html", ".yaml", ".template", ".example"}
+
 MADE_BY_OPERATORS = "deploy/settings.env"
+# Names of Streamlit, Starlette and the system.
+OF_OTHERS = {"LinkColumn", "POSIX", "TCP_NODELAY", "asset_dir", "exception_handlers", "js_content"}
 
 
 def content(document: str) -> str:
     return (ROOT / document).read_text("utf-8")
+
+
+@functools.cache
+def words_of_code() -> Mapping[str, frozenset[str]]:
+    """Return the words of each file of the code, by its path; this module is left out, since it names words of others."""
+    files = [ROOT / "dashboard.py", *(path for folder in CODE for path in sorted((ROOT / folder).rglob("*")))]
+    return {
+        path.relative_to(ROOT).as_posix(): frozenset(re.findall(r"\w+", path.read_text("utf-8")))
+        for path in files
+        if path.suffix in CODE_SUFFIXES and path != Path(__file__)
+    }
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -33,6 +54,29 @@ def test_every_named_path_exists(document: str) -> None:
 def test_every_named_module_exists(document: str) -> None:
     modules = [module.replace(".", "/") for module in MODULE.findall(content(document))]
     assert [path for path in modules if not (ROOT / path).is_dir() and not (ROOT / f"{path}.py").exists()] == []
+
+
+@pytest.mark.parametrize("line", dict.fromkeys(line for document in DOCUMENTS for line in IMPORT.findall(content(document))))
+def test_every_import_of_a_snippet_works(line: str) -> None:
+    exec(line, {})  # noqa: S102 - a line of our own documents
+
+
+def test_snippets_have_imports_of_the_project() -> None:
+    assert sum("components" in line for line in IMPORT.findall(content("docs/decisions.md"))) >= 3
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_name_occurs_in_the_code(document: str) -> None:
+    words = frozenset().union(*words_of_code().values())
+    assert sorted(set(NAME.findall(content(document))) - words - OF_OTHERS) == []
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_name_is_in_the_file_beside_it(document: str) -> None:
+    pairs = NAME_IN_FILE.findall(content(document))
+    assert [
+        (name, file) for name, file in pairs if not any(name in words for path, words in words_of_code().items() if path.startswith(file))
+    ] == []
 
 
 def test_every_folder_of_the_code_is_a_room() -> None:

@@ -40,10 +40,10 @@ const clusterMap = (() => {
   let buttons;
   let regionStates; // [cluster counts, classes], both of all regions in the order of their codes, then the codes of the chosen regions
   const regionShapes = new Map(); // code -> shape; empty until the boundaries are loaded
-  let all; // preview data: every cluster with its codes, and the order of the focus areas; undefined until it is loaded
+  let previewData; // every cluster with its codes, and the order of the focus areas; undefined until it is loaded
   let previewUrl;
   let version; // of the dataset
-  let chosen; // filter -> chosen codes; null while there is search text or an upload, which only the server can match
+  let selectedCodes; // filter -> codes; null while there is search text or an upload, which only the server can match
   let layer;
   let opened = ""; // id of the cluster whose profile is open
   let fitting = false; // fitSweden() is moving the map
@@ -146,9 +146,9 @@ const clusterMap = (() => {
   function loadPreviewData(newVersion) {
     if (!newVersion || newVersion === version) return;
     version = newVersion;
-    all = undefined;
+    previewData = undefined;
     fetchJson(previewUrl).then((data) => {
-      if (newVersion === version) all = data;
+      if (newVersion === version) previewData = data;
     });
   }
 
@@ -167,7 +167,7 @@ const clusterMap = (() => {
     const { document: page, streamlitInternals } = window.parent;
     const observer = new MutationObserver(([{ target }]) => {
       const toggles = target.closest(streamlitInternals.toggleGroup);
-      if (toggles && all) preview({ focus: pressedIn(toggles) });
+      if (toggles && previewData) preview({ focus: pressedIn(toggles) });
     });
     const follow = ({ detail }) => preview(detail);
     observer.observe(page.body, { subtree: true, attributeFilter: ["aria-pressed"] });
@@ -180,25 +180,27 @@ const clusterMap = (() => {
 
   function pressedIn(toggles) {
     const buttons = [...toggles.querySelectorAll("button")];
-    return all.focus.filter((_code, index) => buttons[index]?.getAttribute("aria-pressed") === "true");
+    return previewData.focus.filter((_code, index) => buttons[index]?.getAttribute("aria-pressed") === "true");
   }
 
-  function preview(pressed) {
-    if (!all || !chosen) return;
-    chosen = { ...chosen, ...pressed };
-    const wanted = Object.entries(chosen).filter(([, codes]) => codes.length);
-    const fits = all.groups.map((codes) => wanted.every(([filter, any]) => any.some((code) => codes[filter].includes(code))));
-    const counts = new Array(all.places.length).fill(0);
+  // Draw the match of the newly selected codes; filters that `newCodes` lacks keep theirs.
+  function preview(newCodes) {
+    if (!previewData || !selectedCodes) return;
+    selectedCodes = { ...selectedCodes, ...newCodes };
+    const { groups, locations, location_groups: locationGroups } = previewData;
+    const activeFilters = Object.entries(selectedCodes).filter(([, codes]) => codes.length);
+    const matches = groups.map((group) => activeFilters.every(([filter, codes]) => codes.some((code) => group[filter].includes(code))));
+    const counts = new Array(locations.length).fill(0);
     let total = 0;
-    // A plain loop, since a long list has tens of thousands of members.
-    for (const member of all.members) {
-      if (!fits[member[1]]) continue;
-      counts[member[0]] += member[2];
-      total += member[2];
+    // A plain loop, since a long list has tens of thousands of entries.
+    for (const entry of locationGroups) {
+      if (!matches[entry[1]]) continue;
+      counts[entry[0]] += entry[2];
+      total += entry[2];
     }
-    if (!all.exact || total > all.most) return previewCircles(counts);
-    const points = all.members.flatMap(([, group, , ...members]) => (fits[group] ? members : []));
-    if (maxAtOneLocation(points) > all.most_in_a_place) return previewCircles(counts);
+    if (!previewData.has_points || total > previewData.max_markers) return previewCircles(counts);
+    const points = locationGroups.flatMap(([, group, , ...groupPoints]) => (matches[group] ? groupPoints : []));
+    if (maxAtOneLocation(points) > previewData.max_per_location) return previewCircles(counts);
     layer.clearLayers();
     points.forEach((point) => layer.addLayer(toMarker(point)));
   }
@@ -217,7 +219,7 @@ const clusterMap = (() => {
       if (shape.locationCode) circles.set(shape.locationCode, shape);
       else layer.removeLayer(shape);
     });
-    all.places.forEach(([code, lat, lon, name], index) => {
+    previewData.locations.forEach(([code, lat, lon, name], index) => {
       const count = counts[index];
       const tooltipText = `${name}: ${formatNumber(count)}`;
       const circle = circles.get(code);
@@ -229,7 +231,7 @@ const clusterMap = (() => {
 
   // Regions
 
-  function addRegions({ words: labels, ...collection }) {
+  function addRegions({ labels, ...collection }) {
     Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
     if (window.frameElement) window.frameElement.title = labels.map; // in place of streamlit-folium's title
     setRole(map.getContainer(), "region", labels.map);
@@ -240,7 +242,7 @@ const clusterMap = (() => {
         shape.bindTooltip("", { sticky: true });
         shape.on("click", () => {
           emit("region", feature.id);
-          const codes = chosen?.region ?? [];
+          const codes = selectedCodes?.region ?? [];
           preview({ region: codes.includes(feature.id) ? codes.filter((code) => code !== feature.id) : [...codes, feature.id] });
         });
       },
@@ -280,7 +282,7 @@ const clusterMap = (() => {
     sessionId = newSessionId;
     pendingEvents = [];
     unhandledEvents.forEach((event) => emit(...event));
-    chosen = codes && Object.fromEntries(codes);
+    selectedCodes = codes && Object.fromEntries(codes);
     opened = cluster;
     regionStates = regions;
     requestAnimationFrame(paintRegions); // later, so that the markers appear first
@@ -347,7 +349,7 @@ const clusterMap = (() => {
     circle.locationCode = code;
     circle.tooltipText = tooltipText;
     circle.bindTooltip(() => Object.assign(document.createElement("span"), { textContent: circle.tooltipText }), { sticky: true });
-    circle.on("click", () => emit("place", code));
+    circle.on("click", () => emit("location", code));
     return circle;
   }
 
@@ -391,7 +393,7 @@ const clusterMap = (() => {
     pendingEvents.push([kind, code]);
     recentEvents.push([Math.max(Date.now(), (recentEvents.at(-1)?.[0] ?? 0) + 1), kind, code]);
     if (recentEvents.length > MAX_RESENT_EVENTS) recentEvents.shift();
-    window.Streamlit.setComponentValue({ session: sessionId, presses: recentEvents });
+    window.Streamlit.setComponentValue({ session: sessionId, events: recentEvents });
   }
 
   return { start, show };

@@ -14,7 +14,7 @@ const klusterkartan = (() => {
     const content = JSON.parse(decoder.decode(data));
     const root = parentElement.querySelector(`.${name}`) ?? createRoot(parentElement, name);
     latestContent.set(root, content);
-    const [component, labels] = await Promise.all([loadScript(name), loadLabels(name, content.words), styleSheets.get(root)]);
+    const [component, labels] = await Promise.all([loadScript(name), loadLabels(name, content.labels), styleSheets.get(root)]);
     if (latestContent.get(root) === content) component.render({ ...rest, root, content, labels });
   }
 
@@ -43,16 +43,19 @@ const klusterkartan = (() => {
     });
   }
 
-  // `words` is the key of the labels, or the labels themselves for an upload, which has no URL. The server may answer with the labels of
-  // another version if the dataset has just changed; those are used once and not kept.
-  async function loadLabels(name, words) {
-    if (typeof words !== "string") return words;
-    if (latestLabels.key !== words) {
-      latestLabels = { key: words, promise: retryUntilLoaded(() => fetchJson(`page/words/${words}.json`)) };
+  // The server sends the labels themselves for an upload, which has no URL, and else their key: language and version of the dataset.
+  function loadLabels(name, labels) {
+    return typeof labels === "string" ? fetchLabels(name, labels) : labels;
+  }
+
+  // The server may answer with the labels of another version if the dataset has just changed; those are used once and not stored.
+  async function fetchLabels(name, key) {
+    if (latestLabels.key !== key) {
+      latestLabels = { key, promise: retryUntilLoaded(() => fetchJson(`page/words/${key}.json`)) };
     }
     const requested = latestLabels;
     const labels = await requested.promise;
-    if (latestLabels === requested && !words.endsWith(labels.version)) latestLabels = {};
+    if (latestLabels === requested && !key.endsWith(labels.version)) latestLabels = {};
     return labels[name];
   }
 

@@ -15,7 +15,7 @@ export function emit(kind, ...args) {
   // The number is a time, so that numbers still rise if this script is loaded again within a session.
   recentEvents.push([Math.max(Date.now(), (recentEvents.at(-1)?.[0] ?? 0) + 1), kind, ...args]);
   if (recentEvents.length > MAX_RESENT_EVENTS) recentEvents.shift();
-  send({ session: sessionId, presses: [...recentEvents] });
+  send({ session: sessionId, events: [...recentEvents] });
 }
 
 /** Return the events that the server has not handled yet, each as its kind and its arguments. */

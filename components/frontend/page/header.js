@@ -16,15 +16,15 @@ let switchLanguage = () => {};
 let languageRequested = false; // the language link was clicked; it is followed once the server has handled all events
 
 export function render({ root, content, labels, setStateValue, setTriggerValue }) {
-  const { here: path = "", query = "", skipped, session, seen = 0 } = content;
+  const { path = "", query = "", ignored_notice: ignoredNotice, session, handled: lastHandled = 0 } = content;
   document.documentElement.lang = labels.language;
-  paths = Object.keys(labels.places);
-  acknowledge(session, seen, (events) => setStateValue("pressed", events));
+  paths = Object.keys(labels.pages);
+  acknowledge(session, lastHandled, (value) => setStateValue("events", value));
   requestRerun = () => setTriggerValue("connected", Date.now());
   root.elements ??= createElements(root);
-  const { links, notice, heading, lead, hint, cut: offlineNotice } = root.elements;
+  const { links, notice, heading, tagline, hint, offline } = root.elements;
   setOffline = (isOffline) => {
-    offlineNotice.textContent = isOffline ? labels.away : "";
+    offline.textContent = isOffline ? labels.offline_notice : "";
   };
   const otherLanguage = languageLink(labels.other, query);
   keepingFocus(root, () => links.replaceChildren(pageLink("", labels.name, query, "name"), menu(labels, path, query), otherLanguage));
@@ -32,10 +32,10 @@ export function render({ root, content, labels, setStateValue, setTriggerValue }
     if (languageRequested && isConnected() && !pendingEvents().length) location.assign(otherLanguage.href);
   };
   switchLanguage();
-  notice.hidden = !skipped;
-  notice.textContent = skipped ?? "";
-  const page = labels.places[path];
-  if (page) renderHeading({ heading, lead, hint }, path, page, labels); // labels of another dataset may lack the page
+  notice.hidden = !ignoredNotice;
+  notice.textContent = ignoredNotice ?? "";
+  const page = labels.pages[path];
+  if (page) renderHeading({ heading, tagline, hint }, path, page, labels); // labels of another dataset may lack the page
   const previousPath = currentPath;
   currentPath = path;
   if (previousPath !== null && previousPath !== path) moveToTop(heading);
@@ -46,12 +46,12 @@ function createElements(root) {
     links: element("div"),
     notice: element("p"),
     heading: element("h1"),
-    lead: element("p"),
+    tagline: element("p"),
     hint: element("p"),
-    cut: element("p"),
+    offline: element("p"),
   };
   elements.notice.role = "alert";
-  elements.cut.role = "status";
+  elements.offline.role = "status";
   elements.heading.id = "content";
   elements.heading.tabIndex = -1;
   for (const [name, node] of Object.entries(elements)) node.classList.add(name);
@@ -59,11 +59,11 @@ function createElements(root) {
   return elements;
 }
 
-function renderHeading({ heading, lead, hint }, path, page, labels) {
+function renderHeading({ heading, tagline, hint }, path, page, labels) {
   if (heading.textContent !== page.heading) heading.textContent = page.heading;
-  heading.dataset.place = path;
+  heading.dataset.page = path;
   heading.toggleAttribute("data-filters", page.filters);
-  lead.textContent = page.lead;
+  tagline.textContent = page.tagline;
   hint.hidden = !page.filters;
   hint.textContent = labels.filters;
 }
@@ -72,7 +72,7 @@ function menu(labels, path, query) {
   const nav = element("nav");
   nav.ariaLabel = labels.menu;
   const list = nav.appendChild(element("ul"));
-  for (const [entryPath, { name }] of Object.entries(labels.places)) {
+  for (const [entryPath, { name }] of Object.entries(labels.pages)) {
     const entry = pageLink(entryPath, name, query);
     if (entryPath === path) entry.setAttribute("aria-current", "page");
     list.appendChild(element("li")).append(entry);
@@ -84,7 +84,7 @@ function pageLink(path, name, query, kind) {
   const link = element("a", name);
   link.href = `./${path}${query}`;
   if (kind) link.className = kind;
-  link.dataset.focus = kind ?? `place-${path}`;
+  link.dataset.focus = kind ?? `page-${path}`;
   link.dataset.keeps = ""; // a click keeps the selection at that time, which may be newer than the one in the link's URL
   return link;
 }
@@ -117,8 +117,8 @@ document.addEventListener(
     const path = target.pathname.slice(base.pathname.length);
     if (target.origin !== base.origin || !target.pathname.startsWith(base.pathname) || !paths.includes(path) || target.hash) return;
     event.preventDefault();
-    if ("keeps" in link.dataset) emit("go", path);
-    else emit("follow", path, target.search);
+    if ("keeps" in link.dataset) emit("open_page", path);
+    else emit("follow_link", path, target.search);
   },
   true,
 );

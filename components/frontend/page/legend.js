@@ -4,10 +4,10 @@ import { element } from "./dom.js";
 
 export function render({ root, content, labels }) {
   const classes = content.classes.map(([range, counties], level) => item(`level-${level}`, `${range} (${countyCount(counties, labels)})`));
-  const shown = new Set(content.said);
-  const markers = [item("marker", shown.has("circles") ? labels.circles : labels.marker)];
-  if (shown.has("approximate") && !shown.has("circles")) markers.push(item("marker approximate", labels.approximate));
-  const attribution = element("p", [labels.origin, shown.has("stale") && labels.stale, labels.boundaries].filter(Boolean).join(" "));
+  const notes = new Set(content.notes);
+  const markers = [item("marker", notes.has("circles") ? labels.circles : labels.marker)];
+  if (notes.has("approximate") && !notes.has("circles")) markers.push(item("marker approximate", labels.approximate));
+  const attribution = element("p", [labels.origin, notes.has("stale") && labels.stale, labels.boundaries].filter(Boolean).join(" "));
   root.replaceChildren(labels.heading, list(classes), list(markers), attribution);
 }
 

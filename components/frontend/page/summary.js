@@ -7,7 +7,7 @@ const MAX_PROMINENT_FILES = 2; // beside the buttons; the list below has all fil
 const COPIED_NOTICE_MS = 2500;
 
 export function render({ root, content, labels }) {
-  const { sentence, chips = [], numbers = [], without = [], query = "" } = content;
+  const { sentence, chips = [], numbers = [], unavailable_formats: unavailableFormats = [], query = "" } = content;
   const elements = root.children.length ? [...root.children] : createElements(root);
   const [status, figures, chipBar, actions, allFiles, printed] = elements;
   if (status.textContent !== sentence) status.textContent = sentence; // only a change, since a screen reader reads it out
@@ -19,7 +19,7 @@ export function render({ root, content, labels }) {
   figures.hidden = !numbers.length;
   actions.hidden = !numbers.length;
   const files = labels.files
-    .filter((_file, index) => !without.includes(index))
+    .filter((_file, index) => !unavailableFormats.includes(index))
     .map(([path, name]) => [new URL(path + query, document.baseURI).href, name]);
   allFiles.hidden = actions.hidden || !files.length;
   if (actions.hidden) return;
@@ -29,7 +29,7 @@ export function render({ root, content, labels }) {
   keepingFocus(actions, () =>
     actions.replaceChildren(...files.slice(0, MAX_PROMINENT_FILES).map(fileLink), ...shareButtons(sentence, labels)),
   );
-  allFiles.firstChild.textContent = labels.by_address;
+  allFiles.firstChild.textContent = labels.all_formats;
   keepingFocus(allFiles, () => allFiles.lastChild.replaceChildren(...files.map((file) => fileEntry(file, labels))));
 }
 
@@ -59,10 +59,10 @@ function figure(name, text) {
 
 function chipButtons(chips, labels) {
   const buttons = chips.map(([key, code, name]) => {
-    const chip = button(name, `chip-${key}-${code}`, () => emit("drop", key, code));
+    const chip = button(name, `chip-${key}-${code}`, () => emit("remove_option", key, code));
     chip.setAttribute(
       "aria-label",
-      labels.drop.replace("%s", () => name),
+      labels.remove.replace("%s", () => name),
     );
     return chip;
   });

@@ -6,11 +6,11 @@ import { emit } from "./events.js";
 
 export function render({ root, content, labels }) {
   const props = { opened: "", sorted: [], ...labels, ...content, columns: content.columns.map((column) => labels.columns[column]) };
-  const { opened: previouslyOpened, shown: previouslyShown } = root.dataset;
+  const { opened: previouslyOpened, view: previousView } = root.dataset;
   keepingFocus(root, () => root.replaceChildren(table(props), ...(props.pages ? [pageButtons(props)] : [])));
   root.dataset.opened = props.opened;
-  root.dataset.shown = `${props.sorted} ${props.pages?.at}`;
-  if (previouslyShown !== undefined && previouslyShown !== root.dataset.shown) root.scrollTop = 0;
+  root.dataset.view = `${props.sorted} ${props.pages?.current}`;
+  if (previousView !== undefined && previousView !== root.dataset.view) root.scrollTop = 0;
   const openedByVisitor = previouslyOpened !== undefined; // not by the URL with which the page was loaded
   if (props.opened && props.opened !== previouslyOpened) {
     whenProfileDrawn((heading) => {
@@ -61,20 +61,20 @@ function table(props) {
   return node;
 }
 
-function pageButtons({ pages: { at: current, last, words: rowRange }, before, after, menu }) {
+function pageButtons({ pages: { current, last, row_range: rowRange }, previous, next, menu }) {
   const nav = element("nav");
   nav.ariaLabel = menu;
   const pageButton = (name, focusKey, page) => {
     const exists = page >= 0 && page <= last;
     const node = button(name, focusKey, () => {
-      if (exists) emit("turn", page);
+      if (exists) emit("show_page", page);
     });
     node.ariaDisabled = String(!exists); // `disabled` would take the focus away from the keyboard at the first and the last page
     return node;
   };
   const status = element("span", rowRange);
   status.role = "status";
-  nav.append(pageButton(before, "page-before", current - 1), status, pageButton(after, "page-after", current + 1));
+  nav.append(pageButton(previous, "page-previous", current - 1), status, pageButton(next, "page-next", current + 1));
   return nav;
 }
 

@@ -10,17 +10,17 @@ export function render({ root, content, labels }) {
   const { counts, chosen = {}, focus = [] } = content;
   const format = (count) => count.toLocaleString(labels.language);
   // Counts come in the order of the codes. Just after the list has changed, labels and counts may be of two versions.
-  const isOneVersion = typeof content.words !== "string" || content.words.endsWith(labels.version);
+  const isOneVersion = typeof content.labels !== "string" || content.labels.endsWith(labels.version);
   const countsOf = ({ key, varies }) => (isOneVersion || !varies ? (counts[key] ?? []) : []);
   const draw = () => {
     const pressed = new Map(labels.groups.map(({ key }) => [key, new Set(chosen[key])]));
     pendingEvents().forEach((event) => applyEvent(pressed, ...event));
     const press = (key, code) => {
       const on = !pressed.get(key).has(code);
-      emit("switch", key, code, on);
+      emit("set_option", key, code, on);
       draw();
-      applyEvent(pressed, "switch", key, code, on);
-      const codes = [...pressed].map(([filter, wanted]) => [filter, [...wanted]]);
+      applyEvent(pressed, "set_option", key, code, on);
+      const codes = [...pressed].map(([filter, selected]) => [filter, [...selected]]);
       document.dispatchEvent(new CustomEvent("klusterkartan:chosen", { detail: Object.fromEntries(codes) })); // map.js shows the choice before the server answers
     };
     const groups = labels.groups.map((group) => fieldset(group, countsOf(group), pressed.get(group.key), format, press));
@@ -48,8 +48,8 @@ function showFocusCounts(root, counts) {
 // Change the chosen codes as event_handlers.py will do for this event.
 function applyEvent(chosen, kind, key, code, on) {
   if (kind === "clear") chosen.forEach((codes) => codes.clear());
-  else if (kind === "switch" && on) chosen.get(key)?.add(code);
-  else if (kind === "switch" || kind === "drop") chosen.get(key)?.delete(code);
+  else if (kind === "set_option" && on) chosen.get(key)?.add(code);
+  else if (kind === "set_option" || kind === "remove_option") chosen.get(key)?.delete(code);
 }
 
 function fieldset(group, counts, chosen, format, press) {

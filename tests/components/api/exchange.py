@@ -1,4 +1,4 @@
-"""Requests to an ASGI app whose client reads, waits or leaves when the test says so."""
+"""Requests to an ASGI app whose client reads, waits and leaves at the moments that the test sets."""
 
 from __future__ import annotations
 
@@ -76,5 +76,5 @@ class Exchange:
 
 
 async def until(holds: Callable[[], object]) -> None:
-    """Return as soon as `holds` says so, while the exchanges go on."""
+    """Return as soon as `holds` returns something true, while the exchanges go on."""
     await asyncio.to_thread(wait_until, holds)

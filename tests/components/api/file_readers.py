@@ -1,4 +1,4 @@
-"""Files of open data read back by other programs' means."""
+"""Readers of the open data files, other than the app's own code."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def from_geoparquet(content: bytes) -> gpd.GeoDataFrame:
     return gpd.read_parquet(io.BytesIO(content))
 
 
-# How to read which clusters a file holds: their ids or, where it has none, their names.
+# Reader of the clusters in each file: their ids or, where it has none, their names.
 CLUSTERS_IN: dict[str, Callable[[bytes], Sequence[str]]] = {
     "clusters-excel.csv": lambda content: [row["Kluster"] for row in from_csv(content, ";")],
     "clusters.csv": lambda content: [row["id"] for row in from_csv(content)],
@@ -52,7 +52,7 @@ CLUSTERS_IN: dict[str, Callable[[bytes], Sequence[str]]] = {
     "clusters.html": lambda content: re.findall(r'<h3 id="([^"]*)"', content.decode()),
 }
 WITH_NAMES = ("clusters-excel.csv", "clusters.xlsx")
-# How to read which counties a file holds, each with its number of clusters.
+# Reader of the counties in each file, each with its number of clusters.
 COUNTIES_IN: dict[str, Callable[[bytes], list[tuple[str, int]]]] = {
     "regions.csv": lambda content: [(row["code"], int(row["clusters"])) for row in from_csv(content)],
     "regions.json": lambda content: [(row["code"], row["clusters"]) for row in json.loads(content)["regions"]],

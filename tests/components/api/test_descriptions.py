@@ -1,4 +1,4 @@
-"""The descriptions are valid, and say of the addresses what is so."""
+"""Descriptions: valid, and true to the endpoints."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from pathlib import Path
 import pytest
 from frictionless import validate
 from openapi_spec_validator import validate as validate_openapi
-from starlette.applications import Starlette
 
-from components.api.routes import api_routes
 from components.core.i18n import texts_in
 from components.dataset.store import DatasetStore, dataset_store
 from components.exports.formats import FORMATS
@@ -20,7 +18,6 @@ from components.exports.frames import MACHINE_COLUMNS, region_frame
 from components.exports.schema import cluster_fields, region_fields
 from data.selection import LANGUAGES, PARAMETERS, Language
 from tests.components.api.file_readers import CLIENT
-from tests.components.asgi_client import Client
 from tests.views import view_of
 
 BASE = "http://klusterkartan.test/"
@@ -36,40 +33,40 @@ def test_the_fields_are_the_columns_of_the_files(language: Language) -> None:
 
 @pytest.mark.parametrize("query", ["", "?lang=en", "?region=12&region=14"])
 def test_the_data_package_is_valid_with_its_tables(query: str, tmp_path: Path) -> None:
-    told = CLIENT.get(f"/datapackage.json{query}").json()
-    for resource in told["resources"]:
+    description = CLIENT.get(f"/datapackage.json{query}").json()
+    for resource in description["resources"]:
         assert resource["path"].startswith(f"{BASE}api/{resource['name']}.csv")
         (tmp_path / f"{resource['name']}.csv").write_bytes(CLIENT.get(resource["path"].removeprefix(BASE.rstrip("/"))).content)
         resource["path"] = f"{resource['name']}.csv"
-    (tmp_path / "datapackage.json").write_text(json.dumps(told), encoding="utf-8")
+    (tmp_path / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
     report = validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
     assert {task.name for task in report.tasks} == {"clusters", "regions"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_openapi_is_valid_and_names_every_address_and_parameter(language: Language) -> None:
-    told = CLIENT.get(f"/openapi.json?lang={language}").json()
-    validate_openapi(told)
-    assert told["paths"].keys() == {f"/{fmt.url_path}" for fmt in FORMATS} | {"/api/clusters/{id}.json"}
-    assert told["components"]["parameters"].keys() == set(PARAMETERS)
-    assert told["servers"] == [{"url": BASE.rstrip("/")}]
+def test_openapi_is_valid_and_names_every_url_and_parameter(language: Language) -> None:
+    description = CLIENT.get(f"/openapi.json?lang={language}").json()
+    validate_openapi(description)
+    assert description["paths"].keys() == {f"/{fmt.url_path}" for fmt in FORMATS} | {"/api/clusters/{id}.json"}
+    assert description["components"]["parameters"].keys() == set(PARAMETERS)
+    assert description["servers"] == [{"url": BASE.rstrip("/")}]
 
 
-def test_the_descriptions_begin_with_the_operators_address(set_settings: Callable[..., None]) -> None:
+def test_the_descriptions_have_the_operators_url(set_settings: Callable[..., None]) -> None:
     set_settings(PUBLIC_ADDRESS="https://kluster.example.se/karta")
     for path in ("datapackage.json", "openapi.json", "dcat.rdf", "api/clusters.json"):
         content = CLIENT.get(f"/{path}").text
         assert "https://kluster.example.se/karta" in content and "klusterkartan.test" not in content
 
 
-def test_health_tells_what_is_loaded() -> None:
-    told = CLIENT.get("/healthz").json()
-    assert (told["status"], told["clusters"], told["counties"], told["date"]) == ("ok", 22, 21, "2026-11-23")
-    assert told["age_seconds"] >= 0 and re.fullmatch(r"[0-9a-f]{16}", told["version"])
+def test_health_describes_the_current_dataset() -> None:
+    health = CLIENT.get("/healthz").json()
+    assert (health["status"], health["clusters"], health["counties"], health["date"]) == ("ok", 22, 21, "2026-11-23")
+    assert health["age_seconds"] >= 0 and re.fullmatch(r"[0-9a-f]{16}", health["version"])
 
 
-def test_health_tells_why_there_is_no_list(write_list: Callable[[str], Path]) -> None:
+def test_health_gives_the_reasons_for_no_dataset(write_list: Callable[[str], Path]) -> None:
     write_list("id,name,region_codes,focus\none,One,99,digital\n,Two,12,digital\n")
     answer = CLIENT.get("/healthz")
     assert (answer.status_code, answer.headers["retry-after"], answer.headers["content-type"]) == (503, "5", "application/problem+json")
@@ -84,20 +81,14 @@ def test_health_tells_why_there_is_no_list(write_list: Callable[[str], Path]) ->
     }
 
 
-def test_health_tells_the_first_200_of_many_reasons(write_list: Callable[[str], Path]) -> None:
+def test_health_gives_the_first_200_of_many_reasons(write_list: Callable[[str], Path]) -> None:
     write_list("name,region\n" + "One,99\n" * 500)
     reasons = CLIENT.get("/healthz").json()["problems"]
     assert len(reasons) == 201 and reasons[-1] == "and 300 more"
 
 
-def test_health_tells_no_reasons_while_nothing_was_read_yet(write_list: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_health_gives_no_reasons_before_the_first_poll(write_list: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
     write_list("")
     monkeypatch.setattr(DatasetStore, "_poll", lambda _store: None)
-    told = CLIENT.get("/healthz").json()
-    assert (told["status"], told["problems"]) == (503, [])
-
-
-def test_robots_are_kept_out_of_the_machinery_only() -> None:
-    assert CLIENT.get("/robots.txt").text.splitlines() == ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/"]
-    below = Client(Starlette(routes=api_routes("/kluster"))).get("/kluster/robots.txt").text.splitlines()
-    assert below == ["User-agent: *", "Disallow: /kluster/_stcore/", "Disallow: /kluster/component/"]
+    health = CLIENT.get("/healthz").json()
+    assert (health["status"], health["problems"]) == (503, [])

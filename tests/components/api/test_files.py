@@ -1,4 +1,4 @@
-"""Each form read back by another program: nothing is lost, and each file says what it is."""
+"""Files of every format, read back by other programs: nothing is lost, and each file describes itself."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ def raw() -> pd.DataFrame:
 
 
 def test_json_reads_back_as_the_frame() -> None:
-    told = json.loads(content("api/clusters.json"))
-    assert told["clusters"] == records(raw())
-    assert told["clusters"][0]["founded"] == 2009 and told["clusters"][0]["region_codes"] == ["12"]
+    file = json.loads(content("api/clusters.json"))
+    assert file["clusters"] == records(raw())
+    assert file["clusters"][0]["founded"] == 2009 and file["clusters"][0]["region_codes"] == ["12"]
 
 
 def test_geojson_reads_back_as_the_frame_with_its_points() -> None:
-    told = json.loads(content("api/clusters.geojson"))
-    assert [feature["properties"] for feature in told["features"]] == records(raw())
-    first = told["features"][0]
+    file = json.loads(content("api/clusters.geojson"))
+    assert [feature["properties"] for feature in file["features"]] == records(raw())
+    first = file["features"][0]
     assert first["geometry"] == {"type": "Point", "coordinates": [first["properties"]["lon"], first["properties"]["lat"]]}
 
 
@@ -62,8 +62,8 @@ def test_geoparquet_reads_back_as_the_frame_with_its_points() -> None:
     read = from_geoparquet(content("api/clusters.parquet"))
     assert read.crs.to_epsg() == 4326 and (read.geometry.x == read["lon"]).all()
     cells = read.drop(columns="geometry").astype(object)
-    told = [[plain(cell) for cell in row] for row in cells.to_numpy()]
-    assert [dict(zip(cells.columns, row, strict=True)) for row in told] == records(raw())
+    rows = [[plain(cell) for cell in row] for row in cells.to_numpy()]
+    assert [dict(zip(cells.columns, row, strict=True)) for row in rows] == records(raw())
 
 
 def plain(cell: object) -> object:
@@ -84,22 +84,22 @@ def as_text(cell: object) -> str:
     return "" if cell is None else str(cell).replace(".", ",") if isinstance(cell, float) else str(cell)
 
 
-def test_a_workbook_says_on_a_sheet_of_its_own_what_it_is() -> None:
-    said = [list(row.values()) for row in from_workbook(content("api/clusters.xlsx", QUERY), sheet=1)]
-    assert said[1][0] == "Selection" and str(said[1][1]).startswith("2 of 22 clusters are shown, in Skåne")
-    assert ["Date of the data", "2026-11-23"] in said
-    assert ["The same on the map", "http://klusterkartan.test/?region=12&lang=en"] in said
+def test_a_workbook_describes_itself_on_its_own_sheet() -> None:
+    rows = [list(row.values()) for row in from_workbook(content("api/clusters.xlsx", QUERY), sheet=1)]
+    assert rows[1][0] == "Selection" and str(rows[1][1]).startswith("2 of 22 clusters are shown, in Skåne")
+    assert ["Date of the data", "2026-11-23"] in rows
+    assert ["The same on the map", "http://klusterkartan.test/?region=12&lang=en"] in rows
 
 
 @pytest.mark.parametrize("path", ["clusters.json", "clusters.geojson", "regions.json", "regions.geojson"])
-def test_a_json_says_what_it_is(path: str) -> None:
+def test_a_json_file_describes_itself(path: str) -> None:
     about = json.loads(content(f"api/{path}", QUERY))["about"]
     assert about.keys() == ABOUT
     assert about["query"] == {"region": ["12"], "lang": ["en"]}
     assert about["address"] == f"http://klusterkartan.test/api/{path}?region=12&lang=en"
 
 
-def test_a_geopackage_and_a_geoparquet_say_what_they_are(tmp_path: Path) -> None:
+def test_a_geopackage_and_a_geoparquet_describe_themselves(tmp_path: Path) -> None:
     (tmp_path / "file.gpkg").write_bytes(content("api/clusters.gpkg", QUERY))
     (metadata,) = sqlite3.connect(tmp_path / "file.gpkg").execute("select metadata from gpkg_metadata").fetchone()
     assert "2 of 22 clusters are shown" in metadata
@@ -118,11 +118,11 @@ def test_the_regions_read_back_as_the_frame() -> None:
 
 @pytest.mark.parametrize("cluster_id", list(current_dataset().known.clusters))
 def test_a_clusters_own_file_has_all_its_facts_and_sources(cluster_id: str) -> None:
-    told = json.loads(content(f"api/clusters/{cluster_id}.json"))
-    assert told["cluster"] in records(raw()) and told["cluster"]["id"] == cluster_id
+    file = json.loads(content(f"api/clusters/{cluster_id}.json"))
+    assert file["cluster"] in records(raw()) and file["cluster"]["id"] == cluster_id
     sources = current_dataset().tables.citations
-    assert len(told["sources"]) == (sources["subject"] == cluster_id).sum() > 0
-    assert told["about"]["view"].endswith(f"?cluster={cluster_id}")
+    assert len(file["sources"]) == (sources["subject"] == cluster_id).sum() > 0
+    assert file["about"]["view"].endswith(f"?cluster={cluster_id}")
 
 
 def test_the_report_holds_every_fact_and_needs_no_network() -> None:
@@ -134,7 +134,7 @@ def test_the_report_holds_every_fact_and_needs_no_network() -> None:
     assert "default-src 'none'" in report
 
 
-def test_the_report_of_nothing_says_so() -> None:
+def test_an_empty_selection_has_a_report_that_says_so() -> None:
     assert "Inget kluster stämmer" in content("api/clusters.html", "?q=xyzzy").decode()
 
 
@@ -145,7 +145,7 @@ def test_a_selection_without_clusters_is_a_file_without_rows(path: str) -> None:
 
 @pytest.mark.parametrize("query", ["?region=12", "?region=09", "?label=gold"])
 def test_geoparquet_has_the_same_types_for_every_selection(query: str) -> None:
-    whole, part = (pq.read_schema(io.BytesIO(content("api/clusters.parquet", context))) for context in ("", query))
+    whole, part = (pq.read_schema(io.BytesIO(content("api/clusters.parquet", part_query))) for part_query in ("", query))
     assert [(column.name, column.type) for column in part] == [(column.name, column.type) for column in whole]
     assert not [column.name for column in part if str(column.type) == "null"]
 

@@ -1,4 +1,4 @@
-"""More than 500 hostile names go through every form of file, the profile, the data of map and table and the address; none is lost."""
+"""More than 500 hostile names go through every file, the profile, the data of map and table, and the URL; none is lost."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ FOCUS = [row["code"] for row in rows_of("focus_areas")]
 
 
 def alias(name: str) -> str:
-    """Return the name without what parts a list, as every cell is kept."""
+    """Return the name without the separator of a list, cleaned as every cell is."""
     return clean(name.replace(";", ""))
 
 
@@ -63,11 +63,11 @@ def test_there_are_more_than_500() -> None:
 
 
 READ_NAMES: dict[str, Callable[[bytes], list[str]]] = {
-    "clusters.csv": lambda told: [row["name"] for row in from_csv(told)],
-    "clusters.json": lambda told: [row["name"] for row in json.loads(told)["clusters"]],
-    "clusters.geojson": lambda told: [row["properties"]["name"] for row in json.loads(told)["features"]],
-    "clusters.gpkg": lambda told: from_geopackage(told)["name"].tolist(),
-    "clusters.parquet": lambda told: from_geoparquet(told)["name"].tolist(),
+    "clusters.csv": lambda file: [row["name"] for row in from_csv(file)],
+    "clusters.json": lambda file: [row["name"] for row in json.loads(file)["clusters"]],
+    "clusters.geojson": lambda file: [row["properties"]["name"] for row in json.loads(file)["features"]],
+    "clusters.gpkg": lambda file: from_geopackage(file)["name"].tolist(),
+    "clusters.parquet": lambda file: from_geoparquet(file)["name"].tolist(),
 }
 
 
@@ -100,7 +100,7 @@ class Markup(HTMLParser):
         self.attributes |= {name for name, _ in attrs}
         self.texts.append((tag, ""))
 
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the form is the parser's
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - the parser gives it
         self.texts.append(("", ""))
 
     def handle_data(self, data: str) -> None:
@@ -127,9 +127,9 @@ def test_the_report_shows_every_name_and_runs_none() -> None:
 
 def test_the_file_of_each_cluster_keeps_its_name() -> None:
     for number, name in enumerate(NAMES):
-        told = json.loads(content(f"clusters/c-{number}.json"))["cluster"]
-        assert (told["id"], told["name"], told["focus_text_sv"], told["description_sv"]) == (f"c-{number}", name, name, name)
-        assert told["aliases"] == ([alias(name)] if alias(name) else [])
+        cluster = json.loads(content(f"clusters/c-{number}.json"))["cluster"]
+        assert (cluster["id"], cluster["name"], cluster["focus_text_sv"], cluster["description_sv"]) == (f"c-{number}", name, name, name)
+        assert cluster["aliases"] == ([alias(name)] if alias(name) else [])
 
 
 PROFILE = """
@@ -153,7 +153,7 @@ def test_profiles_show_every_name_and_run_none() -> None:
         profile = Markup("".join(element.value for element in run(page).html))
         assert profile.inside("h2") == [name]
         assert profile.inside("p")[0] == name  # its description
-        assert {name, alias(name)} - {""} <= set(profile.inside("div"))  # its focus in words, and what else it is called
+        assert {name, alias(name)} - {""} <= set(profile.inside("div"))  # its focus in words, and its other name
         assert set(NAMES[number % len(FOCUS) :: len(FOCUS)][:MAX_SIMILAR]) - {name} <= set(
             profile.inside("a")
         )  # those of the same focus area
@@ -163,22 +163,22 @@ def test_profiles_show_every_name_and_run_none() -> None:
 
 def test_map_and_table_get_every_name_as_data() -> None:
     texts, every = texts_in("sv"), np.arange(len(NAMES))
-    drawn = cluster_points(current_dataset(), np.ones(len(NAMES), dtype=bool), texts)
-    assert [json.loads(point)[5] for point in drawn] == NAMES
+    points = cluster_points(current_dataset(), np.ones(len(NAMES), dtype=bool), texts)
+    assert [json.loads(point)[5] for point in points] == NAMES
     assert [row[1] for row in table_rows(current_dataset(), every, texts)] == NAMES
-    sent = json.loads(preview_json(current_dataset(), "sv"))["members"]
-    assert sorted(point[5] for _place, _group, _count, *members in sent for point in members) == sorted(NAMES)
-    script = cluster_layer(drawn, [], [], None, LayerContext("", "", "", ""))
+    groups = json.loads(preview_json(current_dataset(), "sv"))["location_groups"]
+    assert sorted(point[5] for _location, _group, _count, *points in groups for point in points) == sorted(NAMES)
+    script = cluster_layer(points, [], [], None, LayerContext("", "", "", ""))
     assert not set("<>&{}$`'") & set(script.state)
 
 
 @pytest.mark.parametrize("number", range(0, len(NAMES), 7))
-def test_a_name_that_is_searched_for_comes_back_from_its_address(number: int) -> None:
-    wanted = Selection(text=search_text(NAMES[number]))
+def test_a_search_for_a_name_gives_its_cluster(number: int) -> None:
+    text = search_text(NAMES[number])
     query = {"q": [NAMES[number][:100]]}
     read, unknown = Selection.from_query(query, current_dataset().known)
     assert (read.text, unknown) == (search_text(NAMES[number][:100]), ())
     answer = CLIENT.get(f"/api/clusters.json?{urlencode(query, doseq=True)}")
     assert answer.status_code == 200
-    found = [row["name"] for row in answer.json()["clusters"]]
-    assert wanted.text == "" or not any(map(str.isalnum, NAMES[number][:100])) or NAMES[number] in found
+    names = [row["name"] for row in answer.json()["clusters"]]
+    assert text == "" or not any(map(str.isalnum, NAMES[number][:100])) or NAMES[number] in names

@@ -1,4 +1,4 @@
-"""Requests that nobody sensible sends: generated from our own description, within a fixed budget."""
+"""Odd requests, generated from our own description, within a fixed budget."""
 
 from __future__ import annotations
 
@@ -18,5 +18,5 @@ SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", Starlette(routes=api_ro
 
 @SCHEMA.parametrize()
 @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
-def test_every_address_keeps_what_its_description_promises(case: Case[Any]) -> None:
+def test_every_endpoint_keeps_to_its_description(case: Case[Any]) -> None:
     case.call_and_validate()

@@ -22,6 +22,7 @@ from components.exports.formats import CLUSTER_FORMATS
 from components.exports.frames import MAX_CHUNK_ROWS
 from components.exports.metadata import file_metadata
 from tests.components.api.exchange import Exchange, until
+from tests.polling import PATIENCE_SECONDS
 from tests.views import view_of
 
 CHUNK = bytes(MAX_BUFFERED_BYTES // 2)
@@ -40,20 +41,20 @@ def endpoint(build: Callable[[], bytes | Iterator[bytes]], limits: Limits) -> tu
 
 @dataclass
 class Work:
-    """Work that takes until it is let go, and counts how often it is done at the same time."""
+    """Work that lasts until it is released, and counts its runs and the most runs at the same time."""
 
-    free: threading.Event = field(default_factory=threading.Event)
+    released: threading.Event = field(default_factory=threading.Event)
     begun: int = 0
     now: int = 0
-    most: int = 0
+    maximum: int = 0
     _counting: threading.Lock = field(default_factory=threading.Lock)
 
     def __call__(self) -> bytes:
         with self._counting:
             self.begun += 1
             self.now += 1
-            self.most = max(self.most, self.now)
-        self.free.wait(60)
+            self.maximum = max(self.maximum, self.now)
+        self.released.wait(PATIENCE_SECONDS)
         with self._counting:
             self.now -= 1
         return b"done"
@@ -127,10 +128,10 @@ def test_few_threads_build_answers_and_chunks() -> None:
         app, _ = endpoint(build, Limits(workers=2))
         exchanges = [Exchange(app) for _ in range(6)]
         await until(lambda: work.now == 2)
-        work.free.set()
+        work.released.set()
         await asyncio.gather(*(one.task for one in exchanges))
         assert [one.is_complete for one in exchanges] == [True] * 6
-        assert (work.begun, work.most) == (6 * 3, 2)
+        assert (work.begun, work.maximum) == (6 * 3, 2)
 
     asyncio.run(run())
 
@@ -149,7 +150,7 @@ def test_a_late_answer_counts_until_its_work_has_ended() -> None:
         waiting = Exchange(app)  # the only thread is still busy
         await waiting.task
         assert (await waiting.status(), work.begun, limiter.in_flight) == (503, 1, 1)
-        work.free.set()
+        work.released.set()
         await asyncio.gather(*(one.task for one in late))
         assert limiter.in_flight == 0
 
@@ -168,7 +169,7 @@ def test_a_client_that_leaves_the_queue_counts_no_more() -> None:
         second.leave()
         await second.task
         assert (limiter.in_flight, second.received) == (1, [])
-        work.free.set()
+        work.released.set()
         await first.task
         assert (first.body, work.begun) == (b"done", 1)
 

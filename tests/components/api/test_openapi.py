@@ -1,4 +1,4 @@
-"""The OpenAPI description against what the endpoints really answer."""
+"""OpenAPI description against the answers of the endpoints."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def resolve(description: Any, part: Any) -> Any:
 
 
 def conforms(description: Any, path: str, answer: httpx.Response) -> None:
-    """Assert that the description of a path names the status, media type, headers and members of an answer."""
+    """Assert that the description of a path names the status, media type, headers and properties of an answer."""
     responses = description["paths"][PATHS.get(path, "/api/clusters/{id}.json")]["get"]["responses"]
     response = resolve(description, responses[str(answer.status_code)])
     assert set(response.get("headers", {})) <= {name.title().replace("Etag", "ETag") for name in answer.headers}
@@ -100,17 +100,17 @@ def test_a_format_that_is_too_small_is_described(description: Any, write_list: C
     conforms(description, "/api/clusters.html", answer)
 
 
-def test_every_member_of_a_problem_is_one_that_is_sent(description: Any, write_list: Callable[[str], Path]) -> None:
+def test_every_property_of_a_problem_is_sent(description: Any, write_list: Callable[[str], Path]) -> None:
     write_list("id,name,region_codes,focus\none,One,99,digital\n")
-    sent = members(description, CLIENT.get("/healthz").json())
+    sent = properties(description, CLIENT.get("/healthz").json())
     write_list("id,name,region_codes,focus\none,One,12,digital\n")
     dataset_store.cache_clear()
     for answer in (CLIENT.get("/api/nothing"), CLIENT.get("/api/clusters.json?x=1")):
-        sent |= members(description, answer.json())
+        sent |= properties(description, answer.json())
     assert sent == description["components"]["schemas"]["Problem"]["properties"].keys()
 
 
-def members(description: Any, problem: Mapping[str, Any]) -> set[str]:
-    """Return the members of a problem, which the description allows."""
+def properties(description: Any, problem: Mapping[str, Any]) -> set[str]:
+    """Return the names of a problem's properties, all of which the description allows."""
     OAS31Validator({"$ref": "#/components/schemas/Problem", "components": description["components"]}).validate(problem)
     return set(problem)

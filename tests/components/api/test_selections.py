@@ -20,12 +20,12 @@ FOCUS = [row["code"] for row in rows_of("focus_areas")]
 ECOSYSTEMS = sorted({to_slug(name) for row in rows_of("clusters") for name in row["eu_ecosystems"].split(";") if name})
 SHARE_WITH_ECOSYSTEM = 0.3  # of the selections at random, so that enough of them show a cluster
 WORDS = ("", "", "", "lund", "digital", "ÖREBRO", "test", "skog", "a", "%%%", "teknik och", "<b>")
-NAMES = {row["id"]: row["name"] for row in CLUSTERS}
+IDS = {row["name"]: row["id"] for row in CLUSTERS}
 COUNTIES = {row["id"]: row["region_codes"].split(";") for row in CLUSTERS}
 
 
-def some(chance: random.Random, codes: list[str], most: int) -> list[str]:
-    return chance.sample(codes, chance.choice([0, 0, 1, most]))
+def some(chance: random.Random, codes: list[str], maximum: int) -> list[str]:
+    return chance.sample(codes, chance.choice([0, 0, 1, maximum]))
 
 
 def at_random(number: int) -> list[Query]:
@@ -43,7 +43,7 @@ def at_random(number: int) -> list[Query]:
 
 
 def expected(query: Query) -> list[str]:
-    """Reckon in plain Python which clusters a query without words asks for."""
+    """Return the ids of the clusters that a query without search words selects, computed in plain Python."""
     return [
         row["id"]
         for row in CLUSTERS
@@ -54,7 +54,7 @@ def expected(query: Query) -> list[str]:
 
 
 def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
-    """Reckon in plain Python which counties a query asks for, and how many of the shown clusters belong to each."""
+    """Return the counties that a query selects, each with the number of its clusters among `shown`, computed in plain Python."""
     return [
         (code, sum(code in COUNTIES[cluster_id] for cluster_id in shown))
         for code in REGIONS
@@ -72,15 +72,15 @@ def content(path: str, query: Query) -> bytes:
     return answer.content
 
 
-def given(path: str, query: Query) -> list[str]:
-    found = list(CLUSTERS_IN[path](content(path, query)))
-    return [next(cluster_id for cluster_id, name in NAMES.items() if name == shown) for shown in found] if path in WITH_NAMES else found
+def clusters_in_file(path: str, query: Query) -> list[str]:
+    clusters = list(CLUSTERS_IN[path](content(path, query)))
+    return [IDS[name] for name in clusters] if path in WITH_NAMES else clusters
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
 def test_clusters_of_each_filter_value_are_in_list_order(path: str) -> None:
     for query in SINGLE:
-        assert given(path, query) == expected(query), query
+        assert clusters_in_file(path, query) == expected(query), query
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in REGION_FORMATS])
@@ -91,7 +91,7 @@ def test_counties_of_a_single_filter_have_their_counts(path: str) -> None:
 
 @pytest.fixture(scope="module")
 def on_the_page() -> list[tuple[Query, list[str]]]:
-    """Return 200 selections, each with what the page's table shows."""
+    """Return 200 selections, each with the ids in the page's table."""
     return [(query, ids_on_the_page({name: value for name, value in query.items() if value})) for query in at_random(200)]
 
 
@@ -101,10 +101,10 @@ def ids_on_the_page(query: Query) -> list[str]:
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
-def test_an_address_gives_what_the_page_shows(path: str, on_the_page: list[tuple[Query, list[str]]]) -> None:
+def test_a_file_has_the_clusters_of_the_page(path: str, on_the_page: list[tuple[Query, list[str]]]) -> None:
     assert 30 < sum(1 for _, shown in on_the_page if shown) < 200
     for query, shown in on_the_page:
-        assert given(path, query) == shown, query
+        assert clusters_in_file(path, query) == shown, query
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in REGION_FORMATS])

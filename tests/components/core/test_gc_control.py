@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 from components.core.gc_control import session_collector
 from components.dataset.store import dataset_store
 from components.server.lifespan import lifespan
+from tests.polling import PATIENCE_SECONDS
 import dashboard
 
 class Session:
@@ -43,7 +44,7 @@ async def visit():
         frozen_at["start"] = gc.get_freeze_count()
         first = Session()
         session = weakref.ref(first)
-        page = AppTest.from_file("components/page.py", default_timeout=120).run()
+        page = AppTest.from_file("components/page.py", default_timeout=PATIENCE_SECONDS).run()
         assert not page.exception
         frozen_at["run"] = gc.get_freeze_count()
         del first

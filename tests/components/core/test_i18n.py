@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -12,6 +13,8 @@ from babel.messages.pofile import read_po
 
 import components
 from components.core.i18n import texts_in
+from data.messages import message
+from data.selection import Language
 
 FOLDER = Path(components.__file__).parent
 CODE = [*sorted(FOLDER.rglob("*.py")), *sorted((FOLDER.parent / "data").rglob("*.py")), FOLDER.parent / "dashboard.py"]
@@ -24,6 +27,7 @@ PLACEHOLDER = re.compile(r"%(?:\(\w+\))?[sd]")
 Key = tuple[str, ...]  # the text, or its singular and plural
 
 
+@functools.cache
 def extracted() -> set[Key]:
     messages = [message for path in CODE for _, message, _, _ in extract_from_file("python", path, keywords=KEYWORDS)]
     for path in TEMPLATES:
@@ -40,6 +44,7 @@ def as_key(text: str | Sequence[str] | None) -> Key:
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
+@functools.cache
 def messages() -> list[Message]:
     return [message for message in swedish() if message.id]
 
@@ -103,3 +108,11 @@ def test_the_number_decides_the_form() -> None:
         "%s kluster visas.",
         "Alla %s kluster visas.",
     ]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_limits_are_grouped_and_years_and_rows_are_not(language: Language) -> None:
+    texts = texts_in(language)
+    assert texts.number(10_000) in texts.translate(message("at most %(max)s rows", max=10_000))
+    assert "1800" in texts.translate(message("a year from %(first)d to %(last)d", first=1800, last=2100))
+    assert "10001" in texts.translate(message("a value of its own; row %(row)d has the same", row=10_001))

@@ -140,6 +140,7 @@ def is_served(port: int) -> bool:
         return False
 
 
+@pytest.mark.server
 @pytest.mark.parametrize(
     "command",
     [

@@ -20,10 +20,9 @@ from streamlit.web.server import server_util
 from streamlit.web.server.starlette import starlette_routes
 
 import components
-from components.api.routes import ROBOTS
 from components.core import streamlit_internals
 from components.map.live_map import ASSET_URLS
-from tests.page_selectors import IN_SCRIPTS, IN_STYLES, SCRIPTS, STYLE_SHEETS, selectors_in
+from tests.page_selectors import IN_SCRIPTS, IN_STYLES, IN_TESTS, SCRIPTS, STYLE_SHEETS, selectors_in
 
 ROOT = Path(components.__file__).parent.parent
 STATIC = Path(streamlit.__file__).parent / "static"
@@ -93,20 +92,20 @@ def test_without_a_run_there_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None
 def test_a_mark_of_the_page_is_there_once(mark: str) -> None:
     text = getattr(streamlit_internals, mark)
     assert (STATIC / "index.html").read_bytes().count(text) == 1, (
-        f"Streamlit no longer has {text.decode()} once in its index.html; middleware.py relies on it to write language, "
+        f"Streamlit no longer has {text.decode()} once in its index.html; html_page.py relies on it to write language, "
         "name, style sheets and skip link into the page."
     )
 
 
 def test_metrics_are_where_they_are_closed() -> None:
     assert f"/{starlette_routes.ROUTE_METRICS}" == streamlit_internals.METRICS_PATH, (
-        "Streamlit no longer serves its metrics at this path; middleware.py relies on it to keep them closed."
+        "Streamlit no longer serves its metrics at this path; hide_metrics.py relies on it to keep them closed."
     )
 
 
 def test_frames_of_components_are_where_they_were() -> None:
     assert f"/{starlette_routes.BASE_ROUTE_COMPONENT}/" == streamlit_internals.COMPONENT_PATH, (
-        "Streamlit no longer serves the frames of components below this path; middleware.py relies on it to leave them alone."
+        "Streamlit no longer serves the frames of components below this path; html_page.py relies on it to leave them alone."
     )
     frame = f"{streamlit_internals.COMPONENT_PATH}{streamlit_folium._component_func.name}/index.html"
     assert (urljoin(frame, ASSET_URLS.assets), urljoin(frame, ASSET_URLS.leaflet)) == ("/assets/map", "/vendor/leaflet"), (
@@ -114,11 +113,10 @@ def test_frames_of_components_are_where_they_were() -> None:
     )
 
 
-def test_robots_are_kept_out_of_streamlits_paths() -> None:
-    internal = {f"/{starlette_routes.BASE_ROUTE_CORE}/", f"/{starlette_routes.BASE_ROUTE_COMPONENT}/"}
-    assert set(re.findall(r"Disallow: \{0\}(\S+)", ROBOTS)) == internal, (
-        "Streamlit no longer serves its machinery below these paths; robots.txt in components/api/routes.py names them."
-    )
+def test_the_servers_paths_are_where_they_were() -> None:
+    assert {f"/{starlette_routes.BASE_ROUTE_CORE}/", f"/{starlette_routes.BASE_ROUTE_COMPONENT}/"} == set(
+        streamlit_internals.SERVER_PATHS
+    ), "Streamlit no longer serves its internals below these paths; robots.txt names them, and html_page.py leaves their answers alone."
 
 
 def test_every_option_that_is_set_is_known() -> None:
@@ -128,9 +126,9 @@ def test_every_option_that_is_set_is_known() -> None:
     assert not unknown, f"Streamlit no longer knows {', '.join(sorted(unknown))}; .streamlit/config.toml sets it for the reason there."
 
 
-@pytest.mark.parametrize("name", sorted({*IN_SCRIPTS.values(), *IN_STYLES}))
+@pytest.mark.parametrize("name", sorted({*IN_SCRIPTS.values(), *IN_STYLES, *IN_TESTS}))
 def test_a_private_name_is_in_the_pages_scripts(name: str) -> None:
-    core = re.sub(r"""\[data-testid="|"\]|^\.|^a\[href="#""", "", name)
+    core = re.sub(r"""\[data-testid="?|"?\]|^\.|^a\[href="#""", "", name)
     if core.startswith("iframe"):
         assert streamlit_folium._component_func.name.startswith("streamlit_folium"), (
             "streamlit-folium no longer has its name in the URL of the map's frame; components/frontend/page/page.css relies on it for the "
@@ -138,8 +136,8 @@ def test_a_private_name_is_in_the_pages_scripts(name: str) -> None:
         )
     else:
         assert re.search(rf"(?<![\w-]){re.escape(core)}(?!\w)", page_scripts()), (
-            f"Streamlit no longer has {core} in the scripts of its page; streamlit_selectors.js lists it, and scripts or style "
-            "sheets there rely on it."
+            f"Streamlit no longer has {core} in the scripts of its page; streamlit_selectors.js or tests/page_selectors.py lists it, and "
+            "scripts, style sheets or browser tests rely on it."
         )
 
 
@@ -152,6 +150,13 @@ def test_a_script_reads_private_names_from_the_list(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not selectors_in(text)
     assert not re.findall(r"dataset\.test\w+|__streamlit|stSidebar\w*|data-test\w*|HOST_CONFIG", text)
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "browser").glob("*.py")), ids=lambda path: path.name)
+def test_a_browser_test_reads_private_names_from_the_list(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not selectors_in(text)
+    assert not re.findall(r"get_by_test_id|data-test\w*", text)
 
 
 def test_every_name_of_the_list_is_read_by_a_script() -> None:

@@ -7,8 +7,8 @@ import pytest
 from numpy.typing import NDArray
 
 from components.core.i18n import texts_in
-from components.dataset.county_shapes import map_counties_geojson
 from components.dataset.store import current_dataset
+from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import cluster_points
 from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language

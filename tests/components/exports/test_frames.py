@@ -45,7 +45,7 @@ def dayless_name(selection: Selection, suffix: str = "_data.csv") -> str:
         (Selection(text="a" * 29 + " b"), f"kluster_{'a' * 29}_DAY_data.csv"),  # no hyphen before the underscore
         (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skåne_digital_lund_DAY_data.csv"),
         (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
-        (Selection(ecosystems=("agri-food",)), "kluster_agri-food_DAY_data.csv"),
+        (Selection(ecosystems=("agri-food",)), "kluster_eu-agri-food_DAY_data.csv"),
         (Selection(ecosystems=("agri-food", "digital", "health", "retail"), language="en"), "clusters_4-eu-ecosystems_DAY_data.csv"),
         (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
     ],

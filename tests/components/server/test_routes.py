@@ -18,8 +18,9 @@ from starlette.middleware import Middleware
 import components
 from components.dataset.store import current_dataset
 from components.exports.frames import MACHINE_COLUMNS
-from components.server.middleware import RewriteHtmlPage, SecurityHeaders
+from components.server.html_page import RewriteHtmlPage
 from components.server.routes import FRONTEND, routes
+from components.server.security_headers import SecurityHeaders
 from data.text import to_slug
 from tests.components.asgi_client import Client
 
@@ -67,7 +68,7 @@ def get_excel_csv(query: str) -> httpx.Response:
         ("assets/page/table.js", "javascript", (FRONTEND / "page" / "table.js").read_bytes()),
         ("favicon.png", "image/png", (FRONTEND / "page" / "icon.png").read_bytes()),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
-        ("map/clusters.json", "application/json", b'{"most":'),
+        ("map/clusters.json", "application/json", b'{"max_markers":'),
         ("page/words/sv/any.json", "application/json", b'{"version":"'),
         ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
         ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
@@ -137,7 +138,7 @@ def test_browsers_revalidate_scripts_on_each_load(path: str) -> None:
 def test_the_map_gets_every_cluster_with_its_codes() -> None:
     preview = json.loads(CLIENT.get("/map/clusters.json?lang=en").content)
     assert preview["focus"] == FOCUS
-    sent = {point[0]: (place, group, point) for place, group, _count, *points in preview["members"] for point in points}
+    sent = {point[0]: (place, group, point) for place, group, _count, *points in preview["location_groups"] for point in points}
     assert {cluster: preview["groups"][group] for cluster, (_, group, _) in sent.items()} == {
         row["id"]: {
             "region": row["region_codes"].split(";"),
@@ -148,8 +149,8 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
         for row in CLUSTERS
     }
     place, _, point = sent["mobile-heights"]
-    assert point[6] == "Digital technology · Lund" and preview["places"][place][::3] == ["1281", "Lund"]
-    assert (preview["exact"], sum(count for _, _, count, *_ in preview["members"])) == (True, 22)
+    assert point[6] == "Digital technology · Lund" and preview["locations"][place][::3] == ["1281", "Lund"]
+    assert (preview["has_points"], sum(count for _, _, count, *_ in preview["location_groups"])) == (True, 22)
 
 
 @pytest.mark.parametrize(
@@ -159,7 +160,7 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
 def test_boundaries_and_labels_are_in_the_language(language: str, map_name: str, tooltip: str, legend: str) -> None:
     boundaries = CLIENT.get(f"/boundaries/counties.geojson?lang={language}").json()
     (skane,) = (feature["properties"] for feature in boundaries["features"] if feature["id"] == "12")
-    assert (boundaries["words"]["map"], skane["many"]) == (map_name, tooltip)
+    assert (boundaries["labels"]["map"], skane["many"]) == (map_name, tooltip)
     assert CLIENT.get(f"/page/words/{language}/{current_dataset().version[:6]}.json").json()["legend"]["heading"] == legend
 
 
@@ -246,3 +247,9 @@ def test_a_formula_is_text_for_excel_and_raw_for_machines(path: str, write_list:
     write_list("id,name,region_codes,focus\none,=1+1,12,digital\n")
     line = CLIENT.get(f"/api/{path}").text.splitlines()[1]
     assert line.startswith("one,=1+1," if path == "clusters.csv" else "'=1+1;")
+
+
+def test_robots_are_kept_out_of_streamlits_internals_only() -> None:
+    assert CLIENT.get("/robots.txt").text.splitlines() == ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/"]
+    below = client_at("/kluster").get("/kluster/robots.txt").text.splitlines()
+    assert below == ["User-agent: *", "Disallow: /kluster/_stcore/", "Disallow: /kluster/component/"]

@@ -55,9 +55,9 @@ def _is_endpoint(app: object) -> list[bool]:
 
 def test_the_documented_limits_are_the_limits() -> None:
     for sentence in (
-        f"at most {MAX_PER_CLIENT} are in flight for one address and {MAX_IN_FLIGHT} in all",
+        f"at most {MAX_PER_CLIENT} are in flight for one IP address and {MAX_IN_FLIGHT} in all",
         f"not begun after {TIMEOUT_SECONDS:.0f} seconds",
         f"for at most {BODY_TIMEOUT_SECONDS:.0f} seconds",
-        f"at most {MAX_HELD_BYTES_PER_CLIENT // MEGABYTE} MB for one address and {MAX_HELD_BYTES // MEGABYTE} MB in all",
+        f"at most {MAX_HELD_BYTES_PER_CLIENT // MEGABYTE} MB for one IP address and {MAX_HELD_BYTES // MEGABYTE} MB in all",
     ):
         assert sentence in TEXT

@@ -1,0 +1,24 @@
+"""Report of a selection as one HTML file: numbers as visitors read them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from components.dataset.store import current_dataset
+from components.exports.context import ExportContext
+from components.exports.html_report import to_report
+from data.selection import Language, Selection
+from tests.views import view_of
+
+NO_BREAK = "\u00a0"
+LANGUAGES: tuple[tuple[Language, str], ...] = (("sv", f"1{NO_BREAK}200"), ("en", "1,200"))
+
+
+@pytest.mark.parametrize(("language", "members"), LANGUAGES)
+def test_the_report_groups_members(language: Language, members: str) -> None:
+    dataset = replace(current_dataset(), clusters=current_dataset().clusters.assign(members=1200))
+    context = ExportContext(view_of(Selection(language=language), dataset), base_url="")
+    report = to_report(context, dict.fromkeys(("title", "selection", "source", "date", "licence"), ""))
+    assert report.decode().count(f"{members} (") == 22 and b"1200 (" not in report
