@@ -130,7 +130,7 @@ def is_from_ended_server(message: ConsoleMessage) -> bool:
 
 
 def is_base_path_probe(url: str) -> bool:
-    """Return whether this is a request by which Streamlit's page, at a URL with a path, tries whether the app begins at that path."""
+    """Return whether Streamlit's page sends this request to find out if the app's base path is the path of the current URL."""
     return url.endswith(("/_stcore/health", "/_stcore/host-config")) and urlsplit(url).path.count("/") > 2
 
 

@@ -25,7 +25,7 @@ TAKEN = b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: we
 
 @pytest.fixture
 def _many_files() -> Iterator[None]:
-    """Let this process, and those that it starts, have as many open files and sockets as may be."""
+    """Raise the limit on open files and sockets, for this process and those it starts, to the highest allowed."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
     yield
@@ -33,7 +33,7 @@ def _many_files() -> Iterator[None]:
 
 
 async def statuses_of_sockets(nginx: Nginx, replica: int, many: int) -> Counter[bytes]:
-    """Let a replica on this port take all WebSockets, open so many from one address, all at the same time, and return their statuses."""
+    """Open `many` WebSockets from one address at the same time, to a replica on this port that accepts all; return their statuses."""
     opened: list[asyncio.StreamWriter] = []
     taken: list[asyncio.Task[None] | None] = []
 
@@ -62,7 +62,7 @@ async def statuses_of_sockets(nginx: Nginx, replica: int, many: int) -> Counter[
 
 
 def statuses(address: str, many: int) -> list[int]:
-    """Ask for an address so many times, faster than nginx lets one visitor ask for files."""
+    """Request a URL `many` times, faster than nginx allows one visitor; return the statuses."""
     with httpx.Client(timeout=PATIENCE_SECONDS) as client, ThreadPoolExecutor(8) as visitors:
         return [answer.status_code for answer in visitors.map(client.get, [address] * many)]
 
