@@ -6,6 +6,7 @@ The same size and seed give the same list.
 from __future__ import annotations
 
 import csv
+import itertools
 import random
 import sys
 from collections.abc import Iterator
@@ -86,9 +87,10 @@ def rows(count: int, seed: int = SEED) -> Iterator[tuple[object, ...]]:
     municipalities = generator.sample(list(reference.municipalities["code"]), len(reference.municipalities))
     focus_areas = [*reference.focus_areas["code"], *CUSTOM_FOCUS_AREAS]
     counties = list(reference.regions["code"])
+    totals = {len(items): _totals(len(items)) for items in (municipalities, focus_areas)}
 
     def skewed(items: list[str], count: int = 1) -> list[str]:
-        return generator.choices(items, [1 / rank for rank in range(1, len(items) + 1)], k=count)
+        return generator.choices(items, cum_weights=totals[len(items)], k=count)
 
     def sometimes(share: float, value: object) -> object:
         return value if generator.random() < share else ""
@@ -113,6 +115,11 @@ def rows(count: int, seed: int = SEED) -> Iterator[tuple[object, ...]]:
             sometimes(LABEL_SHARE, generator.choice(("bronze", "bronze", "silver", "gold"))),
             f"Ett nätverk för företag inom {trades[0].lower()} och {trades[1].lower()}, nummer {number} i listan.",
         )
+
+
+def _totals(count: int) -> list[float]:
+    """Return the running totals of the weights by which items are chosen: 1, 1/2, 1/3 and so on."""
+    return list(itertools.accumulate(1 / rank for rank in range(1, count + 1)))
 
 
 def write(count: int, file: TextIO, seed: int = SEED) -> None:

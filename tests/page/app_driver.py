@@ -7,10 +7,12 @@ import io
 import json
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import Any
 
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
@@ -31,6 +33,9 @@ OMITTED_CONTENT: Mapping[str, dict[str, Any]] = {  # by component, the empty val
     "table": {"opened": "", "sorted": []},
     "toggles": {"focus": [], "chosen": {}},
 }
+
+# Each AppTest searches all installed packages for components, for longer than it runs the page: here they are searched once.
+manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
 def rows_of(table: str) -> list[dict[str, str]]:
