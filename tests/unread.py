@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from urllib.parse import urlsplit
 
 RECEIVED_BYTES = 4096  # that the client's side of a connection keeps; more stays with the server
+READ_BYTES = 1_000_000  # that it keeps once the answer is read
 
 
 class Download:
@@ -25,7 +26,8 @@ class Download:
 
     def read(self) -> bytes:
         """Read the whole answer, its head too; the request asked the server to close the connection then."""
-        return b"".join(iter(lambda: self._connection.recv(1_000_000), b""))
+        self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, READ_BYTES)
+        return b"".join(iter(lambda: self._connection.recv(READ_BYTES), b""))
 
 
 @contextmanager
@@ -43,3 +45,14 @@ def unread_downloads(address: str, path: str, count: int, client: str = "127.0.0
             connection.sendall(request)
             downloads.append(Download(connection))
         yield downloads
+
+
+def unchunked(answer: bytes) -> bytes:
+    """Return the body of an answer with chunked transfer encoding."""
+    chunks, start = [], answer.index(b"\r\n\r\n") + 4
+    while start < len(answer):
+        end = answer.index(b"\r\n", start)
+        size = int(answer[start:end], 16)
+        chunks.append(answer[end + 2 : end + 2 + size])
+        start = end + 2 + size + 2
+    return b"".join(chunks)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -25,39 +25,40 @@ TOOLTIPS = """() => Object.values(map._layers).filter((layer) => layer instanceo
 })"""
 
 
-@pytest.fixture
-def hostile_list(tmp_path: Path) -> Path:
-    path = tmp_path / "clusters.csv"
-    with path.open("w", encoding="utf-8", newline="") as file:
+@pytest.fixture(scope="module")
+def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard over a list of all hostile names."""
+    folder = tmp_path_factory.mktemp("hostile")
+    with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(["id", "name", "region_codes", "municipality_code", "focus", "description_sv"])
         for number, name in enumerate(NAMES):
             turn, index = divmod(number, len(REGIONS))
             region = REGIONS[index]
             writer.writerow([f"c-{number}", name, region, SEATS[region][turn % 2], "digital", name])
-    return path
+    with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "clusters.csv")) as address:
+        yield address
 
 
-def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[..., Visit], hostile_list: Path, tmp_path: Path) -> None:
+def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[..., Visit], hostile_server: str) -> None:
     scripts = set(executable_names())
     assert scripts <= set(NAMES)
-    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(hostile_list)) as address:
-        visit = new_visit(address)
-        visit.open(f"?region={REGIONS[0]}", clusters=len(NAMES[:: len(REGIONS)]))
-        for number, region in enumerate(REGIONS):  # the clusters of one county are few enough to be markers
-            names = NAMES[number :: len(REGIONS)]
-            if number:
-                press_region(visit, region)
-                press_region(visit, REGIONS[number - 1])
-            expect_names(visit, names)
-            for name in scripts.intersection(names):
-                visit.page.locator(f'[data-focus="open-c-{NAMES.index(name)}"]').click()
-                expect(visit.profile.get_by_role("heading", level=2)).to_have_text(name)
-            assert frames_with_script_run(visit) == []
-        assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
-        visit.page.get_by_role("searchbox", name="Sök").fill("<script>window.ran=1</script> ${zzz}")
-        expect(visit.page.get_by_text(re.compile(r"^0 av 1\s057 kluster visas"))).to_be_visible()
+    visit = new_visit(hostile_server)
+    visit.open(f"?region={REGIONS[0]}", clusters=len(NAMES[:: len(REGIONS)]))
+    for number, region in enumerate(REGIONS):  # the clusters of one county are few enough to be markers
+        names = NAMES[number :: len(REGIONS)]
+        if number:
+            press_region(visit, region)
+            press_region(visit, REGIONS[number - 1])
+        expect_names(visit, names)
+        for name in scripts.intersection(names):
+            visit.page.locator(f'[data-focus="open-c-{NAMES.index(name)}"]').click()
+            expect(visit.profile.get_by_role("heading", level=2)).to_have_text(name)
         assert frames_with_script_run(visit) == []
+    assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    visit.page.get_by_role("searchbox", name="Sök").fill("<script>window.ran=1</script> ${zzz}")
+    expect(visit.page.get_by_text(re.compile(r"^0 av 1\s057 kluster visas"))).to_be_visible()
+    assert frames_with_script_run(visit) == []
 
 
 def press_region(visit: Visit, region: str) -> None:
@@ -75,13 +76,12 @@ def frames_with_script_run(visit: Visit) -> list[str]:
     return [frame.url for frame in visit.page.frames if frame.evaluate("'ran' in window")]
 
 
-def test_the_report_of_hostile_names_runs_none(new_visit: Callable[..., Visit], hostile_list: Path, tmp_path: Path) -> None:
-    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(hostile_list)) as address:
-        (tmp_path / "report.html").write_bytes(get(f"{address}api/clusters.html").content)
-        visit = new_visit(address)
-        visit.page.goto((tmp_path / "report.html").as_uri())
-        assert visit.page.get_by_role("heading", level=3).all_text_contents() == NAMES
-        assert frames_with_script_run(visit) == []
+def test_the_report_of_hostile_names_runs_none(new_visit: Callable[..., Visit], hostile_server: str, tmp_path: Path) -> None:
+    (tmp_path / "report.html").write_bytes(get(f"{hostile_server}api/clusters.html").content)
+    visit = new_visit(hostile_server)
+    visit.page.goto((tmp_path / "report.html").as_uri())
+    assert visit.page.get_by_role("heading", level=3).all_text_contents() == NAMES
+    assert frames_with_script_run(visit) == []
 
 
 def test_a_broken_list_is_explained_to_visitor_and_operator(new_visit: Callable[..., Visit], tmp_path: Path) -> None:

@@ -1,26 +1,33 @@
-"""Visits to lists of 1,500, 10,000 and 100,000 clusters."""
+"""Visits to lists of 1,500, 10,000 and 100,000 clusters, and downloads of the largest."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, WebSocket, expect
 
 from benchmarks.lists import write
-from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from components.api.limiter import MAX_PER_CLIENT
+from tests.browser.browser_driver import Visit, has_logged_errors, server_process
 from tests.browser.replaced_list import wait_for_status
 from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
+from tests.polling import get
+from tests.process_memory import ProcessMemory
+from tests.unread import unchunked, unread_downloads
 
 MEDIUM, LONG, LARGEST = 1500, 10_000, 100_000  # clusters
 MAX_CHANGE_BYTES = 300_000  # over the socket
 MAX_PROCESS_BYTES = 1_500_000_000
+REQUESTS = 60  # for the whole list, of one client
+MAX_GROWTH_BYTES = 150_000_000  # of the memory by these
 only_long_list = pytest.mark.parametrize("served", [LONG], indirect=True, ids=str)
+only_largest_list = pytest.mark.parametrize("served", [LARGEST], indirect=True, ids=str)
 # For each circle on the map, by its code: the number in its tooltip, and its radius.
 CIRCLES = """Object.fromEntries(
   Object.values(map._layers).filter((layer) => layer.locationCode).sort((one, other) => one.locationCode < other.locationCode ? -1 : 1)
@@ -34,13 +41,7 @@ class ServedList:
 
     address: str
     size: int
-
-    @property
-    def peak_memory(self) -> int:
-        """The largest resident memory of the process so far, in bytes."""
-        option = f"--server.port={urlsplit(self.address).port}".encode()
-        (process,) = (file.parent for file in Path("/proc").glob("[0-9]*/cmdline") if option in file.read_bytes().split(b"\0"))
-        return int((process / "status").read_text("utf-8").split("VmHWM:")[1].split()[0]) * 1024
+    memory: ProcessMemory
 
 
 @pytest.fixture(scope="module", params=[MEDIUM, LONG, LARGEST], ids=str)
@@ -49,9 +50,10 @@ def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder = tmp_path_factory.mktemp("sizes")
     with (folder / "list.csv").open("w", encoding="utf-8", newline="") as file:
         write(request.param, file)
-    with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "list.csv"), CLUSTERS_COPIES=str(folder)) as address:
+    source, copies = str(folder / "list.csv"), str(folder)
+    with server_process(folder / "log.txt", CLUSTERS_SOURCE=source, CLUSTERS_COPIES=copies) as (address, process):
         wait_for_status(address, "ok", request.param)
-        yield ServedList(address, request.param)
+        yield ServedList(address, request.param, ProcessMemory(process.pid))
     assert not has_logged_errors(folder / "log.txt")
 
 
@@ -206,4 +208,20 @@ def test_changes_stay_below_the_limits_of_bytes_and_memory(visit: Visit, served:
         visit.expect_query(query)
         expect(visit.page.locator(APP)).to_have_attribute(SCRIPT_STATE_ATTRIBUTE, NOT_RUNNING)
         assert 0 < sum(received) < MAX_CHANGE_BYTES
-    assert served.peak_memory < MAX_PROCESS_BYTES
+    assert served.memory.peak < MAX_PROCESS_BYTES
+
+
+@only_largest_list
+def test_unread_downloads_of_a_long_list_stay_small(served: ServedList) -> None:
+    """The last test of this file, since it forgets the peak of the memory so far."""
+    assert len(get(f"{served.address}api/clusters.json").json()["clusters"]) == LARGEST
+    served.memory.forget_peak()
+    before = served.memory.current
+    with unread_downloads(served.address, "api/clusters.json", REQUESTS) as downloads:
+        assert Counter(download.status for download in downloads) == {200: MAX_PER_CLIENT, 429: REQUESTS - MAX_PER_CLIENT}
+        for path in ("healthz", "robots.txt"):
+            assert get(served.address + path).status_code == 200
+        first = next(download for download in downloads if download.status == 200)
+        assert json.loads(unchunked(first.read()))["clusters"][-1]["id"] == f"c-{LARGEST - 1}"
+        assert served.memory.peak - before < MAX_GROWTH_BYTES
+    assert get(f"{served.address}api/regions.json").status_code == 200

@@ -71,95 +71,106 @@ def toggle_counties(visit: Visit) -> Iterator[None]:
         yield
 
 
-def test_visitors_see_only_good_versions(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def _server_over_a_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
+    file = tmp_path_factory.mktemp("swapping") / "list.csv"
+    replace_file(file, LIST_A)
+    with running_server_over(file, file.parent) as address:
+        yield file, address
+
+
+@pytest.fixture
+def list_a(_server_over_a_file: tuple[Path, str]) -> tuple[Path, str]:
+    """Return a file with LIST_A, and the URL of a server that shows it; several tests use the same, one after the other."""
+    file, address = _server_over_a_file
+    report = health(address)
+    if (report["status"], report["clusters"]) != ("ok", COUNT_A):
+        replace_file(file, LIST_A)
+        wait_for_status(address, "ok", COUNT_A)
+    return file, address
+
+
+def test_visitors_see_only_good_versions(new_visit: Callable[..., Visit], list_a: tuple[Path, str]) -> None:
     """Good and bad versions alternate while three visitors filter; each page only ever shows texts of a good one."""
-    file = tmp_path / "list.csv"
-    replace_file(file, LIST_A)
-    with running_server_over(file, tmp_path) as address:
-        visits = [record_page(new_visit(address)) for _ in range(3)]
-        for visit in visits:
-            visit.open(clusters=COUNT_A)
-        toggling = [toggle_counties(visit) for visit in visits]
-        for bad, (good, clusters, before) in zip(
-            BAD.values(), itertools.cycle([(LIST_B, COUNT_B, COUNT_A), (LIST_A, COUNT_A, COUNT_B)]), strict=False
-        ):
-            replace_file(file, bad)
-            wait_for_status(address, "stale", before, *toggling)
-            assert all("list.csv" in problem for problem in health(address)["problems"])
-            for toggle in toggling:
-                next(toggle)
-            replace_file(file, good)
-            wait_for_status(address, "ok", clusters, *toggling)
-            for visit, toggle in zip(visits, toggling, strict=True):
-                next(toggle)
-                expect(visit.page.get_by_role("heading", level=1)).to_have_text(f"{clusters} kluster i 3 av Sveriges 21 län")
-        for visit in visits:
-            texts = recorded_texts(visit)
-            assert texts.keys() == ALLOWED_TEXTS.keys()
-            for selector, allowed in ALLOWED_TEXTS.items():
-                assert [text for text in texts[selector] if not is_allowed(text, allowed)] == []
-            assert len(texts["h1"]) == 2 and texts["[data-focus^='open-']"] == ALLOWED_TEXTS["[data-focus^='open-']"]
-
-
-def test_a_file_written_in_place_is_shown_once_it_is_complete(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    file = tmp_path / "list.csv"
-    replace_file(file, LIST_A)
-    with running_server_over(file, tmp_path) as address:
-        visit = record_page(new_visit(address))
+    file, address = list_a
+    visits = [record_page(new_visit(address)) for _ in range(3)]
+    for visit in visits:
         visit.open(clusters=COUNT_A)
-        toggling = toggle_counties(visit)
-        for content, before, after in ((LIST_B, COUNT_A, COUNT_B), (LIST_A, COUNT_B, COUNT_A)):
-            half = content.rindex(";")
-            with file.open("w", encoding="utf-8") as writer:
-                writer.write(content[:half])
-                writer.flush()
-                wait_for_status(address, "stale", before, toggling)  # while the writer pauses
-                writer.write(content[half:])
-            wait_for_status(address, "ok", after, toggling)
-        next(toggling)
-        expect(visit.page.get_by_role("heading", level=1)).to_have_text("12 kluster i 3 av Sveriges 21 län")
-        assert recorded_texts(visit)["h1"] == ALLOWED_TEXTS["h1"]
+    toggling = [toggle_counties(visit) for visit in visits]
+    for bad, (good, clusters, before) in zip(
+        BAD.values(), itertools.cycle([(LIST_B, COUNT_B, COUNT_A), (LIST_A, COUNT_A, COUNT_B)]), strict=False
+    ):
+        replace_file(file, bad)
+        wait_for_status(address, "stale", before, *toggling)
+        assert all("list.csv" in problem for problem in health(address)["problems"])
+        for toggle in toggling:
+            next(toggle)
+        replace_file(file, good)
+        wait_for_status(address, "ok", clusters, *toggling)
+        for visit, toggle in zip(visits, toggling, strict=True):
+            next(toggle)
+            expect(visit.page.get_by_role("heading", level=1)).to_have_text(f"{clusters} kluster i 3 av Sveriges 21 län")
+    for visit in visits:
+        texts = recorded_texts(visit)
+        assert texts.keys() == ALLOWED_TEXTS.keys()
+        for selector, allowed in ALLOWED_TEXTS.items():
+            assert [text for text in texts[selector] if not is_allowed(text, allowed)] == []
+        assert len(texts["h1"]) == 2 and texts["[data-focus^='open-']"] == ALLOWED_TEXTS["[data-focus^='open-']"]
 
 
-def test_choices_that_a_new_version_lacks_are_dropped(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    file = tmp_path / "list.csv"
-    replace_file(file, LIST_A)
-    with running_server_over(file, tmp_path) as address:
-        visit, other = new_visit(address), new_visit(address)
-        visit.open("?focus=falt-norrbotten-a&region=25&cluster=a-9", clusters=4)
-        expect(visit.profile.get_by_role("heading", name="A 9")).to_be_visible()
-        other.page.goto(f"{address}compare?region=25&region=12")
-        expect(other.page.get_by_role("heading", level=1)).to_be_visible()
-        replace_file(file, LIST_B)
-        wait_for_status(address, "ok", COUNT_B)
-        visit.choose_region("Skåne")
-        visit.expect_clusters(7)
-        expect_sentence(visit, "7 av 17 kluster visas")
-        expect(visit.profile.get_by_role("heading", name="A 9")).to_have_count(0)
-        visit.page.reload()
-        visit.expect_clusters(7)
-        other.page.get_by_role("link", name="Karta", exact=True).click()
-        other.expect_clusters(7)
+def test_a_file_written_in_place_is_shown_once_it_is_complete(new_visit: Callable[..., Visit], list_a: tuple[Path, str]) -> None:
+    file, address = list_a
+    visit = record_page(new_visit(address))
+    visit.open(clusters=COUNT_A)
+    toggling = toggle_counties(visit)
+    for content, before, after in ((LIST_B, COUNT_A, COUNT_B), (LIST_A, COUNT_B, COUNT_A)):
+        half = content.rindex(";")
+        with file.open("w", encoding="utf-8") as writer:
+            writer.write(content[:half])
+            writer.flush()
+            wait_for_status(address, "stale", before, toggling)  # while the writer pauses
+            writer.write(content[half:])
+        wait_for_status(address, "ok", after, toggling)
+    next(toggling)
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("12 kluster i 3 av Sveriges 21 län")
+    assert recorded_texts(visit)["h1"] == ALLOWED_TEXTS["h1"]
 
 
-def test_preview_uses_the_version_that_replaced_another(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    file = tmp_path / "list.csv"
-    replace_file(file, LIST_A)
-    with running_server_over(file, tmp_path) as address:
-        visit = new_visit(address)
-        visit.page.add_init_script(COUNT_PREVIEW_DATA)
-        visit.intercept_server_messages()
-        visit.open(clusters=COUNT_A)
-        replace_file(file, LIST_B)
-        wait_for_status(address, "ok", COUNT_B)
-        visit.choose_region("Dalarna")
-        visit.expect_clusters(4)
-        visit.wait_in_map("window.previewDataLoaded === 2")
-        visit.hold()
-        visit.choose_region("Gotland")
-        expect(visit.map.locator("path.cluster")).to_have_count(10)
-        assert visit.marker_ids() == {f"b-{number}" for number in range(8, 18)}
-        expect(visit.names).to_have_count(4)
+def test_choices_that_a_new_version_lacks_are_dropped(new_visit: Callable[..., Visit], list_a: tuple[Path, str]) -> None:
+    file, address = list_a
+    visit, other = new_visit(address), new_visit(address)
+    visit.open("?focus=falt-norrbotten-a&region=25&cluster=a-9", clusters=4)
+    expect(visit.profile.get_by_role("heading", name="A 9")).to_be_visible()
+    other.page.goto(f"{address}compare?region=25&region=12")
+    expect(other.page.get_by_role("heading", level=1)).to_be_visible()
+    replace_file(file, LIST_B)
+    wait_for_status(address, "ok", COUNT_B)
+    visit.choose_region("Skåne")
+    visit.expect_clusters(7)
+    expect_sentence(visit, "7 av 17 kluster visas")
+    expect(visit.profile.get_by_role("heading", name="A 9")).to_have_count(0)
+    visit.page.reload()
+    visit.expect_clusters(7)
+    other.page.get_by_role("link", name="Karta", exact=True).click()
+    other.expect_clusters(7)
+
+
+def test_preview_uses_the_version_that_replaced_another(new_visit: Callable[..., Visit], list_a: tuple[Path, str]) -> None:
+    file, address = list_a
+    visit = new_visit(address)
+    visit.page.add_init_script(COUNT_PREVIEW_DATA)
+    visit.intercept_server_messages()
+    visit.open(clusters=COUNT_A)
+    replace_file(file, LIST_B)
+    wait_for_status(address, "ok", COUNT_B)
+    visit.choose_region("Dalarna")
+    visit.expect_clusters(4)
+    visit.wait_in_map("window.previewDataLoaded === 2")
+    visit.hold()
+    visit.choose_region("Gotland")
+    expect(visit.map.locator("path.cluster")).to_have_count(10)
+    assert visit.marker_ids() == {f"b-{number}" for number in range(8, 18)}
+    expect(visit.names).to_have_count(4)
 
 
 def test_a_restart_without_the_source_shows_the_snapshot(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
