@@ -19,7 +19,6 @@ from folium.template import Template
 from components.dataset.dataset import Location
 from geo.join import COUNTY
 
-MAX_MARKERS, MAX_MARKERS_PER_LOCATION = 300, 36  # that can be distinguished, in all and at one location; above, a circle for each location
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
 
 Codes = Mapping[str, Sequence[str]]  # filter -> codes

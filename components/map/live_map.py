@@ -7,13 +7,15 @@ from functools import partial
 import streamlit as st
 from streamlit_folium import st_folium
 
+from components.content.map_circles import location_search
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
 from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.dataset import Dataset
+from components.dataset.marker_limits import fits_as_markers
 from components.dataset.view import View
 from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
-from components.map.map_data import cluster_points, fits_as_markers, location_circles
+from components.map.map_data import cluster_points, location_circles
 from components.session.events import session_id, unhandled_events
 from components.session.selection_state import open_cluster, set_search_text, toggle_option
 from data.filters import REGION
@@ -66,5 +68,4 @@ def _handle_events(dataset: Dataset, texts: Texts) -> None:
         elif kind == "cluster":
             open_cluster(code)
         elif kind == "location" and code in dataset.locations.names:
-            counties = dataset.wording[texts.language].counties
-            set_search_text(texts.gettext("place:%s") % counties.get(code, dataset.locations.names[code]))
+            set_search_text(location_search(dataset, texts, code))

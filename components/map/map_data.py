@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from components.content.map_circles import location_title
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
-from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, to_circles, to_points
+from components.dataset.marker_limits import count_by_location, has_fixed_offsets
+from components.map.layers import to_circles, to_points
 from components.map.preview import PreviewClusters, to_preview
 from data.match import Mask
 from data.selection import Language
@@ -18,7 +20,7 @@ MAX_PREVIEW_MARKERS = 2000  # clusters; of a longer list the preview holds locat
 
 def cluster_points(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
     """Return the points of the clusters in `mask`, without those whose location is not known."""
-    if len(dataset.clusters) > MAX_MARKERS:
+    if not has_fixed_offsets(dataset):
         return list(_points(dataset, np.flatnonzero(mask), texts).values())
     points = dataset.cached(("points", texts.language), lambda: _points(dataset, np.arange(len(mask)), texts))
     return [point for row, point in points.items() if mask[row]]
@@ -28,7 +30,7 @@ def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int,
     """Return the points of the clusters in these rows of the list, by row, without those whose location is not known."""
     located = dataset.clusters.iloc[rows]
     located = located[located["place"].notna()]
-    if len(dataset.clusters) > MAX_MARKERS:  # otherwise every marker keeps its offset in each selection
+    if not has_fixed_offsets(dataset):
         dx, dy = marker_offsets(located)
         located = located.assign(dx=dx, dy=dy)
     names = dataset.wording[texts.language].focus
@@ -39,29 +41,12 @@ def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int,
     return dict(zip(located.index, to_points(located, lines, texts.gettext("Approximate place")), strict=True))
 
 
-def fits_as_markers(dataset: Dataset, mask: Mask) -> bool:
-    """Return True if the clusters in `mask` can be drawn one by one: few in all, and few at each point."""
-    if int(np.count_nonzero(mask)) > MAX_MARKERS:
-        return False
-    location_ids = dataset.cached("location ids", lambda: _location_ids(dataset))[mask]
-    return int(np.bincount(location_ids[location_ids >= 0], minlength=1).max()) <= MAX_MARKERS_PER_LOCATION
-
-
-def _location_ids(dataset: Dataset) -> NDArray[np.intp]:
-    """Return for each cluster the number of its point on the map, -1 where it has none."""
-    numbers: NDArray[np.intp] = dataset.clusters.groupby(["lat", "lon"], sort=False).ngroup().fillna(-1).to_numpy(np.intp)
-    return numbers
-
-
 def location_circles(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
     """Return a circle for each location of the clusters in `mask`, with their number."""
     locations = dataset.locations
-    numbers = locations.of_cluster[mask]
-    counts = np.bincount(numbers[numbers >= 0], minlength=len(locations.locations)).tolist()
+    counts = count_by_location(dataset, mask)
     tooltips = [
-        texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
-        % {"place": locations.names[location.code], "count": texts.number(count)}
-        for location, count in zip(locations.locations, counts, strict=True)
+        location_title(locations.names[location.code], count, texts) for location, count in zip(locations.locations, counts, strict=True)
     ]
     return to_circles(locations.locations, counts, tooltips)
 

@@ -11,7 +11,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.dataset.dataset import Location
-from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION, Codes
+from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
+from components.map.layers import Codes
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,9 +8,9 @@ from typing import Any
 from components.content.attribution import attribution
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
+from components.dataset.marker_limits import fits_as_markers
 from components.dataset.store import dataset_store
 from components.dataset.view import View
-from components.map.map_data import fits_as_markers
 from components.widgets.component import HtmlComponent
 from data.filters import REGION
 from data.match import Mask

@@ -16,7 +16,7 @@ from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from benchmarks.lists import write
-from components.map.layers import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
+from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
 from tests.operator_settings import override_settings
 from tests.page.app_driver import (
     choose_focus,
