@@ -1,0 +1,19 @@
+"""SVG map of a view: the map in the first HTML of a page, until the live map takes its place."""
+
+from __future__ import annotations
+
+from components.content.map_shapes import map_shapes
+from components.content.selection_summary import selection_sentence
+from components.core.templating import to_html
+from components.dataset.view import View
+from data.filters import REGION
+
+
+def svg_map_html(view: View) -> str:
+    """Return the map as HTML; it fills the box around it, which needs a height.
+
+    The counties have the colours of the live map: by the number of clusters that choosing each alone gives. A county is a link that
+    adds it to the selection or removes it, a marker one to the profile of its cluster, a circle one to the search for its location.
+    """
+    shapes = map_shapes(view, view.match.choice_counts(REGION), has_links=True)
+    return to_html("svg_map", view.language, shapes=shapes, label=selection_sentence(view))

@@ -1,0 +1,180 @@
+"""SVG map: links of counties, markers and circles, and texts of a list as plain text."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs
+
+import pytest
+
+from benchmarks.lists import write
+from components.dataset.store import current_dataset
+from components.dataset.view import View
+from components.widgets.svg_map import svg_map_html
+from data.selection import Selection
+from tests.conftest import WriteList
+from tests.hostile import hostile_names
+from tests.operator_settings import override_settings
+from tests.views import view_of
+
+SELECTIONS = (
+    Selection(),
+    Selection(regions=("12",)),
+    Selection(regions=("25", "12"), cluster="compare"),
+    Selection(focus=("digital",), language="en"),
+    Selection(text="automation"),
+    Selection(regions=("09",)),
+)
+
+
+def elements(view: View) -> ET.Element:
+    """Return the map as a parser of XML reads it."""
+    return ET.fromstring(svg_map_html(view))  # noqa: S314 - the project's own markup
+
+
+def shapes(view: View, class_name: str) -> list[tuple[ET.Element, str]]:
+    """Return the shapes whose classes begin with this one, each with the URL of the link around it."""
+    return [(link[0], link.attrib["href"]) for link in elements(view).iter("a") if link[0].attrib["class"].split()[0] == class_name]
+
+
+def read(url: str) -> Selection:
+    """Return the selection that a URL of the map opens."""
+    assert url.startswith("./")
+    selection, unknown = Selection.from_query(parse_qs(url.removeprefix("./").removeprefix("?")), current_dataset().known)
+    assert not unknown
+    return selection
+
+
+def title(shape: ET.Element) -> str:
+    return shape[0].text or ""
+
+
+def located(view: View) -> list[str]:
+    """Return the ids of the matching clusters whose position is known."""
+    clusters = view.dataset.clusters[view.match.mask]
+    return sorted(clusters.loc[clusters["place"].notna(), "id"])
+
+
+@pytest.fixture(scope="module")
+def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    path = tmp_path_factory.mktemp("long") / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        write(10_000, file)
+    with override_settings(CLUSTERS_SOURCE=path):
+        yield
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_each_county_has_a_link_that_toggles_it(selection: Selection) -> None:
+    toggled = []
+    for shape, url in shapes(view_of(selection), "region"):
+        (code,) = set(read(url).regions) ^ set(selection.regions)
+        assert read(url).to_filters()[1:] == selection.to_filters()[1:]
+        assert (read(url).cluster, read(url).language) == (selection.cluster, selection.language)
+        assert shape.attrib["data-chosen"] == ("1" if code in selection.regions else "0")
+        toggled.append(code)
+    assert sorted(toggled) == sorted(current_dataset().known.regions)
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+def test_each_located_match_has_a_marker_that_opens_its_profile(selection: Selection) -> None:
+    view = view_of(selection)
+    linked = [read(url) for _, url in shapes(view, "cluster")]
+    assert sorted(opened.cluster for opened in linked) == located(view)
+    assert {opened.to_filters() for opened in linked} <= {selection.to_filters()}
+    assert shapes(view, "place") == []
+
+
+def test_counties_have_the_class_and_number_of_the_live_map() -> None:
+    levels = {title(shape): shape.attrib["data-level"] for shape, _ in shapes(view_of(Selection(regions=("25",))), "region")}
+    assert (levels["Skåne län: 2 kluster"], levels["Stockholms län: 1 kluster"], levels["Gotlands län: 0 kluster"]) == ("2", "1", "0")
+
+
+def test_chosen_counties_and_the_opened_cluster_lie_on_top() -> None:
+    view = view_of(Selection(regions=("01", "17"), cluster="compare"))
+    assert [title(shape) for shape, _ in shapes(view, "region")][-2:] == ["Stockholms län: 1 kluster", "Värmlands län: 2 kluster"]
+    assert [(title(shape), shape.attrib["class"]) for shape, _ in shapes(view, "cluster")][-1] == ("Compare", "cluster opened")
+    assert elements(view)[1].attrib["class"] == "filtered"
+
+
+def test_approximate_markers_say_so() -> None:
+    approximate = [title(shape) for shape, _ in shapes(view_of(), "cluster") if "approximate" in shape.attrib["class"]]
+    assert len(approximate) == 4
+    assert all(text.endswith("\nUngefärlig plats") for text in approximate)
+
+
+def test_markers_of_one_municipality_are_set_apart() -> None:
+    styles = {title(shape): shape.attrib.get("style") for shape, _ in shapes(view_of(), "cluster")}
+    assert (styles["Compare"], styles["Paper Province"], styles["Georange"]) == ("--dx:0.0;--dy:9.0", "--dx:-0.0;--dy:-9.0", None)
+
+
+def test_a_screen_reader_gets_one_image() -> None:
+    image, drawing = elements(view_of(Selection(regions=("12",))))
+    assert (image.attrib["role"], image.attrib["aria-label"][:22]) == ("img", "2 av 22 kluster visas,")
+    assert drawing.attrib["aria-hidden"] == "true"
+    assert {link.attrib["tabindex"] for link in drawing.iter("a")} == {"-1"}
+
+
+def test_names_stay_where_they_are() -> None:
+    names = [[(line.text, line.attrib["x"]) for line in elements(view_of(selection)).iter("tspan")] for selection in SELECTIONS]
+    assert ("Norrbotten", "465") in names[0]
+    assert len(names[0]) > 10
+    assert all(others == names[0] for others in names)
+
+
+@pytest.mark.usefixtures("long_list")
+def test_a_long_list_has_a_circle_for_each_location() -> None:
+    view = view_of()
+    circles = shapes(view, "place")
+    locations = view.dataset.locations
+    assert (len(circles), shapes(view, "cluster")) == (len(locations.locations), [])
+    assert sorted(title(shape).split(":")[0] for shape, _ in circles) == sorted(locations.names.values())
+    radii = [float(shape.attrib["style"].removeprefix("--r:")) for shape, _ in circles]
+    assert radii == sorted(radii, reverse=True) and radii[0] == 13
+
+
+@pytest.mark.usefixtures("long_list")
+def test_a_circle_searches_for_its_location() -> None:
+    url = next(url for shape, url in shapes(view_of(), "place") if title(shape).startswith("Lund:"))
+    assert read(url) == Selection(text="plats:Lund")
+    found = view_of(read(url))
+    assert {found.dataset.locations.names[code] for code in found.dataset.clusters.loc[found.match.mask, "location_code"]} == {"Lund"}
+
+
+@pytest.mark.usefixtures("long_list")
+def test_few_matches_of_a_long_list_are_markers() -> None:
+    view = view_of(Selection(regions=("09",)))
+    assert 0 < view.match.count <= 300
+    assert len(shapes(view, "cluster")) == len(located(view))
+
+
+def test_names_of_a_list_stay_text(write_list: WriteList) -> None:
+    names = hostile_names()[:30]
+    rows = "".join(f'c-{number},"{name.replace(chr(34), 2 * chr(34))}",12,digital\n' for number, name in enumerate(names))
+    write_list(f"id,name,region_codes,focus\n{rows}")
+    markers = [shape for shape, _ in shapes(view_of(), "cluster")]
+    assert [title(marker).removesuffix("\nUngefärlig plats") for marker in markers] == names
+    assert {element.tag for element in elements(view_of()).iter()} == {
+        "div",
+        "span",
+        "svg",
+        "a",
+        "path",
+        "title",
+        "g",
+        "text",
+        "tspan",
+        "circle",
+    }
+
+
+def test_clusters_without_a_location_have_no_marker(write_list: WriteList) -> None:
+    write_list("id,name,region_codes,focus\na,Alfa,,digital\n")
+    assert located(view_of()) == [] == shapes(view_of(), "cluster")
+
+
+def test_style_sheet_styles_each_class() -> None:
+    style = (Path(svg_map_html.__code__.co_filename).parents[1] / "frontend" / "page" / "svg_map.css").read_text("utf-8")
+    assert all(f".svg-map .{name}" in style for name in ("region", "cluster", "cluster.approximate", "cluster.opened", "place", "filtered"))
