@@ -3,60 +3,40 @@
 from __future__ import annotations
 
 import functools
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+import components
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
+from components.content.map_shapes import map_shapes
 from components.core.templating import to_html
-from components.dataset.county_shapes import simplified_counties
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from data.filters import REGION
 from geo import palette
-from geo.drawing import Drawing, draw
-from geo.join import COUNTY
 
-KILOMETRES_PER_PIXEL = 1.6  # scales the offsets that part the markers of one location
+MAP_STYLE = Path(components.__file__).resolve().parent / "frontend" / "page" / "svg_map.css"
 
 
 def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the report in the view's language; `metadata` is that of `file_metadata`."""
     view = context.view
     clusters = view.dataset.clusters.loc[view.match.mask]
-    rows = [row for _, row in clusters.iterrows()]
-    drawing = _drawing()
     html = to_html(
         "report",
         view.language,
         metadata=metadata,
         base_url=context.base_url,
         colours=palette.css_variables(),
-        drawing=drawing,
-        regions=_regions(view, drawing),
-        markers=[
-            {
-                "x": x + row["dx"] * KILOMETRES_PER_PIXEL,
-                "y": y + row["dy"] * KILOMETRES_PER_PIXEL,
-                "name": row["name"],
-                "is_approximate": row["place"] == COUNTY,
-            }
-            for row, (x, y) in zip(rows, drawing.points(clusters), strict=True)
-            if row["place"]
-        ],
-        clusters=[_cluster(view, row) for row in rows],
+        map_style=_map_style(),
+        shapes=map_shapes(view, view.match.shown_counts(REGION), has_links=False),
+        label=metadata["selection"],
+        clusters=[_cluster(view, row) for _, row in clusters.iterrows()],
         classes=view.dataset.used_classes(view.texts),
     )
     return html.encode()
-
-
-def _regions(view: View, drawing: Drawing) -> list[dict[str, Any]]:
-    """Return path, name, number of clusters and colour class of each county."""
-    bins = view.dataset.bins
-    return [
-        {"path": drawing.paths[code], "name": view.wording.counties[code], "count": count, "class_index": bins.class_index(count)}
-        for code, count in view.match.shown_counts(REGION).items()
-    ]
 
 
 def _cluster(view: View, row: pd.Series[Any]) -> dict[str, Any]:
@@ -73,5 +53,5 @@ def _cluster(view: View, row: pd.Series[Any]) -> dict[str, Any]:
 
 
 @functools.cache
-def _drawing() -> Drawing:
-    return draw(simplified_counties())
+def _map_style() -> str:
+    return MAP_STYLE.read_text("utf-8")
