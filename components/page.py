@@ -13,7 +13,8 @@ from components.app_pages.map_page import render_map_page
 from components.app_pages.open_data import render_open_data
 from components.app_pages.unavailable import render_unavailable
 from components.app_pages.upload import render_upload
-from components.content.page_info import UPLOAD_PATH, document_title, page_infos
+from components.content.page_info import UPLOAD_PATH, page_infos
+from components.content.page_title import page_title
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.dataset.view import View
@@ -55,7 +56,7 @@ if link := pop_pending_link():
     path, query = link
     if path in pages:
         st.switch_page(pages[path], query_params=query)
-st.set_page_config(page_title=document_title(info, view), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH_PX)
+st.set_page_config(page_title=page_title(info, view), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH_PX)
 
 header = st.container()
 page.run()

@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
-
-from babel.lists import format_list
 
 from components.content.ecosystems import ecosystem_names, official_names
+from components.content.name_lists import join_first_names, join_names, within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
 
 MAX_NAMES_IN_SENTENCE = 4
-LIST_ITSELF = re.compile(r",| och | and ")
 
 Names = Mapping[str, str]  # by code
 
@@ -30,6 +26,7 @@ class FilterTexts:
         options: name of each code as its button has it, in the order of the buttons.
         count: a number of codes, as "4 counties".
         phrase: part of the sentence that names codes; takes their names from `options`.
+        title: part of a title that names codes; takes their names from `options`.
         removal: "Remove the county", for the number of chosen codes.
         parameter: description of the query parameter.
         file_word: word for a code in file names.
@@ -41,6 +38,7 @@ class FilterTexts:
     options: Callable[[Dataset, Texts], Names]
     count: Callable[[int, Texts], str]
     phrase: Callable[[Sequence[str], Texts], str]
+    title: Callable[[Sequence[str], Texts], str]
     removal: Callable[[int, Texts], str]
     parameter: Callable[[Texts], str]
     file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
@@ -82,11 +80,11 @@ def _count_ecosystems(number: int, texts: Texts) -> str:
 
 
 def _in_counties(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("in %s") % (_count_counties(len(names), texts) if _are_many(names) else _to_list(names, texts))
+    return texts.gettext("in %s") % (_count_counties(len(names), texts) if _are_many(names) else join_names(names, texts))
 
 
 def _within_focus_areas(names: Sequence[str], texts: Texts) -> str:
-    listed = _count_focus_areas(len(names), texts) if _are_many(names) else _to_list(list(map(_within_sentence, names)), texts)
+    listed = _count_focus_areas(len(names), texts) if _are_many(names) else join_names(list(map(within_sentence, names)), texts)
     return texts.gettext("within %s") % listed
 
 
@@ -94,12 +92,12 @@ def _in_ecosystems(names: Sequence[str], texts: Texts) -> str:
     if _are_many(names):
         return texts.gettext("in one of %s") % _count_ecosystems(len(names), texts)
     official = official_names(texts)
-    listed = _to_list([_within_sentence(name) if name in official else name for name in names], texts, "or")
+    listed = join_names([within_sentence(name) if name in official else name for name in names], texts, "or")
     return texts.ngettext("in the ecosystem %s", "in the ecosystems %s", len(names)) % listed
 
 
 def _with_label(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("with the label %s") % _to_list(names, texts, "or")
+    return texts.gettext("with the label %s") % join_names(names, texts, "or")
 
 
 def _are_many(names: Sequence[str]) -> bool:
@@ -107,17 +105,16 @@ def _are_many(names: Sequence[str]) -> bool:
     return len(names) > MAX_NAMES_IN_SENTENCE
 
 
-def _to_list(names: Sequence[str], texts: Texts, style: Literal["standard", "or"] = "standard") -> str:
-    """Join names by commas and a conjunction, or by semicolons where one of several names is a list itself."""
-    if any(LIST_ITSELF.search(name) for name in names):
-        is_choice = style == "or" and len(names) > 1
-        return "; ".join([*names[:-1], texts.gettext("or %s") % names[-1] if is_choice else names[-1]])
-    return format_list(names, style=style, locale=texts.language)
+def _focus_title(names: Sequence[str], texts: Texts) -> str:
+    return join_first_names([*names[:1], *map(within_sentence, names[1:])], texts)
 
 
-def _within_sentence(name: str) -> str:
-    """Return a name with a small first letter, unless it begins with an abbreviation."""
-    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+def _ecosystem_title(names: Sequence[str], texts: Texts) -> str:
+    return texts.ngettext("EU ecosystem %s", "EU ecosystems %s", len(names)) % join_first_names(names, texts)
+
+
+def _label_title(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("%s label") % join_first_names(names, texts, "or")
 
 
 FILTER_TEXTS: Mapping[str, FilterTexts] = {
@@ -127,6 +124,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         options=lambda dataset, _texts: dataset.regions,
         count=_count_counties,
         phrase=_in_counties,
+        title=join_first_names,
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
         parameter=lambda texts: texts.gettext("SCB's code of a county; may be given several times."),
         file_word=lambda code, dataset: dataset.regions[code],
@@ -138,6 +136,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         options=_focus_names,
         count=_count_focus_areas,
         phrase=_within_focus_areas,
+        title=_focus_title,
         removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
         parameter=lambda texts: texts.gettext("Code of a focus area; may be given several times."),
         names_matching_codes=True,
@@ -148,6 +147,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         options=ecosystem_names,
         count=_count_ecosystems,
         phrase=_in_ecosystems,
+        title=_ecosystem_title,
         removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
         file_word=lambda code, _dataset: f"eu-{code}",
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; may be given several times."),
@@ -158,6 +158,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         options=_label_names,
         count=lambda number, texts: texts.ngettext("%d label", "%d labels", number) % number,
         phrase=_with_label,
+        title=_label_title,
         removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
         parameter=lambda texts: texts.gettext("Level of the label; may be given several times."),
     ),

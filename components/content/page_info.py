@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.content.attribution import attribution
-from components.core.i18n import NAME, Texts
+from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from components.dataset.view import View
 from data.lists import S3_PILOTEN
 
 UPLOAD_PATH = "own-list"
@@ -23,6 +22,7 @@ class PageInfo:
         heading: Heading of the page.
         tagline: Text below the heading.
         has_filters: True if the sidebar with the filters stands beside the page.
+        shows_selection: True if the content of the page follows the selection.
     """
 
     path: str
@@ -30,16 +30,7 @@ class PageInfo:
     heading: str
     tagline: str
     has_filters: bool = False
-
-
-def document_title(info: PageInfo, view: View) -> str:
-    """Return the `<title>` of a page: on the map the name of the open profile, on other pages the name of the page."""
-    name, dataset, selection = info.name, view.dataset, view.selection
-    if not info.path and selection.cluster:
-        name = dataset.clusters["name"].iloc[dataset.row_numbers[selection.cluster]]
-    elif not info.path and len(selection.regions) == 1:
-        name = view.wording.counties[selection.regions[0]]
-    return f"{name} – {NAME}"
+    shows_selection: bool = False
 
 
 def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
@@ -62,11 +53,11 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     accessibility = _("How well Klusterkartan can be used by everyone, and what falls short.")
     about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), programme)]
     return [
-        PageInfo("", _("Map"), _map_heading(dataset, texts), attribution(dataset, texts).tagline, has_filters=True),
-        PageInfo("compare", _("Compare counties"), _("Compare counties"), comparison, has_filters=True),
+        PageInfo("", _("Map"), _map_heading(dataset, texts), attribution(dataset, texts).tagline, has_filters=True, shows_selection=True),
+        PageInfo("compare", _("Compare counties"), _("Compare counties"), comparison, has_filters=True, shows_selection=True),
         *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
         PageInfo("data", _("About the data"), _("About the data"), coverage),
-        *([] if dataset.origin.is_upload else [PageInfo("open-data", _("Open data"), _("Open data"), files)]),
+        *([] if dataset.origin.is_upload else [PageInfo("open-data", _("Open data"), _("Open data"), files, shows_selection=True)]),
         PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload),
         PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility),
     ]

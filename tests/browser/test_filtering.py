@@ -19,7 +19,7 @@ MAX_CHANGE_BYTES = 6200  # over the socket, for a choice that leaves two cluster
 
 def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
     visit.open()
-    expect(visit.page).to_have_title("Karta – Klusterkartan")
+    expect(visit.page).to_have_title("22 kluster i 16 av Sveriges 21 län – Klusterkartan")
     expect(visit.page.locator("html")).to_have_attribute("lang", "sv")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 kluster i 16 av Sveriges 21 län")
     assert len(visit.marker_ids()) == 22

@@ -1,0 +1,39 @@
+"""Title of a page, for the browser's tab, search engines and links that are shared."""
+
+from __future__ import annotations
+
+from components.content.page_info import PageInfo
+from components.content.selection_name import selection_name
+from components.core.i18n import NAME
+from components.dataset.view import View
+
+
+def page_title(info: PageInfo, view: View) -> str:
+    """Return the `<title>`: what the page shows, and the name of the app."""
+    return f"{page_subject(info, view)} – {NAME}"
+
+
+def page_subject(info: PageInfo, view: View) -> str:
+    """Return what the page shows.
+
+    On the map that is the open cluster, else the selection with its number of clusters, else the heading. Other pages have their name,
+    with the selection if they show it.
+    """
+    if not info.path:
+        return _map_subject(info, view)
+    selection = selection_name(view) if info.shows_selection else ""
+    return f"{info.name}: {selection}" if selection else info.name
+
+
+def _map_subject(info: PageInfo, view: View) -> str:
+    dataset, texts, count = view.dataset, view.texts, view.match.count
+    if view.selection.cluster:
+        name: str = dataset.clusters["name"].iloc[dataset.row_numbers[view.selection.cluster]]
+        return name
+    selection = selection_name(view)
+    if not selection:
+        return info.heading
+    if not count:
+        return texts.gettext("%(selection)s: no clusters") % {"selection": selection}
+    subject = texts.ngettext("%(selection)s: %(count)s cluster", "%(selection)s: %(count)s clusters", count)
+    return subject % {"selection": selection, "count": texts.number(count)}
