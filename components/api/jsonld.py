@@ -1,41 +1,84 @@
-"""Schema.org Dataset as JSON-LD, for search engines in the head of the page."""
+"""JSON-LD (schema.org) for search engines in the head of a page: the dataset, and the open cluster."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
 
 from components.content.attribution import attribution
+from components.content.cluster_facts import localized_text
 from components.core.i18n import NAME, Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
+from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS
 
 
 def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
-    """Return the description as a script element that no value can close."""
+    """Return the description of the dataset as a script element."""
     _ = texts.gettext
     credit = attribution(dataset, texts)
-    data_set = {
-        "@context": "https://schema.org",
-        "@type": "Dataset",
-        "name": _("Business clusters in Sweden, from Klusterkartan"),
-        "description": f"{credit.source_note} {credit.licence_note}",
-        "url": base,
-        **({"license": credit.licence_url} if credit.licence_url else {}),
-        "inLanguage": texts.language,
-        "dateModified": dataset.date,
-        "isAccessibleForFree": True,
-        "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
-        "publisher": {"@type": "Organization", "name": settings().operator.name or NAME},
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": fmt.name(texts),
-                "encodingFormat": fmt.media_type.partition(";")[0],
-                "contentUrl": f"{base}{fmt.url_path}",
-            }
-            for fmt in CLUSTER_FORMATS
-        ],
-    }
-    content = json.dumps(data_set, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return f'<script type="application/ld+json">{content}</script>'
+    return _script(
+        {
+            "@type": "Dataset",
+            "name": _("Business clusters in Sweden, from Klusterkartan"),
+            "description": f"{credit.source_note} {credit.licence_note}",
+            "url": base,
+            "license": credit.licence_url,
+            "inLanguage": texts.language,
+            "dateModified": dataset.date,
+            "isAccessibleForFree": True,
+            "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
+            "publisher": {"@type": "Organization", "name": settings().operator.name or NAME},
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "name": fmt.name(texts),
+                    "encodingFormat": fmt.media_type.partition(";")[0],
+                    "contentUrl": f"{base}{fmt.url_path}",
+                }
+                for fmt in CLUSTER_FORMATS
+            ],
+        }
+    )
+
+
+def cluster_json_ld(url: str, view: View) -> str:
+    """Return the description of the open cluster as a script element.
+
+    `url` is the absolute URL of its profile, the same in both languages. What is not known of the cluster is left out.
+    """
+    cluster = view.dataset.clusters.iloc[view.dataset.row_numbers[view.selection.cluster]]
+    counties = [view.wording.counties[code] for code in cluster["region_codes"]]
+    return _script(
+        {
+            "@type": "Organization",
+            "@id": url,
+            "name": cluster["name"],
+            "alternateName": list(cluster["aliases"]),
+            "description": localized_text(cluster, "description", view.texts),
+            "url": cluster["website"],
+            "foundingDate": "" if pd.isna(cluster["founded"]) else str(cluster["founded"]),
+            "address": {
+                "@type": "PostalAddress",
+                **_known({"addressLocality": cluster["municipality"], "addressRegion": counties[0] if len(counties) == 1 else ""}),
+                "addressCountry": "SE",
+            },
+            "knowsAbout": [view.wording.focus[code] for code in cluster["focus"]],
+        }
+    )
+
+
+def _script(description: Mapping[str, Any]) -> str:
+    """Return what is known of the description as a script element that no value can close."""
+    content = json.dumps({"@context": "https://schema.org", **_known(description)}, ensure_ascii=False, separators=(",", ":"))
+    escaped = content.replace("<", "\\u003c")
+    return f'<script type="application/ld+json">{escaped}</script>'
+
+
+def _known(description: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a description without its empty values."""
+    return {name: value for name, value in description.items() if value}

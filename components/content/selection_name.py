@@ -13,16 +13,17 @@ def selection_name(view: View) -> str:
 
     It names the chosen codes also where no cluster has them. The counties follow the first of the other filters.
     """
+    _ = view.texts.gettext
     counties = _chosen_names(view, REGION)
     topics = [_chosen_names(view, dimension) for dimension in DIMENSIONS if dimension != REGION and view.selection.codes(dimension)]
     text = view.selection.text
     if text:
-        topics.append(view.texts.gettext("“%s”") % text if topics else text)
+        topics.append(_("“%s”") % text if topics else text)
     if not topics:
         return counties
     first, *others = topics
     if counties:
-        first = f"{first} {view.texts.gettext('in %s') % counties}"
+        first += " " + _("in %s") % counties
     return at_start(", ".join([first, *others]))
 
 

@@ -1,13 +1,27 @@
-"""URLs inside the app that keep the visitor's selection."""
+"""URLs of the app that keep the visitor's selection: relative to a page, or absolute in each language."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
-from data.selection import Selection
+from data.selection import LANGUAGES, Selection
+
+ANY_LANGUAGE = "x-default"  # hreflang of the URL that names no language
 
 
 def selection_url(selection: Selection, path: str = "", **changes: Any) -> str:
     """Return the URL, relative to every page, of the page at `path` with the selection; `changes` replace fields of the selection."""
     return f"./{path}{replace(selection, **changes).to_query_string()}"
+
+
+def alternate_urls(base: str, path: str, selection: Selection) -> Mapping[str, str]:
+    """Return the absolute URLs of a page with the selection, by hreflang: one for each language, and one that names none.
+
+    `base` is the base URL of the app, with a slash at its end.
+    """
+    urls: dict[str, str] = {language: f"{base}{path}{replace(selection, language=language).to_query_string()}" for language in LANGUAGES}
+    query = {parameter: values for parameter, values in selection.to_query().items() if parameter != "lang"}
+    return {**urls, ANY_LANGUAGE: f"{base}{path}{'?' if query else ''}{urlencode(query, doseq=True)}"}

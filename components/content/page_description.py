@@ -1,0 +1,28 @@
+"""Description of a page in a sentence or two, for search engines and links that are shared."""
+
+from __future__ import annotations
+
+import textwrap
+
+from components.content.cluster_facts import localized_text
+from components.content.page_info import PageInfo
+from components.content.selection_summary import selection_sentence
+from components.dataset.view import View
+
+MAX_DESCRIPTION_LENGTH = 300  # characters; search engines and previews show less
+
+
+def page_description(info: PageInfo, view: View) -> str:
+    """Return the description: of the open cluster or the selection on the map, of the page elsewhere."""
+    return textwrap.shorten(_map_description(info, view) if not info.path else info.tagline, MAX_DESCRIPTION_LENGTH, placeholder=" …")
+
+
+def _map_description(info: PageInfo, view: View) -> str:
+    _ = view.texts.gettext
+    dataset, cluster_id = view.dataset, view.selection.cluster
+    if cluster_id:
+        cluster = dataset.clusters.iloc[dataset.row_numbers[cluster_id]]
+        return localized_text(cluster, "description", view.texts) or _("%s on the map of Sweden's business clusters.") % cluster["name"]
+    if view.selection.is_filtered:
+        return " ".join([selection_sentence(view), _("On a map and in a table, with open data.")])
+    return " ".join([_("Business clusters in Sweden on a map and in a table, with open data."), info.tagline])

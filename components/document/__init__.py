@@ -1,0 +1,1 @@
+"""Whole HTML pages, as the first answer carries them; without Streamlit."""

@@ -1,0 +1,39 @@
+"""Page for a URL that is none of the app's pages, in the visitor's language and with ways on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from urllib.parse import quote
+
+from components.content.page_info import PageInfo
+from components.core.i18n import LANGUAGE_LINKS, NAME
+from components.core.templating import to_html
+from data.selection import LANGUAGES, Language, Selection
+
+
+def not_found_html(language: Language, path: str, pages: Iterable[PageInfo], root: str, stylesheets: Sequence[str]) -> str:
+    """Return the whole page.
+
+    Args:
+        language: Language of the page.
+        path: Path that was opened, below `root` and not encoded; the link to the other language keeps it.
+        pages: Pages to offer, in that language; none while there is no dataset.
+        root: Path of the app on its host, with a slash at its beginning and end. The links begin with it, since the page that was
+            opened can be at any depth.
+        stylesheets: URLs of the style sheets.
+    """
+    here = quote(path.lstrip("/"), safe="/")  # a second slash would begin the name of another host
+    return to_html(
+        "not_found",
+        language,
+        name=NAME,
+        root=root,
+        query=Selection(language=language).to_query_string(),
+        pages=list(pages),
+        others=[
+            {"language": other, "name": LANGUAGE_LINKS[other], "url": f"{root}{here}{Selection(language=other).to_query_string()}"}
+            for other in LANGUAGES
+            if other != language
+        ],
+        stylesheets=stylesheets,
+    )

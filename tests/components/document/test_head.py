@@ -1,0 +1,171 @@
+"""Head of whole pages, read by an HTML parser."""
+
+from __future__ import annotations
+
+import csv
+import json
+import struct
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from components.content.page_info import page_infos
+from components.content.page_title import page_title
+from components.document.head import PICTURE, ThemeColours, head_html
+from components.server.routes import FRONTEND
+from data.selection import LANGUAGES, Language, Selection, search_text
+from tests.components.document.html_elements import Element, attribute_of, elements_of
+from tests.hostile import LINES, hostile_names
+from tests.operator_settings import override_settings
+from tests.views import view_of
+
+BASE = "https://kluster.example.se/karta/"
+THEME = ThemeColours("#ffffff", "#14181c")
+SELECTIONS = {  # with the canonical query, but for the language
+    Selection(): "",
+    Selection(regions=("12",)): "region=12",
+    Selection(regions=("12", "14")): "region=12&region=14",
+    Selection(focus=("digital",)): "focus=digital",
+    Selection(focus=("digital",), regions=("14",)): "region=14&focus=digital",
+    Selection(ecosystems=("textile",)): "ecosystem=textile",
+    Selection(labels=("bronze", "gold")): "label=bronze&label=gold",
+    Selection(text="robot & co"): "q=robot+%26+co",
+    Selection(cluster="paper-province"): "cluster=paper-province",
+    Selection(cluster="paper-province", regions=("12",), text="papper"): "cluster=paper-province",
+}
+CASES = [(replace(selection, language=language), query) for selection, query in SELECTIONS.items() for language in LANGUAGES]
+EMPTY_TAGS = {"meta", "link"}
+
+
+def head(selection: Selection, path: str = "") -> list[Element]:
+    view = view_of(selection)
+    return elements_of(head_html(view, page_infos(view.dataset, view.texts)[path], BASE, THEME))
+
+
+def with_language(query: str, language: Language) -> str:
+    parameters = [query] if query else []
+    return BASE + ("?" if query or language == "en" else "") + "&".join([*parameters, *(["lang=en"] if language == "en" else [])])
+
+
+@pytest.mark.parametrize(("selection", "query"), CASES)
+def test_the_head_names_the_page_once(selection: Selection, query: str) -> None:
+    elements, view = head(selection), view_of(selection)
+    assert [each.text for each in elements if each.tag == "title"] == [page_title(page_infos(view.dataset, view.texts)[""], view)]
+    (description,) = attribute_of(elements, "meta", "content", name="description")
+    assert 20 < len(description) <= 300
+    assert attribute_of(elements, "link", "href", rel="canonical") == [with_language(query, selection.language)]
+
+
+@pytest.mark.parametrize(("selection", "query"), CASES)
+def test_the_head_links_both_languages(selection: Selection, query: str) -> None:
+    links = {each.attributes["hreflang"]: each.attributes["href"] for each in head(selection) if each.attributes.get("rel") == "alternate"}
+    assert links == {"sv": with_language(query, "sv"), "en": with_language(query, "en"), "x-default": with_language(query, "sv")}
+
+
+@pytest.mark.parametrize(("selection", "query"), CASES)
+def test_a_shared_link_has_a_preview(selection: Selection, query: str) -> None:
+    elements = head(selection)
+    preview = {each.attributes["property"]: each.attributes["content"] for each in elements if "property" in each.attributes}
+    assert all(preview.values())
+    assert preview["og:title"] + " – Klusterkartan" == next(each.text for each in elements if each.tag == "title")
+    assert [preview["og:description"]] == attribute_of(elements, "meta", "content", name="description")
+    locales = ("sv_SE", "en_GB") if selection.language == "sv" else ("en_GB", "sv_SE")
+    assert (preview["og:locale"], preview["og:locale:alternate"]) == locales
+    assert (preview["og:url"], preview["og:image"]) == (with_language(query, selection.language), f"{BASE}assets/page/og.png")
+    assert {"og:site_name", "og:type", "og:image:alt", "og:image:width", "og:image:height"} <= preview.keys()
+    assert attribute_of(elements, "meta", "content", name="twitter:card") == ["summary_large_image"]
+
+
+@pytest.mark.parametrize(("selection", "query"), CASES)
+def test_json_ld_describes_the_data_and_the_open_cluster(selection: Selection, query: str) -> None:
+    scripts = [json.loads(each.text) for each in head(selection) if each.tag == "script"]
+    assert all(each["@context"] == "https://schema.org" for each in scripts)
+    types = ["Dataset", "Organization"] if selection.cluster else ["Dataset"]
+    assert [each["@type"] for each in scripts] == types and scripts[0]["inLanguage"] == selection.language
+    if selection.cluster:
+        assert scripts[1] == {
+            "@context": "https://schema.org",
+            "@type": "Organization",
+            "@id": with_language(query, "sv"),
+            "name": "Paper Province",
+            "alternateName": ["The Paper Province ekonomisk förening"],
+            "description": attribute_of(head(selection), "meta", "content", name="description")[0],
+            "url": "https://paperprovince.com",
+            "foundingDate": "1999",
+            "address": {
+                "@type": "PostalAddress",
+                "addressLocality": "Karlstad",
+                "addressRegion": "Värmlands län" if selection.language == "sv" else "Värmland County",
+                "addressCountry": "SE",
+            },
+            "knowsAbout": ["Skog och bioekonomi" if selection.language == "sv" else "Forest and bioeconomy"],
+        }
+
+
+@pytest.mark.parametrize(("selection", "query"), CASES)
+def test_search_engines_index_all_but_searches(selection: Selection, query: str) -> None:
+    del query
+    assert attribute_of(head(selection), "meta", "content", name="robots") == (["noindex"] if selection.text else [])
+
+
+@pytest.mark.parametrize(
+    ("path", "query"), [("compare", "?region=12&label=gold"), ("open-data", "?region=12&label=gold"), ("about", ""), ("data", "")]
+)
+def test_a_page_keeps_in_its_canonical_url_what_it_shows(path: str, query: str) -> None:
+    selection = Selection(regions=("12",), labels=("gold",), cluster="paper-province")
+    assert attribute_of(head(selection, path), "link", "href", rel="canonical") == [f"{BASE}{path}{query}"]
+    assert [each.tag for each in head(selection, path)].count("script") == 1
+
+
+def test_browsers_get_the_colours_and_the_icons_from_the_host_of_the_page() -> None:
+    elements = head(Selection())
+    assert attribute_of(elements, "meta", "content", name="theme-color") == ["#ffffff", "#14181c"]
+    icons = [each.attributes["href"] for each in elements if "icon" in each.attributes.get("rel", "")]
+    assert icons == ["./favicon.png", "./assets/page/icon.svg", "./assets/page/apple-touch-icon.png"]
+    assert all((FRONTEND / path.removeprefix("./assets/")).is_file() for path in icons[1:])
+
+
+def test_the_picture_has_the_size_that_is_stated() -> None:
+    content = (FRONTEND / PICTURE.path.removeprefix("assets/")).read_bytes()
+    assert struct.unpack(">II", content[16:24]) == (PICTURE.width, PICTURE.height) == (1200, 630)
+    assert len(content) < 60_000
+
+
+@pytest.mark.parametrize("path", page_infos(view_of().dataset, view_of().texts))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_head_names_the_software_that_draws_the_page(path: str, language: Language) -> None:
+    view = view_of(Selection(language=language))
+    html = head_html(view, page_infos(view.dataset, view.texts)[path], BASE, THEME)
+    assert "streamlit" not in html.casefold()
+
+
+@pytest.fixture(scope="module")
+def _hostile_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    path = tmp_path_factory.mktemp("hostile") / "list.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "name", "region_codes", "focus", "description_sv", "eu_ecosystems"])
+        writer.writerows([f"c-{number}", name, "12", "digital", name, ""] for number, name in enumerate(hostile_names()))
+    with override_settings(CLUSTERS_SOURCE=path):
+        yield
+
+
+@pytest.mark.usefixtures("_hostile_list")
+def test_a_hostile_name_stays_text() -> None:
+    tags = [each.tag for each in head(Selection(cluster="c-0"))]
+    for number, name in enumerate(hostile_names()):
+        elements = head(Selection(cluster=f"c-{number}"))
+        assert [each.tag for each in elements] == tags
+        assert [each.text for each in elements if each.tag == "title"] == [f"{name} – Klusterkartan"]
+        assert attribute_of(elements, "meta", "content", property="og:title") == [name]
+        assert json.loads(elements[-1].text)["name"] == name
+
+
+def test_a_hostile_search_stays_text() -> None:
+    tags = [each.tag for each in head(Selection(text="x"))]
+    for text in filter(None, map(search_text, LINES)):
+        elements = head(Selection(text=text))
+        assert [each.tag for each in elements] == tags
+        (title,) = (each.text for each in elements if each.tag == "title")
+        assert title.startswith(f"{text[:1].upper()}{text[1:]}: ")
