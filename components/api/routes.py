@@ -1,4 +1,4 @@
-"""Routes of the open data API: files of the selection, descriptions for programs, health and robots."""
+"""Routes of the open data API: files of the selection, descriptions for programs, health, and what robots read."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from components.api.endpoint import Endpoint, ToContent
 from components.api.health import health
 from components.api.limiter import DEFAULT_LIMITS, Limits, RequestLimiter
 from components.api.openapi import openapi
-from components.api.params import dataset_or_503, parse_request
+from components.api.params import base_url, dataset_or_503, parse_request
 from components.api.problems import ProblemError
 from components.api.responses import Content
+from components.api.sitemap import sitemap
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
@@ -33,11 +34,12 @@ from data.export import records, to_json
 Read = Callable[[Request], ExportContext]
 Describe = Callable[[ExportContext], bytes]
 
-RDF_XML, PLAIN = "application/rdf+xml", "text/plain; charset=utf-8"
+RDF_XML, XML, PLAIN = "application/rdf+xml", "application/xml", "text/plain; charset=utf-8"
 DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
     "datapackage.json": (JSON, lambda context: to_json(data_package(context))),
     "openapi.json": (JSON, lambda context: to_json(openapi(context))),
     "dcat.rdf": (RDF_XML, dcat),
+    "sitemap.xml": (XML, sitemap),
 }
 
 
@@ -51,7 +53,7 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: 
     }
     monitoring: dict[str, ToContent] = {
         "healthz": lambda _request: _health(),
-        "robots.txt": lambda _request: _robots(base_path, not_indexed),
+        "robots.txt": lambda request: _robots(base_url(request, base_path), base_path, not_indexed),
         "api/{path:path}": lambda _request: _not_found(),
     }
     return [
@@ -64,8 +66,9 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: 
     ]
 
 
-def _robots(base_path: str, not_indexed: Sequence[str]) -> Content:
-    text = "".join(["User-agent: *\n", *(f"Disallow: {base_path}{path}\n" for path in not_indexed)])
+def _robots(base: str, base_path: str, not_indexed: Sequence[str]) -> Content:
+    lines = ["User-agent: *", *(f"Disallow: {base_path}{path}" for path in not_indexed), f"Sitemap: {base}sitemap.xml"]
+    text = "".join(f"{line}\n" for line in lines)
     return Content(PLAIN, (text,), text.encode)
 
 
@@ -115,7 +118,7 @@ def _cluster(dataset: Dataset, cluster_id: str) -> dict[str, object]:
 
 
 def _description(request: Request, read: Read, path: str) -> Content:
-    """Return a description of the API, for programs."""
+    """Return a description of the API or the sitemap, for programs."""
     context, (media_type, write) = read(request), DESCRIPTIONS[path]
     return Content(
         media_type,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
 import httpx
@@ -22,6 +24,7 @@ URLS = (
     "openapi.json",
     "healthz",
     "robots.txt",
+    "sitemap.xml",
     "boundaries/counties.geojson",
     "map/clusters.json",
     "vendor/leaflet/leaflet.js",
@@ -79,6 +82,14 @@ def test_streamlits_endpoints_are_as_documented(server: str, method: str, path: 
     assert answer.status_code == status and text in answer.text
     documented = (Path(__file__).parents[2] / "docs" / "security.md").read_text("utf-8")
     assert f"`/{path.split('/session', maxsplit=1)[0].split('/unknown', maxsplit=1)[0]}" in documented
+
+
+def test_every_url_of_the_sitemap_is_a_page(server: str) -> None:
+    urls = re.findall(r"<loc>(.*?)</loc>", get(f"{server}sitemap.xml").text)
+    assert len(urls) > 100
+    for url in urls:
+        answer = get(unescape(url), headers={"Accept": "text/html"})
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_the_documented_endpoints_are_the_routes() -> None:
 def test_open_data_is_what_has_limits() -> None:
     limited = {route.path for route in routes("") if isinstance(route, Route) and any(_is_endpoint(route.app))}
     assert {path for path in limited if not path.startswith("/api/")} == {
-        "/datapackage.json", "/openapi.json", "/dcat.rdf", "/healthz", "/robots.txt",
+        "/datapackage.json", "/openapi.json", "/dcat.rdf", "/sitemap.xml", "/healthz", "/robots.txt",
     }  # fmt: skip
 
 

@@ -27,6 +27,7 @@ URLS = [f"/{fmt.url_path}" for fmt in FORMATS] + [
     "/datapackage.json",
     "/openapi.json",
     "/dcat.rdf",
+    "/sitemap.xml",
 ]
 
 

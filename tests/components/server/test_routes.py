@@ -67,6 +67,10 @@ def get_excel_csv(query: str) -> httpx.Response:
         ("assets/map/map.css", "text/css", b""),
         ("assets/page/table.js", "javascript", (FRONTEND / "page" / "table.js").read_bytes()),
         ("favicon.png", "image/png", (FRONTEND / "page" / "icon.png").read_bytes()),
+        ("assets/page/icon.svg", "image/svg+xml", b"<svg "),
+        ("assets/page/og.png", "image/png", b"\x89PNG"),
+        ("assets/page/apple-touch-icon.png", "image/png", b"\x89PNG"),
+        ("sitemap.xml", "application/xml", b"<?xml "),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
         ("map/clusters.json", "application/json", b'{"max_markers":'),
         ("page/words/sv/any.json", "application/json", b'{"version":"'),
@@ -249,7 +253,11 @@ def test_a_formula_is_text_for_excel_and_raw_for_machines(path: str, write_list:
     assert line.startswith("one,=1+1," if path == "clusters.csv" else "'=1+1;")
 
 
-def test_robots_are_kept_out_of_streamlits_internals_only() -> None:
-    assert CLIENT.get("/robots.txt").text.splitlines() == ["User-agent: *", "Disallow: /_stcore/", "Disallow: /component/"]
-    below = client_at("/kluster").get("/kluster/robots.txt").text.splitlines()
-    assert below == ["User-agent: *", "Disallow: /kluster/_stcore/", "Disallow: /kluster/component/"]
+@pytest.mark.parametrize("base_path", ["", "/kluster"])
+def test_robots_are_kept_out_of_streamlits_internals_only(base_path: str) -> None:
+    assert client_at(base_path).get(f"{base_path}/robots.txt").text.splitlines() == [
+        "User-agent: *",
+        f"Disallow: {base_path}/_stcore/",
+        f"Disallow: {base_path}/component/",
+        f"Sitemap: http://klusterkartan.test{base_path}/sitemap.xml",
+    ]
