@@ -1,0 +1,47 @@
+"""Versioned URLs of the static files: a changed file has a new URL, so browsers keep what they have for as long as they like."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+from xstatic.pkg import leaflet
+
+ASSETS_PATH = "/assets"
+LEAFLET_PATH = "/vendor/leaflet"
+FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
+PALETTE = Path(__file__).resolve().parents[2] / "geo" / "palette.py"  # read as a file: core does not import geo
+LEAFLET = Path(leaflet.BASE_DIR)
+LEAFLET_VERSION: str = leaflet.PACKAGE_VERSION
+THEME_COLOURS = ("primaryColor", "linkColor", "backgroundColor", "secondaryBackgroundColor", "borderColor")  # of .streamlit/config.toml
+
+
+def asset_url(path: str, root: str = ".") -> str:
+    """Return the URL of a file of `frontend/`, or of palette.css, in its current version: "./assets/3f9a1c2b/page/page.css".
+
+    `path` may also be a folder. The version is a folder of its own, so that relative URLs inside scripts and style sheets stay in
+    it. `root` leads from the page to the app: "." for a page, FRAME_TO_ROOT for a frame.
+    """
+    return f"{root}{ASSETS_PATH}/{asset_version()}/{path}"
+
+
+def leaflet_folder_url(root: str = ".") -> str:
+    """Return the URL of the folder of leaflet.js and leaflet.css, in the version that is installed; `root` as in `asset_url`."""
+    return f"{root}{LEAFLET_PATH}/{LEAFLET_VERSION}"
+
+
+@cache
+def asset_version() -> str:
+    """Return a hash of all that the files below /assets/ are made of: `frontend/`, and the colours of map and theme in palette.css."""
+    digest = hashlib.sha256(PALETTE.read_bytes() + repr(theme_colours()).encode())
+    for path in sorted(FRONTEND.rglob("*")):
+        if path.is_file():
+            digest.update(repr((path.relative_to(FRONTEND).as_posix(), path.read_bytes())).encode())
+    return digest.hexdigest()[:8]
+
+
+def theme_colours() -> dict[str, tuple[str, str]]:
+    """Return the colours of Streamlit's theme by the name of the option: in the light theme and in the dark one."""
+    return {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}
