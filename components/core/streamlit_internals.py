@@ -6,7 +6,9 @@ inside Streamlit's page (selectors, attributes, storage keys) are in `frontend/p
 
 from __future__ import annotations
 
-from streamlit import net_util
+from pathlib import Path
+
+from streamlit import file_util, net_util
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 # Marks in Streamlit's index.html that `server/html_page.py` replaces or writes before.
@@ -19,6 +21,11 @@ CORE_PATH = "/_stcore/"  # health, metrics, uploads and the WebSocket
 METRICS_PATH = f"{CORE_PATH}metrics"  # answers without a login
 COMPONENT_PATH = "/component/"  # frames of components: HTML, but not the page
 SERVER_PATHS = (CORE_PATH, COMPONENT_PATH)
+STATIC_PATH = "/static"  # scripts, style sheets and fonts of the page; their names carry hashes
+STATIC_FOLDER = Path(file_util.get_static_dir())  # holds index.html, the manifest, and a folder `static` with the files of STATIC_PATH
+MANIFEST = STATIC_FOLDER / "manifest.json"  # Vite's: each chunk with its file and its imports
+ENTRY = "index.html"  # the chunk that starts the page, by its key in the manifest
+LAZY_CHUNKS = ("BidiComponent", "ComponentInstance")  # loaded when a component of ours or the map's frame comes: names in the manifest
 FRAME_TO_ROOT = "../.."  # from a frame, /component/<name>/index.html; relative, so that it holds below server.baseUrlPath too
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import tomllib
 from functools import cache
@@ -21,7 +22,9 @@ from streamlit.web.server.starlette import starlette_routes
 
 import components
 from components.core import streamlit_internals
+from components.core.assets import asset_url, leaflet_folder_url
 from components.map.live_map import ASSET_URLS
+from components.server.preloads import streamlit_files
 from tests.page_selectors import IN_SCRIPTS, IN_STYLES, IN_TESTS, SCRIPTS, STYLE_SHEETS, selectors_in
 
 ROOT = Path(components.__file__).parent.parent
@@ -108,9 +111,39 @@ def test_frames_of_components_are_where_they_were() -> None:
         "Streamlit no longer serves the frames of components below this path; html_page.py relies on it to leave them alone."
     )
     frame = f"{streamlit_internals.COMPONENT_PATH}{streamlit_folium._component_func.name}/index.html"
-    assert (urljoin(frame, ASSET_URLS.assets), urljoin(frame, ASSET_URLS.leaflet)) == ("/assets/map", "/vendor/leaflet"), (
-        "Streamlit no longer serves the map's frame two folders deep; components/map/live_map.py relies on it for the files of the map."
+    assert (urljoin(frame, ASSET_URLS.assets), urljoin(frame, ASSET_URLS.leaflet)) == (
+        asset_url("map", ""),
+        leaflet_folder_url(""),
+    ), "Streamlit no longer serves the map's frame two folders deep; components/map/live_map.py relies on it for the files of the map."
+
+
+def test_static_files_are_where_they_were() -> None:
+    assert f"/{starlette_routes.BASE_ROUTE_STATIC}" == streamlit_internals.STATIC_PATH, (
+        "Streamlit no longer serves the files of its page below this path; components/server/static_files.py answers there."
     )
+    assert STATIC == streamlit_internals.STATIC_FOLDER, (
+        "Streamlit no longer has the files of its page in this folder; components/server/static_files.py serves them from there."
+    )
+
+
+@pytest.mark.parametrize("name", streamlit_internals.LAZY_CHUNKS)
+def test_a_chunk_that_is_preloaded_is_in_the_manifest(name: str) -> None:
+    manifest = json.loads(streamlit_internals.MANIFEST.read_text("utf-8"))
+    assert [chunk["name"] for chunk in manifest.values() if chunk.get("isDynamicEntry") and chunk.get("name") == name] == [name], (
+        f"Streamlit no longer loads a chunk with the name {name} for components; components/server/preloads.py preloads it. Find its new "
+        "name among the requests of a browser, and put it into LAZY_CHUNKS."
+    )
+
+
+def test_the_manifest_has_what_the_page_lists() -> None:
+    """What Streamlit's index.html loads and preloads comes out of the manifest too."""
+    files = streamlit_files()
+    listed = re.findall(r'(?:src|href)="(\./static/(?:js|css)/[^"]+)"', (STATIC / "index.html").read_text("utf-8"))
+    assert len(listed) > 50
+    assert set(listed) <= {files.script, *files.chunks, *files.style_sheets}, (
+        "Streamlit's manifest.json no longer leads to all that its index.html loads; components/server/preloads.py relies on it."
+    )
+    assert files.script == listed[0]
 
 
 def test_the_servers_paths_are_where_they_were() -> None:
