@@ -15,6 +15,7 @@ from components.server.html_page import RewriteHtmlPage
 from components.server.lifespan import lifespan, on_script_error
 from components.server.routes import routes
 from components.server.security_headers import SecurityHeaders
+from components.server.static_files import ServeStaticFiles
 
 try:
     settings()
@@ -28,6 +29,7 @@ MIDDLEWARE = [  # the outermost first: the answer to an error has the headers to
     Middleware(CatchUnhandledErrors),
     Middleware(TrustedHostMiddleware, allowed_hosts=st.get_option("server.allowedHosts") or ["*"], www_redirect=False),
     Middleware(HideMetrics, is_open=settings().metrics_are_open),
+    Middleware(ServeStaticFiles, base_path=BASE_PATH),
     Middleware(RewriteHtmlPage, base_path=BASE_PATH),
 ]
 

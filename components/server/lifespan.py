@@ -14,6 +14,7 @@ from components.core.i18n import texts_in
 from components.core.streamlit_internals import disable_external_ip_lookup
 from components.dataset.store import dataset_store
 from components.map.county_boundaries import map_counties_geojson
+from components.server.static_files import start_compressing
 from data.selection import LANGUAGES
 
 
@@ -22,9 +23,10 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Load what all visitors share before the first one comes, and refresh the dataset until the server ends."""
     configure_logging()
     disable_external_ip_lookup()
+    stop = threading.Event()
+    start_compressing(stop)
     for language in LANGUAGES:
         map_counties_geojson(language)
-    stop = threading.Event()
     dataset_store().start(stop)
     freeze_shared_objects()  # now: the dataset is loaded, and no session exists yet
     yield

@@ -1,21 +1,16 @@
-"""Routes beside the page: Leaflet, the frontend's files, map data, labels of the components, and open data."""
+"""Routes beside the page: its icon, map data, labels of the components, and open data. Static files: `static_files.py`."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
 
-import streamlit as st
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
-from xstatic.pkg import leaflet
+from starlette.routing import BaseRoute, Route
 
-import components
 from components.api.responses import REVALIDATE, etag, matches_etag
 from components.api.routes import api_routes
+from components.core.assets import FRONTEND
 from components.core.i18n import texts_in
 from components.core.streamlit_internals import SERVER_PATHS
 from components.dataset.dataset import Dataset
@@ -25,42 +20,17 @@ from components.map.map_data import preview_json
 from components.widgets.labels import component_labels
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, Language, read_language
-from geo import palette
-
-THEME_COLOURS = ("primaryColor", "linkColor", "backgroundColor", "secondaryBackgroundColor", "borderColor")  # of .streamlit/config.toml
-FRONTEND = Path(components.__file__).resolve().parent / "frontend"
 
 
 def routes(base_path: str) -> list[BaseRoute]:
     """Return the routes below `base_path`: Streamlit's server.baseUrlPath as "/cluster", or ""."""
     return [
-        Mount(f"{base_path}/vendor/leaflet", StaticFiles(directory=leaflet.BASE_DIR)),
-        Route(f"{base_path}/assets/palette.css", palette_css),
-        Mount(f"{base_path}/assets/map", RevalidatedStaticFiles(directory=FRONTEND / "map")),
-        Mount(f"{base_path}/assets/page", RevalidatedStaticFiles(directory=FRONTEND / "page")),
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
         Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
         Route(f"{base_path}/map/clusters.json", clusters_json),
         Route(f"{base_path}/page/words/{{language}}/{{version}}.json", labels_json),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]
-
-
-class RevalidatedStaticFiles(StaticFiles):
-    """Static files that browsers revalidate on each load: an old script must not meet a new page."""
-
-    def file_response(self, *args: Any, **kwargs: Any) -> Response:
-        """Return the file, or 304 if the browser has it."""
-        response = super().file_response(*args, **kwargs)
-        response.headers["Cache-Control"] = REVALIDATE
-        return response
-
-
-def palette_css(request: Request) -> Response:
-    """Answer with the colours of the map and the theme as CSS variables."""
-    colours = {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}
-    variables = palette.css_variables() + "".join(f"--{name}: {palette.css(pair)};" for name, pair in colours.items())
-    return _revalidated(request, f":root {{{variables}}}\n".encode(), "text/css")
 
 
 def counties_geojson(request: Request) -> Response:

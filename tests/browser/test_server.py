@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import urljoin
 
 import httpx
 import pytest
 
+from components.core.assets import asset_url, leaflet_folder_url
+from components.server.preloads import streamlit_files
 from tests.browser.browser_driver import running_server
 from tests.http_server import running_http_server
 from tests.polling import PATIENCE_SECONDS, get
@@ -42,6 +45,23 @@ HEADERS = (
     "cross-origin-opener-policy",
     "cross-origin-resource-policy",
 )
+
+
+STATIC_URLS = (
+    streamlit_files().script,
+    *streamlit_files().style_sheets,
+    asset_url("page/page.css"),
+    f"{leaflet_folder_url()}/leaflet.js",
+)
+
+
+@pytest.mark.parametrize("url", STATIC_URLS)
+def test_a_static_file_is_compressed_and_kept(server: str, url: str) -> None:
+    """Streamlit's own files too: the middleware is before its routes."""
+    plain, *packed = (get(urljoin(server, url), headers={"Accept-Encoding": coding}) for coding in ("identity", "gzip", "br"))
+    assert [answer.headers["content-encoding"] for answer in packed] == ["gzip", "br"]
+    assert all(answer.content == plain.content for answer in packed)
+    assert {answer.headers["cache-control"] for answer in (plain, *packed)} == {"public, max-age=31536000, immutable"}
 
 
 @pytest.mark.parametrize("path", URLS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from starlette.routing import Mount, Route
+from starlette.routing import Route
 
 import components
 from components.api.endpoint import Endpoint
@@ -19,6 +19,7 @@ from components.api.limiter import (
     TIMEOUT_SECONDS,
 )
 from components.server.routes import routes
+from components.server.static_files import static_folders
 
 TEXT = (Path(components.__file__).parents[1] / "docs" / "security.md").read_text("utf-8")
 
@@ -34,8 +35,9 @@ def covers(url: str, path: str) -> bool:
 
 
 def test_the_documented_endpoints_are_the_routes() -> None:
-    paths = {f"{route.path}/" if isinstance(route, Mount) else route.path for route in routes("") if isinstance(route, Mount | Route)}
+    paths = {route.path for route in routes("") if isinstance(route, Route)}
     assert len(paths) == len(routes(""))
+    paths |= {f"{folder.path}/" for folder in static_folders()}
     assert [path for path in sorted(paths) if not any(covers(url, path) for url in documented())] == []
     assert [url for url in sorted(documented()) if not any(covers(url, path) for path in paths)] == []
 

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from components.server.html_page import RewriteHtmlPage
 from components.server.routes import routes
 from components.server.security_headers import SecurityHeaders
+from components.server.static_files import ServeStaticFiles
 from tests.components.asgi_client import Client
 
 STREAMLITS_PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
@@ -54,7 +55,11 @@ def client(ancestors: str = "'self'") -> Client:
         Route("/component/x/index.html", page),
         Mount("/stored", StaticFiles(directory=STREAMLITS_PAGE.parent, html=True)),
     ]
-    middleware = [Middleware(SecurityHeaders, frame_ancestors=ancestors), Middleware(RewriteHtmlPage, base_path="")]
+    middleware = [
+        Middleware(SecurityHeaders, frame_ancestors=ancestors),
+        Middleware(ServeStaticFiles, base_path=""),
+        Middleware(RewriteHtmlPage, base_path=""),
+    ]
     return Client(Starlette(routes=[*test_routes, *routes("")], middleware=middleware))
 
 

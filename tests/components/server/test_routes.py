@@ -16,11 +16,14 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 import components
+from components.core.assets import FRONTEND
 from components.dataset.store import current_dataset
 from components.exports.frames import MACHINE_COLUMNS
+from components.map.frame import FRAME_PATH
 from components.server.html_page import RewriteHtmlPage
-from components.server.routes import FRONTEND, routes
+from components.server.routes import routes
 from components.server.security_headers import SecurityHeaders
+from components.server.static_files import ServeStaticFiles
 from data.text import to_slug
 from tests.components.asgi_client import Client
 
@@ -40,7 +43,11 @@ Query = dict[str, list[str]]
 
 
 def client_at(base_path: str) -> Client:
-    middleware = [Middleware(SecurityHeaders, frame_ancestors="'self'"), Middleware(RewriteHtmlPage, base_path=base_path)]
+    middleware = [
+        Middleware(SecurityHeaders, frame_ancestors="'self'"),
+        Middleware(ServeStaticFiles, base_path=base_path),
+        Middleware(RewriteHtmlPage, base_path=base_path),
+    ]
     return Client(Starlette(routes=routes(base_path), middleware=middleware))
 
 
@@ -101,7 +108,7 @@ def test_nothing_is_served_outside_the_base_path() -> None:
     assert client_at("/kluster").get("/api/clusters.csv").status_code == 404
 
 
-@pytest.mark.parametrize("folder", ["vendor/leaflet", "assets/map", "assets/page"])
+@pytest.mark.parametrize("folder", ["vendor/leaflet", "assets/map", "assets/page", "static", "static/js", FRAME_PATH[1:]])
 @pytest.mark.parametrize(
     "escape",
     [

@@ -1,0 +1,49 @@
+"""Content codings of HTTP: compression with Brotli and gzip, and the choice between them by Accept-Encoding."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+import brotli
+
+BROTLI, GZIP, IDENTITY = "br", "gzip", "identity"
+MIN_WEIGHT = 0.001  # 0 means: not acceptable
+MEMBER = re.compile(r"\s*([\w*.-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?", re.ASCII)  # "gzip;q=0.5"
+
+
+@dataclass(frozen=True)
+class Quality:
+    """How much work compression is.
+
+    Attributes:
+        brotli: Quality of Brotli, 0 to 11.
+        gzip: Level of gzip, 0 to 9.
+    """
+
+    brotli: int
+    gzip: int
+
+
+FAST = Quality(brotli=5, gzip=6)  # 2.3 MB of Streamlit's scripts in 0.1 seconds
+BEST = Quality(brotli=11, gzip=9)  # a tenth smaller, in 2.5 seconds
+
+
+def compress(content: bytes, quality: Quality) -> dict[str, bytes]:
+    """Return the content in each coding, the one that browsers should prefer first. Equal content gives equal bytes."""
+    return {
+        BROTLI: brotli.compress(content, quality=quality.brotli),
+        GZIP: gzip.compress(content, quality.gzip, mtime=0),
+    }
+
+
+def accepted_coding(accept_encoding: str, offered: Collection[str]) -> str:
+    """Return the offered coding that the header Accept-Encoding weighs most, the first of equal ones; else IDENTITY (RFC 9110, 12.5.3)."""
+    members = (MEMBER.fullmatch(part) for part in accept_encoding.lower().split(","))
+    weights = {member[1]: float(member[2] or 1) for member in members if member}
+    others = weights.get("*", 0.0)
+    best = max(offered, key=lambda coding: weights.get(coding, others), default=IDENTITY)
+    least = max(MIN_WEIGHT, weights.get(IDENTITY, 0.0))
+    return best if weights.get(best, others) >= least else IDENTITY
