@@ -9,6 +9,7 @@ from streamlit_folium import st_folium
 
 from components.content.map_circles import location_search
 from components.content.selection_summary import selection_sentence
+from components.core.assets import asset_url, leaflet_folder_url
 from components.core.i18n import Texts
 from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.dataset import Dataset
@@ -24,7 +25,7 @@ KEY = "map"
 HEIGHT_PX = 580
 EVENTS = {"region": (str,), "cluster": (str,), "location": (str,)}  # kind -> types of the arguments: a code
 ASSET_URLS = AssetUrls(
-    leaflet=f"{FRAME_TO_ROOT}/vendor/leaflet", palette=f"{FRAME_TO_ROOT}/assets/palette.css", assets=f"{FRAME_TO_ROOT}/assets/map"
+    leaflet=leaflet_folder_url(FRAME_TO_ROOT), palette=asset_url("palette.css", FRAME_TO_ROOT), assets=asset_url("map", FRAME_TO_ROOT)
 )
 
 

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from components.core.assets import LEAFLET_VERSION, asset_version
 from components.dataset.store import DatasetStore, dataset_store
 from components.exports.formats import CLUSTER_FORMATS
 from tests.http_server import free_port
@@ -68,11 +69,11 @@ def test_the_map_makes_no_request_to_another_host() -> None:
     arguments = map_arguments(opened())
     files = [*arguments["js_links"], *arguments["css_links"]]
     assert files == [
-        "../../vendor/leaflet/leaflet.js",
-        "../../assets/map/map.js",
-        "../../vendor/leaflet/leaflet.css",
-        "../../assets/palette.css",
-        "../../assets/map/map.css",
+        f"../../vendor/leaflet/{LEAFLET_VERSION}/leaflet.js",
+        f"../../assets/{asset_version()}/map/map.js",
+        f"../../vendor/leaflet/{LEAFLET_VERSION}/leaflet.css",
+        f"../../assets/{asset_version()}/palette.css",
+        f"../../assets/{asset_version()}/map/map.css",
     ]
     assert not re.search(r"(https?:)?//", arguments["script"] + arguments["feature_group"])
 

@@ -12,8 +12,8 @@ import pytest
 
 from components.content.page_info import page_infos
 from components.content.page_title import page_title
+from components.core.assets import FRONTEND
 from components.document.head import PICTURE, ThemeColours, head_html
-from components.server.routes import FRONTEND
 from data.selection import LANGUAGES, Language, Selection, search_text
 from tests.components.document.html_elements import Element, attribute_of, elements_of
 from tests.hostile import LINES, hostile_names
