@@ -2,69 +2,65 @@
 
 from __future__ import annotations
 
-from functools import partial
+import json
 
 import streamlit as st
 
-from components.app_pages.articles import render_about, render_accessibility
-from components.app_pages.comparison import render_comparison
-from components.app_pages.data_quality import render_data_quality
-from components.app_pages.map_page import render_map_page
-from components.app_pages.open_data import render_open_data
-from components.app_pages.unavailable import render_unavailable
-from components.app_pages.upload import render_upload
-from components.content.page_info import UPLOAD_PATH, page_infos
+from components.content.page_info import page_infos
 from components.content.page_title import page_title
-from components.core.i18n import texts_in
+from components.core.i18n import NAME, texts_in
+from components.core.languages import preferred_language
 from components.dataset.store import current_dataset
 from components.dataset.view import View
-from components.session.selection_state import pop_pending_link, read_selection, unknown_page, write_url
-from components.session.upload_state import uploaded_dataset
-from components.widgets.filters import render_filters
-from components.widgets.header import render_header
-from components.widgets.upload_banner import render_upload_banner
+from components.document.page_parts import RESULTS, PageState, page_parts
+from components.document.script_labels import script_labels
+from components.document.unavailable import unavailable_parts
+from components.live.page_component import send_page
+from components.live.run_limiter import run_slots
+from components.map.live_map import render_map
+from components.session.selection_state import pop_pending_link, read_selection, write_url
+from components.session.upload_state import upload_result, uploaded_dataset
 from data.errors import ClusterDataError
 
-SIDEBAR_WIDTH_PX = 330  # two or three filter choices beside each other
 
-RENDERERS = {  # by path
-    "": render_map_page,
-    "compare": render_comparison,
-    "about": render_about,
-    "data": render_data_quality,
-    "open-data": render_open_data,
-    UPLOAD_PATH: render_upload,
-    "accessibility": render_accessibility,
-}
+def nothing() -> None:
+    """Draw nothing: what a page shows is sent below, for all pages in the same way."""
 
-try:
-    dataset = uploaded_dataset() or current_dataset()
-except ClusterDataError as error:
-    render_unavailable(error, RENDERERS)
-    st.stop()
 
-selection, ignored = read_selection(dataset.known)
-view = View(dataset, dataset.index.match(selection), texts_in(selection.language))
+NO_TITLE = "–"  # short, since Streamlit sends all titles with each run; the page's own follows
+with run_slots():
+    pages = {path: st.Page(nothing, title=NO_TITLE, url_path=path or "map", default=not path) for path in RESULTS}
+    path = next(path for path, page in pages.items() if page == st.navigation(list(pages.values()), position="hidden"))
+    language = preferred_language(st.context.headers.get("Accept-Language", ""))
 
-infos = page_infos(dataset, view.texts)
-pages = {
-    path: st.Page(partial(RENDERERS[path], view), title=info.name, url_path=path or "map", default=not path) for path, info in infos.items()
-}
-page = st.navigation(list(pages.values()), position="hidden")
-info = infos[page.url_path]
-if link := pop_pending_link():
-    path, query = link
-    if path in pages:
-        st.switch_page(pages[path], query_params=query)
-st.set_page_config(page_title=page_title(info, view), layout="wide", initial_sidebar_state=SIDEBAR_WIDTH_PX)
+    try:
+        dataset = uploaded_dataset() or current_dataset()
+    except ClusterDataError as error:
+        st.set_page_config(page_title=NAME)
+        send_page(unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="")
+        st.stop()
 
-header = st.container()
-page.run()
-if info.has_filters:
-    with st.sidebar:
-        render_filters(view)
-write_url()
-with header:  # rendered last: it acknowledges the handled events, and their effects must be on the page by then
-    render_header(view, info.path, [*unknown_page(pages), *ignored])
-    if dataset.origin.is_upload:
-        render_upload_banner(dataset, view.texts)
+    link_path, link_query = pop_pending_link() or (path, None)
+    if link_path in pages and link_path != path:
+        st.switch_page(pages[link_path], query_params=link_query)
+
+    selection, ignored = read_selection(dataset.known, link_query if link_path == path else None)
+    view = View(dataset, dataset.index.match(selection), texts_in(selection.language or language))
+    infos = page_infos(dataset, view.texts)
+
+    info = infos.get(path, infos[""])  # a list of one's own has no open data
+    st.set_page_config(page_title=page_title(info, view), layout="wide")
+    if info.has_map:
+        render_map(view)
+    write_url()
+    page = PageState(info, ignored, upload_result(), is_live=True)
+    parts = {**page_parts(view, page), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
+    send_page(
+        parts,
+        path=info.path,
+        language=view.language,
+        version=dataset.preview_version,
+        has_filters=info.has_filters,
+        has_map=info.has_map,
+        query=selection.to_query_string(),
+    )

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from dataclasses import dataclass, replace
+from typing import Any, Literal, NamedTuple
 from urllib.parse import urlencode
 
 from data.filters import DIMENSIONS, FOCUS, REGION, Codes, Dimension
@@ -13,7 +13,10 @@ from data.text import clean, is_hidden
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 MAX_SEARCH_LENGTH = 100  # characters
-PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")
+MAX_PAGE = 99_999  # of the table
+PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")  # of files
+TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "website")  # by which the table can be sorted
+SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
 
 @dataclass(frozen=True)
@@ -53,7 +56,7 @@ class UnknownValue(NamedTuple):
 
 @dataclass(frozen=True)
 class Selection:
-    """The filters, the open cluster and the language. An empty filter leaves no cluster out.
+    """The filters, the open cluster, the language, and order and page of the table. An empty filter leaves no cluster out.
 
     Attributes:
         regions: SCB county codes.
@@ -62,7 +65,9 @@ class Selection:
         labels: levels of the label.
         text: search text.
         cluster: id of the cluster whose profile is open, or "".
-        language: language of the page or the file.
+        language: language of the page or the file; "" where none was chosen.
+        sort: column that the table is sorted by, with "-" before it for the reverse order; "" for the order of the list.
+        page: page of the table, counted from 1.
 
     The codes of each dimension are in the order of the known codes.
     """
@@ -73,7 +78,9 @@ class Selection:
     labels: Codes = ()
     text: str = ""
     cluster: str = ""
-    language: Language = "sv"
+    language: Language | Literal[""] = ""
+    sort: str = ""
+    page: int = 1
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -87,11 +94,14 @@ class Selection:
 
         known_values("lang", LANGUAGES)
         clusters = known_values("cluster", known.clusters)
+        orders = known_values("sort", SORT_VALUES)
         selection = cls(
             **{dimension.field: known_values(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
             text=search_text(" ".join(query.get("q", ()))),
             cluster=clusters[0] if clusters else "",
             language=read_language(query.get("lang", ())),
+            sort=orders[0] if orders else "",
+            page=read_page(query.get("page", ())),
         )
         return selection, tuple(unknown)
 
@@ -101,7 +111,9 @@ class Selection:
             **{dimension.name: list(self.codes(dimension)) for dimension in DIMENSIONS},
             "q": [self.text] if self.text else [],
             "cluster": [self.cluster] if self.cluster else [],
-            "lang": [self.language] if self.language != "sv" else [],
+            "lang": [self.language] if self.language else [],
+            "sort": [self.sort] if self.sort else [],
+            "page": [str(self.page)] if self.page > 1 else [],
         }
         return {parameter: values for parameter, values in query.items() if values}
 
@@ -113,6 +125,10 @@ class Selection:
     def without_filters(self) -> Selection:
         """Return the selection with every filter empty and no cluster open; the language stays."""
         return Selection(language=self.language)
+
+    def with_empty_filters(self) -> Selection:
+        """Return the selection with every filter empty, at the first page of the table; open cluster, order and language stay."""
+        return replace(self.without_filters(), cluster=self.cluster, sort=self.sort)
 
     def codes(self, dimension: Dimension) -> Codes:
         """Return the chosen codes of a dimension."""
@@ -128,15 +144,31 @@ class Selection:
         """Return the values of all filters: equal for two selections that show the same clusters of a dataset."""
         return *(self.codes(dimension) for dimension in DIMENSIONS), self.text
 
+    def for_files(self) -> Selection:
+        """Return the selection without order and page of the table, which no file has."""
+        return replace(self, sort="", page=1)
+
+    def with_known(self, known: KnownCodes) -> Selection:
+        """Return the selection without codes and clusters that a dataset does not know."""
+        codes: dict[str, Any] = {each.field: tuple(code for code in known.of(each) if code in self.codes(each)) for each in DIMENSIONS}
+        return replace(self, **codes, cluster=self.cluster if self.cluster in known.clusters else "")
+
     @property
     def is_filtered(self) -> bool:
         """True if any filter is in use."""
         return any(self.to_filters())
 
 
-def read_language(values: Sequence[str]) -> Language:
-    """Return the language of a query's `lang` values: English if they name it alone, else Swedish."""
-    return "en" if {clean(value) for value in values} & set(LANGUAGES) == {"en"} else "sv"
+def read_language(values: Sequence[str]) -> Language | Literal[""]:
+    """Return the language of a query's `lang` values: Swedish if they name both, "" if they name none."""
+    named = {clean(value) for value in values}
+    return next((language for language in LANGUAGES if language in named), "")
+
+
+def read_page(values: Sequence[str]) -> int:
+    """Return the first page number, at most MAX_PAGE, among the values of `page`; 1 where there is none."""
+    numbers = (int(value) for value in values if value.isascii() and value.isdecimal() and len(value) <= len(str(MAX_PAGE)))
+    return max(1, next(numbers, 1))
 
 
 def search_text(value: str) -> str:

@@ -1,4 +1,4 @@
-"""Colours of the map and classes of its counties. No other file writes these colours."""
+"""Colours of the page and its map, and classes of the counties. No other file writes these colours."""
 
 from __future__ import annotations
 
@@ -21,6 +21,16 @@ CHOSEN: Colour = ("#10212e", "#f5f8fa")  # outline of a county that the selectio
 MARKER: Colour = ("#8a3300", "#ffb070")
 MARKER_EDGE: Colour = ("#ffffff", "#14181c")
 OPENED: Colour = ("#10212e", "#ffffff")  # the marker whose profile is open
+
+PAGE_COLOURS: dict[str, Colour] = {  # by the name of the CSS variable
+    "background": ("#ffffff", "#14181c"),
+    "surface": ("#f1f4f6", "#20262c"),  # of notices, and of what the pointer is on
+    "text": ("#1a242c", "#e9eef2"),
+    "link": ("#0e5a8a", "#8cc6ec"),
+    "accent": ("#12608f", "#6fb3dd"),  # of focus, chosen toggles and the present page
+    "border": ("#c9d2d9", "#3d4852"),
+    "notice": ("#a87400", "#e0b84c"),  # edge of a notice
+}
 
 FIXED_BREAKS = (0, 1, 2, 3, 5)  # of the classes, while every county has fewer clusters than MIN_SCALED_TOTAL
 MIN_SCALED_TOTAL = 15  # clusters in one county, from which on the breaks are computed
@@ -82,5 +92,6 @@ def css_variables() -> str:
         ("marker", MARKER),
         ("marker-edge", MARKER_EDGE),
         ("opened", OPENED),
+        *PAGE_COLOURS.items(),
     ]
     return "".join(f"--{name}: {css(colour)};" for name, colour in colours)

@@ -40,7 +40,7 @@ else
   leave_out=""
   has_office || leave_out="$leave_out tests/spreadsheet"
   has_postgresql || leave_out="$leave_out tests/data/sources/test_database.py tests/browser/test_databases.py tests/browser/test_replicas.py"
-  has_nginx || leave_out="$leave_out tests/deploy/test_nginx.py tests/browser/test_cut_off.py tests/browser/test_replicas.py"
+  has_nginx || leave_out="$leave_out tests/deploy/test_nginx.py tests/browser/test_cut_off.py tests/browser/test_not_live.py tests/browser/test_replicas.py"
   for tests in $leave_out; do
     echo "LibreOffice, PostgreSQL or nginx is not here: $tests is left out."
     set -- --ignore "$tests" "$@"

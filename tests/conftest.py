@@ -22,6 +22,7 @@ ROOT = Path(__file__).parents[1]
 MARKS = {  # by folder or file
     "tests/browser": pytest.mark.browser,
     "tests/spreadsheet": pytest.mark.server,
+    "tests/benchmarks/test_readers.py": pytest.mark.server,
     "tests/benchmarks/test_visitors.py": pytest.mark.server,
     "tests/components/api/test_hostile_lists.py": pytest.mark.slow,
     "tests/components/api/test_selections.py": pytest.mark.slow,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 from data.files.cells import read_file
@@ -12,3 +13,9 @@ from data.reference_tables import FOLDER
 def read_tables(path: Path = FOLDER / S3_PILOTEN.clusters, folder: Path = FOLDER) -> Tables:
     """Return the list at `path`, the shipped one by default, validated against the reference tables of `folder`."""
     return to_tables(read_file(path), folder=folder)
+
+
+def rows_of(table: str) -> list[dict[str, str]]:
+    """Return the rows of a shipped table as text."""
+    with (FOLDER / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

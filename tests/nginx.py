@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -53,13 +54,18 @@ class Nginx:
 
 
 @contextmanager
-def running_nginx(replicas: Sequence[str], port: int = 0) -> Iterator[Nginx]:
-    """Run nginx on `port`, or on a free one, in front of the replicas with these URLs, for as long as the context lasts."""
+def running_nginx(replicas: Sequence[str], port: int = 0, *, passes_sockets: bool = True) -> Iterator[Nginx]:
+    """Run nginx on `port`, or on a free one, in front of the replicas with these URLs, for as long as the context lasts.
+
+    Without `passes_sockets` it leaves out the headers that open a WebSocket, as many proxies do.
+    """
     with tempfile.TemporaryDirectory(prefix="nginx-") as name:
         folder, port = Path(name), port or free_port()
         servers = " ".join(f"server {urlsplit(address).netloc} max_fails=1 fail_timeout=5s;" for address in replicas)
         configuration = TEMPLATE.read_text(encoding="utf-8").replace("${REPLICAS}", servers).replace("${LISTEN}", f"127.0.0.1:{port}")
         configuration = configuration.replace("${ACCESS_LOG}", f"{folder}/access replicas")
+        if not passes_sockets:
+            configuration = re.sub(r"proxy_set_header (Upgrade|Connection) .*", "", configuration)
         (folder / "klusterkartan.conf").write_text(configuration, encoding="utf-8")
         temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in TEMP_FOLDERS)
         user = "user root;" if os.geteuid() == 0 else ""  # its workers must be able to write to the folder

@@ -99,7 +99,7 @@ def _validate(request: Request) -> None:
     """Raise ProblemError for a method that writes (405) and for a query that is too long (414)."""
     if request.method not in READ_METHODS:
         raise ProblemError(405, "Method not allowed", "The data can only be read.", ALLOW, allowed=ALLOWED_METHODS)
-    if len(request.url.query) > MAX_QUERY_LENGTH:
+    if len(request.scope["query_string"]) > MAX_QUERY_LENGTH:
         raise ProblemError(414, "Query too long", f"A query has at most {MAX_QUERY_LENGTH:,} characters.", allowed=MAX_QUERY_LENGTH)
 
 

@@ -14,7 +14,7 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from data.errors import ClusterDataError
-from data.selection import MAX_SEARCH_LENGTH, PARAMETERS, Selection
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, Selection
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
@@ -32,7 +32,11 @@ def dataset_or_503() -> Dataset:
 
 def parse_request(request: Request, base_path: str) -> ExportContext:
     """Return the validated parameters. Raises ProblemError: 400 with every wrong parameter and value, 503 as `dataset_or_503`."""
-    dataset = dataset_or_503()
+    return parse_selection(request, dataset_or_503(), base_url(request, base_path))
+
+
+def parse_selection(request: Request, dataset: Dataset, base_url: str) -> ExportContext:
+    """Return the validated parameters for a dataset. Raises ProblemError (400) with every wrong parameter and value."""
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     selection, unknown = Selection.from_query(query, dataset.known)
     errors = [
@@ -44,7 +48,7 @@ def parse_request(request: Request, base_path: str) -> ExportContext:
     ]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
-    return ExportContext(View(dataset, dataset.index.match(selection), texts_in(selection.language)), base_url(request, base_path))
+    return ExportContext(View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0])), base_url)
 
 
 def base_url(request: Request, base_path: str) -> str:

@@ -16,6 +16,7 @@ from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
 
 REVALIDATE = "no-cache"  # a browser may keep the answer, and asks each time whether it has changed
+NO_STORE = "no-store"  # neither a browser nor a proxy keeps the answer
 MAX_BUFFERED_BYTES = 1_000_000  # a body up to this size is sent whole, with its Content-Length
 MAX_PIECE_BYTES = 65_536  # sent at once; the server waits between pieces until the client has read
 
@@ -26,13 +27,15 @@ NextChunk = Callable[[Iterator[bytes]], Awaitable[bytes | None]]
 class Content:
     """Content of an endpoint. Equal keys give equal content: the ETag is made of the key.
 
-    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none.
+    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. Content that is
+    private, such as a visitor's own list, is stored nowhere on its way.
     """
 
     media_type: str
     key: tuple[Any, ...]
     build: Callable[[], bytes | Iterator[bytes]]
     file_name: str = ""
+    is_private: bool = False
 
 
 @dataclass
@@ -67,10 +70,11 @@ class Answer:
 
 def build_answer(request: Request, content: Content) -> Answer:
     """Return the answer to GET or HEAD: 304 where the client has the content, else 200 with it."""
-    headers = PUBLIC_HEADERS | {"ETag": etag(FINGERPRINT, *content.key), "Cache-Control": REVALIDATE}
+    tag = etag(FINGERPRINT, *content.key)
+    headers = PUBLIC_HEADERS | ({"Cache-Control": NO_STORE} if content.is_private else {"ETag": tag, "Cache-Control": REVALIDATE})
     if content.file_name:
         headers["Content-Disposition"] = content_disposition(content.file_name)
-    if matches_etag(headers["ETag"], request):
+    if not content.is_private and matches_etag(tag, request):
         return Answer(304, headers | {"Vary": "Accept-Encoding"})  # as in the 200, where the compression adds it
     headers["Content-Type"] = content.media_type
     body, rest = _begin(content.build())

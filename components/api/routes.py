@@ -16,20 +16,24 @@ from components.api.endpoint import Endpoint, ToContent
 from components.api.health import health
 from components.api.limiter import DEFAULT_LIMITS, Limits, RequestLimiter
 from components.api.openapi import openapi
-from components.api.params import base_url, dataset_or_503, parse_request
+from components.api.params import base_url, dataset_or_503, parse_request, parse_selection
 from components.api.problems import ProblemError
 from components.api.responses import Content
 from components.api.sitemap import sitemap
+from components.core.i18n import texts_in
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
+from components.dataset.uploads import uploads
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from components.exports.frames import MACHINE_COLUMNS
 from components.exports.metadata import file_metadata
+from components.exports.upload_template import template_csv
 from data.calendar_day import today
 from data.export import records, to_json
+from data.selection import LANGUAGES, read_language
 
 Read = Callable[[Request], ExportContext]
 Describe = Callable[[ExportContext], bytes]
@@ -49,6 +53,8 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: 
     files: dict[str, ToContent] = {
         **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in FORMATS},
         "api/clusters/{cluster_id}.json": partial(_cluster_file, read=read),
+        **{f"api/uploads/{{token}}/{fmt.path}": partial(_upload_file, fmt=fmt) for fmt in CLUSTER_FORMATS},
+        "api/template.csv": _upload_template,
         **{path: partial(_description, read=read, path=path) for path in DESCRIPTIONS},
     }
     monitoring: dict[str, ToContent] = {
@@ -96,6 +102,21 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
         lambda: fmt.write(context, file_metadata(context, path)),
         name,
     )
+
+
+def _upload_file(request: Request, fmt: Format) -> Content:
+    """Return the requested selection of an upload. Raises ProblemError (404) where no session holds the upload any more."""
+    dataset = uploads().get(request.path_params["token"])
+    if dataset is None:
+        raise ProblemError(404, "Not found", "This list is not open on any page now. Open it again on the page for your own list.")
+    context = parse_selection(request, dataset, base_url="")
+    name = file_name(context.view, context.view.texts.gettext("clusters"), fmt.suffix)
+    return Content(fmt.media_type, (), lambda: fmt.write(context, file_metadata(context)), name, is_private=True)
+
+
+def _upload_template(request: Request) -> Content:
+    texts = texts_in(read_language(request.query_params.getlist("lang")) or LANGUAGES[0])
+    return Content("text/csv; charset=utf-8", (texts.language,), lambda: template_csv(texts), texts.gettext("template.csv"))
 
 
 def _cluster_file(request: Request, read: Read) -> Content:

@@ -6,32 +6,29 @@ import functools
 from pathlib import Path
 from string import Template
 
-import streamlit as st
+from markdown_it import MarkdownIt
 
 from components.core.settings import settings
 from components.core.urls import selection_url
 from components.dataset.view import View
-from components.widgets.summary import render_choices
 from data.cluster_columns import LABELS
 from data.selection import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "articles"
 
 
-def render_about(view: View) -> None:
-    """Render the page about S3-piloten, smart specialisation and the labels."""
-    render_choices(view)
+def about_html(view: View) -> str:
+    """Return the article about S3-piloten, smart specialisation and the labels."""
     label_urls = {label: selection_url(view.selection.without_filters(), labels=(label,)).removeprefix("./") for label in LABELS}
-    _render(read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string()))
+    return _to_html(read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string()))
 
 
-def render_accessibility(view: View) -> None:
-    """Render the accessibility statement that Swedish law requires, in the operator's name."""
+def accessibility_html(view: View) -> str:
+    """Return the accessibility statement that Swedish law requires, in the operator's name."""
     _ = view.texts.gettext
-    render_choices(view)
     operator = settings().operator
     placeholder = _("[not filled in by the operator]")
-    _render(
+    return _to_html(
         read_article("accessibility", view.language).substitute(
             operator=operator.name or placeholder,
             contact=operator.contact or placeholder,
@@ -40,9 +37,10 @@ def render_accessibility(view: View) -> None:
     )
 
 
-def _render(markdown: str) -> None:
-    with st.container(key="article"):
-        st.markdown(markdown)
+def _to_html(markdown: str) -> str:
+    """Return an article as HTML; HTML inside the Markdown is shown as text."""
+    html: str = MarkdownIt("js-default").render(markdown)
+    return f'<article class="article">{html}</article>'
 
 
 @functools.cache

@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-import streamlit as st
 from babel.lists import format_list
 
 from components.content.region_facts import MAX_LISTED, RegionFacts, region_facts
 from components.core.i18n import Texts
-from components.core.templating import to_html
+from components.core.templating import notice_html, to_html
 from components.dataset.view import View
-from components.widgets.empty_state import render_empty_state
-from components.widgets.focus_matrix import render_focus_matrix
-from components.widgets.summary import render_summary
+from components.widgets.empty_state import empty_state_html
+from components.widgets.focus_matrix import focus_matrix_html
 from data.filters import FOCUS, REGION
 
+PATH = "compare"  # of the page
 MIN_REGIONS, MAX_REGIONS = 2, 4  # counties side by side
 
 
@@ -34,36 +33,36 @@ class SharedItem:
     counties: str
 
 
-def render_comparison(view: View) -> None:
-    """Render the page: two to four chosen counties side by side, then counties by focus area."""
+def comparison_html(view: View) -> str:
+    """Return the content of the page: two to four chosen counties side by side, then counties by focus area."""
+    return _chosen_counties_html(view) + _all_counties_html(view)
+
+
+def _chosen_counties_html(view: View) -> str:
     _ = view.texts.gettext
-    render_summary(view)
     codes = view.selection.regions
     if len(codes) > MAX_REGIONS:
-        st.info(_("At most four counties fit side by side. Take some away to compare the rest."))
-    elif len(codes) >= MIN_REGIONS:
-        _render_side_by_side(view)
-    elif codes:
-        st.info(_("Choose one more county to compare with."))
+        return notice_html(_("At most four counties fit side by side. Take some away to compare the rest."), view.language)
+    if len(codes) >= MIN_REGIONS:
+        return _side_by_side_html(view)
+    return notice_html(_("Choose one more county to compare with."), view.language) if codes else ""
+
+
+def _all_counties_html(view: View) -> str:
     if not view.dataset.known.focus:
-        return
-    if view.match.count_without(REGION, FOCUS):
-        render_focus_matrix(view)
-    else:
-        render_empty_state(view.match, view.texts)
+        return ""
+    return focus_matrix_html(view) if view.match.count_without(REGION, FOCUS) else empty_state_html(view, PATH)
 
 
-def _render_side_by_side(view: View) -> None:
+def _side_by_side_html(view: View) -> str:
     regions = [region_facts(view, code) for code in view.selection.regions]
-    st.html(
-        to_html(
-            "comparison",
-            view.language,
-            regions=regions,
-            shared_focus=_shared(regions, lambda region: region.focus, view.texts),
-            shared_clusters=_shared_clusters(view),
-            shared_priorities=_shared(regions, lambda region: region.priorities, view.texts),
-        )
+    return to_html(
+        "comparison",
+        view.language,
+        regions=regions,
+        shared_focus=_shared(regions, lambda region: region.focus, view.texts),
+        shared_clusters=_shared_clusters(view),
+        shared_priorities=_shared(regions, lambda region: region.priorities, view.texts),
     )
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from components.content.cluster_links import ClusterLink
 from components.content.column_names import column_names
@@ -15,34 +14,32 @@ from components.core.urls import selection_url
 from components.core.version import VERSION
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.widgets.summary import render_choices
-from data.selection import Selection
+from components.exports.formats import CLUSTER_FORMATS
 from geo.join import COUNTY
 
+CSV_FORMATS = [fmt for fmt in CLUSTER_FORMATS if fmt.path.endswith(".csv")]
 MAX_LISTED = 100
 
 
-def render_data_quality(view: View) -> None:
-    """Render the page for the whole dataset; the selection changes nothing on it."""
-    render_choices(view)
-    st.html(
-        to_html(
-            "data_quality",
-            view.language,
-            total=len(view.dataset.clusters),
-            coverage=view.dataset.cached(("coverage", view.language), lambda: _coverage(view.dataset, view.texts)),
-            confidence=_confidence(view.dataset, view.texts),
-            conflicts=_conflicts(view),
-            approximate=[
-                ClusterLink(row.name, selection_url(view.selection, cluster=row.id))
-                for row in view.dataset.clusters[view.dataset.clusters["place"] == COUNTY].head(MAX_LISTED).itertuples()
-            ],
-            has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
-            has_endpoints=not view.dataset.origin.is_upload,
-            has_own_classification=bool(view.dataset.origin.shipped_code),
-            version=VERSION,
-            language_query=Selection(language=view.language).to_query_string(),
-        )
+def data_quality_html(view: View) -> str:
+    """Return the content of the page for the whole dataset; the selection changes nothing on it."""
+    clusters, origin = view.dataset.clusters, view.dataset.origin
+    whole_list = view.without_filters()
+    return to_html(
+        "data_quality",
+        view.language,
+        total=len(clusters),
+        coverage=view.dataset.cached(("coverage", view.language), lambda: _coverage(view.dataset, view.texts)),
+        confidence=_confidence(view.dataset, view.texts),
+        conflicts=_conflicts(view),
+        approximate=[
+            ClusterLink(row.name, selection_url(view.selection, cluster=row.id))
+            for row in clusters[clusters["place"] == COUNTY].head(MAX_LISTED).itertuples()
+        ],
+        has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
+        files=[] if origin.is_upload else [(whole_list.file_url(fmt.path), fmt.name(view.texts)) for fmt in CSV_FORMATS],
+        has_own_classification=bool(origin.shipped_code),
+        version=VERSION,
     )
 
 

@@ -4,35 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import streamlit as st
-
 from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
 from components.exports.schema import MAX_QUERY_LENGTH, cluster_fields, query_parameters, region_fields
-from components.widgets.summary import render_summary
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH
 
 
-def render_open_data(view: View) -> None:
-    """Render the page."""
+def open_data_html(view: View) -> str:
+    """Return the content of the page."""
     _ = view.texts.gettext
-    render_summary(view)
     allowed_values: dict[str, Mapping[str, str]] = {**filter_names(view.dataset, view.texts), "lang": dict.fromkeys(LANGUAGES, "")}
-    st.html(
-        to_html(
-            "open_data",
-            view.language,
-            query=view.selection.to_query_string(),
-            formats=[(fmt.url_path, fmt.name(view.texts)) for fmt in CLUSTER_FORMATS],
-            region_formats=[(fmt.url_path, fmt.name(view.texts)) for fmt in REGION_FORMATS],
-            parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
-            fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
-            example_id=next(iter(view.dataset.row_numbers)),
-            attribution=attribution(view.dataset, view.texts),
-            max_query_length=view.texts.number(MAX_QUERY_LENGTH),
-            max_search_length=MAX_SEARCH_LENGTH,
-        )
+    return to_html(
+        "open_data",
+        view.language,
+        files=[(_("Clusters"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in CLUSTER_FORMATS]
+        + [(_("Counties"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in REGION_FORMATS],
+        parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
+        fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
+        example_id=next(iter(view.dataset.row_numbers)),
+        attribution=attribution(view.dataset, view.texts),
+        max_query_length=view.texts.number(MAX_QUERY_LENGTH),
+        max_search_length=MAX_SEARCH_LENGTH,
     )

@@ -10,6 +10,7 @@ from components.content.name_lists import join_first_names, join_names, within_s
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
+from data.text import sort_key
 
 MAX_NAMES_IN_SENTENCE = 4
 
@@ -23,7 +24,7 @@ class FilterTexts:
     Attributes:
         legend: heading of the filter.
         names: name of each code, as chips and descriptions have it.
-        options: name of each code as its button has it, in the order of the buttons.
+        options: name of each code as its button has it, in the order of the buttons: alphabetical, labels by level.
         count: a number of codes, as "4 counties".
         phrase: part of the sentence that names codes; takes their names from `options`.
         title: part of a title that names codes; takes their names from `options`.
@@ -61,6 +62,21 @@ def _county_names(dataset: Dataset, texts: Texts) -> Names:
 
 def _focus_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].focus
+
+
+def _county_options(dataset: Dataset, texts: Texts) -> Names:
+    options: Names = dataset.cached(("county options", texts.language), lambda: _sorted_by_name(dataset.regions, texts))
+    return options
+
+
+def _focus_options(dataset: Dataset, texts: Texts) -> Names:
+    options: Names = dataset.cached(("focus options", texts.language), lambda: _sorted_by_name(_focus_names(dataset, texts), texts))
+    return options
+
+
+def _sorted_by_name(names: Names, texts: Texts) -> Names:
+    """Return the names in alphabetical order."""
+    return dict(sorted(names.items(), key=lambda item: sort_key(item[1], texts.language)))
 
 
 def _label_names(dataset: Dataset, texts: Texts) -> Names:
@@ -121,7 +137,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
     REGION.name: FilterTexts(
         legend=lambda texts: texts.gettext("County"),
         names=_county_names,
-        options=lambda dataset, _texts: dataset.regions,
+        options=_county_options,
         count=_count_counties,
         phrase=_in_counties,
         title=join_first_names,
@@ -133,7 +149,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
     FOCUS.name: FilterTexts(
         legend=lambda texts: texts.gettext("Industry focus"),
         names=_focus_names,
-        options=_focus_names,
+        options=_focus_options,
         count=_count_focus_areas,
         phrase=_within_focus_areas,
         title=_focus_title,

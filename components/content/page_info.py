@@ -21,7 +21,8 @@ class PageInfo:
         name: Name in the menu.
         heading: Heading of the page.
         tagline: Text below the heading.
-        has_filters: True if the sidebar with the filters stands beside the page.
+        has_filters: True if the filters stand beside the page.
+        has_map: True if the page has the map.
         shows_selection: True if the content of the page follows the selection.
     """
 
@@ -30,6 +31,7 @@ class PageInfo:
     heading: str
     tagline: str
     has_filters: bool = False
+    has_map: bool = False
     shows_selection: bool = False
 
 
@@ -43,6 +45,7 @@ def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
 
 def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     _ = texts.gettext
+    heading, tagline = _map_heading(dataset, texts), attribution(dataset, texts).tagline
     comparison = _("Choose two to four counties among the filters to see them side by side.")
     if dataset.known.focus:
         comparison += " " + _("Below, all counties against all focus areas.")
@@ -53,7 +56,7 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     accessibility = _("How well Klusterkartan can be used by everyone, and what falls short.")
     about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), programme)]
     return [
-        PageInfo("", _("Map"), _map_heading(dataset, texts), attribution(dataset, texts).tagline, has_filters=True, shows_selection=True),
+        PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
         PageInfo("compare", _("Compare counties"), _("Compare counties"), comparison, has_filters=True, shows_selection=True),
         *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
         PageInfo("data", _("About the data"), _("About the data"), coverage),

@@ -6,7 +6,6 @@ import hashlib
 from functools import cache
 from pathlib import Path
 
-import streamlit as st
 from xstatic.pkg import leaflet
 
 ASSETS_PATH = "/assets"
@@ -15,7 +14,6 @@ FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
 PALETTE = Path(__file__).resolve().parents[2] / "geo" / "palette.py"  # read as a file: core does not import geo
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_VERSION: str = leaflet.PACKAGE_VERSION
-THEME_COLOURS = ("primaryColor", "linkColor", "backgroundColor", "secondaryBackgroundColor", "borderColor")  # of .streamlit/config.toml
 
 
 def asset_url(path: str, root: str = ".") -> str:
@@ -34,14 +32,9 @@ def leaflet_folder_url(root: str = ".") -> str:
 
 @cache
 def asset_version() -> str:
-    """Return a hash of all that the files below /assets/ are made of: `frontend/`, and the colours of map and theme in palette.css."""
-    digest = hashlib.sha256(PALETTE.read_bytes() + repr(theme_colours()).encode())
+    """Return a hash of all that the files below /assets/ are made of: `frontend/`, and the colours in palette.css."""
+    digest = hashlib.sha256(PALETTE.read_bytes())
     for path in sorted(FRONTEND.rglob("*")):
         if path.is_file():
             digest.update(repr((path.relative_to(FRONTEND).as_posix(), path.read_bytes())).encode())
     return digest.hexdigest()[:8]
-
-
-def theme_colours() -> dict[str, tuple[str, str]]:
-    """Return the colours of Streamlit's theme by the name of the option: in the light theme and in the dark one."""
-    return {name: (st.get_option(f"theme.light.{name}"), st.get_option(f"theme.dark.{name}")) for name in THEME_COLOURS}

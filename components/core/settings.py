@@ -17,6 +17,7 @@ from data.lists import S3_PILOTEN, SHIPPED_LISTS
 from data.sources.open_source import open_source
 
 MAX_REFRESH_SECONDS = 86_400  # a day
+MAX_LIVE_VISITS = 100_000
 
 
 class SettingsError(ValueError):
@@ -84,6 +85,7 @@ class Settings:
         operator: Organisation that answers for the dashboard.
         public_url: URL at which visitors find the dashboard, with a slash at its end; "" where not set.
         metrics_are_open: True if Streamlit's metrics endpoint answers.
+        max_live_visits: Live visits that a process serves at the same time; further visitors get plain HTML pages.
         frame_ancestors: Sources of the policy's directive of this name: the page itself and other sites that may show it in a frame.
     """
 
@@ -91,6 +93,7 @@ class Settings:
     operator: Operator
     public_url: str
     metrics_are_open: bool
+    max_live_visits: int
     frame_ancestors: tuple[str, ...]
 
     @classmethod
@@ -116,6 +119,7 @@ class Settings:
             operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"]),
             public_url=values["PUBLIC_ADDRESS"],
             metrics_are_open=values["METRICS"],
+            max_live_visits=values["MAX_LIVE_VISITS"],
             frame_ancestors=values["FRAME_ANCESTORS"],
         )
 
@@ -153,6 +157,12 @@ def _is_open(value: str) -> bool:
     return value == "open"
 
 
+def _visits(value: str) -> int:
+    if not value.isdecimal() or not value.isascii() or int(value) > MAX_LIVE_VISITS:
+        raise ValueError
+    return int(value)
+
+
 def _origins(value: str) -> tuple[str, ...]:
     """Return the page itself and the origins; none of them may end the header's directive or stand for every site."""
     origins = tuple(value.split())
@@ -182,5 +192,6 @@ SETTINGS = (
     Setting("OPERATOR_CONTACT", "", "any text"),
     Setting("PUBLIC_ADDRESS", "", "a URL that begins with http:// or https://, without ? and #", _url),
     Setting("METRICS", "closed", "open or closed", _is_open),
+    Setting("MAX_LIVE_VISITS", "200", f"a whole number from 0 to {MAX_LIVE_VISITS}", _visits),
     Setting("FRAME_ANCESTORS", "", "origins such as https://www.example.se, separated by spaces", _origins),
 )

@@ -11,13 +11,8 @@ from pathlib import Path
 from streamlit import file_util, net_util
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-# Marks in Streamlit's index.html that `server/html_page.py` replaces or writes before.
-HTML_START = b'<html lang="en">'
-TITLE = b"<title>Streamlit</title>"
-HEAD_END = b"</head>"
-BODY_START = b"<body>"
-
 CORE_PATH = "/_stcore/"  # health, metrics, uploads and the WebSocket
+SOCKET_PATH = f"{CORE_PATH}stream"  # of the WebSocket
 METRICS_PATH = f"{CORE_PATH}metrics"  # answers without a login
 COMPONENT_PATH = "/component/"  # frames of components: HTML, but not the page
 SERVER_PATHS = (CORE_PATH, COMPONENT_PATH)
@@ -35,12 +30,6 @@ def disable_external_ip_lookup() -> None:
     Streamlit's event loop waits for the answer, and with it all visitors: twenty seconds where outside names are not resolved.
     """
     net_util.get_external_ip = lambda: None
-
-
-def requested_page_path() -> str:
-    """Return the path of the page in the URL that was opened, known or not; "" for the default page."""
-    context = get_script_run_ctx()
-    return (context.pages_manager.intended_page_name or "") if context else ""
 
 
 def is_history_navigation() -> bool:

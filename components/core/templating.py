@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,17 @@ def to_html(template: str, language: Language, **values: object) -> str:
 def fill_in(file: str, language: Language, **values: object) -> str:
     """Return a file of `templates/`, HTML or XML, with these values. Raises jinja2.UndefinedError for a value that is missing."""
     return _environment(language).get_template(file).render(**values)
+
+
+def notice_html(text: str, language: Language) -> str:
+    """Return a text as a notice that stands out on the page."""
+    return to_html("notice", language, text=text)
+
+
+def macro(file: str, name: str, language: Language) -> Callable[..., str]:
+    """Return a macro of a file in `templates/`, to be called with its arguments."""
+    function: Callable[..., str] = getattr(_environment(language).get_template(file).module, name)
+    return function
 
 
 def host(url: str) -> str:

@@ -11,9 +11,16 @@ from data.selection import LANGUAGES, Selection
 
 ANY_LANGUAGE = "x-default"  # hreflang of the URL that names no language
 
+KEEP_PAGE = {"cluster", "language", "page"}  # changes after which the table stays on its page
+
 
 def selection_url(selection: Selection, path: str = "", **changes: Any) -> str:
-    """Return the URL, relative to every page, of the page at `path` with the selection; `changes` replace fields of the selection."""
+    """Return the URL, relative to every page, of the page at `path` with the selection; `changes` replace fields of the selection.
+
+    Other filters or another order begin at the first page of the table.
+    """
+    if changes.keys() - KEEP_PAGE:
+        changes = {"page": 1, **changes}
     return f"./{path}{replace(selection, **changes).to_query_string()}"
 
 

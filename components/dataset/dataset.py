@@ -31,7 +31,7 @@ class Origin:
         shipped_code: Code of a shipped list; "" for any other list.
         day: Day of the content, such as 2026-11-23.
         revision: Revision by which the source recognises this content; "" for a shipped list and an upload.
-        is_upload: True for a visitor's own list, which no one else sees.
+        upload_token: Secret part of the URLs of an upload's files; "" for any other list.
         is_snapshot: True if the last good copy on disk is shown, because the source could not be read.
     """
 
@@ -39,8 +39,13 @@ class Origin:
     shipped_code: str = ""
     day: str = ""
     revision: str = ""
-    is_upload: bool = False
+    upload_token: str = ""
     is_snapshot: bool = False
+
+    @property
+    def is_upload(self) -> bool:
+        """True for a visitor's own list, which no one else sees."""
+        return bool(self.upload_token)
 
 
 @dataclass(frozen=True)
@@ -146,6 +151,11 @@ class Dataset:
     def short_version(self) -> str:
         """The first characters of the version, by which the browser tells datasets apart."""
         return self.version[:SHORT_VERSION_LENGTH]
+
+    @property
+    def preview_version(self) -> str:
+        """The version of the preview data that the page fetches; "" for an upload, which has none."""
+        return "" if self.origin.is_upload else self.short_version
 
     def used_classes(self, texts: Texts) -> list[tuple[int, str]]:
         """Return index and label of each class of the counties, up to the highest that a county reaches."""

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset, Origin
 from components.dataset.upload_quota import QuotaExceededError, upload_quota
+from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today
 from data.cluster_columns import recognised_columns
 from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
@@ -72,10 +73,11 @@ def _read(name: str, content: bytes, previous: Dataset | None) -> UploadResult:
     columns = tuple((shorten(heading), column) for heading, column in recognised)
     left_out = tuple(map(shorten, unused))
     try:
-        dataset = build_dataset(Origin(name, is_upload=True, day=today()), _without_shipped_sources(to_tables(cells)))
+        dataset = build_dataset(Origin(name, upload_token=new_token(), day=today()), _without_shipped_sources(to_tables(cells)))
     except ClusterDataError as error:
         return _rejected(name, error, columns, left_out)
     quota.transfer(reservation, dataset)
+    uploads()[dataset.origin.upload_token] = dataset
     return UploadResult(name, dataset, columns=columns, left_out=left_out)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset, Wording
@@ -33,6 +33,16 @@ class View:
     def language(self) -> Language:
         """The visitor's language."""
         return self.texts.language
+
+    def without_filters(self) -> View:
+        """Return the view of the whole list."""
+        return replace(self, match=self.dataset.index.match(self.selection.without_filters()))
+
+    def file_url(self, path: str) -> str:
+        """Return the URL, relative to every page, of the file of this view at `path` below `api/`, or of the upload's own."""
+        selection = replace(self.selection.for_files(), language="en" if self.language == "en" else "")  # files are Swedish by default
+        folder = f"api/uploads/{self.dataset.origin.upload_token}" if self.dataset.origin.is_upload else "api"
+        return f"{folder}/{path}{selection.to_query_string()}"
 
     @property
     def wording(self) -> Wording:

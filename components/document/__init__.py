@@ -1,1 +1,1 @@
-"""Whole HTML pages, as the first answer carries them; without Streamlit."""
+"""Whole pages as HTML: their parts, their head, and what stands in their place."""

@@ -9,37 +9,31 @@ from components.api.jsonld import cluster_json_ld, json_ld
 from components.content.page_description import page_description
 from components.content.page_info import PageInfo
 from components.content.page_title import page_subject, page_title
+from components.core.assets import asset_url
 from components.core.i18n import NAME
 from components.core.templating import to_html
 from components.core.urls import ANY_LANGUAGE, alternate_urls
 from components.dataset.view import View
 from components.document.canonical import canonical_selection
 from data.selection import LANGUAGES, Language
+from geo.palette import PAGE_COLOURS
 
 LOCALES: Mapping[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
 
 
 @dataclass(frozen=True)
-class ThemeColours:
-    """Background of the page in the light and the dark theme, as CSS colours; browsers colour their frame by it."""
-
-    light: str
-    dark: str
-
-
-@dataclass(frozen=True)
 class Picture:
-    """Picture that a preview of a shared link shows; `path` is relative to the base URL, the size is in pixels."""
+    """Picture that a preview of a shared link shows; `path` is that of the asset, the size is in pixels."""
 
     path: str
     width: int
     height: int
 
 
-PICTURE = Picture("assets/page/og.png", 1200, 630)
+PICTURE = Picture("page/og.png", 1200, 630)
 
 
-def head_html(view: View, info: PageInfo, base: str, theme: ThemeColours) -> str:
+def head_html(view: View, info: PageInfo, base: str) -> str:
     """Return the elements of the head that depend on the page and the selection; character set and viewport are not among them.
 
     `base` is the absolute base URL of the app, with a slash at its end. Icons are relative, as they have to come from the host that
@@ -58,8 +52,10 @@ def head_html(view: View, info: PageInfo, base: str, theme: ThemeColours) -> str
         locale=LOCALES[view.language],
         other_locales=[LOCALES[language] for language in LANGUAGES if language != view.language],
         picture=PICTURE,
-        base=base,
-        theme=theme,
+        picture_url=base + asset_url(PICTURE.path).removeprefix("./"),
+        theme=PAGE_COLOURS["background"],
+        icon=asset_url("page/icon.svg"),
+        touch_icon=asset_url("page/apple-touch-icon.png"),
         is_indexed=not view.selection.text,  # anybody can put any text into the URL of a search
         scripts=_json_ld_scripts(view, info, base, urls[ANY_LANGUAGE]),
     )

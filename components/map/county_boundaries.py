@@ -22,5 +22,6 @@ def map_counties_geojson(language: Language) -> bytes:
     values = [{"county": names[code], "count": "%s"} for code in counties["code"]]  # map.js fills in the count
     tooltips = [{"one": one % value, "many": many % value} for value in values]
     _ = texts.gettext
-    labels = {"map": _("Map"), "buttons": {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}}
+    buttons = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}
+    labels = {"map": _("Map"), "buttons": buttons, "searchOperator": _("place:%s") % ""}
     return to_json({"type": "FeatureCollection", "labels": labels, "features": to_features(counties, counties["code"], tooltips)})

@@ -62,14 +62,10 @@ class LayerContext:
 
     Attributes:
         cluster: id of the cluster whose profile is open, or "".
-        description: the selection as a sentence, for screen readers.
-        session_id: session that the map's events belong to.
-        version: short version of the dataset; "" for an upload, for which no endpoint has a preview.
+        version: of the preview data that has the points, where their rows stand for them.
     """
 
     cluster: str
-    description: str
-    session_id: str
     version: str
 
 
@@ -139,24 +135,20 @@ def to_circles(locations: Sequence[Location], counts: Sequence[int], tooltips: S
     ]
 
 
-def cluster_layer(
-    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], selected: Codes | None, context: LayerContext
-) -> ClusterLayer:
+def cluster_layer(points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], context: LayerContext) -> ClusterLayer:
     """Return the layer of one selection.
 
     Args:
-        points: Markers from `to_points`; empty where there are too many to distinguish.
+        points: Markers from `to_points`, or the numbers of their rows; empty where there are too many to distinguish.
         circles: Circles from `to_circles` in place of markers, else empty.
         regions: Styles of the regions in any order: they are sent by code, which is their order in the boundaries that `map.js` has.
-        selected: Codes of each filter in use, or None for a selection that is more than its codes.
-        context: Open cluster, description, session and version.
+        context: Open cluster and version.
     """
     ordered = sorted(regions, key=lambda region: region.code)
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions])
-    codes = "null" if selected is None else to_js_literal(list(selected.items()))
-    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{codes},{to_js_literal(astuple(context))}")
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(astuple(context))}")
 
 
 def to_js_literal(values: Sequence[object]) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,11 +21,14 @@ MAX_PREVIEW_MARKERS = 2000  # clusters; of a longer list the preview holds locat
 
 
 def cluster_points(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
-    """Return the points of the clusters in `mask`, without those whose location is not known."""
-    if not has_fixed_offsets(dataset):
-        return list(_points(dataset, np.flatnonzero(mask), texts).values())
-    points = dataset.cached(("points", texts.language), lambda: _points(dataset, np.arange(len(mask)), texts))
-    return [point for row, point in points.items() if mask[row]]
+    """Return the points of the clusters in `mask`, without those whose location is not known.
+
+    Where the page has fetched the points of the whole list, the numbers of their rows stand for them.
+    """
+    rows = np.flatnonzero(mask & (dataset.locations.of_cluster >= 0))
+    if has_fixed_offsets(dataset) and not dataset.origin.is_upload:
+        return [str(row) for row in rows]
+    return list(_points(dataset, rows, texts).values())
 
 
 def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int, str]:
@@ -51,15 +56,20 @@ def location_circles(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
     return to_circles(locations.locations, counts, tooltips)
 
 
-def preview_json(dataset: Dataset, language: Language) -> bytes:
-    """Return the whole list as JSON, which the map fetches once to show a change of the filters before the server has answered."""
+def preview_json(dataset: Dataset, language: Language, rows: Sequence[str] | None) -> bytes:
+    """Return the whole list as JSON, which the page fetches once to show a change of the filters before the server has answered.
+
+    `rows` are those of the table as HTML; None where the list is too long to send them.
+    """
     locations, index = dataset.locations, dataset.index
     has_points = len(dataset.clusters) <= MAX_PREVIEW_MARKERS
     clusters = PreviewClusters(
+        version=dataset.preview_version,
         locations=[(location, locations.names[location.code]) for location in locations.locations],
         location_of=locations.of_cluster,
         groups=index.group_codes,
         group_of=index.group,
         points=_points(dataset, np.flatnonzero(locations.of_cluster >= 0), texts_in(language)) if has_points else None,
+        rows=rows,
     )
-    return to_preview(clusters, dataset.known.focus)
+    return to_preview(clusters)

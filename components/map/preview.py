@@ -20,39 +20,42 @@ class PreviewClusters:
     """Clusters of the whole list.
 
     Attributes:
+        version: of the list.
         locations: all locations with their names.
         location_of: number of each cluster's location, -1 where it has none.
         groups: codes of each group of clusters, by name of the dimension.
         group_of: number of each cluster's group.
         points: point of each located cluster from `to_points`, by its row; None where the list is too long to send them.
+        rows: row of the table of each cluster as HTML; None where the list is too long to send them.
     """
 
+    version: str
     locations: Sequence[tuple[Location, str]]
     location_of: NDArray[np.intp]
     groups: Sequence[Codes]
     group_of: NDArray[np.intp]
     points: Mapping[int, str] | None
+    rows: Sequence[str] | None
 
 
-def to_preview(clusters: PreviewClusters, focus: Sequence[str]) -> bytes:
-    """Return the clusters as JSON; `focus` are the focus areas in the order of their buttons.
+def to_preview(clusters: PreviewClusters) -> bytes:
+    """Return the clusters as JSON.
 
-    `location_groups` has an array for each pair of location and group that has clusters: both numbers, the count of clusters, and their
-    points.
+    `location_groups` has an array for each pair of location and group that has clusters: both numbers, the count of clusters and, where
+    there are `points`, their rows. `points` are by row. `rows` has the group and the HTML of each cluster, in list order.
     """
     located = np.flatnonzero(clusters.location_of >= 0)
     pairs = pd.Series(located).groupby([clusters.location_of[located], clusters.group_of[located]], sort=False)
     points = clusters.points
-    location_groups = [
-        f"[{location},{group},{len(rows)}{''.join(f',{points[row]}' for row in rows) if points else ''}]"
-        for (location, group), rows in pairs
-    ]
+    location_groups = [[*map(int, pair), len(rows), *(rows if points else ())] for pair, rows in pairs]
+    points_by_row = ",".join(f'"{row}":{point}' for row, point in points.items()) if points else ""
     head = {
+        "version": clusters.version,
         "max_markers": MAX_MARKERS,
         "max_per_location": MAX_MARKERS_PER_LOCATION,
-        "has_points": points is not None,
-        "focus": focus,
         "locations": [[location.code, location.lat, location.lon, name] for location, name in clusters.locations],
         "groups": clusters.groups,
+        "location_groups": location_groups,
+        "rows": None if clusters.rows is None else list(zip(clusters.group_of.tolist(), clusters.rows, strict=True)),
     }
-    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"location_groups":[{",".join(location_groups)}]}}'.encode()
+    return f'{json.dumps(head, ensure_ascii=False)[:-1]},"points":{{{points_by_row}}}}}'.encode()

@@ -10,9 +10,9 @@ import streamlit as st
 
 from components.core.event_log import configure_logging, log_error
 from components.core.gc_control import freeze_shared_objects
-from components.core.i18n import texts_in
 from components.core.streamlit_internals import disable_external_ip_lookup
 from components.dataset.store import dataset_store
+from components.live.page_component import send_failure
 from components.map.county_boundaries import map_counties_geojson
 from components.server.static_files import start_compressing
 from data.selection import LANGUAGES
@@ -36,6 +36,5 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 def on_script_error(error: Exception) -> bool:
     """Log an error of the page's script and show the visitor a sentence instead of its details."""
     log_error("page failed", error)
-    for language in LANGUAGES:
-        st.error(texts_in(language).gettext("Something went wrong. Load the page again; if that does not help, try later."))
+    send_failure()
     return True

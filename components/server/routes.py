@@ -17,18 +17,19 @@ from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
-from components.widgets.labels import component_labels
+from components.server.pages import Pages
+from components.widgets.table import ROWS_PER_PAGE, preview_rows
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, Language, read_language
 
 
-def routes(base_path: str) -> list[BaseRoute]:
+def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
     """Return the routes below `base_path`: Streamlit's server.baseUrlPath as "/cluster", or ""."""
     return [
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
         Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
         Route(f"{base_path}/map/clusters.json", clusters_json),
-        Route(f"{base_path}/page/words/{{language}}/{{version}}.json", labels_json),
+        *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]
 
@@ -41,25 +42,19 @@ def counties_geojson(request: Request) -> Response:
 def clusters_json(request: Request) -> Response:
     """Answer with the clusters for the map's preview (JSON) in the language of the query; 503 if there is no dataset."""
     language = _query_language(request)
-    return _dataset_json(request, lambda dataset: dataset.cached(("preview", language), lambda: preview_json(dataset, language)))
+    return _dataset_json(
+        request,
+        lambda dataset: dataset.cached(("preview", language), lambda: preview_json(dataset, language, _preview_rows(dataset, language))),
+    )
 
 
-def labels_json(request: Request) -> Response:
-    """Answer with the labels of the components (JSON) in the language of the path; 404 for an unknown one, 503 if there is no dataset.
-
-    The version in the path is a cache key of the browser: each version of the dataset has a URL of its own. The server does not
-    compare it. A page that was sent before the dataset was replaced still asks for the old version, whose labels are gone, and the
-    current labels serve that page better than none. They hold their own version, from which the page sees that they are newer.
-    """
-    language: Language = request.path_params["language"]
-    if language not in LANGUAGES:
-        return Response("no such language", status_code=404, media_type="text/plain")
-    texts = texts_in(language)
-    return _dataset_json(request, lambda dataset: dataset.cached(("labels", language), lambda: component_labels(dataset, texts)))
+def _preview_rows(dataset: Dataset, language: Language) -> list[str] | None:
+    """Return the rows of a table that has one page only, else None."""
+    return preview_rows(dataset, texts_in(language)) if len(dataset.clusters) <= ROWS_PER_PAGE else None
 
 
 def _query_language(request: Request) -> Language:
-    return read_language(request.query_params.getlist("lang"))
+    return read_language(request.query_params.getlist("lang")) or LANGUAGES[0]
 
 
 def _dataset_json(request: Request, to_json: Callable[[Dataset], bytes]) -> Response:

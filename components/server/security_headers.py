@@ -5,7 +5,9 @@ from __future__ import annotations
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from components.core.assets import ASSETS_PATH, LEAFLET_PATH
 from components.core.settings import settings
+from components.core.streamlit_internals import STATIC_PATH
 
 # No other host; Streamlit and streamlit-folium evaluate scripts of their own in the page, which needs the unsafe sources.
 POLICY = (
@@ -13,6 +15,8 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-ancestors {frame_ancestors}"
 )
+# Style sheets and icons are for all: in a sandboxed frame the page's own origin is none, and it would have no style.
+PUBLIC_PATHS = (ASSETS_PATH, LEAFLET_PATH, STATIC_PATH)
 
 
 class SecurityHeaders:
@@ -37,7 +41,9 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
-                headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")  # open data has cross-origin
+                is_public = any(f"{path}/" in scope["path"] for path in PUBLIC_PATHS)
+                policy = "cross-origin" if is_public else "same-origin"
+                headers.setdefault("Cross-Origin-Resource-Policy", policy)  # open data has cross-origin
             await send(message)
 
         await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)

@@ -10,7 +10,7 @@ from itertools import chain
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.core.assets import ASSETS_PATH, FRONTEND, LEAFLET, LEAFLET_PATH, LEAFLET_VERSION, asset_version, theme_colours
+from components.core.assets import ASSETS_PATH, FRONTEND, LEAFLET, LEAFLET_PATH, LEAFLET_VERSION, asset_version
 from components.core.streamlit_internals import STATIC_FOLDER, STATIC_PATH
 from components.map.frame import FRAME_FOLDER, FRAME_PATH
 from components.server.content_codings import BEST, FAST
@@ -57,9 +57,8 @@ def static_folders() -> tuple[StaticFolder, ...]:
 
 
 def palette_css() -> bytes:
-    """Return the style sheet with the colours of the map and the theme as CSS variables."""
-    variables = palette.css_variables() + "".join(f"--{name}: {palette.css(pair)};" for name, pair in theme_colours().items())
-    return f":root {{{variables}}}\n".encode()
+    """Return the style sheet with the colours of the page and the map as CSS variables."""
+    return f":root {{{palette.css_variables()}}}\n".encode()
 
 
 def start_compressing(stop: threading.Event) -> None:

@@ -17,7 +17,7 @@ _LAST_HANDLED = "last handled"  # number of the last handled event, by component
 MAX_SAFE_INTEGER = 2**53 - 1  # of JavaScript
 
 UiEvent = tuple[Any, ...]  # kind and arguments
-EventSchemas = Mapping[str, tuple[type, ...]]  # kind -> types of the arguments
+EventSchemas = Mapping[str, tuple[tuple[type, ...], object]]  # kind -> types of the arguments, and anything else
 
 
 def unhandled_events(component: str, value: object, schemas: EventSchemas) -> list[UiEvent]:
@@ -38,7 +38,7 @@ def unhandled_events(component: str, value: object, schemas: EventSchemas) -> li
 def _is_valid(event: object, schemas: EventSchemas) -> bool:
     match event:
         case [number, str(kind), *arguments] if kind in schemas:
-            return type(number) is int and [type(argument) for argument in arguments] == list(schemas[kind])
+            return type(number) is int and [type(argument) for argument in arguments] == list(schemas[kind][0])
     return False
 
 

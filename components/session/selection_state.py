@@ -1,66 +1,56 @@
-"""Selection of a session, kept in two places that always agree: the URL and the session state of the filters.
-
-Session state has a list of codes under the name of each dimension, the search text under TEXT, the open cluster under CLUSTER and the
-language under LANGUAGE. The keys of the focus areas and of the search text are those of Streamlit widgets.
-"""
+"""Selection of a session, kept in two places that always agree: the URL and the session state."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components.core.streamlit_internals import is_history_navigation, requested_page_path
-from data.filters import DIMENSIONS
+from components.core.streamlit_internals import is_history_navigation
+from data.filters import DIMENSIONS, Codes
 from data.match import TEXT
-from data.selection import KnownCodes, Selection, UnknownValue, search_text
+from data.selection import LANGUAGES, SORT_VALUES, KnownCodes, Selection, UnknownValue, search_text
 
-CLUSTER, LANGUAGE = "cluster", "language"
-FILTER_KEYS = (*(dimension.name for dimension in DIMENSIONS), TEXT)
+FILTERS = {dimension.name: dimension for dimension in DIMENSIONS}
+FILTER_KEYS = (*FILTERS, TEXT)
+MAX_PENDING_QUERIES = 100
+
+# Keys in the session state
+_SELECTION = "selection"  # of the last run, with the changes since then
+_CHANGED = "changed"  # whether an event has changed the selection since the last run
 _WRITTEN_QUERY = "written query"  # of the selection, which the URL is to show
 _PENDING_QUERIES = "pending queries"  # queries that a slow browser may still show: the last one seen there, and those written since
-_CHANGED = "changed"  # whether a filter was used since the last run
-_LAST_SELECTION = "last selection"  # selection of the last run
 _IGNORED = "ignored"  # unknown values of the URL
 _PENDING_LINK = "pending link"  # path and query of a link that was followed
-
-MAX_PENDING_QUERIES = 100
 
 Query = Mapping[str, Sequence[str]]
 
 
-def read_selection(known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
+def read_selection(known: KnownCodes, link_query: Query | None = None) -> tuple[Selection, tuple[UnknownValue, ...]]:
     """Return the selection and the unknown values of the URL.
 
-    A filter that was just used decides. Otherwise a new URL (a link, back, forward) decides and sets the filters; a URL that a slow
-    browser still shows is not new.
+    The query of a link to this page that was just followed decides, or else an event that has just changed the selection. Otherwise a
+    new URL (back, forward, a link from elsewhere) decides; a URL that a slow browser still shows is not new.
     """
     state = st.session_state
     query = _query()
     changed = state.pop(_CHANGED, False)
-    pruned = False
-    is_stale = _WRITTEN_QUERY in state and _is_stale_query(query)
-    if is_stale or (changed and _WRITTEN_QUERY in state):
-        selection = _from_state(known)
-        pruned = _prune(selection)
+    if link_query is not None:
+        selection, changed = Selection.from_query(link_query, known)[0], True
+    elif _WRITTEN_QUERY in state and (_is_stale_query(query) or changed):
+        selection = state[_SELECTION].with_known(known)  # the dataset may be another one than in the last run
+        changed = changed or selection != state[_SELECTION]
     else:
         selection, state[_IGNORED] = Selection.from_query(query, known)
-        for dimension in DIMENSIONS:
-            state[dimension.name] = list(selection.codes(dimension))
-        state[TEXT], state[CLUSTER], state[LANGUAGE] = selection.text, selection.cluster, selection.language
         state[_WRITTEN_QUERY], state[_PENDING_QUERIES] = query, [query]
-    state[_LAST_SELECTION] = selection
-    if changed or pruned:
+    state[_SELECTION] = selection
+    if changed:
         state[_IGNORED], state[_WRITTEN_QUERY] = (), selection.to_query()
         state[_PENDING_QUERIES] = [*state[_PENDING_QUERIES], state[_WRITTEN_QUERY]][-MAX_PENDING_QUERIES:]
     return selection, state[_IGNORED]
-
-
-def unknown_page(paths: Collection[str]) -> list[UnknownValue]:
-    """Return the path of the requested page where it is none of `paths`, else nothing."""
-    path = requested_page_path()
-    return [UnknownValue("page", path, paths)] if path and path not in paths else []
 
 
 def _is_stale_query(query: Query) -> bool:
@@ -70,17 +60,6 @@ def _is_stale_query(query: Query) -> bool:
         return False
     st.session_state[_PENDING_QUERIES] = pending[pending.index(query) :]
     return True
-
-
-def _prune(selection: Selection) -> bool:
-    """Drop codes unknown to the dataset from session state; return True if any were dropped. Another dataset may have been shown before."""
-    state = st.session_state
-    unknown = [dimension for dimension in DIMENSIONS if set(state[dimension.name]) - set(selection.codes(dimension))]
-    for dimension in unknown:
-        state[dimension.name] = list(selection.codes(dimension))
-    is_closed = state[CLUSTER] != selection.cluster
-    state[CLUSTER] = selection.cluster
-    return bool(unknown) or is_closed
 
 
 def write_url() -> None:
@@ -99,25 +78,29 @@ def follow_link(path: str, query: str | None) -> None:
 
 
 def pop_pending_link() -> tuple[str, Query] | None:
-    """Return path and query of the link that was followed since the last run, once; None if there was none."""
+    """Return path and query of the link that was followed since the last run, once; None if there was none.
+
+    It decides on the selection alone: events before it have changed the query of a link that keeps the selection.
+    """
     link: tuple[str, Query | None] | None = st.session_state.pop(_PENDING_LINK, None)
     if link is None:
         return None
     st.session_state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
+    st.session_state.pop(_CHANGED, None)
     path, query = link
-    return path, st.session_state[_LAST_SELECTION].to_query() if query is None else query
-
-
-def mark_changed() -> None:
-    """Mark the selection as changed by a filter; every callback of a filter ends with it."""
-    st.session_state[_CHANGED] = True
+    return path, _selection().to_query() if query is None else query
 
 
 def set_option(key: str, code: str, *, on: bool) -> None:
-    """Add a code to the filter with this key, or remove it; unknown codes are left out when the state is read."""
-    others = [other for other in st.session_state[key] if other != code]
-    st.session_state[key] = [*others, code] if on else others
-    mark_changed()
+    """Add a code to the filter with this key, or remove it; unknown keys change nothing, unknown codes are left out in the next run."""
+    if key in FILTERS:
+        others = tuple(other for other in _codes(key) if other != code)
+        _change_filters(**{FILTERS[key].field: (*others, code) if on else others})
+
+
+def toggle_option(key: str, code: str) -> None:
+    """Add a code to the filter with this key, or remove it if it is chosen."""
+    set_option(key, code, on=code not in _codes(key))
 
 
 def remove_option(key: str, code: str) -> None:
@@ -129,36 +112,53 @@ def remove_option(key: str, code: str) -> None:
 
 
 def clear_filters(*keys: str) -> None:
-    """Empty the filters with these keys."""
-    for key in keys:
-        st.session_state[key] = "" if key == TEXT else []
-    mark_changed()
-
-
-def toggle_option(key: str, code: str) -> None:
-    """Add a code to the filter with this key, or remove it if it is chosen."""
-    set_option(key, code, on=code not in st.session_state[key])
+    """Empty the filters with these keys; unknown keys change nothing."""
+    emptied: dict[str, Any] = {FILTERS[key].field: () for key in keys if key in FILTERS}
+    _change_filters(**emptied, **({"text": ""} if TEXT in keys else {}))
 
 
 def set_search_text(text: str) -> None:
     """Search for `text` in place of any other."""
-    st.session_state[TEXT] = text
-    mark_changed()
+    _change_filters(text=search_text(text))
 
 
 def open_cluster(cluster_id: str) -> None:
     """Open the profile of a cluster; "" closes it."""
-    st.session_state[CLUSTER] = cluster_id
-    mark_changed()
+    _change(cluster=cluster_id)
 
 
-def _from_state(known: KnownCodes) -> Selection:
-    """Return the selection in the session state, without unknown codes, since a browser may send anything."""
-    state = st.session_state
-    cluster = state[CLUSTER]
-    return Selection(
-        **{dimension.field: tuple(code for code in known.of(dimension) if code in state[dimension.name]) for dimension in DIMENSIONS},
-        text=search_text(state[TEXT] or ""),
-        cluster=cluster if cluster in known.clusters else "",
-        language=state[LANGUAGE],
-    )
+def sort_by(column: str) -> None:
+    """Sort the table by a column, or in reverse if it is sorted by it already; show its first page."""
+    order = f"-{column}" if _selection().sort == column else column
+    if order in SORT_VALUES:
+        _change(sort=order, page=1)
+
+
+def go_to_page(page: int) -> None:
+    """Show a page of the table, counted from 1."""
+    _change(page=page)
+
+
+def set_language(language: str) -> None:
+    """Show all pages in a language from now on; unknown languages change nothing."""
+    if language in LANGUAGES:
+        _change(language=language)
+
+
+def _selection() -> Selection:
+    selection: Selection = st.session_state.get(_SELECTION, Selection())
+    return selection
+
+
+def _codes(key: str) -> Codes:
+    return _selection().codes(FILTERS[key]) if key in FILTERS else ()
+
+
+def _change_filters(**changes: Any) -> None:
+    """Change the filters; the table begins at its first page."""
+    _change(**changes, page=1)
+
+
+def _change(**changes: Any) -> None:
+    st.session_state[_SELECTION] = replace(_selection(), **changes)
+    st.session_state[_CHANGED] = True

@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.dataset.dataset import Dataset
 from components.dataset.upload import UploadResult
+from components.dataset.uploads import uploads
 
 _UPLOAD = "upload"  # key in the session
 
@@ -24,9 +25,18 @@ def uploaded_dataset() -> Dataset | None:
 
 def keep_upload(result: UploadResult) -> None:
     """Keep the result of an upload in place of the one before."""
+    _close_files(unless_of=result.dataset)
     st.session_state[_UPLOAD] = result
 
 
 def discard_upload() -> None:
     """Forget the upload: the visitor sees the current dataset again."""
+    _close_files()
     st.session_state.pop(_UPLOAD, None)
+
+
+def _close_files(unless_of: Dataset | None = None) -> None:
+    """Take away the URLs of the files of the visitor's upload; its dataset may stay in memory until it is collected."""
+    dataset = uploaded_dataset()
+    if dataset and dataset is not unless_of:
+        uploads().pop(dataset.origin.upload_token, None)

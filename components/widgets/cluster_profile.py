@@ -6,7 +6,6 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import streamlit as st
 
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
 from components.content.cluster_links import ClusterLink, nearest_clusters
@@ -14,36 +13,33 @@ from components.content.region_facts import priority_citations
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from components.session.selection_state import open_cluster
-from components.widgets.card import card
 from data.filters import FOCUS
 
 MAX_SIMILAR = 20
 
 
-def render_cluster_profile(view: View) -> None:
-    """Render the profile of the selection's open cluster, or nothing if none is open."""
+def cluster_profile_html(view: View) -> str:
+    """Return the profile of the selection's open cluster, or "" if none is open."""
     cluster_id = view.selection.cluster
     if not cluster_id:
-        return
+        return ""
     row = view.dataset.row_numbers[cluster_id]
     cluster = view.dataset.clusters.iloc[row]
     others = (view.dataset.clusters["id"] != cluster_id).to_numpy()
-    with card("profile", cluster["name"], view.texts, open_cluster, ""):
-        st.html(
-            to_html(
-                "cluster_profile",
-                view.language,
-                is_in_match=view.match.mask[row],
-                has_own_classification=bool(view.dataset.origin.shipped_code),
-                description=localized_text(cluster, "description", view.texts),
-                description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
-                facts=cluster_facts(view, cluster),
-                regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
-                nearest=nearest_clusters(view, view.dataset.distances.from_cluster(row), others, cluster["place"]),
-                similar=_similar(view, row),
-            )
-        )
+    content = to_html(
+        "cluster_profile",
+        view.language,
+        is_in_match=view.match.mask[row],
+        has_own_classification=bool(view.dataset.origin.shipped_code),
+        description=localized_text(cluster, "description", view.texts),
+        description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
+        facts=cluster_facts(view, cluster),
+        regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
+        nearest=nearest_clusters(view, view.dataset.distances.from_cluster(row), others, cluster["place"]),
+        similar=_similar(view, row),
+    )
+    close_url = selection_url(view.selection, cluster="")
+    return to_html("card", view.language, key="profile", title=cluster["name"], content=content, close_url=close_url, close_event="open:")
 
 
 def _region(view: View, cluster: pd.Series[Any], code: str) -> dict[str, Any]:

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import streamlit as st
+from typing import Any
 
 from components.content.filter_texts import filter_texts
-from components.core.i18n import Texts
-from components.session.selection_state import FILTER_KEYS, clear_filters
+from components.core.templating import to_html
+from components.core.urls import selection_url
+from components.dataset.view import View
 from data.filters import DIMENSIONS, REGION
-from data.match import TEXT, Filter, Match
-from data.selection import Selection
+from data.match import TEXT, Filter
 
 
-def render_empty_state(match: Match, texts: Texts) -> None:
-    """Render the message and a button for each filter whose removal gives clusters, with their number."""
-    _ = texts.gettext
-    st.info(_("No cluster fits all of what you chose."))
-    for key, removal, used_filter in _removals(match.selection, texts):
-        if count := match.count_without(used_filter):
+def empty_state_html(view: View, path: str = "") -> str:
+    """Return the message and a link, to the page at `path`, for each filter whose removal gives clusters, with their number."""
+    return to_html(
+        "empty_state",
+        view.language,
+        ways_out=list(_ways_out(view, path)),
+        all_url=selection_url(view.selection.with_empty_filters(), path),
+    )
+
+
+def _ways_out(view: View, path: str) -> Iterator[dict[str, str]]:
+    """Yield key, text and URL for each filter in use whose removal gives clusters."""
+    texts = view.texts
+    for key, removal, used_filter, changes in _removals(view):
+        if count := view.match.count_without(used_filter):
             label = texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", count)
-            st.button(label % {"what": removal, "count": texts.number(count)}, on_click=clear_filters, args=(key,), key=f"without-{key}")
-    st.button(_("Show all clusters"), on_click=clear_filters, args=FILTER_KEYS, key="without-all")
+            text = label % {"what": removal, "count": texts.number(count)}
+            yield {"key": key, "text": text, "url": selection_url(view.selection, path, **changes)}
 
 
-def _removals(selection: Selection, texts: Texts) -> Iterator[tuple[str, str, Filter]]:
-    """Yield key, text of the button and filter for each filter in use; the county last, which visitors give up last."""
-    if selection.text:
-        yield TEXT, texts.gettext("Remove the search words"), TEXT
+def _removals(view: View) -> Iterator[tuple[str, str, Filter, dict[str, Any]]]:
+    """Yield key, text, filter and changed field for each filter in use; the county last, which visitors give up last."""
+    if view.selection.text:
+        yield TEXT, view.texts.gettext("Remove the search words"), TEXT, {"text": ""}
     for dimension in (*(other for other in DIMENSIONS if other is not REGION), REGION):
-        if codes := selection.codes(dimension):
-            yield dimension.name, filter_texts(dimension).removal(len(codes), texts), dimension
+        if codes := view.selection.codes(dimension):
+            yield dimension.name, filter_texts(dimension).removal(len(codes), view.texts), dimension, {dimension.field: ()}

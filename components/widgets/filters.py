@@ -1,51 +1,59 @@
-"""Filters in the sidebar: search text, focus areas, and the toggles of the other dimensions."""
+"""Filters: one form with the search and a checkbox for each choice of each dimension, with the number of clusters that it gives."""
 
 from __future__ import annotations
 
-import streamlit as st
+from collections.abc import Iterable
+from typing import Any
 
 from components.content.filter_texts import filter_texts
+from components.core.templating import to_html
 from components.dataset.view import View
-from components.session.selection_state import mark_changed
-from components.widgets.toggles import render_toggles
-from data.filters import FOCUS, Codes
-from data.match import TEXT
+from data.filters import DIMENSIONS, FOCUS, Codes, Dimension, cluster_codes
 from data.selection import MAX_SEARCH_LENGTH
 
+KEPT_PARAMETERS = ("cluster", "lang", "sort")  # of the URL, which the form does not change
 MAX_OFFERED = 24  # focus areas; the search finds the others too
 
 
-def render_filters(view: View) -> None:
-    """Render the search field, the focus areas and the toggles."""
-    _ = view.texts.gettext
-    st.text_input(
-        _("Search"),
-        key=TEXT,
-        type="search",
-        live="700ms",  # each pause becomes a step of the browser's history
-        placeholder=_("Name, place, field …"),
-        max_chars=MAX_SEARCH_LENGTH,
-        on_change=mark_changed,
-        persist_state="session",  # also on pages without filters
+def filters_html(view: View, path: str) -> str:
+    """Return the form; without script it leads to the page at `path`."""
+    selection = view.selection
+    return to_html(
+        "filters",
+        view.language,
+        path=path,
+        text=selection.text,
+        max_length=MAX_SEARCH_LENGTH,
+        chosen=sum(map(len, selection.chosen.values())) + bool(selection.text),
+        kept=[(name, value) for name, values in selection.to_query().items() if name in KEPT_PARAMETERS for value in values],
+        groups=[_group(view, dimension) for dimension in DIMENSIONS if view.dataset.index.is_used(dimension)],
     )
-    offered = _offered_focus_areas(view)
-    if offered:
-        st.pills(
-            filter_texts(FOCUS).legend(view.texts),
-            offered,
-            selection_mode="multi",
-            key=FOCUS.name,
-            # Without the count: Streamlit tells options apart by their label, and a press on an older count would be lost.
-            format_func=filter_texts(FOCUS).options(view.dataset, view.texts).__getitem__,
-            on_change=mark_changed,
-            persist_state="session",
-        )
-    render_toggles(view, offered)
 
 
-def _offered_focus_areas(view: View) -> Codes:
-    """Return the most common focus areas of the dataset and any that are chosen, in the dataset's order."""
+def _group(view: View, dimension: Dimension) -> dict[str, Any]:
+    counts, chosen = view.match.choice_counts(dimension), view.selection.codes(dimension)
+    options = filter_texts(dimension).options(view.dataset, view.texts)
+    offered = [code for code in options if code in _offered(view, dimension, options)]
+    return {
+        "name": dimension.name,
+        "legend": _legend(view, dimension, len(offered)),
+        "options": [{"code": code, "name": options[code], "count": counts[code], "is_chosen": code in chosen} for code in offered],
+    }
+
+
+def _offered(view: View, dimension: Dimension, codes: Iterable[str]) -> Codes:
+    """Return the codes that are offered: of focus areas the most common and the chosen ones, of other dimensions all."""
+    if dimension != FOCUS:
+        return tuple(codes)
     totals = view.dataset.index.totals(FOCUS)
-    common = sorted(totals, key=lambda code: -totals[code])[:MAX_OFFERED]
-    offered = {*common, *view.selection.focus}
-    return tuple(code for code in view.dataset.known.focus if code in offered)
+    return *sorted(codes, key=lambda code: -totals[code])[:MAX_OFFERED], *view.selection.focus
+
+
+def _legend(view: View, dimension: Dimension, offered: int) -> str:
+    """Return the heading of the filter, which says so if the dataset has more codes than are offered."""
+    dataset, texts = view.dataset, view.texts
+    legend = filter_texts(dimension).legend(texts)
+    total: int = dataset.cached(("codes", dimension.name), lambda: len(set().union(*cluster_codes(dimension, dataset.clusters))))
+    if not dimension.varies or total <= offered:
+        return legend
+    return texts.gettext("%(legend)s, the %(count)s most common") % {"legend": legend, "count": texts.number(offered)}

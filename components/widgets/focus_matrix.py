@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
-import streamlit as st
 from babel.lists import format_list
 
 from components.core.i18n import Texts
@@ -19,8 +18,8 @@ from data.filters import FOCUS, REGION
 MAX_MATRIX_COLUMNS = 15  # focus areas
 
 
-def render_focus_matrix(view: View) -> None:
-    """Render matrix and bars of the most common focus areas."""
+def focus_matrix_html(view: View) -> str:
+    """Return matrix and bars of the most common focus areas."""
     by_county, by_focus = view.match.choice_counts(REGION, FOCUS), view.match.choice_counts(FOCUS, REGION)
     common = set(sorted(by_focus, key=by_focus.__getitem__, reverse=True)[:MAX_MATRIX_COLUMNS])
     areas = {code: name for code, name in view.wording.focus.items() if code in common}
@@ -28,19 +27,17 @@ def render_focus_matrix(view: View) -> None:
     bars = _bars(view, areas, by_focus)
     texts = view.texts
     omitted = texts.gettext("Of the focus areas the %d most common are shown.") % MAX_MATRIX_COLUMNS if len(by_focus) > len(areas) else ""
-    st.html(
-        to_html(
-            "matrix",
-            view.language,
-            focus=list(areas.values()),
-            rows=_rows(view, areas, by_county),
-            totals=totals,
-            total=view.match.count_without(REGION, FOCUS),
-            bars=bars,
-            matrix_summary=_matrix_summary(list(by_county.values()), totals, list(areas.values()), texts),
-            bars_summary=_bars_summary(bars, texts),
-            omitted=omitted,
-        )
+    return to_html(
+        "matrix",
+        view.language,
+        focus=list(areas.values()),
+        rows=_rows(view, areas, by_county),
+        totals=totals,
+        total=view.match.count_without(REGION, FOCUS),
+        bars=bars,
+        matrix_summary=_matrix_summary(list(by_county.values()), totals, list(areas.values()), texts),
+        bars_summary=_bars_summary(bars, texts),
+        omitted=omitted,
     )
 
 

@@ -1,47 +1,63 @@
-"""Summary of the selection: numbers, a sentence, chips, files and its link. One component, since each costs time in every run."""
+"""Summary of the selection: sentence, numbers, chips, files and sharing."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
 from components.content.selection_summary import selection_sentence
-from components.core.i18n import Texts
-from components.dataset.dataset import Dataset
+from components.core.templating import to_html
+from components.core.urls import selection_url
 from components.dataset.view import View
-from components.exports.formats import CLUSTER_FORMATS, Format
-from components.widgets.component import HtmlComponent
-from data.filters import FOCUS, REGION, Dimension
+from components.exports.formats import CLUSTER_FORMATS
+from data.calendar_day import today
+from data.filters import DIMENSIONS, FOCUS, REGION, Dimension
 from data.match import TEXT
 
-KEY = "summary"
-
-Chip = tuple[str, str, str]  # key of the filter, code, name
+PROMINENT_FILES = 2  # formats that have a button; all are in the list below
 
 
-def render_summary(view: View) -> None:
-    """Render the numbers of clusters, counties and focus areas, each of all, the sentence, chips, files and sharing."""
-    count, total = view.match.count, len(view.match.mask)
+def summary_html(view: View, path: str, url: str) -> str:
+    """Return the sentence, the numbers of clusters, counties and focus areas, each of all, chips, files and sharing.
+
+    Links of chips lead to the page at `path`, the one that is shown. `url` is the page's, for the citation; the script writes it
+    where it is "".
+    """
+    _, count, total = view.texts.gettext, view.match.count, len(view.match.mask)
     numbers = [
-        (count, total),
-        (_count_covered(view, REGION), len(view.dataset.regions)),
-        (_count_covered(view, FOCUS), len(view.dataset.known.focus)),
+        (_("Clusters"), count, total),
+        (_("Counties"), _count_covered(view, REGION), len(view.dataset.regions)),
+        (_("Focus areas"), _count_covered(view, FOCUS), len(view.dataset.known.focus)),
     ]
-    part_of_whole = view.texts.gettext("%(part)s of %(whole)s")
-    _draw(
+    part_of_whole, number = _("%(part)s of %(whole)s"), view.texts.number
+    return _to_html(
         view,
-        numbers=[part_of_whole % {"part": view.texts.number(part), "whole": view.texts.number(whole)} for part, whole in numbers if whole],
-        unavailable_formats=[number for number, fmt in enumerate(_formats(view.dataset)) if not (count and fmt.allows(count))],
-        query=view.selection.to_query_string(),
+        path,
+        url=url,
+        numbers=[(name, part_of_whole % {"part": number(part), "whole": number(whole)}) for name, part, whole in numbers if whole],
+        files=[{"url": view.file_url(fmt.path), "name": fmt.name(view.texts)} for fmt in CLUSTER_FORMATS if count and fmt.allows(count)],
     )
 
 
-def render_choices(view: View) -> None:
-    """Render the sentence and the chips if a filter is in use; for pages that do not show the matching clusters."""
-    if view.selection.is_filtered:
-        _draw(view)
+def choices_html(view: View, path: str, url: str) -> str:
+    """Return the sentence and the chips if a filter is in use; for pages that do not show the matching clusters."""
+    return _to_html(view, path, url=url, numbers=[], files=[]) if view.selection.is_filtered else ""
+
+
+def _to_html(view: View, path: str, **values: Any) -> str:
+    sentence = selection_sentence(view)
+    return to_html(
+        "summary",
+        view.language,
+        sentence=sentence,
+        chips=_chips(view, path),
+        clear_url=selection_url(view.selection.with_empty_filters(), path),
+        prominent=PROMINENT_FILES,
+        is_upload=view.dataset.origin.is_upload,
+        citation=_citation(view, sentence),
+        **values,
+    )
 
 
 def _count_covered(view: View, dimension: Dimension) -> int:
@@ -49,42 +65,25 @@ def _count_covered(view: View, dimension: Dimension) -> int:
     return sum(1 for count in view.match.shown_counts(dimension).values() if count)
 
 
-def _draw(view: View, **content: Any) -> None:
-    SUMMARY.render(view.dataset, view.texts, {"sentence": selection_sentence(view), "chips": _chips(view), **content})
+def _chips(view: View, path: str) -> list[dict[str, str]]:
+    """Return a chip for the search text and for each chosen code: key, code, name and the URL without it."""
+    names, selection = filter_names(view.dataset, view.texts), view.selection
+    chips = [{"key": TEXT, "code": "", "name": view.texts.gettext("“%s”") % selection.text, "url": selection_url(selection, path, text="")}]
+    for dimension in DIMENSIONS:
+        for code in selection.codes(dimension):
+            others = tuple(other for other in selection.codes(dimension) if other != code)
+            changes: dict[str, Any] = {dimension.field: others}
+            url = selection_url(selection, path, **changes)
+            chips.append({"key": dimension.name, "code": code, "name": names[dimension.name][code], "url": url})
+    return chips if selection.text else chips[1:]
 
 
-def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
-    _, is_upload = texts.gettext, dataset.origin.is_upload
+def _citation(view: View, sentence: str) -> str:
+    """Return the citation; the page's URL follows it, but for an upload, which no URL shows."""
+    _ = view.texts.gettext
     citation = (
-        _("Klusterkartan. {selection} The clusters: %s, a list of one's own. Seen {date}.")  # which no address shows
-        if is_upload
-        else _("Klusterkartan. {selection} The clusters: %s. Retrieved {date} from {address}")
+        _("Klusterkartan. %(selection)s The clusters: %(list)s, a list of one's own. Seen %(date)s.")
+        if view.dataset.origin.is_upload
+        else _("Klusterkartan. %(selection)s The clusters: %(list)s. Retrieved %(date)s from") + " "
     )
-    return {
-        "numbers": [_("Clusters"), _("Counties"), _("Focus areas")],
-        "files": [(fmt.url_path, fmt.name(texts)) for fmt in _formats(dataset)],
-        "remove": _("Remove %s"),
-        "clear": _("Clear all filters"),
-        "all_formats": _("All formats, and fetching by address"),
-        "copy_address": _("Copy address"),
-        "copy_link": "" if is_upload else _("Copy link"),
-        "copy_citation": _("Copy citation"),
-        "copied": _("Copied"),
-        "print": _("Print"),
-        "citation": citation % attribution(dataset, texts).list_name,
-    }
-
-
-def _formats(dataset: Dataset) -> Sequence[Format]:
-    """Return the formats in which the dataset has URLs: an upload has none."""
-    return () if dataset.origin.is_upload else CLUSTER_FORMATS
-
-
-def _chips(view: View) -> list[Chip]:
-    """Return a chip for the search text and for each chosen code."""
-    names, text = filter_names(view.dataset, view.texts), view.selection.text
-    searched: list[Chip] = [(TEXT, "", view.texts.gettext("“%s”") % text)] if text else []
-    return searched + [(key, code, names[key][code]) for key, codes in view.selection.chosen.items() for code in codes]
-
-
-SUMMARY = HtmlComponent(KEY, _labels)
+    return citation % {"selection": sentence, "list": attribution(view.dataset, view.texts).list_name, "date": today()}

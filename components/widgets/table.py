@@ -1,58 +1,72 @@
-"""Table of the match: an HTML table whose names open profiles and whose headings sort, in pages where it is long."""
+"""Table of the match: names open profiles and headings sort, in pages where it is long."""
 
 from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
+
 from components.core.i18n import Texts
+from components.core.templating import macro, to_html
+from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.widgets.component import HtmlComponent
-from components.widgets.table_columns import filled_columns, sorted_rows, table_columns, table_rows
-from components.widgets.table_state import table_state
+from components.widgets.table_columns import Rows, column_headings, sorted_rows, table_rows
+from data.selection import Selection
 
-KEY = "table"
 ROWS_PER_PAGE = 100
 
 
-def render_table(view: View) -> None:
-    """Render one page of the table: name, counties, municipality, focus, label and website, without columns that are empty."""
-    state = table_state(view.selection)
-    rows = sorted_rows(view, state.sort_by, descending=state.descending)
-    last_page = (len(rows) - 1) // ROWS_PER_PAGE
-    page = min(state.page, last_page)
-    first = page * ROWS_PER_PAGE
+def table_html(view: View) -> str:
+    """Return one page of the table: name, counties, municipality, focus, label and website, without columns that are empty."""
+    selection = view.selection
+    rows = sorted_rows(view)
+    last_page = max(1, -(-len(rows) // ROWS_PER_PAGE))
+    page = min(selection.page, last_page)
+    first = (page - 1) * ROWS_PER_PAGE
     page_rows = rows[first : first + ROWS_PER_PAGE]
-    content: dict[str, Any] = {
-        "columns": filled_columns(view.dataset, view.texts),
-        "opened": view.selection.cluster,
-        "sorted": [state.sort_by, state.descending] if state.sort_by else [],
-        "rows": table_rows(view.dataset, page_rows, view.texts),
-    }
-    if last_page > 0:
-        row_range = _row_range(first + 1, first + len(page_rows), len(rows), view.texts)
-        content["pages"] = {"current": page, "last": last_page, "row_range": row_range}
-    TABLE.render(view.dataset, view.texts, content)
+    return to_html(
+        "table",
+        view.language,
+        columns=[_column(code, name, selection) for code, name in column_headings(view.dataset, view.texts).items()],
+        rows=_rows(view.dataset, page_rows, view.texts, selection),
+        opened=selection.cluster,
+        pages=_pages(view, page, last_page, (first + 1, first + len(page_rows), len(rows))) if last_page > 1 else None,
+    )
 
 
-def _row_range(first: int, last: int, total: int, texts: Texts) -> str:
-    """Return the numbers of the rows on a page, counted from 1."""
-    numbers = {"first": first, "last": last, "all": total}
-    return texts.gettext("Rows %(first)s–%(last)s of %(all)s") % {name: texts.number(number) for name, number in numbers.items()}
+def preview_rows(dataset: Dataset, texts: Texts) -> list[str]:
+    """Return each cluster's row as HTML, in list order, as the table without filters has it."""
+    columns = [_column(code, name, Selection()) for code, name in column_headings(dataset, texts).items()]
+    table_row = macro("table_row.html", "table_row", texts.language)
+    every_row = np.arange(len(dataset.clusters))
+    return [str(table_row(row, columns, "")) for row in _rows(dataset, every_row, texts, Selection())]
 
 
-def _labels(dataset: Dataset, texts: Texts) -> dict[str, Any]:
-    _ = texts.gettext
+def _column(code: str, name: str, selection: Selection) -> dict[str, Any]:
+    """Return code, name, order and URL of a heading: the URL sorts by it, or in reverse if the table is sorted by it already."""
+    order = {code: "ascending", f"-{code}": "descending"}.get(selection.sort, "")
+    return {"code": code, "name": name, "order": order, "url": selection_url(selection, sort=f"-{code}" if order == "ascending" else code)}
+
+
+def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> list[dict[str, Any]]:
+    """Return id, cells and the URL of the profile for each row."""
+    return [
+        {"id": cluster_id, "cells": cells, "url": selection_url(selection, cluster=cluster_id)}
+        for cluster_id, *cells in table_rows(dataset, rows, texts)
+    ]
+
+
+def _pages(view: View, page: int, last_page: int, row_range: tuple[int, int, int]) -> dict[str, Any]:
+    """Return the links to the page before and after this one, and the range of its rows, counted from 1."""
+    _, number = view.texts.gettext, view.texts.number
+
+    def link(target: int) -> dict[str, Any]:
+        return {"number": target, "url": selection_url(view.selection, page=target) if 1 <= target <= last_page else ""}
+
+    first, last, total = map(number, row_range)
     return {
-        "columns": [(code, heading) for code, (heading, _) in table_columns(dataset, texts).items()],  # empty ones too
-        "caption": _("The clusters of the selection"),
-        "unknown": _("Not known"),
-        "open": _("Open"),
-        "website": _("Open the website of %s"),
-        "previous": _("Previous"),
-        "next": _("Next"),
-        "menu": _("Pages of the table"),
+        "previous": (_("Previous"), link(page - 1)),
+        "next": (_("Next"), link(page + 1)),
+        "range": _("Rows %(first)s–%(last)s of %(all)s") % {"first": first, "last": last, "all": total},
     }
-
-
-TABLE = HtmlComponent(KEY, _labels)

@@ -42,33 +42,33 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
     }
 
 
-def filled_columns(dataset: Dataset, texts: Texts) -> list[int]:
-    """Return the positions of the columns in which any cluster of the dataset has a value."""
-    columns, every_row = table_columns(dataset, texts).values(), np.arange(len(dataset.clusters))
-    filled: list[int] = dataset.cached(
-        "filled columns", lambda: [position for position, (_, cells) in enumerate(columns) if any(cells(every_row))]
-    )
+def column_headings(dataset: Dataset, texts: Texts) -> dict[str, str]:
+    """Return the headings of the columns in which any cluster of the dataset has a value, by code."""
+    columns = table_columns(dataset, texts)
+    return {code: columns[code][0] for code in _filled_columns(dataset, texts)}
+
+
+def _filled_columns(dataset: Dataset, texts: Texts) -> list[str]:
+    columns, every_row = table_columns(dataset, texts), np.arange(len(dataset.clusters))
+    filled: list[str] = dataset.cached("filled columns", lambda: [code for code, (_, cells) in columns.items() if any(cells(every_row))])
     return filled
 
 
 def table_rows(dataset: Dataset, rows: Rows, texts: Texts) -> list[list[Cell]]:
     """Return for each row the cluster's id and a cell for each filled column."""
-    columns = list(table_columns(dataset, texts).values())
-    filled = (columns[position][1](rows) for position in filled_columns(dataset, texts))
+    columns = table_columns(dataset, texts)
+    filled = (columns[code][1](rows) for code in _filled_columns(dataset, texts))
     return [list(cells) for cells in zip(dataset.clusters["id"].iloc[rows], *filled, strict=True)]
 
 
-def sorted_rows(view: View, sort_by: str | None, *, descending: bool) -> Rows:
-    """Return the rows of the match, sorted by a column; rows without a value come last in both directions.
-
-    A column that does not exist, as a browser may send it, leaves the order of the list.
-    """
-    mask = view.match.mask
-    if sort_by not in table_columns(view.dataset, view.texts):
+def sorted_rows(view: View) -> Rows:
+    """Return the rows of the match in the order of the selection; rows without a value come last in both directions."""
+    column, mask = view.selection.sort.removeprefix("-"), view.match.mask
+    if not column:
         return np.flatnonzero(mask)
-    known, unknown = view.dataset.cached(("order", view.language, sort_by), lambda: _order(view.dataset, view.texts, sort_by))
+    known, unknown = view.dataset.cached(("order", view.language, column), lambda: _order(view.dataset, view.texts, column))
     known, unknown = known[mask[known]], unknown[mask[unknown]]
-    return np.concatenate([known[::-1] if descending else known, unknown])
+    return np.concatenate([known[::-1] if view.selection.sort != column else known, unknown])
 
 
 def _order(dataset: Dataset, texts: Texts, column: str) -> tuple[Rows, Rows]:

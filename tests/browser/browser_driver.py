@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.core.streamlit_internals import CORE_PATH
 from tests.http_server import free_port
-from tests.page_selectors import MAP_FRAME, TOGGLE_GROUP
+from tests.page_selectors import MAP_FRAME
 from tests.polling import PATIENCE_MILLISECONDS, wait_until
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
@@ -34,10 +35,15 @@ class Visit:
         self._held_messages: list[tuple[WebSocketRoute, str | bytes]] = []
 
     def open(self, query: str = "", *, clusters: int = 22) -> None:
-        """Open the map page and wait until map and table show this number of clusters, and the map all regions."""
+        """Open the map page and wait until it is live: map and table show this number of clusters, and the map all regions."""
         self.page.goto(self.address + query)
+        self.wait_until_live()
         self.expect_clusters(clusters)
         expect(self.map.locator("path.region")).to_have_count(21)
+
+    def wait_until_live(self) -> None:
+        """Wait until Streamlit has come: from then on each choice is sent over its connection."""
+        expect(self.page.locator("html[data-live]")).to_be_attached()
 
     def expect_clusters(self, clusters: int) -> None:
         """Wait until map and table both show this number of clusters."""
@@ -50,12 +56,12 @@ class Visit:
 
     @property
     def names(self) -> Locator:
-        """The names of clusters in the table, each a button that opens a profile."""
-        return self.page.locator('button[data-focus^="open-"]')
+        """The names of clusters in the table, each a link that opens a profile."""
+        return self.page.locator("#rows th a")
 
     @property
     def profile(self) -> Locator:
-        return self.page.locator(".st-key-profile")
+        return self.page.locator("#profile")
 
     def intercept_server_messages(self) -> None:
         """Route the server's messages through the test, so that `hold` works; called before `open`."""
@@ -95,16 +101,21 @@ class Visit:
         return set(self.evaluate_in_map(MARKER_IDS))
 
     def table_ids(self) -> list[str]:
-        return [str(name.get_attribute("data-focus")).removeprefix("open-") for name in self.names.all()]
+        return [str(name.get_attribute("data-event")).removeprefix("open:") for name in self.names.all()]
+
+    def toggle(self, filter_name: str, label: str) -> Locator:
+        """The checkbox of a filter ("region", "focus", "ecosystem", "label") whose text is this label and a number."""
+        boxes = self.page.locator(f'#filters input[name="{filter_name}"]')
+        return boxes.and_(self.page.get_by_role("checkbox", name=re.compile(rf"^{re.escape(label)} \([\d\s,]+\)$")))
 
     def choose_focus(self, label: str) -> None:
-        self.page.locator(TOGGLE_GROUP).get_by_role("button", name=label).click()
+        self.toggle("focus", label).click()
 
     def choose_region(self, name: str) -> None:
-        self.page.locator("button[data-focus^=region-]").filter(has_text=name).click()
+        self.toggle("region", name).click()
 
     def choose_ecosystem(self, label: str) -> None:
-        self.page.locator("button[data-focus^=ecosystem-]").get_by_text(label, exact=True).click()
+        self.toggle("ecosystem", label).click()
 
     def query(self) -> str:
         return urlsplit(self.page.url).query

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -81,11 +82,14 @@ def contexts(browser: Browser) -> ContextPool:
 
 @pytest.fixture
 def new_visit(contexts: ContextPool) -> Iterator[Callable[..., Visit]]:
-    """Make visits; each fails its test on a console error, a script that ran from data, or a request to another host."""
+    """Make visits; each fails its test on a console error, a script that ran from data, or a request to another host.
+
+    `expected_errors` is a pattern of errors, and of URLs of other hosts, that belong to the test.
+    """
     errors: list[str] = []
     acquired: list[tuple[dict[str, Any], BrowserContext]] = []
 
-    def make(address: str, **options: Any) -> Visit:
+    def make(address: str, *, expected_errors: str = "$^", **options: Any) -> Visit:
         options = {"viewport": LAPTOP, "locale": "sv-SE"} | options
         context = contexts.acquire(options)
         acquired.append((options, context))
@@ -93,14 +97,15 @@ def new_visit(contexts: ContextPool) -> Iterator[Callable[..., Visit]]:
         page = context.new_page()
 
         def on_error(text: str) -> None:
-            errors.append(text)
+            if not re.search(expected_errors, text):
+                errors.append(text)
 
         def on_dialog(dialog: Dialog) -> None:
             on_error(f"script ran: {dialog.message}")
             dialog.dismiss()
 
         def on_console(message: ConsoleMessage) -> None:
-            if message.type == "error" and not is_base_path_probe(message.location["url"]) and not is_from_ended_server(message):
+            if message.type == "error" and not (is_from_ended_server(message) or is_unavailable_page(message)):
                 on_error(message.text)
 
         page.on("console", on_console)
@@ -129,9 +134,9 @@ def is_from_ended_server(message: ConsoleMessage) -> bool:
         return connection.connect_ex(("127.0.0.1", parts.port)) != 0
 
 
-def is_base_path_probe(url: str) -> bool:
-    """Return whether Streamlit's page sends this request to find out if the app's base path is the path of the current URL."""
-    return url.endswith(("/_stcore/health", "/_stcore/host-config")) and urlsplit(url).path.count("/") > 2
+def is_unavailable_page(message: ConsoleMessage) -> bool:
+    """Return whether Chromium says that the page itself was answered with 503, as while there is no list to show."""
+    return "status of 503" in message.text and message.page is not None and message.location["url"] == message.page.url
 
 
 def is_third_party(url: str, host: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 import os
 import time
 from collections.abc import Iterator
@@ -13,10 +14,12 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server
-from tests.page_selectors import ALERT, EXCEPTION
+from tests.page_selectors import EXCEPTION
 from tests.polling import get, poll
 
 HEADER = "Namn;Län;Inriktning\n"
+SENTENCE, NAMES, COUNTIES = "#summary .sentence", "#rows th a", "label:has([name=region])"
+LINE = "#connection"  # that there is no connection, or that something went wrong
 
 
 def list_csv(name: str, **counties: int) -> str:
@@ -30,28 +33,17 @@ def list_csv(name: str, **counties: int) -> str:
 LIST_A, LIST_B = list_csv("A", Skåne=5, Dalarna=3, Norrbotten=4), list_csv("B", Skåne=7, Dalarna=4, Gotland=6)
 COUNT_A, COUNT_B = 12, 17
 
-# Records all texts that a page ever shows in elements of these selectors, also in its shadow roots, as [selector, text].
+# Records all texts that a page ever shows in elements of these selectors, as [selector, text].
 RECORD_TEXTS = """
 (() => {
-  const selectors = ["h1", ".summary > [role=status]", "[data-focus^='open-']", "[data-focus^='region-']",
-    "ALERT", "EXCEPTION"];
-  const roots = [document], texts = new Set();
-  const record = () => roots.forEach((root) => selectors.forEach((selector) => root.querySelectorAll(selector).forEach((element) => {
+  const texts = new Set();
+  const record = () => SELECTORS.forEach((selector) => document.querySelectorAll(selector).forEach((element) => {
     if (element.textContent) texts.add(JSON.stringify([selector, element.textContent]));
-  })));
-  const observer = new MutationObserver(record);
-  const observe = (root) => observer.observe(root, { childList: true, characterData: true, subtree: true });
-  const attach = Element.prototype.attachShadow;
-  Element.prototype.attachShadow = function (options) {
-    const root = attach.call(this, options);
-    roots.push(root);
-    observe(root);
-    return root;
-  };
-  observe(document);
+  }));
+  new MutationObserver(record).observe(document, { childList: true, characterData: true, subtree: true });
   window.recordedTexts = () => [...texts].map(JSON.parse);
 })();
-""".replace("ALERT", ALERT).replace("EXCEPTION", EXCEPTION)
+""".replace("SELECTORS", json.dumps(["h1", SENTENCE, NAMES, COUNTIES, LINE, EXCEPTION]))
 
 
 def replace_file(path: Path, content: str | bytes) -> None:
@@ -106,4 +98,4 @@ def wait_for_status(address: str, status: str, clusters: int, *meanwhile: Iterat
 
 def expect_sentence(visit: Visit, sentence: str) -> None:
     """Wait until the summary's sentence holds this text."""
-    expect(visit.page.locator(".summary > [role=status]")).to_contain_text(sentence)
+    expect(visit.page.locator(SENTENCE)).to_contain_text(sentence)

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Frame, Page, expect
+from playwright.sync_api import Frame, Page, Route, expect
 
 from components.app_pages.articles import read_article
+from components.server.preloads import streamlit_files
 from tests.browser.browser_driver import Visit
-from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED, MAIN
+from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED
 
 URLS = (
     "",
@@ -33,6 +34,8 @@ CASES = [
 ]
 RULES = {"rules": {"target-size": {"enabled": True}}}  # of WCAG 2.2, off by default in axe-core
 # Rules of axe-core that the tests ignore, each with the reason. The test prints them.
+# Streamlit draws the map into a main of its own, which must be no second landmark of the page.
+STREAMLITS_MAIN = "aria-allowed-role: <main id="
 ALLOWED_IN_PAGE: dict[str, str] = {}
 WHOLE_PAGE = "a rule for whole pages, and best practice only: the map is a frame inside one, named by its title"
 ALLOWED_IN_MAP = {
@@ -40,7 +43,7 @@ ALLOWED_IN_MAP = {
     "page-has-heading-one": f"{WHOLE_PAGE}; https://github.com/dequelabs/axe-core/blob/develop/lib/rules/page-has-heading-one.json",
 }
 # Elements that reach out of the window on the right, except those in areas that scroll sideways.
-FIND_OVERFLOW = """(main) => [...document.querySelectorAll(`${main} *`)]
+FIND_OVERFLOW = """() => [...document.querySelectorAll('.page *')]
   .filter((part) => !part.closest('.scrolled') && part.getBoundingClientRect().right > innerWidth + 1 && part.getClientRects().length)
   .map((part) => part.outerHTML.slice(0, 120))"""
 
@@ -49,24 +52,71 @@ def axe_violations(page: Page | Frame, allowed: dict[str, str]) -> list[str]:
     """Return the HTML of each element that violates a rule, except the allowed rules."""
     violations = Axe().run(page, options=RULES).response["violations"]
     print("allowed:", allowed)  # noqa: T201 - a reader of the test's output sees the reasons
-    return [f"{rule['id']}: {node['html']}" for rule in violations if rule["id"] not in allowed for node in rule["nodes"]]
+    found = [f"{rule['id']}: {node['html']}" for rule in violations if rule["id"] not in allowed for node in rule["nodes"]]
+    return [violation for violation in found if not violation.startswith(STREAMLITS_MAIN)]
+
+
+def open_first_page(visit: Visit, url: str) -> Callable[[], None]:
+    """Open a URL of the app in its first form, plain HTML, and return a function that makes the page live."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # Playwright takes no built-in function
+        held.append(route)
+
+    visit.page.route(f"**{streamlit_files().script.removeprefix('.')}", hold)
+    visit.page.goto(visit.address + url, wait_until="commit")
+    expect(visit.page.locator("#footer a").last).to_be_visible()
+    expect(visit.page.locator("html[data-live]")).to_have_count(0)
+
+    def make_live() -> None:
+        for route in held:
+            route.continue_()
+        wait_until_complete(visit)
+
+    return make_live
 
 
 def open_page(visit: Visit, url: str) -> None:
     """Open a URL of the app and wait until the page, and a map on it, is complete."""
     visit.page.goto(visit.address + url)
-    expect(visit.page.locator("h1")).to_be_visible()
-    expect(visit.page.get_by_role("navigation", name="Sidor").or_(visit.page.get_by_role("navigation", name="Pages"))).to_be_visible()
-    if not url or url.startswith("?"):
+    wait_until_complete(visit)
+
+
+# Both forms of a page have the same layout, so that three live pages stand for all.
+OpenForm = Callable[[Visit, str], object]
+FORMS = pytest.mark.parametrize(
+    ("url", "open_form"),
+    [*((url, open_first_page) for url in URLS), *((url, open_page) for url in ("", "?cluster=paper-province&region=17", "data"))],
+)
+
+
+def wait_until_complete(visit: Visit) -> None:
+    visit.wait_until_live()
+    if visit.page.locator("#map").is_visible():
         expect(visit.map.locator("path.region")).to_have_count(21)
+        expect(visit.page.locator("#page[data-map=live]")).to_be_attached()
     visit.page.wait_for_function(IS_SETTLED)
+
+
+def expect_landmarks(page: Page) -> None:
+    """Expect one of each landmark that every page has, and no other one without a name."""
+    for landmark in ("banner", "main", "contentinfo"):
+        expect(page.get_by_role(landmark)).to_have_count(1)
+    expect(page.get_by_role("navigation")).to_have_count(1)
+    expect(page.get_by_role("navigation", name="Sidor").or_(page.get_by_role("navigation", name="Pages"))).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
 @pytest.mark.parametrize(("url", "language", "scheme"), CASES)
 def test_axe_finds_no_violation(new_visit: Callable[..., Visit], server: str, url: str, language: str, scheme: str) -> None:
+    """Neither in the first form of a page nor in the live one."""
     visit = new_visit(server, color_scheme=scheme)
-    open_page(visit, url + ("&" if "?" in url else "?") + f"lang={language}")
+    make_live = open_first_page(visit, url + ("&" if "?" in url else "?") + f"lang={language}")
     assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []
+    expect_landmarks(visit.page)
+    make_live()
+    assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []
+    expect_landmarks(visit.page)
     for frame in visit.page.frames:
         if "folium" in frame.url:
             assert axe_violations(frame, ALLOWED_IN_MAP) == []
@@ -77,12 +127,40 @@ def test_statement_has_the_number_of_axe_cases() -> None:
         assert text.format(len(CASES), len(URLS)) in read_article("accessibility", language).template
 
 
-@pytest.mark.parametrize("url", URLS)
-def test_nothing_is_cut_off_at_320_pixels(new_visit: Callable[..., Visit], server: str, url: str) -> None:
+@FORMS
+def test_nothing_is_cut_off_at_320_pixels(new_visit: Callable[..., Visit], server: str, url: str, open_form: OpenForm) -> None:
     visit = new_visit(server, viewport={"width": 320, "height": 640})  # also a window of 1280 pixels at 400 %
-    open_page(visit, url)
-    assert visit.page.evaluate(FIND_OVERFLOW, MAIN) == []
+    open_form(visit, url)
+    assert visit.page.evaluate(FIND_OVERFLOW) == []
     assert visit.page.evaluate(FITS_THE_WIDTH)
+
+
+@FORMS
+def test_nothing_is_cut_off_at_twice_the_size_of_text(visit: Visit, url: str, open_form: OpenForm) -> None:
+    """Of a browser in which the visitor has set a larger font."""
+    browser_settings = visit.page.context.new_cdp_session(visit.page)
+    browser_settings.send("Page.enable")
+    browser_settings.send("Page.setFontSizes", {"fontSizes": {"standard": 32, "fixed": 26}})
+    open_form(visit, url)
+    expect(visit.page.locator(".page")).to_have_css("font-size", "32px")
+    assert visit.page.evaluate(FIND_OVERFLOW) == []
+    assert visit.page.evaluate(FITS_THE_WIDTH)
+
+
+def test_forced_colours_leave_what_colours_mean(new_visit: Callable[..., Visit], server: str) -> None:
+    """What is chosen differs, and the swatches of the legend and the bars keep their colours."""
+    visit = new_visit(server, forced_colors="active")
+    visit.open("?region=20", clusters=2)
+    colours = "(element) => { const { color, backgroundColor } = getComputedStyle(element); return [color, backgroundColor]; }"
+    chosen, other = (visit.toggle("region", name).locator("xpath=following-sibling::span") for name in ("Dalarna", "Skåne"))
+    assert chosen.evaluate(colours) != other.evaluate(colours)
+    swatches = visit.page.locator("#legend .swatch")
+    seen = [str(swatch.evaluate(colours)) for swatch in swatches.all()]
+    assert len(set(seen)) == len(seen) > 3
+    open_page(visit, "compare")
+    expect(visit.page.locator(".bars .bar").first).not_to_have_css(
+        "background-color", visit.page.evaluate("getComputedStyle(document.body).backgroundColor")
+    )
 
 
 def test_reduced_motion_turns_transitions_off(new_visit: Callable[..., Visit], server: str) -> None:
@@ -99,7 +177,7 @@ def test_keyboard_filters_and_downloads(visit: Visit, tmp_path: Path) -> None:
     tab_to(visit, "Dalarna (2)")
     press("Space")
     visit.expect_clusters(2)
-    expect(visit.page.get_by_role("button", name="Dalarna (2)")).to_be_focused()
+    expect(visit.page.get_by_role("checkbox", name="Dalarna (2)")).to_be_focused()
     visit.expect_query("region=20")
     tab_to(visit, "CSV för Excel")
     with visit.page.expect_download() as download:
@@ -119,11 +197,11 @@ def test_skip_link_leads_past_the_filters_to_the_heading(visit: Visit) -> None:
 
 def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
     visit.open("?region=20", clusters=2)
-    name = visit.page.get_by_role("button", name="Visit Dalarna")
+    name = visit.page.locator("#rows").get_by_role("link", name="Visit Dalarna", exact=True)
     name.focus()
     visit.page.keyboard.press("Enter")
     expect(visit.profile.get_by_role("heading", name="Visit Dalarna")).to_be_focused()
-    visit.profile.get_by_role("button", name="Stäng").focus()
+    visit.profile.get_by_role("link", name="Stäng").focus()
     visit.page.keyboard.press("Enter")
     expect(visit.profile).to_have_count(0)
     expect(name).to_be_focused()
@@ -132,10 +210,10 @@ def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
 def test_focus_moves_to_the_sentence_after_the_last_chip(visit: Visit) -> None:
     """Removing the last chip moves the focus to the sentence, since no chip is left."""
     visit.open("?region=20", clusters=2)
-    visit.page.get_by_role("button", name="Ta bort Dalarnas län").focus()
+    visit.page.get_by_role("link", name="Ta bort Dalarnas län").focus()
     visit.page.keyboard.press("Enter")
     visit.expect_clusters(22)
-    expect(visit.page.get_by_text("Alla 22 kluster visas.")).to_be_focused()
+    expect(visit.page.get_by_text("Alla 22 kluster visas.", exact=True)).to_be_focused()
 
 
 def test_a_menu_link_keeps_the_focus_when_the_header_is_redrawn(visit: Visit) -> None:
@@ -152,9 +230,39 @@ def test_a_menu_link_keeps_the_focus_when_the_header_is_redrawn(visit: Visit) ->
     expect(link).to_be_focused()
 
 
+@pytest.mark.parametrize(
+    ("query", "pressed", "focused"),
+    [
+        ("", "thead a[data-event='sort:name']", "thead a[data-event='sort:name']"),
+        ("?region=20", "#language", "#language"),
+        ("?region=20", "#region-profile .close", ".sentence"),
+        ("?q=xyz&region=20", ".empty a[data-event='clear_filter:text']", ".sentence"),
+        ("?region=20&focus=tourism", ".chips .clear", ".sentence"),
+        (
+            "?region=20&focus=tourism",
+            ".chips a[data-event='remove_option:focus:tourism']",
+            ".chips a[data-event='remove_option:region:20']",
+        ),
+        ("?region=20", "nav a[href^='./about']", "h1"),
+        ("?region=20&cluster=paper-province", "#profile .close", ".sentence"),  # its row is not in the table
+    ],
+)
+def test_the_focus_is_never_lost(visit: Visit, query: str, pressed: str, focused: str) -> None:
+    """After a press of Enter it is on the same element, or where reading goes on."""
+    visit.page.goto(visit.address + query)
+    visit.wait_until_live()
+    visit.page.wait_for_function(IS_SETTLED)
+    url = visit.page.url
+    visit.page.locator(pressed).focus()
+    visit.page.keyboard.press("Enter")
+    visit.page.wait_for_url(lambda other: other != url)
+    visit.page.wait_for_function(IS_SETTLED)
+    expect(visit.page.locator(focused)).to_be_focused()
+
+
 def tab_to(visit: Visit, name: str, max_stops: int = 80) -> None:
-    """Press Tab until the focused element has this text."""
-    focused = "(() => { let e = document.activeElement; while (e.shadowRoot) e = e.shadowRoot.activeElement; return e.textContent; })()"
+    """Press Tab until the focused element, or its label, has this text."""
+    focused = "(document.activeElement.labels?.[0] ?? document.activeElement).textContent"
     for _ in range(max_stops):
         if visit.page.evaluate(focused) == name:
             return

@@ -7,8 +7,9 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, expect
+from playwright.sync_api import Browser, FilePayload, WebSocketRoute, expect
 
+from components.core.streamlit_internals import CORE_PATH
 from tests.browser.browser_driver import Visit
 from tests.nginx import running_nginx
 
@@ -16,6 +17,10 @@ OFFLINE_NOTICE = {
     "sv": "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka.",
     "en": "No connection to the server right now. The page continues by itself as soon as the connection is back.",
 }
+
+
+SIMPLE_NOTICE = "The page is shown in a simpler form. Everything works, but each choice loads the page again."
+FILE = FilePayload(name="lista.csv", mimeType="text/csv", buffer="Namn;Län\nEtt;Skåne\n".encode())
 
 
 class CutVisit:
@@ -57,7 +62,7 @@ def test_offline_notice_is_shown_and_the_page_stays(language: str, cut: CutVisit
 ACTIONS: dict[str, tuple[Callable[[Visit], object], str, str]] = {
     "a name in the table": (lambda visit: visit.names.first.click(), "", "region=12&cluster=mobile-heights"),
     "a toggle": (lambda visit: visit.choose_region("Dalarna"), "", "region=20&region=12"),
-    "a chip": (lambda visit: visit.page.get_by_role("button", name="Ta bort Skåne län").click(), "", ""),
+    "a chip": (lambda visit: visit.page.get_by_role("link", name="Ta bort Skåne län").click(), "", ""),
     "the other language": (lambda visit: visit.page.get_by_role("link", name="In English").click(), "", "region=12&lang=en"),
     "a page": (lambda visit: visit.page.get_by_role("link", name="Jämför län", exact=True).click(), "compare", "region=12"),
 }
@@ -78,17 +83,56 @@ def test_a_file_chosen_while_offline_must_be_chosen_again(cut: CutVisit) -> None
     """The page says that the file could not be read, and reads it when it is chosen again."""
     page = cut.visit.page
     page.goto(f"{cut.visit.address}own-list")
-    chooser = page.locator("input[type=file]")
-    expect(chooser).to_be_attached()
+    cut.visit.wait_until_live()
+    chooser = page.locator("#chosen-file")
     cut.stop()
     expect(page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
-    file = FilePayload(name="lista.csv", mimeType="text/csv", buffer="Namn;Län\nEtt;Skåne\n".encode())
-    chooser.set_input_files(file)
+    chooser.set_input_files(FILE)
     expect(page.get_by_text("Filen läses")).to_be_visible()
     cut.start()
     expect(page.get_by_text("Filen gick inte att läsa. Välj den igen.")).to_be_visible()
-    chooser.set_input_files(file)
+    chooser.set_input_files(FILE)
     expect(page.get_by_role("heading", name="lista.csv")).to_be_visible()
+
+
+def test_a_page_that_cannot_connect_stays_and_says_so(cut: CutVisit) -> None:
+    """No dialog of Streamlit covers it, and what was chosen meanwhile is sent with the first connection."""
+    visit, page, blocked = cut.visit, cut.visit.page, ["blocked"]
+
+    def connect(socket: WebSocketRoute) -> None:
+        if blocked:
+            socket.close()
+        else:
+            socket.connect_to_server()
+
+    page.route(f"**{CORE_PATH}*", lambda route: route.abort() if blocked else route.continue_())
+    page.route_web_socket(f"**{CORE_PATH}stream", connect)
+    with page.expect_console_message(lambda message: "server is not responding" in message.text):  # Streamlit would show a dialog
+        page.goto(f"{visit.address}?region=12&lang=en")
+        visit.choose_region("Dalarna")
+    expect(page.get_by_text(SIMPLE_NOTICE)).to_be_visible()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    expect(visit.names).to_have_count(2)
+    blocked.clear()
+    visit.expect_query("region=20&region=12&lang=en")
+    visit.expect_clusters(4)
+    expect(page.get_by_text(SIMPLE_NOTICE)).to_have_count(0)
+
+
+def test_choices_that_cancel_each_other_keep_the_table(cut: CutVisit) -> None:
+    """The server then sends no table; that of the preview, which knows of no open profile, is replaced all the same."""
+    cut.visit.open("?cluster=mobile-heights")
+    current = cut.visit.page.locator("#rows [aria-current]")
+    expect(current).to_have_text("Mobile Heights")
+    cut.stop()
+    expect(cut.visit.page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
+    cut.visit.choose_region("Dalarna")
+    expect(cut.visit.names).to_have_count(2)
+    cut.visit.choose_region("Dalarna")
+    expect(cut.visit.names).to_have_count(22)
+    cut.start()
+    expect(current).to_have_text("Mobile Heights")
+    cut.visit.expect_clusters(22)
 
 
 def test_map_previews_a_county_chosen_while_offline(cut: CutVisit) -> None:

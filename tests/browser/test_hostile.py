@@ -10,7 +10,8 @@ from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, running_server
 from tests.hostile import executable_names, hostile_names
-from tests.page.app_driver import rows_of
+from tests.page.page_facts import rows_of
+from tests.page_selectors import FITS_THE_WIDTH
 from tests.polling import get, wait_until
 
 NAMES = hostile_names()
@@ -52,17 +53,17 @@ def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[.
             press_region(visit, REGIONS[number - 1])
         expect_names(visit, names)
         for name in scripts.intersection(names):
-            visit.page.locator(f'[data-focus="open-c-{NAMES.index(name)}"]').click()
-            expect(visit.profile.get_by_role("heading", level=2)).to_have_text(name)
+            visit.page.locator(f'#rows [data-event="open:c-{NAMES.index(name)}"]').click()
+            expect(visit.page.locator("#profile-heading")).to_have_text(name)
         assert frames_with_script_run(visit) == []
-    assert visit.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+    assert visit.page.evaluate(FITS_THE_WIDTH)
     visit.page.get_by_role("searchbox", name="Sök").fill("<script>window.ran=1</script> ${zzz}")
-    expect(visit.page.get_by_text(re.compile(r"^0 av 1\s057 kluster visas"))).to_be_visible()
+    expect(visit.page.get_by_role("status")).to_have_text(re.compile(r"^0 av 1\s057 kluster visas"))
     assert frames_with_script_run(visit) == []
 
 
 def press_region(visit: Visit, region: str) -> None:
-    visit.page.locator(f'[data-focus="region-{region}"]').click()
+    visit.page.locator(f'#filters input[name="region"][value="{region}"]').click()
 
 
 def expect_names(visit: Visit, names: list[str]) -> None:
@@ -109,7 +110,7 @@ def test_retry_shows_a_list_that_was_missing(label: str, path: str, new_visit: C
     with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(missing), CLUSTERS_COPIES=str(tmp_path / "copies")) as address:
         visit = new_visit(address)
         visit.page.goto(f"{address}{path}?region=12")
-        retry = visit.page.get_by_role("button", name=label)
+        retry = visit.page.get_by_role("link", name=label)
         expect(visit.page.get_by_text("Listan över kluster kan inte nås eller läsas just nu.")).to_be_visible()
         retry.click()
         expect(visit.page.get_by_text("The list of clusters cannot be reached or read right now.")).to_be_visible()
@@ -123,7 +124,7 @@ def test_retry_shows_a_list_that_was_missing(label: str, path: str, new_visit: C
             visit.page.get_by_role("navigation").get_by_role("link", name="Karta").click()
         visit.expect_clusters(1)
         visit.expect_query("region=12")
-        expect(visit.page.get_by_role("button", name=label)).to_have_count(0)
+        expect(visit.page.get_by_role("link", name=label)).to_have_count(0)
 
 
 def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], tmp_path: Path) -> None:

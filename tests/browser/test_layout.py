@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
-from tests.page_selectors import EXPAND_SIDEBAR, HEADER, MAP_FRAME, SIDEBAR
+from tests.page_selectors import MAP_FRAME
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 
@@ -35,28 +35,45 @@ def test_every_marker_can_be_clicked_in_its_middle(new_visit: Callable[..., Visi
 
 
 @pytest.mark.parametrize("page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])
-def test_a_page_without_filters_has_no_sidebar(visit: Visit, page: str) -> None:
+def test_a_page_without_filters_shows_none(visit: Visit, page: str) -> None:
     visit.open()
-    expect(visit.page.locator(SIDEBAR)).to_be_visible()
+    filters = visit.page.get_by_role("search", name="Filter")
+    expect(filters).to_be_visible()
     visit.page.get_by_role("navigation").get_by_role("link", name=page, exact=True).click()
-    expect(visit.page.locator(SIDEBAR)).to_be_hidden()
+    expect(filters).to_be_hidden()
     visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
-    expect(visit.page.locator(SIDEBAR)).to_be_visible()
+    expect(filters).to_be_visible()
 
 
-def test_a_phone_opens_a_link_with_the_sidebar_closed(new_visit: Callable[..., Visit], server: str) -> None:
-    """The sidebar is closed also if it was open on the visit before."""
+def test_a_phone_opens_a_link_with_the_filters_closed(new_visit: Callable[..., Visit], server: str) -> None:
+    """The filters are closed also if they were open on the visit before."""
     visit = new_visit(server, **PHONE)
     visit.open()
-    visit.page.locator(EXPAND_SIDEBAR).click()
+    expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_hidden()
+    open_filters(visit)
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_in_viewport()
     visit.open("?region=20", clusters=2)
-    expect(visit.page.get_by_role("searchbox", name="Sök")).not_to_be_in_viewport()
-    expect(visit.page.get_by_role("status").first).to_be_in_viewport()
+    expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_hidden()
+    expect(visit.page.locator(".sentence")).to_be_in_viewport()
+
+
+def test_filters_on_a_phone_stay_open_while_the_visitor_chooses(new_visit: Callable[..., Visit], server: str) -> None:
+    """Their heading says how many are chosen."""
+    visit = new_visit(server, **PHONE)
+    visit.open()
+    open_filters(visit)
+    visit.choose_region("Dalarna")
+    visit.expect_clusters(2)
+    expect(visit.page.locator("#filters summary")).to_have_text("Filter (1)")
+    expect(visit.toggle("region", "Dalarna")).to_be_visible()
+
+
+def open_filters(visit: Visit) -> None:
+    visit.page.locator("#filters summary").click()
 
 
 def test_a_phone_shows_an_opened_profile_before_the_map(new_visit: Callable[..., Visit], server: str) -> None:
-    """The profile's heading gets the focus and is not covered by Streamlit's header."""
+    """The profile's heading gets the focus and is in view."""
     visit = new_visit(server, **PHONE)
     visit.open("?cluster=paper-province")
     profile, frame = visit.profile.bounding_box(), visit.page.locator(MAP_FRAME).bounding_box()
@@ -64,8 +81,7 @@ def test_a_phone_shows_an_opened_profile_before_the_map(new_visit: Callable[...,
     visit.names.last.click()
     name = visit.profile.get_by_role("heading", name="Datacenter")
     expect(name).to_be_focused()
-    top, header = name.bounding_box(), visit.page.locator(HEADER).bounding_box()
-    assert top and header and top["y"] >= header["y"] + header["height"] - 1
+    expect(name).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize(
@@ -77,13 +93,15 @@ def test_a_print_is_one_sheet_with_citation_date_and_url(
 ) -> None:
     visit = new_visit(server, color_scheme=scheme)
     visit.page.goto(visit.address + address)
-    expect(visit.page.get_by_role("status").first).to_be_visible()
+    visit.wait_until_live()
     if not address.startswith("compare"):
         expect(visit.map.locator("path.region")).to_have_count(21)
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     visit.page.emulate_media(media="print")
-    expect(visit.page.locator(".printed")).to_contain_text(f"från {visit.address}{address}")
-    expect(visit.page.get_by_role("button", name="Stäng")).to_have_count(0)
+    expect(visit.page.locator(".citation")).to_be_visible()
+    citation = rf"Hämtad \d{{4}}-\d\d-\d\d från {re.escape(visit.address + address)}$"
+    expect(visit.page.locator(".citation")).to_have_text(re.compile(citation))
+    expect(visit.page.get_by_role("link", name="Stäng")).to_have_count(0)
     visit.page.pdf(path=tmp_path / "print.pdf", format="A4", prefer_css_page_size=True)
     pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "print.pdf").read_bytes())
     assert len(pages) == 1

@@ -27,6 +27,7 @@ from tests.postgres import Postgres
 
 ROOT = Path(__file__).parents[2]
 REPORT_CLUSTERS = 400  # a report of them takes long enough for another request to arrive meanwhile
+BANNER = ".notice.upload"  # that the visitor sees a list of their own
 READER_PASSWORD = "lasarens-losenord"  # noqa: S105 - of a database that the test creates
 
 
@@ -84,7 +85,8 @@ class Deployed:
     def replica_of(self, visit: Visit) -> Replica:
         """Return the replica that gets the requests of a visitor."""
         (cookie,) = (cookie["value"] for cookie in visit.page.context.cookies() if cookie.get("name") == "replica")
-        (name,) = set(self.proxy.replicas_for("/assets/page/table.js", cookie))
+        get(f"{self.proxy.address}robots.txt", cookies={"replica": cookie})
+        (name,) = set(self.proxy.replicas_for("/robots.txt", cookie))
         (replica,) = (replica for replica in self.replicas if replica.name == name)
         return replica
 
@@ -138,7 +140,7 @@ def test_a_killed_replica_keeps_the_selection_and_events(deployed: Deployed, bro
     visit.names.first.click()
     visit.expect_query("region=25&region=12&q=mobil&cluster=mobile-heights")
     expect_sentence(visit, "1 av 22 kluster visas")
-    visit.page.get_by_role("button", name="Ta bort Skåne län").click()
+    visit.page.get_by_role("link", name="Ta bort Skåne län").click()
     visit.expect_query("region=25&q=mobil&cluster=mobile-heights")
     visit.page.get_by_role("searchbox", name="Sök").fill("")
     visit.expect_query("region=25&cluster=mobile-heights")
@@ -172,6 +174,7 @@ def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> 
     cookies = set()
     for _ in range(12):  # fewer requests than one client may have under way
         with httpx.Client(base_url=deployed.proxy.address, timeout=PATIENCE_SECONDS) as client:
+            client.get("/_stcore/stream")  # as the live page does
             for _ in range(3):
                 assert client.get(path).is_success
             cookies.add(client.cookies["replica"])
@@ -226,7 +229,7 @@ def test_an_upload_survives_a_reconnect(server: str, browser: Browser) -> None:
     with running_nginx([server], urlsplit(nginx.address).port or 0):
         visit.choose_region("Skåne")
         visit.expect_clusters(2)
-        expect(visit.page.locator(".st-key-upload-banner")).to_contain_text("lista.csv")
+        expect(visit.page.locator(BANNER)).to_contain_text("lista.csv")
         visit.expect_query("region=09&region=12")
     context.close()
 
@@ -246,7 +249,7 @@ def test_a_late_reconnect_keeps_the_selection_without_the_upload(browser: Browse
             visit.expect_query("region=25&region=12")
             expect_sentence(visit, "4 av 22 kluster visas")
             visit.expect_clusters(4)
-            expect(visit.page.locator(".st-key-upload-banner")).to_have_count(0)
+            expect(visit.page.locator(BANNER)).to_have_count(0)
         context.close()
     assert not has_logged_errors(tmp_path / "log.txt")
 
@@ -259,7 +262,8 @@ def test_limits_document_has_the_limits_of_sessions() -> None:
 
 def show_upload(visit: Visit, content: str) -> None:
     visit.page.goto(f"{visit.address}own-list")
-    visit.page.locator("input[type=file]").set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content.encode()})
+    visit.wait_until_live()
+    visit.page.locator("#chosen-file").set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content.encode()})
     visit.page.get_by_role("link", name="Visa listan på kartan").click()
 
 
@@ -269,6 +273,6 @@ def test_files_of_an_upload_can_be_downloaded_through_nginx(deployed: Deployed, 
         show_upload(visit, f"Namn;Län\nFöreningen {number};Skåne\n")
         visit.expect_clusters(1)
         with visit.page.expect_download() as download:
-            visit.page.get_by_role("button", name="CSV för Excel").click()
+            visit.page.get_by_role("link", name="CSV för Excel").first.click()
         assert f"Föreningen {number}" in download.value.path().read_text("utf-8-sig")
     expect_sentence(visit, "1 kluster visas")

@@ -77,7 +77,7 @@ def test_the_metrics_endpoint_is_hidden(server: str) -> None:
 
 
 STREAMLITS = [  # as docs/security.md lists them
-    ("GET", "", 200, "<title>Klusterkartan</title>"),
+    ("GET", "", 200, " – Klusterkartan</title>"),
     ("GET", "_stcore/health", 200, "ok"),
     ("GET", "_stcore/host-config", 200, '"metricsUrl":""'),
     ("GET", "_stcore/metrics", 404, ""),

@@ -31,12 +31,13 @@ QUOTA_NOTICE = "Alltför många besökare har egna listor öppna just nu. Ladda 
 
 def choose(visit: Visit, content: str = LIST) -> Locator:
     """Choose a file on the open page and return the status of its report."""
-    visit.page.locator("input[type=file]").set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content.encode()})
+    visit.page.locator("#chosen-file").set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content.encode()})
     return visit.page.locator("section:has(> #report) [role=status]")
 
 
 def open_page(visit: Visit) -> None:
     visit.page.goto(f"{visit.address}own-list")
+    visit.wait_until_live()
 
 
 def is_accepted(visit: Visit) -> bool:

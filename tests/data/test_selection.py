@@ -3,11 +3,12 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import parse_qs
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from data.filters import DIMENSIONS
-from data.selection import PARAMETERS, KnownCodes, Selection, search_text
+from data.selection import LANGUAGES, MAX_PAGE, PARAMETERS, SORT_VALUES, KnownCodes, Selection, search_text
 
 CODES = {"region": ("01", "12", "14"), "focus": ("digital", "tourism"), "ecosystem": ("agri-food", "retail"), "label": ("bronze", "gold")}
 KNOWN = KnownCodes(CODES, clusters=("a", "b-c"))
@@ -25,8 +26,11 @@ SELECTIONS = st.builds(
     labels=some_of(CODES["label"]),
     text=st.text(max_size=120).map(search_text),
     cluster=st.sampled_from(["", *KNOWN.clusters]),
-    language=st.sampled_from(["sv", "en"]),
+    language=st.sampled_from(["", "sv", "en"]),
+    sort=st.sampled_from(["", *SORT_VALUES]),
+    page=st.integers(1, MAX_PAGE),
 )
+PARAMETERS_OF_PAGES = (*PARAMETERS, "sort", "page")
 
 
 def test_an_empty_selection_has_an_empty_query() -> None:
@@ -40,16 +44,17 @@ def test_a_selection_comes_back_from_its_query_string(selection: Selection) -> N
     assert Selection.from_query(query, KNOWN) == (selection, ())
 
 
-@given(st.dictionaries(st.sampled_from([*PARAMETERS, "x"]), st.lists(st.text())))
+@given(st.dictionaries(st.sampled_from([*PARAMETERS_OF_PAGES, "x"]), st.lists(st.text())))
 def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
     selection, _ignored = Selection.from_query(query, KNOWN)
     assert set(selection.regions) <= set(KNOWN.regions)
     assert len(selection.text) <= 100
+    assert 1 <= selection.page <= MAX_PAGE and selection.sort in {"", *SORT_VALUES} and selection.language in {"", *LANGUAGES}
 
 
 def test_unknown_values_are_left_out_and_returned() -> None:
     query = {"region": ["14", "99", "12"], "focus": ["magic"], "ecosystem": ["Retail"], "label": ["platinum"]}
-    query |= {"cluster": ["nobody"], "lang": ["fi"], "utm": ["x"]}
+    query |= {"cluster": ["nobody"], "lang": ["fi"], "sort": ["size"], "utm": ["x"]}
     selection, ignored = Selection.from_query(query, KNOWN)
     assert selection == Selection(regions=("12", "14"))
     assert {(unknown.parameter, unknown.value) for unknown in ignored} == {
@@ -59,16 +64,73 @@ def test_unknown_values_are_left_out_and_returned() -> None:
         ("label", "platinum"),
         ("cluster", "nobody"),
         ("lang", "fi"),
+        ("sort", "size"),
     }
     assert {unknown.allowed for unknown in ignored if unknown.parameter == "region"} == {KNOWN.regions}
 
 
 def test_an_encoded_query_has_one_order_and_is_escaped() -> None:
     selection = Selection(regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), text="å & ?", cluster="a")
-    selection = replace(selection, language="en")
-    assert (
-        selection.to_query_string() == "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en"
+    selection = replace(selection, language="en", sort="-name", page=2)
+    assert selection.to_query_string() == (
+        "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en&sort=-name&page=2"
     )
+
+
+def test_a_language_is_in_the_query_where_it_was_chosen() -> None:
+    """Swedish too: without `lang` the browser's language decides."""
+    queries = [Selection(language=language).to_query_string() for language in ("", "sv", "en")]
+    assert queries == ["", "?lang=sv", "?lang=en"]
+    assert [Selection.from_query({"lang": values}, KNOWN)[0].language for values in ([], ["sv"], ["en", "sv"], ["fi"], [" en "])] == [
+        "",
+        "sv",
+        "sv",
+        "",
+        "en",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("values", "page"),
+    [
+        ([], 1),
+        (["2"], 2),
+        (["007"], 7),
+        (["99999"], 99_999),
+        (["100000"], 1),
+        (["9" * 5000], 1),
+        (["0"], 1),
+        (["-1"], 1),
+        (["1.5"], 1),
+        (["²"], 1),
+        (["٣"], 1),
+        (["x", "3", "4"], 3),
+    ],
+    ids=lambda value: repr(value)[:20],
+)
+def test_a_page_is_a_number_from_one(values: list[str], page: int) -> None:
+    assert Selection.from_query({"page": values}, KNOWN) == (Selection(page=page), ())
+
+
+@pytest.mark.parametrize("sort", SORT_VALUES)
+def test_a_table_is_sorted_by_a_column_in_either_direction(sort: str) -> None:
+    assert Selection.from_query({"sort": [sort]}, KNOWN) == (Selection(sort=sort), ())
+
+
+@pytest.mark.parametrize("sort", ["", "description", "--name", "NAME", "name;"])
+def test_another_order_is_that_of_the_list(sort: str) -> None:
+    selection, unknown = Selection.from_query({"sort": [sort]}, KNOWN)
+    assert selection == Selection() and [each.value for each in unknown] == ([sort] if sort else [])
+
+
+def test_files_have_neither_order_nor_page() -> None:
+    selection = Selection(regions=("12",), cluster="a", language="en")
+    assert replace(selection, sort="-name", page=3).for_files() == selection
+
+
+def test_codes_that_a_dataset_does_not_know_are_dropped() -> None:
+    selection = Selection(regions=("99", "14", "12"), focus=("magic",), text="x", cluster="nobody", language="en", sort="name", page=2)
+    assert selection.with_known(KNOWN) == Selection(regions=("12", "14"), text="x", language="en", sort="name", page=2)
 
 
 def test_search_text_is_short_and_has_no_hidden_characters() -> None:
@@ -78,11 +140,17 @@ def test_search_text_is_short_and_has_no_hidden_characters() -> None:
 
 def test_without_filters_only_the_language_is_left() -> None:
     fields = {dimension.field: ("x",) for dimension in DIMENSIONS}
-    selection = Selection(**fields, text="x", cluster="a", language="en")
+    selection = Selection(**fields, text="x", cluster="a", language="en", sort="name", page=2)
     assert selection.without_filters() == Selection(language="en")
+
+
+def test_with_empty_filters_the_open_cluster_and_the_order_stay() -> None:
+    fields = {dimension.field: ("x",) for dimension in DIMENSIONS}
+    selection = Selection(**fields, text="x", cluster="a", language="en", sort="name", page=2)
+    assert selection.with_empty_filters() == Selection(cluster="a", language="en", sort="name")
 
 
 def test_a_selection_is_filtered_by_dimensions_and_text_only() -> None:
     fields = [{dimension.field: ("x",)} for dimension in DIMENSIONS] + [{"text": "x"}]
     assert all(replace(Selection(), **field).is_filtered for field in fields)
-    assert not Selection(cluster="a", language="en").is_filtered
+    assert not Selection(cluster="a", language="en", sort="name", page=2).is_filtered

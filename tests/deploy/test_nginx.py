@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from urllib.parse import urlsplit
 
+import brotli
 import httpx
 import pytest
 
@@ -19,6 +20,7 @@ from tests.nginx import TEMPLATE, Nginx, running_nginx
 from tests.polling import PATIENCE_SECONDS, get
 
 AGENCY = 1000  # pages that are open behind one address
+TEXT = b"text " * 1000
 ASKED = b"GET /_stcore/stream HTTP/1.1\r\nHost: kluster.example.se\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
 TAKEN = b"HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n"
 
@@ -82,6 +84,22 @@ def test_the_limit_of_requests_holds_for_files_only(site: Site) -> None:
         files = Counter(statuses(f"{nginx.address}api/clusters.csv", 200))
         assert set(files) == {200, 429} and files[200] > 40
         assert set(statuses(nginx.address, 100)) == {200}
+
+
+def test_pages_stay_as_they_are_and_the_connection_brings_the_cookie(site: Site) -> None:
+    """A cache in front may keep a page; what is compressed already is not compressed again, all other text is."""
+    page = {"Content_Type": "text/html", "Content_Encoding": "br", "Cache_Control": "public, s-maxage=60", "Vary": "Accept-Encoding"}
+    site.answer("/", brotli.compress(TEXT), **page)
+    site.answer("/map/clusters.json", TEXT, Content_Type="application/json")
+    site.answer("/_stcore/stream", b"")
+    with running_nginx([site.address]) as nginx, httpx.Client(base_url=nginx.address, headers={"Accept-Encoding": "gzip, br"}) as client:
+        first = client.get("/")
+        assert {name: first.headers[name.replace("_", "-")] for name in page} == page
+        assert first.content == TEXT and "Set-Cookie" not in first.headers
+        data = client.get("/map/clusters.json")
+        assert (data.headers["Content-Encoding"], data.headers["Vary"], data.content) == ("gzip", "Accept-Encoding", TEXT)
+        assert "replica=" in client.get("/_stcore/stream").headers["Set-Cookie"]
+        assert "Set-Cookie" not in client.get("/_stcore/stream").headers  # it has one
 
 
 def test_the_limits_are_as_told() -> None:

@@ -1,23 +1,23 @@
 from __future__ import annotations
 
-import tomllib
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-import geo
 from geo import palette
 from tests.geo.colours import EYES, contrast, lightness, mixed
 
 THEMES = ("light", "dark")
-CONFIG = tomllib.loads((Path(geo.__file__).parents[1] / ".streamlit" / "config.toml").read_text("utf-8"))["theme"]
 EACH_THEME = pytest.mark.parametrize("theme", THEMES)
 EACH_EYE = pytest.mark.parametrize("eyes", EYES)
 
 
 def of(colour: palette.Colour, theme: str) -> str:
     return colour[THEMES.index(theme)]
+
+
+def page_colours(theme: str) -> dict[str, str]:
+    return {name: of(colour, theme) for name, colour in palette.PAGE_COLOURS.items()}
 
 
 def levels(theme: str) -> list[str]:
@@ -46,31 +46,31 @@ def test_the_classes_of_a_long_list_follow_its_numbers(highest: int, labels: lis
 
 @EACH_THEME
 def test_text_and_links_can_be_read_on_both_backgrounds(theme: str) -> None:
-    colours = CONFIG[theme]
-    for background in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
-        assert contrast(colours["textColor"], background) >= 7
-        assert contrast(colours["linkColor"], background) >= 4.5
+    colours = page_colours(theme)
+    for background in (colours["background"], colours["surface"]):
+        assert contrast(colours["text"], background) >= 7
+        assert contrast(colours["link"], background) >= 4.5
 
 
 @EACH_THEME
 def test_dimmed_text_can_be_read(theme: str) -> None:
-    colours = CONFIG[theme]
-    for share in (0.75, 0.8):  # page.css and table.css
-        assert contrast(mixed(colours["textColor"], colours["backgroundColor"], share), colours["backgroundColor"]) >= 4.5
+    colours = page_colours(theme)
+    for share in (0.75, 0.8):  # page.css
+        assert contrast(mixed(colours["text"], colours["background"], share), colours["background"]) >= 4.5
 
 
 @EACH_THEME
 def test_the_accent_contrasts_as_focus_and_as_selection(theme: str) -> None:
-    colours = CONFIG[theme]
-    for background in (colours["backgroundColor"], colours["secondaryBackgroundColor"]):
-        assert contrast(colours["primaryColor"], background) >= 3
-    pressed = mixed(colours["primaryColor"], colours["backgroundColor"], 0.14)  # toggles.css
-    assert contrast(colours["textColor"], pressed) >= 4.5
+    colours = page_colours(theme)
+    for background in (colours["background"], colours["surface"]):
+        assert contrast(colours["accent"], background) >= 3
+    pressed = mixed(colours["accent"], colours["background"], 0.14)  # page.css
+    assert contrast(colours["text"], pressed) >= 4.5
 
 
 @EACH_THEME
 def test_numbers_of_the_matrix_can_be_read_on_every_class(theme: str) -> None:
-    pale, strong = CONFIG[theme]["textColor"], CONFIG[theme]["backgroundColor"]  # page.css: from class 3 on in the background's colour
+    pale, strong = page_colours(theme)["text"], page_colours(theme)["background"]  # page.css: from class 3 on in the background's colour
     ratios = [contrast(strong if number >= 3 else pale, colour) for number, colour in enumerate(levels(theme))]
     assert min(ratios) >= 4.5, ratios
 
@@ -95,7 +95,7 @@ def test_the_opened_marker_differs_from_the_others(theme: str, eyes: str) -> Non
 def test_the_outline_of_a_selected_county_contrasts(theme: str, eyes: str) -> None:
     chosen = of(palette.CHOSEN, theme)
     assert contrast(chosen, of(palette.OUTLINE, theme), eyes) >= 3
-    assert contrast(chosen, CONFIG[theme]["backgroundColor"], eyes) >= 3
+    assert contrast(chosen, page_colours(theme)["background"], eyes) >= 3
 
 
 @EACH_EYE
@@ -107,4 +107,4 @@ def test_classes_differ_by_lightness_alone(theme: str, eyes: str) -> None:
 
 @EACH_THEME
 def test_a_county_contrasts_with_the_sea(theme: str) -> None:
-    assert contrast(of(palette.OUTLINE, theme), CONFIG[theme]["backgroundColor"]) >= 3
+    assert contrast(of(palette.OUTLINE, theme), page_colours(theme)["background"]) >= 3

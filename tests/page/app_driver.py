@@ -1,220 +1,234 @@
-"""Driver of the page without a browser: opens it, sends events to it and reads what it shows."""
+"""Driver of the page without a browser: gets first pages, opens live ones, sends events to them and follows what is sent back."""
 
 from __future__ import annotations
 
-import csv
-import io
+import base64
 import json
 import re
+import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
-from html import unescape
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit
 
+import httpx
+from starlette.applications import Starlette
 from streamlit.components.v2 import manifest_scanner
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 import components
 from components.core.i18n import texts_in
+from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
+from components.dataset.upload import UploadResult
+from components.live.page_component import RAW_DEFLATE
 from components.map.county_boundaries import map_counties_geojson
-from components.widgets.labels import component_labels
+from components.map.map_data import preview_json
+from components.server.pages import Pages
+from components.session import upload_state
+from data.selection import read_language
+from tests.components.asgi_client import Client
+from tests.html_tree import Element, tree_of
+from tests.page.page_facts import PARTS, Page, controls, pressed
 from tests.polling import PATIENCE_SECONDS
 
-PAGE = Path(components.__file__).parent / "page.py"
-DATA = PAGE.parent.parent / "data"
+SCRIPT = Path(components.__file__).parent / "page.py"
 Query = Mapping[str, str | list[str]]
-OMITTED_CONTENT: Mapping[str, dict[str, Any]] = {  # by component, the empty values, which are not sent
-    "header": {"path": "", "query": "", "ignored_notice": "", "handled": 0},
-    "summary": {"chips": [], "numbers": [], "unavailable_formats": [], "query": ""},
-    "legend": {"notes": []},
-    "table": {"opened": "", "sorted": []},
-    "toggles": {"focus": [], "chosen": {}},
-}
 
 # Each AppTest searches all installed packages for components, for longer than it runs the page: here they are searched once.
 manifest_scanner.scan_component_manifests = cache(manifest_scanner.scan_component_manifests)
 
 
-def rows_of(table: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO((DATA / f"{table}.csv").read_text("utf-8"))))
+def get(path: str = "", query: Query | None = None, accept_language: str = "") -> httpx.Response:
+    """Request a page as a browser does that has seen none."""
+    url = f"/{path}?{urlencode(query or {}, doseq=True)}"
+    return Client(Starlette(routes=Pages("").routes())).get(url, {"Accept-Language": accept_language})
 
 
-CLUSTERS = rows_of("clusters")
-IDS = [row["id"] for row in CLUSTERS]
+def first_page(query: Query | None = None, path: str = "", accept_language: str = "") -> Page:
+    """Return the page of a URL as plain HTML."""
+    response = get(path, query, accept_language)
+    assert response.status_code == 200
+    return page_of(response)
 
 
-def opened(query: Query | None = None, path: str = "") -> AppTest:
-    """Open the app at a page's path and a query."""
-    page = AppTest.from_file(PAGE, default_timeout=PATIENCE_SECONDS)
+def page_of(response: httpx.Response) -> Page:
+    """Return the page in the answer to a request."""
+    whole = tree_of(response.text)
+    by_id = {each.attributes["id"]: each for each in whole if "id" in each.attributes}
+    about, parts = by_id["page"].attributes, {name: by_id[name] for name in PARTS}
+    return Page(about["data-path"], read_language([whole.one("html").attributes["lang"]]) or "sv", parts, json.loads(about["data-labels"]))
+
+
+class LivePage(Page):
+    """A page that is connected to the server. It takes messages as `live.js` does, and sends events as `events.js` does.
+
+    Attributes:
+        app: The session.
+        message: The message that is shown.
+    """
+
+    def __init__(self, app: AppTest) -> None:
+        super().__init__()
+        self.app = app
+        self.message: dict[str, Any] = {"session": "", "number": 0}
+        self._events: list[list[Any]] = []
+        self._state: dict[str, Any] = {}  # of the component, which the browser sends with each run
+
+    def run(self, *triggers: tuple[str, Any], is_received: bool = True) -> None:
+        """Run the script, with values that the component sends once, by name; the message that follows may not arrive."""
+        states = self.app._tree.get_widget_states()
+        for component in self.app.get("bidi_component"):
+            states.widgets.add(id=component.proto.id, json_value=json.dumps(self._state))
+            if triggers:
+                value = json.dumps([{"event": name, "value": value} for name, value in triggers])
+                states.widgets.add(id=_make_trigger_id(component.proto.id, "events"), json_trigger_value=value)
+        self.app._run(states)
+        assert not self.app.exception
+        if is_received:
+            self.receive()
+
+    def receive(self) -> None:
+        """Show the message that was sent last."""
+        (component,) = self.app.get("bidi_component")
+        message = json.loads(zlib.decompress(component.proto.bytes, wbits=RAW_DEFLATE))
+        if (message["session"], message["number"]) == (self.message["session"], self.message["number"]):
+            return
+        self.message, sent = message, message["parts"]
+        self.path, self.language = message["path"], message["language"]
+        self.parts |= {name: tree_of(sent[name]) for name in PARTS if name in sent}
+        self.labels = json.loads(sent["labels"]) if "labels" in sent else self.labels
+
+    def emit(self, *events: Sequence[Any], is_received: bool = True) -> None:
+        """Send events, each as its kind and its arguments."""
+        first = max([self.message["handled"], *(number for number, *_ in self._events)]) + 1
+        self._events += [[number, *event] for number, event in enumerate(events, first)]
+        value = {"session": self.message["session"], "shown": self.message["number"], "events": self._events}
+        self.set_value(value, is_received=is_received)
+        if {"open_page", "follow_link"} & {kind for kind, *_ in events}:
+            self.app._page_hash = calc_hash(self.path) if self.path else ""  # as the browser does, and AppTest does not
+
+    def set_value(self, value: object, *, is_received: bool = True) -> None:
+        """Send a value that holds events, as the browser of a visitor or something else does."""
+        self._state = {"events": value}
+        self.run(is_received=is_received)
+
+    def choose_file(self, name: str, content: bytes) -> None:
+        """Send a file."""
+        self.run(("file", {"name": name, "content": base64.b64encode(content).decode()}))
+
+
+def opened(query: Query | None = None, path: str = "") -> LivePage:
+    """Open the app at a page's path and a query, until it is live."""
+    app = AppTest.from_file(SCRIPT, default_timeout=PATIENCE_SECONDS)
     if path:
-        page._page_hash = calc_hash(path)
+        app._page_hash = calc_hash(path)
     for name, value in (query or {}).items():
-        page.query_params[name] = value
-    return run(page)
-
-
-def run(page: AppTest) -> AppTest:
+        app.query_params[name] = value
+    page = LivePage(app)
     page.run()
-    assert not page.exception
     return page
 
 
-def markup(page: AppTest) -> list[str]:
-    return [element.value for element in page.html]
+def browse(page: LivePage, query: Query) -> LivePage:
+    """Give the page another URL, as the browser's history does."""
+    page.app.query_params.clear()
+    page.app.query_params.update(query)
+    page.run()
+    return page
 
 
-def page_labels(page: AppTest) -> dict[str, Any]:
-    """Return the name, heading and tagline of the page that is shown."""
-    header = part(page, "header")
-    labels: dict[str, Any] = header["labels"]["pages"][header["path"]]
-    return labels
+def emit(page: LivePage, *events: Sequence[Any]) -> LivePage:
+    """Send events, each as its kind and its arguments."""
+    page.emit(*events)
+    return page
 
 
-def read(page: AppTest) -> str:
-    """Return the text of the heading, the tagline and all HTML elements."""
-    html = unescape(re.sub(r"<[^>]+>", " ", " ".join(markup(page))))
-    return " ".join(" ".join([page_labels(page)["heading"], page_labels(page)["tagline"], html]).split())
+def follow(page: LivePage, control: Element) -> LivePage:
+    """Press a link or a button of a live page, as `controls.js` does."""
+    if event := control.attributes.get("data-event"):
+        return emit(page, event.split(":"))
+    url = urlsplit(control.attributes["href"])
+    return emit(page, ("follow_link", url.path.removeprefix("./"), f"?{url.query}" if url.query else ""))
 
 
-def fact(page: AppTest, heading: str) -> str:
-    """Return the text of the profile's fact with this heading."""
-    (profile,) = (html for html in markup(page) if 'class="profile"' in html)
-    (entry,) = re.findall(f"<dt>{re.escape(heading)}</dt>\\s*<dd>(.*?)</dd>", profile, re.DOTALL)
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", entry)).split())
+def press(page: LivePage, label: str) -> LivePage:
+    """Press the button with this text."""
+    (control,) = (each for each in controls(page) if each.text == label)
+    return follow(page, control)
 
 
-def part(page: AppTest, name: str) -> dict[str, Any]:
-    """Return the content that is sent to a component, with the labels that it fetches."""
-    content: dict[str, Any] = OMITTED_CONTENT.get(name, {}) | json.loads(_proto(page, name).bytes)
-    if isinstance(content.get("labels"), str):
-        language, version = content["labels"].split("/")
-        assert current_dataset().version.startswith(version)
-        content["labels"] = json.loads(component_labels(current_dataset(), texts_in(language)))[name]
-    return content
+def choose(page: LivePage, key: str, codes: Sequence[str]) -> LivePage:
+    """Press the toggles of a filter until these are the chosen ones."""
+    changed = sorted({*pressed(page, key)} ^ {*codes})
+    return emit(page, *(("set_option", key, code, code in codes) for code in changed))
 
 
-def _proto(page: AppTest, name: str) -> Any:
-    (component,) = (component for component in page.get("bidi_component") if component.proto.component_name == name)
-    return component.proto
+def search(page: LivePage, text: str) -> LivePage:
+    return emit(page, ("search", text))
 
 
-def parts_of(page: AppTest) -> set[str]:
-    return {part.proto.component_name for part in page.get("bidi_component")}
+def address(page: LivePage) -> dict[str, Any]:
+    """Return the query of the page's URL."""
+    return dict(page.app.query_params)
 
 
-def headings(page: AppTest) -> list[str]:
-    return [page_labels(page)["heading"], *map(unescape, re.findall(r"<h2[^>]*>([^<]*)</h2>", "".join(markup(page))))]
+def upload_file(page: LivePage, content: str | bytes, name: str = "lista.csv") -> LivePage:
+    """Choose a file on the page."""
+    page.choose_file(name, content if isinstance(content, bytes) else content.encode())
+    return page
 
 
-def summary(page: AppTest) -> dict[str, Any]:
-    return part(page, "summary")
+def uploaded(page: LivePage) -> Dataset | None:
+    """Return the dataset of the visitor's upload, or None."""
+    state = page.app.session_state
+    if upload_state._UPLOAD not in state:
+        return None
+    result: UploadResult = state[upload_state._UPLOAD]
+    return result.dataset
 
 
-def files_offered(page: AppTest) -> list[str]:
-    """Return the URLs, without their query, of the files that are offered for the selection."""
-    content = summary(page)
-    return [url for index, (url, _) in enumerate(content["labels"]["files"]) if index not in content["unavailable_formats"]]
+# Map
 
 
-def sentence(page: AppTest) -> str:
-    return str(summary(page)["sentence"])
-
-
-def numbers(page: AppTest) -> str:
-    content = summary(page)
-    return " ".join(f"{name} {text}" for name, text in zip(content["labels"]["numbers"], content["numbers"], strict=False))
-
-
-def toggles(page: AppTest, key: str) -> list[str]:
-    """Return the texts of the toggles of a filter, as `toggles.js` writes them."""
-    content = part(page, "toggles")
-    (group,) = (group for group in content["labels"]["groups"] if group["key"] == key)
-    counts = dict(zip(sorted(code for code, _ in group["options"]), content["counts"][key], strict=True))
-    return [f"{name} ({texts_in(content['labels']['language']).number(counts[code])})" for code, name in group["options"]]
-
-
-def focus_choices(page: AppTest) -> list[str]:
-    """Return the texts of the toggles of the focus areas: their names, beside which `toggles.js` writes the counts."""
-    content, texts = part(page, "toggles"), texts_in(part(page, "header")["labels"]["language"])
-    return [f"{name} ({texts.number(count)})" for name, count in zip(page.pills(key="focus").options, content["focus"], strict=True)]
-
-
-def pressed(page: AppTest, key: str) -> list[str]:
-    return list(part(page, "toggles")["chosen"].get(key, []))
-
-
-def map_arguments(page: AppTest) -> dict[str, Any]:
-    arguments: dict[str, Any] = json.loads(page.get("component_instance")[0].proto.json_args)
+def map_arguments(page: LivePage) -> dict[str, Any]:
+    """Return what is sent to the map's frame."""
+    arguments: dict[str, Any] = json.loads(page.app.get("component_instance")[0].proto.json_args)
     return arguments
 
 
-def on_map(page: AppTest) -> tuple[list[list[Any]], list[list[Any]], list[Any]]:
-    """Return what `map.js` shows: points; regions as [code, tooltip, class, 1 if chosen]; the opened cluster and the sentence."""
-    call = re.search(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
-    assert call
-    points, _circles, states, _chosen, (*cluster_and_sentence, _session, _version) = json.loads(f"[{call[1]}]")
-    language = part(page, "header")["labels"]["language"]
-    regions = []
-    counts, levels, filters = states
-    for shape, count, level in zip(json.loads(map_counties_geojson(language))["features"], counts, levels, strict=True):
-        tooltip = shape["properties"]["one" if count == 1 else "many"] % texts_in(language).number(count)
-        regions.append([shape["id"], tooltip, int(level), int(shape["id"] in filters)])
-    return points, regions, cluster_and_sentence
+def map_content(page: LivePage) -> list[Any]:
+    """Return the arguments of `clusterMap.show`: points or their rows, circles, counties, [opened cluster, version of the list]."""
+    (call,) = re.findall(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
+    content: list[Any] = json.loads(f"[{call}]")
+    return content
 
 
-def ids_on_map(page: AppTest) -> list[str]:
-    return [point[0] for point in on_map(page)[0]]
+def points_on_map(page: LivePage) -> list[list[Any]]:
+    """Return the points on the map; those of the rows that are sent come from the list that the page has fetched."""
+    points: list[Any] = map_content(page)[0]
+    fetched = json.loads(preview_json(uploaded(page) or current_dataset(), page.language, None))["points"]
+    return [fetched[str(point)] if isinstance(point, int) else point for point in points]
 
 
-def table(page: AppTest) -> dict[str, Any]:
-    return part(page, "table")
+def ids_on_map(page: LivePage) -> list[str]:
+    return [point[0] for point in points_on_map(page)]
 
 
-def ids_in_table(page: AppTest) -> list[str]:
-    return [row[0] for row in table(page)["rows"]]
-
-
-def emit(page: AppTest, *events: Sequence[Any]) -> AppTest:
-    """Send events, each as its kind and its arguments, to the server as the header's script does, and run the page."""
-    header = part(page, "header")
-    numbered = [[header["handled"] + number, *event] for number, event in enumerate(events, 1)]
-    states = page._tree.get_widget_states()
-    value = {"events": {"session": header["session"], "events": numbered}}
-    states.widgets.add(id=_proto(page, "header").id, json_value=json.dumps(value))
-    page._run(states)
-    assert not page.exception
-    return page
-
-
-def choose_regions(page: AppTest, codes: Sequence[str]) -> AppTest:
-    """Press the toggles of counties until these are the chosen ones."""
-    changed = sorted({*pressed(page, "region")} ^ {*codes})
-    return emit(page, *(("set_option", "region", code, code in codes) for code in changed))
-
-
-def choose_focus(page: AppTest, codes: Sequence[str]) -> AppTest:
-    page.pills(key="focus").set_value(list(codes))
-    return run(page)
-
-
-def search(page: AppTest, text: str) -> AppTest:
-    page.text_input(key="text").set_value(text)
-    return run(page)
-
-
-def press(page: AppTest, label: str) -> AppTest:
-    (button,) = (button for button in page.button if button.label == label)
-    button.click()
-    return run(page)
-
-
-def labels(page: AppTest) -> list[str]:
-    return [button.label for button in page.button]
-
-
-def address(page: AppTest) -> dict[str, Any]:
-    """Return the query of the page's URL."""
-    return dict(page.query_params)
+def counties_on_map(page: LivePage) -> list[list[Any]]:
+    """Return code, tooltip, class, and 1 for a chosen one, of each county."""
+    counts, levels, chosen = map_content(page)[2]
+    texts = texts_in(page.language)
+    counties = json.loads(map_counties_geojson(texts.language))["features"]
+    return [
+        [
+            county["id"],
+            county["properties"]["one" if count == 1 else "many"] % texts.number(count),
+            int(level),
+            int(county["id"] in chosen),
+        ]
+        for county, count, level in zip(counties, counts, levels, strict=True)
+    ]

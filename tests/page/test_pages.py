@@ -3,32 +3,36 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from html import unescape
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from data.cluster_columns import LABELS
 from data.filters import DIMENSIONS
-from tests.page.app_driver import (
+from tests.html_tree import ANY, Element
+from tests.page.app_driver import Query, address, emit, first_page, follow, get, opened
+from tests.page.page_facts import (
     CLUSTERS,
     IDS,
-    Query,
-    address,
-    emit,
+    Page,
+    chips,
+    current_entry,
     fact,
+    file_urls,
     headings,
-    markup,
-    opened,
-    part,
-    parts_of,
+    labels,
+    links,
+    menu,
+    notices,
+    numbers,
+    pressed,
+    query_of,
     read,
     rows_of,
-    run,
     sentence,
+    urls,
 )
 
 REGIONS = rows_of("regions")
@@ -54,54 +58,44 @@ TITLES = {
 }
 
 
-def links(page: AppTest) -> dict[str, str]:
-    """Return the URL of each link by its text."""
-    anchors = re.findall(r'<a href="([^"]*)"[^>]*>([^<]*)</a>', "".join(markup(page)))
-    return {unescape(text): unescape(target) for target, text in anchors}
-
-
 @pytest.mark.parametrize(("path", "language"), TITLES)
 def test_each_page_has_a_path_a_heading_and_a_menu_entry(path: str, language: str) -> None:
-    page = opened({"lang": language}, path)
+    page = first_page({"lang": language}, path)
     assert headings(page)[0] == TITLES[path, language]
-    menu = part(page, "header")
-    assert menu["path"] == path and list(menu["labels"]["pages"]) == [
-        "",
-        "compare",
-        "about",
-        "data",
-        "open-data",
-        "own-list",
-        "accessibility",
-    ]
-    assert menu["query"] == ("?lang=en" if language == "en" else "")
+    assert page.path == current_entry(page) == path
+    assert menu(page) == ["", "compare", "about", "data", "open-data", "own-list", "accessibility"]
+    linked = page["header"].one("nav").all("a") + page["footer"].all("a")
+    assert all(each.attributes["href"].endswith(f"?lang={language}") for each in linked)
 
 
 @pytest.mark.parametrize("path", [path for path, language in TITLES if language == "sv"])
 def test_the_selection_stays_on_all_pages(path: str) -> None:
     query: Query = {"region": ["12", "14"], "focus": "digital", "label": "bronze", "q": "lund", "cluster": "compare", "lang": "en"}
-    page = run(opened(query, path))
+    page = opened(query, path)
+    page.run()
     assert address(page) == query
-    emit(page, ("open_page", ""))
-    assert address(page) == query
-    assert part(page, "header")["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
+    follow(page, page["header"].one("a", "name"))
+    assert address(page) == query and page.path == ""
+    assert page.message["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
+    as_lists = {name: [values] if isinstance(values, str) else values for name, values in query.items()}
+    first = first_page(query, path)
+    assert all(query_of(each.attributes["href"]) == as_lists for each in first["header"].one("nav").all("a") + first["footer"].all("a"))
 
 
 @pytest.mark.parametrize("path", ["about", "data", "accessibility"])
 def test_an_article_page_has_sentence_and_chips(path: str) -> None:
-    page = opened({"region": "12", "label": "bronze"}, path)
-    content = part(page, "summary")
-    assert content["sentence"] == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
-    assert content["chips"] == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
-    assert not content["numbers"] and not content["query"]
-    assert "summary" not in parts_of(opened({}, path))
+    page = first_page({"region": "12", "label": "bronze"}, path)
+    assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
+    assert chips(page) == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
+    assert not numbers(page) and not file_urls(page)
+    assert not first_page({}, path)["summary"].text
 
 
 def test_label_links_of_the_about_page_clear_all_filters() -> None:
     """A label leads to all of its clusters, whichever filters are in use, in the visitor's language."""
     codes = {dimension.name: current_dataset().known.of(dimension)[0] for dimension in DIMENSIONS}
-    page = opened({**codes, "q": "lund", "cluster": "compare", "lang": "en"}, "about")
-    assert all(f"](./?label={label}&lang=en)" in page.markdown[0].value for label in LABELS)
+    page = first_page({**codes, "q": "lund", "cluster": "compare", "lang": "en"}, "about")
+    assert {f"./?label={label}&lang=en" for label in LABELS} <= urls(page)
 
 
 def test_a_link_opens_its_page_and_selection() -> None:
@@ -110,7 +104,7 @@ def test_a_link_opens_its_page_and_selection() -> None:
     assert headings(page)[0] == "About S3-piloten" and address(page) == {"focus": "digital", "lang": "en"}
     emit(page, ("follow_link", "", "?focus=textile"))
     assert sentence(page) == "1 av 22 kluster visas, i Västra Götaland, inom textil och mode."
-    assert page.pills(key="focus").value == ["textile"]
+    assert pressed(page, "focus") == ["textile"]
 
 
 def test_a_link_to_an_unknown_page_is_ignored() -> None:
@@ -121,7 +115,7 @@ def test_a_link_to_an_unknown_page_is_ignored() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("cluster", CLUSTERS, ids=IDS)
 def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: str) -> None:
-    page = opened({"cluster": cluster["id"], "lang": language})
+    page = first_page({"cluster": cluster["id"], "lang": language})
     texts = texts_in(language)
     unknown = texts.gettext("Not known")
     facts = {
@@ -145,7 +139,7 @@ def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: s
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", REGIONS, ids=lambda region: region["code"])
 def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str) -> None:
-    page = opened({"region": region["code"], "lang": language})
+    page = first_page({"region": region["code"], "lang": language})
     assert headings(page)[1] == region[f"county_{language}"]
     text = read(page)
     for value in (
@@ -158,67 +152,67 @@ def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str
         assert value in text
     for row in CLUSTERS:
         assert (links(page).get(row["name"]) is not None) >= (region["code"] in row["region_codes"].split(";"))
-    urls = {row["source_url"] for row in rows_of("citations") if row["subject"] == region["code"] and row["source_url"]}
-    assert urls <= {unescape(target) for target in re.findall(r'href="([^"]*)"', "".join(markup(page)))}
+    assert {row["source_url"] for row in rows_of("citations") if row["subject"] == region["code"] and row["source_url"]} <= urls(page)
 
 
 def test_a_region_without_clusters_says_so_and_names_the_nearest() -> None:
-    page = opened({"region": "09"})
+    page = first_page({"region": "09"})
     assert "Inget av klustren. Närmast:" in read(page)
     nearest = [name for name in links(page) if name in NAMES.values()]
     assert nearest == ["Urban ICT Arena", "Mjärdevi Science Park", "Aerospace Cluster Sweden"]
 
 
 def test_a_region_without_a_match_names_the_nearest_match() -> None:
-    page = opened({"region": "12", "label": "gold"})
+    page = first_page({"region": "12", "label": "gold"})
     assert "Inget som stämmer med det du har valt. Närmast: Paper Province" in read(page)
 
 
 def test_two_filtered_regions_open_no_profile() -> None:
-    assert len(headings(opened({"region": ["12", "14"]}))) == 1
+    assert len(headings(first_page({"region": ["12", "14"]}))) == 1
 
 
 def test_a_profile_links_nearest_and_similar_clusters() -> None:
-    page = opened({"cluster": "paper-province", "lang": "en"})
+    page = first_page({"cluster": "paper-province", "lang": "en"})
     assert "Nearest other clusters Compare same municipality Tillverkningstekniskt centrum about 46 km" in read(page)
-    page = opened({"cluster": "triple-steelix", "region": "20"})
+    page = first_page({"cluster": "triple-steelix", "region": "20"})
     assert "Samma inriktning Georange Stål, metall och gruvor" in read(page)
     assert links(page)["Georange"] == "./?region=20&cluster=georange"
 
 
 def test_a_label_after_its_last_day_is_expired() -> None:
-    assert "expired 2020-09-24" in fact(opened({"cluster": "automation-smaland", "lang": "en"}), "Label")
+    assert "expired 2020-09-24" in fact(first_page({"cluster": "automation-smaland", "lang": "en"}), "Label")
 
 
 @pytest.mark.parametrize(("cluster", "language"), [(row["id"], language) for row in CLUSTERS for language in LANGUAGES])
 def test_a_citation_that_agrees_is_not_quoted(cluster: str, language: str) -> None:
-    text = fact(opened({"cluster": cluster, "lang": language}), texts_in(language).gettext("Label"))
+    text = fact(first_page({"cluster": cluster, "lang": language}), texts_in(language).gettext("Label"))
     assert not re.search(r"\((bronze|silver|gold|2[0-9-]+)\)", text)
 
 
 def test_a_citation_that_differs_is_quoted() -> None:
-    differing = fact(opened({"cluster": "mobile-heights", "lang": "en"}), "Founded")
+    differing = fact(first_page({"cluster": "mobile-heights", "lang": "en"}), "Founded")
     assert differing.startswith("2009 ") and "(2007)" in differing and "(2009)" not in differing
 
 
 def test_a_profile_marks_the_nearest_priority_of_its_county() -> None:
-    page = opened({"cluster": "paper-province"})
+    page = first_page({"cluster": "paper-province"})
     text = read(page)
     assert "Skoglig bioekonomi närmast klustrets inriktning; vår egen klassning" in text
     assert text.count("närmast klustrets inriktning; vår egen klassning") == 1
     sources = [row for row in rows_of("citations") if row["subject"] == "17" and row["field"] == "priorities"]
     assert sources and all(row["note_sv"] in text for row in sources)
-    assert "Ingen av dem ligger nära klustrets inriktning" in read(opened({"cluster": "agro-vast"}))
+    assert "Ingen av dem ligger nära klustrets inriktning" in read(first_page({"cluster": "agro-vast"}))
 
 
 def test_a_distance_from_an_approximate_location_says_so() -> None:
-    text = read(opened({"cluster": "iuc-syd"}))
+    text = read(first_page({"cluster": "iuc-syd"}))
     assert re.search(r"Närmaste andra kluster Mobile Heights ca \d+ km, till eller från en ungefärlig plats", text)
 
 
 def test_regions_stand_side_by_side_with_what_they_share() -> None:
-    page = opened({"region": ["05", "14", "25"]}, "compare")
-    assert headings(page) == ["Jämför län", "Gemensamt", "Län och inriktningar", "Kluster per inriktning"]
+    page = first_page({"region": ["05", "14", "25"]}, "compare")
+    counties = ["Norrbottens län", "Västra Götalands län", "Östergötlands län"]
+    assert headings(page) == ["Jämför län", "Gemensamt", *counties, "Län och inriktningar", "Kluster per inriktning"]
     text = read(page)
     assert "Gemensamt Inriktningar Digital teknik Norrbottens län och Östergötlands län Flyg och rymd alla länen" in text
     assert "Kluster Aerospace Cluster Sweden alla länen" in text
@@ -236,22 +230,21 @@ def test_regions_stand_side_by_side_with_what_they_share() -> None:
     ],
 )
 def test_two_to_four_regions_are_compared(codes: list[str], messages: list[str]) -> None:
-    page = opened({"region": codes}, "compare")
-    assert [info.value for info in page.info] == messages
+    page = first_page({"region": codes}, "compare")
+    assert notices(page) == messages
     assert ("Gemensamt" in headings(page)) == (2 <= len(codes) <= 4)
 
 
-def matrix_of(page: AppTest) -> dict[str, list[str]]:
+def matrix_of(page: Page) -> dict[str, list[str]]:
     """Return the numbers of each row by its heading."""
-    (table,) = re.findall(r'<table class="matrix">.*?</table>', "".join(markup(page)), re.DOTALL)
-    rows = re.findall(r'<tr><th scope="row">(.*?)</tr>', table, re.DOTALL)
-    plain = [re.sub(r"<[^>]+>", " ", row).split() for row in rows]
-    return {" ".join(word for word in row if not word.isdigit()): [word for word in row if word.isdigit()] for row in plain}
+    matrix = page["results"].one("table", "matrix")
+    rows = matrix.one("tbody").all("tr") + matrix.one("tfoot").all("tr")
+    return {row.one("th").text: [cell.text for cell in row.all("td")] for row in rows}
 
 
 def test_the_matrix_counts_clusters_per_county_and_focus() -> None:
     """A cluster in several counties or focus areas counts in each."""
-    matrix = matrix_of(opened({}, "compare"))
+    matrix = matrix_of(first_page({}, "compare"))
     pairs = Counter((region, focus) for row in CLUSTERS for region in row["region_codes"].split(";") for focus in row["focus"].split(";"))
     belong = Counter(region for row in CLUSTERS for region in row["region_codes"].split(";"))
     assert len(matrix) == 22
@@ -264,27 +257,27 @@ def test_the_matrix_counts_clusters_per_county_and_focus() -> None:
 
 def test_the_matrix_follows_label_and_text() -> None:
     """Each cell links to its clusters."""
-    page = opened({"label": "gold", "region": "12", "lang": "en"}, "compare")
+    page = first_page({"label": "gold", "region": "12", "lang": "en"}, "compare")
     assert matrix_of(page)["Värmland"] == [*("0" * 7), "1", *("0" * 4), "1"]
-    assert (
-        'href="./?region=17&amp;focus=forest-bioeconomy&amp;label=gold&amp;lang=en" aria-label="Värmland, Forest and bioeconomy: 1 cluster"'
-        in ("".join(markup(page)))
-    )
+    cell = page["results"].one("a", aria_label="Värmland, Forest and bioeconomy: 1 cluster")
+    assert cell.attributes["href"] == "./?region=17&focus=forest-bioeconomy&label=gold&lang=en"
 
 
 def test_an_empty_result_has_offers_instead_of_the_matrix() -> None:
-    page = opened({"q": "xyzzy"}, "compare")
+    page = first_page({"q": "xyzzy"}, "compare")
     assert headings(page) == ["Jämför län"]
-    assert [button.label for button in page.button] == ["Ta bort sökorden (ger 22 kluster)", "Visa alla kluster"]
+    assert labels(page) == ["Ta bort sökorden (ger 22 kluster)", "Visa alla kluster"]
 
 
 def test_the_bars_are_the_focus_areas_with_the_longest_first() -> None:
-    bars = re.findall(r'--share:(\d+)%"></span><span>(\d+)</span>', "".join(markup(opened({}, "compare"))))
+    (listed,) = first_page({}, "compare")["results"].all("ul", "bars")
+    shares = [each.attributes["style"].removeprefix("--share:").removesuffix("%") for each in listed.all("span", "bar")]
+    bars = list(zip(shares, [each.all("span")[-1].text for each in listed.all("li")], strict=True))
     assert bars == [("100", "7"), ("43", "3"), *[("29", "2")] * 3, *[("14", "1")] * 7]
 
 
 def test_the_data_page_counts_known_values() -> None:
-    page = opened({}, "data")
+    page = first_page({}, "data")
     text = read(page)
     for heading, column in {"Säte": "municipality_code", "Webbplats": "website", "Grundat": "founded", "Medlemmar": "members"}.items():
         assert f"{heading} {sum(1 for row in CLUSTERS if row[column])} av 22 kluster" in text
@@ -297,10 +290,11 @@ def test_the_data_page_counts_known_values() -> None:
 
 
 def test_the_accessibility_statement_names_the_operator(set_settings: Callable[..., None]) -> None:
-    assert "[inte ifyllt av den som driver tjänsten]" in opened({}, "accessibility").markdown[0].value
+    assert "[inte ifyllt av den som driver tjänsten]" in read(first_page({}, "accessibility"))
     set_settings(OPERATOR_NAME="Region Exempel", OPERATOR_CONTACT="https://www.example.se/kontakt")
-    text = opened({}, "accessibility").markdown[0].value
-    assert text.startswith("Region Exempel ansvarar") and "https://www.example.se/kontakt" in text
+    page = first_page({}, "accessibility")
+    assert page["results"].text.startswith("Region Exempel ansvarar") and "https://www.example.se/kontakt" in read(page)
+    assert "Region Exempel · https://www.example.se/kontakt" in page["footer"].text
 
 
 @pytest.mark.parametrize("article", ["about", "accessibility"])
@@ -308,9 +302,19 @@ def test_articles_have_equal_structure_in_both_languages(article: str) -> None:
     """The numbers of headings and links are the same."""
     shapes = []
     for language in LANGUAGES:
-        text = opened({"lang": language}, article).markdown[0].value.replace("lang=en", "").replace("?)", ")").replace("&)", ")")
-        shapes.append((re.findall(r"^#+", text, re.MULTILINE), re.findall(r"\]\(([^)]*)\)", text)))
-    assert shapes[0] == shapes[1]
+        shown: Element = first_page({"lang": language}, article)["results"].one("article")
+        targets = [each.attributes["href"].replace(f"lang={language}", "") for each in shown.all("a", href=ANY)]
+        shapes.append(([each.tag for each in shown if re.fullmatch("h[1-6]", each.tag)], targets))
+    assert shapes[0] == shapes[1] and all(shapes[0])
+
+
+@pytest.mark.parametrize("article", ["about", "accessibility"])
+def test_links_of_articles_lead_somewhere(article: str) -> None:
+    page = first_page({"region": "12", "lang": "en"}, article)
+    own = {url for url in urls(page) if not url.startswith(("https://", "http://", "mailto:"))}
+    assert own
+    for url in own:
+        assert get(url.removeprefix("./").partition("?")[0], query_of(url)).status_code == 200
 
 
 def test_pages_are_named_in_both_languages() -> None:

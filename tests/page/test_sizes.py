@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -12,27 +11,37 @@ from functools import cache
 from typing import Any
 
 import pytest
-from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Element
 
 from benchmarks.lists import write
 from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
+from components.widgets.filters import MAX_OFFERED
+from tests.html_tree import ANY
 from tests.operator_settings import override_settings
 from tests.page.app_driver import (
-    choose_focus,
-    choose_regions,
+    LivePage,
+    Query,
+    address,
+    choose,
+    counties_on_map,
     emit,
-    focus_choices,
+    first_page,
+    follow,
+    map_content,
+    opened,
+    points_on_map,
+    search,
+)
+from tests.page.page_facts import (
+    Page,
+    cells,
     headings,
     ids_in_table,
-    map_arguments,
     numbers,
-    on_map,
-    opened,
+    order,
+    row_range,
     rows_of,
-    search,
     sentence,
-    table,
     toggles,
 )
 
@@ -130,21 +139,19 @@ def written(counts: Counter[str]) -> defaultdict[str, str]:
     return defaultdict(lambda: "0", {code: written_in_swedish(count) for code, count in counts.items()})
 
 
-def circles(page: AppTest) -> list[tuple[str, int]]:
+def circles(page: LivePage) -> list[tuple[str, int]]:
     """Return the code and the count of each circle on the map."""
-    (call,) = re.findall(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
-    return [(code, count) for code, _, _, count, _ in json.loads(f"[{call}]")[1]]
+    return [(code, count) for code, _, _, count, _ in map_content(page)[1]]
 
 
-def bytes_of(page: AppTest) -> int:
-    return sum(node.proto.ByteSize() for node in page._tree if isinstance(node, Element) and node.proto is not None)
+def bytes_of(page: LivePage) -> int:
+    """Return the bytes that the last run has sent."""
+    return sum(node.proto.ByteSize() for node in page.app._tree if isinstance(node, Element) and node.proto is not None)
 
 
-def turn(page: AppTest, column: str | None, *, down: bool = False, number: int = 0) -> AppTest:
-    """Press the heading of a column until the table is sorted by it, then turn to the page with this number, counted from 0."""
-    while column is not None and table(page)["sorted"] != [column, down]:
-        emit(page, ("sort", column))
-    return emit(page, ("show_page", number))
+def turned(query: Query, sort: str = "", number: int = 1) -> Page:
+    """Return the first page of a URL with this order and page of the table."""
+    return first_page({**query, **({"sort": sort} if sort else {}), "page": str(number)})
 
 
 @pytest.mark.usefixtures("rows")
@@ -166,16 +173,17 @@ def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[st
     counties, areas, levels = (written(rows.counts(query, name)) for name in ("region", "focus", "label"))
     assert set(toggles(page, "region")) == {f"{row['name']} ({counties[code]})" for code, row in REGIONS.items()}
     assert toggles(page, "label") == [f"{name} ({levels[code]})" for code, name in LABELS.items()]
-    assert {f"{FOCUS[code]['label_sv']} ({areas[code]})" for code in ("digital", "textile")} < set(focus_choices(page))
-    assert f"Optik ({areas['optik']})" in focus_choices(page)
+    assert {f"{FOCUS[code]['label_sv']} ({areas[code]})" for code in ("digital", "textile")} < set(toggles(page, "focus"))
+    assert f"Optik ({areas['optik']})" in toggles(page, "focus")
+    assert len(toggles(page, "focus")) <= MAX_OFFERED + len(page.app.query_params.get("focus", []))
     assert bytes_of(page) < MAX_RUN_BYTES
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_the_map_has_circles_or_markers_by_the_number_found(rows: Rows, query: dict[str, Any]) -> None:
     page, matching = opened(query), rows.matching_rows(query)
-    points, regions, _ = on_map(page)
-    assert len(regions) == 21
+    points = points_on_map(page)
+    assert len(counties_on_map(page)) == 21
     by_location = Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in matching)
     if len(matching) <= MAX_MARKERS and max(by_location.values(), default=0) <= MAX_MARKERS_PER_LOCATION:
         assert circles(page) == []
@@ -189,7 +197,7 @@ def test_few_results_are_markers(rows: Rows) -> None:
     query = {"q": rows.all[7]["name"]}
     page = opened(query)
     assert circles(page) == []
-    assert [point[0] for point in on_map(page)[0]] == [row["id"] for row in rows.matching_rows(query)]
+    assert [point[0] for point in points_on_map(page)] == [row["id"] for row in rows.matching_rows(query)]
 
 
 def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
@@ -199,58 +207,75 @@ def test_choices_made_one_after_another_agree_too(rows: Rows) -> None:
         assert sentence(page).startswith(f"{written_in_swedish(len(rows.row_numbers(query)))} av ")
         assert bytes_of(page) < MAX_RUN_BYTES
 
-    choose_regions(page, ["12"])
+    choose(page, "region", ["12"])
     agrees({"region": "12"})
-    choose_focus(page, ["digital"])
+    choose(page, "focus", ["digital"])
     agrees({"region": "12", "focus": "digital"})
     search(page, "malm")
     agrees({"region": "12", "focus": "digital", "q": "malm"})
-    choose_regions(page, [])
+    choose(page, "region", [])
     agrees({"focus": "digital", "q": "malm"})
 
 
 def test_the_table_has_pages_of_100_in_list_order(rows: Rows) -> None:
-    page = opened({"label": "bronze"})
     ids = [row["id"] for row in rows.matching_rows({"label": "bronze"})]
-    last = (len(ids) - 1) // 100
-    for number in sorted({0, min(1, last), last}):
-        turn(page, None, number=number)
-        first = 100 * number
-        assert ids_in_table(page) == ids[first : first + 100]
-        if last:
-            pages = table(page)["pages"]
-            first_row, last_row, total = [written_in_swedish(count) for count in (first + 1, min(first + 100, len(ids)), len(ids))]
-            assert (pages["current"], pages["last"]) == (number, last)
-            assert pages["row_range"] == f"Rad {first_row}–{last_row} av {total}"
-    assert ids_in_table(turn(page, None, number=1_000_000)) == ids[100 * last :]
+    last = -(-len(ids) // 100)
+    for number in sorted({1, min(2, last), last}):
+        page = turned({"label": "bronze"}, number=number)
+        assert ids_in_table(page) == ids[100 * (number - 1) : 100 * number]
+        first_row, last_row, total = [written_in_swedish(count) for count in (100 * number - 99, min(100 * number, len(ids)), len(ids))]
+        assert row_range(page) == (f"Rad {first_row}–{last_row} av {total}" if last > 1 else "")
+    assert ids_in_table(turned({"label": "bronze"}, number=99_999)) == ids[100 * (last - 1) :]
+
+
+def test_the_table_is_turned_by_links(rows: Rows) -> None:
+    """On the first page there is none to the page before, on the last none to the page after."""
+    page = opened({"sort": "name"})
+    last = -(-len(rows.all) // 100)
+    for number in (2, 3):
+        follow(page, page["results"].one("a", id="next"))
+        assert address(page) == {"sort": "name", "page": str(number)}
+        assert ids_in_table(page) == ids_in_table(turned({}, "name", number))
+    follow(page, page["results"].one("a", id="previous"))
+    assert ids_in_table(page) == ids_in_table(turned({}, "name", 2))
+    ends = [
+        [each.attributes["id"] for each in shown["results"].all("a", aria_disabled="true")] for shown in (opened(), turned({}, "", last))
+    ]
+    assert ends == [["previous"], ["next"]]
 
 
 def test_the_table_sorts_the_list_in_swedish_order_both_ways(rows: Rows) -> None:
     ids = [row["id"] for row in sorted(rows.all, key=in_swedish_order)]
-    page = opened()
-    last = (len(ids) - 1) // 100
-    for number in (0, 1, last // 2, last):
-        assert ids_in_table(turn(page, "name", number=number)) == ids[100 * number : 100 * number + 100]
-    assert ids_in_table(turn(page, "name", down=True)) == ids[:-101:-1]
+    last = -(-len(ids) // 100)
+    for number in (1, 2, last // 2, last):
+        assert ids_in_table(turned({}, "name", number)) == ids[100 * (number - 1) : 100 * number]
+    assert ids_in_table(turned({}, "-name")) == ids[:-101:-1]
 
 
 def test_unknown_values_are_last_in_the_table_both_ways(rows: Rows) -> None:
-    page = opened()
-    last = (len(rows.all) - 1) // 100
-    for down in (False, True):
-        assert None not in {row[3] for row in table(turn(page, "municipality", down=down))["rows"]}
-        assert {row[3] for row in table(turn(page, "municipality", down=down, number=last))["rows"]} == {None}
+    last = -(-len(rows.all) // 100)
+    for sort in ("municipality", "-municipality"):
+        assert "Uppgift saknas" not in {row[2] for row in cells(turned({}, sort))}
+        assert {row[2] for row in cells(turned({}, sort, last))} == {"Uppgift saknas"}
 
 
 def test_a_new_selection_shows_page_one_in_the_same_order(rows: Rows) -> None:
-    page = turn(opened(), "name", down=True, number=3)
-    choose_regions(page, ["12"])
+    page = opened({"sort": "-name", "page": "4"})
+    choose(page, "region", ["12"])
     ids = [row["id"] for row in sorted(rows.matching_rows({"region": "12"}), key=in_swedish_order, reverse=True)]
     assert ids_in_table(page) == ids[:100]
-    assert table(page)["sorted"] == ["name", True]
+    assert order(page) == {"Kluster": "descending"} and address(page) == {"region": "12", "sort": "-name"}
+
+
+def test_a_heading_sorts_one_way_and_then_the_other(rows: Rows) -> None:
+    page, ids = opened({"page": "3"}), [row["id"] for row in sorted(rows.all, key=in_swedish_order)]
+    for expected, expected_ids in (("ascending", ids[:100]), ("descending", ids[:-101:-1])):
+        follow(page, page["results"].one("thead").all("a", href=ANY)[0])
+        assert order(page) == {"Kluster": expected} and ids_in_table(page) == expected_ids
+    emit(page, ("sort", "nothing"))
+    assert order(page) == {"Kluster": "descending"}
 
 
 def test_a_profile_opens_from_the_middle_of_the_list(rows: Rows) -> None:
     chosen = rows.all[len(rows.all) // 2]
-    page = opened({"cluster": chosen["id"]})
-    assert any(f">{chosen['name']}</h2>" in element.value for element in page.html)
+    assert chosen["name"] in headings(first_page({"cluster": chosen["id"]}))

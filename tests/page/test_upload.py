@@ -2,52 +2,60 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
-from html import unescape
+from urllib.parse import urlsplit
 
+import httpx
 import pytest
-from streamlit.testing.v1 import AppTest
+from starlette.applications import Starlette
 
-from components.app_pages import upload
+from components.api.routes import api_routes
 from components.core.gc_control import SessionCollector
-from components.core.i18n import texts_in
 from components.dataset import upload as upload_module
 from components.dataset.store import current_dataset
-from components.dataset.upload import MAX_PROBLEMS_KEPT, UploadResult, read_upload
+from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
 from components.dataset.upload_quota import RowQuota
 from components.exports.formats import CLUSTER_FORMATS
-from components.session import upload_state
-from data.export import to_excel_csv
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import LANGUAGES
+from tests.components.asgi_client import Client
+from tests.html_tree import ANY
 from tests.page.app_driver import (
-    IDS,
+    LivePage,
     Query,
     address,
-    choose_focus,
+    choose,
+    counties_on_map,
     emit,
+    first_page,
+    follow,
+    ids_on_map,
+    opened,
+    points_on_map,
+    press,
+    search,
+    upload_file,
+    uploaded,
+)
+from tests.page.page_facts import (
+    IDS,
+    Page,
+    cells,
     fact,
-    files_offered,
-    focus_choices,
+    file_urls,
+    filter_keys,
     headings,
     ids_in_table,
-    ids_on_map,
     labels,
-    markup,
+    menu,
     numbers,
-    on_map,
-    opened,
-    part,
-    parts_of,
-    press,
+    opened_row,
+    pressed,
+    query_of,
     read,
-    run,
-    search,
     sentence,
-    summary,
-    table,
     toggles,
+    upload_notice,
 )
 
 BACK = {"sv": "Tillbaka till den vanliga listan", "en": "Back to the list for everybody"}
@@ -63,28 +71,29 @@ UPLOADED_IDS = ["vindkraft-syd", "digitala-vast", "fjallen"]
 Problems = list[tuple[str, str, str, str]]
 
 
-def upload_file(page: AppTest, content: str | bytes, name: str = "lista.csv") -> AppTest:
-    """Keep the result of an upload in the session and run the page; AppTest cannot choose a file."""
-    page.session_state[upload_state._UPLOAD] = read_upload(name, content if isinstance(content, bytes) else content.encode())
-    return run(page)
-
-
-def opened_with_upload(content: str | bytes, query: Query | None = None, path: str = "") -> AppTest:
+def opened_with_upload(content: str | bytes, query: Query | None = None, path: str = "") -> LivePage:
     return upload_file(opened(query, path), content)
 
 
-def reported_problems(page: AppTest) -> Problems:
+def reported_problems(page: Page) -> Problems:
     """Return the problems of the report, each as row, column, value and what is allowed."""
-    (report,) = (html for html in markup(page) if 'id="report"' in html)
-    cell = r"<td data-column=\"[^\"]+\">(.*?)</td>"
-    rows = re.findall(f"<tr>{cell * 4}</tr>", report, re.DOTALL)
-    return [(unescape(row), unescape(column), unescape(value), unescape(allowed)) for row, column, value, allowed in rows]
+    reports = page["results"].one("section", aria_labelledby="report").all("tbody")
+    rows = [["".join(cell.texts) for cell in row.all("td")] for report in reports for row in report.all("tr")]
+    return [(row, column, value, allowed) for row, column, value, allowed in rows]
 
 
-def recognised_columns(page: AppTest) -> dict[str, str]:
-    (report,) = (html for html in markup(page) if 'id="report"' in html)
-    entries = re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", report)
-    return {unescape(heading): unescape(re.sub(r"<[^>]+>", "", name)) for heading, name in entries}
+def recognised_columns(page: Page) -> dict[str, str]:
+    report = page["results"].one("section", aria_labelledby="report")
+    return {
+        "".join(heading.texts): name.text
+        for listed in report.all("dl")
+        for heading, name in zip(listed.all("dt"), listed.all("dd"), strict=True)
+    }
+
+
+def fetch(url: str) -> httpx.Response:
+    """Fetch a file that a page offers."""
+    return Client(Starlette(routes=api_routes(""))).get(f"/{url}")
 
 
 # Lists that cannot be shown, each with its problems in Swedish and in English.
@@ -239,10 +248,9 @@ def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, e
     assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
     monkeypatch.undo()
     upload_file(page, LIST)
-    before = page.session_state[upload_state._UPLOAD].dataset
     monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
-    page.session_state[upload_state._UPLOAD] = read_upload("ny.csv", LIST.encode(), before)
-    assert expected in read(run(page)) and "ny.csv" in headings(page) and BACK[language] in labels(page)
+    upload_file(page, LIST, "ny.csv")
+    assert expected in read(page) and "ny.csv" in headings(page) and BACK[language] in labels(page)
     assert ids_in_table(emit(page, ("open_page", ""))) == UPLOADED_IDS
 
 
@@ -255,7 +263,7 @@ def test_a_long_value_is_cut_in_the_report() -> None:
 def test_values_of_the_file_are_text_in_the_report() -> None:
     page = opened_with_upload("Namn;<b>x</b>;Län\nA;1;<img src=x onerror=window.ran=1>\n", {}, "own-list")
     assert reported_problems(page)[0][2] == "<img src=x onerror=window.ran=1>" and recognised_columns(page)["<b>x</b>"] == "används inte"
-    assert "<img" not in "".join(markup(page))
+    assert not page.all("img")
 
 
 @pytest.mark.parametrize(
@@ -306,38 +314,88 @@ def test_a_good_list_is_shown_by_every_component() -> None:
     assert ids_in_table(page) == UPLOADED_IDS and ids_on_map(page) == UPLOADED_IDS[:2]  # the third has no location
     assert sentence(page) == "Alla 3 kluster visas."
     assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
-    assert set(focus_choices(page)) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
-    assert toggles(page, "region")[:2] == ["Skåne (2)", "Västra Götaland (1)"] and toggles(page, "label")[-1] == "Guld (1)"
-    assert ["12", "Skåne län: 2 kluster"] in [region[:2] for region in on_map(page)[1]]
-    assert table(page)["rows"][0][1:] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "https://vind.example.se"]
+    assert set(toggles(page, "focus")) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
+    assert {"Skåne (2)", "Västra Götaland (1)"} <= set(toggles(page, "region")) and toggles(page, "label")[-1] == "Guld (1)"
+    assert ["12", "Skåne län: 2 kluster"] in [region[:2] for region in counties_on_map(page)]
+    assert cells(page)[0] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "Öppna"]
+    assert page["results"].one("tr", id="row-vindkraft-syd").one("a", rel=ANY).attributes["href"] == "https://vind.example.se"
+    assert [point[0] for point in points_on_map(page)] == UPLOADED_IDS[:2]  # whole: the page has not fetched those of an upload
+    assert page.message["version"] == ""
 
 
 def test_filters_leave_the_same_clusters_of_an_upload() -> None:
-    page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
+    page = choose(opened_with_upload(LIST), "focus", ["vindkraft"])
     assert ids_on_map(page) == ids_in_table(page) == ["vindkraft-syd"]
     assert sentence(page) == "1 av 3 kluster visas, i Skåne, inom vindkraft."
     assert ids_in_table(search(opened_with_upload(LIST), "motvind")) == ["vindkraft-syd"]
 
 
-def test_an_upload_has_buttons_for_its_files_and_no_urls() -> None:
+def test_an_upload_has_files_of_its_own() -> None:
+    page = choose(opened_with_upload(LIST, {"lang": "en"}), "region", ["12"])
+    urls = [urlsplit(url) for url in file_urls(page)]
+    dataset = uploaded(page)
+    assert dataset and [url.path for url in urls] == [f"api/uploads/{dataset.origin.upload_token}/{fmt.path}" for fmt in CLUSTER_FORMATS]
+    assert {url.query for url in urls} == {"region=12&lang=en"}
+    for url in file_urls(page):
+        answer = fetch(url)
+        assert answer.status_code == 200 and answer.content
+    (rows,) = (fetch(url).json() for url in file_urls(page) if "clusters.json" in url)
+    assert [row["id"] for row in rows["clusters"]] == ["vindkraft-syd", "digitala-vast"]
+
+
+def test_the_files_of_an_upload_go_with_it() -> None:
     page = opened_with_upload(LIST)
-    buttons = [button.proto.label for button in page.get("download_button")]
-    assert len(buttons) == len(CLUSTER_FORMATS) and buttons[:3] == ["CSV för Excel", "CSV (maskinläsbar)", "Excelarbetsbok"]
-    assert files_offered(page) == [] and summary(page)["labels"]["copy_link"] == ""
-    assert not opened().get("download_button")
+    (url,) = (url for url in file_urls(page) if url.endswith("clusters.csv"))
+    token = url.split("/")[2]
+    assert len(token) == 32 and fetch(url.replace(token, token[::-1])).status_code == 404
+    assert fetch(url).status_code == 200
+    upload_file(page, LIST, "ny.csv")
+    (new_url,) = (url for url in file_urls(page) if url.endswith("clusters.csv"))
+    assert fetch(url).status_code == 404 and fetch(new_url).status_code == 200
+    press(page, BACK["sv"])
+    assert uploaded(page) is None and fetch(new_url).status_code == 404
+
+
+def test_the_address_of_an_upload_is_not_to_be_copied() -> None:
+    copied = [[each.attributes["data-copy"] for each in page.all(data_copy=ANY)] for page in (opened_with_upload(LIST), first_page())]
+    assert copied[0] == ["citation"]
+    assert copied[1] == ["address", "citation", *["file"] * len(CLUSTER_FORMATS)]
 
 
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
-def test_no_page_of_an_upload_links_to_the_endpoints(path: str) -> None:
-    assert 'href="api/' not in "".join(markup(opened_with_upload(LIST, {}, path)))
+def test_no_page_of_an_upload_links_to_the_files_of_the_current_dataset(path: str) -> None:
+    page = opened_with_upload(LIST, {}, path)
+    urls = [each.attributes["href"] for each in page.all("a", href=ANY) if "api/" in each.attributes["href"]]
+    own = [url for url in urls if url.startswith("api/uploads/")]
+    assert [url for url in urls if url not in own] == (["api/template.csv?lang=sv"] if path == "own-list" else [])
+    assert bool(own) == (path in {"", "compare"})
 
 
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
 def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
     page = opened_with_upload(LIST, {"lang": "en"}, path)
-    assert "You see your own list, `lista.csv`. Nobody else does." in [info.value for info in page.info]
+    assert upload_notice(page) == "You see your own list, lista.csv. Nobody else does."
     assert BACK["en"] in labels(page)
-    assert list(part(page, "header")["labels"]["pages"]) == ["", "compare", "data", "own-list", "accessibility"]
+    assert menu(page) == ["", "compare", "data", "own-list", "accessibility"]
+    assert upload_notice(first_page({}, path)) == ""
+
+
+@pytest.mark.parametrize("path", ["", "own-list"])
+def test_an_upload_stays_in_another_language(path: str) -> None:
+    page = choose(opened_with_upload(LIST, {}, path), "region", ["12"])
+    follow(page, page["header"].one("a", "language"))
+    assert page.language == "en" and page.path == path and address(page) == {"region": "12", "lang": "en"}
+    assert upload_notice(page) == "You see your own list, lista.csv. Nobody else does."
+    assert sentence(page).startswith("2 of 3 clusters are shown, in Skåne")
+
+
+def test_the_links_of_an_uploads_pages_keep_it() -> None:
+    """They are followed on the page, since the URL of a page does not hold the list."""
+    page = opened_with_upload(LIST, {}, "own-list")
+    follow(page, next(each for each in page["results"].all("a") if each.text == "Visa listan på kartan"))
+    assert page.path == "" and ids_in_table(page) == UPLOADED_IDS
+    follow(page, next(each for each in page["results"].one("tbody").all("a") if each.text == "Fjällen"))
+    assert opened_row(page) == "fjallen"
 
 
 def test_an_upload_does_not_change_the_current_dataset() -> None:
@@ -349,37 +407,37 @@ def test_an_upload_does_not_change_the_current_dataset() -> None:
 
 def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     page = opened_with_upload(LIST)
-    choose_focus(page, ["vindkraft"])
+    choose(page, "focus", ["vindkraft"])
     emit(page, ("set_option", "region", "12", True), ("set_option", "label", "gold", True), ("open", "vindkraft-syd"))
     assert ids_in_table(page) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
     press(page, BACK["sv"])
-    assert page.pills(key="focus").value == [] and "Vindkraft Syd" not in headings(page)
+    assert pressed(page, "focus") == [] and "Vindkraft Syd" not in headings(page)
     assert sentence(page).startswith("0 av 22 kluster visas, i Skåne, med märkningen Guld") and BACK["sv"] not in labels(page)
 
 
 @pytest.mark.parametrize("path", ["compare", "data", "own-list"])
 def test_an_upload_can_be_discarded_on_every_page(path: str) -> None:
-    page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
+    page = choose(opened_with_upload(LIST), "focus", ["vindkraft"])
     press(emit(page, ("open_page", path)), BACK["sv"])
-    assert "open-data" in list(part(page, "header")["labels"]["pages"])
+    assert "open-data" in menu(page)
     assert ids_in_table(emit(page, ("open_page", ""))) == IDS
 
 
 def test_the_address_holds_the_selection_after_a_new_list() -> None:
     page = opened_with_upload(LIST, {"focus": "tourism", "region": "12", "cluster": "georange"})
     assert address(page) == {"region": "12"}
-    choose_focus(page, ["vindkraft"])
+    choose(page, "focus", ["vindkraft"])
     assert address(page) == {"region": "12", "focus": "vindkraft"}
     press(page, BACK["sv"])
     assert address(page) == {"region": "12"}
 
 
 def test_a_second_upload_replaces_the_first() -> None:
-    page = choose_focus(opened_with_upload(LIST), ["vindkraft"])
+    page = choose(opened_with_upload(LIST), "focus", ["vindkraft"])
     upload_file(page, "Namn;Län;Bransch\nX;20;Vindkraft\nY;20;Sol\n", "andra.csv")
     assert ids_in_table(page) == ["x"]  # a code that both know stays chosen
     upload_file(page, "Namn;Län;Bransch\nZ;20;Sol\n", "tredje.csv")
-    assert ids_in_table(page) == ["z"] and page.pills(key="focus").value == []
+    assert ids_in_table(page) == ["z"] and pressed(page, "focus") == []
     upload_file(page, "fel", "fjärde.csv")
     assert ids_in_table(page) == IDS
 
@@ -393,7 +451,7 @@ def test_every_page_works_with_names_and_counties_only(path: str, query: Query) 
     page = opened_with_upload(PLAIN, query, path)
     assert headings(page)
     if not path:
-        assert [group["key"] for group in part(page, "toggles")["labels"]["groups"]] == ["region"]
+        assert filter_keys(page) == ["region"]
         assert "focus" not in address(page)
 
 
@@ -422,32 +480,33 @@ def test_a_list_without_any_county_is_shown() -> None:
 def test_an_uploaded_namesake_does_not_take_over_the_sources() -> None:
     page = opened_with_upload("Namn;Län;Beskrivning\nPaper Province;17;Något annat\n")
     emit(page, ("open", "paper-province"))
-    (profile,) = (html for html in markup(page) if 'class="profile"' in html)
-    of_the_cluster, _, of_the_county = profile.partition("Prioriteringar i")
-    assert "Något annat" in of_the_cluster and 'class="source"' not in of_the_cluster
-    assert 'class="source"' in of_the_county
+    profile = list(page["results"].one("div", "profile"))
+    (of_the_county,) = (number for number, each in enumerate(profile) if each.tag == "h3" and each.text.startswith("Prioriteringar i"))
+    assert "Något annat" in [each.text for each in profile[:of_the_county]]
+    assert "source" not in [css_class for each in profile[:of_the_county] for css_class in each.classes]
+    assert "source" in [css_class for each in profile[of_the_county:] for css_class in each.classes]
 
 
 def test_a_file_name_is_shown_as_text() -> None:
     name = "../../etc/`passwd` <b>[x](http://a.se)</b>.csv"
     page = upload_file(opened({}, "own-list"), LIST, name)
-    assert name in read(page) and "<b>" not in "".join(markup(page))
-    (info,) = page.info
-    assert "`../../etc/ passwd  <b>[x](http://a.se)</b>.csv`" in info.value
+    assert headings(page)[1] == name and f"Du ser din egen lista, {name}." in upload_notice(page)
+    assert not page.all("b")
 
 
 def test_the_result_of_an_upload_stays_in_its_session() -> None:
-    assert isinstance(read_upload("a.csv", b"namn,l\xc3\xa4n\nA,12\n"), UploadResult)
     page = opened_with_upload(LIST)
-    assert upload_state._UPLOAD in page.session_state and upload_state._UPLOAD not in opened().session_state
+    assert uploaded(page) and not uploaded(opened())
 
 
-def test_the_template_can_be_uploaded_in_either_language() -> None:
-    for language in LANGUAGES:
-        assert "file_input" in parts_of(opened({"lang": language}, "own-list"))
-        content = to_excel_csv(upload._template(texts_in(language)))
-        result = read_upload("mall.csv", content)
-        assert result.problems == () and result.left_out == () and result.dataset and len(result.dataset.clusters) == 1
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_template_can_be_uploaded_in_either_language(language: str) -> None:
+    page = opened({"lang": language}, "own-list")
+    assert page["results"].one("input", type="file").attributes["accept"] == ".csv,.xlsx"
+    (url,) = (each.attributes["href"] for each in page["results"].all("a", "download"))
+    assert query_of(url) == {"lang": [language]}
+    result = read_upload("mall.csv", fetch(url).content)
+    assert result.problems == () and result.left_out == () and result.dataset and len(result.dataset.clusters) == 1
 
 
 def test_clusters_without_a_county_are_named_in_the_report() -> None:

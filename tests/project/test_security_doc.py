@@ -18,9 +18,11 @@ from components.api.limiter import (
     MEGABYTE,
     TIMEOUT_SECONDS,
 )
+from components.server.pages import Pages
 from components.server.routes import routes
 from components.server.static_files import static_folders
 
+ROUTES = routes("", Pages(""))
 TEXT = (Path(components.__file__).parents[1] / "docs" / "security.md").read_text("utf-8")
 
 
@@ -35,15 +37,15 @@ def covers(url: str, path: str) -> bool:
 
 
 def test_the_documented_endpoints_are_the_routes() -> None:
-    paths = {route.path for route in routes("") if isinstance(route, Route)}
-    assert len(paths) == len(routes(""))
+    paths = {route.path for route in ROUTES if isinstance(route, Route)}
+    assert len(paths) == len(ROUTES)
     paths |= {f"{folder.path}/" for folder in static_folders()}
     assert [path for path in sorted(paths) if not any(covers(url, path) for url in documented())] == []
     assert [url for url in sorted(documented()) if not any(covers(url, path) for path in paths)] == []
 
 
 def test_open_data_is_what_has_limits() -> None:
-    limited = {route.path for route in routes("") if isinstance(route, Route) and any(_is_endpoint(route.app))}
+    limited = {route.path for route in ROUTES if isinstance(route, Route) and any(_is_endpoint(route.app))}
     assert {path for path in limited if not path.startswith("/api/")} == {
         "/datapackage.json", "/openapi.json", "/dcat.rdf", "/sitemap.xml", "/healthz", "/robots.txt",
     }  # fmt: skip

@@ -1,6 +1,6 @@
 // Leaflet map of clusters and regions, inside streamlit-folium's frame. layers.py calls start() once, and show() for every selection.
-// A choice of a filter is drawn at once by preview(), from preview data that is fetched once for each dataset; show() then replaces it
-// with the server's result. The regions' names and the map's labels come with the boundaries, which are fetched once.
+// A choice of a filter is drawn at once by the page (preview.js); show() then replaces it with the server's result. Presses go to the page,
+// which sends them. The regions' names and the map's labels come with the boundaries, which are fetched once.
 // Values become text nodes, never markup, since they may come from a visitor's file.
 "use strict";
 
@@ -16,7 +16,6 @@ const clusterMap = (() => {
   const OPENED_RADIUS_PX = 9;
   const MIN_CIRCLE_RADIUS_PX = 2.5;
   const MAX_CIRCLE_RADIUS_PX = 13;
-  const MAX_RESENT_EVENTS = 20;
   const MIN_RETRY_PAUSE_MS = 500; // before a failed request is repeated; it doubles each time
   const MAX_RETRY_PAUSE_MS = 30_000;
   const TOOLTIP_FRAME_PX = 34; // padding, border and distance to the marker
@@ -40,17 +39,13 @@ const clusterMap = (() => {
   let buttons;
   let regionStates; // [cluster counts, classes], both of all regions in the order of their codes, then the codes of the chosen regions
   const regionShapes = new Map(); // code -> shape; empty until the boundaries are loaded
-  let previewData; // every cluster with its codes, and the order of the focus areas; undefined until it is loaded
-  let previewUrl;
-  let version; // of the dataset
-  let selectedCodes; // filter -> codes; null while there is search text or an upload, which only the server can match
+  let searchOperator = ""; // before the name of a location, in the visitor's language
   let layer;
   let opened = ""; // id of the cluster whose profile is open
   let fitting = false; // fitSweden() is moving the map
   let showsAllOfSweden = true;
-  const recentEvents = []; // [number, kind, code]
-  let pendingEvents = []; // events since the last call of show()
-  let sessionId;
+  let hasMarkers = false; // of a selection
+  const page = window.parent.klusterkartan; // live.js
 
   // Start
 
@@ -62,7 +57,6 @@ const clusterMap = (() => {
     map.setMaxBounds(SWEDEN.pad(0.5));
     buttons = addButtons();
     letPageScroll();
-    followTheme();
     new ResizeObserver(() => {
       const refit = showsAllOfSweden; // read first: invalidateSize() may move the map, which looks like a visitor's move
       map.invalidateSize({ animate: false });
@@ -73,8 +67,7 @@ const clusterMap = (() => {
     });
     fitSweden();
     fetchJson(`../../boundaries/counties.geojson?lang=${language}`).then(addRegions);
-    previewUrl = `../../map/clusters.json?lang=${language}`;
-    followFilters();
+    page.setMap({ previewMarkers, previewCircles, describe });
     return map;
   }
 
@@ -128,29 +121,7 @@ const clusterMap = (() => {
     });
   }
 
-  // Streamlit sends its theme with every message. Its background colour tells whether the theme is light or dark.
-  function followTheme() {
-    const apply = () => {
-      const [red, green, blue] = getComputedStyle(document.body)
-        .backgroundColor.match(/[\d.]+/g)
-        .map(Number);
-      document.documentElement.style.colorScheme = 0.3 * red + 0.6 * green + 0.1 * blue < 128 ? "dark" : "light";
-    };
-    window.addEventListener("message", () => requestAnimationFrame(apply));
-    apply();
-  }
-
   // Data from the server
-
-  // Load the preview data of the dataset's version, if it is not loaded yet. An upload has no version, and no preview data.
-  function loadPreviewData(newVersion) {
-    if (!newVersion || newVersion === version) return;
-    version = newVersion;
-    previewData = undefined;
-    fetchJson(previewUrl).then((data) => {
-      if (newVersion === version) previewData = data;
-    });
-  }
 
   // Requests are repeated until one succeeds, with a pause that grows.
   async function fetchJson(url, pause = MIN_RETRY_PAUSE_MS) {
@@ -162,64 +133,21 @@ const clusterMap = (() => {
 
   // Preview of a choice, before the server's result
 
-  // Streamlit's toggles send no event, so their buttons are observed; toggles.js sends an event with all chosen codes.
-  function followFilters() {
-    const { document: page, streamlitInternals } = window.parent;
-    const observer = new MutationObserver(([{ target }]) => {
-      const toggles = target.closest(streamlitInternals.toggleGroup);
-      if (toggles && previewData) preview({ focus: pressedIn(toggles) });
-    });
-    const follow = ({ detail }) => preview(detail);
-    observer.observe(page.body, { subtree: true, attributeFilter: ["aria-pressed"] });
-    page.addEventListener("klusterkartan:chosen", follow);
-    window.addEventListener("pagehide", () => {
-      observer.disconnect();
-      page.removeEventListener("klusterkartan:chosen", follow);
-    });
-  }
-
-  function pressedIn(toggles) {
-    const buttons = [...toggles.querySelectorAll("button")];
-    return previewData.focus.filter((_code, index) => buttons[index]?.getAttribute("aria-pressed") === "true");
-  }
-
-  // Draw the match of the newly selected codes; filters that `newCodes` lacks keep theirs.
-  function preview(newCodes) {
-    if (!previewData || !selectedCodes) return;
-    selectedCodes = { ...selectedCodes, ...newCodes };
-    const { groups, locations, location_groups: locationGroups } = previewData;
-    const activeFilters = Object.entries(selectedCodes).filter(([, codes]) => codes.length);
-    const matches = groups.map((group) => activeFilters.every(([filter, codes]) => codes.some((code) => group[filter].includes(code))));
-    const counts = new Array(locations.length).fill(0);
-    let total = 0;
-    // A plain loop, since a long list has tens of thousands of entries.
-    for (const entry of locationGroups) {
-      if (!matches[entry[1]]) continue;
-      counts[entry[0]] += entry[2];
-      total += entry[2];
-    }
-    if (!previewData.has_points || total > previewData.max_markers) return previewCircles(counts);
-    const points = locationGroups.flatMap(([, group, , ...groupPoints]) => (matches[group] ? groupPoints : []));
-    if (maxAtOneLocation(points) > previewData.max_per_location) return previewCircles(counts);
-    layer.clearLayers();
-    points.forEach((point) => layer.addLayer(toMarker(point)));
-  }
-
-  function maxAtOneLocation(points) {
-    const counts = new Map();
-    points.forEach(([, lat, lon]) => counts.set(`${lat} ${lon}`, (counts.get(`${lat} ${lon}`) ?? 0) + 1));
-    return Math.max(0, ...counts.values());
+  function previewMarkers(points) {
+    layer?.clearLayers();
+    points.forEach((point) => layer?.addLayer(toMarker(point)));
   }
 
   // Circles that exist are only resized; show() then puts all circles into their stacking order.
-  function previewCircles(counts) {
+  function previewCircles(locations, counts) {
+    if (!layer) return;
     const maxCount = Math.max(...counts);
     const circles = new Map();
     layer.eachLayer((shape) => {
       if (shape.locationCode) circles.set(shape.locationCode, shape);
       else layer.removeLayer(shape);
     });
-    previewData.locations.forEach(([code, lat, lon, name], index) => {
+    locations.forEach(([code, lat, lon, name], index) => {
       const count = counts[index];
       const tooltipText = `${name}: ${formatNumber(count)}`;
       const circle = circles.get(code);
@@ -235,22 +163,20 @@ const clusterMap = (() => {
     Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
     if (window.frameElement) window.frameElement.title = labels.map; // in place of streamlit-folium's title
     setRole(map.getContainer(), "region", labels.map);
+    searchOperator = labels.searchOperator;
     const shapes = L.geoJSON(collection, {
       pane: "regions",
       style: { className: "region", weight: 1, fillOpacity: 1 },
       onEachFeature(feature, shape) {
         shape.bindTooltip("", { sticky: true });
-        shape.on("click", () => {
-          emit("region", feature.id);
-          const codes = selectedCodes?.region ?? [];
-          preview({ region: codes.includes(feature.id) ? codes.filter((code) => code !== feature.id) : [...codes, feature.id] });
-        });
+        shape.on("click", () => page.toggleRegion(feature.id));
       },
     })
       .addTo(map)
       .getLayers();
     shapes.sort((one, other) => (one.feature.id < other.feature.id ? -1 : 1)).forEach((shape) => regionShapes.set(shape.feature.id, shape));
     if (regionStates) paintRegions();
+    showWhenDrawn();
   }
 
   function paintRegions() {
@@ -272,29 +198,41 @@ const clusterMap = (() => {
 
   // Selection
 
-  // Show the server's result: points or circles, the regions' states, the chosen codes, and four texts. As in events.js, events that a
-  // server that has ended did not handle are sent again to its successor.
-  function show(points, circles, regions, codes, [cluster, description, newSessionId, newVersion]) {
-    loadPreviewData(newVersion);
-    const isNewSession = newSessionId !== sessionId;
-    const unhandledEvents = sessionId && isNewSession ? pendingEvents : [];
-    if (isNewSession) recentEvents.length = 0;
-    sessionId = newSessionId;
-    pendingEvents = [];
-    unhandledEvents.forEach((event) => emit(...event));
-    selectedCodes = codes && Object.fromEntries(codes);
+  // Show the server's result: points or circles, the regions' states, the id of the open cluster, and the version of the list.
+  function show(points, circles, regions, [cluster, version]) {
     opened = cluster;
     regionStates = regions;
     requestAnimationFrame(paintRegions); // later, so that the markers appear first
     map.getContainer().classList.toggle("filtered", regions[2].length > 0);
-    setRole(map.getPane("mapPane"), "img", description); // to a screen reader all shapes are one image
-    layer = L.featureGroup([...points.map(toMarker), ...toCircles(circles)]);
-    layer.on("add", () =>
-      layer.eachLayer((marker) => {
-        if (marker.feature?.id === opened) marker.bringToFront();
-      }),
-    );
+    layer = L.featureGroup(toCircles(circles));
+    drawMarkers(layer, points, version);
+    layer.on("add", () => raiseOpened(layer));
     return layer;
+  }
+
+  // Points are numbers of rows where the page has fetched the points of the whole list.
+  async function drawMarkers(shownLayer, points, version) {
+    const loaded = Number.isInteger(points[0]) ? await page.pointsOf(points, version, document.documentElement.lang) : points;
+    if (layer !== shownLayer || !loaded) return; // a newer selection is shown, or will be soon
+    loaded.forEach((point) => shownLayer.addLayer(toMarker(point)));
+    if (map.hasLayer(shownLayer)) raiseOpened(shownLayer);
+    hasMarkers = true;
+    showWhenDrawn();
+  }
+
+  function raiseOpened(markers) {
+    markers.eachLayer((marker) => {
+      if (marker.feature?.id === opened) marker.bringToFront();
+    });
+  }
+
+  function showWhenDrawn() {
+    if (hasMarkers && regionShapes.size) requestAnimationFrame(() => page.showMap());
+  }
+
+  // To a screen reader all shapes are one image.
+  function describe(selection) {
+    setRole(map.getPane("mapPane"), "img", selection);
   }
 
   function formatNumber(count) {
@@ -327,7 +265,7 @@ const clusterMap = (() => {
     });
     marker.feature = { type: "Feature", id, properties: { id, name }, geometry: null };
     marker.bindTooltip(() => tooltip(name, [line, approximate], tooltipWidth(marker)), tooltipPosition(lon, dx, dy));
-    marker.on("click", () => emit("cluster", id));
+    marker.on("click", () => page.emit("open", id));
     return marker;
   }
 
@@ -349,7 +287,7 @@ const clusterMap = (() => {
     circle.locationCode = code;
     circle.tooltipText = tooltipText;
     circle.bindTooltip(() => Object.assign(document.createElement("span"), { textContent: circle.tooltipText }), { sticky: true });
-    circle.on("click", () => emit("location", code));
+    circle.on("click", () => page.emit("search", searchOperator + circle.tooltipText.split(": ")[0]));
     return circle;
   }
 
@@ -384,16 +322,6 @@ const clusterMap = (() => {
       box.appendChild(document.createElement("div")).textContent = line;
     });
     return box;
-  }
-
-  // Events
-
-  // The server gets only the last value, so each value holds the recent events, numbered, and the server skips those that it has handled.
-  function emit(kind, code) {
-    pendingEvents.push([kind, code]);
-    recentEvents.push([Math.max(Date.now(), (recentEvents.at(-1)?.[0] ?? 0) + 1), kind, code]);
-    if (recentEvents.length > MAX_RESENT_EVENTS) recentEvents.shift();
-    window.Streamlit.setComponentValue({ session: sessionId, events: recentEvents });
   }
 
   return { start, show };

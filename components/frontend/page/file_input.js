@@ -1,46 +1,54 @@
 // File input of the upload page: reads the chosen file and sends its content as base64 text. The server's report says what it holds.
 
 import { whenConnected } from "./connection.js";
-import { element } from "./dom.js";
 
-let showFailure = () => {};
-whenConnected(() => showFailure()); // a file that was sent while the page went offline never arrived
+let send = () => {}; // no file can be chosen before the page is live
+let status = ""; // label of the line below the input
+let sentAfter; // the upload that the page showed when a file was sent; the next one answers it
 
-export function render({ root, content, setTriggerValue }) {
-  const { label, largest: maxBytes, too_large: tooLarge, reading, failed } = content;
-  if (root.children.length) {
-    root.querySelector("[role=status]").textContent = "";
-    return;
+whenConnected(() => {
+  if (sentAfter !== undefined) showStatus("failed"); // a file that was sent while the page went offline never arrived
+});
+
+/** Read the file and send it. An emptied input fires `change` also when the same file is chosen again, after it was corrected. */
+export function sendFile(input) {
+  const [file] = input.files;
+  if (!file) return;
+  const { maxBytes, readAt } = input.closest(".file-input").dataset;
+  if (file.size > Number(maxBytes)) {
+    input.value = "";
+    return showStatus("tooLarge");
   }
-  const caption = root.appendChild(element("label", label));
-  const input = root.appendChild(element("input"));
-  const status = root.appendChild(element("p"));
-  status.setAttribute("role", "status");
-  showFailure = () => {
-    if (status.textContent === reading) status.textContent = failed;
+  showStatus("reading");
+  const reader = new FileReader();
+  reader.onload = () => {
+    sentAfter = readAt;
+    send({ name: file.name, content: reader.result.split(",")[1] ?? "" });
+    input.value = "";
   };
-  input.type = "file";
-  input.accept = ".csv,.xlsx";
-  input.id = caption.htmlFor = "chosen-file";
-  // An emptied input fires `change` also when the same file is chosen again, after it was corrected.
-  input.onchange = () => {
-    const [file] = input.files;
-    if (!file) return;
-    status.textContent = file.size > maxBytes ? tooLarge : reading;
-    if (file.size > maxBytes) {
-      input.value = "";
-      return;
-    }
-    const reader = new FileReader();
-    reader.onload = () => {
-      setTriggerValue("chosen", { name: file.name, content: reader.result.split(",")[1] ?? "" });
-      input.value = "";
-    };
-    // The file may have been moved or locked since it was chosen.
-    reader.onerror = () => {
-      status.textContent = failed;
-      input.value = "";
-    };
-    reader.readAsDataURL(file);
+  // The file may have been moved or locked since it was chosen.
+  reader.onerror = () => {
+    showStatus("failed");
+    input.value = "";
   };
+  reader.readAsDataURL(file);
+}
+
+/** Note the function that sends files. */
+export function sendFilesBy(newSend) {
+  send = newSend;
+}
+
+/** After the server's answer: keep the line below the input, or empty it if the page shows another upload than before. */
+export function keepFileStatus() {
+  const input = document.querySelector(".file-input");
+  const isAnswered = sentAfter !== undefined && input?.dataset.readAt !== sentAfter;
+  if (isAnswered) sentAfter = undefined;
+  showStatus(isAnswered || !input ? "" : status);
+}
+
+function showStatus(label) {
+  status = label;
+  const line = document.getElementById("file-status");
+  if (line) line.textContent = label && JSON.parse(document.getElementById("page").dataset.labels)[label];
 }

@@ -10,21 +10,22 @@ from urllib.parse import urlencode
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from components.map.layers import LayerContext, cluster_layer
-from components.map.map_data import cluster_points, preview_json
-from components.widgets.cluster_profile import MAX_SIMILAR
+from components.map.layers import LayerContext, cluster_layer, to_js_literal
+from components.map.map_data import preview_json
+from components.widgets.cluster_profile import MAX_SIMILAR, cluster_profile_html
+from components.widgets.table import preview_rows
 from components.widgets.table_columns import table_rows
 from data.export import neutralise
 from data.selection import Selection, search_text
 from data.text import clean
 from tests.components.api.file_readers import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
 from tests.hostile import hostile_names
+from tests.lists import rows_of
 from tests.operator_settings import override_settings
-from tests.page.app_driver import rows_of, run
+from tests.views import view_of
 
 NAMES = hostile_names()
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
@@ -132,25 +133,9 @@ def test_the_file_of_each_cluster_keeps_its_name() -> None:
         assert cluster["aliases"] == ([alias(name)] if alias(name) else [])
 
 
-PROFILE = """
-import streamlit as st
-
-from components.dataset.store import current_dataset
-from components.dataset.view import View
-from components.widgets.cluster_profile import render_cluster_profile
-from components.core.i18n import texts_in
-from data.selection import Selection
-
-dataset = current_dataset()
-render_cluster_profile(View(dataset, dataset.index.match(Selection(cluster=st.session_state["opened"])), texts_in("sv")))
-"""
-
-
 def test_profiles_show_every_name_and_run_none() -> None:
-    page = AppTest.from_string(PROFILE)
     for number, name in enumerate(NAMES):
-        page.session_state["opened"] = f"c-{number}"
-        profile = Markup("".join(element.value for element in run(page).html))
+        profile = Markup(cluster_profile_html(view_of(Selection(cluster=f"c-{number}"))))
         assert profile.inside("h2") == [name]
         assert profile.inside("p")[0] == name  # its description
         assert {name, alias(name)} - {""} <= set(profile.inside("div"))  # its focus in words, and its other name
@@ -163,12 +148,12 @@ def test_profiles_show_every_name_and_run_none() -> None:
 
 def test_map_and_table_get_every_name_as_data() -> None:
     texts, every = texts_in("sv"), np.arange(len(NAMES))
-    points = cluster_points(current_dataset(), np.ones(len(NAMES), dtype=bool), texts)
-    assert [json.loads(point)[5] for point in points] == NAMES
+    preview = json.loads(preview_json(current_dataset(), "sv", preview_rows(current_dataset(), texts)))
+    points = preview["points"]
+    assert [points[row][5] for row in sorted(points, key=int)] == NAMES
+    assert [Markup(row).inside("a")[0] for _group, row in preview["rows"]] == NAMES
     assert [row[1] for row in table_rows(current_dataset(), every, texts)] == NAMES
-    groups = json.loads(preview_json(current_dataset(), "sv"))["location_groups"]
-    assert sorted(point[5] for _location, _group, _count, *points in groups for point in points) == sorted(NAMES)
-    script = cluster_layer(points, [], [], None, LayerContext("", "", "", ""))
+    script = cluster_layer(list(map(to_js_literal, points.values())), [], [], LayerContext("", ""))
     assert not set("<>&{}$`'") & set(script.state)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
@@ -11,10 +12,13 @@ import pytest
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
 from data.text import to_slug
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
-from tests.page.app_driver import CLUSTERS, ids_in_table, opened, parts_of, rows_of
+from tests.components.server.dashboard_app import dashboard_client
+from tests.lists import rows_of
 
 Query = Mapping[str, str | list[str]]
 
+PAGES = dashboard_client()
+CLUSTERS = rows_of("clusters")
 REGIONS = [row["code"] for row in rows_of("regions")]
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
 ECOSYSTEMS = sorted({to_slug(name) for row in rows_of("clusters") for name in row["eu_ecosystems"].split(";") if name})
@@ -96,8 +100,8 @@ def on_the_page() -> list[tuple[Query, list[str]]]:
 
 
 def ids_on_the_page(query: Query) -> list[str]:
-    page = opened(query)
-    return ids_in_table(page) if "table" in parts_of(page) else []
+    _, _, table = PAGES.get(f"/?{urlencode(query, doseq=True)}").text.partition('<tbody id="rows"')
+    return re.findall(r'<th scope="row"[^>]*><a [^>]*data-event="open:([^"]+)"', table)
 
 
 @pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])

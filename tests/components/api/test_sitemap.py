@@ -13,7 +13,7 @@ from components.api import sitemap
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from data.selection import Selection
+from data.selection import LANGUAGES, Selection
 from tests.components.api.file_readers import CLIENT
 
 SITEMAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
@@ -34,8 +34,8 @@ def test_every_page_county_focus_area_and_cluster_is_there_twice() -> None:
     urls = [text(entry, "loc") for entry in entries()]
     pages = page_infos(current_dataset(), texts_in("sv"))
     assert len(urls) == len(set(urls)) == 2 * (len(pages) + 21 + 12 + 22)
-    assert {f"{BASE}{path}" for path in pages} | {f"{BASE}{path}?lang=en" for path in pages} <= set(urls)
-    assert f"{BASE}?region=12" in urls and f"{BASE}?focus=digital&lang=en" in urls and f"{BASE}?cluster=paper-province" in urls
+    assert {f"{BASE}{path}?lang={language}" for path in pages for language in LANGUAGES} <= set(urls)
+    assert {f"{BASE}?region=12&lang=sv", f"{BASE}?focus=digital&lang=en", f"{BASE}?cluster=paper-province&lang=sv"} <= set(urls)
 
 
 def test_every_url_is_a_page_whose_query_is_known() -> None:

@@ -65,7 +65,8 @@ def test_another_name_has_another_version(frontend: Path) -> None:
 
 
 @pytest.mark.usefixtures("frontend")
-def test_other_colours_have_another_version(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_colours_have_another_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     before = new_version()
-    monkeypatch.setattr(assets, "theme_colours", lambda: {"primaryColor": ("#000000", "#ffffff")})
+    (tmp_path / "palette.py").write_text(assets.PALETTE.read_text("utf-8").replace("#12608f", "#000000"), encoding="utf-8")
+    monkeypatch.setattr(assets, "PALETTE", tmp_path / "palette.py")
     assert new_version() != before

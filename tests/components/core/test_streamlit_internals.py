@@ -14,28 +14,31 @@ from urllib.parse import urljoin
 import pytest
 import streamlit
 import streamlit_folium
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
 from streamlit import config, net_util
-from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 from streamlit.web.server import server_util
-from streamlit.web.server.starlette import starlette_routes
+from streamlit.web.server.starlette import starlette_routes, starlette_websocket
+from streamlit.web.server.starlette.starlette_static_routes import create_streamlit_static_assets_routes
 
 import components
 from components.core import streamlit_internals
 from components.core.assets import asset_url, leaflet_folder_url
 from components.map.live_map import ASSET_URLS
 from components.server.preloads import streamlit_files
-from tests.page_selectors import IN_SCRIPTS, IN_STYLES, IN_TESTS, SCRIPTS, STYLE_SHEETS, selectors_in
+from tests.page_selectors import EXCEPTION, IN_SCRIPTS, MAIN, SCRIPT_STATE_ATTRIBUTE, SCRIPTS, STYLE_SHEETS, selectors_in
 
 ROOT = Path(components.__file__).parent.parent
 STATIC = Path(streamlit.__file__).parent / "static"
 DOCUMENTED = {"streamlit", "streamlit.components.v2", "streamlit.components.v2.types", "streamlit.delta_generator"}
+PAGE_SETTINGS = ("HOST_CONFIG", "blockErrorDialogs", "BACKEND_BASE_URL")  # in live.js, of the settings that Streamlit's script reads
 MODULES = [ROOT / "dashboard.py", *sorted((ROOT / "components").rglob("*.py"))]
 RUN = """
 import streamlit as st
-from components.core.streamlit_internals import is_history_navigation, requested_page_path
+from components.core.streamlit_internals import is_history_navigation
 
-st.text(f"{requested_page_path()!r} {is_history_navigation()}")
+st.text(str(is_history_navigation()))
 """
 
 
@@ -65,38 +68,44 @@ def test_no_server_outside_is_asked_for_the_own_ip(monkeypatch: pytest.MonkeyPat
     )
 
 
-def test_a_run_knows_its_page_and_its_history() -> None:
+def test_a_run_knows_its_history() -> None:
     page = AppTest.from_string(RUN).run()
 
-    assert [text.value for text in page.text] == ["'' False"], (
-        "Streamlit no longer tells a run which page was opened, or that it follows from back or forward "
-        "(ScriptRunContext.pages_manager.intended_page_name and is_history_navigation); selection_state.py relies on both."
+    assert [text.value for text in page.text] == ["False"], (
+        "Streamlit no longer tells a run that it follows from back or forward (ScriptRunContext.is_history_navigation); "
+        "selection_state.py relies on it."
     )
 
 
-def test_a_page_that_is_unknown_is_still_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    manager = PagesManager("page.py")
-    manager.set_script_intent("", "nowhere")
-    context = SimpleNamespace(pages_manager=manager, is_history_navigation=True)
-    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: context)
-
-    assert (streamlit_internals.requested_page_path(), streamlit_internals.is_history_navigation()) == ("nowhere", True), (
-        "Streamlit no longer keeps the name of the page in the URL in PagesManager.intended_page_name; selection_state.py relies on "
-        "it to tell a visitor that there is no such page."
-    )
+def test_a_step_of_the_history_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: SimpleNamespace(is_history_navigation=True))
+    assert streamlit_internals.is_history_navigation()
 
 
-def test_without_a_run_there_is_no_page(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_run_there_is_no_history(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: None)
-    assert (streamlit_internals.requested_page_path(), streamlit_internals.is_history_navigation()) == ("", False)
+    assert not streamlit_internals.is_history_navigation()
 
 
-@pytest.mark.parametrize("mark", ["HTML_START", "TITLE", "HEAD_END", "BODY_START"])
-def test_a_mark_of_the_page_is_there_once(mark: str) -> None:
-    text = getattr(streamlit_internals, mark)
-    assert (STATIC / "index.html").read_bytes().count(text) == 1, (
-        f"Streamlit no longer has {text.decode()} once in its index.html; html_page.py relies on it to write language, "
-        "name, style sheets and skip link into the page."
+def test_the_index_page_comes_from_static_files() -> None:
+    (mount,) = create_streamlit_static_assets_routes("")
+    assert isinstance(mount, Mount) and isinstance(mount.app, StaticFiles), (
+        "Streamlit no longer answers unknown paths by Starlette's StaticFiles; unknown_pages.py knows the index page by it."
+    )
+
+
+def test_the_socket_is_where_it_was() -> None:
+    assert f"/{starlette_websocket._ROUTE_WEBSOCKET_STREAM}" == streamlit_internals.SOCKET_PATH, (
+        "Streamlit's WebSocket is no longer at this path; components/server/live_limit.py counts its connections."
+    )
+    assert f"/{starlette_routes.BASE_ROUTE_CORE}/metrics" == streamlit_internals.METRICS_PATH, (
+        "Streamlit's metrics are no longer at this path; components/server/hide_metrics.py closes them."
+    )
+
+
+def test_the_page_starts_from_its_entry() -> None:
+    assert json.loads(streamlit_internals.MANIFEST.read_text("utf-8"))[streamlit_internals.ENTRY].get("isEntry"), (
+        "Streamlit's manifest.json no longer has the start of its page under this key; components/server/preloads.py begins there."
     )
 
 
@@ -149,7 +158,7 @@ def test_the_manifest_has_what_the_page_lists() -> None:
 def test_the_servers_paths_are_where_they_were() -> None:
     assert {f"/{starlette_routes.BASE_ROUTE_CORE}/", f"/{starlette_routes.BASE_ROUTE_COMPONENT}/"} == set(
         streamlit_internals.SERVER_PATHS
-    ), "Streamlit no longer serves its internals below these paths; robots.txt names them, and html_page.py leaves their answers alone."
+    ), "Streamlit no longer serves its internals below these paths; robots.txt names them, and UnknownPages leaves their answers alone."
 
 
 def test_every_option_that_is_set_is_known() -> None:
@@ -159,30 +168,25 @@ def test_every_option_that_is_set_is_known() -> None:
     assert not unknown, f"Streamlit no longer knows {', '.join(sorted(unknown))}; .streamlit/config.toml sets it for the reason there."
 
 
-@pytest.mark.parametrize("name", sorted({*IN_SCRIPTS.values(), *IN_STYLES, *IN_TESTS}))
+@pytest.mark.parametrize("name", sorted({*IN_SCRIPTS.values(), *PAGE_SETTINGS, EXCEPTION, SCRIPT_STATE_ATTRIBUTE} - {MAIN}))
 def test_a_private_name_is_in_the_pages_scripts(name: str) -> None:
-    core = re.sub(r"""\[data-testid="?|"?\]|^\.|^a\[href="#""", "", name)
-    if core.startswith("iframe"):
-        assert streamlit_folium._component_func.name.startswith("streamlit_folium"), (
-            "streamlit-folium no longer has its name in the URL of the map's frame; components/frontend/page/page.css relies on it for the "
-            "map's height."
-        )
-    else:
-        assert re.search(rf"(?<![\w-]){re.escape(core)}(?!\w)", page_scripts()), (
-            f"Streamlit no longer has {core} in the scripts of its page; streamlit_selectors.js or tests/page_selectors.py lists it, and "
-            "scripts, style sheets or browser tests rely on it."
-        )
+    core = re.sub(r"""\[data-testid="?|"?\]""", "", name)
+    assert re.search(rf"(?<![\w-]){re.escape(core)}(?!\w)", page_scripts()), (
+        f"Streamlit no longer has {core} in the scripts of its page; streamlit_selectors.js, live.js or tests/page_selectors.py names it, "
+        "and scripts or browser tests rely on it."
+    )
 
 
-def test_the_list_names_all_that_style_sheets_select() -> None:
-    assert sorted(IN_STYLES) == sorted(set().union(*(selectors_in(path.read_text("utf-8")) for path in STYLE_SHEETS)))
+@pytest.mark.parametrize("path", STYLE_SHEETS, ids=lambda path: path.name)
+def test_style_sheets_select_nothing_of_streamlits_page(path: Path) -> None:
+    assert not selectors_in(path.read_text("utf-8"))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
 def test_a_script_reads_private_names_from_the_list(path: Path) -> None:
     text = path.read_text("utf-8")
     assert not selectors_in(text)
-    assert not re.findall(r"dataset\.test\w+|__streamlit|stSidebar\w*|data-test\w*|HOST_CONFIG", text)
+    assert not re.findall(r"dataset\.test\w+|__streamlit|stSidebar\w*|data-test\w*", text)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "tests" / "browser").glob("*.py")), ids=lambda path: path.name)

@@ -8,7 +8,7 @@ from pathlib import Path
 import components
 from components.core.version import VERSION
 from tests.components.api.file_readers import CLIENT
-from tests.page.app_driver import opened, read
+from tests.components.server.dashboard_app import dashboard_client
 
 CHANGELOG = Path(components.__file__).parents[1] / "CHANGELOG.md"
 
@@ -24,4 +24,4 @@ def test_the_endpoints_say_the_version() -> None:
 
 
 def test_the_page_about_the_data_says_the_version() -> None:
-    assert f"Klusterkartan, version {VERSION}" in read(opened(path="data"))
+    assert f"Klusterkartan, version {VERSION}" in dashboard_client().get("/data?lang=sv").text

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import numpy as np
 import pytest
@@ -9,7 +10,7 @@ from numpy.typing import NDArray
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.county_boundaries import map_counties_geojson
-from components.map.map_data import cluster_points
+from components.map.map_data import preview_json
 from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language
 
@@ -38,11 +39,17 @@ def every_row() -> NDArray[np.intp]:
     return np.arange(len(current_dataset().clusters))
 
 
+def points_of_preview(language: Language) -> list[list[Any]]:
+    """Return the points that the map fetches, in list order."""
+    points: dict[str, list[Any]] = json.loads(preview_json(current_dataset(), language, None))["points"]
+    return [points[row] for row in sorted(points, key=int)]
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_points_and_rows_are_in_list_order_in_each_language(language: Language) -> None:
     texts, ids = texts_in(language), current_dataset().clusters["id"].tolist()
     assert len(ids) == 22
-    assert [json.loads(point)[0] for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts)] == ids
+    assert [point[0] for point in points_of_preview(language)] == ids
     assert [row[0] for row in table_rows(current_dataset(), every_row(), texts)] == ids
 
 
@@ -65,7 +72,7 @@ def test_a_row_has_none_where_nothing_is_known() -> None:
 
 @pytest.mark.parametrize(("language", "remark"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
 def test_a_point_says_that_its_position_is_approximate(language: Language, remark: str) -> None:
-    points = [json.loads(point) for point in cluster_points(current_dataset(), np.ones(22, dtype=bool), texts_in(language))]
+    points = points_of_preview(language)
     assert [point[0] for point in points if point[7] == remark] == [
         "iuc-syd",
         "interior-cluster",

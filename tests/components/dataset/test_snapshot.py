@@ -255,4 +255,4 @@ def test_an_unusable_snapshot_is_logged(start: Callable[..., DatasetStore], file
     file.path.unlink()
     with pytest.raises(ClusterDataError):
         start().current()
-    assert [record.getMessage() for record in caplog.records] == ["list refused", "snapshot unusable"]
+    assert [record.getMessage() for record in caplog.records][-2:] == ["list refused", "snapshot unusable"]

@@ -7,13 +7,14 @@ import json
 import struct
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Literal
 
 import pytest
 
 from components.content.page_info import page_infos
 from components.content.page_title import page_title
-from components.core.assets import FRONTEND
-from components.document.head import PICTURE, ThemeColours, head_html
+from components.core.assets import FRONTEND, asset_url
+from components.document.head import PICTURE, head_html
 from data.selection import LANGUAGES, Language, Selection, search_text
 from tests.components.document.html_elements import Element, attribute_of, elements_of
 from tests.hostile import LINES, hostile_names
@@ -21,7 +22,6 @@ from tests.operator_settings import override_settings
 from tests.views import view_of
 
 BASE = "https://kluster.example.se/karta/"
-THEME = ThemeColours("#ffffff", "#14181c")
 SELECTIONS = {  # with the canonical query, but for the language
     Selection(): "",
     Selection(regions=("12",)): "region=12",
@@ -40,12 +40,12 @@ EMPTY_TAGS = {"meta", "link"}
 
 def head(selection: Selection, path: str = "") -> list[Element]:
     view = view_of(selection)
-    return elements_of(head_html(view, page_infos(view.dataset, view.texts)[path], BASE, THEME))
+    return elements_of(head_html(view, page_infos(view.dataset, view.texts)[path], BASE))
 
 
-def with_language(query: str, language: Language) -> str:
-    parameters = [query] if query else []
-    return BASE + ("?" if query or language == "en" else "") + "&".join([*parameters, *(["lang=en"] if language == "en" else [])])
+def url_of(query: str, language: Language | Literal[""] = "") -> str:
+    parameters = "&".join(filter(None, [query, language and f"lang={language}"]))
+    return f"{BASE}?{parameters}" if parameters else BASE
 
 
 @pytest.mark.parametrize(("selection", "query"), CASES)
@@ -54,13 +54,13 @@ def test_the_head_names_the_page_once(selection: Selection, query: str) -> None:
     assert [each.text for each in elements if each.tag == "title"] == [page_title(page_infos(view.dataset, view.texts)[""], view)]
     (description,) = attribute_of(elements, "meta", "content", name="description")
     assert 20 < len(description) <= 300
-    assert attribute_of(elements, "link", "href", rel="canonical") == [with_language(query, selection.language)]
+    assert attribute_of(elements, "link", "href", rel="canonical") == [url_of(query, selection.language)]
 
 
 @pytest.mark.parametrize(("selection", "query"), CASES)
 def test_the_head_links_both_languages(selection: Selection, query: str) -> None:
     links = {each.attributes["hreflang"]: each.attributes["href"] for each in head(selection) if each.attributes.get("rel") == "alternate"}
-    assert links == {"sv": with_language(query, "sv"), "en": with_language(query, "en"), "x-default": with_language(query, "sv")}
+    assert links == {"sv": url_of(query, "sv"), "en": url_of(query, "en"), "x-default": url_of(query)}
 
 
 @pytest.mark.parametrize(("selection", "query"), CASES)
@@ -72,7 +72,8 @@ def test_a_shared_link_has_a_preview(selection: Selection, query: str) -> None:
     assert [preview["og:description"]] == attribute_of(elements, "meta", "content", name="description")
     locales = ("sv_SE", "en_GB") if selection.language == "sv" else ("en_GB", "sv_SE")
     assert (preview["og:locale"], preview["og:locale:alternate"]) == locales
-    assert (preview["og:url"], preview["og:image"]) == (with_language(query, selection.language), f"{BASE}assets/page/og.png")
+    assert preview["og:url"] == url_of(query, selection.language)
+    assert preview["og:image"] == BASE + asset_url("page/og.png").removeprefix("./")
     assert {"og:site_name", "og:type", "og:image:alt", "og:image:width", "og:image:height"} <= preview.keys()
     assert attribute_of(elements, "meta", "content", name="twitter:card") == ["summary_large_image"]
 
@@ -87,7 +88,7 @@ def test_json_ld_describes_the_data_and_the_open_cluster(selection: Selection, q
         assert scripts[1] == {
             "@context": "https://schema.org",
             "@type": "Organization",
-            "@id": with_language(query, "sv"),
+            "@id": url_of(query),
             "name": "Paper Province",
             "alternateName": ["The Paper Province ekonomisk förening"],
             "description": attribute_of(head(selection), "meta", "content", name="description")[0],
@@ -110,24 +111,37 @@ def test_search_engines_index_all_but_searches(selection: Selection, query: str)
 
 
 @pytest.mark.parametrize(
-    ("path", "query"), [("compare", "?region=12&label=gold"), ("open-data", "?region=12&label=gold"), ("about", ""), ("data", "")]
+    ("path", "query"),
+    [
+        ("compare", "?region=12&label=gold&lang=sv"),
+        ("open-data", "?region=12&label=gold&lang=sv"),
+        ("about", "?lang=sv"),
+        ("data", "?lang=sv"),
+    ],
 )
 def test_a_page_keeps_in_its_canonical_url_what_it_shows(path: str, query: str) -> None:
-    selection = Selection(regions=("12",), labels=("gold",), cluster="paper-province")
+    selection = Selection(regions=("12",), labels=("gold",), cluster="paper-province", sort="name", page=2)
     assert attribute_of(head(selection, path), "link", "href", rel="canonical") == [f"{BASE}{path}{query}"]
     assert [each.tag for each in head(selection, path)].count("script") == 1
+
+
+def test_the_canonical_url_of_the_map_keeps_the_page_of_the_table_and_not_its_order() -> None:
+    selection = Selection(regions=("12",), sort="name", page=2)
+    assert attribute_of(head(selection), "link", "href", rel="canonical") == [f"{BASE}?region=12&lang=sv&page=2"]
+    assert attribute_of(head(replace(selection, cluster="compare")), "link", "href", rel="canonical") == [f"{BASE}?cluster=compare&lang=sv"]
 
 
 def test_browsers_get_the_colours_and_the_icons_from_the_host_of_the_page() -> None:
     elements = head(Selection())
     assert attribute_of(elements, "meta", "content", name="theme-color") == ["#ffffff", "#14181c"]
     icons = [each.attributes["href"] for each in elements if "icon" in each.attributes.get("rel", "")]
-    assert icons == ["./favicon.png", "./assets/page/icon.svg", "./assets/page/apple-touch-icon.png"]
-    assert all((FRONTEND / path.removeprefix("./assets/")).is_file() for path in icons[1:])
+    files = ["page/icon.svg", "page/apple-touch-icon.png"]
+    assert icons == ["./favicon.png", *map(asset_url, files)]
+    assert all((FRONTEND / file).is_file() for file in files)
 
 
 def test_the_picture_has_the_size_that_is_stated() -> None:
-    content = (FRONTEND / PICTURE.path.removeprefix("assets/")).read_bytes()
+    content = (FRONTEND / PICTURE.path).read_bytes()
     assert struct.unpack(">II", content[16:24]) == (PICTURE.width, PICTURE.height) == (1200, 630)
     assert len(content) < 60_000
 
@@ -136,7 +150,7 @@ def test_the_picture_has_the_size_that_is_stated() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_head_names_the_software_that_draws_the_page(path: str, language: Language) -> None:
     view = view_of(Selection(language=language))
-    html = head_html(view, page_infos(view.dataset, view.texts)[path], BASE, THEME)
+    html = head_html(view, page_infos(view.dataset, view.texts)[path], BASE)
     assert "streamlit" not in html.casefold()
 
 

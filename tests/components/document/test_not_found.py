@@ -33,9 +33,9 @@ def test_the_page_says_in_the_language_that_there_is_none(language: Language, he
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_links_all_pages_and_the_other_language(language: Language) -> None:
     links = {each.text: each.attributes["href"] for each in elements_of(page(language)) if each.tag == "a"}
-    query = "?lang=en" if language == "en" else ""
+    query = f"?lang={language}"
     infos = page_infos(current_dataset(), texts_in(language))
-    other = {"På svenska": "/kluster/nowhere"} if language == "en" else {"In English": "/kluster/nowhere?lang=en"}
+    other = {"På svenska": "/kluster/nowhere?lang=sv"} if language == "en" else {"In English": "/kluster/nowhere?lang=en"}
     assert links == {
         "Klusterkartan": f"/kluster/{query}",
         **{each.name: f"/kluster/{path}{query}" for path, each in infos.items()},

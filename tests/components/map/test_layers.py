@@ -16,13 +16,13 @@ def test_the_maps_files_come_from_the_given_urls_only() -> None:
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], None, LayerContext("", "", "", "")).state == '[],[],[[],"",[]],null,["","","",""]'
+    assert cluster_layer([], [], [], LayerContext("", "")).state == '[],[],[[],"",[]],["",""]'
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionStyle("12", 2, 3, is_selected=True), RegionStyle("10", 0, 0, is_selected=False)
-    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], {"region": ("12",)}, LayerContext("a", "in", "s", "v"))
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],[["region",["12"]]],["a","in","s","v"]'
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], LayerContext("a", "in"))
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],["a","in"]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -7,25 +7,19 @@ import io
 import json
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlencode
 
 import httpx
 import pytest
-from starlette.applications import Starlette
-from starlette.middleware import Middleware
 
 import components
 from components.core.assets import FRONTEND
-from components.dataset.store import current_dataset
 from components.exports.frames import MACHINE_COLUMNS
 from components.map.frame import FRAME_PATH
-from components.server.html_page import RewriteHtmlPage
-from components.server.routes import routes
-from components.server.security_headers import SecurityHeaders
-from components.server.static_files import ServeStaticFiles
 from data.text import to_slug
-from tests.components.asgi_client import Client
+from tests.components.server.dashboard_app import dashboard_client
 
 ROOT = Path(components.__file__).parent.parent
 
@@ -37,20 +31,11 @@ def rows_of(table: str) -> list[dict[str, str]]:
 
 CLUSTERS = rows_of("clusters")
 REGIONS = {row["code"]: row for row in rows_of("regions")}
-FOCUS = [row["code"] for row in rows_of("focus_areas")]
 
 Query = dict[str, list[str]]
 
 
-def client_at(base_path: str) -> Client:
-    middleware = [
-        Middleware(SecurityHeaders, frame_ancestors="'self'"),
-        Middleware(ServeStaticFiles, base_path=base_path),
-        Middleware(RewriteHtmlPage, base_path=base_path),
-    ]
-    return Client(Starlette(routes=routes(base_path), middleware=middleware))
-
-
+client_at = cache(dashboard_client)
 CLIENT = client_at("")
 
 
@@ -72,15 +57,14 @@ def get_excel_csv(query: str) -> httpx.Response:
         ("vendor/leaflet/leaflet.css", "text/css", b"/* required styles */"),
         ("assets/map/map.js", "javascript", (FRONTEND / "map" / "map.js").read_bytes()),
         ("assets/map/map.css", "text/css", b""),
-        ("assets/page/table.js", "javascript", (FRONTEND / "page" / "table.js").read_bytes()),
+        ("assets/page/live.js", "javascript", (FRONTEND / "page" / "live.js").read_bytes()),
         ("favicon.png", "image/png", (FRONTEND / "page" / "icon.png").read_bytes()),
         ("assets/page/icon.svg", "image/svg+xml", b"<svg "),
         ("assets/page/og.png", "image/png", b"\x89PNG"),
         ("assets/page/apple-touch-icon.png", "image/png", b"\x89PNG"),
         ("sitemap.xml", "application/xml", b"<?xml "),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
-        ("map/clusters.json", "application/json", b'{"max_markers":'),
-        ("page/words/sv/any.json", "application/json", b'{"version":"'),
+        ("map/clusters.json", "application/json", b'{"version":'),
         ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
         ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
     ],
@@ -90,18 +74,6 @@ def test_every_file_is_served_below_the_base_path(base_path: str, path: str, med
     assert response.status_code == 200
     assert media_type in response.headers["content-type"]
     assert response.content.startswith(start)
-
-
-@pytest.mark.parametrize("language", ["xx", "SV", "sv-SE", "%20sv"])
-def test_labels_in_an_unknown_language_are_not_found(language: str) -> None:
-    assert CLIENT.get(f"/page/words/{language}/anything.json").status_code == 404
-
-
-def test_an_old_version_gets_the_current_labels() -> None:
-    """A page that was sent before the list was replaced asks for the old version; the answer says which version it has."""
-    old, current = (CLIENT.get(f"/page/words/en/{version}.json") for version in ("000000", current_dataset().short_version))
-    assert old.status_code == current.status_code == 200 and old.content == current.content
-    assert old.json()["version"] == current_dataset().short_version
 
 
 def test_nothing_is_served_outside_the_base_path() -> None:
@@ -139,7 +111,7 @@ def test_the_boundaries_are_21_counties_with_an_etag() -> None:
     assert len(response.content) < 60_000
 
 
-@pytest.mark.parametrize("path", ["assets/page/table.js", "assets/map/map.js"])
+@pytest.mark.parametrize("path", ["assets/page/live.js", "assets/map/map.js"])
 def test_browsers_revalidate_scripts_on_each_load(path: str) -> None:
     response = CLIENT.get(f"/{path}")
     assert response.headers["cache-control"] == "no-cache"
@@ -148,8 +120,8 @@ def test_browsers_revalidate_scripts_on_each_load(path: str) -> None:
 
 def test_the_map_gets_every_cluster_with_its_codes() -> None:
     preview = json.loads(CLIENT.get("/map/clusters.json?lang=en").content)
-    assert preview["focus"] == FOCUS
-    sent = {point[0]: (place, group, point) for place, group, _count, *points in preview["location_groups"] for point in points}
+    points = preview["points"]
+    sent = {points[str(row)][0]: (place, group, points[str(row)]) for place, group, _, *rows in preview["location_groups"] for row in rows}
     assert {cluster: preview["groups"][group] for cluster, (_, group, _) in sent.items()} == {
         row["id"]: {
             "region": row["region_codes"].split(";"),
@@ -161,21 +133,20 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
     }
     place, _, point = sent["mobile-heights"]
     assert point[6] == "Digital technology · Lund" and preview["locations"][place][::3] == ["1281", "Lund"]
-    assert (preview["has_points"], sum(count for _, _, count, *_ in preview["location_groups"])) == (True, 22)
+    assert sum(count for _, _, count, *_ in preview["location_groups"]) == len(preview["rows"]) == 22
 
 
 @pytest.mark.parametrize(
-    ("language", "map_name", "tooltip", "legend"),
-    [("sv", "Karta", "Skåne län: %s kluster", "Kluster per län"), ("en", "Map", "Skåne County: %s clusters", "Clusters per county")],
+    ("language", "map_name", "tooltip"),
+    [("sv", "Karta", "Skåne län: %s kluster"), ("en", "Map", "Skåne County: %s clusters")],
 )
-def test_boundaries_and_labels_are_in_the_language(language: str, map_name: str, tooltip: str, legend: str) -> None:
+def test_boundaries_are_in_the_language(language: str, map_name: str, tooltip: str) -> None:
     boundaries = CLIENT.get(f"/boundaries/counties.geojson?lang={language}").json()
     (skane,) = (feature["properties"] for feature in boundaries["features"] if feature["id"] == "12")
     assert (boundaries["labels"]["map"], skane["many"]) == (map_name, tooltip)
-    assert CLIENT.get(f"/page/words/{language}/{current_dataset().version[:6]}.json").json()["legend"]["heading"] == legend
 
 
-@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json", "/page/words/sv/any.json"])
+@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])
 @pytest.mark.parametrize("header", ["{}", "{strong}", '"other", {}'])
 def test_a_known_etag_gets_304_and_no_bytes(path: str, header: str) -> None:
     etag = CLIENT.get(path).headers["etag"]

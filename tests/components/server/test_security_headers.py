@@ -9,7 +9,8 @@ import pytest
 
 from components.core.settings import settings
 from components.server.security_headers import SecurityHeaders
-from tests.components.server.middleware_client import WEBSOCKET, client, passes_on
+from tests.components.server.dashboard_app import dashboard_client as client
+from tests.components.server.middleware_client import WEBSOCKET, passes_on
 
 
 def directives(answer: httpx.Response) -> dict[str, list[str]]:
@@ -21,7 +22,7 @@ def directives(answer: httpx.Response) -> dict[str, list[str]]:
     ("path", "status"),
     [
         ("/", 200),
-        ("/pieces", 200),
+        ("/compare", 200),
         ("/favicon.png", 200),
         ("/vendor/leaflet/leaflet.js", 200),
         ("/boundaries/counties.geojson", 200),
@@ -69,7 +70,7 @@ def test_the_policy_lets_nothing_in_from_another_host() -> None:
 @pytest.mark.parametrize("origins", ["", " https://www.skane.se  https://vgregion.se:8443 "])
 def test_the_page_and_the_operators_origins_may_frame_it(origins: str, set_settings: Callable[..., None]) -> None:
     set_settings(FRAME_ANCESTORS=origins)
-    policy = directives(client(" ".join(settings().frame_ancestors)).get("/"))
+    policy = directives(client(frame_ancestors=" ".join(settings().frame_ancestors)).get("/"))
     assert policy["frame-ancestors"] == ["'self'", *origins.split()]
 
 

@@ -83,7 +83,7 @@ def test_a_browser_keeps_a_file_whose_url_is_its_own(url: str) -> None:
     ("url", "media_type"),
     [
         (asset_url("palette.css", ""), "text/css; charset=utf-8"),
-        (asset_url("page/header.js", ""), "javascript"),
+        (asset_url("page/live.js", ""), "javascript"),
         (asset_url("page/icon.png", ""), "image/png"),
         (f"/static/media/{FONT.name}", "font/woff2"),
         (FRAME, "text/html; charset=utf-8"),
@@ -120,7 +120,7 @@ def test_another_version_gets_the_current_file_for_now(url: str, current: str) -
 
 def test_the_palette_has_the_colours() -> None:
     assert get(asset_url("palette.css", "")).content == palette_css()
-    assert b"--primaryColor: light-dark(#12608f" in palette_css()
+    assert b"--accent: light-dark(#12608f" in palette_css()
 
 
 @pytest.mark.parametrize("url", [*FILES, FRAME])

@@ -1,0 +1,64 @@
+"""First page: the whole page of a URL as plain HTML, complete without any script."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from components.core.i18n import NAME, texts_in
+from components.core.templating import to_html
+from components.dataset.view import View
+from components.document.head import head_html
+from components.document.page_parts import PageState, page_parts
+from components.document.script_labels import script_labels
+from components.document.unavailable import unavailable_parts
+from components.widgets.svg_map import svg_map_html
+from data.errors import ClusterDataError
+from data.selection import Language
+
+
+@dataclass(frozen=True)
+class Scripts:
+    """What makes a page live.
+
+    Attributes:
+        tags: Tags of style sheets and scripts for the head.
+        streamlit: URL of Streamlit's script, which our script starts.
+    """
+
+    tags: str
+    streamlit: str
+
+
+def first_page_html(view: View, page: PageState, base_url: str, scripts: Scripts) -> str:
+    """Return the page. `base_url` is the app's URL with a slash at its end; `scripts` make the page live."""
+    url = f"{base_url}{page.info.path}{view.selection.to_query_string()}"
+    return to_html(
+        "document",
+        view.language,
+        head=head_html(view, page.info, base_url),
+        scripts=scripts,
+        path=page.info.path,
+        version=view.dataset.short_version,
+        labels=script_labels(view.texts),
+        has_filters=page.info.has_filters,
+        has_map=page.info.has_map,
+        parts=page_parts(view, replace(page, url=url)),
+        drawn_map=svg_map_html(view) if page.info.has_map else "",
+    )
+
+
+def unavailable_page_html(error: ClusterDataError, language: Language, scripts: Scripts) -> str:
+    """Return the page that stands in place of all others while there is no dataset."""
+    return to_html(
+        "document",
+        language,
+        head=to_html("unavailable_head", language, name=NAME),
+        scripts=scripts,
+        path="",
+        version="",
+        labels=script_labels(texts_in(language)),
+        has_filters=False,
+        has_map=False,
+        parts=unavailable_parts(error),
+        drawn_map="",
+    )

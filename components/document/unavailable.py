@@ -1,0 +1,36 @@
+"""Page that stands in place of all others while there is no dataset, in both languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from components.core.i18n import NAME, Texts, texts_in
+from components.core.templating import to_html
+from data.errors import ClusterDataError, Problem
+from data.selection import LANGUAGES
+
+EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "summary", "legend", "map-note", "footer"), "")
+
+
+def unavailable_parts(error: ClusterDataError) -> Mapping[str, str]:
+    """Return the parts of the page: why there is no dataset, and a link that tries again; the problems themselves are in the log."""
+    explanations = [
+        (language, _explanation(error.problems, texts_in(language)), texts_in(language).gettext("Try again")) for language in LANGUAGES
+    ]
+    return EMPTY_PARTS | {"results": to_html("unavailable", LANGUAGES[0], name=NAME, explanations=explanations)}
+
+
+def _explanation(problems: Sequence[Problem], texts: Texts) -> str:
+    """Return the reason in a sentence or two: the list is being read, the source cannot be read, or its list has errors."""
+    if not problems:
+        return texts.gettext("The list of clusters is being read.")
+    is_about_source = all(problem.row is None and not problem.column for problem in problems)
+    if is_about_source:
+        return texts.gettext("The list of clusters cannot be reached or read right now. New attempts are made all the time.")
+    reason = texts.ngettext(
+        "The list of clusters cannot be shown right now: %s thing in its file must be corrected first.",
+        "The list of clusters cannot be shown right now: %s things in its file must be corrected first.",
+        len(problems),
+    )
+    advice = texts.gettext("The person in charge of the list can see what is wrong, and where, with `python -m data.check FILE`.")
+    return f"{reason % texts.number(len(problems))} {advice}"

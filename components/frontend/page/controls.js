@@ -1,0 +1,69 @@
+// Controls of the page. Each is a link, a button or a form that works by itself; once the page is live, its event is sent instead
+// (`data-event="kind:argument:argument"`), and the page changes without being loaded anew.
+
+import { copy, writeCitation } from "./copy.js";
+import { emit } from "./events.js";
+import { sendFile } from "./file_input.js";
+import { applyEvent, searchNow, searchSoon, sendSearch } from "./filter_form.js";
+import { preview } from "./preview.js";
+
+const NO_PAGE = /[/.]/; // in the path of a file or an endpoint
+const PREVIEWED = new Set(["remove_option", "clear", "clear_filter"]);
+
+function isLive() {
+  return "live" in document.documentElement.dataset;
+}
+
+export function startControls() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("change", onChange);
+  document.addEventListener("input", ({ target }) => {
+    if (isLive() && target.id === "search") searchSoon();
+  });
+  window.addEventListener("beforeprint", writeCitation);
+  document.addEventListener("submit", (event) => {
+    if (!isLive()) return;
+    event.preventDefault();
+    searchNow();
+  });
+}
+
+function onClick(event) {
+  const control = event.target.closest("a, button");
+  if (!control || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if ("copy" in control.dataset) copy(control);
+  else if ("print" in control.dataset) window.print();
+  else if ("reload" in control.dataset) {
+    event.preventDefault();
+    location.reload();
+  } else if (isLive()) follow(control, event);
+}
+
+function follow(control, event) {
+  const path = pagePath(control);
+  if (!control.dataset.event && path === null) return;
+  event.preventDefault();
+  sendSearch();
+  if (!control.dataset.event) return emit("follow_link", path, new URL(control.href).search);
+  const [kind, ...args] = control.dataset.event.split(":");
+  emit(kind, ...args);
+  if (!PREVIEWED.has(kind)) return;
+  applyEvent(kind, ...args);
+  preview();
+}
+
+/** Return the path of the page that a link leads to, or null for a link to anything else. */
+function pagePath(link) {
+  if (!link.href || link.hasAttribute("download") || link.target) return null;
+  const { origin, pathname, hash } = new URL(link.href);
+  const folder = new URL(".", document.baseURI).pathname;
+  const path = pathname.slice(folder.length);
+  return origin === location.origin && pathname.startsWith(folder) && !NO_PAGE.test(path) && !hash ? path : null;
+}
+
+function onChange({ target }) {
+  if (target.id === "chosen-file") return sendFile(target);
+  if (!isLive() || target.type !== "checkbox" || !target.closest("#filters")) return;
+  emit("set_option", target.name, target.value, target.checked);
+  preview();
+}

@@ -1,0 +1,43 @@
+// Buttons that copy a URL or the citation.
+
+const COPIED_NOTICE_MS = 2000;
+
+/** Copy what the button names: the page's URL, the citation, or the URL of the file beside it. The button says so for a moment. */
+export async function copy(button) {
+  await copyText(textOf(button));
+  const text = button.dataset.text ?? button.textContent;
+  button.dataset.text = text;
+  button.textContent = JSON.parse(document.getElementById("page").dataset.labels).copied;
+  setTimeout(() => {
+    button.textContent = text;
+  }, COPIED_NOTICE_MS);
+}
+
+function textOf(button) {
+  const { copy: what } = button.dataset;
+  if (what === "address") return location.href;
+  if (what === "file") return button.parentElement.querySelector("a").href;
+  writeCitation();
+  return document.querySelector(".citation").textContent;
+}
+
+/** Write the page's URL into the citation, for the clipboard and for paper. */
+export function writeCitation() {
+  const url = document.getElementById("citation-url");
+  if (url) url.textContent = location.href;
+}
+
+// Browsers offer the clipboard API only on https, and may refuse it; `execCommand` still works then.
+async function copyText(text) {
+  try {
+    return await navigator.clipboard.writeText(text);
+  } catch {
+    /* continue with execCommand */
+  }
+  const area = document.createElement("textarea");
+  area.value = text;
+  document.body.append(area);
+  area.select();
+  document.execCommand("copy");
+  area.remove();
+}

@@ -1,0 +1,82 @@
+// Form of the filters: its checkboxes and its search field hold what the visitor wants, which may be ahead of the server.
+
+import { emit, pendingEvents } from "./events.js";
+
+const SEARCH_PAUSE_MS = 150; // after the last key
+// Where page.css shows the filters always: the visitor cannot close them there, so they are to be open for assistive technology too.
+const alwaysShown = matchMedia(CSS.supports("selector(::details-content)") ? "(min-width: 72rem)" : "not all");
+let searchTimer;
+
+alwaysShown.addEventListener("change", openFilters);
+
+/** Open the filters where the window is wide. */
+export function openFilters() {
+  const details = document.querySelector("#filters details");
+  if (details && alwaysShown.matches) details.open = true;
+}
+
+export function checkboxes() {
+  return [...document.querySelectorAll("#filters input[type=checkbox]")];
+}
+
+export function searchField() {
+  return document.getElementById("search");
+}
+
+/** Return the checkbox of a code, or undefined where it is not offered. */
+export function checkbox(filter, code) {
+  return checkboxes().find(({ name, value }) => name === filter && value === code);
+}
+
+/** Send what the visitor chose and typed before the page was live. */
+export function sendEarlyChoices() {
+  for (const box of checkboxes()) if (box.checked !== box.defaultChecked) emit("set_option", box.name, box.value, box.checked);
+  const field = searchField();
+  if (field && field.value !== field.defaultValue) emit("search", field.value);
+}
+
+/** Send the search text after a pause in typing. */
+export function searchSoon() {
+  clearTimeout(searchTimer);
+  searchTimer = setTimeout(searchNow, SEARCH_PAUSE_MS);
+}
+
+/** Send the search text. */
+export function searchNow() {
+  clearTimeout(searchTimer);
+  searchTimer = undefined;
+  emit("search", searchField().value);
+}
+
+/** Send a search text that is still waiting for a pause, before another event. */
+export function sendSearch() {
+  if (searchTimer !== undefined) searchNow();
+}
+
+/** After the server's answer: set the form as the server has it, then as the events that it has not handled yet change it. */
+export function keepPendingChoices() {
+  for (const box of checkboxes()) box.checked = box.defaultChecked;
+  const events = pendingEvents();
+  for (const [kind, ...args] of events) applyEvent(kind, ...args);
+  const field = searchField();
+  const isTyping = searchTimer !== undefined || events.some(([kind]) => kind === "search");
+  if (field && !isTyping && !isSameText(field.value, field.defaultValue)) field.value = field.defaultValue;
+}
+
+// The server takes a text without the space that a visitor types before the next word.
+function isSameText(typed, taken) {
+  return typed.trim().normalize("NFC") === taken;
+}
+
+/** Change the form as event_handlers.py will do for this event. */
+export function applyEvent(kind, filter, code, on) {
+  const isCleared = (name) => kind === "clear" || (kind === "clear_filter" && name === filter);
+  for (const box of checkboxes()) if (isCleared(box.name)) box.checked = false;
+  const field = searchField();
+  if (field && (isCleared("text") || (kind === "remove_option" && filter === "text"))) field.value = "";
+  const box = checkbox(filter, code);
+  if (!box) return;
+  if (kind === "set_option") box.checked = on;
+  if (kind === "toggle_option") box.checked = !box.checked;
+  if (kind === "remove_option") box.checked = false;
+}

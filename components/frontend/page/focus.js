@@ -1,0 +1,38 @@
+// Keyboard focus, which stays where the visitor works: an element that a change takes away gives it to the nearest one that is left.
+
+/** Change the page; if the focused element is gone then, focus the next chip after a chip, else the sentence or the heading. */
+export function keepFocus(change) {
+  const focused = document.activeElement;
+  const wasChip = focused.closest(".chips") !== null;
+  change();
+  if (focused.isConnected) return;
+  const chip = wasChip && document.querySelector(".chips a");
+  (chip || document.querySelector("#summary .sentence") || heading())?.focus({ preventScroll: true });
+}
+
+/** Go to the top of a page that was opened; screen readers begin at its heading. */
+export function moveToTop() {
+  scrollTo(0, 0);
+  heading()?.focus({ preventScroll: true });
+}
+
+/** Return what is open: the event of the open cluster's row, "open:" if it has no row, or "". */
+export function openedCluster() {
+  return document.querySelector("#rows [aria-current]")?.dataset.event ?? (document.getElementById("profile") ? "open:" : "");
+}
+
+/** After the visitor has opened a profile, focus its heading; after it was closed, its row. `before` is what was open. */
+export function followProfile(before) {
+  if (before === openedCluster()) return;
+  const profileHeading = document.getElementById("profile-heading");
+  if (profileHeading) {
+    profileHeading.scrollIntoView({ block: "nearest" });
+    profileHeading.focus({ preventScroll: true });
+  } else {
+    document.querySelector(`#rows [data-event="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
+function heading() {
+  return document.getElementById("content");
+}

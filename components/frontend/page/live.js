@@ -1,0 +1,103 @@
+// Entry of the page's scripts. The page is complete without them: they replace its parts by those that the server sends over Streamlit's
+// connection (live/page_component.py), and send the visitor's events. Streamlit itself draws only the map's frame.
+
+import { notify, startConnection } from "./connection.js";
+import { startControls } from "./controls.js";
+import { acknowledge, emit } from "./events.js";
+import { keepFileStatus, sendFilesBy } from "./file_input.js";
+import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form.js";
+import { followProfile, keepFocus, moveToTop, openedCluster } from "./focus.js";
+import { morph } from "./morph.js";
+import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
+import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
+import { startStreamlit } from "./streamlit_start.js";
+
+const page = document.getElementById("page");
+const parts = ["header", "heading", "filters", "summary", "legend", "map-note", "results", "footer"];
+const received = {}; // HTML of each part, as the server has sent it last
+let latest; // the message that was received last
+let shown; // the message that the page shows
+
+/** Take a message from Streamlit's component. Only the newest one counts, whichever is decompressed first. */
+async function receive({ data, setStateValue, setTriggerValue }) {
+  latest = data;
+  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+  const message = await new Response(stream).json();
+  if (latest === data) show(message, setStateValue, setTriggerValue);
+}
+
+function show(message, setStateValue, setTriggerValue) {
+  if (message.failed) return notify("wrong");
+  if (!shown) sendEarlyChoices();
+  acknowledge(message, (value) => setStateValue("events", value));
+  const requestRerun = () => setTriggerValue("rerun", Date.now());
+  startConnection(requestRerun);
+  refreshBy(requestRerun);
+  sendFilesBy((file) => setTriggerValue("file", file));
+  if (shown && shown.session === message.session && shown.number >= message.number) return;
+  notify("");
+  const opened = openedCluster();
+  const previous = shown;
+  shown = message;
+  document.documentElement.dataset.live = "";
+  document.documentElement.lang = message.language;
+  Object.assign(page.dataset, { path: message.path, version: message.version });
+  document.getElementById("filters").hidden = !message.has_filters;
+  document.getElementById("map").hidden = !message.has_map;
+  if (!message.has_map) leaveMap();
+  Object.assign(received, message.parts);
+  keepFocus(() => {
+    // The results in any case: the table may show a preview of choices that cancelled each other.
+    for (const name of parts) if (name in message.parts || name === "results") morph(document.getElementById(name), received[name]);
+  });
+  if ("labels" in message.parts) page.dataset.labels = message.parts.labels;
+  writeQueries(message);
+  keepPendingChoices();
+  keepFileStatus();
+  openFilters();
+  describeMap();
+  loadPreviewData(message.has_map && message.version, message.language);
+  if (previous && previous.path !== message.path) moveToTop();
+  else if (previous) followProfile(opened);
+}
+
+// The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
+function writeQueries({ query }) {
+  for (const link of document.querySelectorAll(":is(#header, #footer) a[data-event]")) {
+    const [path] = link.getAttribute("href").split("?");
+    const [kind, argument] = link.dataset.event.split(":");
+    const parameters = new URLSearchParams(query);
+    if (kind === "set_language") parameters.set("lang", argument);
+    link.setAttribute("href", parameters.size ? `${path}?${parameters}` : path);
+  }
+}
+
+/** Show the live map in place of the drawn one; called by map.js when it has drawn the first selection. */
+function showMap() {
+  hideLandmark(document.querySelector(MAIN));
+  page.dataset.map = "live";
+}
+
+// The page has a landmark of its own; Streamlit's, which the keyboard stops at too, is only a box around the map.
+function hideLandmark(main) {
+  main.role = "presentation";
+  main.removeAttribute("tabindex");
+}
+
+function leaveMap() {
+  delete page.dataset.map;
+  setMap(undefined);
+}
+
+// Streamlit covers the page with dialogs in English while there is no connection; connection.js says it in the visitor's language.
+// The base URL keeps it from looking for the server below the page's own path first. With the other values the settings hold from the
+// start, not only once there has been a connection.
+window[PAGE_GLOBAL] = {
+  BACKEND_BASE_URL: new URL(".", location.href).href,
+  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
+};
+window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap };
+startControls();
+startStreamlit();
+openFilters();
+if (!document.getElementById("map").hidden) loadPreviewData(page.dataset.version, document.documentElement.lang);

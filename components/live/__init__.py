@@ -1,0 +1,1 @@
+"""The live page: what Streamlit sends to the browser and takes from it."""

@@ -1,0 +1,59 @@
+"""Handlers of the page's events, by kind; `events.js` sends them."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable
+
+from components.dataset.upload import read_upload
+from components.session.events import unhandled_events
+from components.session.selection_state import (
+    FILTER_KEYS,
+    clear_filters,
+    follow_link,
+    go_to_page,
+    open_cluster,
+    remove_option,
+    set_language,
+    set_option,
+    set_search_text,
+    sort_by,
+    toggle_option,
+)
+from components.session.upload_state import discard_upload, keep_upload, uploaded_dataset
+from data.selection import read_page, search_text
+
+MAX_NAME_LENGTH = 60  # of an uploaded file, characters
+
+
+def dispatch_events(component: str, value: object) -> None:
+    """Handle the events in a component's value that were not handled yet, in their order."""
+    for kind, *arguments in unhandled_events(component, value, EVENT_HANDLERS):
+        EVENT_HANDLERS[kind][1](*arguments)
+
+
+def on_file_chosen(chosen: object) -> None:
+    """Read the chosen file and keep the result; a value that the page never sends discards the upload."""
+    name, content = (chosen.get("name"), chosen.get("content")) if isinstance(chosen, dict) else (None, None)
+    if isinstance(name, str) and isinstance(content, str):
+        try:
+            keep_upload(read_upload(search_text(name)[:MAX_NAME_LENGTH], b64decode(content), uploaded_dataset()))
+        except ValueError:  # no base64
+            discard_upload()
+
+
+EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler
+    "set_option": ((str, str, bool), lambda key, code, on: set_option(key, code, on=on)),  # a toggle: filter, code, whether it is on
+    "toggle_option": ((str, str), toggle_option),  # a county on the map: filter, code
+    "remove_option": ((str, str), remove_option),  # a chip: filter, code
+    "search": ((str,), set_search_text),  # the search field or a circle on the map: text
+    "clear": ((), lambda: clear_filters(*FILTER_KEYS)),
+    "clear_filter": ((str,), clear_filters),  # a way out of an empty result: filter
+    "open": ((str,), open_cluster),  # a name in the table or a marker: id of the cluster, "" to close its profile
+    "sort": ((str,), sort_by),  # a heading of the table: column
+    "show_page": ((str,), lambda page: go_to_page(read_page([page]))),  # a page of the table: number
+    "open_page": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path
+    "follow_link": ((str, str), follow_link),  # a link with a selection of its own: path and query
+    "set_language": ((str,), set_language),
+    "discard_upload": ((), discard_upload),
+}

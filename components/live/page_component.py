@@ -1,0 +1,56 @@
+"""Component of Streamlit through which the page's parts reach the browser and the visitor's events come back (`frontend/page/live.js`)."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+from streamlit.components.v2 import component
+
+from components.live.event_handlers import dispatch_events, on_file_chosen
+from components.live.sent_parts import SentParts
+from components.session.events import last_handled, session_id
+
+KEY = "page"
+RAW_DEFLATE = -15  # zlib's name for deflate without header, which browsers call deflate-raw
+_SENT = "sent parts"  # key in the session
+
+_COMPONENT = component(KEY, js="export default it=>void klusterkartan.receive(it)", isolate_styles=False)
+
+
+def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
+    """Send the changed parts of the page, compressed, and values about it that JSON can hold."""
+    sent: SentParts = st.session_state.setdefault(_SENT, SentParts())
+    changed = sent.next_message(parts)
+    message = {"session": session_id(), "handled": last_handled(KEY), "number": sent.last_number, **about_page, "parts": changed}
+    _COMPONENT(key=KEY, data=_compressed(message), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
+
+
+def send_failure() -> None:
+    """Let the page say that something went wrong. What it shows stays."""
+    _COMPONENT(key="failure", data=_compressed({"failed": True}))
+
+
+def _compressed(message: Mapping[str, Any]) -> bytes:
+    compressor = zlib.compressobj(level=9, wbits=RAW_DEFLATE)
+    return compressor.compress(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()) + compressor.flush()
+
+
+def _on_events() -> None:
+    """Handle the events that the page has sent, and note which message it shows."""
+    value = st.session_state[KEY].events
+    if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in st.session_state:
+        st.session_state[_SENT].confirm(value["shown"])
+    dispatch_events(KEY, value)
+
+
+def _on_file() -> None:
+    """Read the file that the visitor has chosen."""
+    on_file_chosen(st.session_state[KEY].file)
+
+
+def _on_rerun() -> None:
+    """Do nothing: the run that follows this callback sends the page anew."""

@@ -1,0 +1,14 @@
+"""Limit of runs of the page's script that compute at the same time."""
+
+from __future__ import annotations
+
+import functools
+import threading
+
+MAX_RUNS = 2  # Python computes one at a time: more would only share its time, and first pages wait behind all of them
+
+
+@functools.cache
+def run_slots() -> threading.BoundedSemaphore:
+    """Return the semaphore that each run of the page's script holds while it computes; one per process."""
+    return threading.BoundedSemaphore(MAX_RUNS)

@@ -1,0 +1,32 @@
+"""Tags of the first page that make it live: our script, then Streamlit's."""
+
+from __future__ import annotations
+
+import functools
+
+from components.core.assets import FRONTEND, asset_url
+from components.core.templating import to_html
+from components.document.first_page import Scripts
+from components.server.preloads import streamlit_files
+from data.selection import LANGUAGES
+
+OWN_SCRIPT = "live.js"
+
+
+def style_sheets() -> list[str]:
+    """Return the URLs of the style sheets, relative to every page."""
+    return [asset_url(path) for path in ("palette.css", "page/page.css", "page/svg_map.css")]
+
+
+def own_modules() -> list[str]:
+    """Return the URLs of the modules that our script imports."""
+    return [asset_url(f"page/{path.name}") for path in sorted((FRONTEND / "page").glob("*.js")) if path.name != OWN_SCRIPT]
+
+
+@functools.cache
+def page_scripts() -> Scripts:
+    """Return the scripts, which are the same for every page."""
+    streamlit = streamlit_files()
+    modules = [*own_modules(), streamlit.script, *streamlit.chunks]
+    tags = to_html("page_scripts", LANGUAGES[0], style_sheets=style_sheets(), own_script=asset_url(f"page/{OWN_SCRIPT}"), modules=modules)
+    return Scripts(tags, streamlit.script)

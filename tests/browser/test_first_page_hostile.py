@@ -1,0 +1,116 @@
+"""Hostile names in first pages: they stay text in elements, attributes, title, JSON-LD and SVG."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import expect
+
+from components.server.page_scripts import page_scripts
+from data.selection import search_text
+from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.browser.first_pages import keep_first_page
+from tests.browser.plain_html import Node, parse
+from tests.hostile import LINES, executable_names, hostile_names
+from tests.polling import get
+
+NAMES = hostile_names()
+TABLE_PAGES = -(-len(NAMES) // 100)
+ALLOWED_BEGINNINGS = ("./", "/", "api/", "https://", "http://", "#", "datapackage.json", "dcat.rdf", "openapi.json")
+JSON_LD = "application/ld+json"
+
+
+@pytest.fixture(scope="module")
+def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The dashboard over a list of all hostile names, which are also descriptions and municipalities' only clusters."""
+    folder = tmp_path_factory.mktemp("hostile")
+    with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(["id", "name", "region_codes", "focus", "description_sv"])
+        writer.writerows([f"c-{number}", name, "12", "digital", name] for number, name in enumerate(NAMES))
+    with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "clusters.csv"), CLUSTERS_NAME=LINES[0]) as address:
+        yield address
+    assert not has_logged_errors(folder / "log.txt")
+
+
+def page_of(url: str) -> Node:
+    """Return a page, after a check that nothing in it could run or lead elsewhere."""
+    page = parse(get(url, headers={"Accept-Language": "sv"}).text)
+    for node in page.every():
+        assert not [name for name in node.attributes if name.startswith("on") or name in {"srcdoc", "http-equiv", "autofocus"}]
+        assert node.tag not in {"iframe", "object", "embed", "base", "style", "math", "img", "animate"}
+        if node.tag == "a" and "href" in node.attributes:
+            assert node.attributes["href"].startswith(ALLOWED_BEGINNINGS) and not node.attributes["href"].startswith("//")
+        if node.tag == "script" and node.attributes.get("type") != JSON_LD:  # the loader, which is the same on every page
+            assert not node.attributes and f"<script>{node.source}</script>" in page_scripts().tags
+    return page
+
+
+def tags(node: Node) -> list[str]:
+    return [each.tag for each in node.every()]
+
+
+def structure(page: Node) -> list[str]:
+    """Return the tags of a page that no search changes."""
+    return [tag for tag in tags(page) if tag in {"html", "head", "title", "meta", "link", "script", "body", "form", "input", "svg", "main"}]
+
+
+def test_every_name_is_text_in_table_and_map(hostile_server: str) -> None:
+    names = []
+    for number in range(1, TABLE_PAGES + 1):
+        page = page_of(f"{hostile_server}?page={number}")
+        names += [cell.text for cell in page.part("rows").all("th")]
+    assert names == [" ".join(name.split(" ")).strip() for name in NAMES]
+
+
+def test_every_name_is_text_in_its_profile(hostile_server: str) -> None:
+    """Title, previews, description, JSON-LD and the profile hold it as it is; the page has the elements of any other profile."""
+    usual = tags(page_of(f"{hostile_server}?cluster=c-0&page=2"))
+    for number, name in enumerate(NAMES):
+        page = page_of(f"{hostile_server}?cluster=c-{number}&page=2")
+        assert tags(page) == usual or number >= 100, name  # the second page of the table marks no opened row of the first
+        assert next(page.all("title")).source == f"{name} – Klusterkartan"
+        previews = {each.attributes["property"]: each.attributes["content"] for each in page.all("meta") if "property" in each.attributes}
+        assert previews["og:title"] == name
+        assert [json.loads(script.source)["name"] for script in page.all("script", type="application/ld+json")][-1] == name
+        assert next(page.part("profile").all("h2")).text == " ".join(name.split(" ")).strip()
+
+
+def test_every_search_is_text(hostile_server: str) -> None:
+    usual = structure(page_of(f"{hostile_server}?q=xyzzy&region=09"))
+    for line in filter(None, map(search_text, LINES)):
+        page = page_of(f"{hostile_server}?{urlencode({'q': line, 'region': '09'})}")
+        assert next(page.all("input", type="search")).attributes["value"] == line
+        assert next(page.all("title")).source.casefold().startswith(line.casefold()[:1])
+        assert structure(page) == usual
+
+
+@pytest.mark.parametrize("parameter", ["region", "focus", "cluster", "lang", "sort", "nothing"])
+def test_every_unknown_value_is_text(hostile_server: str, parameter: str) -> None:
+    for line in LINES:
+        page = page_of(f"{hostile_server}?{urlencode({parameter: line, 'page': line})}")
+        assert tags(page.part("heading")) in (["h1", "p"], ["p", "h1", "p"])
+
+
+def test_every_path_is_text(hostile_server: str) -> None:
+    for line in LINES:
+        assert tags(page_of(f"{hostile_server}x{urlencode({'': line})[1:]}")).count("script") == 0
+
+
+def test_no_name_runs_in_a_browser(new_visit: Callable[..., Visit], hostile_server: str) -> None:
+    visit = new_visit(hostile_server)
+    keep_first_page(visit)
+    for number in range(1, TABLE_PAGES + 1):
+        visit.page.goto(f"{hostile_server}?page={number}")
+        expect(visit.names.first).to_be_attached()
+        assert not visit.page.evaluate("'ran' in window")
+    for name in executable_names():
+        visit.page.goto(f"{hostile_server}?cluster=c-{NAMES.index(name)}&{urlencode({'q': name})}")
+        expect(visit.page.locator("#profile-heading")).to_have_text(name)
+        assert visit.page.title().startswith(name[:10])
+        visit.page.hover("#profile-heading")
+        assert not visit.page.evaluate("'ran' in window")

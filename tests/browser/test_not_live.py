@@ -1,0 +1,109 @@
+"""Pages that never become live, for any reason: they stay complete, their links and their form work, and one calm line says so."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.browser_driver import Visit
+from tests.browser.first_pages import answer_main_script
+from tests.nginx import running_nginx
+
+SIMPLE = "Sidan visas i en enklare form. Allt fungerar, men varje val laddar om sidan."
+OFFLINE = "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka."
+SOCKET_FAILED = (
+    "^WebSocket connection to 'ws://[^']*/_stcore/stream' failed|^Client Error: WebSocket onerror$"  # the browser's line and Streamlit's
+)
+
+
+@pytest.fixture(scope="module")
+def proxy(server: str) -> Iterator[str]:
+    """The dashboard behind a proxy that lets no WebSocket through."""
+    with running_nginx([server], passes_sockets=False) as nginx:
+        yield nginx.address
+
+
+@pytest.fixture(params=["no WebSocket", "Streamlit's script is missing", "Streamlit's script throws"])
+def simple_visit(request: pytest.FixtureRequest, new_visit: Callable[..., Visit], server: str) -> Visit:
+    """A visit whose pages never become live."""
+    if request.param == "no WebSocket":
+        return new_visit(request.getfixturevalue("proxy"), expected_errors=SOCKET_FAILED)
+    if request.param == "Streamlit's script is missing":
+        visit = new_visit(server, expected_errors="status of 500")
+        answer_main_script(visit, "", status=500)
+        return visit
+    visit = new_visit(server, expected_errors="^thrown by the test$")
+    answer_main_script(visit, "throw new Error('thrown by the test')")
+    return visit
+
+
+def expect_simple_form(visit: Visit, text: str = SIMPLE) -> None:
+    """Wait until the line says that the page is shown in a simpler form; nothing else is over the page."""
+    expect(visit.page.locator("#connection")).to_have_text(text)
+    expect(visit.page.locator("html[data-live]")).not_to_be_attached()
+    expect(visit.page.get_by_role("dialog").or_(visit.page.get_by_role("alert"))).to_have_count(0)
+    expect(visit.page.locator("#root")).not_to_be_visible()
+
+
+@contextmanager
+def new_page(visit: Visit) -> Iterator[None]:
+    """Expect that what follows loads a page."""
+    visit.page.evaluate("window.isOldPage = true")
+    yield
+    visit.page.wait_for_function("document.readyState === 'complete' && !window.isOldPage")
+
+
+def test_the_page_works_by_links_and_its_form(simple_visit: Visit) -> None:
+    visit = simple_visit
+    visit.page.goto(visit.address)
+    expect(visit.names).to_have_count(22)
+    expect(visit.page.locator("#drawn-map circle.cluster")).to_have_count(22)
+    expect_simple_form(visit)
+    visit.choose_region("Skåne")
+    with new_page(visit):
+        visit.page.get_by_role("button", name="Visa", exact=True).click()
+    expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
+    with new_page(visit):
+        visit.names.last.click()
+    visit.expect_query("region=12&cluster=iuc-syd")
+    expect(visit.profile.get_by_role("heading", name="IUC Syd", level=2)).to_be_visible()
+    with new_page(visit):
+        visit.profile.get_by_role("link", name="Stäng").click()
+    with new_page(visit):
+        visit.page.locator("#drawn-map a:has(circle)").last.click()
+    expect(visit.profile.get_by_role("heading", name="IUC Syd", level=2)).to_be_visible()
+    with new_page(visit):
+        visit.page.get_by_role("navigation").get_by_role("link", name="Jämför län").click()
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("Jämför län")
+    with new_page(visit):
+        visit.page.go_back()
+    expect(visit.profile.get_by_role("heading", name="IUC Syd", level=2)).to_be_visible()
+    with visit.page.expect_download() as started:
+        visit.page.get_by_role("link", name="CSV (maskinläsbar)").first.click()
+    assert started.value.path().read_bytes().count(b"\r\n") == 3
+    expect_simple_form(visit)
+
+
+def test_every_page_says_that_it_is_simpler(simple_visit: Visit) -> None:
+    simple_visit.page.goto(simple_visit.address + "about?lang=en")
+    expect_simple_form(simple_visit, "The page is shown in a simpler form. Everything works, but each choice loads the page again.")
+
+
+def test_the_upload_says_that_there_is_no_connection(simple_visit: Visit) -> None:
+    """An upload does not work without it, and the page does not claim so."""
+    simple_visit.page.goto(simple_visit.address + "own-list")
+    expect_simple_form(simple_visit, OFFLINE)
+    expect(simple_visit.page.locator("input[type=file]")).not_to_be_visible()
+
+
+def test_the_line_covers_nothing_that_is_pressed(new_visit: Callable[..., Visit], server: str) -> None:
+    """A press on the line reaches what is below it."""
+    visit = new_visit(server, viewport={"width": 390, "height": 844})
+    answer_main_script(visit, "")
+    visit.page.goto(server)
+    expect_simple_form(visit)
+    is_hit = "line => { const {x, y} = line.getBoundingClientRect(); return document.elementFromPoint(x + 9, y + 9) === line; }"
+    assert not visit.page.locator("#connection").evaluate(is_hit)

@@ -1,0 +1,193 @@
+"""Events of the page: each is handled once, and invalid ones change nothing."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from typing import Any
+
+import pytest
+import streamlit as st
+
+from components.live.event_handlers import EVENT_HANDLERS, MAX_NAME_LENGTH, dispatch_events, on_file_chosen
+from components.session.events import MAX_SAFE_INTEGER, last_handled, session_id
+from components.session.upload_state import upload_result, uploaded_dataset
+from data.selection import MAX_PAGE, Selection
+
+State = dict[str, Any]
+BEFORE = Selection(regions=("12",), focus=("digital",), text="lund", cluster="compare", sort="name", page=3)
+EMPTY = Selection(cluster="compare", sort="name")
+LIST = b64encode(b"Namn;L\xc3\xa4n\nA;12\n").decode()
+
+CHANGES: list[tuple[list[Any], dict[str, Any]]] = [
+    (["set_option", "region", "20", True], {"regions": ("12", "20"), "page": 1}),
+    (["set_option", "region", "12", True], {"regions": ("12",), "page": 1}),
+    (["set_option", "region", "12", False], {"regions": (), "page": 1}),
+    (["set_option", "label", "gold", False], {"page": 1}),
+    (["toggle_option", "region", "12"], {"regions": (), "page": 1}),
+    (["toggle_option", "region", "14"], {"regions": ("12", "14"), "page": 1}),
+    (["remove_option", "focus", "digital"], {"focus": (), "page": 1}),
+    (["remove_option", "text", ""], {"text": "", "page": 1}),
+    (["search", " Umeå\u202e "], {"text": "Umeå", "page": 1}),
+    (["search", ""], {"text": "", "page": 1}),
+    (["search", "x" * 1000], {"text": "x" * 100, "page": 1}),
+    (["clear"], {"regions": (), "focus": (), "text": "", "page": 1}),
+    (["clear_filter", "focus"], {"focus": (), "page": 1}),
+    (["clear_filter", "text"], {"text": "", "page": 1}),
+    (["open", "paper-province"], {"cluster": "paper-province"}),
+    (["open", ""], {"cluster": ""}),
+    (["sort", "name"], {"sort": "-name", "page": 1}),
+    (["sort", "municipality"], {"sort": "municipality", "page": 1}),
+    (["show_page", "7"], {"page": 7}),
+    (["show_page", "0"], {"page": 1}),
+    (["show_page", str(MAX_PAGE)], {"page": MAX_PAGE}),
+    *((["show_page", page], {"page": 1}) for page in ("", "1.5", "-1", "²", str(MAX_PAGE + 1), "9" * 5000)),
+    (["set_language", "en"], {"language": "en"}),
+]
+LINKS: list[tuple[list[str], object]] = [
+    (["open_page", "compare"], ("compare", None)),
+    (["follow_link", "", "?q=%C3%A5"], ("", {"q": ["å"]})),
+    (["follow_link", "about", ""], ("about", {})),
+]
+
+
+@pytest.fixture(autouse=True)
+def state(monkeypatch: pytest.MonkeyPatch) -> State:
+    values: State = {"selection": BEFORE}
+    monkeypatch.setattr(st, "session_state", values)
+    return values
+
+
+def send(*events: object, session: object = None) -> None:
+    dispatch_events("page", {"session": session or session_id(), "events": list(events)})
+
+
+@pytest.mark.parametrize(("event", "changes"), CHANGES, ids=lambda value: repr(value)[:40])
+def test_an_event_changes_the_selection(event: list[Any], changes: dict[str, Any], state: State) -> None:
+    send([1, *event])
+    assert state["selection"] == Selection(**{**vars(BEFORE), **changes})
+
+
+@pytest.mark.parametrize(("event", "link"), LINKS, ids=repr)
+def test_a_link_leads_to_its_page(event: list[str], link: object, state: State) -> None:
+    send([1, *event])
+    assert state["pending link"] == link and state["selection"] == BEFORE
+
+
+def test_every_kind_of_event_is_tested() -> None:
+    tested = {event[0] for event, _ in (*CHANGES, *LINKS)}
+    assert tested | {"discard_upload"} == {*EVENT_HANDLERS}
+
+
+def test_events_are_handled_in_their_order(state: State) -> None:
+    send([1, "set_option", "region", "20", True], [2, "set_option", "region", "12", False], [5, "open", "mobile-heights"])
+    assert state["selection"].regions == ("20",) and state["selection"].cluster == "mobile-heights" and last_handled("page") == 5
+
+
+def test_an_event_that_is_sent_again_is_handled_once(state: State) -> None:
+    send([1, "toggle_option", "region", "20"])
+    send([1, "toggle_option", "region", "20"], [2, "sort", "name"])
+    send([1, "toggle_option", "region", "20"], [2, "sort", "name"])
+    assert state["selection"].regions == ("12", "20") and state["selection"].sort == "-name"
+
+
+def test_a_heading_sorts_both_ways(state: State) -> None:
+    orders = []
+    for number, column in enumerate(["label", "label", "label", "focus"]):
+        send([number + 1, "sort", column])
+        orders.append(state["selection"].sort)
+    assert orders == ["label", "-label", "label", "focus"]
+
+
+def test_events_of_another_session_are_ignored(state: State) -> None:
+    send([1, "set_option", "region", "20", True], session="another")
+    assert state["selection"] == BEFORE and last_handled("page") == 0
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        None,
+        [],
+        "clear",
+        ["clear"],
+        [1],
+        [1, None],
+        [1, ["clear"]],
+        [1, {"clear": 1}],
+        [1.5, "clear"],
+        [True, "clear"],
+        [-1, "clear"],
+        [0, "clear"],
+        [MAX_SAFE_INTEGER + 1, "clear"],
+        [10**400, "clear"],
+        ["1", "clear"],
+        [1, "clear", ""],
+        [1, "unheard-of"],
+        [1, "__class__"],
+        [1, "set_option", "region", "20"],
+        [1, "set_option", "region", "20", 1],
+        [1, "set_option", "region", ["20"], True],
+        [1, "set_option", "selection", "20", True],
+        [1, "set_option", "text", "20", True],
+        [1, "toggle_option", "cluster", "20"],
+        [1, "remove_option", "selection", "x"],
+        [1, "open", None],
+        [1, "search", 7],
+        [1, "sort", "description"],
+        [1, "sort", "--name"],
+        [1, "sort", ""],
+        [1, "show_page", 1],
+        [1, "set_language", "fi"],
+        [1, "set_language", ""],
+    ],
+    ids=lambda event: repr(event)[:40],
+)
+def test_an_invalid_event_changes_nothing(event: object, state: State) -> None:
+    send(event)
+    assert state["selection"].to_filters() == BEFORE.to_filters()
+    assert (state["selection"].cluster, state["selection"].sort, state["selection"].language) == ("compare", "name", "")
+    assert "pending link" not in state
+
+
+@pytest.mark.parametrize("value", [None, [], "x", {}, {"session": None}, {"events": []}, {"session": None, "events": [[1, "clear"]]}])
+def test_an_invalid_value_changes_nothing(value: object, state: State) -> None:
+    dispatch_events("page", value)
+    assert last_handled("page") == 0 and state["selection"] == BEFORE
+
+
+def test_a_valid_event_beside_invalid_ones_is_handled(state: State) -> None:
+    send(None, [1, "search", 7], [2, "open", "agro-vast"], [3, "set_option", "region", "20", 1])
+    assert state["selection"].cluster == "agro-vast" and last_handled("page") == 2
+
+
+def test_an_upload_is_read_and_discarded(state: State) -> None:
+    on_file_chosen({"name": "lista.csv", "content": LIST})
+    dataset = uploaded_dataset()
+    assert dataset and list(dataset.clusters["name"]) == ["A"]
+    send([1, "discard_upload"])
+    assert upload_result() is None and state["selection"] == BEFORE
+
+
+def test_the_name_of_a_file_is_short_and_has_no_hidden_characters() -> None:
+    on_file_chosen({"name": "a\u202eb\x00" + "x" * 999, "content": LIST})
+    result = upload_result()
+    assert result and result.name.startswith("a b x") and len(result.name) == MAX_NAME_LENGTH
+
+
+@pytest.mark.parametrize(
+    "value",
+    [None, "x", [], {}, {"name": "a.csv"}, {"content": LIST}, {"name": 1, "content": LIST}, {"name": "a.csv", "content": None}],
+    ids=repr,
+)
+def test_a_value_that_is_no_file_changes_nothing(value: object) -> None:
+    on_file_chosen({"name": "lista.csv", "content": LIST})
+    before = upload_result()
+    on_file_chosen(value)
+    assert before and upload_result() is before
+
+
+@pytest.mark.parametrize("content", ["å", "A", "A" * 5], ids=repr)
+def test_content_that_is_not_base64_discards_the_upload(content: str) -> None:
+    on_file_chosen({"name": "lista.csv", "content": LIST})
+    on_file_chosen({"name": "lista.csv", "content": content})
+    assert upload_result() is None

@@ -1,0 +1,124 @@
+"""Form of the filters: choices in alphabetical order, with their counts, and what the form keeps without a script."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.widgets.filters import MAX_OFFERED, filters_html
+from data.selection import Language, Selection
+from tests.conftest import WriteList
+from tests.html_tree import ANY, Element, tree_of
+from tests.views import view_of
+
+
+def form(selection: Selection | None = None, path: str = "") -> Element:
+    return tree_of(filters_html(view_of(selection), path)).one("form")
+
+
+def options(form: Element, name: str) -> list[str]:
+    """Return the texts of a filter's choices, without their counts."""
+    return [each.text.rpartition(" (")[0] for each in form.all("label", "toggle") if each.all("input", name=name)]
+
+
+@pytest.mark.parametrize(
+    ("language", "beginning", "end"),
+    [
+        ("sv", ["Blekinge", "Dalarna", "Gotland"], ["Västmanland", "Västra Götaland", "Örebro", "Östergötland"]),
+        ("en", ["Blekinge", "Dalarna", "Gävleborg", "Gotland"], ["Västra Götaland"]),
+    ],
+)
+def test_counties_are_in_alphabetical_order(language: Language, beginning: list[str], end: list[str]) -> None:
+    counties = options(form(Selection(language=language)), "region")
+    assert len(counties) == 21
+    assert counties[: len(beginning)] == beginning and counties[-len(end) :] == end
+    assert options(form(Selection(language=language, regions=("14",), focus=("tourism",))), "region") == counties
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "sv",
+            [
+                "Automation och robotik",
+                "Digital teknik",
+                "Entreprenörskap",
+                "Flyg och rymd",
+                "Jordbruk och livsmedel",
+                "Järnväg och fordon",
+                "Möbler och inredning",
+                "Skog och bioekonomi",
+                "Stål, metall och gruvor",
+                "Textil och mode",
+                "Tillverkning",
+                "Turism",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Aerospace",
+                "Agri-food",
+                "Automation and robotics",
+                "Digital technology",
+                "Entrepreneurship",
+                "Forest and bioeconomy",
+                "Furniture and interiors",
+                "Manufacturing",
+                "Rail and vehicles",
+                "Steel, metals and mining",
+                "Textiles and fashion",
+                "Tourism",
+            ],
+        ),
+    ],
+)
+def test_focus_areas_are_in_alphabetical_order(language: Language, expected: list[str]) -> None:
+    assert options(form(Selection(language=language)), "focus") == expected
+
+
+def test_labels_are_in_the_order_of_their_levels() -> None:
+    assert options(form(), "label") == ["Brons", "Silver", "Guld"]
+
+
+def test_the_form_keeps_what_it_does_not_change() -> None:
+    kept = form(Selection(regions=("12",), cluster="compare", language="en", sort="-name", page=3)).all("input", type="hidden")
+    assert [(each.attributes["name"], each.attributes["value"]) for each in kept] == [
+        ("cluster", "compare"),
+        ("lang", "en"),
+        ("sort", "-name"),
+    ]
+    assert form().all("input", type="hidden") == []
+
+
+@pytest.mark.parametrize("path", ["", "compare"])
+def test_the_form_leads_to_its_page_with_the_choices(path: str) -> None:
+    shown = form(Selection(regions=("12", "14"), labels=("gold",), text="lund"), path)
+    assert (shown.attributes["method"], shown.attributes["action"]) == ("get", f"./{path}")
+    checked = [(each.attributes["name"], each.attributes["value"]) for each in shown.all("input", checked=ANY)]
+    assert sorted(checked) == [("label", "gold"), ("region", "12"), ("region", "14")]
+    assert shown.one("input", name="q").attributes["value"] == "lund"
+    assert shown.all("button", type="submit")
+
+
+def test_a_closed_form_says_how_many_filters_are_in_use() -> None:
+    texts = [
+        tree_of(filters_html(view_of(selection), "")).one("summary").text
+        for selection in (Selection(), Selection(regions=("12", "14"), text="lund"))
+    ]
+    assert texts == ["Filter", "Filter (3)"]
+
+
+def test_the_most_common_focus_areas_and_the_chosen_ones_are_offered(write_list: WriteList) -> None:
+    rows = "".join(f"c-{number},N {number},12,Fält {number:02d}\n" for number in range(30)) + "d,D,12,Fält 29\n"
+    write_list(f"id,name,region_codes,focus\n{rows}")
+    offered = options(form(Selection(focus=("falt-28",))), "focus")
+    assert offered == [f"Fält {number:02d}" for number in [*range(MAX_OFFERED - 1), 28, 29]]
+    legend = next(each.text for each in form().all("legend") if each.text.startswith("Inriktning"))
+    assert legend == "Inriktning, de 24 vanligaste"
+
+
+def test_a_choice_without_clusters_is_marked() -> None:
+    toggles = form(Selection(focus=("digital",))).all("label", "toggle")
+    assert all(("none" in each.classes) == each.text.endswith(" (0)") for each in toggles)
+    assert any("none" in each.classes for each in toggles)

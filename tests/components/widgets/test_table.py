@@ -1,0 +1,104 @@
+"""Table of the match: order, pages, headings and the rows that the browser fetches for its preview."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.widgets.table import ROWS_PER_PAGE, preview_rows, table_html
+from components.widgets.table_columns import column_headings
+from data.selection import Language, Selection
+from tests.conftest import WriteList
+from tests.html_tree import ANY, Element, tree_of
+from tests.views import view_of
+
+LIST = """id,name,region_codes,focus,label,municipality_code,website
+a,Ärla,12,digital,gold,1281,https://a.example.se
+b,Ask 10,14,digital,,,
+c,ask 9,01,digital,bronze,,
+d,Zon,12,digital,,1280,https://d.example.se
+"""
+
+
+def table(selection: Selection | None = None) -> Element:
+    return tree_of(table_html(view_of(selection)))
+
+
+def ids(table: Element) -> str:
+    return "".join(row.attributes["id"].removeprefix("row-") for row in table.one("tbody").all("tr"))
+
+
+@pytest.mark.parametrize(
+    ("sort", "language", "expected"),
+    [
+        ("", "sv", "abcd"),
+        ("name", "sv", "cbda"),
+        ("name", "en", "acbd"),
+        ("-name", "sv", "adbc"),
+        ("regions", "sv", "adcb"),
+        ("-regions", "sv", "bcda"),
+        ("municipality", "sv", "adbc"),
+        ("-municipality", "sv", "dabc"),
+        ("label", "sv", "cabd"),
+        ("-label", "sv", "acbd"),
+        ("website", "sv", "adbc"),
+        ("-website", "sv", "dabc"),
+    ],
+)
+def test_rows_are_sorted_by_a_column(sort: str, language: Language, expected: str, write_list: WriteList) -> None:
+    """As a dictionary of the language does, numbers by their value; rows without a value are last in both directions."""
+    write_list(LIST)
+    assert ids(table(Selection(sort=sort, language=language))) == expected
+
+
+@pytest.mark.parametrize(("sort", "order", "url"), [("", "", "name"), ("name", "ascending", "-name"), ("-name", "descending", "name")])
+def test_a_heading_leads_to_its_order_and_then_to_the_reverse(sort: str, order: str, url: str) -> None:
+    headings = table(Selection(regions=("12",), sort=sort, page=1)).one("thead").all("th")
+    assert [each.attributes.get("aria-sort", "") for each in headings] == [order, "", "", "", "", ""]
+    assert headings[0].one("a").attributes["href"] == f"./?region=12&sort={url}"
+    assert headings[1].one("a").attributes["href"] == "./?region=12&sort=regions"
+
+
+def test_columns_without_any_value_are_left_out(write_list: WriteList) -> None:
+    write_list("name,region_codes,focus\nA,12,\nB,12,\n")
+    view = view_of()
+    assert list(column_headings(view.dataset, view.texts).values()) == ["Kluster", "Län"]
+    assert [each.text for each in table().all("th", scope="col")] == ["Kluster", "Län"]
+
+
+@pytest.mark.parametrize(("rows", "last_page"), [(1, 1), (ROWS_PER_PAGE, 1), (ROWS_PER_PAGE + 1, 2), (3 * ROWS_PER_PAGE, 3)])
+def test_a_long_table_is_in_pages(rows: int, last_page: int, write_list: WriteList) -> None:
+    write_list("id,name,region_codes,focus\n" + "".join(f"n-{number},N {number},12,digital\n" for number in range(1, rows + 1)))
+    for page in range(1, last_page + 3):  # a page after the last is the last
+        shown = table(Selection(page=page))
+        first = ROWS_PER_PAGE * (min(page, last_page) - 1)
+        last = min(rows, first + ROWS_PER_PAGE)
+        numbers = [row.attributes["id"].removeprefix("row-n-") for row in shown.one("tbody").all("tr")]
+        assert numbers == [str(number) for number in range(first + 1, last + 1)]
+        links = {each.attributes["id"]: each.attributes.get("href") for each in shown.all("a", id=ANY)}
+        if last_page == 1:
+            assert not shown.all("nav") and links == {}
+            continue
+        assert shown.one("span", role="status").text == f"Rad {first + 1}–{last} av {rows}"
+        previous, following = min(page, last_page) - 1, min(page, last_page) + 1
+        assert links == {
+            "previous": None if previous < 1 else ("./" if previous == 1 else f"./?page={previous}"),
+            "next": None if following > last_page else f"./?page={following}",
+        }
+
+
+def test_the_row_of_the_open_profile_is_marked() -> None:
+    shown = table(Selection(cluster="compare"))
+    assert [each.text for each in shown.all("a", aria_current="true")] == ["Compare"]
+    assert not table().all("a", aria_current=ANY)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_rows_of_the_preview_are_those_of_the_table_without_a_selection(language: Language) -> None:
+    """Their links have no language: the script sends the event in place of the link."""
+    view = view_of(Selection(language=language))
+    rows = [tree_of(row).one("tr") for row in preview_rows(view.dataset, view.texts)]
+    in_table = table(Selection(language=language)).one("tbody").all("tr")
+    assert [each.text for each in rows] == [each.text for each in in_table]
+    assert [each.attributes for each in rows] == [each.attributes for each in in_table]
+    events = [[each.attributes["data-event"] for each in row.all("a", data_event=ANY)] for row in rows]
+    assert events == [[each.attributes["data-event"] for each in row.all("a", data_event=ANY)] for row in in_table]
