@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from benchmarks import scaling, visitors
+from benchmarks import first_visits, readers, scaling, visitors
 
+first_visits.main([])
 scaling.main([])
 visitors.main([])
+readers.main([])

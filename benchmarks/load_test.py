@@ -12,8 +12,9 @@ from statistics import median
 
 from websockets.exceptions import WebSocketException
 
+from benchmarks.focus_filters import VisitError
 from benchmarks.server import Server
-from benchmarks.streamlit_client import Answer, VisitError, Visitor
+from benchmarks.streamlit_client import Answer, Visitor
 
 Figures = Mapping[str, float]  # times in milliseconds, sizes in bytes
 
@@ -46,14 +47,14 @@ async def measure_visitors(server: Server, visitors: int, seconds: float, max_re
     inside = [visitor for visitor in entries if isinstance(visitor, Visitor)]
     answers: list[Answer] = []
     end = time.perf_counter() + seconds
-    stays = await asyncio.gather(*(_stay(visitor, end, max_rest, answers) for visitor in inside), return_exceptions=True)
+    stays = await asyncio.gather(*(stay(visitor, end, max_rest, answers) for visitor in inside), return_exceptions=True)
     memory_after = server.memory("now")
     await asyncio.gather(*(visitor.leave() for visitor in inside))
     times = [1000 * answer.seconds for answer in answers]
     return {
         "changes": len(times),
         **{f"p{percent}": percentile(times, percent / 100) for percent in (50, 95, 99)},
-        "errors": _count_errors([*entries, *stays]),
+        "errors": count_errors([*entries, *stays]),
         "bytes": percentile([len(answer.received) for answer in answers], 0.5),
         "before": memory_before,
         "after": memory_after,
@@ -73,7 +74,7 @@ async def _measure_single_visitor(server: Server) -> float:
     return 1000 * median(times)
 
 
-async def _stay(visitor: Visitor, end: float, max_rest: float, answers: list[Answer]) -> None:
+async def stay(visitor: Visitor, end: float, max_rest: float, answers: list[Answer]) -> None:
     """Choose a focus area at random, or none, after random rests; an answer that is awaited at the end still counts."""
     current: str | None = None
     while (rest := random.uniform(0, max_rest)) < end - time.perf_counter():
@@ -82,11 +83,11 @@ async def _stay(visitor: Visitor, end: float, max_rest: float, answers: list[Ans
         answers.append(await visitor.choose(current))
 
 
-def _count_errors(outcomes: Sequence[object]) -> int:
-    """Return the number of visitors who met an error, and print the first; any exception besides VISIT_ERRORS is raised."""
+def count_errors(outcomes: Sequence[object], expected: tuple[type[BaseException], ...] = VISIT_ERRORS) -> int:
+    """Return the number of visitors who met an error, and print the first; any exception that is not expected is raised."""
     errors = [outcome for outcome in outcomes if isinstance(outcome, BaseException)]
     for error in errors:
-        if not isinstance(error, VISIT_ERRORS):
+        if not isinstance(error, expected):
             raise error
     if errors:
         sys.stdout.write(f"first error of a visitor: {errors[0]!r}\n")

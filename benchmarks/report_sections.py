@@ -7,10 +7,12 @@ from pathlib import Path
 
 HEAD = """# Performance
 
-`python -m benchmarks` takes all measurements below on a quiet machine, in about half an hour, and writes this page: the growth with the
-size of the list (`python -m benchmarks.scaling`), and the number of visitors that one process serves (`python -m benchmarks.visitors`).
+`python -m benchmarks` takes all measurements below on a quiet machine, in about 40 minutes, and writes this page: first and second visits
+over networks (`python -m benchmarks.first_visits`), the growth with the size of the list (`python -m benchmarks.scaling`), the number of
+visitors that one process serves (`python -m benchmarks.visitors`), and readers of first pages (`python -m benchmarks.readers`). A part that
+runs alone writes its own section only.
 """
-SECTIONS = ("growth", "visitors")
+SECTIONS = ("first visits", "growth", "visitors", "readers")
 
 
 def write_section(folder: Path, name: str, section: str) -> None:

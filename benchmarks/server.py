@@ -52,21 +52,26 @@ class Server:
 
 
 @contextmanager
-def dashboard(size: int, folder: Path) -> Iterator[Server]:
-    """Run the dashboard with a list of `size` rows; list, snapshots and log are written to `folder`."""
+def dashboard(size: int, folder: Path, max_live_visits: int | None = None) -> Iterator[Server]:
+    """Run the dashboard with a list of `size` rows; list, snapshots and log are written to `folder`.
+
+    `max_live_visits` is MAX_LIVE_VISITS, whose default holds without it.
+    """
     settings = {"CLUSTERS_COPIES": str(folder)} | _list_settings(size, folder)
+    if max_live_visits is not None:
+        settings["MAX_LIVE_VISITS"] = str(max_live_visits)
     with _running("dashboard.py", ROOT, settings, "healthz", folder / "log") as server:
         yield server
 
 
 @contextmanager
-def replicas(count: int, size: int, folder: Path) -> Iterator[Server]:
-    """Run `count` dashboards with a list of `size` rows each."""
+def replicas(count: int, size: int, folder: Path, max_live_visits: int | None = None) -> Iterator[Server]:
+    """Run `count` dashboards with a list of `size` rows each; see `dashboard`."""
     with ExitStack() as running:
         folders = [folder / f"replica-{number}" for number in range(count)]
         for replica_folder in folders:
             replica_folder.mkdir(exist_ok=True)
-        first, *others = (running.enter_context(dashboard(size, replica_folder)) for replica_folder in folders)
+        first, *others = (running.enter_context(dashboard(size, replica_folder, max_live_visits)) for replica_folder in folders)
         yield replace(first, replicas=tuple(others))
 
 

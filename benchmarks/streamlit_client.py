@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from streamlit.proto.Alert_pb2 import Alert
 from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
-FILTER_ELEMENTS = ("button_group", "multiselect")  # of the dashboard and of the baseline app
+from benchmarks.focus_filters import FocusFilter, Multiselect, PageEvents, VisitError
+
+FOCUS_FILTERS: dict[str, Callable[[], FocusFilter]] = {"bidi_component": PageEvents, "multiselect": Multiselect}  # by kind of element
+SOCKET_PATH = "_stcore/stream"
 ANSWER_TIMEOUT_SECONDS = 60
-
-
-class VisitError(Exception):
-    """Raised when the page shows an error or no focus areas."""
 
 
 @dataclass(frozen=True)
@@ -35,27 +35,32 @@ class Answer:
 
 
 class Visitor:
-    """One open page. `choices` are the labels of the focus areas that it offers."""
+    """One open page."""
 
-    def __init__(self, connection: ClientConnection) -> None:
+    def __init__(self, connection: ClientConnection, query: str) -> None:
         self._connection = connection
-        self._filter = ""
-        self._query = ""
-        self.choices: Sequence[str] = ()
+        self._filter: FocusFilter | None = None
+        self._query = query
 
     @classmethod
-    async def enter(cls, url: str) -> Visitor:
-        """Open the page at the server's `url`. Raises VisitError when it offers no focus areas."""
-        stream = url.replace("http", "ws", 1) + "_stcore/stream"
+    async def enter(cls, url: str, query: str = "") -> Visitor:
+        """Open the live page at the server's `url`. Raises VisitError when it offers no focus areas."""
+        stream = url.replace("http", "ws", 1) + SOCKET_PATH
         visitor = cls(
             await connect(
                 stream, subprotocols=[Subprotocol("streamlit")], max_size=None, open_timeout=ANSWER_TIMEOUT_SECONDS, close_timeout=1
-            )
+            ),
+            query,
         )
         await visitor.choose(None)
         if not visitor.choices:
             raise VisitError("the page offers no focus areas")
         return visitor
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """The focus areas that the page offers: codes, or labels in the baseline app."""
+        return self._filter.choices if self._filter else ()
 
     async def leave(self) -> None:
         """Close the page."""
@@ -66,9 +71,7 @@ class Visitor:
         request = BackMsg()
         request.rerun_script.query_string = self._query
         if self._filter:
-            state = request.rerun_script.widget_states.widgets.add()
-            state.id = self._filter
-            state.string_array_value.data.extend([area] if area else [])
+            self._filter.choose(area, request.rerun_script.widget_states.widgets.add())
         start = time.perf_counter()
         async with asyncio.timeout(ANSWER_TIMEOUT_SECONDS):
             await self._connection.send(request.SerializeToString())
@@ -90,13 +93,14 @@ class Visitor:
         """Note the query and the filter of a message. Raises VisitError when it is an error."""
         if message.WhichOneof("type") == "page_info_changed":
             self._query = message.page_info_changed.query_string
-        element = message.delta.new_element
+        if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
+            raise VisitError("the script could not be read")
+        self._read_element(message.delta.new_element)
+
+    def _read_element(self, element: Element) -> None:
         kind = element.WhichOneof("type")
         if kind == "exception" or (kind == "alert" and element.alert.format == Alert.ERROR):
             raise VisitError(element.exception.message or element.alert.body)
-        if message.script_finished == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
-            raise VisitError("the script could not be read")
-        if kind in FILTER_ELEMENTS:
-            widget = element.button_group if kind == "button_group" else element.multiselect
-            self._filter = widget.id
-            self.choices = [option if isinstance(option, str) else option.content for option in widget.options]
+        if kind in FOCUS_FILTERS:
+            self._filter = self._filter or FOCUS_FILTERS[kind]()
+            self._filter.read(element)

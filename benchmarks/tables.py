@@ -23,6 +23,7 @@ class Budget:
         limit: Largest value that meets the budget, or the smallest.
         unit: Unit of value and limit.
         is_minimum: True if the limit is the smallest value.
+        decimals: Decimals of the measured value in the table.
     """
 
     name: str
@@ -30,12 +31,14 @@ class Budget:
     limit: float
     unit: str = ""
     is_minimum: bool = False
+    decimals: int = 1
 
     def cells(self) -> list[str]:
         """Return the row of the table: name, limit, measured value, and yes or no."""
         is_met = self.value >= self.limit if self.is_minimum else self.value <= self.limit
         sign = "≥" if self.is_minimum else "≤"
-        return [self.name, f"{sign} {self.limit:g} {self.unit}".strip(), f"{self.value:.1f} {self.unit}".strip(), "yes" if is_met else "no"]
+        limit, value = f"{sign} {self.limit:g} {self.unit}", f"{self.value:.{self.decimals}f} {self.unit}"
+        return [self.name, limit.strip(), value.strip(), "yes" if is_met else "no"]
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], text_columns: Sequence[int] = (0,)) -> str:

@@ -59,8 +59,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     users = sorted(map(int, options.users.split(",")))
     sizes = sorted({SHIPPED_ROWS, *map(int, options.sizes.split(","))})
     with tempfile.TemporaryDirectory() as folder:
-        starts: dict[str, Start] = {series_name(size): partial(dashboard, size) for size in sizes}
-        starts[TWO_REPLICAS] = partial(replicas, 2, REPLICATED_ROWS)
+        starts: dict[str, Start] = {series_name(size): partial(dashboard, size, max_live_visits=options.max_visitors + 1) for size in sizes}
+        starts[TWO_REPLICAS] = partial(replicas, 2, REPLICATED_ROWS, max_live_visits=options.max_visitors + 1)
         starts |= {baseline_name(size): partial(baseline_app, size) for size in sizes if size <= MAX_BASELINE_ROWS}
         all_series = {name: Series(name, start, Path(folder), options.seconds) for name, start in starts.items()}
         for series in all_series.values():
