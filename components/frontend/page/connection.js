@@ -4,7 +4,7 @@
 import { APP, CONNECTED, CONNECTION_ATTRIBUTE } from "./streamlit_selectors.js";
 
 const OFFLINE_GRACE_MS = 2500; // before visitors see the notice: another server often answers sooner
-const SIMPLE_FORM_MS = 15_000; // after which a page that is not live says so
+const SIMPLE_FORM_MS = 10_000; // after which a page that is not live says so
 
 const connectedHandlers = [];
 let connected = false;
