@@ -46,6 +46,11 @@ class Element:
         """The texts in this element, parted by single spaces; a no-break space stays."""
         return WHITE_SPACE.sub(" ", " ".join(self.texts)).strip(" ")
 
+    @property
+    def source(self) -> str:
+        """The texts in this element as they are written, also of a script."""
+        return "".join(each.source if isinstance(each, Element) else each for each in self.content)
+
     def all(self, tag: str = "", css_class: str = "", **attributes: object) -> list[Element]:
         """Return the elements below this one with this tag, class and attributes; `data_event` stands for `data-event`."""
         wanted = {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()}

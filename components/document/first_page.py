@@ -18,7 +18,7 @@ from data.selection import Language
 
 @dataclass(frozen=True)
 class Scripts:
-    """What makes a page live.
+    """Scripts that make a page live, with the style sheets.
 
     Attributes:
         tags: Tags of style sheets and scripts for the head.

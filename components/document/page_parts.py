@@ -37,7 +37,7 @@ RESULTS: dict[str, Html] = {  # path of the page -> its content
 
 @dataclass(frozen=True)
 class PageState:
-    """What a page shows besides its view.
+    """State of a page besides its view.
 
     Attributes:
         info: The page.

@@ -46,11 +46,6 @@ class Format:
         """Return True if a file of this format may have this number of rows."""
         return self.max_rows is None or rows <= self.max_rows
 
-    def to_bytes(self, context: ExportContext, metadata: Metadata) -> bytes:
-        """Return the whole file."""
-        content = self.write(context, metadata)
-        return content if isinstance(content, bytes) else b"".join(content)
-
     @property
     def url_path(self) -> str:
         """The endpoint's path below the app's URL."""

@@ -16,7 +16,7 @@ MEMBER = re.compile(r"\s*([\w*.-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,
 
 @dataclass(frozen=True)
 class Quality:
-    """How much work compression is.
+    """Effort of a compression.
 
     Attributes:
         brotli: Quality of Brotli, 0 to 11.

@@ -9,7 +9,7 @@ from urllib.parse import urlencode, urljoin, urlsplit
 import httpx
 from playwright.sync_api import Page, expect
 
-from tests.browser.plain_html import Node, parse
+from tests.html_tree import ANY, Element, tree_of
 from tests.polling import get
 
 ACCEPT_LANGUAGE = "sv-SE,sv;q=0.9"
@@ -135,7 +135,7 @@ class HttpReader(Reader):
     def _read(self, url: str) -> None:
         response = self._get(url)
         assert response.headers["content-type"] == "text/html; charset=utf-8"
-        self._url, self.page = str(response.url), parse(response.text)
+        self._url, self.page = str(response.url), tree_of(response.text)
         self._boxes = {
             (box.attributes["name"], box.attributes["value"]): "checked" in box.attributes
             for box in self.page.all("input", type="checkbox")
@@ -153,10 +153,11 @@ class HttpReader(Reader):
 
     @property
     def title(self) -> str:
-        return next(self.page.all("title")).source
+        return self.page.one("title").source
 
-    def _link(self, name: str, part: str) -> Node:
-        return next(link for link in self.page.part(part).all("a") if link.name == name and "href" in link.attributes)
+    def _link(self, name: str, part: str) -> Element:
+        links = self.page.one(id=part).all("a", href=ANY)
+        return next(link for link in links if (link.attributes.get("aria-label") or link.text) == name)
 
     def follow(self, name: str, part: str = "page") -> None:
         link = self._link(name, part)
@@ -177,12 +178,12 @@ class HttpReader(Reader):
         self._text = text
 
     def submit(self) -> None:
-        (form,) = self.page.all("form")
+        form = self.page.one("form")
         assert form.attributes["method"] == "get"
         values = [value for node in form.all("input") for value in self._submitted(node)]
         self._read(urlsplit(urljoin(self._url, form.attributes["action"]))._replace(query=urlencode(values)).geturl())
 
-    def _submitted(self, node: Node) -> list[tuple[str, str]]:
+    def _submitted(self, node: Element) -> list[tuple[str, str]]:
         """Return name and value of an input, unless it is a checkbox that is off."""
         name, value = node.attributes["name"], node.attributes["value"]
         if node.attributes["type"] == "checkbox":
@@ -191,9 +192,8 @@ class HttpReader(Reader):
 
     def texts(self, selector: str) -> list[str]:
         part, _, inner = selector.removeprefix("#").partition(" ")
-        found = [node for node in self.page.every() if node.attributes.get("id") == part]
-        if inner.startswith("."):
-            found = [node for each in found for node in each.every() if inner[1:] in node.attributes.get("class", "").split()]
-        elif inner:
-            found = [node for each in found for node in each.all(inner)]
+        tag, _, css_class = inner.partition(".")
+        found = self.page.all(id=part)
+        if inner:
+            found = [node for each in found for node in each.all(tag, css_class)]
         return [node.text for node in found]

@@ -148,7 +148,7 @@ def test_nothing_is_cut_off_at_twice_the_size_of_text(visit: Visit, url: str, op
 
 
 def test_forced_colours_leave_what_colours_mean(new_visit: Callable[..., Visit], server: str) -> None:
-    """What is chosen differs, and the swatches of the legend and the bars keep their colours."""
+    """Chosen filters look different, and the swatches of the legend and the bars keep their colours."""
     visit = new_visit(server, forced_colors="active")
     visit.open("?region=20", clusters=2)
     colours = "(element) => { const { color, backgroundColor } = getComputedStyle(element); return [color, backgroundColor]; }"

@@ -30,7 +30,7 @@ runpy.run_module("streamlit", run_name="__main__")
 
 
 def test_an_error_is_a_calm_line_until_the_page_goes_on(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    """What the page shows stays, neither page nor log names the search, and the next choices are shown."""
+    """The page keeps its content, neither page nor log names the search, and the next choices are shown."""
     path = os.pathsep.join([str(ROOT), os.environ.get("PYTHONPATH", "")])
     with server_process(tmp_path / "log.txt", before=[sys.executable, "-c", SERVER_SCRIPT], PYTHONPATH=path) as (address, _):
         visit = new_visit(address)

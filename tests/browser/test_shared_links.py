@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from tests.browser.plain_html import Node, parse
+from tests.html_tree import Element, tree_of
 from tests.polling import get
 
 SELECTIONS = {  # URL -> what title and description are about, in Swedish and English
@@ -24,10 +24,10 @@ SELECTIONS = {  # URL -> what title and description are about, in Swedish and En
 CASES = [(url, language, text) for url, texts in SELECTIONS.items() for language, text in zip(("sv", "en"), texts, strict=True)]
 
 
-def fetched(url: str, **headers: str) -> Node:
+def fetched(url: str, **headers: str) -> Element:
     response = get(url, headers=headers)
     assert response.status_code == 200
-    return next(parse(response.text).all("head"))
+    return tree_of(response.text).one("head")
 
 
 def in_language(url: str, language: str) -> str:

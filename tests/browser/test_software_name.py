@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.browser_driver import Visit
-from tests.browser.plain_html import parse
+from tests.html_tree import tree_of
 from tests.page_selectors import IS_SETTLED
 from tests.polling import get
 
@@ -41,9 +41,9 @@ def texts_of(page: Page) -> str:
 @pytest.mark.parametrize("path", [*PATHS, "no-page"])
 @pytest.mark.parametrize("language", ["sv", "en"])
 def test_no_first_page_names_it(server: str, path: str, language: str) -> None:
-    page = parse(get(f"{server}{path}{'&' if '?' in path else '?'}lang={language}", headers={"Accept": "text/html"}).text)
+    page = tree_of(get(f"{server}{path}{'&' if '?' in path else '?'}lang={language}", headers={"Accept": "text/html"}).text)
     read = [page.text, *(title.source for title in page.all("title"))]
-    read += [node.attributes[name] for node in page.every() for name in READ_ATTRIBUTES if name in node.attributes]
+    read += [node.attributes[name] for node in page for name in READ_ATTRIBUTES if name in node.attributes]
     assert SOFTWARE not in "\n".join(read).casefold()
 
 

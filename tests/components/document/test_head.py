@@ -35,7 +35,6 @@ SELECTIONS = {  # with the canonical query, but for the language
     Selection(cluster="paper-province", regions=("12",), text="papper"): "cluster=paper-province",
 }
 CASES = [(replace(selection, language=language), query) for selection, query in SELECTIONS.items() for language in LANGUAGES]
-EMPTY_TAGS = {"meta", "link"}
 
 
 def head(selection: Selection, path: str = "") -> list[Element]:

@@ -15,7 +15,6 @@ from data.selection import MAX_PAGE, Selection
 
 State = dict[str, Any]
 BEFORE = Selection(regions=("12",), focus=("digital",), text="lund", cluster="compare", sort="name", page=3)
-EMPTY = Selection(cluster="compare", sort="name")
 LIST = b64encode(b"Namn;L\xc3\xa4n\nA;12\n").decode()
 
 CHANGES: list[tuple[list[Any], dict[str, Any]]] = [

@@ -23,7 +23,6 @@ from tests.hostile import LINES
 
 client_at = cache(dashboard_client)
 CLIENT = client_at("")
-HEADINGS = {"sv": "Kluster i Sverige", "en": "Clusters in Sweden"}
 CODINGS = ["br", "gzip", "identity"]
 BASE_PATHS = ["", "/cluster", "/intern/kluster"]
 QUERIES = 10_000
