@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.browser.first_pages import speed_up_timers
 from tests.browser.test_not_live import expect_simple_form
 
 
@@ -24,6 +25,7 @@ def test_a_second_visitor_is_live_when_the_first_has_left(new_visit: Callable[..
     first = new_visit(server_for_one)
     first.open("?region=20", clusters=2)
     second = new_visit(server_for_one)
+    speed_up_timers(second)
     second.page.goto(server_for_one)
     expect(second.names).to_have_count(22)
     expect_simple_form(second)
@@ -44,6 +46,7 @@ def test_no_visitor_is_live_without_room(new_visit: Callable[..., Visit], tmp_pa
     log = tmp_path_factory.mktemp("none") / "log.txt"
     with running_server(log, MAX_LIVE_VISITS="0") as address:
         visit = new_visit(address)
+        speed_up_timers(visit)
         visit.page.goto(address + "?region=12")
         expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
         expect_simple_form(visit)

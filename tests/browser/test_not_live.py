@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
-from tests.browser.first_pages import answer_main_script
+from tests.browser.first_pages import answer_main_script, speed_up_timers
 from tests.nginx import running_nginx
 
 SIMPLE = "Sidan visas i en enklare form. Allt fungerar, men varje val laddar om sidan."
@@ -30,13 +30,14 @@ def proxy(server: str) -> Iterator[str]:
 def simple_visit(request: pytest.FixtureRequest, new_visit: Callable[..., Visit], server: str) -> Visit:
     """A visit whose pages never become live."""
     if request.param == "no WebSocket":
-        return new_visit(request.getfixturevalue("proxy"), expected_errors=SOCKET_FAILED)
-    if request.param == "Streamlit's script is missing":
+        visit = new_visit(request.getfixturevalue("proxy"), expected_errors=SOCKET_FAILED)
+    elif request.param == "Streamlit's script is missing":
         visit = new_visit(server, expected_errors="status of 500")
         answer_main_script(visit, "", status=500)
-        return visit
-    visit = new_visit(server, expected_errors="^thrown by the test$")
-    answer_main_script(visit, "throw new Error('thrown by the test')")
+    else:
+        visit = new_visit(server, expected_errors="^thrown by the test$")
+        answer_main_script(visit, "throw new Error('thrown by the test')")
+    speed_up_timers(visit)
     return visit
 
 
@@ -103,6 +104,7 @@ def test_the_line_covers_nothing_that_is_pressed(new_visit: Callable[..., Visit]
     """A press on the line reaches what is below it."""
     visit = new_visit(server, viewport={"width": 390, "height": 844})
     answer_main_script(visit, "")
+    speed_up_timers(visit)
     visit.page.goto(server)
     expect_simple_form(visit)
     is_hit = "line => { const {x, y} = line.getBoundingClientRect(); return document.elementFromPoint(x + 9, y + 9) === line; }"
