@@ -12,12 +12,10 @@ from dataclasses import astuple, dataclass
 from typing import cast
 
 import folium
-import pandas as pd
 from branca.element import Element, Figure
 from folium.template import Template
 
-from components.dataset.dataset import Location
-from geo.join import COUNTY
+from geo.extent import SWEDEN, Extent
 
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
 
@@ -62,11 +60,13 @@ class LayerContext:
 
     Attributes:
         cluster: id of the cluster whose profile is open, or "".
-        version: of the preview data that has the points, where their rows stand for them.
+        version: Version of the preview data; points may be row numbers of it.
+        extent: West, south, east and north of the part of the map that the selection asks for, kilometres of SWEREF 99 TM.
     """
 
     cluster: str
     version: str
+    extent: tuple[int, int, int, int]
 
 
 class BaseMap(folium.Map):
@@ -78,13 +78,14 @@ class BaseMap(folium.Map):
 
     _template = Template("""
         {% macro script(this, kwargs) %}{% set name = this.get_name() -%}
-        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}");{% endmacro %}
+        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}", {{ this.sweden }});{% endmacro %}
     """)
 
     def __init__(self, urls: AssetUrls, language: str) -> None:
         super().__init__(tiles=None)
         cast("Figure", self.get_root()).header = Element()  # of the HTML page, which is not written
         self.language = language
+        self.sweden = list(astuple(SWEDEN))
         self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/map.js")]
         self.default_css = [
             ("leaflet", f"{urls.leaflet}/leaflet.css"),
@@ -113,34 +114,56 @@ class ClusterLayer(folium.FeatureGroup):
         return ""
 
 
-def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> list[str]:
-    """Return each cluster of `located` as the text of a JavaScript array.
+@dataclass(frozen=True)
+class MapPoint:
+    """A cluster on the map, its members in the order in which `map.js` takes them.
 
-    `located` has id, name, lat, lon (EPSG:4326), dx, dy (pixels) and place; `lines` holds the second line of each tooltip, and
-    `approximate` is the remark on a position that is not exact.
+    Attributes:
+        id: id of the cluster.
+        x: Easting, kilometres of SWEREF 99 TM.
+        y: Northing, kilometres of SWEREF 99 TM.
+        location: SCB's code of the municipality, or of the county where no municipality is known.
+        name: Name of the cluster.
+        line: Second line of its tooltip.
+        place: Where it stands, in words; "" where the second line tells it.
     """
-    columns = (located[name] for name in ("id", "lat", "lon", "dx", "dy", "place", "name"))
-    return [
-        to_js_literal([cluster_id, lat, lon, dx, dy, name, line, approximate if place == COUNTY else ""])
-        for cluster_id, lat, lon, dx, dy, place, name, line in zip(*columns, lines, strict=True)
-    ]
+
+    id: str
+    x: float
+    y: float
+    location: str
+    name: str
+    line: str
+    place: str
 
 
-def to_circles(locations: Sequence[Location], counts: Sequence[int], tooltips: Sequence[str]) -> list[str]:
-    """Return each location with clusters as the text of a JavaScript array."""
-    return [
-        to_js_literal([location.code, location.lat, location.lon, count, tooltip])
-        for location, count, tooltip in zip(locations, counts, tooltips, strict=True)
-        if count
-    ]
+@dataclass(frozen=True)
+class MapCircle:
+    """The clusters of one location, where they are too many to be told one by one; its members as above.
+
+    Attributes:
+        location: SCB's code of the municipality, or of the county where no municipality is known.
+        x: Easting, kilometres of SWEREF 99 TM.
+        y: Northing, kilometres of SWEREF 99 TM.
+        count: Number of clusters.
+        name: Name of the location.
+        search: Text of the search for the location.
+    """
+
+    location: str
+    x: float
+    y: float
+    count: int
+    name: str
+    search: str
 
 
 def cluster_layer(points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], context: LayerContext) -> ClusterLayer:
     """Return the layer of one selection.
 
     Args:
-        points: Markers from `to_points`, or the numbers of their rows; empty where there are too many to distinguish.
-        circles: Circles from `to_circles` in place of markers, else empty.
+        points: Clusters as JavaScript arrays, or the numbers of their rows; empty where there are too many.
+        circles: Circles as JavaScript arrays in their place, else empty.
         regions: Styles of the regions in any order: they are sent by code, which is their order in the boundaries that `map.js` has.
         context: Open cluster and version.
     """
@@ -149,6 +172,11 @@ def cluster_layer(points: Sequence[str], circles: Sequence[str], regions: Sequen
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions])
     return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(astuple(context))}")
+
+
+def to_js_array(shape: MapPoint | MapCircle) -> str:
+    """Return the members of a shape as a JavaScript array."""
+    return to_js_literal(astuple(shape))
 
 
 def to_js_literal(values: Sequence[object]) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple
+
 from streamlit_folium import st_folium
 
 from components.core.assets import asset_url, leaflet_folder_url
 from components.core.streamlit_internals import FRAME_TO_ROOT
-from components.dataset.marker_limits import fits_as_markers
+from components.content.map_extent import selection_extent
+from components.content.map_symbols import has_points
 from components.dataset.view import View
 from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
 from components.map.map_data import cluster_points, location_circles
@@ -20,7 +23,7 @@ ASSET_URLS = AssetUrls(
 
 
 def render_map(view: View) -> None:
-    """Render the matching clusters one by one, or by location if they are too many, and colour the counties.
+    """Render the matching clusters, or their numbers by location if they are too many, and colour the counties.
 
     The colour of a county is by the number of clusters that selecting it would give.
     """
@@ -29,12 +32,11 @@ def render_map(view: View) -> None:
         RegionStyle(code, count, dataset.bins.class_index(count), code in selection.regions)
         for code, count in match.choice_counts(REGION).items()
     ]
-    as_markers = fits_as_markers(dataset, match.mask)
     layer = cluster_layer(
-        cluster_points(dataset, match.mask, view.texts) if as_markers else [],
-        [] if as_markers else location_circles(dataset, match.mask, view.texts),
+        cluster_points(view) if has_points(view) else [],
+        [] if has_points(view) else location_circles(view),
         regions,
-        LayerContext(selection.cluster, dataset.preview_version),
+        LayerContext(selection.cluster, dataset.preview_version, astuple(selection_extent(view))),
     )
     st_folium(
         BaseMap(ASSET_URLS, view.language),

@@ -2,58 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.content.map_circles import location_title
+from components.content.map_symbols import has_points, location_search, place_in_words
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
-from components.dataset.marker_limits import count_by_location, has_fixed_offsets
-from components.map.layers import to_circles, to_points
+from components.dataset.view import View
+from components.map.layers import MapCircle, MapPoint, to_js_array
 from components.map.preview import PreviewClusters, to_preview
 from data.match import Mask
 from data.selection import Language
-from geo.join import marker_offsets
 
-MAX_PREVIEW_MARKERS = 2000  # clusters; of a longer list the preview holds locations only
+MAX_PREVIEW_POINTS = 2000  # clusters; of a longer list the preview holds numbers by location only
 
 
-def cluster_points(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
-    """Return the points of the clusters in `mask`, without those whose location is not known.
+def cluster_points(view: View) -> list[str]:
+    """Return the matching clusters as JavaScript arrays, without those whose position is not known.
 
-    Where the page has fetched the points of the whole list, the numbers of their rows stand for them.
+    Return the numbers of their rows instead where the page has fetched the points of the whole list.
     """
-    rows = np.flatnonzero(mask & (dataset.locations.of_cluster >= 0))
-    if has_fixed_offsets(dataset) and not dataset.origin.is_upload:
+    dataset = view.dataset
+    rows = _located_rows(dataset, view.match.mask)
+    if len(dataset.clusters) <= MAX_PREVIEW_POINTS and not dataset.origin.is_upload:
         return [str(row) for row in rows]
-    return list(_points(dataset, rows, texts).values())
+    return [to_js_array(point) for point in _points(dataset, rows, view.texts).values()]
 
 
-def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int, str]:
-    """Return the points of the clusters in these rows of the list, by row, without those whose location is not known."""
-    located = dataset.clusters.iloc[rows]
-    located = located[located["place"].notna()]
-    if not has_fixed_offsets(dataset):
-        dx, dy = marker_offsets(located)
-        located = located.assign(dx=dx, dy=dy)
-    names = dataset.wording[texts.language].focus
-    lines = [
-        " · ".join(part for part in (", ".join(names[code] for code in focus), municipality or ", ".join(regions)) if part)
-        for focus, municipality, regions in zip(located["focus"], located["municipality"], located["regions"], strict=True)
+def location_circles(view: View) -> list[str]:
+    """Return the number of matching clusters at each location as JavaScript arrays."""
+    counts = view.dataset.locations.counts(view.match.mask)
+    return [
+        to_js_array(replace(circle, count=count))
+        for circle, count in zip(_circles(view.dataset, view.texts), counts, strict=True)
+        if count
     ]
-    return dict(zip(located.index, to_points(located, lines, texts.gettext("Approximate place")), strict=True))
 
 
-def location_circles(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:
-    """Return a circle for each location of the clusters in `mask`, with their number."""
+def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:
+    """Return a circle without clusters for each location of the dataset."""
     locations = dataset.locations
-    counts = count_by_location(dataset, mask)
-    tooltips = [
-        location_title(locations.names[location.code], count, texts) for location, count in zip(locations.locations, counts, strict=True)
+    return [
+        MapCircle(each.code, each.easting, each.northing, 0, locations.names[each.code], location_search(dataset, texts, each.code))
+        for each in locations.locations
     ]
-    return to_circles(locations.locations, counts, tooltips)
+
+
+def _located_rows(dataset: Dataset, mask: Mask) -> NDArray[np.intp]:
+    return np.flatnonzero(mask & dataset.clusters["easting"].notna().to_numpy())
+
+
+def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int, MapPoint]:
+    """Return the clusters in these rows of the list, by row."""
+    names = dataset.wording[texts.language].focus
+    located = dataset.clusters.iloc[rows]
+    return {row: _point(cluster, names, texts) for row, cluster in zip(rows.tolist(), located.itertuples(), strict=True)}
+
+
+def _point(cluster: Any, focus_names: Mapping[str, str], texts: Texts) -> MapPoint:
+    where = cluster.municipality or ", ".join(cluster.regions)
+    line = " · ".join(part for part in (", ".join(focus_names[code] for code in cluster.focus), where) if part)
+    return MapPoint(
+        id=cluster.id,
+        x=cluster.easting,
+        y=cluster.northing,
+        location=cluster.location_code,
+        name=cluster.name,
+        line=line,
+        place=place_in_words(cluster, texts),
+    )
 
 
 def preview_json(dataset: Dataset, language: Language, rows: Sequence[str] | None) -> bytes:
@@ -61,15 +82,16 @@ def preview_json(dataset: Dataset, language: Language, rows: Sequence[str] | Non
 
     `rows` are those of the table as HTML; None where the list is too long to send them.
     """
-    locations, index = dataset.locations, dataset.index
-    has_points = len(dataset.clusters) <= MAX_PREVIEW_MARKERS
+    locations, index, texts = dataset.locations, dataset.index, texts_in(language)
+    rows_on_map = _located_rows(dataset, np.ones(len(dataset.clusters), dtype=bool))
+    has_all_points = len(dataset.clusters) <= MAX_PREVIEW_POINTS
     clusters = PreviewClusters(
         version=dataset.preview_version,
-        locations=[(location, locations.names[location.code]) for location in locations.locations],
+        circles=_circles(dataset, texts),
         location_of=locations.of_cluster,
         groups=index.group_codes,
         group_of=index.group,
-        points=_points(dataset, np.flatnonzero(locations.of_cluster >= 0), texts_in(language)) if has_points else None,
+        points=_points(dataset, rows_on_map, texts) if has_all_points else None,
         rows=rows,
     )
     return to_preview(clusters)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.dataset.dataset import Location
-from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
-from components.map.layers import Codes
+from components.content.map_symbols import MAX_POINTS
+from components.map.layers import Codes, MapCircle, MapPoint, to_js_array
 
 
 @dataclass(frozen=True, eq=False)
@@ -21,20 +20,20 @@ class PreviewClusters:
 
     Attributes:
         version: of the list.
-        locations: all locations with their names.
+        circles: a circle without clusters for each location.
         location_of: number of each cluster's location, -1 where it has none.
         groups: codes of each group of clusters, by name of the dimension.
         group_of: number of each cluster's group.
-        points: point of each located cluster from `to_points`, by its row; None where the list is too long to send them.
+        points: each cluster with a position, by its row; None where the list is too long to send them.
         rows: row of the table of each cluster as HTML; None where the list is too long to send them.
     """
 
     version: str
-    locations: Sequence[tuple[Location, str]]
+    circles: Sequence[MapCircle]
     location_of: NDArray[np.intp]
     groups: Sequence[Codes]
     group_of: NDArray[np.intp]
-    points: Mapping[int, str] | None
+    points: Mapping[int, MapPoint] | None
     rows: Sequence[str] | None
 
 
@@ -48,12 +47,11 @@ def to_preview(clusters: PreviewClusters) -> bytes:
     pairs = pd.Series(located).groupby([clusters.location_of[located], clusters.group_of[located]], sort=False)
     points = clusters.points
     location_groups = [[*map(int, pair), len(rows), *(rows if points else ())] for pair, rows in pairs]
-    points_by_row = ",".join(f'"{row}":{point}' for row, point in points.items()) if points else ""
+    points_by_row = ",".join(f'"{row}":{to_js_array(point)}' for row, point in points.items()) if points else ""
     head = {
         "version": clusters.version,
-        "max_markers": MAX_MARKERS,
-        "max_per_location": MAX_MARKERS_PER_LOCATION,
-        "locations": [[location.code, location.lat, location.lon, name] for location, name in clusters.locations],
+        "max_points": MAX_POINTS,
+        "circles": [astuple(circle) for circle in clusters.circles],
         "groups": clusters.groups,
         "location_groups": location_groups,
         "rows": None if clusters.rows is None else list(zip(clusters.group_of.tolist(), clusters.rows, strict=True)),

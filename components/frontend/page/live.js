@@ -9,6 +9,7 @@ import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form
 import { followProfile, keepFocus, moveToTop, openedCluster } from "./focus.js";
 import { morph } from "./morph.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
+import { markRows, startRowMarks } from "./row_marks.js";
 import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
@@ -96,8 +97,9 @@ window[PAGE_GLOBAL] = {
   BACKEND_BASE_URL: new URL(".", location.href).href,
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
 };
-window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap };
+window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows };
 startControls();
+startRowMarks();
 startStreamlit();
 openFilters();
 if (!document.getElementById("map").hidden) loadPreviewData(page.dataset.version, document.documentElement.lang);

@@ -2,11 +2,9 @@
 // version of the dataset. The server's answer then replaces both.
 
 import { emit } from "./events.js";
+import { fetchJson } from "./fetch_json.js";
 import { checkbox, checkboxes, searchField } from "./filter_form.js";
 import { morph } from "./morph.js";
-
-const MIN_RETRY_PAUSE_MS = 500; // before a failed request is repeated; it doubles each time
-const MAX_RETRY_PAUSE_MS = 30_000;
 
 const loads = new Map(); // language and version -> promise of the data, see preview.py; undefined where it is not needed any more
 let map; // functions of map.js
@@ -23,6 +21,11 @@ export function refreshBy(newRequestRerun) {
 export function setMap(functions) {
   map = functions;
   describeMap();
+}
+
+/** Return the functions of the map's frame; undefined while there is no live map. */
+export function mapFunctions() {
+  return map;
 }
 
 /** Give the map the selection in words, for screen readers. */
@@ -58,22 +61,17 @@ export async function pointsOf(rows, version, language) {
 // The map may ask for the data of a version before the page itself has changed to it.
 function dataOf(version, language) {
   const key = `${language} ${version}`;
-  if (!loads.has(key)) loads.set(key, fetchData(key, version, language, MIN_RETRY_PAUSE_MS));
+  if (!loads.has(key)) loads.set(key, fetchData(key, version, language));
   return loads.get(key);
 }
 
-// Requests are repeated until one brings this version, with a pause that grows. A server that has another one sends the page anew.
-async function fetchData(key, version, language, pause) {
-  const loaded = await fetchJson(`map/clusters.json?lang=${language}`);
-  if (loaded?.version === version) return loaded;
-  if (loaded) requestRerun();
-  await new Promise((resolve) => setTimeout(resolve, pause));
-  return loads.has(key) ? fetchData(key, version, language, Math.min(2 * pause, MAX_RETRY_PAUSE_MS)) : undefined;
-}
-
-async function fetchJson(path) {
-  const response = await fetch(new URL(path, document.baseURI)).catch(() => null);
-  return response?.ok ? response.json().catch(() => null) : null;
+// A server that has another version sends the page anew.
+function fetchData(key, version, language) {
+  const isWanted = (loaded) => {
+    if (loaded.version !== version) requestRerun();
+    return loaded.version === version;
+  };
+  return fetchJson(new URL(`map/clusters.json?lang=${language}`, document.baseURI), { isWanted, isNeeded: () => loads.has(key) });
 }
 
 /** Draw the match of the choices in the form. The search is left to the server. */
@@ -91,7 +89,7 @@ export function preview() {
 
 function previewMap(matches) {
   if (!map) return;
-  const counts = new Array(data.locations.length).fill(0);
+  const counts = new Array(data.circles.length).fill(0);
   let total = 0;
   // A plain loop, since a long list has tens of thousands of entries.
   for (const [location, group, count] of data.location_groups) {
@@ -99,18 +97,13 @@ function previewMap(matches) {
     counts[location] += count;
     total += count;
   }
-  const points =
-    total <= data.max_markers && Object.keys(data.points).length
-      ? data.location_groups.flatMap(([, group, , ...rows]) => (matches[group] ? rows.map((row) => data.points[row]) : []))
-      : null;
-  if (points && maxAtOneLocation(points) <= data.max_per_location) map.previewMarkers(points);
-  else map.previewCircles(data.locations, counts);
+  if (total > data.max_points || !Object.keys(data.points).length) return map.previewCircles(circlesWith(counts));
+  map.previewPoints(data.location_groups.flatMap(([, group, , ...rows]) => (matches[group] ? rows.map((row) => data.points[row]) : [])));
 }
 
-function maxAtOneLocation(points) {
-  const counts = new Map();
-  points.forEach(([, lat, lon]) => counts.set(`${lat} ${lon}`, (counts.get(`${lat} ${lon}`) ?? 0) + 1));
-  return Math.max(0, ...counts.values());
+// The fourth member of a circle is its number of clusters.
+function circlesWith(counts) {
+  return data.circles.flatMap((circle, index) => (counts[index] ? [circle.with(3, counts[index])] : []));
 }
 
 // A table in another order than the list's, or without rows, waits for the server.

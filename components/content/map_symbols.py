@@ -1,0 +1,138 @@
+"""Symbols of the SVG map: one for a cluster, for the clusters at one position, or for those of a municipality or county."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from components.core.i18n import Texts
+from components.core.urls import selection_url
+from components.dataset.dataset import Dataset
+from components.dataset.view import View
+from data.match import Mask
+from geo.extent import Extent
+from geo.symbol_groups import Group, symbol_groups
+
+MAX_POINTS = 300  # clusters that are told one by one; of more, their numbers by municipality
+MAX_NAMED = 8  # clusters whose names stand in the title of a symbol
+DRAWN_WIDTH_PX, DRAWN_HEIGHT_PX = 480, 600  # of the map on a laptop: the SVG map is made for this size and grows or shrinks as a whole
+DIGIT_PX = 6.5  # width of a digit of the number
+MIN_RADIUS_WITH_NUMBER_PX = 7.0
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """A circle on the map.
+
+    Attributes:
+        lines: What it stands for, in words: the name of a cluster, or a number of clusters, and more about them.
+        x: Easting, kilometres of SWEREF 99 TM.
+        y: Northing, kilometres of SWEREF 99 TM.
+        radius_px: Radius in pixels.
+        number: Number of clusters as text; "" for one, and where a circle for many is too small for it.
+        has_number_inside: True if the number fits into the circle; else it stands beside it.
+        is_approximate: True if no municipality is known for any of the clusters.
+        is_open: True if it stands for the cluster whose profile is open.
+        url: URL that opens the profile, searches for the location or chooses the county; or "".
+    """
+
+    lines: Sequence[str]
+    x: float
+    y: float
+    radius_px: float
+    number: str
+    has_number_inside: bool
+    is_approximate: bool
+    is_open: bool
+    url: str
+
+
+def has_points(view: View) -> bool:
+    """Return True if the matching clusters are few enough to be told one by one on the map."""
+    return int(np.count_nonzero(view.match.mask)) <= MAX_POINTS
+
+
+def pixels_per_kilometre(extent: Extent) -> float:
+    """Return the scale of the SVG map of an extent at the size that it is made for."""
+    return min(DRAWN_WIDTH_PX / extent.width, DRAWN_HEIGHT_PX / extent.height)
+
+
+def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symbol]:
+    """Return the symbols of the matching clusters whose position is known, the largest first and that of the open cluster last."""
+    dataset = view.dataset
+    items = _points(dataset, view.match.mask) if has_points(view) else _totals(dataset, view.match.mask)
+    middles = {code: (point.x, point.y) for code, point in dataset.county_middles.items()}
+    groups = symbol_groups(items, pixels_per_kilometre(extent), middles)
+    return sorted((_symbol(view, group, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
+
+
+def _points(dataset: Dataset, mask: Mask) -> list[Group]:
+    """Return the clusters in `mask` one by one."""
+    clusters = dataset.clusters
+    rows = np.flatnonzero(mask & clusters["easting"].notna().to_numpy())
+    columns = (clusters[name].to_numpy()[rows].tolist() for name in ("easting", "northing", "location_code"))
+    return [Group(x, y, 1, code, len(code) == 2, (row,)) for row, x, y, code in zip(rows.tolist(), *columns, strict=True)]
+
+
+def _totals(dataset: Dataset, mask: Mask) -> list[Group]:
+    """Return the number of clusters in `mask` at each location that has any."""
+    locations = dataset.locations
+    pairs = zip(locations.locations, locations.counts(mask), strict=True)
+    return [Group(each.easting, each.northing, count, each.code) for each, count in pairs if count]
+
+
+def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
+    number = view.texts.number(group.count) if group.count > 1 else ""
+    fits = group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, len(number) * DIGIT_PX / 2 + 2)
+    ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
+    return Symbol(
+        lines=_lines(view, group),
+        x=group.x,
+        y=group.y,
+        radius_px=group.radius,
+        number=number if fits or ids else "",
+        has_number_inside=fits,
+        is_approximate=group.is_approximate,
+        is_open=view.selection.cluster in ids,
+        url=_url(view, group, ids) if has_links else "",
+    )
+
+
+def _lines(view: View, group: Group) -> list[str]:
+    """Return a heading and further lines about a group."""
+    texts, dataset = view.texts, view.dataset
+    if len(group.rows) == 1:
+        cluster = dataset.clusters.iloc[group.rows[0]]
+        return [line for line in (cluster["name"], place_in_words(cluster, texts)) if line]
+    if not group.rows:
+        return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
+    names = [dataset.clusters["name"].iat[row] for row in group.rows]
+    count = texts.ngettext("%(count)s cluster", "%(count)s clusters", group.count) % {"count": texts.number(group.count)}
+    return [count, *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
+
+
+def _url(view: View, group: Group, ids: Sequence[str]) -> str:
+    selection = view.selection
+    if len(ids) == 1:
+        return selection_url(selection, cluster=ids[0])
+    if len(group.location) == 2:
+        return selection_url(selection, regions=tuple(code for code in view.dataset.known.regions if code in {*selection.regions, group.location}))
+    return selection_url(selection, text=location_search(view.dataset, view.texts, group.location))
+
+
+def location_title(name: str, count: int, texts: Texts) -> str:
+    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"."""
+    title = texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
+    return title % {"place": name, "count": texts.number(count)}
+
+
+def location_name(dataset: Dataset, texts: Texts, code: str) -> str:
+    """Return the name of a municipality or county, by its SCB code."""
+    return dataset.wording[texts.language].counties.get(code) or dataset.locations.names[code]
+
+
+def location_search(dataset: Dataset, texts: Texts, code: str) -> str:
+    """Return the search text for a municipality or county, such as "place:Lund", by its SCB code."""
+    return texts.gettext("place:%s") % location_name(dataset, texts, code)

@@ -1,0 +1,80 @@
+// Camera: which part of the country the map shows. It goes to the extent of each new choice; a visitor who has moved the map is left
+// alone until the next one.
+
+const PADDING_PX = 6;
+const NO_MOTION = window.matchMedia("(prefers-reduced-motion: reduce)");
+
+export class Camera {
+  /** `sweden` is west, south, east, north in kilometres; `symbolsInView` returns the positions of the symbols that can be seen. */
+  constructor(map, sweden, symbolsInView) {
+    this.map = map;
+    this.sweden = toBounds(sweden);
+    this.symbolsInView = symbolsInView;
+    this.target = this.sweden;
+    this.extent = ""; // of the last choice, as text
+    this.isMoving = false;
+    this.isMovedByVisitor = false;
+    map.setMaxBounds(this.sweden.pad(0.5));
+    map.on("movestart", () => {
+      if (!this.isMoving) this.isMovedByVisitor = true;
+    });
+    new ResizeObserver(() => this.resize()).observe(map.getContainer());
+    this.resize();
+  }
+
+  /** Note the extent of a choice; the function that is returned goes there, if the choice has changed. */
+  follow(extent) {
+    const isNew = extent.join() !== this.extent;
+    const isFirst = !this.extent;
+    this.extent = extent.join();
+    if (!isNew) return () => {};
+    this.target = toBounds(extent);
+    return () => this.goTo(this.target, !isFirst);
+  }
+
+  goHome() {
+    this.goTo(this.sweden, true);
+  }
+
+  /** Zoom in towards the clusters that can be seen: the one nearest to their middle becomes the centre. */
+  zoomIn() {
+    const seen = this.symbolsInView();
+    const middle = seen.length ? L.latLngBounds(seen).getCenter() : this.map.getCenter();
+    const [nearest = middle] = seen.sort((one, other) => this.map.distance(one, middle) - this.map.distance(other, middle));
+    this.map.setView(nearest, this.map.getZoom() + 1, { animate: !NO_MOTION.matches });
+  }
+
+  zoomOut() {
+    this.map.zoomOut(1, { animate: !NO_MOTION.matches });
+  }
+
+  goTo(bounds, animate) {
+    if (!this.map.getSize().x || !this.map.getSize().y) return; // the frame has no size yet; the observer calls again
+    this.isMoving = true;
+    this.isMovedByVisitor = false;
+    this.target = bounds;
+    const isMotion = animate && !NO_MOTION.matches;
+    this.map.once("moveend", () => {
+      this.isMoving = false;
+    });
+    this.map.fitBounds(bounds, { animate: isMotion, padding: [PADDING_PX, PADDING_PX] });
+  }
+
+  resize() {
+    const isLeftAlone = this.isMovedByVisitor; // read first: invalidateSize() may move the map, which looks like a visitor's move
+    this.isMoving = true;
+    this.map.invalidateSize({ animate: false });
+    this.isMoving = false;
+    this.isMovedByVisitor = isLeftAlone;
+    if (!this.map.getSize().x || !this.map.getSize().y) return;
+    this.map.setMinZoom(Math.min(this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, 2 * PADDING_PX)), 0));
+    if (!isLeftAlone) this.goTo(this.target, false);
+  }
+}
+
+function toBounds([west, south, east, north]) {
+  return L.latLngBounds([
+    [south, west],
+    [north, east],
+  ]);
+}

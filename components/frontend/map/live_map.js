@@ -1,0 +1,118 @@
+// Live map: what the server sends for a selection, previews of it, and the visitor's presses. Positions are kilometres of SWEREF 99 TM
+// (EPSG:3006): L.latLng(northing, easting). Values become text nodes, never markup, since they may come from a visitor's file.
+
+import { fetchJson } from "../page/fetch_json.js";
+import { Camera } from "./camera.js";
+import { addButtons, addScale, letPageScroll } from "./controls.js";
+import { Names } from "./names.js";
+import { Shapes } from "./shapes.js";
+import { Symbols } from "./symbols.js";
+import { Tooltip } from "./tooltip.js";
+
+const page = window.parent.klusterkartan; // live.js
+let map;
+let language;
+let camera;
+let tooltip;
+let shapes;
+let symbols;
+let names;
+let hasSymbols = false; // of a selection
+
+/** Build the map; its shapes and labels are fetched. */
+export async function start(newMap, newLanguage, sweden) {
+  map = newMap;
+  language = newLanguage;
+  document.documentElement.lang = language;
+  const container = map.getContainer();
+  focusWithoutScrolling(container);
+  for (const [pane, order] of [
+    ["land", 310],
+    ["regions", 350],
+    ["borders", 360],
+    ["names", 450],
+  ])
+    map.createPane(pane).style.zIndex = order;
+  camera = new Camera(map, sweden, () => symbols.inView());
+  tooltip = new Tooltip(container);
+  names = new Names(map);
+  shapes = new Shapes(map, { tooltip, press: pressCounty, number: formatNumber });
+  symbols = new Symbols(map, { tooltip, shapes, page, number: formatNumber, onDraw: (circles) => names.place(circles) });
+  const buttons = addButtons(map, camera);
+  const scale = addScale(map);
+  const wheelHint = letPageScroll(map);
+  map.on("zoomend moveend resize", redraw);
+  page.setMap({
+    previewPoints: (points) => symbols.setItems(points, []),
+    previewCircles: (circles) => symbols.setItems([], circles),
+    describe,
+    mark: (id) => symbols.mark(id),
+  });
+  const loaded = await fetchJson(`../../map/shapes.json?lang=${language}`);
+  const { labels } = loaded;
+  Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
+  wheelHint.textContent = labels.wheel;
+  scale.title = labels.scale;
+  if (window.frameElement) window.frameElement.title = labels.map; // in place of streamlit-folium's title
+  setRole(container, "region", labels.map);
+  symbols.labels = labels;
+  shapes.draw(loaded);
+  names.add(loaded.names);
+  redraw();
+  showWhenDrawn();
+}
+
+/** Show the server's result: points or circles, the counties' states, and the open cluster, the version of the list and the extent. */
+export async function show(layer, points, circles, counties, [cluster, version, extent]) {
+  symbols.layer = layer;
+  symbols.opened = cluster;
+  const target = camera.follow(extent);
+  // Points are numbers of rows where the page has fetched the points of the whole list.
+  const shown = Number.isInteger(points[0]) ? await page.pointsOf(points, version, language) : points;
+  if (symbols.layer !== layer || !shown) return; // a newer selection is shown, or will be soon
+  symbols.setItems(shown, circles);
+  hasSymbols = true;
+  target();
+  requestAnimationFrame(() => {
+    shapes.paint(counties);
+    showWhenDrawn();
+  });
+}
+
+function redraw() {
+  shapes.refine();
+  symbols.draw();
+}
+
+// On a touch screen a press beside a small symbol is meant for it.
+function pressCounty(code, latlng) {
+  if (!symbols.pressNear(latlng)) page.toggleRegion(code);
+}
+
+function showWhenDrawn() {
+  if (hasSymbols && shapes.areDrawn) requestAnimationFrame(() => page.showMap());
+}
+
+// To a screen reader the counties are one image; the symbols on it are buttons.
+function describe(selection) {
+  setRole(map.getPane("regions"), "img", selection);
+}
+
+function formatNumber(count) {
+  return count.toLocaleString(language);
+}
+
+// Leaflet focuses the map on mousedown; if the page scrolled then, the click would miss its target.
+function focusWithoutScrolling(container) {
+  container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
+}
+
+function setRole(element, role, label) {
+  element.setAttribute("role", role);
+  element.setAttribute("aria-label", label);
+}
+
+function labelButton(button, label) {
+  button.title = label;
+  button.setAttribute("aria-label", label);
+}

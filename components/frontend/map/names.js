@@ -1,0 +1,106 @@
+// Names of counties and towns on the map: as many as fit without covering each other or a symbol, the more important ones first.
+// geo/name_placement.py does the same for the drawn map.
+
+const LINE_HEIGHT_PX = { county: 15, town: 14 };
+const GAP_PX = 3; // between a town's dot and its name
+const STEPS = [0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9]; // tried around the middle of a county, as shares of the radius of the circle there
+const OUTSIDE_PX = 40; // around the view; names further away are not placed
+const VISIBLE_COUNTIES_UP_TO_ZOOM = 2.2; // nearer, a county is larger than the map
+
+export class Names {
+  constructor(map) {
+    this.map = map;
+    this.names = [];
+    this.layer = L.layerGroup().addTo(map);
+    this.measure = document.createElement("canvas").getContext("2d");
+  }
+
+  /** Add names: text, kind ("county" or "town"), x and y in kilometres, in the order of their importance. */
+  add(names) {
+    const known = new Set(this.names.map(({ text, kind }) => `${kind} ${text}`));
+    this.names.push(...names.filter(({ text, kind }) => !known.has(`${kind} ${text}`)));
+  }
+
+  /** Place the names beside circles: x, y and radius in pixels of the container. */
+  place(circles) {
+    this.layer.clearLayers();
+    const taken = circles.map(({ x, y, radius }) => [x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1]);
+    const { x: width, y: height } = this.map.getSize();
+    const view = [-OUTSIDE_PX, -OUTSIDE_PX, width + OUTSIDE_PX, height + OUTSIDE_PX];
+    for (const name of this.names) this.#placeOne(name, taken, view, circles);
+  }
+
+  #placeOne(name, taken, view, circles) {
+    const point = this.map.latLngToContainerPoint([name.y, name.x]);
+    if (!isInside([point.x, point.y, point.x, point.y], view)) return;
+    if (name.kind === "county" && this.map.getZoom() > VISIBLE_COUNTIES_UP_TO_ZOOM) return;
+    const lines = name.kind === "county" ? name.text.split(" ") : [name.text];
+    const size = [this.#width(name.kind, lines), LINE_HEIGHT_PX[name.kind] * lines.length];
+    const hasSymbol = circles.some(({ x, y, radius }) => Math.hypot(x - point.x, y - point.y) < radius);
+    const candidates = name.kind === "county" ? this.#around(name, point, size) : beside(point, size, circles);
+    const box = candidates.find((each) => !taken.some((other) => meets(each, other)));
+    if (!box) return;
+    taken.push(box);
+    if (name.kind === "town" && !hasSymbol) taken.push([point.x - 2, point.y - 2, point.x + 2, point.y + 2]);
+    this.#add(name, lines, box, point, !hasSymbol);
+  }
+
+  #add({ kind, x, y }, lines, box, point, hasDot) {
+    const element = document.createElement("div");
+    lines.forEach((line) => element.append(Object.assign(document.createElement("div"), { textContent: line })));
+    const centre = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
+    const position = kind === "county" ? this.map.containerPointToLatLng(centre) : [y, x];
+    const offset = kind === "county" ? [0, 0] : [centre[0] - point.x, centre[1] - point.y];
+    L.tooltip({ permanent: true, direction: "center", className: `name ${kind}`, pane: "names", opacity: 1, offset })
+      .setLatLng(position)
+      .setContent(element)
+      .addTo(this.layer);
+    if (kind === "town" && hasDot) {
+      L.tooltip({ permanent: true, direction: "center", className: "dot", pane: "names", opacity: 1 })
+        .setLatLng(position)
+        .setContent(document.createElement("i"))
+        .addTo(this.layer);
+    }
+  }
+
+  #width(kind, lines) {
+    const { fontFamily } = getComputedStyle(this.map.getContainer());
+    this.measure.font = kind === "county" ? `600 12px ${fontFamily}` : `11px ${fontFamily}`;
+    return Math.max(...lines.map((line) => this.measure.measureText(line).width)) + 2;
+  }
+
+  #around({ radius = 0 }, point, [width, height]) {
+    const reach = radius * this.map.options.crs.scale(this.map.getZoom());
+    const shifts = STEPS.flatMap((x) => STEPS.map((y) => [x, y])).sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
+    return shifts.map(([x, y]) => boxAround(point.x + x * reach, point.y + y * reach, width, height));
+  }
+}
+
+// On each side of a town's dot, or of the symbol that covers it: first to the right.
+function beside({ x, y }, [width, height], circles) {
+  const reach =
+    GAP_PX + 2 + Math.max(0, ...circles.filter((each) => Math.hypot(each.x - x, each.y - y) < each.radius).map(({ radius }) => radius));
+  const [across, along] = [reach + width / 2, reach + height / 2];
+  return [
+    [across, 0],
+    [-across, 0],
+    [0, -along],
+    [0, along],
+    [across, -along],
+    [across, along],
+    [-across, -along],
+    [-across, along],
+  ].map(([dx, dy]) => boxAround(x + dx, y + dy, width, height));
+}
+
+function boxAround(x, y, width, height) {
+  return [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+}
+
+function meets(one, other) {
+  return one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+}
+
+function isInside(box, outer) {
+  return box[0] >= outer[0] && box[1] >= outer[1] && box[2] <= outer[2] && box[3] <= outer[3];
+}

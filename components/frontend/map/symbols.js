@@ -1,0 +1,169 @@
+// Symbols of the clusters: one for each group (groups.js), with its number. A press opens the profile of a single cluster, a list of a few,
+// or chooses what the symbol stands for. The keyboard enters at one symbol; the arrow keys go on to the next.
+
+import { ClusterList } from "./cluster_list.js";
+import { groupsAt } from "./groups.js";
+import { ClusterSymbol } from "./cluster_symbol.js";
+
+const MAX_LISTED = 40; // clusters
+const REACH_PX = 16; // of a press beside a symbol on a touch screen
+const DIRECTIONS = { ArrowRight: ["x", "y", 1], ArrowLeft: ["x", "y", -1], ArrowDown: ["y", "x", 1], ArrowUp: ["y", "x", -1] };
+const TOUCH = window.matchMedia("(pointer: coarse)").matches;
+
+export class Symbols {
+  /** `number` writes a number; `onDraw` is called with the circles that are drawn: centre and radius in pixels. */
+  constructor(map, { tooltip, shapes, page, number, onDraw }) {
+    Object.assign(this, { map, tooltip, shapes, page, number, onDraw });
+    this.items = [];
+    this.drawn = []; // symbols
+    this.opened = ""; // id of the cluster whose profile is open
+    this.labels = undefined;
+    this.layer = undefined;
+    this.list = new ClusterList(map.getContainer(), (id) => page.emit("open", id));
+    map.on("click movestart", () => this.list.close());
+    map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
+  }
+
+  /** Show these clusters: points [id, x, y, location, name, line, place], or numbers by location [location, x, y, count, name, search]. */
+  setItems(points, circles) {
+    const ofPoints = points.map((point) => {
+      const [, x, y, location] = point;
+      return { x, y, count: 1, location, isApproximate: location.length === 2, points: [point] };
+    });
+    const ofCircles = circles.map(([location, x, y, count, name, search]) => ({ x, y, count, location, name, search, points: [] }));
+    this.items = [...ofPoints, ...ofCircles];
+    this.list.close();
+    this.draw();
+  }
+
+  /** Draw the symbols for the scale of now. */
+  draw() {
+    if (!this.layer) return;
+    const focused = this.drawn.find((symbol) => symbol.getElement() === document.activeElement)?.group.location;
+    this.layer.clearLayers();
+    this.tooltip.hide();
+    const groups = groupsAt(this.map.options.crs.scale(this.map.getZoom()), this.items, (code) => this.shapes.middle(code));
+    this.drawn = groups.map((group) => this.#toSymbol(group));
+    this.drawn.forEach((symbol) => this.layer.addLayer(symbol));
+    this.drawn.find((symbol) => symbol.has(this.opened))?.bringToFront();
+    const again = this.drawn.find(({ group }) => group.location === focused);
+    this.#setTabStop(again, Boolean(focused));
+    requestAnimationFrame(() => this.onDraw(this.#circles())); // later, so that the symbols appear first
+  }
+
+  // Centre and radius of each symbol, in pixels of the container.
+  #circles() {
+    return this.drawn.filter((symbol) => symbol._map).map((symbol) => ({ ...symbol.containerPoint(), radius: symbol.getRadius() }));
+  }
+
+  /** Return the positions of the symbols that can be seen. */
+  inView() {
+    const bounds = this.map.getBounds();
+    return this.drawn.map((symbol) => symbol.getLatLng()).filter((position) => bounds.contains(position));
+  }
+
+  /** Mark the symbol of a cluster, as while the pointer is on its row; "" marks none. */
+  mark(id) {
+    for (const symbol of this.drawn) symbol.getElement()?.classList.toggle("marked", Boolean(id) && symbol.has(id));
+  }
+
+  /** Press the symbol within reach of a position, on a touch screen; returns whether there is one. */
+  pressNear(latlng) {
+    if (!TOUCH) return false;
+    const point = this.map.latLngToLayerPoint(latlng);
+    const distance = (symbol) => point.distanceTo(this.map.latLngToLayerPoint(symbol.getLatLng())) - symbol.getRadius();
+    const [nearest] = this.drawn.toSorted((one, other) => distance(one) - distance(other));
+    if (!nearest || distance(nearest) > REACH_PX) return false;
+    this.#press(nearest);
+    return true;
+  }
+
+  #toSymbol(group) {
+    const symbol = new ClusterSymbol(group, { number: this.number, isOpened: group.points.some(([id]) => id === this.opened) });
+    symbol.on("add", () => this.#describe(symbol));
+    symbol.on("click", () => this.#press(symbol));
+    symbol.on("mouseover", () => this.#enter(symbol));
+    symbol.on("mouseout", () => this.#leave());
+    return symbol;
+  }
+
+  #describe(symbol) {
+    const element = symbol.getElement();
+    element.setAttribute("role", "button");
+    element.setAttribute("aria-label", this.#lines(symbol.group).filter(Boolean).join(", "));
+    element.setAttribute("tabindex", "-1");
+    element.addEventListener("focus", () => this.#enter(symbol));
+    element.addEventListener("blur", () => this.#leave());
+  }
+
+  #enter(symbol) {
+    if (this.list.isOpen) return;
+    this.tooltip.show(this.#lines(symbol.group), symbol.containerPoint());
+    this.page.markRows(symbol.group.points.map(([id]) => id));
+  }
+
+  #leave() {
+    this.tooltip.hide();
+    this.page.markRows([]);
+  }
+
+  // The heading and the other lines about a group.
+  #lines({ points, count, name, location }) {
+    if (points.length === 1) {
+      const [[, , , , cluster, line, place]] = points;
+      return [cluster, line, place];
+    }
+    const clusters = this.#count(count);
+    if (!points.length) return [`${location.length === 2 ? this.shapes.name(location) : name}: ${clusters}`];
+    const listed = points.slice(0, 8).map(([, , , , cluster]) => cluster);
+    const places = new Set(points.map(([, , , , , , place]) => place));
+    return [clusters, ...listed, points.length > listed.length ? "…" : "", places.size === 1 ? [...places][0] : ""];
+  }
+
+  #count(count) {
+    const text = count === 1 ? this.labels?.one : this.labels?.many;
+    return (text ?? "%s").replace("%s", () => this.number(count));
+  }
+
+  #press(symbol) {
+    const { points, location, search } = symbol.group;
+    if (points.length === 1) this.page.emit("open", points[0][0]);
+    else if (points.length && points.length <= MAX_LISTED) this.#openList(symbol);
+    else if (location.length === 2) this.page.toggleRegion(location);
+    else this.page.emit("search", search);
+  }
+
+  #openList(symbol) {
+    this.tooltip.hide();
+    const { count, points } = symbol.group;
+    this.list.open(this.#count(count), points, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
+  }
+
+  #onKey(event) {
+    const symbol = this.drawn.find((each) => each.getElement() === event.target);
+    if (!symbol) return;
+    if (event.key === "Enter" || event.key === " ") this.#press(symbol);
+    else if (event.key === "Escape") this.#leave();
+    else if (event.key in DIRECTIONS) this.#setTabStop(this.#next(symbol, event.key), true);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  // The nearest symbol in the direction of an arrow key, else the same one.
+  #next(symbol, key) {
+    const from = symbol.containerPoint();
+    const [axis, other, sign] = DIRECTIONS[key];
+    const steps = this.drawn.flatMap((each) => {
+      const to = each.containerPoint();
+      const along = (to[axis] - from[axis]) * sign;
+      return along > 0 ? [{ each, cost: along + 2 * Math.abs(to[other] - from[other]) }] : [];
+    });
+    return steps.reduce((best, step) => (best && best.cost <= step.cost ? best : step), undefined)?.each ?? symbol;
+  }
+
+  #setTabStop(symbol = this.drawn.at(-1), isFocused = false) {
+    for (const each of this.drawn) each.getElement()?.setAttribute("tabindex", each === symbol ? "0" : "-1");
+    if (isFocused) symbol?.getElement()?.focus({ preventScroll: true });
+  }
+}
