@@ -15,7 +15,7 @@ from components.api.limiter import RequestLimiter
 from components.api.problems import ProblemError
 from components.api.responses import Answer, Content, build_answer
 from components.core.event_log import log_event
-from components.exports.schema import MAX_QUERY_LENGTH
+from data.selection import MAX_QUERY_LENGTH
 
 ALLOW = {"Allow": ", ".join(ALLOWED_METHODS)}
 

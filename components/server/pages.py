@@ -29,10 +29,9 @@ from components.server.page_cache import CachedPage, PageCache
 from components.server.page_scripts import page_scripts, style_sheets
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.selection import Language, Selection, read_language
+from data.selection import MAX_QUERY_LENGTH, Language, Selection, read_language
 
 MAX_BUILT_AT_ONCE = 2  # pages; more threads would only take time from each other and from live visitors
-MAX_QUERY_LENGTH = 2000  # bytes; the rest is ignored
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
 
 
@@ -77,7 +76,7 @@ class Pages:
 
     def _page(self, path: str, request: Request, dataset: Dataset, language: Language) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
-        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # a client may send any bytes
+        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # any bytes; the rest is ignored
         selection, ignored = Selection.from_query(query, dataset.known)
         base, shown_language = base_url(request, self._base_path), selection.language or language
         notices = tuple((unknown.parameter, unknown.value) for unknown in ignored), dataset_store().problem is not None

@@ -12,8 +12,12 @@ from typing import Any
 
 import streamlit as st
 
+from data.selection import MAX_QUERY_LENGTH
+
 _SESSION = "session"  # id of the session
 _LAST_HANDLED = "last handled"  # number of the last handled event, by component
+MAX_EVENTS = 100  # of one value; the page sends no more
+MAX_TEXT_LENGTH = MAX_QUERY_LENGTH  # characters of an argument: the longest one is the query of a link
 MAX_SAFE_INTEGER = 2**53 - 1  # of JavaScript
 
 UiEvent = tuple[Any, ...]  # kind and arguments
@@ -24,15 +28,16 @@ def unhandled_events(component: str, value: object, schemas: EventSchemas) -> li
     """Return the events in a component's value that were not handled yet, and mark them as handled.
 
     A browser may send anything: events of another session, such as the one before a restart of the server, events that fit none of
-    `schemas`, and numbers that JavaScript cannot count with are left out.
+    `schemas`, and numbers that JavaScript cannot count with are left out. Of too many events the last ones count, of a long text its
+    beginning.
     """
     if not isinstance(value, dict) or value.get("session") != session_id() or not isinstance(value.get("events"), list):
         return []
     numbers: dict[str, int] = st.session_state.setdefault(_LAST_HANDLED, {})
     last = numbers.get(component, 0)
-    events = [event for event in value["events"] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
+    events = [event for event in value["events"][-MAX_EVENTS:] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
     numbers[component] = max([last, *(event[0] for event in events)])
-    return [tuple(event[1:]) for event in events]
+    return [tuple(part[:MAX_TEXT_LENGTH] if isinstance(part, str) else part for part in event[1:]) for event in events]
 
 
 def _is_valid(event: object, schemas: EventSchemas) -> bool:

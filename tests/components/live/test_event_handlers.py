@@ -8,10 +8,12 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from components.core.assets import FRONTEND
 from components.live.event_handlers import EVENT_HANDLERS, MAX_NAME_LENGTH, dispatch_events, on_file_chosen
-from components.session.events import MAX_SAFE_INTEGER, last_handled, session_id
+from components.session.events import MAX_EVENTS, MAX_SAFE_INTEGER, MAX_TEXT_LENGTH, last_handled, session_id
 from components.session.upload_state import upload_result, uploaded_dataset
 from data.selection import MAX_PAGE, Selection
+from data.text import MAX_SLUG_LENGTH
 
 State = dict[str, Any]
 BEFORE = Selection(regions=("12",), focus=("digital",), text="lund", cluster="compare", sort="name", page=3)
@@ -157,6 +159,27 @@ def test_an_invalid_value_changes_nothing(value: object, state: State) -> None:
 def test_a_valid_event_beside_invalid_ones_is_handled(state: State) -> None:
     send(None, [1, "search", 7], [2, "open", "agro-vast"], [3, "set_option", "region", "20", 1])
     assert state["selection"].cluster == "agro-vast" and last_handled("page") == 2
+
+
+def test_of_too_many_events_the_last_ones_are_handled(state: State) -> None:
+    events: list[list[object]] = [[number, "set_option", "region", f"x{number}", True] for number in range(1, 2 * MAX_EVENTS)]
+    send(*events, [2 * MAX_EVENTS, "open", "agro-vast"])
+    assert len(state["selection"].regions) == 1 + MAX_EVENTS - 1 and state["selection"].cluster == "agro-vast"
+
+
+def test_the_page_sends_as_many_events_as_the_server_reads() -> None:
+    assert f"const MAX_RESENT_EVENTS = {MAX_EVENTS};" in (FRONTEND / "page" / "events.js").read_text("utf-8")
+
+
+def test_a_text_that_is_no_code_is_not_kept(state: State) -> None:
+    send([1, "set_option", "region", "2" * (MAX_SLUG_LENGTH + 1), True], [2, "toggle_option", "region", "2" * 10_000])
+    assert state["selection"] == BEFORE
+
+
+@pytest.mark.parametrize("event", [["follow_link", "about", "?q=" + "x" * 100_000], ["open", "x" * 100_000]], ids=lambda event: event[0])
+def test_of_a_long_text_the_beginning_counts(event: list[str], state: State) -> None:
+    send([1, *event])
+    assert len(repr(state)) < 2 * MAX_TEXT_LENGTH
 
 
 def test_an_upload_is_read_and_discarded(state: State) -> None:
