@@ -25,7 +25,7 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
     """Send the changed parts of the page, compressed, and values about it that JSON can hold."""
     sent: SentParts = st.session_state.setdefault(_SENT, SentParts())
     changed = sent.next_message(parts)
-    message = {"session": session_id(), "handled": last_handled(KEY), "number": sent.last_number, **about_page, "parts": changed}
+    message = {"session": session_id(), "handled": last_handled(), "number": sent.last_number, **about_page, "parts": changed}
     _COMPONENT(key=KEY, data=_compressed(message), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
 
 
@@ -44,7 +44,7 @@ def _on_events() -> None:
     value = st.session_state[KEY].events
     if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in st.session_state:
         st.session_state[_SENT].confirm(value["shown"])
-    dispatch_events(KEY, value)
+    dispatch_events(value)
 
 
 def _on_file() -> None:
