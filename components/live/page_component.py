@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from components.live.event_handlers import dispatch_events, on_file_chosen
+from components.live.run_limiter import run_slots
 from components.live.sent_parts import SentParts
 from components.session.events import last_handled, session_id
 
@@ -40,16 +41,23 @@ def _compressed(message: Mapping[str, Any]) -> bytes:
 
 
 def _on_events() -> None:
-    """Handle the events that the page has sent, and note which message it shows."""
+    """Handle the events that the page has sent, and note which message it shows. Streamlit calls this before the run."""
     value = st.session_state[KEY].events
+    with run_slots():
+        _confirm_message(value)
+        dispatch_events(value)
+
+
+def _confirm_message(value: object) -> None:
+    """Note which message the page shows, as the value tells."""
     if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in st.session_state:
         st.session_state[_SENT].confirm(value["shown"])
-    dispatch_events(value)
 
 
 def _on_file() -> None:
-    """Read the file that the visitor has chosen."""
-    on_file_chosen(st.session_state[KEY].file)
+    """Read the file that the visitor has chosen. Streamlit calls this before the run."""
+    with run_slots():
+        on_file_chosen(st.session_state[KEY].file)
 
 
 def _on_rerun() -> None:
