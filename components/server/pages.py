@@ -13,8 +13,6 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from components.api.params import base_url
-from components.api.responses import REVALIDATE, etag, matches_etag
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.core.languages import preferred_language
@@ -27,6 +25,8 @@ from components.document.page_parts import RESULTS, PageState
 from components.server.content_codings import IDENTITY, accepted_coding
 from components.server.page_cache import CachedPage, PageCache
 from components.server.page_scripts import page_scripts, style_sheets
+from components.web.base_url import base_url
+from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
 from data.selection import MAX_QUERY_LENGTH, Language, Selection, read_language
