@@ -30,7 +30,8 @@ def nothing() -> None:
 NO_TITLE = "–"  # short, since Streamlit sends all titles with each run; the page's own follows
 with run_slots():
     pages = {path: st.Page(nothing, title=NO_TITLE, url_path=path or "map", default=not path) for path in RESULTS}
-    path = next(path for path, page in pages.items() if page == st.navigation(list(pages.values()), position="hidden"))
+    current = st.navigation(list(pages.values()), position="hidden")
+    path = next(path for path, page in pages.items() if page == current)
     language = preferred_language(st.context.headers.get("Accept-Language", ""))
 
     try:

@@ -12,6 +12,7 @@ from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
+MAX_QUERY_LENGTH = 4000  # bytes of a URL's query
 MAX_SEARCH_LENGTH = 100  # characters
 MAX_PAGE = 99_999  # of the table
 PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")  # of files

@@ -15,7 +15,8 @@ from components.api.limiter import RequestLimiter
 from components.api.problems import ProblemError
 from components.api.responses import Answer, Content, build_answer
 from components.core.event_log import log_event
-from components.exports.schema import MAX_QUERY_LENGTH
+from components.web.disconnect import cancel_when_gone
+from data.selection import MAX_QUERY_LENGTH
 
 ALLOW = {"Allow": ", ".join(ALLOWED_METHODS)}
 
@@ -67,7 +68,7 @@ class Endpoint:
 
         async with anyio.create_task_group() as group:
             group.start_soon(build)
-            group.start_soon(_cancel_when_gone, receive, group.cancel_scope)
+            group.start_soon(cancel_when_gone, receive, group.cancel_scope)
             with anyio.move_on_after(seconds) as deadline:
                 await is_built.wait()
             if deadline.cancelled_caught:
@@ -101,10 +102,3 @@ def _validate(request: Request) -> None:
         raise ProblemError(405, "Method not allowed", "The data can only be read.", ALLOW, allowed=ALLOWED_METHODS)
     if len(request.scope["query_string"]) > MAX_QUERY_LENGTH:
         raise ProblemError(414, "Query too long", f"A query has at most {MAX_QUERY_LENGTH:,} characters.", allowed=MAX_QUERY_LENGTH)
-
-
-async def _cancel_when_gone(receive: Receive, scope: anyio.CancelScope) -> None:
-    """Cancel the scope when the client has closed the connection."""
-    while (await receive())["type"] != "http.disconnect":
-        pass
-    scope.cancel()

@@ -8,11 +8,11 @@ from starlette.requests import Request
 
 from components.api.problems import ProblemError
 from components.core.i18n import texts_in
-from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.context import ExportContext
+from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, Selection
 
@@ -49,8 +49,3 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str) -> Export
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
     return ExportContext(View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0])), base_url)
-
-
-def base_url(request: Request, base_path: str) -> str:
-    """Return the public base URL of the app: PUBLIC_ADDRESS, or as the request names it."""
-    return settings().public_url or f"{request.base_url.scheme}://{request.base_url.netloc}{base_path}/"

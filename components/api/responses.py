@@ -1,8 +1,7 @@
-"""HTTP responses of the open data API: ETag and conditional requests, file names, whole and streamed bodies."""
+"""HTTP responses of the open data API: conditional requests, file names, whole and streamed bodies."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -14,9 +13,8 @@ from starlette.responses import Response, StreamingResponse
 from components.api.cors import PUBLIC_HEADERS
 from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
+from components.web.revalidation import NO_STORE, REVALIDATE, etag, matches_etag
 
-REVALIDATE = "no-cache"  # a browser may keep the answer, and asks each time whether it has changed
-NO_STORE = "no-store"  # neither a browser nor a proxy keeps the answer
 MAX_BUFFERED_BYTES = 1_000_000  # a body up to this size is sent whole, with its Content-Length
 MAX_PIECE_BYTES = 65_536  # sent at once; the server waits between pieces until the client has read
 
@@ -96,17 +94,6 @@ def _begin(built: bytes | Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | Non
         if size > MAX_BUFFERED_BYTES:
             return b"".join(chunks), built
     return b"".join(chunks), None
-
-
-def etag(*key: Any) -> str:
-    """Return the weak validator of the content with this key; it is the same in every process that builds the same content."""
-    return f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
-
-
-def matches_etag(tag: str, request: Request) -> bool:
-    """Return True where If-None-Match names this ETag, weak or strong, or any (RFC 9110, 13.1.2)."""
-    known = request.headers.get("if-none-match", "")
-    return known.strip() == "*" or tag.removeprefix("W/") in known
 
 
 def content_disposition(file_name: str) -> str:

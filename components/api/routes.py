@@ -16,7 +16,7 @@ from components.api.endpoint import Endpoint, ToContent
 from components.api.health import health
 from components.api.limiter import DEFAULT_LIMITS, Limits, RequestLimiter
 from components.api.openapi import openapi
-from components.api.params import base_url, dataset_or_503, parse_request, parse_selection
+from components.api.params import dataset_or_503, parse_request, parse_selection
 from components.api.problems import ProblemError
 from components.api.responses import Content
 from components.api.sitemap import sitemap
@@ -31,6 +31,7 @@ from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
 from components.exports.frames import MACHINE_COLUMNS
 from components.exports.metadata import file_metadata
 from components.exports.upload_template import template_csv
+from components.web.base_url import base_url
 from data.calendar_day import today
 from data.export import records, to_json
 from data.selection import LANGUAGES, read_language

@@ -9,8 +9,8 @@ from components.content.filter_texts import filter_names
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
-from components.exports.schema import MAX_QUERY_LENGTH, cluster_fields, query_parameters, region_fields
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH
+from components.exports.schema import cluster_fields, query_parameters, region_fields
+from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH
 
 
 def open_data_html(view: View) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from components.core.i18n import NAME, texts_in
@@ -10,7 +11,7 @@ from components.dataset.view import View
 from components.document.head import head_html
 from components.document.page_parts import PageState, page_parts
 from components.document.script_labels import script_labels
-from components.document.unavailable import unavailable_parts
+from components.document.unavailable import busy_parts, unavailable_parts
 from components.widgets.svg_map import svg_map_html
 from data.errors import ClusterDataError
 from data.selection import Language
@@ -49,6 +50,15 @@ def first_page_html(view: View, page: PageState, base_url: str, scripts: Scripts
 
 def unavailable_page_html(error: ClusterDataError, language: Language, scripts: Scripts) -> str:
     """Return the page that stands in place of all others while there is no dataset."""
+    return _stand_in_html(unavailable_parts(error), language, scripts)
+
+
+def busy_page_html(language: Language, scripts: Scripts) -> str:
+    """Return the page that stands in place of another while too many are being built."""
+    return _stand_in_html(busy_parts(), language, scripts)
+
+
+def _stand_in_html(parts: Mapping[str, str], language: Language, scripts: Scripts) -> str:
     return to_html(
         "document",
         language,
@@ -59,6 +69,6 @@ def unavailable_page_html(error: ClusterDataError, language: Language, scripts: 
         labels=script_labels(texts_in(language)),
         has_filters=False,
         has_map=False,
-        parts=unavailable_parts(error),
+        parts=parts,
         drawn_map="",
     )

@@ -1,8 +1,8 @@
-"""Page that stands in place of all others while there is no dataset, in both languages."""
+"""Page that stands in place of another while there is no dataset or too many pages are being built, in both languages."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from components.core.i18n import NAME, Texts, texts_in
 from components.core.templating import to_html
@@ -14,9 +14,16 @@ EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "summary", "legend"
 
 def unavailable_parts(error: ClusterDataError) -> Mapping[str, str]:
     """Return the parts of the page: why there is no dataset, and a link that tries again; the problems themselves are in the log."""
-    explanations = [
-        (language, _explanation(error.problems, texts_in(language)), texts_in(language).gettext("Try again")) for language in LANGUAGES
-    ]
+    return _parts(lambda texts: _explanation(error.problems, texts))
+
+
+def busy_parts() -> Mapping[str, str]:
+    """Return the parts of the page for a visitor who is to come again: too many pages are being built."""
+    return _parts(lambda texts: texts.gettext("Very many people are visiting right now. Please try again in a little while."))
+
+
+def _parts(explain: Callable[[Texts], str]) -> Mapping[str, str]:
+    explanations = [(language, explain(texts_in(language)), texts_in(language).gettext("Try again")) for language in LANGUAGES]
     return EMPTY_PARTS | {"results": to_html("unavailable", LANGUAGES[0], name=NAME, explanations=explanations)}
 
 

@@ -9,8 +9,6 @@ from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
 from data.filters import DIMENSIONS
 
-MAX_QUERY_LENGTH = 4000  # characters of a URL's query; here, since the open data page states it and may not import the API
-
 Kind = Literal["text", "list", "number", "integer", "year", "url"]
 
 

@@ -26,20 +26,23 @@ from data.selection import read_page, search_text
 MAX_NAME_LENGTH = 60  # of an uploaded file, characters
 
 
-def dispatch_events(component: str, value: object) -> None:
-    """Handle the events in a component's value that were not handled yet, in their order."""
-    for kind, *arguments in unhandled_events(component, value, EVENT_HANDLERS):
+def dispatch_events(value: object) -> None:
+    """Handle the events in a value of the page that were not handled yet, in their order."""
+    for kind, *arguments in unhandled_events(value, EVENT_HANDLERS):
         EVENT_HANDLERS[kind][1](*arguments)
 
 
 def on_file_chosen(chosen: object) -> None:
-    """Read the chosen file and keep the result; a value that the page never sends discards the upload."""
-    name, content = (chosen.get("name"), chosen.get("content")) if isinstance(chosen, dict) else (None, None)
-    if isinstance(name, str) and isinstance(content, str):
-        try:
-            keep_upload(read_upload(search_text(name)[:MAX_NAME_LENGTH], b64decode(content), uploaded_dataset()))
-        except ValueError:  # no base64
-            discard_upload()
+    """Read the chosen file and keep the result. Content that is no base64 discards the upload; a value that is no file changes nothing."""
+    name, encoded = (chosen.get("name"), chosen.get("content")) if isinstance(chosen, dict) else (None, None)
+    if not isinstance(name, str) or not isinstance(encoded, str):
+        return
+    try:
+        content = b64decode(encoded, validate=True)
+    except ValueError:
+        discard_upload()
+        return
+    keep_upload(read_upload(search_text(name)[:MAX_NAME_LENGTH], content, uploaded_dataset()))
 
 
 EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler

@@ -11,6 +11,7 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from components.live.event_handlers import dispatch_events, on_file_chosen
+from components.live.run_limiter import run_slots
 from components.live.sent_parts import SentParts
 from components.session.events import last_handled, session_id
 
@@ -25,7 +26,7 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
     """Send the changed parts of the page, compressed, and values about it that JSON can hold."""
     sent: SentParts = st.session_state.setdefault(_SENT, SentParts())
     changed = sent.next_message(parts)
-    message = {"session": session_id(), "handled": last_handled(KEY), "number": sent.last_number, **about_page, "parts": changed}
+    message = {"session": session_id(), "handled": last_handled(), "number": sent.last_number, **about_page, "parts": changed}
     _COMPONENT(key=KEY, data=_compressed(message), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
 
 
@@ -40,16 +41,23 @@ def _compressed(message: Mapping[str, Any]) -> bytes:
 
 
 def _on_events() -> None:
-    """Handle the events that the page has sent, and note which message it shows."""
+    """Handle the events that the page has sent, and note which message it shows. Streamlit calls this before the run."""
     value = st.session_state[KEY].events
+    with run_slots():
+        _confirm_message(value)
+        dispatch_events(value)
+
+
+def _confirm_message(value: object) -> None:
+    """Note which message the page shows, as the value tells."""
     if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in st.session_state:
         st.session_state[_SENT].confirm(value["shown"])
-    dispatch_events(KEY, value)
 
 
 def _on_file() -> None:
-    """Read the file that the visitor has chosen."""
-    on_file_chosen(st.session_state[KEY].file)
+    """Read the file that the visitor has chosen. Streamlit calls this before the run."""
+    with run_slots():
+        on_file_chosen(st.session_state[KEY].file)
 
 
 def _on_rerun() -> None:

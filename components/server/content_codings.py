@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 import brotli
 
 BROTLI, GZIP, IDENTITY = "br", "gzip", "identity"
+CODINGS = (BROTLI, GZIP)  # of compression, the one that browsers should prefer first
 MIN_WEIGHT = 0.001  # 0 means: not acceptable
 MEMBER = re.compile(r"\s*([\w*.-]+)\s*(?:;\s*q\s*=\s*(0(?:\.\d{0,3})?|1(?:\.0{0,3})?)\s*)?", re.ASCII)  # "gzip;q=0.5"
 
@@ -31,12 +32,13 @@ FAST = Quality(brotli=5, gzip=6)  # 2.3 MB of Streamlit's scripts in 0.1 seconds
 BEST = Quality(brotli=11, gzip=9)  # a tenth smaller, in 2.5 seconds
 
 
-def compress(content: bytes, quality: Quality) -> dict[str, bytes]:
-    """Return the content in each coding, the one that browsers should prefer first. Equal content gives equal bytes."""
-    return {
-        BROTLI: brotli.compress(content, quality=quality.brotli),
-        GZIP: gzip.compress(content, quality.gzip, mtime=0),
+def compress(content: bytes, quality: Quality, codings: Collection[str] = CODINGS) -> dict[str, bytes]:
+    """Return the content in each of these codings, in the order of CODINGS. Equal content gives equal bytes."""
+    compressors: dict[str, Callable[[], bytes]] = {
+        BROTLI: lambda: brotli.compress(content, quality=quality.brotli),
+        GZIP: lambda: gzip.compress(content, quality.gzip, mtime=0),
     }
+    return {coding: compressor() for coding, compressor in compressors.items() if coding in codings}
 
 
 def accepted_coding(accept_encoding: str, offered: Collection[str]) -> str:

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from cachetools import LRUCache
 
-from components.server.content_codings import FAST, IDENTITY, compress
+from components.server.content_codings import CODINGS, FAST, IDENTITY, compress
 
 MAX_CACHED_BYTES = 32_000_000
 
 
 @dataclass(frozen=True)
 class CachedPage:
-    """A page in every encoding.
+    """A page as it is and compressed.
 
     Attributes:
         status: HTTP status.
@@ -29,10 +29,10 @@ class CachedPage:
     fingerprint: str
 
     @classmethod
-    def from_html(cls, html: str, status: int = 200) -> CachedPage:
-        """Compress a page."""
+    def from_html(cls, html: str, status: int = 200, codings: Collection[str] = CODINGS) -> CachedPage:
+        """Compress a page in these codings."""
         page = html.encode()
-        return cls(status, compress(page, FAST) | {IDENTITY: page}, hashlib.sha256(page).hexdigest()[:16])
+        return cls(status, compress(page, FAST, codings) | {IDENTITY: page}, hashlib.sha256(page).hexdigest()[:16])
 
     @property
     def compressed(self) -> Collection[str]:

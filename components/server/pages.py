@@ -3,69 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from functools import partial
+from functools import cache, partial
 from http import HTTPStatus
 from urllib.parse import parse_qs
 
-import anyio
-from anyio import to_thread
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from components.api.params import base_url
-from components.api.responses import REVALIDATE, etag, matches_etag
+from components.api.problems import RETRY_AFTER_SECONDS, ProblemError
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.core.languages import preferred_language
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset, dataset_store
 from components.dataset.view import View
-from components.document.first_page import first_page_html, unavailable_page_html
+from components.document.first_page import busy_page_html, first_page_html, unavailable_page_html
 from components.document.not_found import not_found_html
 from components.document.page_parts import RESULTS, PageState
-from components.server.content_codings import IDENTITY, accepted_coding
+from components.server.content_codings import CODINGS, IDENTITY, accepted_coding
+from components.server.page_builder import PageBuilder
 from components.server.page_cache import CachedPage, PageCache
 from components.server.page_scripts import page_scripts, style_sheets
+from components.web.base_url import base_url
+from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.selection import Language, Selection, read_language
+from data.selection import MAX_QUERY_LENGTH, Language, Selection, read_language
 
-MAX_BUILT_AT_ONCE = 2  # pages; more threads would only take time from each other and from live visitors
-MAX_QUERY_LENGTH = 2000  # bytes; the rest is ignored
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
 
 
 class Pages:
     """Endpoints of all pages, with their cache."""
 
-    def __init__(self, base_path: str) -> None:
+    def __init__(self, base_path: str, builder: PageBuilder | None = None) -> None:
         self._base_path = base_path
         self._cache = PageCache()
-        self._limiter = anyio.CapacityLimiter(MAX_BUILT_AT_ONCE)
+        self._builder = builder or PageBuilder()
 
     def routes(self) -> list[BaseRoute]:
         """Return a route for each page."""
         return [Route(f"{self._base_path}/{path}", partial(self.answer, path)) for path in RESULTS]
 
     async def answer(self, path: str, request: Request) -> Response:
-        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset."""
-        language = preferred_language(request.headers.get("Accept-Language", ""))
+        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset or too many clients wait."""
+        language = _browser_language(request)
         try:
             key, build = self._page(path, request, current_dataset(), language)
         except ClusterDataError as error:
-            html = unavailable_page_html(error, language, page_scripts())
-            return _to_response(CachedPage.from_html(html, status=503), request)
+            reason = error  # Python forgets the name of an exception after its block
+            return await self._built(request, lambda: _page_once(unavailable_page_html(reason, language, page_scripts()), 503, request))
         page = self._cache.get(key)
-        if page is None:
-            page = await to_thread.run_sync(self._cache.get_or_build, key, build, limiter=self._limiter)
-        return _to_response(page, request)
+        return _to_response(page, request) if page else await self._built(request, partial(self._cache.get_or_build, key, build))
 
-    def not_found(self, request: Request) -> Response:
+    async def not_found(self, request: Request) -> Response:
         """Answer 404 with a page of ours to a URL that is none of the app's."""
-        language = read_language(request.query_params.getlist("lang")) or preferred_language(request.headers.get("Accept-Language", ""))
+        language = read_language(request.query_params.getlist("lang")) or _browser_language(request)
         path = request.scope["path"].removeprefix(f"{self._base_path}/")
-        return _to_response(CachedPage.from_html(self._not_found_html(language, path), status=404), request)
+        return await self._built(request, lambda: _page_once(self._not_found_html(language, path), 404, request))
+
+    async def _built(self, request: Request, build: Callable[[], CachedPage]) -> Response:
+        """Answer with a page that is built now, or with a page that says so while too many clients wait."""
+        try:
+            page = await self._builder.run(request, build)
+        except ProblemError:
+            page = _busy_page(_browser_language(request))
+        return _to_response(page, request)
 
     def _not_found_html(self, language: Language, path: str) -> str:
         root, texts = f"{self._base_path}/", texts_in(language)
@@ -77,7 +81,7 @@ class Pages:
 
     def _page(self, path: str, request: Request, dataset: Dataset, language: Language) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
-        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # a client may send any bytes
+        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # any bytes; the rest is ignored
         selection, ignored = Selection.from_query(query, dataset.known)
         base, shown_language = base_url(request, self._base_path), selection.language or language
         notices = tuple((unknown.parameter, unknown.value) for unknown in ignored), dataset_store().problem is not None
@@ -92,6 +96,20 @@ class Pages:
         return (dataset.version, path, selection, shown_language, base, notices, today()), build
 
 
+def _browser_language(request: Request) -> Language:
+    return preferred_language(request.headers.get("Accept-Language", ""))
+
+
+def _page_once(html: str, status: int, request: Request) -> CachedPage:
+    """Return a page that is not kept, compressed only as this client accepts it."""
+    return CachedPage.from_html(html, status, {accepted_coding(request.headers.get("Accept-Encoding", ""), CODINGS)})
+
+
+@cache
+def _busy_page(language: Language) -> CachedPage:
+    return CachedPage.from_html(busy_page_html(language, page_scripts()), status=503)
+
+
 def _to_response(page: CachedPage, request: Request) -> Response:
     """Answer with the page in a coding that the client accepts, or 304 if the client has it."""
     headers = {"Vary": "Accept-Encoding, Accept-Language", "Cache-Control": REVALIDATE}
@@ -99,6 +117,8 @@ def _to_response(page: CachedPage, request: Request) -> Response:
         headers |= {"Cache-Control": CACHE_CONTROL, "ETag": etag(page.fingerprint)}
         if matches_etag(headers["ETag"], request):
             return Response(status_code=304, headers=headers)
+    elif page.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
     coding = accepted_coding(request.headers.get("Accept-Encoding", ""), page.compressed)
     if coding != IDENTITY:
         headers["Content-Encoding"] = coding

@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.api.responses import REVALIDATE, etag, matches_etag
 from components.api.routes import api_routes
 from components.core.assets import FRONTEND
 from components.core.i18n import texts_in
@@ -18,6 +17,7 @@ from components.dataset.store import current_dataset
 from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
 from components.server.pages import Pages
+from components.web.revalidation import REVALIDATE, etag, matches_etag
 from components.widgets.table import ROWS_PER_PAGE, preview_rows
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, Language, read_language

@@ -10,8 +10,8 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import NotModifiedResponse
 
-from components.api.responses import matches_etag
 from components.server.content_codings import IDENTITY, Quality, accepted_coding, compress
+from components.web.revalidation import matches_etag
 
 TEXT_SUFFIXES = {".css", ".html", ".js", ".json", ".svg"}  # compressed; pictures and fonts are already
 

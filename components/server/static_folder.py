@@ -10,8 +10,8 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from components.api.responses import REVALIDATE
 from components.server.static_file import StaticFile
+from components.web.revalidation import REVALIDATE
 
 IMMUTABLE = "public, max-age=31536000, immutable"  # a year: another content has another URL
 HASHED_NAME = re.compile(r"\.[\w-]{8}(\.[a-z0-9]+)+$")  # index.DormvYxC.js, main.521860b0.js.map

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from starlette.datastructures import Headers
 from starlette.requests import Request
@@ -10,7 +10,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-NotFound = Callable[[Request], Response]
+NotFound = Callable[[Request], Awaitable[Response]]
 
 
 class UnknownPages:
@@ -33,7 +33,8 @@ class UnknownPages:
 
         await self.app(scope, receive, replace_index)
         if is_replaced:
-            await self._not_found(Request(scope))(scope, receive, send)
+            response = await self._not_found(Request(scope, receive))
+            await response(scope, receive, send)
 
 
 def is_index_page(scope: Scope, start: Message) -> bool:

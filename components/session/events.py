@@ -1,6 +1,6 @@
-"""Events of the page's components that were not handled yet, per session.
+"""Events of the page that were not handled yet, per session.
 
-A component sends `{"session": …, "events": [[number, kind, *arguments], …]}` with its last events, numbered upwards (`events.js`).
+The page sends `{"session": …, "events": [[number, kind, *arguments], …]}` with its last events, numbered upwards (`events.js`).
 Streamlit keeps only the newest value, so each value repeats the events before it.
 """
 
@@ -12,27 +12,31 @@ from typing import Any
 
 import streamlit as st
 
+from data.selection import MAX_QUERY_LENGTH
+
 _SESSION = "session"  # id of the session
-_LAST_HANDLED = "last handled"  # number of the last handled event, by component
+_LAST_HANDLED = "last handled"  # number of the last handled event
+MAX_EVENTS = 100  # of one value; the page sends no more
+MAX_TEXT_LENGTH = MAX_QUERY_LENGTH  # characters of an argument: the longest one is the query of a link
 MAX_SAFE_INTEGER = 2**53 - 1  # of JavaScript
 
 UiEvent = tuple[Any, ...]  # kind and arguments
 EventSchemas = Mapping[str, tuple[tuple[type, ...], object]]  # kind -> types of the arguments, and anything else
 
 
-def unhandled_events(component: str, value: object, schemas: EventSchemas) -> list[UiEvent]:
-    """Return the events in a component's value that were not handled yet, and mark them as handled.
+def unhandled_events(value: object, schemas: EventSchemas) -> list[UiEvent]:
+    """Return the events in a value of the page that were not handled yet, and mark them as handled.
 
     A browser may send anything: events of another session, such as the one before a restart of the server, events that fit none of
-    `schemas`, and numbers that JavaScript cannot count with are left out.
+    `schemas`, and numbers that JavaScript cannot count with are left out. Of too many events the last ones count, of a long text its
+    beginning.
     """
     if not isinstance(value, dict) or value.get("session") != session_id() or not isinstance(value.get("events"), list):
         return []
-    numbers: dict[str, int] = st.session_state.setdefault(_LAST_HANDLED, {})
-    last = numbers.get(component, 0)
-    events = [event for event in value["events"] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
-    numbers[component] = max([last, *(event[0] for event in events)])
-    return [tuple(event[1:]) for event in events]
+    last = last_handled()
+    events = [event for event in value["events"][-MAX_EVENTS:] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
+    st.session_state[_LAST_HANDLED] = max([last, *(event[0] for event in events)])
+    return [tuple(part[:MAX_TEXT_LENGTH] if isinstance(part, str) else part for part in event[1:]) for event in events]
 
 
 def _is_valid(event: object, schemas: EventSchemas) -> bool:
@@ -43,12 +47,12 @@ def _is_valid(event: object, schemas: EventSchemas) -> bool:
 
 
 def session_id() -> str:
-    """Return the id of this session, which components send back with their events."""
+    """Return the id of this session, which the page sends back with its events."""
     identifier: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
     return identifier
 
 
-def last_handled(component: str) -> int:
-    """Return the number of the last handled event of a component, or 0."""
-    numbers: dict[str, int] = st.session_state.get(_LAST_HANDLED, {})
-    return numbers.get(component, 0)
+def last_handled() -> int:
+    """Return the number of the last handled event, or 0."""
+    number: int = st.session_state.get(_LAST_HANDLED, 0)
+    return number

@@ -13,6 +13,7 @@ from components.core.streamlit_internals import is_history_navigation
 from data.filters import DIMENSIONS, Codes
 from data.match import TEXT
 from data.selection import LANGUAGES, SORT_VALUES, KnownCodes, Selection, UnknownValue, search_text
+from data.text import MAX_SLUG_LENGTH
 
 FILTERS = {dimension.name: dimension for dimension in DIMENSIONS}
 FILTER_KEYS = (*FILTERS, TEXT)
@@ -92,8 +93,11 @@ def pop_pending_link() -> tuple[str, Query] | None:
 
 
 def set_option(key: str, code: str, *, on: bool) -> None:
-    """Add a code to the filter with this key, or remove it; unknown keys change nothing, unknown codes are left out in the next run."""
-    if key in FILTERS:
+    """Add a code to the filter with this key, or remove it.
+
+    Unknown keys and texts that are too long for a code change nothing; unknown codes are left out in the next run.
+    """
+    if key in FILTERS and len(code) <= MAX_SLUG_LENGTH:
         others = tuple(other for other in _codes(key) if other != code)
         _change_filters(**{FILTERS[key].field: (*others, code) if on else others})
 

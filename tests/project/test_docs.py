@@ -87,3 +87,13 @@ def test_every_folder_of_the_code_is_a_room() -> None:
         if path.is_dir() and path.name != "__pycache__" and path != ROOT / "components"
     }
     assert folders - set(re.findall(r"^\| `([\w/]+)` \|", content("docs/architecture.md"), re.MULTILINE)) == set()
+
+
+def test_every_folder_is_in_the_layout_of_the_readme() -> None:
+    """In a row with several folders the ones after the first leave out `components/`."""
+    rows = re.findall(r"^\| (`.*`) \|", content("README.md"), re.MULTILINE)
+    named = {
+        f"components/{name}" if (ROOT / "components" / name).is_dir() else name for row in rows for name in re.findall(r"`([\w/]+)/`", row)
+    }
+    rooms = {f"components/{path.name}" for path in (ROOT / "components").iterdir() if path.is_dir() and path.name != "__pycache__"}
+    assert (rooms | {*CODE, "docs"} - {"components"}) - named == set()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import threading
 import weakref
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
@@ -22,7 +20,7 @@ from components.exports.formats import CLUSTER_FORMATS
 from components.exports.frames import MAX_CHUNK_ROWS
 from components.exports.metadata import file_metadata
 from tests.components.api.exchange import Exchange, until
-from tests.polling import PATIENCE_SECONDS
+from tests.components.work import Work
 from tests.views import view_of
 
 CHUNK = bytes(MAX_BUFFERED_BYTES // 2)
@@ -37,27 +35,6 @@ def streamed() -> Iterator[bytes]:
 def endpoint(build: Callable[[], bytes | Iterator[bytes]], limits: Limits) -> tuple[ASGIApp, RequestLimiter]:
     limiter = RequestLimiter(limits)
     return Endpoint(lambda _request: Content("text/plain", (), build), limiter), limiter
-
-
-@dataclass
-class Work:
-    """Work that lasts until it is released, and counts its runs and the most runs at the same time."""
-
-    released: threading.Event = field(default_factory=threading.Event)
-    begun: int = 0
-    now: int = 0
-    maximum: int = 0
-    _counting: threading.Lock = field(default_factory=threading.Lock)
-
-    def __call__(self) -> bytes:
-        with self._counting:
-            self.begun += 1
-            self.now += 1
-            self.maximum = max(self.maximum, self.now)
-        self.released.wait(PATIENCE_SECONDS)
-        with self._counting:
-            self.now -= 1
-        return b"done"
 
 
 def test_an_unread_stream_counts_until_it_is_read() -> None:

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from components.core.assets import FRONTEND
+from components.live import event_handlers
 from components.live.event_handlers import EVENT_HANDLERS, MAX_NAME_LENGTH, dispatch_events, on_file_chosen
-from components.session.events import MAX_SAFE_INTEGER, last_handled, session_id
+from components.session.events import MAX_EVENTS, MAX_SAFE_INTEGER, MAX_TEXT_LENGTH, last_handled, session_id
 from components.session.upload_state import upload_result, uploaded_dataset
 from data.selection import MAX_PAGE, Selection
+from data.text import MAX_SLUG_LENGTH
 
 State = dict[str, Any]
 BEFORE = Selection(regions=("12",), focus=("digital",), text="lund", cluster="compare", sort="name", page=3)
@@ -57,7 +60,7 @@ def state(monkeypatch: pytest.MonkeyPatch) -> State:
 
 
 def send(*events: object, session: object = None) -> None:
-    dispatch_events("page", {"session": session or session_id(), "events": list(events)})
+    dispatch_events({"session": session or session_id(), "events": list(events)})
 
 
 @pytest.mark.parametrize(("event", "changes"), CHANGES, ids=lambda value: repr(value)[:40])
@@ -79,7 +82,7 @@ def test_every_kind_of_event_is_tested() -> None:
 
 def test_events_are_handled_in_their_order(state: State) -> None:
     send([1, "set_option", "region", "20", True], [2, "set_option", "region", "12", False], [5, "open", "mobile-heights"])
-    assert state["selection"].regions == ("20",) and state["selection"].cluster == "mobile-heights" and last_handled("page") == 5
+    assert state["selection"].regions == ("20",) and state["selection"].cluster == "mobile-heights" and last_handled() == 5
 
 
 def test_an_event_that_is_sent_again_is_handled_once(state: State) -> None:
@@ -99,7 +102,7 @@ def test_a_heading_sorts_both_ways(state: State) -> None:
 
 def test_events_of_another_session_are_ignored(state: State) -> None:
     send([1, "set_option", "region", "20", True], session="another")
-    assert state["selection"] == BEFORE and last_handled("page") == 0
+    assert state["selection"] == BEFORE and last_handled() == 0
 
 
 @pytest.mark.parametrize(
@@ -150,13 +153,34 @@ def test_an_invalid_event_changes_nothing(event: object, state: State) -> None:
 
 @pytest.mark.parametrize("value", [None, [], "x", {}, {"session": None}, {"events": []}, {"session": None, "events": [[1, "clear"]]}])
 def test_an_invalid_value_changes_nothing(value: object, state: State) -> None:
-    dispatch_events("page", value)
-    assert last_handled("page") == 0 and state["selection"] == BEFORE
+    dispatch_events(value)
+    assert last_handled() == 0 and state["selection"] == BEFORE
 
 
 def test_a_valid_event_beside_invalid_ones_is_handled(state: State) -> None:
     send(None, [1, "search", 7], [2, "open", "agro-vast"], [3, "set_option", "region", "20", 1])
-    assert state["selection"].cluster == "agro-vast" and last_handled("page") == 2
+    assert state["selection"].cluster == "agro-vast" and last_handled() == 2
+
+
+def test_of_too_many_events_the_last_ones_are_handled(state: State) -> None:
+    events: list[list[object]] = [[number, "set_option", "region", f"x{number}", True] for number in range(1, 2 * MAX_EVENTS)]
+    send(*events, [2 * MAX_EVENTS, "open", "agro-vast"])
+    assert len(state["selection"].regions) == 1 + MAX_EVENTS - 1 and state["selection"].cluster == "agro-vast"
+
+
+def test_the_page_sends_as_many_events_as_the_server_reads() -> None:
+    assert f"const MAX_RESENT_EVENTS = {MAX_EVENTS};" in (FRONTEND / "page" / "events.js").read_text("utf-8")
+
+
+def test_a_text_that_is_no_code_is_not_kept(state: State) -> None:
+    send([1, "set_option", "region", "2" * (MAX_SLUG_LENGTH + 1), True], [2, "toggle_option", "region", "2" * 10_000])
+    assert state["selection"] == BEFORE
+
+
+@pytest.mark.parametrize("event", [["follow_link", "about", "?q=" + "x" * 100_000], ["open", "x" * 100_000]], ids=lambda event: event[0])
+def test_of_a_long_text_the_beginning_counts(event: list[str], state: State) -> None:
+    send([1, *event])
+    assert len(repr(state)) < 2 * MAX_TEXT_LENGTH
 
 
 def test_an_upload_is_read_and_discarded(state: State) -> None:
@@ -185,8 +209,22 @@ def test_a_value_that_is_no_file_changes_nothing(value: object) -> None:
     assert before and upload_result() is before
 
 
-@pytest.mark.parametrize("content", ["å", "A", "A" * 5], ids=repr)
+@pytest.mark.parametrize("content", ["å", "A", "A" * 5, "Namn;L\nA;12", LIST + "\n"], ids=repr)
 def test_content_that_is_not_base64_discards_the_upload(content: str) -> None:
     on_file_chosen({"name": "lista.csv", "content": LIST})
     on_file_chosen({"name": "lista.csv", "content": content})
     assert upload_result() is None
+
+
+def test_an_unforeseen_error_is_not_taken_for_wrong_content(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is to reach the log, and the visitor keeps the list that was there."""
+    on_file_chosen({"name": "lista.csv", "content": LIST})
+    before = upload_result()
+
+    def fail(*_arguments: object) -> None:
+        raise ValueError("from a library")
+
+    monkeypatch.setattr(event_handlers, "read_upload", fail)
+    with pytest.raises(ValueError, match="from a library"):
+        on_file_chosen({"name": "lista.csv", "content": LIST})
+    assert before and upload_result() is before

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from types import ModuleType
+from typing import Any
 
+import pytest
+import streamlit as st
+
+from components.dataset import store
+from components.live import event_handlers, page_component
 from components.live.run_limiter import MAX_RUNS, run_slots
 from tests.conftest import WriteList
-from tests.page.app_driver import opened
+from tests.page.app_driver import opened, upload_file
 
 
 def free_slots() -> int:
@@ -30,6 +36,49 @@ def test_a_run_without_a_dataset_gives_its_slot_back(write_list: WriteList) -> N
     assert free_slots() == MAX_RUNS
 
 
-def test_no_more_runs_compute_at_the_same_time() -> None:
-    with run_slots():
-        assert free_slots() == MAX_RUNS - 1
+@pytest.fixture
+def free(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """How many slots are free in each run, each handled event and each reading of a file, while it computes."""
+    numbers: list[int] = []
+
+    def watched(module: ModuleType, name: str) -> None:
+        function = getattr(module, name)
+
+        def watch(*arguments: object) -> object:
+            numbers.append(free_slots())
+            return function(*arguments)
+
+        monkeypatch.setattr(module, name, watch)
+
+    watched(store, "current_dataset")
+    watched(event_handlers, "read_upload")
+    watched(page_component, "dispatch_events")
+    return numbers
+
+
+def test_a_run_computes_in_a_slot(free: list[int]) -> None:
+    opened({"region": "12"})
+    assert free == [MAX_RUNS - 1]
+
+
+def test_an_event_is_handled_in_a_slot(free: list[int]) -> None:
+    """Streamlit calls the handler before the run, which then takes a slot of its own."""
+    opened().emit(("clear",))
+    assert free == [MAX_RUNS - 1] * 3
+
+
+def test_a_file_is_read_in_a_slot(free: list[int]) -> None:
+    upload_file(opened(path="upload"), "Namn;Län\nA;12\n")
+    assert free == [MAX_RUNS - 1] * 2  # of the first run and of the reading; the second run has the upload
+
+
+def test_a_page_is_looked_up_once_in_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    lookups: list[object] = []
+    navigation = st.navigation
+
+    def counted(*arguments: Any, **options: Any) -> Any:
+        lookups.append(arguments)
+        return navigation(*arguments, **options)
+
+    monkeypatch.setattr(st, "navigation", counted)
+    assert opened(path="about").path == "about" and len(lookups) == 1

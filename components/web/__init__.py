@@ -1,0 +1,1 @@
+"""Parts of HTTP that open data, pages and static files share."""
