@@ -83,9 +83,9 @@ def css(colour: Colour) -> str:
     return f"light-dark({colour[0]}, {colour[1]})"
 
 
-def css_variables() -> str:
-    """Return CSS declarations of all colours as variables."""
-    colours: Sequence[tuple[str, Colour]] = [
+def named_colours() -> Sequence[tuple[str, Colour]]:
+    """Return all colours with the names of their CSS variables."""
+    return [
         *((f"level-{number}", colour) for number, colour in enumerate(CLASS_COLOURS)),
         ("outline", OUTLINE),
         ("chosen", CHOSEN),
@@ -94,4 +94,13 @@ def css_variables() -> str:
         ("opened", OPENED),
         *PAGE_COLOURS.items(),
     ]
-    return "".join(f"--{name}: {css(colour)};" for name, colour in colours)
+
+
+def css_variables() -> str:
+    """Return CSS declarations of all colours as variables."""
+    return "".join(f"--{name}: {css(colour)};" for name, colour in named_colours())
+
+
+def light_colours() -> dict[str, str]:
+    """Return the colours of the light theme by name, as plain values for programs that know no CSS variables."""
+    return {name: light for name, (light, _dark) in named_colours()}

@@ -10,8 +10,16 @@ from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
 from components.core.version import VERSION
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
-from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
+from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, REGION_FORMATS, Format
+from components.exports.schema import (
+    MAX_PICTURE_WIDTH,
+    MIN_PICTURE_WIDTH,
+    WIDTH,
+    Field,
+    cluster_fields,
+    query_parameters,
+    region_fields,
+)
 from data.filters import DIMENSIONS
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, KnownCodes
 
@@ -59,6 +67,7 @@ PROBLEM: Schema = {
     "additionalProperties": False,
 }
 FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in PARAMETERS]
+PICTURE_WIDTH = {"$ref": f"#/components/parameters/{WIDTH}"}
 
 
 def openapi(context: ExportContext) -> Schema:
@@ -100,11 +109,12 @@ def openapi(context: ExportContext) -> Schema:
 
 
 def _selection_file(fmt: Format, context: ExportContext) -> Schema:
-    what = context.view.texts.gettext("Clusters") if fmt in CLUSTER_FORMATS else context.view.texts.gettext("Counties")
+    _ = context.view.texts.gettext
+    what = _("Clusters") if fmt in CLUSTER_FORMATS else _("Counties") if fmt in REGION_FORMATS else _("Pictures")
     return {
         "operationId": fmt.path.replace(".", "-"),
         "summary": f"{what}: {fmt.name(context.view.texts)}",
-        "parameters": FILTERS,
+        "parameters": [*FILTERS, PICTURE_WIDTH] if fmt.has_width else FILTERS,
         "responses": _responses({fmt.media_type.partition(";")[0]: {"schema": _schema(fmt)}}, context),
     }
 
@@ -148,6 +158,7 @@ def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
         "q": {"type": "string", "maxLength": MAX_SEARCH_LENGTH},
         "cluster": _cluster_id(known, ""),
         "lang": {"type": "string", "enum": [*LANGUAGES, ""]},
+        WIDTH: {"oneOf": [{"type": "integer", "minimum": MIN_PICTURE_WIDTH, "maximum": MAX_PICTURE_WIDTH}, {"const": ""}]},
     }
     return {
         name: {"name": name, "in": "query", "description": meaning, "explode": True, "schema": allowed[name]}

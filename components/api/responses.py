@@ -15,6 +15,8 @@ from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
 from components.web.revalidation import NO_STORE, REVALIDATE, etag, matches_etag
 
+
+NOT_COMPRESSED = {"image/png"}  # media types that the server sends as they are
 MAX_BUFFERED_BYTES = 1_000_000  # a body up to this size is sent whole, with its Content-Length
 MAX_PIECE_BYTES = 65_536  # sent at once; the server waits between pieces until the client has read
 
@@ -25,8 +27,9 @@ NextChunk = Callable[[Iterator[bytes]], Awaitable[bytes | None]]
 class Content:
     """Content of an endpoint. Equal keys give equal content: the ETag is made of the key.
 
-    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. Content that is
-    private, such as a visitor's own list, is stored nowhere on its way.
+    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser shows
+    content that is inline, such as a picture, and saves all other files. Content that is private, such as a visitor's own list, is
+    stored nowhere on its way.
     """
 
     media_type: str
@@ -34,6 +37,7 @@ class Content:
     build: Callable[[], bytes | Iterator[bytes]]
     file_name: str = ""
     is_private: bool = False
+    is_inline: bool = False
 
 
 @dataclass
@@ -71,9 +75,10 @@ def build_answer(request: Request, content: Content) -> Answer:
     tag = etag(FINGERPRINT, *content.key)
     headers = PUBLIC_HEADERS | ({"Cache-Control": NO_STORE} if content.is_private else {"ETag": tag, "Cache-Control": REVALIDATE})
     if content.file_name:
-        headers["Content-Disposition"] = content_disposition(content.file_name)
+        headers["Content-Disposition"] = content_disposition(content.file_name, is_inline=content.is_inline)
     if not content.is_private and matches_etag(tag, request):
-        return Answer(304, headers | {"Vary": "Accept-Encoding"})  # as in the 200, where the compression adds it
+        varies = {} if content.media_type in NOT_COMPRESSED else {"Vary": "Accept-Encoding"}  # as in the 200, where the compression adds it
+        return Answer(304, headers | varies)
     headers["Content-Type"] = content.media_type
     body, rest = _begin(content.build())
     if rest is None:
@@ -96,6 +101,7 @@ def _begin(built: bytes | Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | Non
     return b"".join(chunks), None
 
 
-def content_disposition(file_name: str) -> str:
+def content_disposition(file_name: str, *, is_inline: bool = False) -> str:
     """Return the header that names the file in both ways of RFC 6266, since old programs read only ASCII."""
-    return f"attachment; filename=\"{ascii_name(file_name)}\"; filename*=UTF-8''{quote(file_name)}"
+    kind = "inline" if is_inline else "attachment"
+    return f"{kind}; filename=\"{ascii_name(file_name)}\"; filename*=UTF-8''{quote(file_name)}"

@@ -16,7 +16,8 @@ from components.api.endpoint import Endpoint, ToContent
 from components.api.health import health
 from components.api.limiter import DEFAULT_LIMITS, Limits, RequestLimiter
 from components.api.openapi import openapi
-from components.api.params import dataset_or_503, parse_request, parse_selection
+from components.api.params import dataset_or_503, parse_request, parse_selection, upload_or_404
+from components.api.pictures import Pictures, upload_picture
 from components.api.problems import ProblemError
 from components.api.responses import Content
 from components.api.sitemap import sitemap
@@ -24,10 +25,9 @@ from components.core.i18n import texts_in
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
-from components.dataset.uploads import uploads
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name
-from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, Format
+from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, Format
 from components.exports.frames import MACHINE_COLUMNS
 from components.exports.metadata import file_metadata
 from components.exports.upload_template import template_csv
@@ -50,11 +50,13 @@ DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
 
 def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: Sequence[str] = ()) -> list[BaseRoute]:
     """Return the routes below `base_path`, "" or like "/cluster". Robots may index all but the paths that `not_indexed` begin."""
-    read = partial(parse_request, base_path=base_path)
+    read, pictures = partial(parse_request, base_path=base_path), Pictures()
     files: dict[str, ToContent] = {
-        **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in FORMATS},
+        **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in (*CLUSTER_FORMATS, *REGION_FORMATS)},
+        **{fmt.url_path: partial(pictures.of_selection, read=read, fmt=fmt) for fmt in (*PICTURE_FORMATS, CARD_FORMAT)},
         "api/clusters/{cluster_id}.json": partial(_cluster_file, read=read),
         **{f"api/uploads/{{token}}/{fmt.path}": partial(_upload_file, fmt=fmt) for fmt in CLUSTER_FORMATS},
+        **{f"api/uploads/{{token}}/{fmt.path}": partial(upload_picture, fmt=fmt) for fmt in PICTURE_FORMATS},
         "api/template.csv": _upload_template,
         **{path: partial(_description, read=read, path=path) for path in DESCRIPTIONS},
     }
@@ -107,10 +109,7 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
 
 def _upload_file(request: Request, fmt: Format) -> Content:
     """Return the requested selection of an upload. Raises ProblemError (404) where no session holds the upload any more."""
-    dataset = uploads().get(request.path_params["token"])
-    if dataset is None:
-        raise ProblemError(404, "Not found", "This list is not open on any page now. Open it again on the page for your own list.")
-    context = parse_selection(request, dataset, base_url="")
+    context = parse_selection(request, upload_or_404(request), base_url="")
     name = file_name(context.view, context.view.texts.gettext("clusters"), fmt.suffix)
     return Content(fmt.media_type, (), lambda: fmt.write(context, file_metadata(context)), name, is_private=True)
 

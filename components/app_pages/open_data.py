@@ -8,7 +8,7 @@ from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
 from components.core.templating import to_html
 from components.dataset.view import View
-from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
+from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS
 from components.exports.schema import cluster_fields, query_parameters, region_fields
 from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH
 
@@ -21,7 +21,8 @@ def open_data_html(view: View) -> str:
         "open_data",
         view.language,
         files=[(_("Clusters"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in CLUSTER_FORMATS]
-        + [(_("Counties"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in REGION_FORMATS],
+        + [(_("Counties"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in REGION_FORMATS]
+        + [(_("Pictures"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in (*PICTURE_FORMATS, CARD_FORMAT)],
         parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
         fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
         example_id=next(iter(view.dataset.row_numbers)),

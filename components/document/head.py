@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import replace
 
 from components.api.jsonld import cluster_json_ld, json_ld
 from components.content.page_description import page_description
@@ -15,22 +15,13 @@ from components.core.templating import to_html
 from components.core.urls import ANY_LANGUAGE, alternate_urls
 from components.dataset.view import View
 from components.document.canonical import canonical_selection
+from components.exports.formats import CARD_FORMAT
+from components.exports.map_picture import picture_title
+from components.exports.picture_layout import CARD
 from data.selection import LANGUAGES, Language
 from geo.palette import PAGE_COLOURS
 
 LOCALES: Mapping[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
-
-
-@dataclass(frozen=True)
-class Picture:
-    """Picture that a preview of a shared link shows; `path` is that of the asset, the size is in pixels."""
-
-    path: str
-    width: int
-    height: int
-
-
-PICTURE = Picture("page/og.png", 1200, 630)
 
 
 def head_html(view: View, info: PageInfo, base: str) -> str:
@@ -39,7 +30,9 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
     `base` is the absolute base URL of the app, with a slash at its end. Icons are relative, as they have to come from the host that
     the visitor uses.
     """
-    urls = alternate_urls(base, info.path, canonical_selection(info, view.selection))
+    selection = canonical_selection(info, view.selection)
+    urls = alternate_urls(base, info.path, selection)
+    card = replace(selection.for_files(), language=view.language)
     return to_html(
         "head",
         view.language,
@@ -51,14 +44,21 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
         urls=urls,
         locale=LOCALES[view.language],
         other_locales=[LOCALES[language] for language in LANGUAGES if language != view.language],
-        picture=PICTURE,
-        picture_url=base + asset_url(PICTURE.path).removeprefix("./"),
+        card_url=f"{base}{CARD_FORMAT.url_path}{card.to_query_string()}",
+        card_width=CARD.width,
+        card_height=CARD.height,
+        card_text=_card_text(replace(view, match=view.dataset.index.match(card))),
         theme=PAGE_COLOURS["background"],
         icon=asset_url("page/icon.svg"),
         touch_icon=asset_url("page/apple-touch-icon.png"),
         is_indexed=not view.selection.text,  # anybody can put any text into the URL of a search
         scripts=_json_ld_scripts(view, info, base, urls[ANY_LANGUAGE]),
     )
+
+
+def _card_text(view: View) -> str:
+    """Return the alternative text of the card of a view."""
+    return view.texts.gettext("Map of Sweden: %(title)s") % {"title": picture_title(view)}
 
 
 def _json_ld_scripts(view: View, info: PageInfo, base: str, url: str) -> list[str]:

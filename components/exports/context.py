@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from components.dataset.view import View
 
+DEFAULT_PICTURE_WIDTH = 1200  # pixels
+
 
 @dataclass(frozen=True)
 class ExportContext:
@@ -14,7 +16,9 @@ class ExportContext:
     Attributes:
         view: dataset, match and language to export.
         base_url: URL of the app with a slash at its end; "" for files that have no URL.
+        picture_width: Width of a picture in pixels.
     """
 
     view: View
     base_url: str
+    picture_width: int = DEFAULT_PICTURE_WIDTH

@@ -1,4 +1,4 @@
-"""Export formats of clusters and counties: one table for the endpoints, the page and every description."""
+"""Export formats of clusters and counties, and of the map as a picture: one table for the endpoints, the page and every description."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from components.dataset.county_shapes import simplified_counties
 from components.exports.context import ExportContext
 from components.exports.frames import machine_frame, readable_frame, region_frame, row_chunks
 from components.exports.html_report import to_report
+from components.exports.map_picture import card_svg, map_svg
+from components.exports.png import to_png
 from components.exports.schema import cluster_fields
 from data.export import csv_parts, excel_csv_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
 from geo.export import to_features, to_geopackage, to_geoparquet, with_boundaries, with_points
@@ -24,7 +26,7 @@ Write = Callable[[ExportContext, Metadata], Chunks]
 
 @dataclass(frozen=True)
 class Format:
-    """A file format of one table.
+    """A file format of one table, or of the map.
 
     Attributes:
         path: path of the endpoint below `api/`.
@@ -33,6 +35,7 @@ class Format:
         name: returns the format's name in a language.
         write: returns the file's content for a view and its metadata.
         max_rows: the most rows that a file may have, or None.
+        has_width: True for a picture whose width can be chosen.
     """
 
     path: str
@@ -41,6 +44,7 @@ class Format:
     name: Callable[[Texts], str]
     write: Write
     max_rows: int | None = None
+    has_width: bool = False
 
     def allows(self, rows: int) -> bool:
         """Return True if a file of this format may have this number of rows."""
@@ -122,12 +126,25 @@ def _region_geojson(context: ExportContext, metadata: Metadata) -> Chunks:
     return to_json({"type": "FeatureCollection", "about": metadata, "features": features})
 
 
+def _map_png(context: ExportContext, _metadata: Metadata) -> bytes:
+    return to_png(map_svg(context.view, context.base_url, context.picture_width))
+
+
+def _map_svg(context: ExportContext, _metadata: Metadata) -> bytes:
+    return map_svg(context.view, context.base_url, context.picture_width).encode()
+
+
+def _card(context: ExportContext, _metadata: Metadata) -> bytes:
+    return to_png(card_svg(context.view))
+
+
 def _machine_csv_name(texts: Texts) -> str:
     return texts.gettext("CSV (machine-readable)")
 
 
 CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PNG, SVG = "image/png", "image/svg+xml"
 GEOPACKAGE, PARQUET, HTML = "application/geopackage+sqlite3", "application/vnd.apache.parquet", "text/html; charset=utf-8"
 
 MAX_REPORT_ROWS = 5000  # a browser has to open the whole report
@@ -148,4 +165,9 @@ REGION_FORMATS = (
     Format("regions.json", JSON, ".json", lambda _texts: "JSON", _region_json),
     Format("regions.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _region_geojson),
 )
-FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS)
+PICTURE_FORMATS = (
+    Format("map.png", PNG, ".png", lambda texts: texts.gettext("Map as a picture (PNG)"), _map_png, has_width=True),
+    Format("map.svg", SVG, ".svg", lambda texts: texts.gettext("Map as a picture (SVG)"), _map_svg, has_width=True),
+)
+CARD_FORMAT = Format("card.png", PNG, "_1200x630.png", lambda texts: texts.gettext("Map as a card for shared links (PNG)"), _card)
+FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *PICTURE_FORMATS, CARD_FORMAT)

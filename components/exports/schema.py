@@ -7,7 +7,11 @@ from typing import Literal
 
 from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
+from components.exports.context import DEFAULT_PICTURE_WIDTH
 from data.filters import DIMENSIONS
+
+MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH = 400, 2400  # pixels
+WIDTH = "width"  # parameter of pictures
 
 Kind = Literal["text", "list", "number", "integer", "year", "url"]
 
@@ -30,6 +34,8 @@ def query_parameters(texts: Texts) -> dict[str, str]:
         "q": _("Words that are searched for in names, places, fields and descriptions."),
         "cluster": _("Id of the open cluster; does not filter."),
         "lang": _("Language of headings, names and texts: sv (default) or en."),
+        WIDTH: _("Width of the map as a picture in pixels, from %(least)d to %(most)d; %(usual)d where it is not given.")
+        % {"least": MIN_PICTURE_WIDTH, "most": MAX_PICTURE_WIDTH, "usual": DEFAULT_PICTURE_WIDTH},
     }
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-import threading
-from collections.abc import Callable, Collection, Hashable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-from cachetools import LRUCache
-
+from components.core.sized_cache import SizedCache
 from components.server.content_codings import CODINGS, FAST, IDENTITY, compress
 
 MAX_CACHED_BYTES = 32_000_000
@@ -45,24 +43,8 @@ class CachedPage:
         return sum(map(len, self.bodies.values()))
 
 
-class PageCache:
-    """Bounded cache of pages; the least recently used ones are dropped first."""
+class PageCache(SizedCache[CachedPage]):
+    """Cache of pages."""
 
     def __init__(self, max_bytes: int = MAX_CACHED_BYTES) -> None:
-        self._pages: LRUCache[Hashable, CachedPage] = LRUCache(max_bytes, getsizeof=lambda page: page.size)
-        self._lock = threading.Lock()
-
-    def get(self, key: Hashable) -> CachedPage | None:
-        """Return the page with this key, or None."""
-        with self._lock:
-            return self._pages.get(key)
-
-    def get_or_build(self, key: Hashable, build: Callable[[], CachedPage]) -> CachedPage:
-        """Return the page with this key; two requests at once may both build it."""
-        page = self.get(key)
-        if page is None:
-            page = build()
-            with self._lock:
-                if page.size <= self._pages.maxsize:
-                    self._pages[key] = page
-        return page
+        super().__init__(max_bytes, lambda page: page.size)

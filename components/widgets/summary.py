@@ -6,13 +6,14 @@ from typing import Any
 
 from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
+from components.content.selection_numbers import selection_numbers
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from components.exports.formats import CLUSTER_FORMATS
+from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.calendar_day import today
-from data.filters import DIMENSIONS, FOCUS, REGION, Dimension
+from data.filters import DIMENSIONS
 from data.match import TEXT
 
 PROMINENT_FILES = 2  # formats that have a button; all are in the list below
@@ -24,25 +25,21 @@ def summary_html(view: View, path: str, url: str) -> str:
     Links of chips lead to the page at `path`, the one that is shown. `url` is the page's, for the citation; the script writes it
     where it is "".
     """
-    _, count, total = view.texts.gettext, view.match.count, len(view.match.mask)
-    numbers = [
-        (_("Clusters"), count, total),
-        (_("Counties"), _count_covered(view, REGION), len(view.dataset.regions)),
-        (_("Focus areas"), _count_covered(view, FOCUS), len(view.dataset.known.focus)),
-    ]
-    part_of_whole, number = _("%(part)s of %(whole)s"), view.texts.number
+    count = view.match.count
+    files = [fmt for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS) if count and fmt.allows(count)]
     return _to_html(
         view,
         path,
         url=url,
-        numbers=[(name, part_of_whole % {"part": number(part), "whole": number(whole)}) for name, part, whole in numbers if whole],
-        files=[{"url": view.file_url(fmt.path), "name": fmt.name(view.texts)} for fmt in CLUSTER_FORMATS if count and fmt.allows(count)],
+        numbers=list(selection_numbers(view).items()),
+        files=[{"url": view.file_url(fmt.path), "name": fmt.name(view.texts)} for fmt in files],
+        picture_url=view.file_url(PICTURE_FORMATS[0].path) if files else "",
     )
 
 
 def choices_html(view: View, path: str, url: str) -> str:
     """Return the sentence and the chips if a filter is in use; for pages that do not show the matching clusters."""
-    return _to_html(view, path, url=url, numbers=[], files=[]) if view.selection.is_filtered else ""
+    return _to_html(view, path, url=url, numbers=[], files=[], picture_url="") if view.selection.is_filtered else ""
 
 
 def _to_html(view: View, path: str, **values: Any) -> str:
@@ -58,11 +55,6 @@ def _to_html(view: View, path: str, **values: Any) -> str:
         citation=_citation(view, sentence),
         **values,
     )
-
-
-def _count_covered(view: View, dimension: Dimension) -> int:
-    """Return the number of codes that any matching cluster has."""
-    return sum(1 for count in view.match.shown_counts(dimension).values() if count)
 
 
 def _chips(view: View, path: str) -> list[dict[str, str]]:

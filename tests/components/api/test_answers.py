@@ -55,9 +55,10 @@ def test_head_answers_as_get_does_without_the_content(url: str, client: Client) 
 def test_vary_names_each_header_once(url: str, headers: dict[str, str]) -> None:
     answer = COMPRESSED.get(url, headers=headers)
     again = COMPRESSED.get(url, headers=headers | {"If-None-Match": answer.headers["etag"]})
-    assert (answer.status_code, answer.headers["content-encoding"], again.status_code) == (200, "gzip", 304)
+    coding = None if answer.headers["content-type"] == "image/png" else "gzip"  # a PNG is compressed already
+    assert (answer.status_code, answer.headers.get("content-encoding"), again.status_code) == (200, coding, 304)
     fields = [sorted(field.strip() for line in each.headers.get_list("vary") for field in line.split(",")) for each in (answer, again)]
-    assert fields[0] == fields[1] and len(set(fields[0])) == len(fields[0]) and "Accept-Encoding" in fields[0]
+    assert fields[0] == fields[1] and len(set(fields[0])) == len(fields[0]) and ("Accept-Encoding" in fields[0]) == bool(coding)
 
 
 @pytest.mark.parametrize("url", [*URLS, "/healthz", "/robots.txt", "/api/nothing"])

@@ -50,7 +50,7 @@ def test_the_cache_never_holds_more_than_its_bound() -> None:
     cache = PageCache(max_bytes=10 * SIZE)
     for number in range(200):
         cache.get_or_build(number, lambda number=number: page(str(number), size=random.Random(number).randint(10, 3000)))  # type: ignore[misc]
-        assert sum(kept.size for kept in cache._pages.values()) <= 10 * SIZE
+        assert sum(kept.size for kept in cache._values.values()) <= 10 * SIZE
 
 
 def test_a_page_larger_than_the_cache_is_answered_and_not_kept() -> None:

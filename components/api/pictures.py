@@ -1,0 +1,54 @@
+"""Endpoints of the map as a picture: SVG, PNG, and the card that previews of shared links show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from starlette.requests import Request
+
+from components.api.params import parse_selection, upload_or_404
+from components.api.responses import Content
+from components.core.sized_cache import SizedCache
+from components.dataset.view import View
+from components.exports.context import ExportContext
+from components.exports.file_names import file_name
+from components.exports.formats import PNG, Format
+from data.calendar_day import today
+
+MAX_CACHED_BYTES = 16_000_000  # of PNGs: about 100 of the usual width
+
+ReadPicture = Callable[..., ExportContext]  # takes the request, and `has_width`
+
+
+class Pictures:
+    """Contents of the endpoints, with the PNGs that were requested lately."""
+
+    def __init__(self) -> None:
+        self._pngs: SizedCache[bytes] = SizedCache(MAX_CACHED_BYTES, len)
+
+    def of_selection(self, request: Request, read: ReadPicture, fmt: Format) -> Content:
+        """Return the picture of the requested selection."""
+        context = read(request, has_width=fmt.has_width)
+        view = context.view
+        key = (view.dataset.version, fmt.path, view.selection.for_files(), context.picture_width, context.base_url, today())
+
+        def build() -> bytes:
+            return self._pngs.get_or_build(key, lambda: _draw(context, fmt)) if fmt.media_type == PNG else _draw(context, fmt)
+
+        return Content(fmt.media_type, key, build, _name(view, fmt), is_inline=True)
+
+
+def upload_picture(request: Request, fmt: Format) -> Content:
+    """Return the picture of the requested selection of an upload, which is never kept."""
+    context = parse_selection(request, upload_or_404(request), base_url="", has_width=fmt.has_width)
+    return Content(fmt.media_type, (), lambda: _draw(context, fmt), _name(context.view, fmt), is_private=True, is_inline=True)
+
+
+def _draw(context: ExportContext, fmt: Format) -> bytes:
+    picture = fmt.write(context, {})
+    assert isinstance(picture, bytes)  # other formats may come in chunks
+    return picture
+
+
+def _name(view: View, fmt: Format) -> str:
+    return file_name(view, view.texts.gettext("map"), fmt.suffix)

