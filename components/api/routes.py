@@ -101,6 +101,7 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
         (context.view.dataset.version, path, context.base_url, today()),
         lambda: fmt.write(context, file_metadata(context, path)),
         name,
+        opens_in_browser=fmt.opens_in_browser,
     )
 
 
@@ -111,7 +112,14 @@ def _upload_file(request: Request, fmt: Format) -> Content:
         raise ProblemError(404, "Not found", "This list is not open on any page now. Open it again on the page for your own list.")
     context = parse_selection(request, dataset, base_url="")
     name = file_name(context.view, context.view.texts.gettext("clusters"), fmt.suffix)
-    return Content(fmt.media_type, (), lambda: fmt.write(context, file_metadata(context)), name, is_private=True)
+    return Content(
+        fmt.media_type,
+        (),
+        lambda: fmt.write(context, file_metadata(context)),
+        name,
+        is_private=True,
+        opens_in_browser=fmt.opens_in_browser,
+    )
 
 
 def _upload_template(request: Request) -> Content:

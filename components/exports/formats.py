@@ -33,6 +33,7 @@ class Format:
         name: returns the format's name in a language.
         write: returns the file's content for a view and its metadata.
         max_rows: the most rows that a file may have, or None.
+        opens_in_browser: True if a browser that follows the URL shows the file; False if it saves it.
     """
 
     path: str
@@ -41,6 +42,7 @@ class Format:
     name: Callable[[Texts], str]
     write: Write
     max_rows: int | None = None
+    opens_in_browser: bool = False
 
     def allows(self, rows: int) -> bool:
         """Return True if a file of this format may have this number of rows."""
@@ -141,7 +143,7 @@ CLUSTER_FORMATS = (
     Format("clusters.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _cluster_geojson),
     Format("clusters.gpkg", GEOPACKAGE, ".gpkg", lambda _texts: "GeoPackage", _geopackage),
     Format("clusters.parquet", PARQUET, ".parquet", lambda _texts: "GeoParquet", _geoparquet),
-    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS),
+    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS, opens_in_browser=True),
 )
 REGION_FORMATS = (
     Format("regions.csv", CSV, "_data.csv", _machine_csv_name, _region_csv),
