@@ -10,6 +10,7 @@ from components.content.page_info import page_infos
 from components.content.page_title import page_title
 from components.core.i18n import NAME, texts_in
 from components.core.languages import preferred_language
+from components.core.settings import settings
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.document.page_parts import RESULTS, PageState, page_parts
@@ -54,7 +55,9 @@ with run_slots():
     if info.has_map:
         render_map(view)
     write_url()
-    page = PageState(info, ignored, upload_result(), is_live=True)
+    public_url = settings().public_url
+    url = f"{public_url}{info.path}{selection.to_query_string()}" if public_url else ""
+    page = PageState(info, ignored, upload_result(), url, is_live=True)
     parts = {**page_parts(view, page), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
     send_page(
         parts,

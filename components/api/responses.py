@@ -28,7 +28,7 @@ class Content:
     """Content of an endpoint. Equal keys give equal content: the ETag is made of the key.
 
     `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser shows
-    content that is inline, such as a picture, and saves all other files. Content that is private, such as a visitor's own list, is
+    content that is inline, such as a picture or the report, and saves all other files. Content that is private, such as a visitor's own list, is
     stored nowhere on its way.
     """
 

@@ -104,6 +104,7 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
         (context.view.dataset.version, path, context.base_url, today()),
         lambda: fmt.write(context, file_metadata(context, path)),
         name,
+        is_inline=fmt.is_inline,
     )
 
 
@@ -111,7 +112,14 @@ def _upload_file(request: Request, fmt: Format) -> Content:
     """Return the requested selection of an upload. Raises ProblemError (404) where no session holds the upload any more."""
     context = parse_selection(request, upload_or_404(request), base_url="")
     name = file_name(context.view, context.view.texts.gettext("clusters"), fmt.suffix)
-    return Content(fmt.media_type, (), lambda: fmt.write(context, file_metadata(context)), name, is_private=True)
+    return Content(
+        fmt.media_type,
+        (),
+        lambda: fmt.write(context, file_metadata(context)),
+        name,
+        is_private=True,
+        is_inline=fmt.is_inline,
+    )
 
 
 def _upload_template(request: Request) -> Content:

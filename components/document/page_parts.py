@@ -43,7 +43,7 @@ class PageState:
         info: The page.
         ignored: Values of the URL that were ignored.
         upload: Result of the visitor's last upload, None where there is none.
-        url: URL of the page, "" if it is live: then the script knows it.
+        url: URL of the page; "" if it is live and has no public URL: then the script knows it.
         is_live: True if the script writes the query of the links of menu and footer, so that they are not sent with each change.
     """
 

@@ -36,6 +36,7 @@ class Format:
         write: returns the file's content for a view and its metadata.
         max_rows: the most rows that a file may have, or None.
         has_width: True for a picture whose width can be chosen.
+        is_inline: True if a browser that follows the URL shows the file; False if it saves it.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Format:
     write: Write
     max_rows: int | None = None
     has_width: bool = False
+    is_inline: bool = False
 
     def allows(self, rows: int) -> bool:
         """Return True if a file of this format may have this number of rows."""
@@ -158,7 +160,7 @@ CLUSTER_FORMATS = (
     Format("clusters.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _cluster_geojson),
     Format("clusters.gpkg", GEOPACKAGE, ".gpkg", lambda _texts: "GeoPackage", _geopackage),
     Format("clusters.parquet", PARQUET, ".parquet", lambda _texts: "GeoParquet", _geoparquet),
-    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS),
+    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS, is_inline=True),
 )
 REGION_FORMATS = (
     Format("regions.csv", CSV, "_data.csv", _machine_csv_name, _region_csv),

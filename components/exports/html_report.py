@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from pathlib import Path
 from typing import Any
 
@@ -11,24 +12,29 @@ import pandas as pd
 import components
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
 from components.content.map_shapes import map_shapes
+from components.core.i18n import NAME
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.context import ExportContext
+from data.calendar_day import today
 from data.filters import REGION
 from geo import palette
 
+UNSAFE_IN_CSS = re.compile(r"[^A-Za-z0-9]")
 MAP_STYLE = Path(components.__file__).resolve().parent / "frontend" / "page" / "svg_map.css"
 
 
 def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the report in the view's language; `metadata` is that of `file_metadata`."""
-    view = context.view
+    view, retrieved = context.view, today()
     clusters = view.dataset.clusters.loc[view.match.mask]
     html = to_html(
         "report",
         view.language,
         metadata=metadata,
         base_url=context.base_url,
+        retrieved=retrieved,
+        sheet_note=_css_string(" · ".join(filter(None, (NAME, retrieved, metadata.get("view"))))),
         colours=palette.css_variables(),
         map_style=_map_style(),
         shapes=map_shapes(view, view.match.shown_counts(REGION), has_links=False),
@@ -50,6 +56,11 @@ def _cluster(view: View, row: pd.Series[Any]) -> dict[str, Any]:
         "description_citations": cluster_citations(view.dataset, row, ["description"], view.texts),
         "facts": cluster_facts(view, row),
     }
+
+
+def _css_string(text: str) -> str:
+    """Return the text as a string of CSS, each character but plain letters and digits as an escape sequence."""
+    return '"' + UNSAFE_IN_CSS.sub(lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 
 @functools.cache

@@ -28,5 +28,12 @@ def page_scripts() -> Scripts:
     """Return the scripts, which are the same for every page."""
     streamlit = streamlit_files()
     modules = [*own_modules(), streamlit.script, *streamlit.chunks]
-    tags = to_html("page_scripts", LANGUAGES[0], style_sheets=style_sheets(), own_script=asset_url(f"page/{OWN_SCRIPT}"), modules=modules)
+    tags = to_html(
+        "page_scripts",
+        LANGUAGES[0],
+        style_sheets=style_sheets(),
+        print_style=asset_url("page/print.css"),
+        own_script=asset_url(f"page/{OWN_SCRIPT}"),
+        modules=modules,
+    )
     return Scripts(tags, streamlit.script)

@@ -16,6 +16,7 @@ from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
+from components.server.drawn_map import drawn_map_routes
 from components.server.pages import Pages
 from components.web.revalidation import REVALIDATE, etag, matches_etag
 from components.widgets.table import ROWS_PER_PAGE, preview_rows
@@ -29,6 +30,7 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
         Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
         Route(f"{base_path}/map/clusters.json", clusters_json),
+        *drawn_map_routes(base_path),
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]

@@ -10,6 +10,7 @@ from components.dataset.dataset import Dataset
 from components.dataset.marker_limits import fits_as_markers
 from components.dataset.store import dataset_store
 from components.dataset.view import View
+from components.widgets.svg_map import drawn_map_url
 from data.filters import REGION
 from data.match import Mask
 from geo.join import COUNTY
@@ -37,6 +38,7 @@ def map_note_html(view: View) -> str:
         view.language,
         note=attribution(dataset, view.texts).legend_note,
         day=dataset.date,
+        drawn_map_url=drawn_map_url(dataset),
         is_stale=not dataset.origin.is_upload and dataset_store().problem is not None,
     )
 

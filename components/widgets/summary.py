@@ -8,6 +8,7 @@ from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
 from components.content.selection_numbers import selection_numbers
 from components.content.selection_summary import selection_sentence
+from components.core.settings import settings
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -22,8 +23,8 @@ PROMINENT_FILES = 2  # formats that have a button; all are in the list below
 def summary_html(view: View, path: str, url: str) -> str:
     """Return the sentence, the numbers of clusters, counties and focus areas, each of all, chips, files and sharing.
 
-    Links of chips lead to the page at `path`, the one that is shown. `url` is the page's, for the citation; the script writes it
-    where it is "".
+    Links of chips lead to the page at `path`, the one that is shown. `url` is the page's, for the citation; the script writes the one
+    that the browser shows, unless the operator has named a public URL.
     """
     count = view.match.count
     files = [fmt for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS) if count and fmt.allows(count)]
@@ -52,6 +53,7 @@ def _to_html(view: View, path: str, **values: Any) -> str:
         clear_url=selection_url(view.selection.with_empty_filters(), path),
         prominent=PROMINENT_FILES,
         is_upload=view.dataset.origin.is_upload,
+        is_public=bool(settings().public_url),
         citation=_citation(view, sentence),
         **values,
     )

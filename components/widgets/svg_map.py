@@ -1,12 +1,19 @@
-"""SVG map of a view: the map in the first HTML of a page, until the live map takes its place."""
+"""SVG map of a view: the map in the first HTML of a page, until the live map takes its place, and on paper."""
 
 from __future__ import annotations
 
 from components.content.map_shapes import map_shapes
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
+from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.filters import REGION
+
+
+def drawn_map_url(dataset: Dataset) -> str:
+    """Return the URL, relative to every page, of the map as HTML without a selection; an upload has a secret one of its own."""
+    folder = f"map/uploads/{dataset.origin.upload_token}" if dataset.origin.is_upload else "map"
+    return f"{folder}/drawn.html"
 
 
 def svg_map_html(view: View) -> str:

@@ -1,11 +1,12 @@
 // Controls of the page. Each is a link, a button or a form that works by itself; once the page is live, its event is sent instead
 // (`data-event="kind:argument:argument"`), and the page changes without being loaded anew.
 
-import { copy, writeCitation } from "./copy.js";
+import { copy } from "./copy.js";
 import { emit } from "./events.js";
 import { sendFile } from "./file_input.js";
 import { applyEvent, searchNow, searchSoon, sendSearch } from "./filter_form.js";
 import { preview } from "./preview.js";
+import { preparePaper } from "./print.js";
 
 const NO_PAGE = /[/.]/; // in the path of a file or an endpoint
 const PREVIEWED = new Set(["remove_option", "clear", "clear_filter"]);
@@ -20,7 +21,7 @@ export function startControls() {
   document.addEventListener("input", ({ target }) => {
     if (isLive() && target.id === "search") searchSoon();
   });
-  window.addEventListener("beforeprint", writeCitation);
+  window.addEventListener("beforeprint", preparePaper);
   document.addEventListener("submit", (event) => {
     if (!isLive()) return;
     event.preventDefault();

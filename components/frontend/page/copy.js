@@ -21,10 +21,10 @@ function textOf(button) {
   return document.querySelector(".citation").textContent;
 }
 
-/** Write the page's URL into the citation, for the clipboard and for paper. */
+/** Write the page's URL into the citation, for the clipboard and for paper, unless it has the public one already. */
 export function writeCitation() {
   const url = document.getElementById("citation-url");
-  if (url) url.textContent = location.href;
+  if (url && !("public" in url.dataset)) url.textContent = location.href;
 }
 
 // Browsers offer the clipboard API only on https, and may refuse it; `execCommand` still works then.

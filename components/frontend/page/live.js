@@ -42,7 +42,7 @@ function show(message, setStateValue, setTriggerValue) {
   shown = message;
   document.documentElement.dataset.live = "";
   document.documentElement.lang = message.language;
-  Object.assign(page.dataset, { path: message.path, version: message.version });
+  Object.assign(page.dataset, { path: message.path, version: message.version, query: message.query });
   document.getElementById("filters").hidden = !message.has_filters;
   document.getElementById("map").hidden = !message.has_map;
   if (!message.has_map) leaveMap();

@@ -1,0 +1,26 @@
+// Page before it is printed: style sheet print.css shows the drawn map in place of the live one, which follows the selection only here.
+
+import { writeCitation } from "./copy.js";
+import { morph } from "./morph.js";
+
+/** Prepare the page for paper; called just before the browser prints, which it does as soon as this returns. */
+export function preparePaper() {
+  writeCitation();
+  if ("live" in document.documentElement.dataset && !document.getElementById("map").hidden)
+    morph(document.getElementById("drawn-map"), drawnMap());
+}
+
+/** Return the drawn map of the selection that a live page shows; nothing if the server does not answer, rather than another selection's map. */
+function drawnMap() {
+  const { drawnMap: path } = document.querySelector("[data-drawn-map]").dataset;
+  const url = new URL(`${path}${document.getElementById("page").dataset.query}`, document.baseURI);
+  url.searchParams.set("lang", document.documentElement.lang);
+  const request = new XMLHttpRequest();
+  request.open("GET", url, false); // the browser would not wait for `fetch`
+  try {
+    request.send();
+  } catch {
+    return "";
+  }
+  return request.status === 200 ? request.responseText : "";
+}

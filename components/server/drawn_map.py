@@ -1,0 +1,40 @@
+"""Routes of the drawn map: the SVG map of a selection as HTML, which a live page fetches when it is printed."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.routing import BaseRoute, Route
+
+from components.api.endpoint import Endpoint
+from components.api.limiter import DEFAULT_LIMITS, RequestLimiter
+from components.api.params import dataset_or_503, parse_selection
+from components.api.problems import ProblemError
+from components.api.responses import Content
+from components.dataset.uploads import uploads
+from components.widgets.svg_map import svg_map_html
+
+HTML = "text/html; charset=utf-8"
+
+
+def drawn_map_routes(base_path: str) -> list[BaseRoute]:
+    """Return the routes below `base_path`, as `drawn_map_url` names them; they share one limit."""
+    limiter = RequestLimiter(DEFAULT_LIMITS)
+    return [
+        Route(f"{base_path}/map/drawn.html", Endpoint(drawn_map, limiter)),
+        Route(f"{base_path}/map/uploads/{{token}}/drawn.html", Endpoint(drawn_map_of_upload, limiter)),
+    ]
+
+
+def drawn_map(request: Request) -> Content:
+    """Return the map of the requested selection. Raises ProblemError as `parse_selection` and `dataset_or_503` do."""
+    view = parse_selection(request, dataset_or_503(), base_url="").view
+    return Content(HTML, (view.dataset.version, "drawn map", view.selection), lambda: svg_map_html(view).encode())
+
+
+def drawn_map_of_upload(request: Request) -> Content:
+    """Return the map of the requested selection of an upload. Raises ProblemError (404) where no session holds the upload any more."""
+    dataset = uploads().get(request.path_params["token"])
+    if dataset is None:
+        raise ProblemError(404, "Not found", "This list is not open on any page now.")
+    view = parse_selection(request, dataset, base_url="").view
+    return Content(HTML, (), lambda: svg_map_html(view).encode(), is_private=True)
