@@ -13,7 +13,7 @@ from components.core.gc_control import freeze_shared_objects
 from components.core.streamlit_internals import disable_external_ip_lookup
 from components.dataset.store import dataset_store
 from components.live.page_component import send_failure
-from components.map.county_boundaries import map_counties_geojson
+from components.server.routes import counties_file
 from components.server.static_files import start_compressing
 from data.selection import LANGUAGES
 
@@ -26,11 +26,13 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     stop = threading.Event()
     start_compressing(stop)
     for language in LANGUAGES:
-        map_counties_geojson(language)
+        counties_file(language)
     dataset_store().start(stop)
     freeze_shared_objects()  # now: the dataset is loaded, and no session exists yet
-    yield
-    stop.set()
+    try:
+        yield
+    finally:
+        stop.set()
 
 
 def on_script_error(error: Exception) -> bool:

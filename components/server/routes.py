@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -18,7 +19,8 @@ from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
 from components.server.drawn_map import drawn_map_routes
 from components.server.pages import Pages
-from components.web.revalidation import REVALIDATE, etag, matches_etag
+from components.server.static_file import StaticFile, compressed_file
+from components.web.revalidation import REVALIDATE
 from components.widgets.table import ROWS_PER_PAGE, preview_rows
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, Language, read_language
@@ -38,15 +40,19 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
 
 def counties_geojson(request: Request) -> Response:
     """Answer with the simplified county boundaries (GeoJSON, EPSG:4326) and their names in the language of the query."""
-    return _revalidated(request, map_counties_geojson(_query_language(request)), "application/geo+json")
+    return counties_file(_query_language(request)).response(request, REVALIDATE)
+
+
+@functools.cache
+def counties_file(language: Language) -> StaticFile:
+    """Return the county boundaries, compressed."""
+    return compressed_file("counties.geojson", map_counties_geojson(language))
 
 
 def clusters_json(request: Request) -> Response:
     """Answer with the clusters for the map's preview (JSON) in the language of the query; 503 if there is no dataset."""
-    language = _query_language(request)
-    return _dataset_json(
-        request,
-        lambda dataset: dataset.cached(("preview", language), lambda: preview_json(dataset, language, _preview_rows(dataset, language))),
+    return dataset_json(
+        request, "clusters.json", lambda dataset, language: preview_json(dataset, language, _preview_rows(dataset, language))
     )
 
 
@@ -59,18 +65,15 @@ def _query_language(request: Request) -> Language:
     return read_language(request.query_params.getlist("lang")) or LANGUAGES[0]
 
 
-def _dataset_json(request: Request, to_json: Callable[[Dataset], bytes]) -> Response:
-    """Answer with JSON of the current dataset, or 503 if there is none."""
+def dataset_json(request: Request, name: str, to_json: Callable[[Dataset, Language], bytes]) -> Response:
+    """Answer with JSON of the current dataset in the language of the query, or 503 if there is none.
+
+    The JSON is made, hashed and compressed once for a dataset and language; browsers keep it and revalidate it on each use.
+    """
+    language = _query_language(request)
     try:
         dataset = current_dataset()
     except ClusterDataError:
         return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
-    return _revalidated(request, to_json(dataset), "application/json")
-
-
-def _revalidated(request: Request, content: bytes, media_type: str) -> Response:
-    """Answer with content that browsers cache and revalidate on each use, or 304 if the browser has it."""
-    headers = {"ETag": etag(content), "Cache-Control": REVALIDATE}
-    if matches_etag(headers["ETag"], request):
-        return Response(status_code=304, headers=headers)
-    return Response(content, media_type=media_type, headers=headers)
+    file: StaticFile = dataset.cached((name, language), lambda: compressed_file(name, to_json(dataset, language)))
+    return file.response(request, REVALIDATE)

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 from starlette.staticfiles import NotModifiedResponse
 
-from components.server.content_codings import IDENTITY, Quality, accepted_coding, compress
+from components.server.content_codings import FAST, IDENTITY, Quality, accepted_coding, compress
 from components.web.revalidation import matches_etag
 
-TEXT_SUFFIXES = {".css", ".html", ".js", ".json", ".svg"}  # compressed; pictures and fonts are already
+TEXT_SUFFIXES = {".css", ".geojson", ".html", ".js", ".json", ".svg"}  # compressed; pictures and fonts are already
+MEDIA_TYPES = {".geojson": "application/geo+json"}  # that Python does not know
+
+
+@dataclass(frozen=True)
+class Form:
+    """Content in one coding, with its ETag: it differs from coding to coding."""
+
+    body: bytes
+    etag: str
+
+    @classmethod
+    def of(cls, body: bytes) -> Form:
+        """Return the form with these bytes."""
+        return cls(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
 class StaticFile:
@@ -23,26 +38,28 @@ class StaticFile:
     """
 
     def __init__(self, name: str, source: Path | bytes) -> None:
-        self.source = source
-        self.media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
-        self.is_text = PurePosixPath(name).suffix in TEXT_SUFFIXES
-        self._compressed: dict[str, bytes] = {}
+        suffix = PurePosixPath(name).suffix
+        self.source = source if isinstance(source, Path) else Form.of(source)
+        self.media_type = MEDIA_TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
+        self.is_text = suffix in TEXT_SUFFIXES
+        self._compressed: dict[str, Form] = {}
 
     @property
     def size_bytes(self) -> int:
         """Size of the content, not compressed."""
-        return len(self.source) if isinstance(self.source, bytes) else self.source.stat().st_size
+        return self.source.stat().st_size if isinstance(self.source, Path) else len(self.source.body)
 
     def compress(self, quality: Quality) -> None:
         """Make the compressed forms, or replace them by those of another quality; a form that saves nothing is left out."""
-        content = self.source if isinstance(self.source, bytes) else self.source.read_bytes()
-        self._compressed = {coding: body for coding, body in compress(content, quality).items() if len(body) < len(content)}
+        content = self.source.read_bytes() if isinstance(self.source, Path) else self.source.body
+        compressed = compress(content, quality)
+        self._compressed = {coding: Form.of(body) for coding, body in compressed.items() if len(body) < len(content)}
 
     def response(self, request: Request, cache_control: str) -> Response:
         """Return the response to GET or HEAD: the form that the browser accepts, or 304 if it has that form."""
         compressed = self._compressed  # once: a thread may replace it
         coding = accepted_coding(request.headers.get("accept-encoding", ""), compressed)
-        response = self._body(request) if coding == IDENTITY else self._in_memory(compressed[coding], request)
+        response = self._answer(compressed.get(coding, self.source), request)
         response.headers["Cache-Control"] = cache_control
         if coding != IDENTITY:
             response.headers["Content-Encoding"] = coding
@@ -50,13 +67,16 @@ class StaticFile:
             response.headers["Vary"] = "Accept-Encoding"
         return NotModifiedResponse(response.headers) if matches_etag(response.headers["ETag"], request) else response
 
-    def _body(self, request: Request) -> Response:
-        """Return the response with the content as it is; files on disk also in ranges."""
-        if isinstance(self.source, bytes):
-            return self._in_memory(self.source, request)
-        return FileResponse(self.source, media_type=self.media_type, stat_result=self.source.stat())
+    def _answer(self, source: Path | Form, request: Request) -> Response:
+        """Return the response with this form, or with the file on disk as it is, also in ranges."""
+        if isinstance(source, Path):
+            return FileResponse(source, media_type=self.media_type, stat_result=source.stat())
+        headers = {"ETag": source.etag, "Content-Length": str(len(source.body))}
+        return Response(b"" if request.method == "HEAD" else source.body, media_type=self.media_type, headers=headers)
 
-    def _in_memory(self, body: bytes, request: Request) -> Response:
-        """Return the response with these bytes, whose hash is the ETag: it differs from coding to coding."""
-        headers = {"ETag": f'"{hashlib.sha256(body).hexdigest()[:32]}"', "Content-Length": str(len(body))}
-        return Response(b"" if request.method == "HEAD" else body, media_type=self.media_type, headers=headers)
+
+def compressed_file(name: str, content: bytes) -> StaticFile:
+    """Return a file that the app has made, compressed fast."""
+    file = StaticFile(name, content)
+    file.compress(FAST)
+    return file

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import json
 import re
@@ -18,6 +19,7 @@ import components
 from components.core.assets import FRONTEND
 from components.exports.frames import MACHINE_COLUMNS
 from components.map.frame import FRAME_PATH
+from components.server import static_file
 from data.text import to_slug
 from tests.components.server.dashboard_app import dashboard_client
 
@@ -106,7 +108,7 @@ def test_the_boundaries_are_21_counties_with_an_etag() -> None:
     response = CLIENT.get("/boundaries/counties.geojson")
     assert sorted(feature["id"] for feature in json.loads(response.content)["features"]) == sorted(REGIONS)
     assert len(REGIONS) == 21
-    assert re.fullmatch(r'W/"[0-9a-f]{32}"', response.headers["etag"])
+    assert re.fullmatch(r'"[0-9a-f]{32}"', response.headers["etag"])
     assert response.headers["cache-control"] == "no-cache"
     assert len(response.content) < 60_000
 
@@ -152,6 +154,20 @@ def test_a_known_etag_gets_304_and_no_bytes(path: str, header: str) -> None:
     etag = CLIENT.get(path).headers["etag"]
     response = CLIENT.get(path, headers={"If-None-Match": header.format(etag, strong=etag.removeprefix("W/"))})
     assert (response.status_code, response.content, response.headers["etag"]) == (304, b"", etag)
+
+
+@pytest.mark.parametrize("coding", ["br", "gzip", "identity"])
+@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])
+def test_data_of_the_map_is_compressed_once(path: str, coding: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = CLIENT.get(path, {"Accept-Encoding": "identity"})
+    monkeypatch.setattr(static_file, "compress", lambda *_: pytest.fail("compressed in a request"))
+    monkeypatch.setattr(gzip.GzipFile, "write", lambda *_: pytest.fail("compressed in a request"))
+    answer = CLIENT.get(path, {"Accept-Encoding": coding})
+    assert answer.headers.get("content-encoding", "identity") == coding and answer.json() == plain.json()
+    sent = int(answer.headers["content-length"])
+    assert sent == len(plain.content) if coding == "identity" else sent < len(plain.content) / 2
+    again = CLIENT.get(path, {"Accept-Encoding": coding, "If-None-Match": answer.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
 
 
 def test_another_etag_gets_the_boundaries() -> None:
