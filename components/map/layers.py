@@ -117,7 +117,7 @@ def to_points(located: pd.DataFrame, lines: Sequence[str], approximate: str) -> 
     """Return each cluster of `located` as the text of a JavaScript array.
 
     `located` has id, name, lat, lon (EPSG:4326), dx, dy (pixels) and place; `lines` holds the second line of each tooltip, and
-    `approximate` is the remark on a position that is not exact.
+    `approximate` is the remark on a position somewhere in a county.
     """
     columns = (located[name] for name in ("id", "lat", "lon", "dx", "dy", "place", "name"))
     return [

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from components.content.map_circles import location_title
+from components.content.position_texts import position_line, position_text
 from components.core.i18n import Texts, texts_in
-from components.dataset.dataset import Dataset
+from components.dataset.dataset import Dataset, Wording
 from components.dataset.marker_limits import count_by_location, has_fixed_offsets
 from components.map.layers import to_circles, to_points
 from components.map.preview import PreviewClusters, to_preview
 from data.match import Mask
 from data.selection import Language
-from geo.join import marker_offsets
+from geo.join import COUNTY, marker_offsets
 
 MAX_PREVIEW_MARKERS = 2000  # clusters; of a longer list the preview holds locations only
 
@@ -38,12 +40,16 @@ def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int,
     if not has_fixed_offsets(dataset):
         dx, dy = marker_offsets(located)
         located = located.assign(dx=dx, dy=dy)
-    names = dataset.wording[texts.language].focus
-    lines = [
-        " · ".join(part for part in (", ".join(names[code] for code in focus), municipality or ", ".join(regions)) if part)
-        for focus, municipality, regions in zip(located["focus"], located["municipality"], located["regions"], strict=True)
-    ]
-    return dict(zip(located.index, to_points(located, lines, texts.gettext("Approximate place")), strict=True))
+    lines = [_tooltip_line(cluster, dataset.wording[texts.language], texts) for cluster in located.itertuples()]
+    return dict(zip(located.index, to_points(located, lines, position_line(COUNTY, None, texts)), strict=True))
+
+
+def _tooltip_line(cluster: Any, wording: Wording, texts: Texts) -> str:
+    """Return the second line of a cluster's tooltip: its focus areas, municipality or counties, and where it stands if that is exact."""
+    focus = ", ".join(wording.focus[code] for code in cluster.focus)
+    municipality = "" if cluster.municipality == cluster.town else cluster.municipality or ", ".join(cluster.regions)
+    position = "" if cluster.place == COUNTY else position_text(cluster.place, cluster.town, texts)
+    return " · ".join(part for part in (focus, municipality, position) if part)
 
 
 def location_circles(dataset: Dataset, mask: Mask, texts: Texts) -> list[str]:

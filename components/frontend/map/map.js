@@ -251,7 +251,7 @@ const clusterMap = (() => {
 
   // Markers, circles and tooltips
 
-  // dx and dy: offset in pixels; `approximate`: the text of an approximate location, else empty.
+  // dx and dy: offset in pixels; `approximate`: the text of a location somewhere in a county, else empty.
   function toMarker([id, lat, lon, dx, dy, name, line, approximate]) {
     const classes = ["cluster", approximate && "approximate", id === opened && "opened"];
     const marker = new OffsetMarker([lat, lon], {
