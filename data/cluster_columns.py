@@ -13,7 +13,6 @@ from data.validation import find_columns
 
 LABELS = ("bronze", "silver", "gold")
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of location on the map, as in `geo.join.locate`
-LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
 
 # Longer lists of accepted headings, folded as in `Column.aliases`.
 NAME_HEADINGS = (
@@ -31,10 +30,13 @@ FOCUS_HEADINGS = (
 LATITUDE_HEADINGS = ("latitud", "latitude", "latitud wgs 84", "latitude wgs 84", "breddgrad")
 LONGITUDE_HEADINGS = ("lng", "longitud", "longitude", "longitud wgs 84", "longitude wgs 84", "langdgrad")
 LABEL_ALIASES = {"brons": "bronze", "guld": "gold", "bronze": "bronze", "silver": "silver", "gold": "gold"}
-LOCATION_ALIASES = {
+POSITION_ALIASES = {  # in exported files; the first six in those of version 1.0
     "kommun": SEAT, "municipality": SEAT, "ungefärlig, inom länet": COUNTY, "approximate, within the county": COUNTY,
     "angiven i listan": GIVEN, "given in the list": GIVEN,
+    "någonstans i länet": COUNTY, "somewhere in the county": COUNTY, "enligt listan": GIVEN, "as given by the list": GIVEN,
 }  # fmt: skip
+IN_A_TOWN = ("i tätorten ", "in the town of ")  # before the name of the town in exported files
+POSITION_KIND = col.one_of((SEAT, COUNTY, GIVEN), POSITION_ALIASES)
 
 
 def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column, ...]:
@@ -59,10 +61,15 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
         Column("label_expires", col.partial_date, aliases=("markning till", "label valid until")),
         Column("description_sv", col.text, aliases=("beskrivning",)),
         Column("description_en", col.text, aliases=("description",)),
-        Column("lat", col.coordinate(*LATITUDES), aliases=LATITUDE_HEADINGS),
-        Column("lon", col.coordinate(*LONGITUDES), aliases=LONGITUDE_HEADINGS),
-        Column("place", col.one_of((SEAT, COUNTY, GIVEN), LOCATION_ALIASES), aliases=("plats",)),
+        Column("lat", col.coordinate(*col.LATITUDES), aliases=LATITUDE_HEADINGS),
+        Column("lon", col.coordinate(*col.LONGITUDES), aliases=LONGITUDE_HEADINGS),
+        Column("place", _position_kind, aliases=("plats",)),
     )
+
+
+def _position_kind(value: str) -> object:
+    """Parse a kind of position: its code, or its text in an exported file."""
+    return SEAT if value.casefold().startswith(IN_A_TOWN) else POSITION_KIND(value)
 
 
 def recognised_columns(cells: Cells) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:

@@ -14,6 +14,7 @@ from data.text import MAX_SLUG_LENGTH
 Parser = Callable[[str], object]
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
 MAX_COUNT = 9_999_999  # seven digits
 MAX_TEXT_LENGTH = 500  # characters
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")

@@ -48,6 +48,7 @@ class Tables:
         focus_areas: Focus areas that the list uses.
         regions: All counties.
         municipalities: All municipalities.
+        towns: The main town of each municipality.
         citations: Sources of facts about the list's clusters and the counties.
         digest: SHA-256 of the list's content.
     """
@@ -56,6 +57,7 @@ class Tables:
     focus_areas: pd.DataFrame
     regions: pd.DataFrame
     municipalities: pd.DataFrame
+    towns: pd.DataFrame
     citations: pd.DataFrame
     digest: str
 
@@ -79,6 +81,7 @@ def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FO
         focus_areas=cluster_list.focus_areas,
         regions=reference.regions,
         municipalities=reference.municipalities,
+        towns=reference.towns,
         citations=reference.citations[reference.citations["subject"].isin(subjects)],
         digest=cells.digest,
     )

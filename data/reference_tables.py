@@ -1,4 +1,4 @@
-"""Reference tables that a cluster list is validated against (focus areas, counties, municipalities), and the citations of its facts."""
+"""Reference tables of a cluster list: focus areas, counties, municipalities and their towns, and the citations of facts."""
 
 from __future__ import annotations
 
@@ -40,12 +40,20 @@ REGION_COLUMNS = (
     Column("nuts3_code", NUTS3_CODE, required=True, non_empty=True, unique=True),
     Column("nuts2_code", NUTS2_CODE, required=True, non_empty=True),
     Column("nuts2_name", col.text, required=True, non_empty=True),
+    Column("residence_code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
     Column("priorities_sv", col.text, is_list=True),
     Column("priorities_en", col.text, is_list=True),
 )
 MUNICIPALITY_COLUMNS = (
     Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
     Column("name", col.text, required=True, non_empty=True, unique=True),
+)
+TOWN_COLUMNS = (
+    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
+    Column("town", col.text, required=True, non_empty=True),
+    Column("lat", col.coordinate(*col.LATITUDES), required=True, non_empty=True),
+    Column("lon", col.coordinate(*col.LONGITUDES), required=True, non_empty=True),
+    Column("population", col.count, required=True),
 )
 CITATION_COLUMNS = (
     Column("subject", col.text, required=True, non_empty=True),
@@ -66,12 +74,14 @@ class Reference:
         focus_areas: The standard focus areas.
         regions: Sweden's 21 counties.
         municipalities: Sweden's municipalities.
+        towns: The main town of each municipality.
         citations: Sources of facts about clusters and counties.
     """
 
     focus_areas: pd.DataFrame
     regions: pd.DataFrame
     municipalities: pd.DataFrame
+    towns: pd.DataFrame
     citations: pd.DataFrame
 
 
@@ -82,7 +92,12 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
     The citations are those of the file `citations` and, for facts about counties, those of CITATIONS. Raises ClusterDataError
     with every problem of every file.
     """
-    files = {"focus_areas.csv": FOCUS_AREA_COLUMNS, "regions.csv": REGION_COLUMNS, "municipalities.csv": MUNICIPALITY_COLUMNS}
+    files = {
+        "focus_areas.csv": FOCUS_AREA_COLUMNS,
+        "regions.csv": REGION_COLUMNS,
+        "municipalities.csv": MUNICIPALITY_COLUMNS,
+        "towns.csv": TOWN_COLUMNS,
+    }
     files |= dict.fromkeys((citations, CITATIONS), CITATION_COLUMNS)
     tables = {file: _read_table(folder / file, columns) for file, columns in files.items()}
     if problems := [problem for _, table_problems in tables.values() for problem in table_problems]:
@@ -92,7 +107,7 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
     if citations != CITATIONS:
         county_citations = frames[CITATIONS][frames[CITATIONS]["subject"].isin(regions["code"])]
         merged = pd.concat([merged, county_citations], ignore_index=True)
-    return Reference(frames["focus_areas.csv"], regions, frames["municipalities.csv"], merged)
+    return Reference(frames["focus_areas.csv"], regions, frames["municipalities.csv"], frames["towns.csv"], merged)
 
 
 def to_frame(values: Values) -> pd.DataFrame:

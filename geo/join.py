@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from geo.boundaries import SWEREF99_TM, WGS84
+from geo.positions import to_kilometres
 
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_columns` has the same, which a test compares
 RING_PIXELS = 9.0  # radius of the first ring of markers at one position, and distance to the next: neighbours do not cover each other
@@ -26,18 +27,20 @@ def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoD
     return counties.assign(clusters=counts.to_numpy())
 
 
-def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: gpd.GeoDataFrame) -> pd.DataFrame:
+def locate(clusters: pd.DataFrame, points: pd.DataFrame, municipalities: gpd.GeoDataFrame) -> pd.DataFrame:
     """Return `clusters` with a position on the map.
 
     `clusters` has region_codes, municipality_code, lat and lon (EPSG:4326, NaN where not given) and place (a kind below, or None).
-    Boundaries have code and geometry. Raises ValueError for a code without a boundary.
+    `points` are those of `geo.positions.area_points`; boundaries have code and geometry. Raises ValueError for a code without a point.
 
     Replaced columns:
-        lat, lon: Position, EPSG:4326 with five decimals where computed; NaN where neither seat nor county is known.
-        place: Kind of the position. GIVEN: coordinates of the list, also where the list names no kind. SEAT: a point inside the
-            municipality. COUNTY: an approximate point inside the first county, since no seat is known. None: no position.
+        lat, lon: Position, EPSG:4326 with five decimals where looked up; NaN where neither seat nor county is known.
+        place: Kind of the position. GIVEN: coordinates of the list, also where the list names no kind. SEAT: the main town of the
+            municipality. COUNTY: a point inside the first county, since no seat is known. None: no position.
 
     Added columns:
+        town: Name of the town in which a SEAT stands; None for all others.
+        easting, northing: Position in kilometres of SWEREF 99 TM (EPSG:3006), one decimal; NaN where there is none.
         location_code: Code of the municipality in which the position lies, else of the county; None where there is no position.
         dx, dy: Offset of the marker in pixels, x to the right and y down, which sets markers at one position apart.
     """
@@ -45,18 +48,24 @@ def locate(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame, counties: g
     has_seat = clusters["municipality_code"].notna() & ~given
     has_county = clusters["region_codes"].str.len().gt(0) & ~given & ~has_seat
     codes = clusters["municipality_code"].where(has_seat, clusters["region_codes"].str[0]).where(has_seat | has_county, None)
-    _require(codes[has_seat].unique(), municipalities["code"], "municipality")
-    _require(codes[has_county].unique(), counties["code"], "county")
-    points = representative_points(pd.concat([municipalities, counties])).reindex(codes)
+    _require(codes[has_seat].unique(), points.index, "municipality")
+    _require(codes[has_county].unique(), points.index, "county")
     kinds = np.select([given, has_seat, has_county], [GIVEN, SEAT, COUNTY], "").tolist()
     located = clusters.assign(
-        lat=np.where(given, clusters["lat"], points["lat"]),
-        lon=np.where(given, clusters["lon"], points["lon"]),
+        **_positions(clusters, given, points.reindex(codes).set_axis(clusters.index)),
         place=pd.Series([kind or None for kind in kinds], index=clusters.index, dtype=object),
         location_code=codes.where(~given, _municipalities_around(clusters[given], municipalities).reindex(clusters.index)),
     )
     dx, dy = marker_offsets(located)
     return located.assign(dx=dx, dy=dy)
+
+
+def _positions(clusters: pd.DataFrame, given: pd.Series, points: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the columns town, lat, lon, easting and northing: of `clusters` where `given` is True, else of `points`, a row for each."""
+    easting, northing = to_kilometres(clusters["lat"].where(given), clusters["lon"].where(given))
+    columns = {"lat": clusters["lat"], "lon": clusters["lon"], "easting": easting, "northing": northing}
+    positions = {name: column.where(given, points[name]) for name, column in columns.items()}
+    return {"town": points["town"].where(~given & points["town"].notna(), None), **positions}
 
 
 def _municipalities_around(clusters: pd.DataFrame, municipalities: gpd.GeoDataFrame) -> pd.Series:
@@ -66,12 +75,6 @@ def _municipalities_around(clusters: pd.DataFrame, municipalities: gpd.GeoDataFr
     points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(clusters["lon"], clusters["lat"], crs=WGS84), index=clusters.index)
     codes = points.to_crs(SWEREF99_TM).sjoin_nearest(municipalities.to_crs(SWEREF99_TM))["code"]
     return codes[~codes.index.duplicated()]  # a point on a border has several
-
-
-def representative_points(boundaries: gpd.GeoDataFrame) -> pd.DataFrame:
-    """Return `lat` and `lon` (EPSG:4326, five decimals) of a point inside each boundary, indexed by code; computed in EPSG:3006."""
-    inside = boundaries.to_crs(SWEREF99_TM).representative_point().to_crs(WGS84)
-    return pd.DataFrame({"lat": inside.y.round(5).to_numpy(), "lon": inside.x.round(5).to_numpy()}, index=boundaries["code"])
 
 
 def marker_offsets(located: pd.DataFrame) -> tuple[list[float], list[float]]:
@@ -86,7 +89,7 @@ def marker_offsets(located: pd.DataFrame) -> tuple[list[float], list[float]]:
     return (radius * np.cos(angle)).round(1).tolist(), (radius * np.sin(angle)).round(1).tolist()
 
 
-def _require(codes: Iterable[str], known: pd.Series, kind: str) -> None:
+def _require(codes: Iterable[str], known: Iterable[str], kind: str) -> None:
     """Raise ValueError if a code is not among the `known` codes of boundaries; `kind` names these in the message."""
     missing = sorted(set(codes) - set(known))
     if missing:

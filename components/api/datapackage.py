@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.content.attribution import attribution
+from components.content.attribution import GEONAMES_URL, attribution
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
 from components.exports.schema import Field, Kind, cluster_fields, region_fields
@@ -30,7 +30,10 @@ def data_package(context: ExportContext) -> dict[str, Any]:
         "homepage": metadata["view"],
         "version": metadata["date"],
         **({"licenses": [{"name": "MIT", "path": credit.licence_url, "title": credit.licence_note}]} if credit.licence_url else {}),
-        "sources": [{"title": credit.list_name} | ({"path": credit.publisher_url} if credit.publisher_url else {})],
+        "sources": [
+            {"title": credit.list_name} | ({"path": credit.publisher_url} if credit.publisher_url else {}),
+            {"title": "GeoNames", "path": GEONAMES_URL},
+        ],
         "resources": [
             _resource(context, "clusters", cluster_fields(context.view.texts), "id") | {"title": context.view.texts.gettext("Clusters")},
             _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},

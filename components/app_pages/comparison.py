@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from babel.lists import format_list
 
+from components.content.page_info import COMPARISON_PATH
 from components.content.region_facts import MAX_LISTED, RegionFacts, region_facts
 from components.core.i18n import Texts
 from components.core.templating import notice_html, to_html
@@ -16,8 +17,7 @@ from components.widgets.empty_state import empty_state_html
 from components.widgets.focus_matrix import focus_matrix_html
 from data.filters import FOCUS, REGION
 
-PATH = "compare"  # of the page
-MIN_REGIONS, MAX_REGIONS = 2, 4  # counties side by side
+MIN_REGIONS, MAX_REGIONS = 2, 7  # counties side by side: Örebro County has six neighbours
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class SharedItem:
 
 
 def comparison_html(view: View) -> str:
-    """Return the content of the page: two to four chosen counties side by side, then counties by focus area."""
+    """Return the content of the page: two to seven chosen counties side by side, then counties by focus area."""
     return _chosen_counties_html(view) + _all_counties_html(view)
 
 
@@ -42,7 +42,7 @@ def _chosen_counties_html(view: View) -> str:
     _ = view.texts.gettext
     codes = view.selection.regions
     if len(codes) > MAX_REGIONS:
-        return notice_html(_("At most four counties fit side by side. Take some away to compare the rest."), view.language)
+        return notice_html(_("At most seven counties fit side by side. Take some away to compare the rest."), view.language)
     if len(codes) >= MIN_REGIONS:
         return _side_by_side_html(view)
     return notice_html(_("Choose one more county to compare with."), view.language) if codes else ""
@@ -51,7 +51,7 @@ def _chosen_counties_html(view: View) -> str:
 def _all_counties_html(view: View) -> str:
     if not view.dataset.known.focus:
         return ""
-    return focus_matrix_html(view) if view.match.count_without(REGION, FOCUS) else empty_state_html(view, PATH)
+    return focus_matrix_html(view) if view.match.count_without(REGION, FOCUS) else empty_state_html(view, COMPARISON_PATH)
 
 
 def _side_by_side_html(view: View) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.lists import S3_PILOTEN, VINNVAXT
 
 MIT_LICENCE_URL = "https://spdx.org/licenses/MIT.html"
+GEONAMES_URL = "https://www.geonames.org"
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,7 @@ class Attribution:
     Attributes:
         tagline: Text below the heading of the map.
         legend_note: Sentence on the source of the dataset, below the map.
-        source_note: Sentence on the source of the dataset, in exported files.
+        source_note: Sentences on the source of the dataset and of the positions, in exported files.
         list_name: Name of the dataset as a citation gives it, with its year or day.
         licence_note: Sentence on the allowed uses of the dataset.
         publisher_url: Website of the publisher; "" where it is not known.
@@ -35,7 +36,13 @@ class Attribution:
 
 
 def attribution(dataset: Dataset, texts: Texts) -> Attribution:
-    """Return the attribution of the dataset in the language of `texts`."""
+    """Return the attribution of the dataset in the language of `texts`, with that of the towns in which its clusters stand."""
+    credit = _of_list(dataset, texts)
+    towns = texts.gettext("The towns' positions: GeoNames (%(url)s), CC BY 4.0.") % {"url": GEONAMES_URL}
+    return replace(credit, source_note=f"{credit.source_note} {towns}")
+
+
+def _of_list(dataset: Dataset, texts: Texts) -> Attribution:
     if dataset.origin.shipped_code == S3_PILOTEN.code:
         return _s3_piloten(texts)
     if dataset.origin.shipped_code == VINNVAXT.code:

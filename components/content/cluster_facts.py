@@ -10,6 +10,7 @@ import pandas as pd
 
 from components.content.citations import Citation, citations
 from components.content.ecosystems import ecosystem_name
+from components.content.position_texts import position_text
 from components.core.i18n import Texts
 from components.core.templating import host
 from components.core.urls import selection_url
@@ -17,7 +18,6 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.calendar_day import today
 from data.selection import LANGUAGES
-from geo.join import COUNTY
 
 COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its own value where it differs
 
@@ -65,16 +65,14 @@ def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
 
     focus = ", ".join(wording.focus[code] for code in cluster["focus"])
     counties = [FactLine(wording.counties[code], selection_url(view.selection, regions=(code,))) for code in cluster["region_codes"]]
-    remarks = {
-        COUNTY: _("The marker stands somewhere in the county: the place is approximate."),
-        None: _("There is no marker: neither seat nor county is known."),
-    }
+    position = position_text(cluster["place"], cluster["town"], view.texts)
+    remark = _("On the map: %s.") % position if position else _("There is no marker: neither seat nor county is known.")
     website = cluster["website"]
     facts = [
         fact(_("Industry focus"), [focus, localized_text(cluster, "focus_text", view.texts) or ""], ["focus"]),
         fact(_("EU ecosystems"), [", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
         fact(_("Counties"), counties, ["region_codes"]),
-        fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], remarks.get(cluster["place"], "")),
+        fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], remark),
         fact(_("Website"), [FactLine(host(website), website, is_external=True)] if website else [], ["website"]),
         fact(_("Founded"), ["" if pd.isna(cluster["founded"]) else str(cluster["founded"])], ["founded"]),
         fact(_("Members"), [_members(cluster, view.texts)], ["members"]),

@@ -1,17 +1,19 @@
-"""Links to clusters' profiles, and the nearest clusters with their distances."""
+"""Links to clusters' profiles, and the clusters nearest to a cluster or a county with their distances."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+import numpy as np
 
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.match import Mask
 from geo.distance import Kilometres
-from geo.join import COUNTY, SEAT
+from geo.join import COUNTY, GIVEN, SEAT
 
-MAX_NEAREST = 3  # clusters named for a county without any, and beside a cluster
+MAX_NEAREST = 3  # clusters named beside a cluster or a county
 
 
 @dataclass(frozen=True)
@@ -29,27 +31,62 @@ class ClusterLink:
     detail: str = ""
 
 
-def nearest_clusters(view: View, kilometres: Kilometres, among: Mask, place: str = "") -> list[ClusterLink]:
-    """Return links to the nearest clusters, at most MAX_NEAREST, with their distance.
+@dataclass(frozen=True)
+class NearestClusters:
+    """The clusters nearest to a cluster or a county.
 
-    `kilometres` has one distance and `among` one boolean for each cluster of the dataset: only clusters that are True are returned.
-    `place` is the kind of position (`geo.join`) of the cluster from which is measured, or "" for a county.
+    Attributes:
+        note: Sentence that says between which points the distances are.
+        clusters: At most MAX_NEAREST clusters, the nearest first, each with its distance.
     """
-    clusters = view.dataset.clusters.assign(kilometres=kilometres)[among].dropna(subset="kilometres")
-    clusters = clusters.sort_values("kilometres", kind="stable").head(MAX_NEAREST)
+
+    note: str
+    clusters: list[ClusterLink]
+
+
+def nearest_to_cluster(view: View, row: int) -> NearestClusters:
+    """Return the other clusters of the list that are nearest to the cluster in this row; without clusters if its position is not known."""
+    _, dataset = view.texts.gettext, view.dataset
+    others = np.arange(len(dataset.clusters)) != row
+    place = dataset.clusters["place"].iloc[row]
+    notes = {
+        SEAT: _("As the crow flies, between the towns."),
+        COUNTY: _("As the crow flies, from a point in the county: the seat is not known."),
+        GIVEN: _("As the crow flies, from the coordinates in the list."),
+    }
+    return NearestClusters(notes.get(place, ""), _links(view, dataset.distances.from_cluster(row), others, place))
+
+
+def nearest_to_county(view: View, code: str, among: Mask) -> NearestClusters:
+    """Return the clusters nearest to the residence town of the county with this SCB code, of those that are True in `among`."""
+    note = view.texts.gettext("As the crow flies, from the county seat %s.") % view.dataset.residence_towns[code]
+    return NearestClusters(note, _links(view, view.dataset.distances.from_county(code), among, SEAT))
+
+
+def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list[ClusterLink]:
+    """Return links to the nearest clusters in `among`, measured from a position of the kind `origin` (`geo.join`)."""
+    rows = np.flatnonzero(among & ~np.isnan(kilometres))
+    rows = rows[np.argsort(kilometres[rows], kind="stable")[:MAX_NEAREST]]
     return [
-        ClusterLink(row.name, selection_url(view.selection, cluster=row.id), distance_text(row.kilometres, {row.place, place}, view.texts))
-        for row in clusters.itertuples(index=False)
+        ClusterLink(
+            cluster.name, selection_url(view.selection, cluster=cluster.id), _distance_text(distance, origin, cluster.place, view.texts)
+        )
+        for cluster, distance in zip(view.dataset.clusters.iloc[rows].itertuples(), kilometres[rows].tolist(), strict=True)
     ]
 
 
-def distance_text(kilometres: float, position_kinds: set[str], texts: Texts) -> str:
-    """Return a distance as text. `position_kinds` are those of the two positions (`geo.join`).
+def _distance_text(kilometres: float, origin: str, place: str, texts: Texts) -> str:
+    """Return a distance as text, from a position of the kind `origin` to one of the kind `place` (`geo.join`).
 
-    Positions are points inside a municipality or a county, so no distance is exact.
+    It says to which point the distance is, unless both positions are of one kind that the note names.
     """
     _ = texts.gettext
-    if not kilometres and position_kinds == {SEAT}:
-        return _("same municipality")
-    template = _("about %s km, to or from an approximate place") if COUNTY in position_kinds else _("about %s km")
+    if not kilometres and origin == place == SEAT:
+        return _("in the same town")
+    templates = {
+        SEAT: _("about %s km, to its town"),
+        COUNTY: _("about %s km, to a point in its county"),
+        GIVEN: _("about %s km, to the coordinates in the list"),
+    }
+    template = _("about %s km") if origin == place != COUNTY else templates[place]
     return template % texts.number(round(kilometres))

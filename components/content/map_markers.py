@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from components.content.position_texts import position_line
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_drawing
@@ -25,7 +26,7 @@ class Marker:
 
     Attributes:
         id: id of the cluster.
-        title: Name of the cluster, and in a second line that the place is approximate, if it is.
+        title: Name of the cluster, and its position in a second line.
         x: Distance from the left edge of the drawing, kilometres.
         y: Distance from its upper edge, kilometres.
         dx: Offset to the right in pixels, which sets markers at one position apart.
@@ -84,6 +85,5 @@ def _markers(dataset: Dataset, mask: Mask, texts: Texts) -> list[Marker]:
 
 
 def _marker(row: Any, point: Point, texts: Texts) -> Marker:
-    is_approximate = row.place == COUNTY
-    title = f"{row.name}\n{texts.gettext('Approximate place')}" if is_approximate else row.name
-    return Marker(row.id, title, *point, row.dx, row.dy, is_approximate)
+    title = f"{row.name}\n{position_line(row.place, row.town, texts)}"
+    return Marker(row.id, title, *point, row.dx, row.dy, is_approximate=row.place == COUNTY)

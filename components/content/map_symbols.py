@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from components.content.position_texts import position_line
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
@@ -105,7 +106,7 @@ def _lines(view: View, group: Group) -> list[str]:
     texts, dataset = view.texts, view.dataset
     if len(group.rows) == 1:
         cluster = dataset.clusters.iloc[group.rows[0]]
-        return [line for line in (cluster["name"], place_in_words(cluster, texts)) if line]
+        return [line for line in (cluster["name"], position_line(cluster["place"], cluster["town"], texts)) if line]
     if not group.rows:
         return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
     names = [dataset.clusters["name"].iat[row] for row in group.rows]

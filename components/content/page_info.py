@@ -9,6 +9,7 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.lists import S3_PILOTEN
 
+COMPARISON_PATH = "compare"
 UPLOAD_PATH = "own-list"
 
 
@@ -46,7 +47,7 @@ def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
 def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     _ = texts.gettext
     heading, tagline = _map_heading(dataset, texts), attribution(dataset, texts).tagline
-    comparison = _("Choose two to four counties among the filters to see them side by side.")
+    comparison = _("Choose two to seven counties among the filters to see them side by side.")
     if dataset.known.focus:
         comparison += " " + _("Below, all counties against all focus areas.")
     programme = _("The programme behind the 22 clusters, in short and with sources.")
@@ -57,7 +58,7 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), programme)]
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
-        PageInfo("compare", _("Compare counties"), _("Compare counties"), comparison, has_filters=True, shows_selection=True),
+        PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison, has_filters=True, shows_selection=True),
         *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
         PageInfo("data", _("About the data"), _("About the data"), coverage),
         *([] if dataset.origin.is_upload else [PageInfo("open-data", _("Open data"), _("Open data"), files, shows_selection=True)]),

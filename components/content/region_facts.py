@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.content.citations import Citation, citations
-from components.content.cluster_links import ClusterLink, nearest_clusters
+from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
+from components.content.page_info import COMPARISON_PATH
 from components.core.i18n import Texts
 from components.core.urls import selection_url
+from components.dataset.county_shapes import county_neighbours
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.filters import REGION
@@ -33,7 +35,9 @@ class RegionFacts:
         priorities: Priorities for smart specialisation.
         citations: Sources of the priorities.
         empty_note: Sentence for a county without such clusters.
-        nearest: Nearest clusters that fit the other filters; empty when `clusters` is not.
+        nearest: Nearest clusters outside the county that fit the other filters.
+        neighbours: Short names of the counties that share a border with it; empty for an island.
+        neighbours_url: URL that compares the county with its neighbours.
     """
 
     code: str
@@ -49,7 +53,9 @@ class RegionFacts:
     priorities: tuple[str, ...]
     citations: list[Citation]
     empty_note: str
-    nearest: list[ClusterLink]
+    nearest: NearestClusters
+    neighbours: list[str]
+    neighbours_url: str
 
 
 def region_facts(view: View, code: str) -> RegionFacts:
@@ -57,10 +63,10 @@ def region_facts(view: View, code: str) -> RegionFacts:
     _ = view.texts.gettext
     wording, selection = view.wording, view.selection
     region = view.dataset.region_rows.loc[code]
-    inside = view.match.mask_without(REGION) & view.match.index.mask_of(REGION, code)
-    clusters = view.dataset.clusters[inside]
+    matching, inside = view.match.mask_without(REGION), view.match.index.mask_of(REGION, code)
+    clusters = view.dataset.clusters[matching & inside]
+    around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
     focus = {code for codes in set(clusters["focus"]) for code in codes}
-    nearest = [] if len(clusters) else nearest_clusters(view, view.dataset.distances.from_county(code), view.match.mask_without(REGION))
     empty_note = _("None of the clusters.") if not view.dataset.region_totals[code] else _("None that fits what you chose.")
     return RegionFacts(
         code=code,
@@ -76,7 +82,9 @@ def region_facts(view: View, code: str) -> RegionFacts:
         priorities=region[f"priorities_{view.language}"],
         citations=priority_citations(view.dataset, code, view.texts),
         empty_note=empty_note,
-        nearest=nearest,
+        nearest=nearest_to_county(view, code, matching & ~inside),
+        neighbours=[view.dataset.regions[other] for other in around if other != code],
+        neighbours_url=selection_url(selection, COMPARISON_PATH, regions=tuple(around), cluster=""),
     )
 
 

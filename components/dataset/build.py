@@ -15,15 +15,18 @@ from data.match import ClusterIndex
 from data.selection import LANGUAGES, KnownCodes, Language
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
-from geo.join import join_regions, locate, representative_points
+from geo.join import join_regions, locate
 from geo.palette import ChoroplethBins
+from geo.positions import area_points
 
 
 def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     """Return the dataset of a list."""
     counties, municipalities = read_counties(), read_municipalities()
     totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
-    clusters = _with_names(locate(tables.clusters, municipalities, counties), tables)
+    points = area_points(tables.towns, counties)
+    residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
+    clusters = _with_names(locate(tables.clusters, points, municipalities), tables)
     areas = tables.focus_areas
     by_name = tables.regions.sort_values("name")
     order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
@@ -43,10 +46,11 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         bins=ChoroplethBins.from_totals(totals.values()),
         wording={language: _wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.set_index("code"),
-        distances=Distances(clusters, counties),
+        distances=Distances(clusters, residence_towns),
+        residence_towns=residence_towns["town"].to_dict(),
         citations={subject: list(rows.itertuples(index=False)) for subject, rows in tables.citations.groupby("subject", sort=False)},
         row_numbers=row_numbers,
-        locations=_locations(clusters, tables, representative_points(pd.concat([municipalities, counties]))),
+        locations=_locations(clusters, tables, points),
         version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
@@ -73,11 +77,11 @@ def _searched_location_codes(tables: Tables) -> dict[str, str]:
 
 
 def _locations(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Locations:
-    """Return the locations of the clusters. `points` has `lat` and `lon` (EPSG:4326) by SCB code."""
+    """Return the locations of the clusters; `points` are those of `geo.positions.area_points`."""
     of_cluster, codes = pd.factorize(clusters["location_code"])
     names = {**tables.municipalities.set_index("code")["name"], **tables.regions.set_index("code")["name"]}
     return Locations(
-        locations=[Location(code, *points.loc[code, ["lat", "lon"]]) for code in codes],
+        locations=[Location(code, *points.loc[code, ["lat", "lon", "easting", "northing"]]) for code in codes],
         names={code: names[code] for code in codes},
         of_cluster=of_cluster,
     )

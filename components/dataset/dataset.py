@@ -54,13 +54,17 @@ class Location:
 
     Attributes:
         code: SCB's code, four characters for a municipality and two for a county.
-        lat: Latitude of a point inside it, EPSG:4326.
+        lat: Latitude of its point, EPSG:4326: that of the municipality's main town, or of the middle of the county.
         lon: Longitude of that point, EPSG:4326.
+        easting: Easting of that point, kilometres of SWEREF 99 TM (EPSG:3006).
+        northing: Northing of that point, kilometres of SWEREF 99 TM.
     """
 
     code: str
     lat: float
     lon: float
+    easting: float
+    northing: float
 
 
 @dataclass(frozen=True)
@@ -101,7 +105,7 @@ class Dataset:
         origin: Name, day and source of the list.
         tables: Validated tables of the list and the reference tables.
         clusters: Located clusters in list order, with the columns of `data/README.md` and, added here, `municipality` (name),
-            `regions` (short names), `region_other_names`, `nuts3_codes`, `location_code`, `dx` and `dy` (pixels).
+            `regions` (short names), `region_other_names`, `nuts3_codes` and the columns of `geo.join.locate`.
         index: Index by which selections are matched.
         known: Codes that a selection may hold.
         regions: Short name by county code, counties with clusters first.
@@ -109,7 +113,8 @@ class Dataset:
         bins: Classes of the counties by their number of clusters.
         wording: Names of the codes by language.
         region_rows: Counties by code, with the columns of `data/README.md`.
-        distances: Distances to every cluster.
+        distances: Distances to every cluster, from a cluster or from the residence town of a county.
+        residence_towns: Name of the residence town by county code.
         citations: Rows of citations.csv, in their order, by cluster id or county code.
         row_numbers: Position in `clusters` by cluster id.
         locations: Municipalities and counties in which the clusters lie.
@@ -128,6 +133,7 @@ class Dataset:
     wording: Mapping[Language, Wording]
     region_rows: pd.DataFrame
     distances: Distances
+    residence_towns: Mapping[str, str]
     citations: Mapping[str, Sequence[Any]]
     row_numbers: Mapping[str, int]
     locations: Locations

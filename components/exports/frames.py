@@ -8,9 +8,9 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from components.content.position_texts import position_text
 from components.dataset.view import View
 from data.filters import REGION
-from geo.join import COUNTY, GIVEN, SEAT
 
 MACHINE_COLUMNS = [
     "id", "name", "aliases", "region_codes", "nuts3_codes", "municipality_code", "municipality", "focus", "focus_text_sv",
@@ -60,16 +60,16 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
             _("Description"): clusters[f"description_{view.language}"],
             _("Latitude (WGS 84)"): clusters["lat"],
             _("Longitude (WGS 84)"): clusters["lon"],
-            _("Place"): clusters["place"].map(
-                {SEAT: _("municipality"), COUNTY: _("approximate, within the county"), GIVEN: _("given in the list")}
-            ),
+            _("Place"): [
+                position_text(place, town, view.texts) or None for place, town in zip(clusters["place"], clusters["town"], strict=True)
+            ],
         }
     )
 
 
 def region_frame(view: View) -> pd.DataFrame:
     """Return the counties of the selection, or all if it names none, with `clusters`: the number of the view's clusters in each."""
-    regions = view.dataset.tables.regions
+    regions = view.dataset.tables.regions.drop(columns="residence_code")
     regions = regions.assign(clusters=regions["code"].map(view.match.shown_counts(REGION)))
     codes = view.selection.regions
     return regions[regions["code"].isin(codes)] if codes else regions

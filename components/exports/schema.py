@@ -64,12 +64,12 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("label_expires", "text", _("The label's last day, as exactly as it is known.")),
         Field("description_sv", "text", _("What the cluster does, in Swedish; our own wording.")),
         Field("description_en", "text", _("What the cluster does, in English; our own wording.")),
-        Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326).")),
-        Field("lon", "number", _("Longitude of the place in degrees (WGS 84, EPSG:4326).")),
+        Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326); see place.")),
+        Field("lon", "number", _("Longitude of the place in degrees (WGS 84, EPSG:4326); see place.")),
         Field(
             "place",
             "text",
-            _("seat: a point in the seat's municipality; county: an approximate point in the county; given: the list's own coordinates."),
+            _("seat: in the largest town of the seat's municipality; county: somewhere in the county; given: as given by the list."),
         ),
     ]
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from components.content.map_symbols import has_points, location_search, place_in_words
+from components.content.map_symbols import location_name, location_search
+from components.content.position_texts import position_line
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
@@ -47,7 +48,7 @@ def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:
     """Return a circle without clusters for each location of the dataset."""
     locations = dataset.locations
     return [
-        MapCircle(each.code, each.easting, each.northing, 0, locations.names[each.code], location_search(dataset, texts, each.code))
+        MapCircle(each.code, each.easting, each.northing, 0, location_name(dataset, texts, each.code), location_search(dataset, texts, each.code))
         for each in locations.locations
     ]
 
@@ -58,22 +59,21 @@ def _located_rows(dataset: Dataset, mask: Mask) -> NDArray[np.intp]:
 
 def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int, MapPoint]:
     """Return the clusters in these rows of the list, by row."""
-    names = dataset.wording[texts.language].focus
     located = dataset.clusters.iloc[rows]
-    return {row: _point(cluster, names, texts) for row, cluster in zip(rows.tolist(), located.itertuples(), strict=True)}
+    return {row: _point(dataset, cluster, texts) for row, cluster in zip(rows.tolist(), located.itertuples(), strict=True)}
 
 
-def _point(cluster: Any, focus_names: Mapping[str, str], texts: Texts) -> MapPoint:
-    where = cluster.municipality or ", ".join(cluster.regions)
-    line = " · ".join(part for part in (", ".join(focus_names[code] for code in cluster.focus), where) if part)
+def _point(dataset: Dataset, cluster: Any, texts: Texts) -> MapPoint:
+    focus = ", ".join(dataset.wording[texts.language].focus[code] for code in cluster.focus)
+    where = "" if cluster.municipality == cluster.town else cluster.municipality or ", ".join(cluster.regions)
     return MapPoint(
         id=cluster.id,
         x=cluster.easting,
         y=cluster.northing,
         location=cluster.location_code,
         name=cluster.name,
-        line=line,
-        place=place_in_words(cluster, texts),
+        line=" · ".join(part for part in (focus, where) if part),
+        place=position_line(cluster.place, cluster.town, texts),
     )
 
 

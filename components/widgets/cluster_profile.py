@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
-from components.content.cluster_links import ClusterLink, nearest_clusters
+from components.content.cluster_links import ClusterLink, nearest_to_cluster
 from components.content.region_facts import priority_citations
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -25,7 +25,6 @@ def cluster_profile_html(view: View) -> str:
         return ""
     row = view.dataset.row_numbers[cluster_id]
     cluster = view.dataset.clusters.iloc[row]
-    others = (view.dataset.clusters["id"] != cluster_id).to_numpy()
     content = to_html(
         "cluster_profile",
         view.language,
@@ -35,7 +34,7 @@ def cluster_profile_html(view: View) -> str:
         description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
         facts=cluster_facts(view, cluster),
         regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
-        nearest=nearest_clusters(view, view.dataset.distances.from_cluster(row), others, cluster["place"]),
+        nearest=nearest_to_cluster(view, row),
         similar=_similar(view, row),
     )
     close_url = selection_url(view.selection, cluster="")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Mapping
 
 from components.content.attribution import attribution
+from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.marker_limits import fits_as_markers
@@ -13,20 +15,22 @@ from components.dataset.view import View
 from components.widgets.svg_map import drawn_map_url
 from data.filters import REGION
 from data.match import Mask
-from geo.join import COUNTY
+from geo.join import COUNTY, GIVEN, SEAT
 
 
 def legend_html(view: View) -> str:
     """Return the colour classes with the number of counties in each, and the kinds of markers."""
     dataset, match = view.dataset, view.match
     counties = Counter(dataset.bins.class_index(count) for count in match.choice_counts(REGION).values())
-    approximate = dataset.cached("approximate", lambda: _approximate(dataset))
+    masks = dataset.cached("position kinds", lambda: _position_kinds(dataset))
+    kinds = {kind for kind, mask in masks.items() if (mask & match.mask).any()}
     return to_html(
         "legend",
         view.language,
         classes=[(class_index, limits, counties[class_index]) for class_index, limits in dataset.used_classes(view.texts)],
         has_circles=not fits_as_markers(dataset, match.mask),
-        has_approximate=bool((approximate & match.mask).any()),
+        exact=_exact_text(kinds - {COUNTY}, view.texts),
+        has_approximate=COUNTY in kinds,
     )
 
 
@@ -43,7 +47,16 @@ def map_note_html(view: View) -> str:
     )
 
 
-def _approximate(dataset: Dataset) -> Mask:
-    """Return a mask of the clusters whose marker stands inside their county because their seat is not known."""
-    approximate: Mask = (dataset.clusters["place"] == COUNTY).to_numpy()
-    return approximate
+def _exact_text(kinds: Collection[str], texts: Texts) -> str:
+    """Return the meaning of the markers of these kinds (SEAT, GIVEN), which look alike; "" if there are none."""
+    _ = texts.gettext
+    if not kinds:
+        return ""
+    if len(kinds) > 1:
+        return _("Cluster, in the largest town of its municipality or as given by the list")
+    return _("Cluster, in the largest town of its municipality") if SEAT in kinds else _("Cluster, as given by the list")
+
+
+def _position_kinds(dataset: Dataset) -> Mapping[str, Mask]:
+    """Return a mask of the clusters with each kind of position (`geo.join`)."""
+    return {kind: (dataset.clusters["place"] == kind).to_numpy() for kind in (SEAT, COUNTY, GIVEN)}

@@ -129,12 +129,12 @@ def test_a_marker_has_name_focus_and_seat_as_tooltip(visit: Visit) -> None:
     expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Visit DalarnaTurism · Falun")
 
 
-def test_an_approximate_location_is_marked(visit: Visit) -> None:
+def test_a_location_somewhere_in_a_county_is_marked(visit: Visit) -> None:
     visit.open()
     expect(visit.map.locator("path.cluster.approximate")).to_have_count(4)
     visit.open("?focus=entrepreneurship", clusters=1)
     visit.map.locator("path.cluster").hover()
-    expect(visit.map.locator(".leaflet-tooltip")).to_contain_text("Ungefärlig plats")
+    expect(visit.map.locator(".leaflet-tooltip")).to_contain_text("Någonstans i länet")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

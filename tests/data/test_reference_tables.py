@@ -177,6 +177,18 @@ def test_exported_files_read_back_as_the_list(language: Language, write: Write, 
         assert read_back.focus_areas["code"].tolist() == tables.focus_areas["code"].tolist()
 
 
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        ("i tätorten Lund", "seat"), ("in the town of Lund", "seat"), ("kommun", "seat"), ("Någonstans i länet", "county"),
+        ("somewhere in the county", "county"), ("ungefärlig, inom länet", "county"), ("enligt listan", "given"), ("as given by the list", "given"),
+    ],
+)  # fmt: skip
+def test_a_position_is_read_as_exported_files_write_it(cell: str, place: str, write: Write) -> None:
+    tables = read_tables(write(f'name,region_codes,lat,lon,place\nA,12,55.7,13.2,"{cell}"\n'))
+    assert tables.clusters["place"].tolist() == [place]
+
+
 def test_a_municipality_outside_the_clusters_counties_is_refused(problems_of: Problems) -> None:
     content = f"{HEADER},municipality_code\na,A,05;14,digital,Lund\n"
     allowed = "a municipality in one of the cluster's counties (05, 14)"
@@ -266,10 +278,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_empty_folder_lacks_four_tables(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_five_tables(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_tables(folder=tmp_path)
-    assert [problem.file for problem in raised.value.problems] == ["focus_areas.csv", "regions.csv", "municipalities.csv", "citations.csv"]
+    files = ["focus_areas.csv", "regions.csv", "municipalities.csv", "towns.csv", "citations.csv"]
+    assert [problem.file for problem in raised.value.problems] == files
 
 
 def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Tables) -> None:
@@ -284,6 +297,11 @@ def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Ta
             "municipalities.csv",
             "code,name\n128,Lund\n",
             Problem("municipalities.csv", 2, "code", "128", "an SCB municipality code of four digits"),
+        ),
+        (
+            "towns.csv",
+            "code,town,lat,lon,population\n1281,Lund,5.7,13.2,\n",
+            Problem("towns.csv", 2, "lat", "5.7", "degrees (WGS 84) from 55.0 to 69.2, within Sweden"),
         ),
         (
             "focus_areas.csv",
@@ -316,14 +334,14 @@ def test_county_code_needs_its_leading_zero_in_regions_csv(folder: Path) -> None
 
 
 def test_number_of_shipped_rows(tables: Tables) -> None:
-    """22 clusters, 12 focus areas, 21 regions, 290 municipalities and 355 citations are shipped."""
-    frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.citations)
-    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 355]
+    """22 clusters, 12 focus areas, 21 regions, 290 municipalities, as many towns and 355 citations are shipped."""
+    frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.towns, tables.citations)
+    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 290, 355]
 
 
 def test_readme_states_rows_of_the_files(tables: Tables) -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    for name in ("clusters", "focus_areas", "regions", "municipalities", "citations"):
+    for name in ("clusters", "focus_areas", "regions", "municipalities", "towns", "citations"):
         assert f"| `{name}.csv` | {len(getattr(tables, name))} |" in readme
 
 
@@ -472,7 +490,7 @@ def test_every_stated_or_inferred_fact_has_a_url(tables: Tables) -> None:
 # The files
 
 
-@pytest.mark.parametrize("name", ["clusters.csv", "focus_areas.csv", "regions.csv", "municipalities.csv", "citations.csv"])
+@pytest.mark.parametrize("name", ["clusters.csv", "focus_areas.csv", "regions.csv", "municipalities.csv", "towns.csv", "citations.csv"])
 def test_shipped_file_has_no_bom_no_cr_and_no_email(name: str) -> None:
     content = (FOLDER / name).read_bytes()
     assert len(content) > 100

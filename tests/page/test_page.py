@@ -105,7 +105,7 @@ def test_every_county_on_the_map_has_its_count_as_tooltip() -> None:
 def test_the_legend_counts_the_counties_of_each_class() -> None:
     page = first_page()
     assert classes(page) == ["0 (5 län)", "1 (9 län)", "2 (6 län)", "3–4 (1 län)"]
-    assert marker_kinds(page) == ["Kluster", "Kluster, ungefärlig plats"]
+    assert marker_kinds(page) == ["Kluster, i kommunens största tätort", "Kluster, någonstans i länet"]
 
 
 def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
@@ -373,16 +373,16 @@ def test_a_profile_links_every_citation_of_its_cluster(cluster: dict[str, str]) 
     assert {urlsplit(url).hostname for url in source_urls} <= {urlsplit(url).hostname for url in linked}
 
 
-def test_a_cluster_without_seat_has_an_approximate_location() -> None:
+def test_a_cluster_without_seat_stands_somewhere_in_its_county() -> None:
     """The map and the profile both say so."""
     page = opened({"cluster": "iuc-syd"})
-    approximate = [point[0] for point in points_on_map(page) if point[7] == "Ungefärlig plats"]
-    assert approximate == [row["id"] for row in CLUSTERS if not row["municipality_code"]]
-    assert fact(page, "Säte").startswith("Uppgift saknas Markören står någonstans i länet: platsen är ungefärlig.")
+    in_county = [point[0] for point in points_on_map(page) if point[7] == "Någonstans i länet"]
+    assert in_county == [row["id"] for row in CLUSTERS if not row["municipality_code"]]
+    assert fact(page, "Säte").startswith("Uppgift saknas På kartan: någonstans i länet.")
 
 
-def test_a_cluster_with_seat_has_no_approximate_location() -> None:
-    assert fact(first_page({"cluster": "compare"}), "Säte").startswith("Karlstad")
+def test_a_cluster_with_seat_stands_in_its_town() -> None:
+    assert fact(first_page({"cluster": "compare"}), "Säte").startswith("Karlstad På kartan: i tätorten Karlstad.")
 
 
 HOSTILE = [

@@ -157,14 +157,31 @@ def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str
 
 def test_a_region_without_clusters_says_so_and_names_the_nearest() -> None:
     page = first_page({"region": "09"})
-    assert "Inget av klustren. Närmast:" in read(page)
+    assert "Inget av klustren. Närmast utanför länet Fågelvägen från residensstaden Visby." in read(page)
     nearest = [name for name in links(page) if name in NAMES.values()]
-    assert nearest == ["Urban ICT Arena", "Mjärdevi Science Park", "Aerospace Cluster Sweden"]
+    assert nearest == ["Mjärdevi Science Park", "Aerospace Cluster Sweden", "Urban ICT Arena"]
 
 
 def test_a_region_without_a_match_names_the_nearest_match() -> None:
     page = first_page({"region": "12", "label": "gold"})
-    assert "Inget som stämmer med det du har valt. Närmast: Paper Province" in read(page)
+    assert "Inget som stämmer med det du har valt. Närmast utanför länet Fågelvägen från residensstaden Malmö. Paper Province" in read(page)
+
+
+def test_a_region_with_clusters_names_the_nearest_outside() -> None:
+    text = read(first_page({"region": "06"}))
+    assert "Automation Småland Närmast utanför länet Fågelvägen från residensstaden Jönköping. Smart Textiles ca 73 km" in text
+    text = read(first_page({"region": "08", "lang": "en"}))
+    note = "Nearest outside the county As the crow flies, from the county seat Kalmar."
+    assert f"{note} Interior Cluster about 94 km, to a point in its county TechTank about 121 km" in text
+
+
+def test_a_region_links_to_the_comparison_with_its_neighbours() -> None:
+    page = first_page({"region": "06", "focus": "digital"})
+    assert "Jämför med grannlänen Kronoberg, Västra Götaland, Östergötland, Halland, Kalmar" in read(page)
+    url = "./compare?region=06&region=07&region=14&region=05&region=13&region=08&focus=digital"
+    assert links(page)["Jämför med grannlänen"] == url
+    assert links(first_page({"region": "25"}))["Jämför med grannlänet"] == "./compare?region=25&region=24"
+    assert "Jämför med" not in read(first_page({"region": "09"}))
 
 
 def test_two_filtered_regions_open_no_profile() -> None:
@@ -173,7 +190,10 @@ def test_two_filtered_regions_open_no_profile() -> None:
 
 def test_a_profile_links_nearest_and_similar_clusters() -> None:
     page = first_page({"cluster": "paper-province", "lang": "en"})
-    assert "Nearest other clusters Compare same municipality Tillverkningstekniskt centrum about 46 km" in read(page)
+    assert (
+        "Nearest other clusters As the crow flies, between the towns. Compare in the same town Tillverkningstekniskt centrum about 58 km"
+        in read(page)
+    )
     page = first_page({"cluster": "triple-steelix", "region": "20"})
     assert "Samma inriktning Georange Stål, metall och gruvor" in read(page)
     assert links(page)["Georange"] == "./?region=20&cluster=georange"
@@ -204,9 +224,10 @@ def test_a_profile_marks_the_nearest_priority_of_its_county() -> None:
     assert "Ingen av dem ligger nära klustrets inriktning" in read(first_page({"cluster": "agro-vast"}))
 
 
-def test_a_distance_from_an_approximate_location_says_so() -> None:
+def test_a_distance_from_somewhere_in_a_county_says_so() -> None:
     text = read(first_page({"cluster": "iuc-syd"}))
-    assert re.search(r"Närmaste andra kluster Mobile Heights ca \d+ km, till eller från en ungefärlig plats", text)
+    note = "Närmaste andra kluster Fågelvägen från en punkt i länet, eftersom sätet inte är känt."
+    assert f"{note} Mobile Heights ca 40 km, till tätorten" in text
 
 
 def test_regions_stand_side_by_side_with_what_they_share() -> None:
@@ -225,14 +246,17 @@ def test_regions_stand_side_by_side_with_what_they_share() -> None:
         ([], []),
         (["12"], ["Välj ett län till att jämföra med."]),
         (["12", "14"], []),
-        (["12", "14", "17", "18"], []),
-        (["12", "14", "17", "18", "20"], ["Högst fyra län får plats bredvid varandra. Ta bort något för att jämföra resten."]),
+        (["04", "05", "14", "17", "18", "19", "20"], []),  # Örebro County and its neighbours
+        (
+            ["04", "05", "12", "14", "17", "18", "19", "20"],
+            ["Högst sju län får plats bredvid varandra. Ta bort något för att jämföra resten."],
+        ),
     ],
 )
-def test_two_to_four_regions_are_compared(codes: list[str], messages: list[str]) -> None:
+def test_two_to_seven_regions_are_compared(codes: list[str], messages: list[str]) -> None:
     page = first_page({"region": codes}, "compare")
     assert notices(page) == messages
-    assert ("Gemensamt" in headings(page)) == (2 <= len(codes) <= 4)
+    assert ("Gemensamt" in headings(page)) == (2 <= len(codes) <= 7)
 
 
 def matrix_of(page: Page) -> dict[str, list[str]]:

@@ -77,7 +77,7 @@ def test_a_workbook_has_the_rows_of_the_excel_csv() -> None:
     assert list(rows[0]) == list(lines[0])
     for row, line in zip(rows, lines, strict=True):
         assert {name: as_text(cell) for name, cell in row.items()} == line
-    assert rows[0]["Grundat"] == 2009 and rows[0]["Latitud (WGS 84)"] == 55.65886
+    assert rows[0]["Grundat"] == 2009 and rows[0]["Latitud (WGS 84)"] == 55.70584
 
 
 def as_text(cell: object) -> str:

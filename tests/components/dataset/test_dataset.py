@@ -70,8 +70,8 @@ def test_a_row_has_none_where_nothing_is_known() -> None:
     assert row[2:] == ["Jämtland", None, "Entreprenörskap", "Brons", None]
 
 
-@pytest.mark.parametrize(("language", "remark"), [("sv", "Ungefärlig plats"), ("en", "Approximate place")])
-def test_a_point_says_that_its_position_is_approximate(language: Language, remark: str) -> None:
+@pytest.mark.parametrize(("language", "remark"), [("sv", "Någonstans i länet"), ("en", "Somewhere in the county")])
+def test_a_point_says_that_it_is_somewhere_in_the_county(language: Language, remark: str) -> None:
     points = points_of_preview(language)
     assert [point[0] for point in points if point[7] == remark] == [
         "iuc-syd",

@@ -67,8 +67,8 @@ def test_readable_headings_are_in_the_language(language: Language, headings: lis
 @pytest.mark.parametrize(
     ("language", "start", "end"),
     [
-        ("sv", ["Mobile Heights", ("Skåne län",), "Lund", ("Digital teknik",)], "kommun"),
-        ("en", ["Mobile Heights", ("Skåne County",), "Lund", ("Digital technology",)], "municipality"),
+        ("sv", ["Mobile Heights", ("Skåne län",), "Lund", ("Digital teknik",)], "i tätorten Lund"),
+        ("en", ["Mobile Heights", ("Skåne County",), "Lund", ("Digital technology",)], "in the town of Lund"),
     ],
 )
 def test_the_readable_frame_has_names_instead_of_codes(language: Language, start: list[object], end: str) -> None:
@@ -76,8 +76,8 @@ def test_the_readable_frame_has_names_instead_of_codes(language: Language, start
     assert row[:4] == start and row[-1] == end
 
 
-@pytest.mark.parametrize(("language", "place"), [("sv", "ungefärlig, inom länet"), ("en", "approximate, within the county")])
-def test_the_readable_frame_marks_approximate_places(language: Language, place: str) -> None:
+@pytest.mark.parametrize(("language", "place"), [("sv", "någonstans i länet"), ("en", "somewhere in the county")])
+def test_the_readable_frame_says_where_the_seat_is_not_known(language: Language, place: str) -> None:
     frame = readable_frame(view_of(Selection(language=language)))
     without_seat = ["IUC Syd", "Interior Cluster", "Automation Småland", "Entreprenörsdrivet Företagsnav"]
     assert frame[frame.iloc[:, -1] == place].iloc[:, 0].tolist() == without_seat

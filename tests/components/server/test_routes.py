@@ -134,7 +134,7 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
         for row in CLUSTERS
     }
     place, _, point = sent["mobile-heights"]
-    assert point[6] == "Digital technology · Lund" and preview["locations"][place][::3] == ["1281", "Lund"]
+    assert point[6] == "Digital technology · in the town of Lund" and preview["locations"][place][::3] == ["1281", "Lund"]
     assert sum(count for _, _, count, *_ in preview["location_groups"]) == len(preview["rows"]) == 22
 
 
@@ -223,7 +223,7 @@ def test_the_excel_csv_is_written_for_swedish_excel(query: str, headings: str, f
     assert "\n" not in "".join(lines) and lines[-1] == ""
     assert len(lines) == 1 + 22 + 1
     assert lines[0].startswith(headings) and lines[1].startswith(first)
-    assert ";55,65886;13,45784;" in lines[1] and ";2009;130;2023;" in lines[1]
+    assert ";55,70584;13,19321;" in lines[1] and ";2009;130;2023;" in lines[1]
 
 
 @pytest.mark.parametrize(
