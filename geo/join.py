@@ -12,7 +12,6 @@ from geo.boundaries import SWEREF99_TM, WGS84
 from geo.positions import to_kilometres
 
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_columns` has the same, which a test compares
-RING_PIXELS = 9.0  # radius of the first ring of markers at one position, and distance to the next: neighbours do not cover each other
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -42,7 +41,6 @@ def locate(clusters: pd.DataFrame, points: pd.DataFrame, municipalities: gpd.Geo
         town: Name of the town in which a SEAT stands; None for all others.
         easting, northing: Position in kilometres of SWEREF 99 TM (EPSG:3006), one decimal; NaN where there is none.
         location_code: Code of the municipality in which the position lies, else of the county; None where there is no position.
-        dx, dy: Offset of the marker in pixels, x to the right and y down, which sets markers at one position apart.
     """
     given = clusters["lat"].notna() & clusters["place"].isin([GIVEN, None])
     has_seat = clusters["municipality_code"].notna() & ~given
@@ -51,13 +49,11 @@ def locate(clusters: pd.DataFrame, points: pd.DataFrame, municipalities: gpd.Geo
     _require(codes[has_seat].unique(), points.index, "municipality")
     _require(codes[has_county].unique(), points.index, "county")
     kinds = np.select([given, has_seat, has_county], [GIVEN, SEAT, COUNTY], "").tolist()
-    located = clusters.assign(
+    return clusters.assign(
         **_positions(clusters, given, points.reindex(codes).set_axis(clusters.index)),
         place=pd.Series([kind or None for kind in kinds], index=clusters.index, dtype=object),
         location_code=codes.where(~given, _municipalities_around(clusters[given], municipalities).reindex(clusters.index)),
     )
-    dx, dy = marker_offsets(located)
-    return located.assign(dx=dx, dy=dy)
 
 
 def _positions(clusters: pd.DataFrame, given: pd.Series, points: pd.DataFrame) -> dict[str, pd.Series]:
@@ -75,18 +71,6 @@ def _municipalities_around(clusters: pd.DataFrame, municipalities: gpd.GeoDataFr
     points = gpd.GeoDataFrame(geometry=gpd.points_from_xy(clusters["lon"], clusters["lat"], crs=WGS84), index=clusters.index)
     codes = points.to_crs(SWEREF99_TM).sjoin_nearest(municipalities.to_crs(SWEREF99_TM))["code"]
     return codes[~codes.index.duplicated()]  # a point on a border has several
-
-
-def marker_offsets(located: pd.DataFrame) -> tuple[list[float], list[float]]:
-    """Return the offsets dx and dy in pixels, x to the right and y down: rings for markers that share `lat` and `lon`, else 0."""
-    positions = located.groupby(["lat", "lon"], sort=False)["lat"]
-    number, total = positions.cumcount(), positions.transform("size").fillna(1)  # NaN for a cluster without a position
-    ring = np.floor((1 + np.sqrt(1 + 4 * number / 3)) / 2)  # 6 markers on the first, 12 on the second, 18 on the third
-    inner = 3 * ring * (ring - 1)  # markers on the rings inside this one
-    radius = np.where(total > 1, RING_PIXELS * ring, 0.0)
-    # Two markers stand one below the other, since Swedish towns lie closer to each other from west to east.
-    angle = 2 * np.pi * (number - inner) / np.minimum(6 * ring, total - inner) + np.pi / 2
-    return (radius * np.cos(angle)).round(1).tolist(), (radius * np.sin(angle)).round(1).tolist()
 
 
 def _require(codes: Iterable[str], known: Iterable[str], kind: str) -> None:

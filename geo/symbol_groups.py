@@ -104,7 +104,8 @@ def _with_radii(groups: Sequence[Group], factor: float) -> list[Group]:
 def _radii(groups: Sequence[Group], factor: float) -> NDArray[np.float64]:
     counts = np.array([group.count for group in groups], dtype=float)
     single = min(SINGLE_RADIUS_PX, MAX_RADIUS_PX / np.sqrt(counts.max(initial=1.0)))
-    return np.maximum(MIN_RADIUS_PX, factor * single * np.sqrt(counts))
+    radii: NDArray[np.float64] = np.maximum(MIN_RADIUS_PX, factor * single * np.sqrt(counts))
+    return radii
 
 
 def _largest_factor(groups: Sequence[Group], pixels_per_kilometre: float) -> float:

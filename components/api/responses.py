@@ -15,7 +15,6 @@ from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
 from components.web.revalidation import NO_STORE, REVALIDATE, etag, matches_etag
 
-
 NOT_COMPRESSED = {"image/png"}  # media types that the server sends as they are
 MAX_BUFFERED_BYTES = 1_000_000  # a body up to this size is sent whole, with its Content-Length
 MAX_PIECE_BYTES = 65_536  # sent at once; the server waits between pieces until the client has read
@@ -28,8 +27,8 @@ class Content:
     """Content of an endpoint. Equal keys give equal content: the ETag is made of the key.
 
     `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser shows
-    content that is inline, such as a picture or the report, and saves all other files. Content that is private, such as a visitor's own list, is
-    stored nowhere on its way.
+    content that is inline, such as a picture or the report, and saves all other files. Content that is private, such as a visitor's
+    own list, is stored nowhere on its way.
     """
 
     media_type: str

@@ -10,10 +10,13 @@ import numpy as np
 from components.content.position_texts import position_line
 from components.core.i18n import Texts
 from components.core.urls import selection_url
+from components.dataset.county_shapes import county_middles
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.match import Mask
 from geo.extent import Extent
+from geo.join import COUNTY
+from geo.paths import LEFT, TOP
 from geo.symbol_groups import Group, symbol_groups
 
 MAX_POINTS = 300  # clusters that are told one by one; of more, their numbers by municipality
@@ -28,9 +31,10 @@ class Symbol:
     """A circle on the map.
 
     Attributes:
-        lines: What it stands for, in words: the name of a cluster, or a number of clusters, and more about them.
-        x: Easting, kilometres of SWEREF 99 TM.
-        y: Northing, kilometres of SWEREF 99 TM.
+        title: What it stands for, in words: the name of a cluster, or a number of clusters, and further lines about them.
+        is_named: True if the title names clusters; False for a number of clusters by location.
+        x: Distance from the origin of all drawings to the right, kilometres.
+        y: Distance from it downwards, kilometres.
         radius_px: Radius in pixels.
         number: Number of clusters as text; "" for one, and where a circle for many is too small for it.
         has_number_inside: True if the number fits into the circle; else it stands beside it.
@@ -39,7 +43,8 @@ class Symbol:
         url: URL that opens the profile, searches for the location or chooses the county; or "".
     """
 
-    lines: Sequence[str]
+    title: str
+    is_named: bool
     x: float
     y: float
     radius_px: float
@@ -62,19 +67,26 @@ def pixels_per_kilometre(extent: Extent) -> float:
 
 def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symbol]:
     """Return the symbols of the matching clusters whose position is known, the largest first and that of the open cluster last."""
-    dataset = view.dataset
-    items = _points(dataset, view.match.mask) if has_points(view) else _totals(dataset, view.match.mask)
-    middles = {code: (point.x, point.y) for code, point in dataset.county_middles.items()}
-    groups = symbol_groups(items, pixels_per_kilometre(extent), middles)
+    groups = _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent))
     return sorted((_symbol(view, group, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
+
+
+def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[Group]:
+    """Return the groups of the whole list at a scale."""
+    return _groups(dataset, np.ones(len(dataset.clusters), dtype=bool), pixels_per_kilometre)
+
+
+def _groups(dataset: Dataset, mask: Mask, pixels_per_kilometre: float) -> list[Group]:
+    items = _points(dataset, mask) if np.count_nonzero(mask) <= MAX_POINTS else _totals(dataset, mask)
+    return symbol_groups(items, pixels_per_kilometre, county_middles())
 
 
 def _points(dataset: Dataset, mask: Mask) -> list[Group]:
     """Return the clusters in `mask` one by one."""
     clusters = dataset.clusters
     rows = np.flatnonzero(mask & clusters["easting"].notna().to_numpy())
-    columns = (clusters[name].to_numpy()[rows].tolist() for name in ("easting", "northing", "location_code"))
-    return [Group(x, y, 1, code, len(code) == 2, (row,)) for row, x, y, code in zip(rows.tolist(), *columns, strict=True)]
+    columns = (clusters[name].to_numpy()[rows].tolist() for name in ("easting", "northing", "location_code", "place"))
+    return [Group(x, y, 1, code, place == COUNTY, (row,)) for row, x, y, code, place in zip(rows.tolist(), *columns, strict=True)]
 
 
 def _totals(dataset: Dataset, mask: Mask) -> list[Group]:
@@ -89,9 +101,10 @@ def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
     fits = group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, len(number) * DIGIT_PX / 2 + 2)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
     return Symbol(
-        lines=_lines(view, group),
-        x=group.x,
-        y=group.y,
+        title="\n".join(_lines(view, group)),
+        is_named=bool(ids),
+        x=round(group.x - LEFT, 1),
+        y=round(TOP - group.y, 1),
         radius_px=group.radius,
         number=number if fits or ids else "",
         has_number_inside=fits,
@@ -118,8 +131,9 @@ def _url(view: View, group: Group, ids: Sequence[str]) -> str:
     selection = view.selection
     if len(ids) == 1:
         return selection_url(selection, cluster=ids[0])
-    if len(group.location) == 2:
-        return selection_url(selection, regions=tuple(code for code in view.dataset.known.regions if code in {*selection.regions, group.location}))
+    if group.location in view.dataset.regions:
+        chosen = {*selection.regions, group.location}
+        return selection_url(selection, regions=tuple(code for code in view.dataset.known.regions if code in chosen))
     return selection_url(selection, text=location_search(view.dataset, view.texts, group.location))
 
 

@@ -11,7 +11,9 @@ import pandas as pd
 
 import components
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
+from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
+from components.content.map_symbols import has_points
 from components.core.i18n import NAME
 from components.core.templating import to_html
 from components.dataset.view import View
@@ -28,6 +30,7 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the report in the view's language; `metadata` is that of `file_metadata`."""
     view, retrieved = context.view, today()
     clusters = view.dataset.clusters.loc[view.match.mask]
+    counts = view.match.shown_counts(REGION)
     html = to_html(
         "report",
         view.language,
@@ -37,10 +40,11 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         sheet_note=_css_string(" · ".join(filter(None, (NAME, retrieved, metadata.get("view"))))),
         colours=palette.css_variables(),
         map_style=_map_style(),
-        shapes=map_shapes(view, view.match.shown_counts(REGION), has_links=False),
+        shapes=map_shapes(view, counts, has_links=False),
+        has_circles=not has_points(view),
         label=metadata["selection"],
         clusters=[_cluster(view, row) for _, row in clusters.iterrows()],
-        classes=view.dataset.used_classes(view.texts),
+        classes=legend_classes(counts.values(), view.texts),
     )
     return html.encode()
 

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.content.map_circles import Circle
-from components.content.map_markers import Marker
+from components.content.map_classes import legend_classes
 from components.content.map_shapes import MapShapes, Region
+from components.content.map_symbols import Symbol
 from components.dataset.view import View
 from components.exports.picture_layout import Composition, Entry
-from geo.name_placement import BASELINE, LINE_HEIGHT, PlacedName
+from data.filters import REGION
+from geo.drawing import Drawing
+from geo.name_placement import LINE_HEIGHT, TYPE_PX, Anchor, Kind, PlacedName
 
 NOT_CHOSEN = "not-chosen"  # kind of a county without clusters that the selection leaves out
+DOT_SIZE = 0.2  # radius of a town's dot, as a share of the size of its name
 
 
 @dataclass(frozen=True)
@@ -27,11 +30,23 @@ class Box:
 
 @dataclass(frozen=True)
 class NameLine:
-    """A line of a name, centred at `x`, with its baseline at `y`."""
+    """A line of a name; its `anchor` stands at `x`, its baseline at `y`, in kilometres from the origin of all drawings."""
 
     text: str
+    kind: Kind
     x: float
     y: float
+    size: float
+    anchor: Anchor
+
+
+@dataclass(frozen=True)
+class Dot:
+    """The dot of a town; lengths are kilometres."""
+
+    x: float
+    y: float
+    radius: float
 
 
 @dataclass(frozen=True)
@@ -39,30 +54,28 @@ class PictureMap:
     """A map in its place in a picture.
 
     Attributes:
-        x: Left edge of the map, in units of the picture.
-        y: Upper edge of the map, in units of the picture.
+        box: Rectangle of the picture that the map fills.
         scale: Units of the picture to a kilometre.
-        width: Width of the map in kilometres.
-        height: Height of the map in kilometres.
+        left: Distance of the origin of all drawings from the left edge of the box, in units of the picture.
+        top: Distance of the origin from the upper edge of the box.
+        drawing: Drawing of the extent.
         regions: The counties in the order in which they are drawn.
         names: Lines of the names.
-        name_size: Size of the names.
-        circles: Circles of locations.
-        markers: Markers of clusters.
-        pixel: Length of a pixel of the page's map, in which the sizes of circles and markers are given.
+        dots: Dots of the towns that are named.
+        symbols: Symbols of the clusters.
+        pixel: Length of a pixel of the page's map, in which the sizes of symbols are given.
         is_filtered: True if the selection names a county.
     """
 
-    x: float
-    y: float
+    box: Box
     scale: float
-    width: float
-    height: float
+    left: float
+    top: float
+    drawing: Drawing
     regions: Sequence[Region]
     names: Sequence[NameLine]
-    name_size: float
-    circles: Sequence[Circle]
-    markers: Sequence[Marker]
+    dots: Sequence[Dot]
+    symbols: Sequence[Symbol]
     pixel: float
     is_filtered: bool
 
@@ -74,25 +87,27 @@ class PictureMap:
     @property
     def bottom(self) -> float:
         """The lower edge, in units of the picture."""
-        return self.y + self.height * self.scale
+        return self.box.y + self.box.height
 
 
 def place_map(shapes: MapShapes, box: Box, composition: Composition) -> PictureMap:
-    """Return the map as large as the box allows, at the top in its middle."""
-    width, height = shapes.drawing.width, shapes.drawing.height
-    scale = min(box.width / width, box.height / height)
-    name_size = min(shapes.name_size, composition.name_size / scale)
+    """Return the map so that its extent is as large as the box allows; a box of no height becomes as high as the extent needs."""
+    drawing = shapes.drawing
+    height = box.height or box.width / drawing.width * drawing.height
+    scale = min(box.width / drawing.width, height / drawing.height)
+    largest = {kind: size * shapes.names.km_per_px for kind, size in TYPE_PX.items()}
+    sizes = {kind: min(size, composition.name_size / scale * TYPE_PX[kind] / TYPE_PX["county"]) for kind, size in largest.items()}
+    names = shapes.names.always if composition.name_size else []
     return PictureMap(
-        x=box.x + (box.width - width * scale) / 2,
-        y=box.y,
+        box=Box(box.x, box.y, box.width, height),
         scale=scale,
-        width=width,
-        height=height,
+        left=(box.width - drawing.width * scale) / 2 - drawing.left * scale,
+        top=(height - drawing.height * scale) / 2 - drawing.top * scale,
+        drawing=drawing,
         regions=shapes.regions,
-        names=[line for name in shapes.names for line in _name_lines(name, shapes.name_size, name_size)] if name_size else [],
-        name_size=name_size,
-        circles=shapes.circles,
-        markers=shapes.markers,
+        names=[line for name in names for line in _name_lines(name, sizes[name.name.kind])],
+        dots=[Dot(each.name.x, each.name.y, DOT_SIZE * sizes["town"]) for each in names if each.name.kind == "town"],
+        symbols=shapes.symbols,
         pixel=composition.symbol_size / scale,
         is_filtered=shapes.is_filtered,
     )
@@ -101,24 +116,28 @@ def place_map(shapes: MapShapes, box: Box, composition: Composition) -> PictureM
 def county_entries(view: View, placed: PictureMap) -> list[Entry]:
     """Return the entries of the legend for the colours of the counties, of those that occur."""
     kinds = {placed.kind(region) for region in placed.regions}
-    entries = [Entry(f"level-{number}", label) for number, label in view.dataset.used_classes(view.texts) if f"level-{number}" in kinds]
+    classes = legend_classes(view.match.shown_counts(REGION).values(), view.texts)
+    entries = [Entry(f"level-{each.index}", each.label) for each in classes if f"level-{each.index}" in kinds]
     return [*entries, *([Entry(NOT_CHOSEN, view.texts.gettext("County not chosen"))] if NOT_CHOSEN in kinds else [])]
 
 
 def symbol_entries(view: View, placed: PictureMap) -> list[Entry]:
-    """Return the entries of the legend for circles and markers, of those that occur."""
+    """Return the entries of the legend for the symbols, of those that occur."""
     _ = view.texts.gettext
-    circle = Entry("circle", _("Clusters in a municipality: the larger the circle, the more"))
-    exact, approximate = Entry("cluster", _("Cluster")), Entry("approximate", _("Cluster, approximate place"))
-    are_approximate = {marker.is_approximate for marker in placed.markers if not marker.is_open}
-    occurs = [(circle, bool(placed.circles)), (exact, False in are_approximate), (approximate, True in are_approximate)]
-    opened = [Entry("opened", marker.title.partition("\n")[0]) for marker in placed.markers if marker.is_open]
-    return [*opened, *(entry for entry, is_there in occurs if is_there)]
+    others = [symbol for symbol in placed.symbols if not symbol.is_open]
+    entries = [
+        (Entry("circle", _("Number of clusters: the larger the circle, the more")), any(not symbol.is_named for symbol in others)),
+        (Entry("cluster", _("Cluster")), any(symbol.is_named and not symbol.is_approximate for symbol in others)),
+        (Entry("approximate", _("Cluster, somewhere in its county")), any(symbol.is_approximate for symbol in others)),
+    ]
+    opened = [Entry("opened", symbol.title.partition("\n")[0]) for symbol in placed.symbols if symbol.is_open]
+    return [*opened, *(entry for entry, is_there in entries if is_there)]
 
 
-def _name_lines(name: PlacedName, placed_size: float, size: float) -> list[NameLine]:
-    """Return the lines of a name in this size, around the middle that they have in the size in which they were placed."""
-    top = name.lines[0][1] - BASELINE * placed_size
-    middle = top + LINE_HEIGHT * placed_size * len(name.lines) / 2
-    first = middle - LINE_HEIGHT * size * len(name.lines) / 2 + BASELINE * size
-    return [NameLine(text, name.x, round(first + LINE_HEIGHT * size * number, 1)) for number, (text, _) in enumerate(name.lines)]
+def _name_lines(name: PlacedName, size: float) -> list[NameLine]:
+    """Return the lines of a name in this size, in kilometres."""
+    x, y = name.x + name.right * size, name.y + name.down * size
+    return [
+        NameLine(text, name.name.kind, round(x, 1), round(y + LINE_HEIGHT * size * number, 1), round(size, 1), name.anchor)
+        for number, text in enumerate(name.lines)
+    ]

@@ -15,7 +15,7 @@ import folium
 from branca.element import Element, Figure
 from folium.template import Template
 
-from geo.extent import SWEDEN, Extent
+from geo.extent import SWEDEN
 
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
 
@@ -24,17 +24,19 @@ Codes = Mapping[str, Sequence[str]]  # filter -> codes
 
 @dataclass(frozen=True)
 class AssetUrls:
-    """URLs of the map's files, relative to the map's frame; `map.js` knows those of its data.
+    """URLs of the map's files, relative to the map's frame.
 
     Attributes:
         leaflet: Folder of Leaflet.
         palette: Style sheet with the colours.
         assets: Folder of `map.js` and `map.css`.
+        shapes: JSON with the shapes and names of the map, without its language.
     """
 
     leaflet: str
     palette: str
     assets: str
+    shapes: str
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class BaseMap(folium.Map):
 
     _template = Template("""
         {% macro script(this, kwargs) %}{% set name = this.get_name() -%}
-        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}", {{ this.sweden }});{% endmacro %}
+        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}", {{ this.sweden }}, "{{ this.shapes }}");{% endmacro %}
     """)
 
     def __init__(self, urls: AssetUrls, language: str) -> None:
@@ -86,6 +88,7 @@ class BaseMap(folium.Map):
         cast("Figure", self.get_root()).header = Element()  # of the HTML page, which is not written
         self.language = language
         self.sweden = list(astuple(SWEDEN))
+        self.shapes = urls.shapes
         self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/map.js")]
         self.default_css = [
             ("leaflet", f"{urls.leaflet}/leaflet.css"),

@@ -6,19 +6,24 @@ from dataclasses import astuple
 
 from streamlit_folium import st_folium
 
-from components.core.assets import asset_url, leaflet_folder_url
-from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.content.map_extent import selection_extent
 from components.content.map_symbols import has_points
+from components.core.assets import asset_url, leaflet_folder_url
+from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.view import View
 from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
 from components.map.map_data import cluster_points, location_circles
+from components.map.shape_files import SHAPES_URL
 from data.filters import REGION
+from geo.classes import classify
 
 KEY = "map"
 HEIGHT_PX = 580
 ASSET_URLS = AssetUrls(
-    leaflet=leaflet_folder_url(FRAME_TO_ROOT), palette=asset_url("palette.css", FRAME_TO_ROOT), assets=asset_url("map", FRAME_TO_ROOT)
+    leaflet=leaflet_folder_url(FRAME_TO_ROOT),
+    palette=asset_url("palette.css", FRAME_TO_ROOT),
+    assets=asset_url("map", FRAME_TO_ROOT),
+    shapes=f"{FRAME_TO_ROOT}/{SHAPES_URL}",
 )
 
 
@@ -28,10 +33,9 @@ def render_map(view: View) -> None:
     The colour of a county is by the number of clusters that selecting it would give.
     """
     dataset, match, selection = view.dataset, view.match, view.selection
-    regions = [
-        RegionStyle(code, count, dataset.bins.class_index(count), code in selection.regions)
-        for code, count in match.choice_counts(REGION).items()
-    ]
+    counts = match.choice_counts(REGION)
+    classes = classify(counts.values())
+    regions = [RegionStyle(code, count, classes.class_index(count), code in selection.regions) for code, count in counts.items()]
     layer = cluster_layer(
         cluster_points(view) if has_points(view) else [],
         [] if has_points(view) else location_circles(view),

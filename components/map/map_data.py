@@ -38,9 +38,7 @@ def location_circles(view: View) -> list[str]:
     """Return the number of matching clusters at each location as JavaScript arrays."""
     counts = view.dataset.locations.counts(view.match.mask)
     return [
-        to_js_array(replace(circle, count=count))
-        for circle, count in zip(_circles(view.dataset, view.texts), counts, strict=True)
-        if count
+        to_js_array(replace(circle, count=count)) for circle, count in zip(_circles(view.dataset, view.texts), counts, strict=True) if count
     ]
 
 
@@ -48,7 +46,9 @@ def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:
     """Return a circle without clusters for each location of the dataset."""
     locations = dataset.locations
     return [
-        MapCircle(each.code, each.easting, each.northing, 0, location_name(dataset, texts, each.code), location_search(dataset, texts, each.code))
+        MapCircle(
+            each.code, each.easting, each.northing, 0, location_name(dataset, texts, each.code), location_search(dataset, texts, each.code)
+        )
         for each in locations.locations
     ]
 

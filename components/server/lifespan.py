@@ -13,9 +13,8 @@ from components.core.gc_control import freeze_shared_objects
 from components.core.streamlit_internals import disable_external_ip_lookup
 from components.dataset.store import dataset_store
 from components.live.page_component import send_failure
-from components.server.routes import counties_file
+from components.server.map_files import prepare_map_files
 from components.server.static_files import start_compressing
-from data.selection import LANGUAGES
 
 
 @asynccontextmanager
@@ -25,8 +24,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     disable_external_ip_lookup()
     stop = threading.Event()
     start_compressing(stop)
-    for language in LANGUAGES:
-        counties_file(language)
+    prepare_map_files()
     dataset_store().start(stop)
     freeze_shared_objects()  # now: the dataset is loaded, and no session exists yet
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable
 
 from starlette.requests import Request
@@ -15,9 +14,9 @@ from components.core.i18n import texts_in
 from components.core.streamlit_internals import SERVER_PATHS
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
-from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
 from components.server.drawn_map import drawn_map_routes
+from components.server.map_files import details_response, shapes_response
 from components.server.pages import Pages
 from components.server.static_file import StaticFile, compressed_file
 from components.web.revalidation import REVALIDATE
@@ -30,23 +29,13 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
     """Return the routes below `base_path`: Streamlit's server.baseUrlPath as "/cluster", or ""."""
     return [
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
-        Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
         Route(f"{base_path}/map/clusters.json", clusters_json),
+        Route(f"{base_path}/map/shapes.json", shapes_response),
+        Route(f"{base_path}/map/details.json", details_response),
         *drawn_map_routes(base_path),
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]
-
-
-def counties_geojson(request: Request) -> Response:
-    """Answer with the simplified county boundaries (GeoJSON, EPSG:4326) and their names in the language of the query."""
-    return counties_file(_query_language(request)).response(request, REVALIDATE)
-
-
-@functools.cache
-def counties_file(language: Language) -> StaticFile:
-    """Return the county boundaries, compressed."""
-    return compressed_file("counties.geojson", map_counties_geojson(language))
 
 
 def clusters_json(request: Request) -> Response:

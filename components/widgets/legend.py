@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 
 from components.content.attribution import attribution
+from components.content.map_classes import legend_classes
+from components.content.map_symbols import has_points
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
-from components.dataset.marker_limits import fits_as_markers
 from components.dataset.store import dataset_store
 from components.dataset.view import View
 from components.widgets.svg_map import drawn_map_url
@@ -21,14 +21,13 @@ from geo.join import COUNTY, GIVEN, SEAT
 def legend_html(view: View) -> str:
     """Return the colour classes with the number of counties in each, and the kinds of markers."""
     dataset, match = view.dataset, view.match
-    counties = Counter(dataset.bins.class_index(count) for count in match.choice_counts(REGION).values())
     masks = dataset.cached("position kinds", lambda: _position_kinds(dataset))
     kinds = {kind for kind, mask in masks.items() if (mask & match.mask).any()}
     return to_html(
         "legend",
         view.language,
-        classes=[(class_index, limits, counties[class_index]) for class_index, limits in dataset.used_classes(view.texts)],
-        has_circles=not fits_as_markers(dataset, match.mask),
+        classes=legend_classes(match.choice_counts(REGION).values(), view.texts),
+        has_circles=not has_points(view),
         exact=_exact_text(kinds - {COUNTY}, view.texts),
         has_approximate=COUNTY in kinds,
     )

@@ -20,7 +20,7 @@ let names;
 let hasSymbols = false; // of a selection
 
 /** Build the map; its shapes and labels are fetched. */
-export async function start(newMap, newLanguage, sweden) {
+export async function start(newMap, newLanguage, sweden, shapesUrl) {
   map = newMap;
   language = newLanguage;
   document.documentElement.lang = language;
@@ -36,10 +36,10 @@ export async function start(newMap, newLanguage, sweden) {
   camera = new Camera(map, sweden, () => symbols.inView());
   tooltip = new Tooltip(container);
   names = new Names(map);
-  shapes = new Shapes(map, { tooltip, press: pressCounty, number: formatNumber });
+  shapes = new Shapes(map, { tooltip, press: pressCounty, number: formatNumber, onDetails: (towns) => names.add(towns) });
   symbols = new Symbols(map, { tooltip, shapes, page, number: formatNumber, onDraw: (circles) => names.place(circles) });
   const buttons = addButtons(map, camera);
-  const scale = addScale(map);
+  addScale(map);
   const wheelHint = letPageScroll(map);
   map.on("zoomend moveend resize", redraw);
   page.setMap({
@@ -48,11 +48,10 @@ export async function start(newMap, newLanguage, sweden) {
     describe,
     mark: (id) => symbols.mark(id),
   });
-  const loaded = await fetchJson(`../../map/shapes.json?lang=${language}`);
+  const loaded = await fetchJson(`${shapesUrl}${language}`);
   const { labels } = loaded;
   Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
   wheelHint.textContent = labels.wheel;
-  scale.title = labels.scale;
   if (window.frameElement) window.frameElement.title = labels.map; // in place of streamlit-folium's title
   setRole(container, "region", labels.map);
   symbols.labels = labels;

@@ -8,10 +8,10 @@ const clusterMap = (() => {
   let map;
   return {
     /** Return the map, still empty; `sweden` is the extent of the whole country: west, south, east, north in kilometres of SWEREF 99 TM. */
-    start(container, language, sweden) {
+    start(container, language, sweden, shapesUrl) {
       map = L.map(container, { crs: L.CRS.Simple, zoomSnap: 0, zoomDelta: 1, zoomControl: false, attributionControl: false, maxZoom: 3.6 });
       map.setView([(sweden[1] + sweden[3]) / 2, (sweden[0] + sweden[2]) / 2], -1, { animate: false });
-      module.then(({ start }) => start(map, language, sweden));
+      module.then(({ start }) => start(map, language, sweden, shapesUrl));
       return map;
     },
     /** Return the layer of a selection; it is filled as soon as the module is there. */

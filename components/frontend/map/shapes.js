@@ -5,12 +5,14 @@ import { fetchJson } from "../page/fetch_json.js";
 const DETAILS_FROM_ZOOM = 0; // a pixel is a kilometre
 
 export class Shapes {
-  /** `press` is called with the code of a pressed county and the position; `number` writes a number. */
-  constructor(map, { tooltip, press, number }) {
+  /** `press` is called with the code of a pressed county and the position; `number` writes a number; `onDetails` gets
+   *  the names that come with the finer shapes. */
+  constructor(map, { tooltip, press, number, onDetails }) {
     this.map = map;
     this.tooltip = tooltip;
     this.press = press;
     this.number = number;
+    this.onDetails = onDetails;
     this.counties = new Map(); // code -> { shape, texts }; empty until the shapes are loaded
     this.hasDetails = false;
     this.renderers = Object.fromEntries(["land", "regions", "borders"].map((pane) => [pane, L.svg({ pane, padding: 0.5 })]));
@@ -22,7 +24,8 @@ export class Shapes {
 
   /** Return the position inside a county at which a symbol for all of it stands: x and y in kilometres. */
   middle(code) {
-    return this.counties.get(code)?.middle;
+    const [x, y] = this.counties.get(code)?.middle ?? [];
+    return x && { x, y };
   }
 
   /** Return the name of a county. */
@@ -31,6 +34,7 @@ export class Shapes {
   }
 
   draw(loaded) {
+    this.detailsUrl = loaded.details;
     this.land = this.#polygon("land", "land", rings(loaded.land, loaded), false);
     for (const county of loaded.counties) {
       const shape = this.#polygon("regions", "region", rings(county.d, loaded), true);
@@ -62,7 +66,7 @@ export class Shapes {
   async refine() {
     if (this.hasDetails || !this.areDrawn || this.map.getZoom() < DETAILS_FROM_ZOOM) return;
     this.hasDetails = true;
-    const details = await fetchJson("../../map/details.json");
+    const details = await fetchJson(`../../${this.detailsUrl}`);
     this.land.setLatLngs(rings(details.land, details));
     for (const { code, d } of details.counties) this.counties.get(code).shape.setLatLngs(rings(d, details));
     L.polyline(rings(details.municipalities, details), {
@@ -71,6 +75,7 @@ export class Shapes {
       className: "municipality",
       interactive: false,
     }).addTo(this.map);
+    this.onDetails(details.names);
   }
 
   #title(code) {
