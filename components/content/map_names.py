@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from components.content.map_symbols import list_groups
+from components.content.map_symbols import list_groups, number_width
 from components.dataset.county_shapes import county_drawing
 from components.dataset.dataset import Dataset
 from data.reference_tables import read_reference
@@ -14,6 +14,7 @@ from geo.drawing import Drawing, Point
 from geo.extent import SWEDEN, Extent
 from geo.name_placement import Box, Name, PlacedName, Placement, Scale
 from geo.paths import LEFT, TOP
+from geo.symbol_groups import Group
 from geo.town_ranks import rank_towns
 
 SYMBOL_EDGE_PX = 3.0  # of a symbol, with some distance to the names
@@ -111,4 +112,10 @@ def _town_names(area: Box) -> list[Name]:
 def _symbols(dataset: Dataset, km_per_px: float) -> list[Box]:
     """Return the rectangles around the symbols of the whole list."""
     groups = list_groups(dataset, 1 / km_per_px)
-    return [Box.around(group.x - LEFT, TOP - group.y, (group.radius + SYMBOL_EDGE_PX) * km_per_px) for group in groups]
+    return [_symbol_box(group, km_per_px) for group in groups]
+
+
+def _symbol_box(group: Group, km_per_px: float) -> Box:
+    """Return the rectangle around a symbol, with the number at its right side if there is one."""
+    x, y, radius = group.x - LEFT, TOP - group.y, (group.radius + SYMBOL_EDGE_PX) * km_per_px
+    return replace(Box.around(x, y, radius), right=x + radius + number_width(group) * km_per_px)

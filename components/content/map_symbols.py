@@ -96,9 +96,19 @@ def _totals(dataset: Dataset, mask: Mask) -> list[Group]:
     return [Group(each.easting, each.northing, count, each.code) for each, count in pairs if count]
 
 
+def number_width(group: Group) -> float:
+    """Return the width in pixels of the number beside the symbol of a group; 0 where it fits inside or there is none."""
+    digits = len(str(group.count))
+    return digits * DIGIT_PX + 2 if group.rows and group.count > 1 and not _has_room_for(digits, group) else 0.0
+
+
+def _has_room_for(digits: int, group: Group) -> bool:
+    return group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, digits * DIGIT_PX / 2 + 2)
+
+
 def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
     number = view.texts.number(group.count) if group.count > 1 else ""
-    fits = group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, len(number) * DIGIT_PX / 2 + 2)
+    fits = _has_room_for(len(number), group)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
     return Symbol(
         title="\n".join(_lines(view, group)),

@@ -2,6 +2,7 @@
 // alone until the next one.
 
 const PADDING_PX = 6;
+const LEAST_ZOOM = -5; // no map is smaller: 32 kilometres a pixel
 const NO_MOTION = window.matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Camera {
@@ -67,7 +68,8 @@ export class Camera {
     this.isMoving = false;
     this.isMovedByVisitor = isLeftAlone;
     if (!this.map.getSize().x || !this.map.getSize().y) return;
-    this.map.setMinZoom(Math.min(this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, 2 * PADDING_PX)), 0));
+    this.map.options.minZoom = LEAST_ZOOM; // Leaflet fits nothing below the least zoom of before
+    this.map.setMinZoom(this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, 2 * PADDING_PX)));
     if (!isLeftAlone) this.goTo(this.target, false);
   }
 }

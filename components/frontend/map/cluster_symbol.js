@@ -67,6 +67,11 @@ export const ClusterSymbol = L.CircleMarker.extend({
     this._text.setAttribute("y", y);
   },
 
+  /** Return the width of the number where it stands beside the circle, else 0. */
+  numberWidth() {
+    return this._text && !this._fitsInside() ? this.number.length * DIGIT_PX + 2 : 0;
+  },
+
   _fitsInside() {
     return this.getRadius() >= Math.max(MIN_RADIUS_WITH_NUMBER_PX, (this.number.length * DIGIT_PX) / 2 + 2);
   },

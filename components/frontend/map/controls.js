@@ -27,7 +27,7 @@ export function addScale(map) {
   };
   map.on("zoomend resize", update);
   update();
-  addControl(map, "bottomleft", bar);
+  addControl(map, "bottomright", bar);
   return bar;
 }
 

@@ -4,6 +4,7 @@
 const LINE_HEIGHT_PX = { county: 15, town: 14 };
 const GAP_PX = 3; // between a town's dot and its name
 const STEPS = [0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9]; // tried around the middle of a county, as shares of the radius of the circle there
+const FIRST_TOWNS = 12; // named where the whole country is in view; three times as many for each step of zoom
 const OUTSIDE_PX = 40; // around the view; names further away are not placed
 const VISIBLE_COUNTIES_UP_TO_ZOOM = 2.2; // nearer, a county is larger than the map
 
@@ -21,13 +22,16 @@ export class Names {
     this.names.push(...names.filter(({ text, kind }) => !known.has(`${kind} ${text}`)));
   }
 
-  /** Place the names beside circles: x, y and radius in pixels of the container. */
+  /** Place the names beside circles: x, y and radius in pixels of the container, and the width of a number at their right side. */
   place(circles) {
     this.layer.clearLayers();
-    const taken = circles.map(({ x, y, radius }) => [x - radius - 1, y - radius - 1, x + radius + 1, y + radius + 1]);
+    const taken = circles.map(({ x, y, radius, right }) => [x - radius - 1, y - radius - 1, x + radius + right + 1, y + radius + 1]);
     const { x: width, y: height } = this.map.getSize();
     const view = [-OUTSIDE_PX, -OUTSIDE_PX, width + OUTSIDE_PX, height + OUTSIDE_PX];
-    for (const name of this.names) this.#placeOne(name, taken, view, circles);
+    const maxTowns = FIRST_TOWNS * 3 ** (this.map.getZoom() - this.map.getMinZoom());
+    for (const name of this.names) {
+      if (name.kind === "county" || name.rank < maxTowns) this.#placeOne(name, taken, view, circles);
+    }
   }
 
   #placeOne(name, taken, view, circles) {
@@ -37,11 +41,13 @@ export class Names {
     const lines = name.kind === "county" ? name.text.split(" ") : [name.text];
     const size = [this.#width(name.kind, lines), LINE_HEIGHT_PX[name.kind] * lines.length];
     const hasSymbol = circles.some(({ x, y, radius }) => Math.hypot(x - point.x, y - point.y) < radius);
+    const dot = [point.x - 2, point.y - 2, point.x + 2, point.y + 2];
+    if (name.kind === "town" && !hasSymbol && taken.some((other) => meets(dot, other))) return;
     const candidates = name.kind === "county" ? this.#around(name, point, size) : beside(point, size, circles);
     const box = candidates.find((each) => !taken.some((other) => meets(each, other)));
     if (!box) return;
     taken.push(box);
-    if (name.kind === "town" && !hasSymbol) taken.push([point.x - 2, point.y - 2, point.x + 2, point.y + 2]);
+    if (name.kind === "town" && !hasSymbol) taken.push(dot);
     this.#add(name, lines, box, point, !hasSymbol);
   }
 

@@ -51,9 +51,10 @@ export class Symbols {
     requestAnimationFrame(() => this.onDraw(this.#circles())); // later, so that the symbols appear first
   }
 
-  // Centre and radius of each symbol, in pixels of the container.
+  // Centre, radius and width of the number beside it of each symbol, in pixels of the container.
   #circles() {
-    return this.drawn.filter((symbol) => symbol._map).map((symbol) => ({ ...symbol.containerPoint(), radius: symbol.getRadius() }));
+    const shown = this.drawn.filter((symbol) => this.map.hasLayer(symbol));
+    return shown.map((symbol) => ({ ...symbol.containerPoint(), radius: symbol.getRadius(), right: symbol.numberWidth() }));
   }
 
   /** Return the positions of the symbols that can be seen. */
