@@ -1,108 +1,137 @@
-"""Drawing of the counties as SVG paths, north up, in kilometres of SWEREF 99 TM (EPSG:3006)."""
+"""Drawing of Sweden or a part of it as SVG paths, north up, from the coordinates of SWEREF 99 TM (EPSG:3006)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import geopandas as gpd
-import numpy as np
 import pandas as pd
 import shapely
 
-from geo.boundaries import SWEREF99_TM, WGS84
+from geo.extent import METRES, Extent
+from geo.paths import LEFT, TOP, area_path, to_drawing
+from geo.projection import to_sweref
 
-MARGIN_KILOMETRES = 12  # around the counties
 MIDDLE_TOLERANCE_METRES = 1000
+OUTLINE_SHARE = 0.005  # of the extent's longer side: tolerance of the shapes by which names are placed
+MIN_NAMED_SHARE = 0.001  # of the extent's area; a county of which less is in view has no middle
+MAX_ASPECT, MIN_ASPECT = 2.0, 0.5  # width to height of a box around a drawing that its land is sure to fill
+EDGE_SHARE = 0.03  # of the extent's longer side: land is cut this far out of view, so that no outline is drawn along the cut
 
-Point = tuple[float, float]  # x from the left and y from the top of a drawing, kilometres
+Point = tuple[float, float]  # x to the right and y down from the origin of all drawings, kilometres
+
+
+@dataclass(frozen=True)
+class Detail:
+    """How finely a drawing shows coasts and borders.
+
+    Attributes:
+        unit_km: Unit of the numbers in paths.
+        tolerance_metres: By which counties are simplified.
+        foreign_tolerance_metres: By which the land of other countries is simplified.
+        min_island_square_km: Smaller islands of other countries are left out.
+    """
+
+    unit_km: float
+    tolerance_metres: int
+    foreign_tolerance_metres: int
+    min_island_square_km: int
+
+
+COARSE = Detail(unit_km=1, tolerance_metres=1000, foreign_tolerance_metres=3000, min_island_square_km=30)
+FINE = Detail(unit_km=0.1, tolerance_metres=100, foreign_tolerance_metres=400, min_island_square_km=2)
+MIN_COARSE_KILOMETRES = 800  # longer side of an extent from which on its drawing is coarse: there, a pixel is more than a kilometre
 
 
 @dataclass(frozen=True)
 class Middle:
-    """Middle of a county: the largest circle inside it, where its name stands best.
+    """Middle of the part of a county that is in view: the largest circle inside it, where its name stands best.
 
     Attributes:
-        x: Distance from the left edge of the drawing, kilometres.
-        y: Distance from its upper edge, kilometres.
+        x: Distance from the origin to the right, kilometres.
+        y: Distance downwards, kilometres.
         radius: Radius of the circle, kilometres.
+        shape: The part in view, simplified, in kilometres from the origin.
     """
 
     x: float
     y: float
     radius: float
+    shape: shapely.Geometry
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """Drawing of the counties; lengths are kilometres.
+    """Drawing of an extent. Its land reaches beyond the extent, as far as a box of another shape may show it.
 
     Attributes:
-        width: Width of the drawing.
-        height: Height of the drawing.
-        paths: The `d` of an SVG path by county code.
-        middles: Middle of each county by its code.
-        left: Easting of the left edge in SWEREF 99 TM.
-        top: Northing of the upper edge in SWEREF 99 TM.
+        extent: Part of the map that is to be in view.
+        unit_km: Unit of the numbers in the paths.
+        land: The `d` of an SVG path with the land of other countries.
+        counties: The `d` of an SVG path by county code; without counties that are far out of view.
+        middles: Middle by code of each county of which enough is in view.
     """
 
-    width: int
-    height: int
-    paths: Mapping[str, str]
+    extent: Extent
+    unit_km: float
+    land: str
+    counties: Mapping[str, str]
     middles: Mapping[str, Middle]
-    left: int
-    top: int
 
-    def points(self, located: pd.DataFrame) -> list[Point]:
-        """Return the point in the drawing for each row's `lat` and `lon` (EPSG:4326), one decimal."""
-        positions = gpd.GeoSeries.from_xy(located["lon"], located["lat"], crs=WGS84).to_crs(SWEREF99_TM)
-        return [(round(x / 1000 - self.left, 1), round(self.top - y / 1000, 1)) for x, y in zip(positions.x, positions.y, strict=True)]
+    @property
+    def left(self) -> int:
+        """The x of the extent's left edge, kilometres."""
+        return self.extent.west - LEFT
+
+    @property
+    def top(self) -> int:
+        """The y of the extent's upper edge, kilometres."""
+        return TOP - self.extent.north
+
+    @property
+    def width(self) -> int:
+        """Width of the extent, kilometres."""
+        return self.extent.width
+
+    @property
+    def height(self) -> int:
+        """Height of the extent, kilometres."""
+        return self.extent.height
+
+    @staticmethod
+    def points(located: pd.DataFrame) -> list[Point]:
+        """Return the point for each row's `lat` and `lon` (EPSG:4326), one decimal: the same in every drawing."""
+        return [(x, y) for x, y in to_drawing(to_sweref(located)).round(1).tolist()]
 
 
-def draw(counties: gpd.GeoDataFrame) -> Drawing:
-    """Return the drawing of `counties` (`code`, `geometry` in any CRS).
+def detail_of(extent: Extent) -> Detail:
+    """Return how finely an extent is drawn."""
+    return COARSE if extent.longer_side >= MIN_COARSE_KILOMETRES else FINE
 
-    Borders are on a grid of one kilometre: a third of a pixel where the drawing is 580 pixels high, and half the bytes of 100 metres.
-    """
-    codes, shapes = counties["code"], counties.to_crs(SWEREF99_TM).geometry.to_numpy()
-    west, south, east, north = (round(edge / 1000) for edge in shapely.total_bounds(shapes))
-    left, top = west - MARGIN_KILOMETRES, north + MARGIN_KILOMETRES
+
+def draw(counties: gpd.GeoDataFrame, foreign_land: shapely.Geometry, extent: Extent) -> Drawing:
+    """Return the drawing of an extent from `counties` (`code`, `geometry`) and `foreign_land`, both in EPSG:3006 and of its detail."""
+    detail = detail_of(extent)
+    around = extent.widened(MAX_ASPECT * extent.height, extent.width / MIN_ASPECT).grown(round(EDGE_SHARE * extent.longer_side)).box()
+    shapes = zip(counties["code"], shapely.intersection(counties.geometry.to_numpy(), around), strict=True)
+    drawn = {code: shape for code, shape in shapes if not shape.is_empty}
+    in_view = {code: shape.intersection(extent.box()) for code, shape in drawn.items()}
+    min_area = MIN_NAMED_SHARE * extent.box().area
     return Drawing(
-        width=east - west + 2 * MARGIN_KILOMETRES,
-        height=north - south + 2 * MARGIN_KILOMETRES,
-        paths={code: _path(shape, left, top) for code, shape in zip(codes, shapes, strict=True)},
-        middles={code: _middle(shape, left, top) for code, shape in zip(codes, shapes, strict=True)},
-        left=left,
-        top=top,
+        extent=extent,
+        unit_km=detail.unit_km,
+        land=area_path(foreign_land.intersection(around), detail.unit_km),
+        counties={code: area_path(shape, detail.unit_km) for code, shape in drawn.items()},
+        middles={code: _middle(shape, extent) for code, shape in in_view.items() if shape.area > min_area},
     )
 
 
-def _middle(shape: shapely.Geometry, left: int, top: int) -> Middle:
-    """Return the middle of a shape in EPSG:3006; `left` and `top` in kilometres."""
+def _middle(shape: shapely.Geometry, extent: Extent) -> Middle:
+    """Return the middle of a shape in EPSG:3006."""
     radius = shapely.maximum_inscribed_circle(shape, tolerance=MIDDLE_TOLERANCE_METRES)  # a line from the middle outwards
-    x, y = radius.coords[0]
-    return Middle(round(x / 1000 - left, 1), round(top - y / 1000, 1), round(radius.length / 1000, 1))
-
-
-def _path(shape: shapely.Geometry, left: int, top: int) -> str:
-    """Return the `d` of an SVG path for a shape in EPSG:3006; `left` and `top` in kilometres.
-
-    Each ring is a first point and the steps from point to point. The points are rounded before the steps are taken, so that errors do
-    not add up and neighbours keep their common border.
-    """
-    path = []
-    for ring in _rings(shape):
-        points = np.rint(shapely.get_coordinates(ring)[:-1] / 1000).astype(int) * (1, -1) + (-left, top)
-        steps = np.diff(points, axis=0)
-        path.append(f"M{_numbers(points[0].tolist())}l{_numbers(steps[steps.any(axis=1)].ravel().tolist())}z")
-    return "".join(path)
-
-
-def _numbers(numbers: Sequence[int]) -> str:
-    """Return numbers as text, apart by a space where no minus sign does it."""
-    return " ".join(map(str, numbers)).replace(" -", "-")
-
-
-def _rings(shape: shapely.Geometry) -> Iterable[shapely.Geometry]:
-    for part in shapely.get_parts(shape):
-        yield from shapely.get_rings(part)
+    x, y = to_drawing(shapely.get_coordinates(radius) / METRES)[0].round(1).tolist()
+    outline = shape.simplify(OUTLINE_SHARE * extent.longer_side * METRES)
+    drawn = shapely.transform(outline, lambda points: to_drawing(points / METRES))
+    shapely.prepare(drawn)
+    return Middle(x, y, round(radius.length / METRES, 1), drawn)

@@ -1,82 +1,194 @@
-"""Placement of the counties' names on a drawing: each at the middle of its county, or near it, where nothing is in the way."""
+"""Placement of names on a drawing: of counties in their middle, of towns beside their dot, each where nothing is in the way."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import product
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
-from geo.drawing import Drawing, Middle
+import numpy as np
+import shapely
 
-LETTER_WIDTH = 0.56  # average width of a letter, as a share of the size of the type
-LINE_HEIGHT = 1.05  # as a share of the size of the type
-BASELINE = 0.83  # from the top of a line, as a share of the size of the type
-STEPS = (-0.9, -0.6, -0.3, 0.0, 0.3, 0.6, 0.9)  # tried from the middle in both directions, as shares of the radius of the circle there
-SHIFTS = sorted(product(STEPS, STEPS), key=lambda shift: math.hypot(*shift))  # the nearest to the middle first
+from geo.extent import Extent
+from geo.paths import LEFT, TOP
+
+Kind = Literal["county", "town"]
+Anchor = Literal["start", "middle", "end"]  # the point of a line that stands at x, as in SVG
+
+TYPE_PX: dict[Kind, float] = {"county": 11.0, "town": 10.0}  # smallest size of the type, in pixels
+LETTER_WIDTH = 0.58  # average width of a letter, as a share of the size of the type
+LINE_HEIGHT = 1.1  # as a share of the size of the type
+BASELINE = 0.8  # from the top of a line, as a share of the size of the type
+STEPS = np.linspace(0.1, 0.9, 9)  # tried for the middle of a county's name in both directions, as shares of the county's width and height
+SAMPLES = np.array(
+    [(x, y) for x in np.linspace(-0.45, 0.45, 7) for y in (-0.35, 0.35)]
+)  # points of a name, as shares of its width and height
+MIN_INSIDE = 0.35  # share of a county's name that lies on the county, at least
+DOT_PX = 2.5  # radius of a town's dot with its edge
+DOT_GAPS = (
+    0.5,
+    1.3,
+)  # between a town and its name, as shares of the size of the type; the larger one clears a symbol that stands on the dot
 
 
 @dataclass(frozen=True)
 class Box:
-    """Rectangle on a drawing that one name or marker takes; kilometres from the left and upper edge."""
+    """Rectangle that a name or symbol takes; kilometres to the right of and below the origin of all drawings."""
 
     left: float
     top: float
     right: float
     bottom: float
 
+    @classmethod
+    def around(cls, x: float, y: float, radius: float) -> Box:
+        """Return the square around a point."""
+        return cls(x - radius, y - radius, x + radius, y + radius)
+
+    @classmethod
+    def of_extent(cls, extent: Extent) -> Box:
+        """Return the rectangle of an extent."""
+        return cls(extent.west - LEFT, TOP - extent.north, extent.east - LEFT, TOP - extent.south)
+
     def meets(self, other: Box) -> bool:
         """Return True if the two rectangles overlap."""
         return self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
 
-    def is_inside(self, drawing: Drawing) -> bool:
-        """Return True if no part of the rectangle is outside the drawing."""
-        return self.left >= 0 and self.top >= 0 and self.right <= drawing.width and self.bottom <= drawing.height
+    def is_inside(self, other: Box) -> bool:
+        """Return True if no part of this rectangle is outside the other."""
+        return self.left >= other.left and self.top >= other.top and self.right <= other.right and self.bottom <= other.bottom
+
+
+@dataclass(frozen=True)
+class Name:
+    """Name of a county or a town.
+
+    Attributes:
+        kind: What it names.
+        text: The name.
+        x: The middle of the county, or the town; kilometres to the right of the origin.
+        y: As x, kilometres downwards.
+        shape: The part of the county that is in view, kilometres from the origin; None for a town.
+    """
+
+    kind: Kind
+    text: str
+    x: float
+    y: float
+    shape: shapely.Geometry = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)
 class PlacedName:
-    """A name on a drawing, centred.
+    """A name with its position. The size of its type may differ from that for which it was placed: offsets are shares of the size.
 
     Attributes:
-        lines: Pairs of text and the y of its baseline, kilometres.
-        x: The middle of the lines, kilometres.
+        name: The name.
+        lines: Its text, line by line.
+        x: Point at which it stands, kilometres to the right of the origin.
+        y: As x, kilometres downwards.
+        anchor: Point of each line that stands at x.
+        right: Offset of the lines from x.
+        down: Offset of the first baseline from y.
     """
 
-    lines: Sequence[tuple[str, float]]
+    name: Name
+    lines: Sequence[str]
     x: float
+    y: float
+    anchor: Anchor
+    right: float
+    down: float
+
+    def box(self, size: float) -> Box:
+        """Return the rectangle that the name takes where its type has this size, kilometres."""
+        width = LETTER_WIDTH * size * max(map(len, self.lines))
+        left = self.x + self.right * size - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
+        top = self.y + (self.down - BASELINE) * size
+        return Box(left, top, left + width, top + LINE_HEIGHT * size * len(self.lines))
 
 
-def place_names(names: Mapping[str, str], drawing: Drawing, taken: Sequence[Box], size: float) -> list[PlacedName]:
-    """Return the names that fit, in their order: where two are in each other's way, the first one stays.
+@dataclass(frozen=True)
+class Scale:
+    """One size at which a drawing is shown.
 
-    Args:
-        names: Name by county code.
-        drawing: Drawing with the middles of these counties.
-        taken: Rectangles that stay free of names.
-        size: Size of the type in kilometres.
+    Attributes:
+        km_per_px: Size of a pixel in kilometres.
+        symbols: Rectangles that stay free of names.
+        taken: Rectangles of the names and dots that are placed.
     """
-    boxes = list(taken)
-    placed = []
-    for code, name in names.items():
-        lines = name.split()
-        middle = drawing.middles[code]
-        for box in _boxes(lines, middle, size):
-            if box.is_inside(drawing) and not any(map(box.meets, boxes)):
-                boxes.append(box)
-                placed.append(_placed(lines, box, size))
-                break
-    return placed
+
+    km_per_px: float
+    symbols: Sequence[Box]
+    taken: list[Box] = field(default_factory=list)
+
+    def size(self, name: Name) -> float:
+        """Return the size of a name's type in kilometres."""
+        return TYPE_PX[name.kind] * self.km_per_px
+
+    def dots(self, name: Name) -> list[Box]:
+        """Return the rectangle around the dot of a town; nothing for a county."""
+        return [Box.around(name.x, name.y, DOT_PX * self.km_per_px)] if name.kind == "town" else []
+
+    def has_room(self, box: Box) -> bool:
+        """Return True if the rectangle meets no symbol, name or dot."""
+        return not any(map(box.meets, self.taken)) and not any(map(box.meets, self.symbols))
+
+    def take(self, placed: PlacedName) -> None:
+        """Note the room of a name and its dot."""
+        self.taken.extend([placed.box(self.size(placed.name)), *self.dots(placed.name)])
 
 
-def _boxes(lines: Sequence[str], middle: Middle, size: float) -> list[Box]:
-    """Return the rectangles that a name of these lines could take, the best first."""
-    half_width = LETTER_WIDTH * size * max(map(len, lines)) / 2
-    half_height = LINE_HEIGHT * size * len(lines) / 2
-    centres = [(middle.x + x * middle.radius, middle.y + y * middle.radius) for x, y in SHIFTS]
-    return [Box(x - half_width, y - half_height, x + half_width, y + half_height) for x, y in centres]
+class Placement:
+    """Names that are placed on a drawing one after the other: where two are in each other's way, the first one stays."""
+
+    def __init__(self, area: Box, scales: Sequence[Scale]) -> None:
+        """Start with an empty drawing; names stay inside `area`. `scales` are those at which it is shown, from small to large."""
+        self._area, self._scales = area, scales
+
+    def place(self, name: Name, first_scale: int = 0) -> PlacedName | None:
+        """Return the name at the best position that is free at this scale and all larger ones, or None if there is none."""
+        scales = self._scales[first_scale:]
+        if any(dot.meets(box) for scale in scales for dot in scale.dots(name) for box in scale.taken):
+            return None
+        for placed in _positions(name, scales[0].size(name)):
+            boxes = [placed.box(scale.size(name)) for scale in scales]
+            if boxes[0].is_inside(self._area) and all(scale.has_room(box) for scale, box in zip(scales, boxes, strict=True)):
+                for scale in scales:
+                    scale.take(placed)
+                return placed
+        return None
 
 
-def _placed(lines: Sequence[str], box: Box, size: float) -> PlacedName:
-    baselines = [round(box.top + size * (BASELINE + LINE_HEIGHT * number)) for number in range(len(lines))]
-    return PlacedName(list(zip(lines, baselines, strict=True)), round((box.left + box.right) / 2))
+def _positions(name: Name, size: float) -> Iterator[PlacedName]:
+    """Yield the name at each position that is tried, the best first; `size` is that of its type in kilometres."""
+    return _beside(name) if name.kind == "town" else _inside(name, size)
+
+
+def _inside(name: Name, size: float) -> Iterator[PlacedName]:
+    """Yield positions of a county's name: where most of it lies on the county, and near the middle."""
+    lines = name.text.split()
+    west, north, east, south = shapely.bounds(name.shape)
+    x, y = (axis.ravel() for axis in np.meshgrid(west + STEPS * (east - west), north + STEPS * (south - north)))
+    x, y = np.append(x, name.x), np.append(y, name.y)
+    width, height = LETTER_WIDTH * size * max(map(len, lines)), LINE_HEIGHT * size * len(lines)
+    inside = shapely.contains_xy(name.shape, x[:, None] + SAMPLES[:, 0] * width, y[:, None] + SAMPLES[:, 1] * height).mean(axis=1)
+    cost = np.hypot(x - name.x, y - name.y) / max(east - west, south - north) - inside
+    down = BASELINE - LINE_HEIGHT * len(lines) / 2
+    for number in np.argsort(cost, kind="stable"):
+        if inside[number] >= MIN_INSIDE:
+            yield PlacedName(name, lines, round(float(x[number]), 1), round(float(y[number]), 1), "middle", 0, round(down, 2))
+
+
+def _beside(name: Name) -> Iterator[PlacedName]:
+    """Yield positions of a town's name: right, left, above and below, close to the dot and then farther away."""
+    beside, above, below = BASELINE - LINE_HEIGHT / 2, BASELINE - LINE_HEIGHT, BASELINE
+    for gap in DOT_GAPS:
+        offsets: list[tuple[Anchor, float, float]] = [
+            ("start", gap, beside),
+            ("end", -gap, beside),
+            ("middle", 0, above - gap + 0.2),
+            ("middle", 0, below + gap - 0.2),
+        ]
+        for anchor, right, down in offsets:
+            yield PlacedName(name, [name.text], name.x, name.y, anchor, right, round(down, 2))

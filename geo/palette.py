@@ -1,10 +1,8 @@
-"""Colours of the page and its map, and classes of the counties. No other file writes these colours."""
+"""Colours of the page and its map. No other file writes these colours."""
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 Colour = tuple[str, str]  # hexadecimal, in the light theme and in the dark theme
 
@@ -16,6 +14,9 @@ CLASS_COLOURS: tuple[Colour, ...] = (
     ("#387ba6", "#5fa4d0"),
     ("#12496d", "#a5d4f2"),
 )
+WATER: Colour = ("#dfe9ef", "#0d1419")  # sea and lakes
+FOREIGN_LAND: Colour = ("#e9e8e3", "#1b2024")
+FOREIGN_OUTLINE: Colour = ("#c3c5c4", "#343c43")
 OUTLINE: Colour = ("#6b7a86", "#808e9b")
 CHOSEN: Colour = ("#10212e", "#f5f8fa")  # outline of a county that the selection names
 MARKER: Colour = ("#8a3300", "#ffb070")
@@ -32,51 +33,6 @@ PAGE_COLOURS: dict[str, Colour] = {  # by the name of the CSS variable
     "notice": ("#a87400", "#e0b84c"),  # edge of a notice
 }
 
-FIXED_BREAKS = (0, 1, 2, 3, 5)  # of the classes, while every county has fewer clusters than MIN_SCALED_TOTAL
-MIN_SCALED_TOTAL = 15  # clusters in one county, from which on the breaks are computed
-
-
-@dataclass(frozen=True)
-class ChoroplethBins:
-    """Classes of the counties by their number of clusters, one for each of CLASS_COLOURS.
-
-    Attributes:
-        breaks: Lowest number of clusters in each class, ascending from 0.
-    """
-
-    breaks: tuple[int, ...]
-
-    @classmethod
-    def from_totals(cls, totals: Collection[int]) -> ChoroplethBins:
-        """Return the classes for counties with these numbers of clusters.
-
-        Computed breaks are 0, 1 and then round numbers that grow by about the same factor.
-        """
-        highest = max(totals, default=0)
-        if highest < MIN_SCALED_TOTAL:
-            return cls(FIXED_BREAKS)
-        factor = highest ** (1 / (len(CLASS_COLOURS) - 1))
-        return cls((0, 1, *(_round_number(factor**step) for step in range(1, len(CLASS_COLOURS) - 1))))
-
-    def class_index(self, count: int) -> int:
-        """Return the index, 0 to 4, of the class of a number of clusters."""
-        return sum(count >= start for start in self.breaks) - 1
-
-    def label(self, index: int, format_number: Callable[[int], str] = str) -> str:
-        """Return the range of numbers in a class, such as "5+", with an en dash between two numbers."""
-        start = self.breaks[index]
-        if index == len(self.breaks) - 1:
-            return f"{format_number(start)}+"
-        last = self.breaks[index + 1] - 1
-        return format_number(start) if start == last else f"{format_number(start)}–{format_number(last)}"
-
-
-def _round_number(value: float) -> int:
-    """Return the nearest, by factor, of 2, 3, 5, 10, 20, 30, 50, 100 and so on."""
-    numbers = [digit * 10**power for power in range(6) for digit in (1, 2, 3, 5)]
-    nearest: int = min(numbers[1:], key=lambda number: abs(math.log(number / value)))
-    return nearest
-
 
 def css(colour: Colour) -> str:
     """Return the colour as a CSS value that follows the theme."""
@@ -87,6 +43,9 @@ def css_variables() -> str:
     """Return CSS declarations of all colours as variables."""
     colours: Sequence[tuple[str, Colour]] = [
         *((f"level-{number}", colour) for number, colour in enumerate(CLASS_COLOURS)),
+        ("water", WATER),
+        ("foreign-land", FOREIGN_LAND),
+        ("foreign-outline", FOREIGN_OUTLINE),
         ("outline", OUTLINE),
         ("chosen", CHOSEN),
         ("marker", MARKER),

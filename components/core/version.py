@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-SUFFIXES = {".py", ".html", ".css", ".js", ".md", ".po", ".csv", ".rdf", ".xml"}
+SUFFIXES = {".py", ".html", ".css", ".js", ".md", ".po", ".csv", ".rdf", ".xml", ".geojson"}
 
 
 def _read_version() -> str:

@@ -16,7 +16,6 @@ from data.selection import LANGUAGES, KnownCodes, Language
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
 from geo.join import join_regions, locate
-from geo.palette import ChoroplethBins
 from geo.positions import area_points
 
 
@@ -43,7 +42,6 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         known=KnownCodes(index.codes, row_numbers.keys()),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
-        bins=ChoroplethBins.from_totals(totals.values()),
         wording={language: _wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.set_index("code"),
         distances=Distances(clusters, residence_towns),

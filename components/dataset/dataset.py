@@ -12,12 +12,10 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.core.i18n import Texts
 from data.lists import Tables
 from data.match import ClusterIndex
 from data.selection import KnownCodes, Language
 from geo.distance import Distances
-from geo.palette import ChoroplethBins
 
 SHORT_VERSION_LENGTH = 6  # characters; enough to tell the versions of one list apart
 
@@ -110,7 +108,6 @@ class Dataset:
         known: Codes that a selection may hold.
         regions: Short name by county code, counties with clusters first.
         region_totals: Number of clusters in the whole list by county code.
-        bins: Classes of the counties by their number of clusters.
         wording: Names of the codes by language.
         region_rows: Counties by code, with the columns of `data/README.md`.
         distances: Distances to every cluster, from a cluster or from the residence town of a county.
@@ -129,7 +126,6 @@ class Dataset:
     known: KnownCodes
     regions: Mapping[str, str]
     region_totals: Mapping[str, int]
-    bins: ChoroplethBins
     wording: Mapping[Language, Wording]
     region_rows: pd.DataFrame
     distances: Distances
@@ -162,11 +158,6 @@ class Dataset:
     def preview_version(self) -> str:
         """The version of the preview data that the page fetches; "" for an upload, which has none."""
         return "" if self.origin.is_upload else self.short_version
-
-    def used_classes(self, texts: Texts) -> list[tuple[int, str]]:
-        """Return index and label of each class of the counties, up to the highest that a county reaches."""
-        highest = self.bins.class_index(max(self.region_totals.values()))
-        return [(number, self.bins.label(number, texts.number)) for number in range(highest + 1)]
 
     @property
     def date(self) -> str:

@@ -10,6 +10,7 @@ import pandas as pd
 
 import components
 from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
+from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.core.templating import to_html
 from components.dataset.view import View
@@ -24,6 +25,7 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the report in the view's language; `metadata` is that of `file_metadata`."""
     view = context.view
     clusters = view.dataset.clusters.loc[view.match.mask]
+    counts = view.match.shown_counts(REGION)
     html = to_html(
         "report",
         view.language,
@@ -31,10 +33,10 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         base_url=context.base_url,
         colours=palette.css_variables(),
         map_style=_map_style(),
-        shapes=map_shapes(view, view.match.shown_counts(REGION), has_links=False),
+        shapes=map_shapes(view, counts, has_links=False),
         label=metadata["selection"],
         clusters=[_cluster(view, row) for _, row in clusters.iterrows()],
-        classes=view.dataset.used_classes(view.texts),
+        classes=legend_classes(counts.values(), view.texts),
     )
     return html.encode()
 

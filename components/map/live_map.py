@@ -11,6 +11,7 @@ from components.dataset.view import View
 from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
 from components.map.map_data import cluster_points, location_circles
 from data.filters import REGION
+from geo.classes import classify
 
 KEY = "map"
 HEIGHT_PX = 580
@@ -25,10 +26,9 @@ def render_map(view: View) -> None:
     The colour of a county is by the number of clusters that selecting it would give.
     """
     dataset, match, selection = view.dataset, view.match, view.selection
-    regions = [
-        RegionStyle(code, count, dataset.bins.class_index(count), code in selection.regions)
-        for code, count in match.choice_counts(REGION).items()
-    ]
+    counts = match.choice_counts(REGION)
+    classes = classify(counts.values())
+    regions = [RegionStyle(code, count, classes.class_index(count), code in selection.regions) for code, count in counts.items()]
     as_markers = fits_as_markers(dataset, match.mask)
     layer = cluster_layer(
         cluster_points(dataset, match.mask, view.texts) if as_markers else [],

@@ -14,6 +14,7 @@ from components.core.streamlit_internals import disable_external_ip_lookup
 from components.dataset.store import dataset_store
 from components.live.page_component import send_failure
 from components.map.county_boundaries import map_counties_geojson
+from components.server.map_files import prepare_map_files
 from components.server.static_files import start_compressing
 from data.selection import LANGUAGES
 
@@ -25,6 +26,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     disable_external_ip_lookup()
     stop = threading.Event()
     start_compressing(stop)
+    prepare_map_files()
     for language in LANGUAGES:
         map_counties_geojson(language)
     dataset_store().start(stop)

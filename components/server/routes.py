@@ -17,6 +17,7 @@ from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
+from components.server.map_files import details_response, shapes_response
 from components.server.pages import Pages
 from components.widgets.table import ROWS_PER_PAGE, preview_rows
 from data.errors import ClusterDataError
@@ -29,6 +30,8 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
         Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
         Route(f"{base_path}/boundaries/counties.geojson", counties_geojson),
         Route(f"{base_path}/map/clusters.json", clusters_json),
+        Route(f"{base_path}/map/shapes.json", shapes_response),
+        Route(f"{base_path}/map/details.json", details_response),
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]

@@ -11,9 +11,9 @@ from babel.lists import format_list
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
-from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.filters import FOCUS, REGION
+from geo.classes import Classes, classify
 
 MAX_MATRIX_COLUMNS = 15  # focus areas
 
@@ -46,12 +46,14 @@ def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int]) ->
     match, selection = view.match, view.selection
     by_focus = match.choice_counts(FOCUS, REGION)
     columns = [list(by_focus).index(code) for code in areas]
+    counts_by_county = match.cross_counts(REGION, FOCUS)[:, columns].tolist()
+    classes = classify(count for counts in counts_by_county for count in counts)
     rows = []
-    for region, counts in zip(by_county, match.cross_counts(REGION, FOCUS)[:, columns].tolist(), strict=True):
+    for region, counts in zip(by_county, counts_by_county, strict=True):
         county = view.dataset.regions[region]
         cells = [
             {
-                **_cell(view.dataset, county, area, count, view.texts),
+                **_cell(county, area, count, classes, view.texts),
                 "url": selection_url(selection, regions=(region,), focus=(code,)),
             }
             for (code, area), count in zip(areas.items(), counts, strict=True)
@@ -61,12 +63,12 @@ def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int]) ->
     return rows
 
 
-def _cell(dataset: Dataset, county: str, area: str, count: int, texts: Texts) -> dict[str, Any]:
+def _cell(county: str, area: str, count: int, classes: Classes, texts: Texts) -> dict[str, Any]:
     """Return number of clusters, colour class and accessible name of a cell."""
     label = texts.ngettext("%(county)s, %(focus)s: %(count)s cluster", "%(county)s, %(focus)s: %(count)s clusters", count)
     return {
         "count": count,
-        "class_index": dataset.bins.class_index(count),
+        "class_index": classes.class_index(count),
         "label": label % {"county": county, "focus": area, "count": texts.number(count)},
     }
 

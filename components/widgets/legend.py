@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 
 from components.content.attribution import attribution
+from components.content.map_classes import legend_classes
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
@@ -20,13 +20,12 @@ from geo.join import COUNTY, GIVEN, SEAT
 def legend_html(view: View) -> str:
     """Return the colour classes with the number of counties in each, and the kinds of markers."""
     dataset, match = view.dataset, view.match
-    counties = Counter(dataset.bins.class_index(count) for count in match.choice_counts(REGION).values())
     masks = dataset.cached("position kinds", lambda: _position_kinds(dataset))
     kinds = {kind for kind, mask in masks.items() if (mask & match.mask).any()}
     return to_html(
         "legend",
         view.language,
-        classes=[(class_index, limits, counties[class_index]) for class_index, limits in dataset.used_classes(view.texts)],
+        classes=legend_classes(match.choice_counts(REGION).values(), view.texts),
         has_circles=not fits_as_markers(dataset, match.mask),
         exact=_exact_text(kinds - {COUNTY}, view.texts),
         has_approximate=COUNTY in kinds,

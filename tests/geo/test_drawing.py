@@ -1,74 +1,104 @@
-"""Drawing of the counties: the extent, borders on a grid, and names where they fit."""
+"""Drawing of an extent: its paths, how fine they are and how far they reach, and the middles of the counties."""
 
 from __future__ import annotations
 
-import re
-from itertools import combinations
+from functools import reduce
 
 import pandas as pd
 import pytest
+import shapely
 
-from geo.boundaries import SWEREF99_TM, read_counties, simplify
-from geo.drawing import MARGIN_KILOMETRES, draw
-from geo.name_placement import Box, place_names
+from components.dataset.county_shapes import county_drawing, county_extents
+from geo.boundaries import SWEREF99_TM, read_counties
+from geo.drawing import COARSE, FINE, detail_of
+from geo.extent import SWEDEN, Extent
+from tests.geo.svg_paths import lines_of
 
-COUNTIES = simplify(read_counties())
-DRAWING = draw(COUNTIES)
-RING = re.compile(r"M(-?\d+)[ ]?(-?\d+)l([-\d ]+)z")
-
-
-def rings(code: str) -> list[list[tuple[int, int]]]:
-    """Return the points of each ring of a county's path."""
-    found = []
-    for x, y, steps in RING.findall(DRAWING.paths[code]):
-        numbers = [int(number) for number in re.findall(r"-?\d+", steps)]
-        points = [(int(x), int(y))]
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            points.append((points[-1][0] + dx, points[-1][1] + dy))
-        found.append(points)
-    return found
+COUNTIES = read_counties().to_crs(SWEREF99_TM).set_index("code").geometry
+GOTLAND = county_extents()["09"].grown(10)
+SKANE = county_extents()["12"].grown(20)
 
 
-def test_counties_fill_the_drawing_but_for_its_margin() -> None:
-    points = [point for code in DRAWING.paths for ring in rings(code) for point in ring]
-    for size, values in zip((DRAWING.width, DRAWING.height), zip(*points, strict=True), strict=True):
-        assert (min(values), max(values)) == (MARGIN_KILOMETRES, size - MARGIN_KILOMETRES)
+def ring_points(path: str) -> set[tuple[int, int]]:
+    return {point for ring in lines_of(path) for point in ring}
 
 
-def test_paths_hold_nothing_but_rings() -> None:
-    assert {RING.sub("", path) for path in DRAWING.paths.values()} == {""}
+def area(path: str) -> shapely.Geometry:
+    """Return the area that a path fills, in its unit, by the rule of even and odd."""
+    return reduce(shapely.symmetric_difference, [shapely.Polygon(ring).buffer(0) for ring in lines_of(path)])
 
 
-def test_points_are_rounded_to_whole_kilometres() -> None:
-    shapes = COUNTIES.to_crs(SWEREF99_TM).set_index("code").geometry
-    x, y = shapes["09"].exterior.coords[0] if shapes["09"].geom_type == "Polygon" else shapes["09"].geoms[0].exterior.coords[0]
-    first = rings("09")[0][0]
-    assert first == pytest.approx((x / 1000 - DRAWING.left, DRAWING.top - y / 1000), abs=0.5)
+def test_counties_fill_the_drawing_of_sweden_but_for_its_margin() -> None:
+    drawing = county_drawing()
+    points = [point for path in drawing.counties.values() for point in ring_points(path)]
+    assert (drawing.left, drawing.top, drawing.unit_km) == (0, 0, 1)
+    for size, values in zip((drawing.width, drawing.height), zip(*points, strict=True), strict=True):
+        assert (min(values), max(values)) == pytest.approx((12, size - 12), abs=1)
 
 
-def test_a_position_is_inside_its_county() -> None:
-    ((x, y),) = DRAWING.points(pd.DataFrame({"lat": [57.5], "lon": [18.5]}))
-    xs, ys = zip(*max(rings("09"), key=len), strict=True)
-    assert min(xs) < x < max(xs) and min(ys) < y < max(ys)
+def test_neighbours_share_their_border() -> None:
+    for extent in (SWEDEN, SKANE):
+        paths = county_drawing(extent).counties
+        assert len(ring_points(paths["12"]) & ring_points(paths["13"])) >= 5
+
+
+@pytest.mark.parametrize(("extent", "detail"), [(SWEDEN, COARSE), (SKANE, FINE), (Extent(0, 0, 10, 800), COARSE)])
+def test_a_part_of_the_country_is_drawn_finely(extent: Extent, detail: object) -> None:
+    assert detail_of(extent) == detail
+
+
+def test_a_fine_path_follows_the_boundary() -> None:
+    drawing = county_drawing(GOTLAND)
+    ring = max(lines_of(drawing.counties["09"]), key=len)
+    drawn = shapely.Polygon([(100 * x + 1000 * SWEDEN.west, 1000 * SWEDEN.north - 100 * y) for x, y in ring])
+    assert drawing.unit_km == 0.1
+    assert drawn.symmetric_difference(COUNTIES["09"]).area < 0.01 * COUNTIES["09"].area
+
+
+def test_a_drawing_holds_the_counties_around_its_extent_only() -> None:
+    assert set(county_drawing(GOTLAND).counties) == {"05", "08", "09"}
+    assert len(county_drawing().counties) == 21
+
+
+def test_land_reaches_as_far_as_a_box_of_another_shape_shows() -> None:
+    xs, _ys = zip(*ring_points(county_drawing().land), strict=True)
+    assert min(xs) < SWEDEN.width / 2 - SWEDEN.height * 0.7 and max(xs) > SWEDEN.width / 2 + SWEDEN.height * 0.9
+
+
+@pytest.mark.parametrize(("extent", "lakes"), [(SWEDEN, 7), (county_extents()["25"].grown(20), 1)])
+def test_no_water_shows_between_sweden_and_its_neighbours(extent: Extent, lakes: int) -> None:
+    """What counties and foreign land leave out, with land on all sides, is the large lakes and nothing along the border."""
+    drawing = county_drawing(extent)
+    together = shapely.union_all([area(path) for path in (drawing.land, *drawing.counties.values())])
+    holes = [shapely.Polygon(ring) for part in shapely.get_parts(together) for ring in part.interiors]
+    left, top = drawing.left / drawing.unit_km, drawing.top / drawing.unit_km
+    in_view = shapely.box(left, top, left + drawing.width / drawing.unit_km, top + drawing.height / drawing.unit_km)
+    assert sum(hole.within(in_view) for hole in holes) == lakes
+
+
+@pytest.mark.parametrize("extent", [SWEDEN, SKANE])
+def test_a_position_has_the_same_point_in_every_drawing(extent: Extent) -> None:
+    ((x, y),) = county_drawing(extent).points(pd.DataFrame({"lat": [57.5], "lon": [18.5]}))
+    assert (x, y) == pytest.approx((444.7, 1303.5), abs=0.1)
+
+
+def test_a_position_that_is_not_known_has_no_point() -> None:
+    ((x, y),) = county_drawing().points(pd.DataFrame({"lat": [float("nan")], "lon": [float("nan")]}))
+    assert not (abs(x) < 1e9 or abs(y) < 1e9)
+
+
+def test_middles_are_inside_the_part_in_view() -> None:
+    for extent in (SWEDEN, SKANE):
+        drawing = county_drawing(extent)
+        view = shapely.box(drawing.left, drawing.top, drawing.left + drawing.width, drawing.top + drawing.height)
+        for code, middle in drawing.middles.items():
+            assert middle.radius > 0
+            assert shapely.Point(middle.x, middle.y).within(view.intersection(middle.shape.buffer(3))), code
+    assert set(county_drawing().middles) == set(COUNTIES.index)
+    assert "25" not in county_drawing(SKANE).middles
 
 
 def test_paths_are_small() -> None:
-    assert sum(map(len, DRAWING.paths.values())) < 13_000
-
-
-def test_names_that_would_meet_are_left_out() -> None:
-    names = dict.fromkeys(DRAWING.middles, "Västra Götaland")
-    placed = place_names(names, DRAWING, [], 31)
-    assert 5 < len(placed) < 21
-    boxes = [Box(name.x - 60, name.lines[0][1] - 20, name.x + 60, name.lines[1][1]) for name in placed]
-    assert not [pair for pair in combinations(boxes, 2) if pair[0].meets(pair[1])]
-
-
-def test_a_name_makes_way_for_a_marker() -> None:
-    middle = DRAWING.middles["25"]
-    (free,) = place_names({"25": "Norrbotten"}, DRAWING, [], 31)
-    marker = Box(middle.x - 5, middle.y - 5, middle.x + 5, middle.y + 5)
-    (moved,) = place_names({"25": "Norrbotten"}, DRAWING, [marker], 31)
-    assert (free.lines[0][0], moved.lines[0][0]) == ("Norrbotten", "Norrbotten")
-    assert free != moved
-    assert place_names({"25": "Norrbotten"}, DRAWING, [Box(0, 0, DRAWING.width, DRAWING.height)], 31) == []
+    drawing = county_drawing()
+    assert sum(map(len, drawing.counties.values())) < 14_000
+    assert len(drawing.land) < 16_000

@@ -104,7 +104,7 @@ def test_every_county_on_the_map_has_its_count_as_tooltip() -> None:
 
 def test_the_legend_counts_the_counties_of_each_class() -> None:
     page = first_page()
-    assert classes(page) == ["0 (5 län)", "1 (9 län)", "2 (6 län)", "3–4 (1 län)"]
+    assert classes(page) == ["Inga kluster (5 län)", "1 kluster (9 län)", "2 kluster (6 län)", "3 kluster (1 län)"]
     assert marker_kinds(page) == ["Kluster, i kommunens största tätort", "Kluster, någonstans i länet"]
 
 

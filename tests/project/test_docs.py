@@ -26,7 +26,7 @@ CODE_SUFFIXES = {".py", ".js", ".html", ".yaml", ".template", ".example"}
 
 MADE_BY_OPERATORS = "deploy/settings.env"
 # Names of Streamlit, Starlette and the system.
-OF_OTHERS = {"LinkColumn", "POSIX", "TCP_NODELAY", "asset_dir", "exception_handlers", "js_content"}
+OF_OTHERS = {"LinkColumn", "POSIX", "PrettyBreaks", "TCP_NODELAY", "asset_dir", "exception_handlers", "js_content"}
 
 
 def content(document: str) -> str:

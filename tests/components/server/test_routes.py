@@ -65,6 +65,8 @@ def get_excel_csv(query: str) -> httpx.Response:
         ("sitemap.xml", "application/xml", b"<?xml "),
         ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
         ("map/clusters.json", "application/json", b'{"version":'),
+        ("map/shapes.json", "application/json", b'{"origin":[265,7682],"unit_km":1,"land":"M'),
+        ("map/details.json", "application/json", b'{"origin":[265,7682],"unit_km":0.1,"land":"M'),
         ("api/clusters.csv", "text/csv; charset=utf-8", b"id,name,aliases,region_codes,nuts3_codes,"),
         ("api/clusters-excel.csv", "text/csv; charset=utf-8", "\ufeffKluster;Län;Kommun;".encode()),
     ],

@@ -1,0 +1,39 @@
+"""Legend of the counties' classes, by the numbers that the map shows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from components.core.i18n import Texts
+from geo.classes import classify
+
+
+@dataclass(frozen=True)
+class LegendClass:
+    """A class that occurs on the map.
+
+    Attributes:
+        index: Index of its colour in the palette, 0 to 4.
+        label: Numbers of clusters in it, such as "3 clusters" or a range of numbers.
+        counties: Number of counties in it.
+    """
+
+    index: int
+    label: str
+    counties: int
+
+
+def legend_classes(counts: Collection[int], texts: Texts) -> list[LegendClass]:
+    """Return the classes that occur among counties with these numbers of clusters, ascending."""
+    classes, highest = classify(counts), max(counts, default=0)
+    counties = Counter(map(classes.class_index, counts))
+    return [LegendClass(index, _label(*classes.limits(index, highest), texts), counties[index]) for index in sorted(counties)]
+
+
+def _label(lowest: int, highest: int, texts: Texts) -> str:
+    if not highest:
+        return texts.gettext("No clusters")
+    numbers = dict.fromkeys((texts.number(lowest), texts.number(highest)))
+    return texts.ngettext("%(range)s cluster", "%(range)s clusters", highest) % {"range": "–".join(numbers)}

@@ -1,0 +1,61 @@
+"""Extent of the map that a selection brings into view."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.dataset.county_shapes import county_extents
+from components.dataset.dataset import Dataset
+from components.dataset.view import View
+from geo.extent import SWEDEN, Extent
+from geo.projection import to_sweref
+
+MARGIN_SHARE = 0.06  # of the longer side, on each side
+MIN_KILOMETRES = 60  # width and height of an extent, at least
+CLUSTER_KILOMETRES = 250  # shown around an open cluster
+MAX_LIST_COUNTIES = 5  # a list with clusters in no more counties is shown closer than all Sweden
+MAX_SHARE_OF_SWEDEN = 0.8  # of its height; a larger extent becomes all Sweden
+
+
+def selection_extent(view: View) -> Extent:
+    """Return the extent of a view: the chosen counties and the open cluster, else a list that lies in few counties, else all Sweden."""
+    chosen = [county_extents()[code] for code in view.selection.regions]
+    opened = _around_open_cluster(view, MIN_KILOMETRES if chosen else CLUSTER_KILOMETRES)
+    parts = [*chosen, *opened] or _around_short_list(view.dataset)
+    return _with_margin(Extent.around(parts)) if parts else SWEDEN
+
+
+def _around_open_cluster(view: View, kilometres: int) -> list[Extent]:
+    """Return the square of this width around the open cluster; nothing if none is open, or if its position is not known."""
+    if not view.selection.cluster:
+        return []
+    position = _positions(view.dataset)[[view.dataset.row_numbers[view.selection.cluster]]]
+    return [extent.widened(kilometres, kilometres) for extent in _around(position)]
+
+
+def _around_short_list(dataset: Dataset) -> list[Extent]:
+    """Return the extent of all clusters of a list that is not shipped and lies in few counties, else nothing."""
+    counties = sum(total > 0 for total in dataset.region_totals.values())
+    is_short = not dataset.origin.shipped_code and counties <= MAX_LIST_COUNTIES
+    return _around(_positions(dataset)) if is_short else []
+
+
+def _around(positions: NDArray[np.float64]) -> list[Extent]:
+    """Return the smallest extent around positions in Sweden (kilometres), or nothing if there is none."""
+    inside = [position for position in positions.tolist() if SWEDEN.contains(*position)]
+    if not inside:
+        return []
+    (west, south), (east, north) = np.min(inside, axis=0), np.max(inside, axis=0)
+    return [Extent.of_bounds(west, south, east, north)]
+
+
+def _with_margin(extent: Extent) -> Extent:
+    grown = extent.grown(round(MARGIN_SHARE * extent.longer_side)).widened(MIN_KILOMETRES, MIN_KILOMETRES)
+    return SWEDEN if grown.height > MAX_SHARE_OF_SWEDEN * SWEDEN.height else grown
+
+
+def _positions(dataset: Dataset) -> NDArray[np.float64]:
+    """Return easting and northing of each cluster in kilometres, NaN where its position is not known."""
+    positions: NDArray[np.float64] = dataset.cached("eastings and northings", lambda: to_sweref(dataset.clusters))
+    return positions

@@ -1,0 +1,107 @@
+"""JSON of the shapes and names that the live map draws: all of Sweden coarsely, and the details that it fetches when zoomed in."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Sequence
+from typing import Any
+
+from components.content.map_names import ranked_towns
+from components.core.i18n import Texts, texts_in
+from components.core.version import FINGERPRINT
+from components.dataset.county_shapes import county_drawing, drawn_counties, drawn_foreign_land
+from data.export import to_json
+from data.reference_tables import read_reference
+from data.selection import Language
+from geo.borders import inner_borders
+from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities
+from geo.drawing import COARSE, FINE, Detail
+from geo.extent import SWEDEN
+from geo.paths import LEFT, TOP, area_path, line_path
+
+COARSE_TOWNS = 40  # of the most important ones; the others come with the details
+VERSION = FINGERPRINT[:8]  # the shapes depend on nothing but the project and its packages
+DETAILS_URL = f"map/details.json?v={VERSION}"  # relative to the app
+
+
+@functools.cache
+def shapes_json(language: Language) -> bytes:
+    """Return the coarse shapes with names, tooltips and labels in a language; independent of dataset and selection.
+
+    Numbers in paths are whole `unit_km` from `origin`, x to the right and y down. Positions of names are eastings and northings of
+    SWEREF 99 TM in kilometres.
+    """
+    texts = texts_in(language)
+    return to_json(
+        _shapes(COARSE)
+        | {
+            "sweden": [SWEDEN.west, SWEDEN.south, SWEDEN.east, SWEDEN.north],
+            "counties": [shape | _county_texts(shape["code"], texts) for shape in _county_shapes(COARSE)],
+            "names": [*_county_names(), *_town_names()[:COARSE_TOWNS]],
+            "labels": map_labels(texts),
+            "details": DETAILS_URL,
+        }
+    )
+
+
+@functools.cache
+def details_json() -> bytes:
+    """Return the fine shapes, the borders of municipalities as one path, and the towns that the coarse shapes leave out."""
+    borders = inner_borders(read_municipalities().to_crs(SWEREF99_TM), read_counties().to_crs(SWEREF99_TM))
+    return to_json(
+        _shapes(FINE)
+        | {
+            "counties": _county_shapes(FINE),
+            "municipalities": line_path(borders, FINE.unit_km),
+            "names": _town_names()[COARSE_TOWNS:],
+        }
+    )
+
+
+def shapes_url(language: Language) -> str:
+    """Return the URL of the coarse shapes, relative to the app; what is there never changes."""
+    return f"map/shapes.json?lang={language}&v={VERSION}"
+
+
+def map_labels(texts: Texts) -> dict[str, Any]:
+    """Return the texts that `map.js` shows by itself."""
+    _ = texts.gettext
+    buttons = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}
+    return {"map": _("Map"), "buttons": buttons, "searchOperator": _("place:%s") % ""}
+
+
+def county_tooltips(county: str, texts: Texts) -> dict[str, str]:
+    """Return the tooltip of a county for one and for several clusters; `map.js` fills in the number for %s."""
+    one, many = (texts.ngettext("%(county)s: %(count)s cluster", "%(county)s: %(count)s clusters", count) for count in (1, 2))
+    values = {"county": county, "count": "%s"}
+    return {"one": one % values, "many": many % values}
+
+
+def _shapes(detail: Detail) -> dict[str, Any]:
+    return {"origin": [LEFT, TOP], "unit_km": detail.unit_km, "land": area_path(drawn_foreign_land(detail), detail.unit_km)}
+
+
+def _county_shapes(detail: Detail) -> list[dict[str, Any]]:
+    counties = drawn_counties(detail)
+    return [{"code": code, "d": area_path(shape, detail.unit_km)} for code, shape in zip(counties["code"], counties.geometry, strict=True)]
+
+
+def _county_texts(code: str, texts: Texts) -> dict[str, str]:
+    region = read_reference().regions.set_index("code").loc[code]
+    return {"name": region["name"], **county_tooltips(region[f"county_{texts.language}"], texts)}
+
+
+def _county_names() -> list[dict[str, Any]]:
+    """Return the names of the counties, those with the most room first."""
+    names, middles = read_reference().regions.set_index("code")["name"], county_drawing().middles
+    by_room = sorted(middles, key=lambda code: -middles[code].radius)
+    return [_name(names[code], "county", (middles[code].x, middles[code].y), rank) for rank, code in enumerate(by_room)]
+
+
+def _town_names() -> Sequence[dict[str, Any]]:
+    return [_name(town, "town", point, rank) for rank, (town, point) in enumerate(ranked_towns())]
+
+
+def _name(text: str, kind: str, point: tuple[float, float], rank: int) -> dict[str, Any]:
+    x, y = point
+    return {"text": text, "kind": kind, "x": round(LEFT + x, 1), "y": round(TOP - y, 1), "rank": rank}
