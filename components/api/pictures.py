@@ -35,13 +35,13 @@ class Pictures:
         def build() -> bytes:
             return self._pngs.get_or_build(key, lambda: _draw(context, fmt)) if fmt.media_type == PNG else _draw(context, fmt)
 
-        return Content(fmt.media_type, key, build, _name(view, fmt), is_inline=True)
+        return Content(fmt.media_type, key, build, _name(view, fmt), opens_in_browser=True)
 
 
 def upload_picture(request: Request, fmt: Format) -> Content:
     """Return the picture of the requested selection of an upload, which is never kept."""
     context = parse_selection(request, upload_or_404(request), base_url="", has_width=fmt.has_width)
-    return Content(fmt.media_type, (), lambda: _draw(context, fmt), _name(context.view, fmt), is_private=True, is_inline=True)
+    return Content(fmt.media_type, (), lambda: _draw(context, fmt), _name(context.view, fmt), is_private=True, opens_in_browser=True)
 
 
 def _draw(context: ExportContext, fmt: Format) -> bytes:

@@ -100,7 +100,7 @@ def _arrange_below(view: View, base_url: str, composition: Composition) -> Arran
     above = Column(margin, margin, width)
     _add_title(above, view, composition)
     _add_facts(above, view, composition)
-    placed = _place(view, Box(margin, above.y + margin, width, float("inf")), composition)
+    placed = _place(view, Box(margin, above.y + margin, width, 0), composition)
     below = Column(margin, placed.bottom, width)
     _add_legend(below, view, placed, composition)
     _add_notes(below, view, base_url, composition)

@@ -17,7 +17,7 @@ NOT_CHOSEN = "not-chosen"  # kind of a county without clusters that the selectio
 
 @dataclass(frozen=True)
 class Box:
-    """Rectangle of a picture; lengths are the picture's units."""
+    """Rectangle of a picture; lengths are the picture's units, and a height of 0 is any."""
 
     x: float
     y: float
@@ -78,13 +78,13 @@ class PictureMap:
 
 
 def place_map(shapes: MapShapes, box: Box, composition: Composition) -> PictureMap:
-    """Return the map as large as the box allows, at the top in its middle."""
+    """Return the map as large as the box allows, in its middle; a box without a height is as high as the map."""
     width, height = shapes.drawing.width, shapes.drawing.height
-    scale = min(box.width / width, box.height / height)
+    scale = min(box.width / width, box.height / height) if box.height else box.width / width
     name_size = min(shapes.name_size, composition.name_size / scale)
     return PictureMap(
         x=box.x + (box.width - width * scale) / 2,
-        y=box.y,
+        y=box.y + max(0, box.height - height * scale) / 2,
         scale=scale,
         width=width,
         height=height,
