@@ -35,7 +35,6 @@ class Format:
         name: returns the format's name in a language.
         write: returns the file's content for a view and its metadata.
         max_rows: the most rows that a file may have, or None.
-        has_width: True for a picture whose width can be chosen.
     """
 
     path: str
@@ -44,7 +43,6 @@ class Format:
     name: Callable[[Texts], str]
     write: Write
     max_rows: int | None = None
-    has_width: bool = False
 
     def allows(self, rows: int) -> bool:
         """Return True if a file of this format may have this number of rows."""
@@ -165,9 +163,9 @@ REGION_FORMATS = (
     Format("regions.json", JSON, ".json", lambda _texts: "JSON", _region_json),
     Format("regions.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _region_geojson),
 )
-PICTURE_FORMATS = (
-    Format("map.png", PNG, ".png", lambda texts: texts.gettext("Map as a picture (PNG)"), _map_png, has_width=True),
-    Format("map.svg", SVG, ".svg", lambda texts: texts.gettext("Map as a picture (SVG)"), _map_svg, has_width=True),
+PICTURE_FORMATS = (  # their width can be chosen
+    Format("map.png", PNG, ".png", lambda texts: texts.gettext("Map as a picture (PNG)"), _map_png),
+    Format("map.svg", SVG, ".svg", lambda texts: texts.gettext("Map as a picture (SVG)"), _map_svg),
 )
 CARD_FORMAT = Format("card.png", PNG, "_1200x630.png", lambda texts: texts.gettext("Map as a card for shared links (PNG)"), _card)
 FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *PICTURE_FORMATS, CARD_FORMAT)
