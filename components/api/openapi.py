@@ -10,7 +10,7 @@ from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
 from components.core.version import VERSION
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, REGION_FORMATS, Format
+from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, Format
 from components.exports.schema import (
     MAX_PICTURE_WIDTH,
     MIN_PICTURE_WIDTH,
@@ -114,7 +114,7 @@ def _selection_file(fmt: Format, context: ExportContext) -> Schema:
     return {
         "operationId": fmt.path.replace(".", "-"),
         "summary": f"{what}: {fmt.name(context.view.texts)}",
-        "parameters": [*FILTERS, PICTURE_WIDTH] if fmt.has_width else FILTERS,
+        "parameters": [*FILTERS, PICTURE_WIDTH] if fmt in PICTURE_FORMATS else FILTERS,
         "responses": _responses({fmt.media_type.partition(";")[0]: {"schema": _schema(fmt)}}, context),
     }
 

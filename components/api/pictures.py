@@ -12,7 +12,7 @@ from components.core.sized_cache import SizedCache
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name
-from components.exports.formats import PNG, Format
+from components.exports.formats import PICTURE_FORMATS, PNG, Format
 from data.calendar_day import today
 
 MAX_CACHED_BYTES = 16_000_000  # of PNGs: about 100 of the usual width
@@ -28,20 +28,20 @@ class Pictures:
 
     def of_selection(self, request: Request, read: ReadPicture, fmt: Format) -> Content:
         """Return the picture of the requested selection."""
-        context = read(request, has_width=fmt.has_width)
+        context = read(request, has_width=fmt in PICTURE_FORMATS)
         view = context.view
         key = (view.dataset.version, fmt.path, view.selection.for_files(), context.picture_width, context.base_url, today())
 
         def build() -> bytes:
             return self._pngs.get_or_build(key, lambda: _draw(context, fmt)) if fmt.media_type == PNG else _draw(context, fmt)
 
-        return Content(fmt.media_type, key, build, _name(view, fmt), is_inline=True)
+        return Content(fmt.media_type, key, build, _name(view, fmt), opens_in_browser=True)
 
 
 def upload_picture(request: Request, fmt: Format) -> Content:
     """Return the picture of the requested selection of an upload, which is never kept."""
-    context = parse_selection(request, upload_or_404(request), base_url="", has_width=fmt.has_width)
-    return Content(fmt.media_type, (), lambda: _draw(context, fmt), _name(context.view, fmt), is_private=True, is_inline=True)
+    context = parse_selection(request, upload_or_404(request), base_url="", has_width=fmt in PICTURE_FORMATS)
+    return Content(fmt.media_type, (), lambda: _draw(context, fmt), _name(context.view, fmt), is_private=True, opens_in_browser=True)
 
 
 def _draw(context: ExportContext, fmt: Format) -> bytes:

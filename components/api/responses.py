@@ -26,9 +26,9 @@ NextChunk = Callable[[Iterator[bytes]], Awaitable[bytes | None]]
 class Content:
     """Content of an endpoint. Equal keys give equal content: the ETag is made of the key.
 
-    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser shows
-    content that is inline, such as a picture or the report, and saves all other files. Content that is private, such as a visitor's
-    own list, is stored nowhere on its way.
+    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser that
+    follows the URL saves a file, unless it `opens_in_browser`. Content that is private, such as a visitor's own list, is stored nowhere
+    on its way.
     """
 
     media_type: str
@@ -36,7 +36,7 @@ class Content:
     build: Callable[[], bytes | Iterator[bytes]]
     file_name: str = ""
     is_private: bool = False
-    is_inline: bool = False
+    opens_in_browser: bool = False
 
 
 @dataclass
@@ -74,7 +74,7 @@ def build_answer(request: Request, content: Content) -> Answer:
     tag = etag(FINGERPRINT, *content.key)
     headers = PUBLIC_HEADERS | ({"Cache-Control": NO_STORE} if content.is_private else {"ETag": tag, "Cache-Control": REVALIDATE})
     if content.file_name:
-        headers["Content-Disposition"] = content_disposition(content.file_name, is_inline=content.is_inline)
+        headers["Content-Disposition"] = content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)
     if not content.is_private and matches_etag(tag, request):
         varies = {} if content.media_type in NOT_COMPRESSED else {"Vary": "Accept-Encoding"}  # as in the 200, where the compression adds it
         return Answer(304, headers | varies)
@@ -100,7 +100,7 @@ def _begin(built: bytes | Iterator[bytes]) -> tuple[bytes, Iterator[bytes] | Non
     return b"".join(chunks), None
 
 
-def content_disposition(file_name: str, *, is_inline: bool = False) -> str:
+def content_disposition(file_name: str, *, opens_in_browser: bool = False) -> str:
     """Return the header that names the file in both ways of RFC 6266, since old programs read only ASCII."""
-    kind = "inline" if is_inline else "attachment"
-    return f"{kind}; filename=\"{ascii_name(file_name)}\"; filename*=UTF-8''{quote(file_name)}"
+    disposition = "inline" if opens_in_browser else "attachment"
+    return f"{disposition}; filename=\"{ascii_name(file_name)}\"; filename*=UTF-8''{quote(file_name)}"

@@ -104,7 +104,7 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
         (context.view.dataset.version, path, context.base_url, today()),
         lambda: fmt.write(context, file_metadata(context, path)),
         name,
-        is_inline=fmt.is_inline,
+        opens_in_browser=fmt.opens_in_browser,
     )
 
 
@@ -118,7 +118,7 @@ def _upload_file(request: Request, fmt: Format) -> Content:
         lambda: fmt.write(context, file_metadata(context)),
         name,
         is_private=True,
-        is_inline=fmt.is_inline,
+        opens_in_browser=fmt.opens_in_browser,
     )
 
 

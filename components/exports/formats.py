@@ -35,8 +35,7 @@ class Format:
         name: returns the format's name in a language.
         write: returns the file's content for a view and its metadata.
         max_rows: the most rows that a file may have, or None.
-        has_width: True for a picture whose width can be chosen.
-        is_inline: True if a browser that follows the URL shows the file; False if it saves it.
+        opens_in_browser: True if a browser that follows the URL shows the file; False if it saves it.
     """
 
     path: str
@@ -45,8 +44,7 @@ class Format:
     name: Callable[[Texts], str]
     write: Write
     max_rows: int | None = None
-    has_width: bool = False
-    is_inline: bool = False
+    opens_in_browser: bool = False
 
     def allows(self, rows: int) -> bool:
         """Return True if a file of this format may have this number of rows."""
@@ -160,16 +158,16 @@ CLUSTER_FORMATS = (
     Format("clusters.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _cluster_geojson),
     Format("clusters.gpkg", GEOPACKAGE, ".gpkg", lambda _texts: "GeoPackage", _geopackage),
     Format("clusters.parquet", PARQUET, ".parquet", lambda _texts: "GeoParquet", _geoparquet),
-    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS, is_inline=True),
+    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS, opens_in_browser=True),
 )
 REGION_FORMATS = (
     Format("regions.csv", CSV, "_data.csv", _machine_csv_name, _region_csv),
     Format("regions.json", JSON, ".json", lambda _texts: "JSON", _region_json),
     Format("regions.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _region_geojson),
 )
-PICTURE_FORMATS = (
-    Format("map.png", PNG, ".png", lambda texts: texts.gettext("Map as a picture (PNG)"), _map_png, has_width=True),
-    Format("map.svg", SVG, ".svg", lambda texts: texts.gettext("Map as a picture (SVG)"), _map_svg, has_width=True),
+PICTURE_FORMATS = (  # their width can be chosen
+    Format("map.png", PNG, ".png", lambda texts: texts.gettext("Map as a picture (PNG)"), _map_png),
+    Format("map.svg", SVG, ".svg", lambda texts: texts.gettext("Map as a picture (SVG)"), _map_svg),
 )
 CARD_FORMAT = Format("card.png", PNG, "_1200x630.png", lambda texts: texts.gettext("Map as a card for shared links (PNG)"), _card)
 FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *PICTURE_FORMATS, CARD_FORMAT)

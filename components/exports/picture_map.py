@@ -20,7 +20,7 @@ DOT_SIZE = 0.2  # radius of a town's dot, as a share of the size of its name
 
 @dataclass(frozen=True)
 class Box:
-    """Rectangle of a picture; lengths are the picture's units."""
+    """Rectangle of a picture; lengths are the picture's units, and a height of 0 is any."""
 
     x: float
     y: float

@@ -12,7 +12,7 @@ from PIL import ImageFont
 PACKAGE = "font_source_sans_pro"  # read as files: importing it leaves a file open
 MEASURED_SIZE = 100  # pixels; widths of other sizes are in proportion
 # Share of a line that text may fill: a program without the typeface shows an SVG in one that is somewhat wider.
-MAX_FILLED = 0.93
+MAX_FILLED = 0.9
 ELLIPSIS = "…"
 SPACE = re.compile(r"[ \t\n]+")  # a no-break space is none of them
 AFTER_NUMBER = re.compile(r"(?<=\d) (?=\w)")

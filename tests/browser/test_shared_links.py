@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -45,7 +46,9 @@ def test_a_shared_link_has_a_preview(server: str, url: str, language: str, text:
     assert named["description"] == named["og:description"] and 20 < len(named["description"]) <= 300
     assert named["og:locale"] == {"sv": "sv_SE", "en": "en_GB"}[language]
     assert named["og:site_name"] == "Klusterkartan" and named["twitter:card"] == "summary_large_image"
-    assert get(named["og:image"]).headers["content-type"] == "image/png"
+    picture = get(named["og:image"])
+    assert (picture.status_code, picture.headers["content-type"]) == (200, "image/png")
+    assert struct.unpack(">II", picture.content[16:24]) == (1200, 630)
 
 
 @pytest.mark.parametrize(("url", "language", "text"), CASES)

@@ -13,7 +13,7 @@ import pytest
 
 from components.core.assets import LEAFLET_VERSION, asset_version
 from components.dataset.store import DatasetStore, dataset_store
-from components.exports.formats import CLUSTER_FORMATS
+from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.selection import LANGUAGES
 from tests.html_tree import ANY
 from tests.http_server import free_port
@@ -147,7 +147,15 @@ def test_a_search_leaves_the_matching_clusters() -> None:
 def test_the_links_of_the_files_follow_the_choices() -> None:
     page = choose(choose(opened(), "region", ["12"]), "focus", ["digital"])
     assert file_query(page) == "?region=12&focus=digital"
-    assert files_offered(page) == [fmt.url_path for fmt in CLUSTER_FORMATS]
+    assert files_offered(page) == [fmt.url_path for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS)]
+
+
+@pytest.mark.parametrize(("language", "name"), [("sv", "Karta som bild"), ("en", "Map as a picture")])
+def test_the_map_can_be_had_as_a_picture(language: str, name: str) -> None:
+    page = first_page({"lang": language, "region": "12"})
+    (link,) = (each for each in page["summary"].one("div", "out").all("a") if each.text == name)
+    assert link.attributes["href"] == f"api/map.png?region=12{'&lang=en' if language == 'en' else ''}"
+    assert name not in first_page({"lang": language, "region": "09", "label": "gold"})["summary"].text
 
 
 @pytest.mark.parametrize(("accept_language", "query"), [("", ""), ("en", "?lang=en")])

@@ -15,7 +15,7 @@ from components.dataset import upload as upload_module
 from components.dataset.store import current_dataset
 from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
 from components.dataset.upload_quota import RowQuota
-from components.exports.formats import CLUSTER_FORMATS
+from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import LANGUAGES
 from tests.components.asgi_client import Client
@@ -333,8 +333,8 @@ def test_filters_leave_the_same_clusters_of_an_upload() -> None:
 def test_an_upload_has_files_of_its_own() -> None:
     page = choose(opened_with_upload(LIST, {"lang": "en"}), "region", ["12"])
     urls = [urlsplit(url) for url in file_urls(page)]
-    dataset = uploaded(page)
-    assert dataset and [url.path for url in urls] == [f"api/uploads/{dataset.origin.upload_token}/{fmt.path}" for fmt in CLUSTER_FORMATS]
+    dataset, paths = uploaded(page), [fmt.path for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS)]
+    assert dataset and [url.path for url in urls] == [f"api/uploads/{dataset.origin.upload_token}/{path}" for path in paths]
     assert {url.query for url in urls} == {"region=12&lang=en"}
     for url in file_urls(page):
         answer = fetch(url)
@@ -359,7 +359,7 @@ def test_the_files_of_an_upload_go_with_it() -> None:
 def test_the_address_of_an_upload_is_not_to_be_copied() -> None:
     copied = [[each.attributes["data-copy"] for each in page.all(data_copy=ANY)] for page in (opened_with_upload(LIST), first_page())]
     assert copied[0] == ["citation"]
-    assert copied[1] == ["address", "citation", *["file"] * len(CLUSTER_FORMATS)]
+    assert copied[1] == ["address", "citation", *["file"] * len((*CLUSTER_FORMATS, *PICTURE_FORMATS))]
 
 
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])

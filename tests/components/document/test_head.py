@@ -14,14 +14,16 @@ import pytest
 from components.content.page_info import page_infos
 from components.content.page_title import page_title
 from components.core.assets import FRONTEND, asset_url
-from components.document.head import PICTURE, head_html
+from components.document.head import head_html
 from data.selection import LANGUAGES, Language, Selection, search_text
+from tests.components.api.file_readers import CLIENT
 from tests.components.document.html_elements import Element, attribute_of, elements_of
 from tests.hostile import LINES, hostile_names
 from tests.operator_settings import override_settings
 from tests.views import view_of
 
 BASE = "https://kluster.example.se/karta/"
+MAX_PREVIEW_BYTES = 300_000  # larger pictures are left out of previews by WhatsApp
 SELECTIONS = {  # with the canonical query, but for the language
     Selection(): "",
     Selection(regions=("12",)): "region=12",
@@ -72,8 +74,9 @@ def test_a_shared_link_has_a_preview(selection: Selection, query: str) -> None:
     locales = ("sv_SE", "en_GB") if selection.language == "sv" else ("en_GB", "sv_SE")
     assert (preview["og:locale"], preview["og:locale:alternate"]) == locales
     assert preview["og:url"] == url_of(query, selection.language)
-    assert preview["og:image"] == BASE + asset_url("page/og.png").removeprefix("./")
-    assert {"og:site_name", "og:type", "og:image:alt", "og:image:width", "og:image:height"} <= preview.keys()
+    assert preview["og:image"] == f"{BASE}api/card.png?{'&'.join(filter(None, [query, f'lang={selection.language}']))}"
+    assert preview["og:image:alt"].endswith(f": {preview['og:title']}")
+    assert {"og:site_name", "og:type"} <= preview.keys()
     assert attribute_of(elements, "meta", "content", name="twitter:card") == ["summary_large_image"]
 
 
@@ -139,10 +142,25 @@ def test_browsers_get_the_colours_and_the_icons_from_the_host_of_the_page() -> N
     assert all((FRONTEND / file).is_file() for file in files)
 
 
-def test_the_picture_has_the_size_that_is_stated() -> None:
-    content = (FRONTEND / PICTURE.path).read_bytes()
-    assert struct.unpack(">II", content[16:24]) == (PICTURE.width, PICTURE.height) == (1200, 630)
-    assert len(content) < 60_000
+@pytest.mark.parametrize(("selection", "query"), CASES)
+def test_the_preview_shows_a_picture_of_the_selection_in_the_stated_size(selection: Selection, query: str) -> None:
+    del query
+    preview = {each.attributes["property"]: each.attributes["content"] for each in head(selection) if "property" in each.attributes}
+    answer = CLIENT.get(f"/{preview['og:image'].removeprefix(BASE)}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, preview["og:image:type"])
+    assert struct.unpack(">II", answer.content[16:24]) == (int(preview["og:image:width"]), int(preview["og:image:height"])) == (1200, 630)
+    assert len(answer.content) < MAX_PREVIEW_BYTES
+
+
+@pytest.mark.parametrize(("path", "query"), [("compare", "region=12&label=gold&"), ("open-data", "region=12&label=gold&"), ("about", "")])
+def test_the_picture_of_a_page_follows_the_filters_if_the_page_does(path: str, query: str) -> None:
+    selection = Selection(regions=("12",), labels=("gold",), cluster="paper-province", sort="name", page=2)
+    assert attribute_of(head(selection, path), "meta", "content", property="og:image") == [f"{BASE}api/card.png?{query}lang=sv"]
+
+
+def test_the_picture_of_the_map_has_neither_page_nor_order_of_the_table() -> None:
+    selection = Selection(regions=("12",), sort="name", page=2)
+    assert attribute_of(head(selection), "meta", "content", property="og:image") == [f"{BASE}api/card.png?region=12&lang=sv"]
 
 
 @pytest.mark.parametrize("path", page_infos(view_of().dataset, view_of().texts))
