@@ -38,7 +38,9 @@ with run_slots():
         dataset = uploaded_dataset() or current_dataset()
     except ClusterDataError as error:
         st.set_page_config(page_title=NAME)
-        send_page(unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="")
+        send_page(
+            unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="", cluster=""
+        )
         st.stop()
 
     link_path, link_query = pop_pending_link() or (path, None)
@@ -64,4 +66,5 @@ with run_slots():
         has_filters=info.has_filters,
         has_map=info.has_map,
         query=selection.to_query_string(),
+        cluster=selection.cluster,
     )

@@ -6,7 +6,7 @@ import { startControls } from "./controls.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
 import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form.js";
-import { followProfile, keepFocus, moveToTop, openedCluster } from "./focus.js";
+import { followProfile, keepFocus, moveToTop } from "./focus.js";
 import { morph } from "./morph.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
@@ -36,7 +36,6 @@ function show(message, setStateValue, setTriggerValue) {
   sendFilesBy((file) => setTriggerValue("file", file));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
   notify("");
-  const opened = openedCluster();
   const previous = shown;
   shown = message;
   document.documentElement.dataset.live = "";
@@ -58,7 +57,7 @@ function show(message, setStateValue, setTriggerValue) {
   describeMap();
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
-  else if (previous) followProfile(opened);
+  else if (previous && previous.cluster !== message.cluster) followProfile(previous.cluster);
 }
 
 // The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
