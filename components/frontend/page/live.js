@@ -1,7 +1,7 @@
 // Entry of the page's scripts. The page is complete without them: they replace its parts by those that the server sends over Streamlit's
 // connection (live/page_component.py), and send the visitor's events. Streamlit itself draws only the map's frame.
 
-import { notify, startConnection } from "./connection.js";
+import { isLive, notify, setLive, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
@@ -28,7 +28,7 @@ async function receive({ data, setStateValue, setTriggerValue }) {
 
 function show(message, setStateValue, setTriggerValue) {
   if (message.failed) return notify("wrong");
-  if (!shown) sendEarlyChoices();
+  if (!isLive()) sendEarlyChoices();
   acknowledge(message, (value) => setStateValue("events", value));
   const requestRerun = () => setTriggerValue("rerun", Date.now());
   startConnection(requestRerun);
@@ -38,7 +38,7 @@ function show(message, setStateValue, setTriggerValue) {
   notify("");
   const previous = shown;
   shown = message;
-  document.documentElement.dataset.live = "";
+  setLive(true);
   document.documentElement.lang = message.language;
   Object.assign(page.dataset, { path: message.path, version: message.version });
   document.getElementById("filters").hidden = !message.has_filters;
