@@ -96,6 +96,7 @@ window[PAGE_GLOBAL] = {
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
 };
 window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap };
+document.documentElement.dataset.scripted = ""; // the buttons that need a script work from now on
 startControls();
 startStreamlit();
 openFilters();
