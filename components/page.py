@@ -51,7 +51,7 @@ with run_slots():
     view = View(dataset, dataset.index.match(selection), texts_in(selection.language or language))
     infos = page_infos(dataset, view.texts)
 
-    info = infos.get(path, infos[""])  # a list of one's own has no open data
+    info = infos.get(path, infos[""])  # an upload has no page "Open data": the map stands in its place
     st.set_page_config(page_title=page_title(info, view), layout="wide")
     if info.has_map:
         render_map(view)

@@ -11,7 +11,7 @@ from data.match import Mask
 from geo.distance import Kilometres
 from geo.join import COUNTY, SEAT
 
-MAX_NEAREST = 3  # clusters named for a county without any, and beside a cluster
+MAX_NEAREST = 3  # clusters listed as nearest: for a county without clusters, and in a profile
 
 
 @dataclass(frozen=True)

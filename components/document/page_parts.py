@@ -43,8 +43,9 @@ class PageState:
         info: The page.
         ignored: Values of the URL that were ignored.
         upload: Result of the visitor's last upload, None where there is none.
-        url: URL of the page, "" if it is live: then the script knows it.
-        is_live: True if the script writes the query of the links of menu and footer, so that they are not sent with each change.
+        url: URL of the page, for the citation; "" on the live page, where the script writes it.
+        is_live: True on the live page. Its menu and footer have links without a query, which the script adds: so these parts stay equal
+            and are not sent again.
     """
 
     info: PageInfo

@@ -9,7 +9,7 @@ import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form
 import { followProfile, keepFocus, moveToTop } from "./focus.js";
 import { morph } from "./morph.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
-import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
+import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
 const page = document.getElementById("page");
@@ -88,13 +88,7 @@ function leaveMap() {
   setMap(undefined);
 }
 
-// Streamlit covers the page with dialogs in English while there is no connection; connection.js says it in the visitor's language.
-// The base URL keeps it from looking for the server below the page's own path first. With the other values the settings hold from the
-// start, not only once there has been a connection.
-window[PAGE_GLOBAL] = {
-  BACKEND_BASE_URL: new URL(".", location.href).href,
-  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
-};
+window[PAGE_GLOBAL] = pageSettings();
 window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap };
 document.documentElement.dataset.scripted = ""; // the buttons that need a script work from now on
 startControls();
