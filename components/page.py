@@ -56,8 +56,8 @@ with run_slots():
     if info.has_map:
         render_map(view)
     write_url()
-    page = PageState(info, ignored, upload_result(), is_live=True)
-    parts = {**page_parts(view, page), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
+    state = PageState(info, ignored, upload_result(), is_live=True)
+    parts = {**page_parts(view, state), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
     send_page(
         parts,
         path=info.path,

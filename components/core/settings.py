@@ -15,7 +15,7 @@ from typing import Any
 
 from data.column_parsers import link
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
-from data.sources.open_source import open_source
+from data.sources.choose_source import source_at
 
 MAX_REFRESH_SECONDS = 86_400  # a day
 HIGHEST_LIVE_VISITS = 100_000
@@ -135,7 +135,7 @@ def settings() -> Settings:
 
 def _source(value: str) -> str:
     if value not in SHIPPED_LISTS:
-        open_source(value, "clusters")  # raises ValueError for a URL of an unknown kind
+        source_at(value, "clusters")  # raises ValueError for a URL of an unknown kind
     return value
 
 
