@@ -39,7 +39,9 @@ with run_slots():
         dataset = uploaded_dataset() or current_dataset()
     except ClusterDataError as error:
         st.set_page_config(page_title=NAME)
-        send_page(unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="")
+        send_page(
+            unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="", cluster=""
+        )
         st.stop()
 
     link_path, link_query = pop_pending_link() or (path, None)
@@ -50,15 +52,15 @@ with run_slots():
     view = View(dataset, dataset.index.match(selection), texts_in(selection.language or language))
     infos = page_infos(dataset, view.texts)
 
-    info = infos.get(path, infos[""])  # a list of one's own has no open data
+    info = infos.get(path, infos[""])  # an upload has no page "Open data": the map stands in its place
     st.set_page_config(page_title=page_title(info, view), layout="wide")
     if info.has_map:
         render_map(view)
     write_url()
     public_url = settings().public_url
     url = f"{public_url}{info.path}{selection.to_query_string()}" if public_url else ""
-    page = PageState(info, ignored, upload_result(), url, is_live=True)
-    parts = {**page_parts(view, page), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
+    state = PageState(info, ignored, upload_result(), url, is_live=True)
+    parts = {**page_parts(view, state), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
     send_page(
         parts,
         path=info.path,
@@ -67,4 +69,5 @@ with run_slots():
         has_filters=info.has_filters,
         has_map=info.has_map,
         query=selection.to_query_string(),
+        cluster=selection.cluster,
     )

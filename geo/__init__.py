@@ -1,1 +1,1 @@
-"""The map: boundaries, the join, positions and layers. geopandas and folium, no Streamlit."""
+"""Boundaries, the join, positions, distances, drawing and geodata files. No Streamlit, no folium."""

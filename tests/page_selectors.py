@@ -18,6 +18,10 @@ IN_SCRIPTS: dict[str, str] = {
     name: value for name, _quote, value in re.findall(r"^export const (\w+) = (['\"])(.*)\2;", LIST.read_text("utf-8"), re.MULTILINE)
 }
 APP, MAIN, CONNECTION_ATTRIBUTE, CONNECTED = (IN_SCRIPTS[name] for name in ("APP", "MAIN", "CONNECTION_ATTRIBUTE", "CONNECTED"))
+PAGE_SETTINGS = [
+    IN_SCRIPTS["PAGE_GLOBAL"],
+    *re.findall(r"\b([A-Z_]+|[a-z]+[A-Z]\w+): ", LIST.read_text("utf-8").partition("function pageSettings")[2]),
+]
 
 # Of the tests alone
 MAP_FRAME = "#root iframe"

@@ -9,6 +9,7 @@ from string import Template
 from markdown_it import MarkdownIt
 
 from components.core.settings import settings
+from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.cluster_columns import LABELS
@@ -20,7 +21,8 @@ FOLDER = Path(__file__).resolve().parent.parent / "articles"
 def about_html(view: View) -> str:
     """Return the article about S3-piloten, smart specialisation and the labels."""
     label_urls = {label: selection_url(view.selection.without_filters(), labels=(label,)).removeprefix("./") for label in LABELS}
-    return _to_html(read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string()))
+    markdown = read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string())
+    return _article_html(markdown, view.language)
 
 
 def accessibility_html(view: View) -> str:
@@ -28,19 +30,17 @@ def accessibility_html(view: View) -> str:
     _ = view.texts.gettext
     operator = settings().operator
     placeholder = _("[not filled in by the operator]")
-    return _to_html(
-        read_article("accessibility", view.language).substitute(
-            operator=operator.name or placeholder,
-            contact=operator.contact or placeholder,
-            query=view.selection.to_query_string(),
-        )
+    markdown = read_article("accessibility", view.language).substitute(
+        operator=operator.name or placeholder,
+        contact=operator.contact or placeholder,
+        query=view.selection.to_query_string(),
     )
+    return _article_html(markdown, view.language)
 
 
-def _to_html(markdown: str) -> str:
+def _article_html(markdown: str, language: Language) -> str:
     """Return an article as HTML; HTML inside the Markdown is shown as text."""
-    html: str = MarkdownIt("js-default").render(markdown)
-    return f'<article class="article">{html}</article>'
+    return to_html("article", language, article=MarkdownIt("js-default").render(markdown))
 
 
 @functools.cache

@@ -10,8 +10,6 @@ from components.dataset.view import View
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import Selection
 
-BYTES_PER_MEGABYTE = 1_000_000
-
 
 def upload_html(view: View, result: UploadResult | None = None) -> str:
     """Return the content of the page; `result` is that of the visitor's last upload."""
@@ -27,6 +25,6 @@ def upload_html(view: View, result: UploadResult | None = None) -> str:
         max_bytes=UPLOAD_LIMITS.max_bytes,
         read_at=result.read_at if result else "",
         rows=texts.number(UPLOAD_LIMITS.max_rows),
-        megabytes=UPLOAD_LIMITS.max_bytes // BYTES_PER_MEGABYTE,
+        megabytes=UPLOAD_LIMITS.max_megabytes,
         template_url=f"api/template.csv{Selection(language=texts.language).to_query_string()}",
     )

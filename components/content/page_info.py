@@ -1,4 +1,4 @@
-"""Pages of the app: path, name, heading and tagline of each. `components/page.py` maps each path to its renderer."""
+"""Pages of the app: path, name, heading and tagline of each. `RESULTS` in `document/page_parts.py` maps each path to its content."""
 
 from __future__ import annotations
 
@@ -47,23 +47,31 @@ def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
 def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     _ = texts.gettext
     heading, tagline = _map_heading(dataset, texts), attribution(dataset, texts).tagline
-    comparison = _("Choose two to seven counties among the filters to see them side by side.")
+    comparison_tagline = _("Choose two to seven counties among the filters to see them side by side.")
     if dataset.known.focus:
-        comparison += " " + _("Below, all counties against all focus areas.")
-    programme = _("The programme behind the 22 clusters, in short and with sources.")
-    coverage = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
-    files = _("Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed.")
-    upload = _("See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded.")
-    accessibility = _("How well Klusterkartan can be used by everyone, and what falls short.")
-    about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), programme)]
+        comparison_tagline += " " + _("Below, all counties against all focus areas.")
+    about_tagline = _("The programme behind the 22 clusters, in short and with sources.")
+    data_tagline = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
+    open_data_tagline = _(
+        "Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed."
+    )
+    upload_tagline = _(
+        "See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded."
+    )
+    accessibility_tagline = _("How well Klusterkartan can be used by everyone, and what falls short.")
+    about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), about_tagline)]
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
-        PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison, has_filters=True, shows_selection=True),
+        PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison_tagline, has_filters=True, shows_selection=True),
         *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
-        PageInfo("data", _("About the data"), _("About the data"), coverage),
-        *([] if dataset.origin.is_upload else [PageInfo("open-data", _("Open data"), _("Open data"), files, shows_selection=True)]),
-        PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload),
-        PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility),
+        PageInfo("data", _("About the data"), _("About the data"), data_tagline),
+        *(
+            []
+            if dataset.origin.is_upload
+            else [PageInfo("open-data", _("Open data"), _("Open data"), open_data_tagline, shows_selection=True)]
+        ),
+        PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload_tagline),
+        PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility_tagline),
     ]
 
 

@@ -30,7 +30,10 @@ def _phrase(view: View, dimension: Dimension) -> str:
 
 
 def _codes_to_name(view: View, dimension: Dimension) -> Codes:
-    """Return the codes of the matching clusters where the dimension tells the result and there is one, else the chosen codes."""
+    """Return the codes that the sentence names.
+
+    They are those of the matching clusters if `names_matching_codes` is set and any cluster matches, else the chosen ones.
+    """
     if filter_texts(dimension).names_matching_codes and view.match.count:
         return tuple(code for code, count in view.match.shown_counts(dimension).items() if count)
     return view.selection.codes(dimension)

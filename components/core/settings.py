@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import functools
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,10 +15,12 @@ from typing import Any
 
 from data.column_parsers import link
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
-from data.sources.open_source import open_source
+from data.sources.choose_source import source_at
 
 MAX_REFRESH_SECONDS = 86_400  # a day
-MAX_LIVE_VISITS = 100_000
+HIGHEST_LIVE_VISITS = 100_000
+# A host with or without port and path; "*" stands only for the names below a host, such as https://*.example.se.
+ORIGIN = re.compile(r"https?://(?:\*\.[\w-]+\.)?[\w.:\[\]-]+(?:/[\w./~%-]*)?", re.ASCII)
 
 
 class SettingsError(ValueError):
@@ -132,7 +135,7 @@ def settings() -> Settings:
 
 def _source(value: str) -> str:
     if value not in SHIPPED_LISTS:
-        open_source(value, "clusters")  # raises ValueError for a URL of an unknown kind
+        source_at(value, "clusters")  # raises ValueError for a URL of an unknown kind
     return value
 
 
@@ -158,7 +161,7 @@ def _is_open(value: str) -> bool:
 
 
 def _visits(value: str) -> int:
-    if not value.isdecimal() or not value.isascii() or int(value) > MAX_LIVE_VISITS:
+    if not value.isdecimal() or not value.isascii() or int(value) > HIGHEST_LIVE_VISITS:
         raise ValueError
     return int(value)
 
@@ -166,7 +169,7 @@ def _visits(value: str) -> int:
 def _origins(value: str) -> tuple[str, ...]:
     """Return the page itself and the origins; none of them may end the header's directive or stand for every site."""
     origins = tuple(value.split())
-    if not all(origin.isascii() and origin.startswith(("https://", "http://")) and not set(origin) & set(";,'\"") for origin in origins):
+    if not all(ORIGIN.fullmatch(origin) for origin in origins):
         raise ValueError
     return ("'self'", *origins)
 
@@ -192,6 +195,6 @@ SETTINGS = (
     Setting("OPERATOR_CONTACT", "", "any text"),
     Setting("PUBLIC_ADDRESS", "", "a URL that begins with http:// or https://, without ? and #", _url),
     Setting("METRICS", "closed", "open or closed", _is_open),
-    Setting("MAX_LIVE_VISITS", "200", f"a whole number from 0 to {MAX_LIVE_VISITS}", _visits),
+    Setting("MAX_LIVE_VISITS", "200", f"a whole number from 0 to {HIGHEST_LIVE_VISITS}", _visits),
     Setting("FRAME_ANCESTORS", "", "origins such as https://www.example.se, separated by spaces", _origins),
 )

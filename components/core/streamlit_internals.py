@@ -1,7 +1,7 @@
 """Private parts of Streamlit that the app relies on; every other module uses Streamlit's documented interface only.
 
 `tests/components/core/test_streamlit_internals.py` fails with a sentence on each part that an upgrade of Streamlit takes away. Names
-inside Streamlit's page (selectors, attributes, storage keys) are in `frontend/page/streamlit_selectors.js`.
+inside Streamlit's page (selectors, attributes, settings) are in `frontend/page/streamlit_selectors.js`.
 """
 
 from __future__ import annotations

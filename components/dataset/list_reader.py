@@ -13,7 +13,7 @@ from data.calendar_day import today
 from data.errors import ClusterDataError
 from data.lists import SHIPPED_LISTS, ShippedList, read_shipped_list, to_tables
 from data.sources.base import NO_REVISION, Source, SourceContent
-from data.sources.open_source import open_source
+from data.sources.choose_source import source_at
 
 READ_ALWAYS = ""  # the revision for which a source returns its content in any case
 
@@ -27,9 +27,7 @@ class ListReader:
     """
 
     def __init__(self, list_settings: ListSettings) -> None:
-        self.source: ShippedList | Source = SHIPPED_LISTS.get(list_settings.source) or open_source(
-            list_settings.source, list_settings.table
-        )
+        self.source: ShippedList | Source = SHIPPED_LISTS.get(list_settings.source) or source_at(list_settings.source, list_settings.table)
         self.name = list_settings.name or self.source.name
         self._snapshot = Snapshot(list_settings, self.name)
 

@@ -30,21 +30,21 @@ class Scripts:
     streamlit: str
 
 
-def first_page_html(view: View, page: PageState, base_url: str, scripts: Scripts) -> str:
+def first_page_html(view: View, state: PageState, base_url: str, scripts: Scripts) -> str:
     """Return the page. `base_url` is the app's URL with a slash at its end; `scripts` make the page live."""
-    url = f"{base_url}{page.info.path}{view.selection.to_query_string()}"
+    url = f"{base_url}{state.info.path}{view.selection.to_query_string()}"
     return to_html(
         "document",
         view.language,
-        head=head_html(view, page.info, base_url),
+        head=head_html(view, state.info, base_url),
         scripts=scripts,
-        path=page.info.path,
+        path=state.info.path,
         version=view.dataset.short_version,
         labels=script_labels(view.texts),
-        has_filters=page.info.has_filters,
-        has_map=page.info.has_map,
-        parts=page_parts(view, replace(page, url=url)),
-        drawn_map=svg_map_html(view) if page.info.has_map else "",
+        has_filters=state.info.has_filters,
+        has_map=state.info.has_map,
+        parts=page_parts(view, replace(state, url=url)),
+        drawn_map=svg_map_html(view) if state.info.has_map else "",
     )
 
 

@@ -22,17 +22,6 @@ from components.widgets.summary import choices_html, summary_html
 from data.selection import Selection, UnknownValue
 
 Parts = Mapping[str, str]  # name -> HTML
-Html = Callable[[View], str]
-
-RESULTS: dict[str, Html] = {  # path of the page -> its content
-    "": map_results_html,
-    "compare": comparison_html,
-    "about": about_html,
-    "data": data_quality_html,
-    "open-data": open_data_html,
-    UPLOAD_PATH: upload_html,
-    "accessibility": accessibility_html,
-}
 
 
 @dataclass(frozen=True)
@@ -43,8 +32,9 @@ class PageState:
         info: The page.
         ignored: Values of the URL that were ignored.
         upload: Result of the visitor's last upload, None where there is none.
-        url: URL of the page; "" if it is live and has no public URL: then the script knows it.
-        is_live: True if the script writes the query of the links of menu and footer, so that they are not sent with each change.
+        url: URL of the page, for the citation; "" on a live page without a public URL, where the script writes it.
+        is_live: True on the live page. Its menu and footer have links without a query, which the script adds: so these parts stay equal
+            and are not sent again.
     """
 
     info: PageInfo
@@ -54,17 +44,28 @@ class PageState:
     is_live: bool = False
 
 
-def page_parts(view: View, page: PageState) -> Parts:
+RESULTS: dict[str, Callable[[View, PageState], str]] = {  # path of the page -> its content
+    "": lambda view, _state: map_results_html(view),
+    "compare": lambda view, _state: comparison_html(view),
+    "about": lambda view, _state: about_html(view),
+    "data": lambda view, _state: data_quality_html(view),
+    "open-data": lambda view, _state: open_data_html(view),
+    UPLOAD_PATH: lambda view, state: upload_html(view, state.upload),
+    "accessibility": lambda view, _state: accessibility_html(view),
+}
+
+
+def page_parts(view: View, state: PageState) -> Parts:
     """Return the parts of a page in their order; a part that the page does not have is empty."""
-    path = page.info.path
-    linked = Selection() if page.is_live else view.selection
+    path = state.info.path
+    linked = Selection() if state.is_live else view.selection
     return {
         "header": header_html(view, path, linked),
-        "heading": heading_html(view, page.info, page.ignored),
-        "filters": filters_html(view, path) if page.info.has_filters else "",
-        "summary": (summary_html if page.info.shows_selection else choices_html)(view, path, page.url),
-        "legend": legend_html(view) if page.info.has_map else "",
-        "map-note": map_note_html(view) if page.info.has_map else "",
-        "results": upload_html(view, page.upload) if path == UPLOAD_PATH else RESULTS[path](view),
+        "heading": heading_html(view, state.info, state.ignored),
+        "filters": filters_html(view, path) if state.info.has_filters else "",
+        "summary": (summary_html if state.info.shows_selection else choices_html)(view, path, state.url),
+        "legend": legend_html(view) if state.info.has_map else "",
+        "map-note": map_note_html(view) if state.info.has_map else "",
+        "results": RESULTS[path](view, state),
         "footer": footer_html(view, linked),
     }

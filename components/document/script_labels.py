@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from components.core.i18n import Texts
 from data.files.limits import UPLOAD_LIMITS
 
-BYTES_PER_MEGABYTE = 1_000_000
-
 
 def script_labels(texts: Texts) -> Mapping[str, str]:
     """Return the texts by the names that the scripts use."""
@@ -20,5 +18,5 @@ def script_labels(texts: Texts) -> Mapping[str, str]:
         "simple": _("The page is shown in a simpler form. Everything works, but each choice loads the page again."),
         "reading": _("The file is being read …"),
         "failed": _("The file could not be read. Choose it again."),
-        "tooLarge": _("The file is too large: at most %d MB.") % (UPLOAD_LIMITS.max_bytes // BYTES_PER_MEGABYTE),
+        "tooLarge": _("The file is too large: at most %d MB.") % UPLOAD_LIMITS.max_megabytes,
     }

@@ -46,10 +46,10 @@ class ServeStaticFiles:
 @cache
 def static_folders() -> tuple[StaticFolder, ...]:
     """Return the folders of the app, of Leaflet, of Streamlit's page and of the map's frame."""
-    own = files_in(FRONTEND) | {PALETTE_NAME: StaticFile(PALETTE_NAME, palette_css())}
+    assets = files_in(FRONTEND) | {PALETTE_NAME: StaticFile(PALETTE_NAME, palette_css())}
     frame = files_in(FRAME_FOLDER)
     return (
-        StaticFolder(ASSETS_PATH, own, asset_version(), first_visit=set(own)),
+        StaticFolder(ASSETS_PATH, assets, asset_version(), first_visit=set(assets)),
         StaticFolder(LEAFLET_PATH, files_in(LEAFLET), LEAFLET_VERSION, first_visit={"leaflet.js", "leaflet.css"}),
         StaticFolder(STATIC_PATH, files_in(STATIC_FOLDER / "static"), first_visit=streamlit_files().names()),
         StaticFolder(FRAME_PATH, frame, first_visit={name for name in frame if name.endswith((".html", ".js"))}),

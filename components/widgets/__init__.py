@@ -1,1 +1,1 @@
-"""Components: the parts of a page."""
+"""Components of pages: functions from a view to HTML."""

@@ -31,7 +31,7 @@ def focus_matrix_html(view: View) -> str:
         "matrix",
         view.language,
         focus=list(areas.values()),
-        rows=_rows(view, areas, by_county),
+        rows=_rows(view, areas, by_county, columns=[list(by_focus).index(code) for code in areas]),
         totals=totals,
         total=view.match.count_without(REGION, FOCUS),
         bars=bars,
@@ -41,11 +41,12 @@ def focus_matrix_html(view: View) -> str:
     )
 
 
-def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int]) -> list[dict[str, Any]]:
-    """Return for each county its name, its URL, a cell for each focus area, and its total."""
+def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], columns: list[int]) -> list[dict[str, Any]]:
+    """Return for each county its name, its URL, a cell for each focus area, and its total.
+
+    `columns` are the positions of the areas among all focus areas that a visitor can choose.
+    """
     match, selection = view.match, view.selection
-    by_focus = match.choice_counts(FOCUS, REGION)
-    columns = [list(by_focus).index(code) for code in areas]
     counts_by_county = match.cross_counts(REGION, FOCUS)[:, columns].tolist()
     classes = classify(count for counts in counts_by_county for count in counts)
     rows = []

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from data.errors import ClusterDataError, unreadable
 from data.messages import message
 
+BYTES_PER_MEGABYTE = 1_000_000
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -23,6 +25,11 @@ class Limits:
     max_uncompressed_bytes: int
     max_rows: int
     allows_parquet: bool = True
+
+    @property
+    def max_megabytes(self) -> int:
+        """Size of the file in whole megabytes, as visitors read it."""
+        return self.max_bytes // BYTES_PER_MEGABYTE
 
 
 SOURCE_LIMITS = Limits(max_bytes=100_000_000, max_uncompressed_bytes=400_000_000, max_rows=200_000)

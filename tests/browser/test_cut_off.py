@@ -11,6 +11,8 @@ from playwright.sync_api import Browser, FilePayload, WebSocketRoute, expect
 
 from components.core.streamlit_internals import CORE_PATH
 from tests.browser.browser_driver import Visit
+from tests.browser.first_pages import speed_up_timers
+from tests.browser.test_not_live import new_page
 from tests.nginx import running_nginx
 
 OFFLINE_NOTICE = {
@@ -117,6 +119,43 @@ def test_a_page_that_cannot_connect_stays_and_says_so(cut: CutVisit) -> None:
     visit.expect_query("region=20&region=12&lang=en")
     visit.expect_clusters(4)
     expect(page.get_by_text(SIMPLE_NOTICE)).to_have_count(0)
+
+
+def test_without_a_socket_links_and_form_load_pages_until_it_is_back(new_visit: Callable[..., Visit], server: str) -> None:
+    """As where other visitors have taken the room meanwhile. What is chosen then is kept, by the form or by the connection."""
+    visit = new_visit(server, expected_errors="WebSocket")
+    page = visit.page
+    sockets: list[WebSocketRoute] = []
+    blocked: list[str] = []
+
+    def connect(socket: WebSocketRoute) -> None:
+        if blocked:
+            socket.close(code=1013)
+        else:
+            sockets.append(socket)
+            socket.connect_to_server()
+
+    def cut_off() -> None:
+        blocked.append("blocked")
+        for socket in sockets:
+            socket.close(code=1013)
+        expect(page.get_by_text(SIMPLE_NOTICE)).to_be_visible()
+        expect(page.locator("html[data-live]")).not_to_be_attached()
+
+    page.route_web_socket(f"**{CORE_PATH}stream", connect)
+    speed_up_timers(visit)
+    visit.open("?region=12&lang=en", clusters=2)
+    cut_off()
+    visit.choose_region("Dalarna")
+    blocked.clear()
+    visit.wait_until_live()
+    visit.expect_query("region=20&region=12&lang=en")
+    visit.expect_clusters(4)
+    expect(page.locator("#connection")).to_be_empty()
+    cut_off()
+    with new_page(visit):
+        page.get_by_role("link", name="Compare counties", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Compare counties")
 
 
 def test_choices_that_cancel_each_other_keep_the_table(cut: CutVisit) -> None:

@@ -70,6 +70,17 @@ def test_a_region_changes_map_table_numbers_address_and_counts(visit: Visit) -> 
     visit.expect_query("region=14")
 
 
+def test_a_filter_keeps_the_focus_while_a_profile_is_open(visit: Visit) -> None:
+    """The preview of the table does not know which profile is open; that is no reason to go there."""
+    visit.open("?region=12&cluster=mobile-heights", clusters=2)
+    dalarna = visit.toggle("region", "Dalarna")
+    dalarna.focus()
+    dalarna.press("Space")
+    visit.expect_query("region=20&region=12&cluster=mobile-heights")
+    expect(visit.page.locator("#rows [aria-current]")).to_have_text("Mobile Heights")  # of the server's answer
+    expect(dalarna).to_be_focused()
+
+
 def test_an_ecosystem_changes_the_whole_page(visit: Visit) -> None:
     visit.open()
     toggle(visit, "Elektronik (5)").click()

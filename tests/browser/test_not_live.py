@@ -9,10 +9,11 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
-from tests.browser.first_pages import answer_main_script, speed_up_timers
+from tests.browser.first_pages import HeldScript, answer_main_script, speed_up_timers
 from tests.nginx import running_nginx
 
 SIMPLE = "Sidan visas i en enklare form. Allt fungerar, men varje val laddar om sidan."
+SIMPLE_IN_ENGLISH = "The page is shown in a simpler form. Everything works, but each choice loads the page again."
 OFFLINE = "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka."
 SOCKET_FAILED = (
     "^WebSocket connection to 'ws://[^']*/_stcore/stream' failed|^Client Error: WebSocket onerror$"  # the browser's line and Streamlit's
@@ -88,9 +89,34 @@ def test_the_page_works_by_links_and_its_form(simple_visit: Visit) -> None:
     expect_simple_form(visit)
 
 
+def test_buttons_that_need_only_a_script_work(simple_visit: Visit) -> None:
+    visit = simple_visit
+    visit.page.goto(visit.address + "?region=12&lang=en")
+    expect_simple_form(visit, SIMPLE_IN_ENGLISH)
+    for name in ("Copy link", "Copy citation", "Print"):
+        expect(visit.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+    visit.page.evaluate("window.print = () => { window.isPrinted = true; }")
+    visit.page.get_by_role("button", name="Print", exact=True).click()
+    visit.page.wait_for_function("window.isPrinted")
+
+
+def test_a_browser_brings_no_choices_back_by_itself(visit: Visit) -> None:
+    """Browsers fill in forms again after Back. The page would take what they fill in for choices of the visitor."""
+    held = HeldScript(visit)
+    held.open("?region=12&lang=en")
+    visit.choose_region("Dalarna")
+    visit.page.goto(visit.address + "about?lang=en", wait_until="commit")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("About S3-piloten")
+    visit.page.go_back(wait_until="commit")
+    expect(visit.toggle("region", "Dalarna")).not_to_be_checked()
+    held.release()
+    visit.expect_clusters(2)
+    visit.expect_query("region=12&lang=en")
+
+
 def test_every_page_says_that_it_is_simpler(simple_visit: Visit) -> None:
     simple_visit.page.goto(simple_visit.address + "about?lang=en")
-    expect_simple_form(simple_visit, "The page is shown in a simpler form. Everything works, but each choice loads the page again.")
+    expect_simple_form(simple_visit, SIMPLE_IN_ENGLISH)
 
 
 def test_the_upload_says_that_there_is_no_connection(simple_visit: Visit) -> None:

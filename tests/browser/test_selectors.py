@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from playwright.sync_api import expect
 
+from components.core.streamlit_internals import STATIC_FOLDER
 from tests.browser.browser_driver import Visit
-from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, IN_SCRIPTS, MAIN, SCRIPTS, STYLE_SHEETS, selectors_in
+from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, MAIN, PAGE_SETTINGS, SCRIPTS, STYLE_SHEETS, selectors_in
 
 LISTED = "in components/frontend/page/streamlit_selectors.js; scripts there rely on it."
 
@@ -22,11 +24,10 @@ def test_the_page_has_its_connection_as_an_attribute(visit: Visit) -> None:
     assert value == CONNECTED, f"Streamlit's page no longer notes its connection by the names {LISTED}"
 
 
-def test_the_pages_switch_for_dialogs_is_set(visit: Visit) -> None:
-    visit.open()
-    settings = visit.page.evaluate("(name) => window[name]", IN_SCRIPTS["PAGE_GLOBAL"])
-    assert settings["HOST_CONFIG"]["blockErrorDialogs"] is True
-    assert settings["BACKEND_BASE_URL"] == visit.address
+@pytest.mark.parametrize("name", PAGE_SETTINGS)
+def test_streamlits_scripts_read_the_settings_of_the_page(name: str) -> None:
+    scripts = [path.read_text("utf-8") for path in (STATIC_FOLDER / "static" / "js").glob("*.js")]
+    assert any(name in script for script in scripts), f"Streamlit's scripts no longer read {name}, which is {LISTED}"
 
 
 def test_private_names_are_in_the_list_alone() -> None:

@@ -103,15 +103,15 @@ def test_pages_stay_as_they_are_and_the_connection_brings_the_cookie(site: Site)
 
 
 def test_the_limits_are_as_told() -> None:
-    told = (TEMPLATE.parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
+    documented = (TEMPLATE.parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
     set_to = TEMPLATE.read_text(encoding="utf-8")
     for limit, meant in (
         (r"limit_conn connections (\d+);", "{:,} connections with"),
         (r"rate=(\d+)r/s", "{:,} requests a second"),
         (r"burst=(\d+) ", "after the first {:,}"),
     ):
-        assert meant.format(int(*re.findall(limit, set_to))) in told
-    assert f"{MAX_PER_CLIENT} files in flight for one IP address, and {MAX_IN_FLIGHT} for all" in told
+        assert meant.format(int(*re.findall(limit, set_to))) in documented
+    assert f"{MAX_PER_CLIENT} files in flight for one IP address, and {MAX_IN_FLIGHT} for all" in documented
 
 
 def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
+from components.map.county_boundaries import map_counties_geojson
 from starlette.applications import Starlette
 from streamlit.components.v2 import manifest_scanner
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
@@ -25,7 +26,6 @@ from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.upload import UploadResult
 from components.live.page_component import RAW_DEFLATE
-from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
 from components.server.pages import Pages
 from components.session import upload_state

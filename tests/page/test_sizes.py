@@ -11,10 +11,10 @@ from functools import cache
 from typing import Any
 
 import pytest
+from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
 from streamlit.testing.v1.element_tree import Element
 
 from benchmarks.lists import write
-from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
 from components.widgets.filters import MAX_OFFERED
 from tests.html_tree import ANY
 from tests.operator_settings import override_settings

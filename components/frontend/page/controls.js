@@ -1,6 +1,7 @@
 // Controls of the page. Each is a link, a button or a form that works by itself; once the page is live, its event is sent instead
 // (`data-event="kind:argument:argument"`), and the page changes without being loaded anew.
 
+import { isLive } from "./connection.js";
 import { copy } from "./copy.js";
 import { emit } from "./events.js";
 import { sendFile } from "./file_input.js";
@@ -10,10 +11,6 @@ import { preparePaper } from "./print.js";
 
 const NO_PAGE = /[/.]/; // in the path of a file or an endpoint
 const PREVIEWED = new Set(["remove_option", "clear", "clear_filter"]);
-
-function isLive() {
-  return "live" in document.documentElement.dataset;
-}
 
 export function startControls() {
   document.addEventListener("click", onClick);

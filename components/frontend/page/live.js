@@ -1,16 +1,16 @@
 // Entry of the page's scripts. The page is complete without them: they replace its parts by those that the server sends over Streamlit's
 // connection (live/page_component.py), and send the visitor's events. Streamlit itself draws only the map's frame.
 
-import { notify, startConnection } from "./connection.js";
+import { isLive, notify, setLive, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
 import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form.js";
-import { followProfile, keepFocus, moveToTop, openedCluster } from "./focus.js";
+import { followProfile, keepFocus, moveToTop } from "./focus.js";
 import { morph } from "./morph.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
-import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
+import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
 const page = document.getElementById("page");
@@ -29,7 +29,7 @@ async function receive({ data, setStateValue, setTriggerValue }) {
 
 function show(message, setStateValue, setTriggerValue) {
   if (message.failed) return notify("wrong");
-  if (!shown) sendEarlyChoices();
+  if (!isLive()) sendEarlyChoices();
   acknowledge(message, (value) => setStateValue("events", value));
   const requestRerun = () => setTriggerValue("rerun", Date.now());
   startConnection(requestRerun);
@@ -37,10 +37,9 @@ function show(message, setStateValue, setTriggerValue) {
   sendFilesBy((file) => setTriggerValue("file", file));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
   notify("");
-  const opened = openedCluster();
   const previous = shown;
   shown = message;
-  document.documentElement.dataset.live = "";
+  setLive(true);
   document.documentElement.lang = message.language;
   Object.assign(page.dataset, { path: message.path, version: message.version, query: message.query });
   document.getElementById("filters").hidden = !message.has_filters;
@@ -59,7 +58,7 @@ function show(message, setStateValue, setTriggerValue) {
   describeMap();
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
-  else if (previous) followProfile(opened);
+  else if (previous && previous.cluster !== message.cluster) followProfile(previous.cluster);
 }
 
 // The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
@@ -90,14 +89,9 @@ function leaveMap() {
   setMap(undefined);
 }
 
-// Streamlit covers the page with dialogs in English while there is no connection; connection.js says it in the visitor's language.
-// The base URL keeps it from looking for the server below the page's own path first. With the other values the settings hold from the
-// start, not only once there has been a connection.
-window[PAGE_GLOBAL] = {
-  BACKEND_BASE_URL: new URL(".", location.href).href,
-  HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
-};
+window[PAGE_GLOBAL] = pageSettings();
 window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows };
+document.documentElement.dataset.scripted = ""; // the buttons that need a script work from now on
 startControls();
 startRowMarks();
 startStreamlit();

@@ -115,4 +115,4 @@ def test_limits_are_grouped_and_years_and_rows_are_not(language: Language) -> No
     texts = texts_in(language)
     assert texts.number(10_000) in texts.translate(message("at most %(max)s rows", max=10_000))
     assert "1800" in texts.translate(message("a year from %(first)d to %(last)d", first=1800, last=2100))
-    assert "10001" in texts.translate(message("a value of its own; row %(row)d has the same", row=10_001))
+    assert "10001" in texts.translate(message("a unique value; row %(row)d has the same", row=10_001))

@@ -63,7 +63,7 @@ def test_every_setting_is_read() -> None:
         "PUBLIC_ADDRESS": "https://kluster.example.se/karta",
         "METRICS": "open",
         "MAX_LIVE_VISITS": "50",
-        "FRAME_ANCESTORS": " https://www.skane.se  https://vgregion.se:8443 ",
+        "FRAME_ANCESTORS": " https://www.skane.se  https://vgregion.se:8443 https://*.lund.se ",
     }
     assert Settings.from_env(environ) == Settings(
         clusters=ListSettings("postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies")),
@@ -71,7 +71,7 @@ def test_every_setting_is_read() -> None:
         public_url="https://kluster.example.se/karta/",
         metrics_are_open=True,
         max_live_visits=50,
-        frame_ancestors=("'self'", "https://www.skane.se", "https://vgregion.se:8443"),
+        frame_ancestors=("'self'", "https://www.skane.se", "https://vgregion.se:8443", "https://*.lund.se"),
     )
 
 
@@ -99,6 +99,11 @@ def test_public_url_ends_with_one_slash(address: str) -> None:
         *(("METRICS", value) for value in ("true", "Open")),
         *(("MAX_LIVE_VISITS", value) for value in ("-1", "0.5", "100001", "9" * 5000, "many", "٣")),
         *(("FRAME_ANCESTORS", value) for value in ("*", "www.skane.se", "https://a.se;x", "https://a.se,https://b.se", "'none'", "data:")),
+        *(
+            ("FRAME_ANCESTORS", f"https://ok.se {every}")
+            for every in ("https://*", "http://*:443", "https://*/", "https://*.se", "https://")
+        ),
+        ("FRAME_ANCESTORS", "https://ok.se https://a.*"),
         ("FRAME_ANCESTORS", "https://ok.se https://łódź.pl"),
     ],
 )

@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 import pytest
+from components.map.county_boundaries import map_counties_geojson
 from numpy.typing import NDArray
 
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from components.map.county_boundaries import map_counties_geojson
 from components.map.map_data import preview_json
 from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language

@@ -12,7 +12,7 @@ from components.server.page_cache import CachedPage, PageCache
 
 
 def page(name: str, size: int = 1000) -> CachedPage:
-    """Return a page that compression makes no smaller, so that its size can be told."""
+    """Return a page that compression makes no smaller, so that its size is known."""
     html = name + "".join(random.Random(name).choices("abcdefghijklmnopqrstuvwxyz0123456789", k=size))
     return CachedPage.from_html(html)
 

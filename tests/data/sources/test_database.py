@@ -15,7 +15,7 @@ from components.dataset.store import DatasetStore
 from data.errors import ClusterDataError
 from data.lists import Tables, to_tables
 from data.sources.base import SourceContent
-from data.sources.open_source import open_source
+from data.sources.choose_source import source_at
 from tests.polling import wait_until
 from tests.postgres import PASSWORD, Postgres
 
@@ -30,7 +30,7 @@ UNREADABLE = "a database table or view that can be read"
 
 
 def content_of(server: Postgres, table: str = "kluster", revision: str = "") -> SourceContent:
-    content = open_source(server.address, table).read(revision)
+    content = source_at(server.address, table).read(revision)
     assert content is not None
     return content
 
@@ -41,7 +41,7 @@ def list_in(server: Postgres, table: str = "kluster") -> Tables:
 
 def problem_of(server: Postgres, table: str = "kluster") -> str:
     with pytest.raises(ClusterDataError) as raised:
-        open_source(server.address, table).read("")
+        source_at(server.address, table).read("")
     assert PASSWORD not in str(raised.value) and str(server.folder) not in str(raised.value)
     return str(raised.value)
 
@@ -103,7 +103,7 @@ def test_numeric_is_read_as_any_number(number: str, cell: str, postgres: Postgre
 )
 def test_only_a_change_gives_a_new_revision(change: str, postgres: Postgres) -> None:
     postgres.run(TABLE, ROWS)
-    source = open_source(postgres.address, "kluster")
+    source = source_at(postgres.address, "kluster")
     first = source.read("")
     assert first and source.read(first.revision) is None
     postgres.run(change)
@@ -113,7 +113,7 @@ def test_only_a_change_gives_a_new_revision(change: str, postgres: Postgres) -> 
 
 def test_change_is_not_seen_before_commit(postgres: Postgres) -> None:
     postgres.run(TABLE, ROWS)
-    source = open_source(postgres.address, "kluster")
+    source = source_at(postgres.address, "kluster")
     first = source.read("")
     assert first
     with postgres.connect() as editor:
@@ -123,7 +123,7 @@ def test_change_is_not_seen_before_commit(postgres: Postgres) -> None:
 
 def test_stopped_server_is_a_problem_until_it_starts_again(postgres: Postgres) -> None:
     postgres.run(TABLE, ROWS)
-    source = open_source(postgres.address, "kluster")
+    source = source_at(postgres.address, "kluster")
     first = source.read("")
     assert first
     postgres.stop()
@@ -142,7 +142,7 @@ def test_missing_table_wrong_password_and_missing_right(postgres: Postgres) -> N
     postgres.run("GRANT USAGE ON SCHEMA public TO PUBLIC")
     for change, reason in ((("operator:", "reader:"), "InsufficientPrivilege"), ((PASSWORD, "fel"), "OperationalError")):
         with pytest.raises(ClusterDataError) as raised:
-            open_source(postgres.address.replace(*change), "kluster").read("")
+            source_at(postgres.address.replace(*change), "kluster").read("")
         assert str(raised.value) == f"kluster: cannot be used ({reason!r}); {needed}"
 
 
@@ -172,7 +172,7 @@ def test_query_is_abandoned_at_the_deadline(postgres: Postgres, monkeypatch: pyt
     """A query that does not end is abandoned at the deadline, and no second one starts while its thread runs."""
     postgres.run("CREATE VIEW kluster AS SELECT 'A' AS namn, '12' AS region, pg_sleep(3600)::text AS notes")
     monkeypatch.setattr("data.sources.deadline.DEADLINE_SECONDS", 0.5)
-    source = open_source(postgres.address, "kluster")
+    source = source_at(postgres.address, "kluster")
     for _ in range(2):
         with pytest.raises(ClusterDataError, match="TimeoutError"):
             source.read("")
@@ -193,7 +193,7 @@ def test_query_is_abandoned_at_the_deadline(postgres: Postgres, monkeypatch: pyt
 def test_server_that_accepts_and_never_answers_is_a_problem(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("data.sources.database.TIMEOUT_SECONDS", (2, 30))
     with socket.create_server(("127.0.0.1", 0)) as silent:
-        source = open_source(f"postgresql://kalle@127.0.0.1:{silent.getsockname()[1]}/register", "kluster")
+        source = source_at(f"postgresql://kalle@127.0.0.1:{silent.getsockname()[1]}/register", "kluster")
         with pytest.raises(ClusterDataError, match="ConnectionTimeout"):
             source.read("")
 
@@ -209,7 +209,7 @@ def test_table_locked_beyond_the_timeout_is_a_problem(postgres: Postgres, monkey
 
 def test_no_connection_is_left_open(postgres: Postgres) -> None:
     postgres.run(TABLE, ROWS)
-    source = open_source(postgres.address, "kluster")
+    source = source_at(postgres.address, "kluster")
     source.read("")
     with postgres.connect() as other:
         other.autocommit = True  # each query sees the current state

@@ -15,8 +15,8 @@ from data.errors import ClusterDataError
 from data.files.cells import Cells, read_file
 from data.files.limits import SOURCE_LIMITS
 from data.sources.base import FileSource, Source, SourceBusyError, SourceContent
+from data.sources.choose_source import source_at
 from data.sources.database import DatabaseSource
-from data.sources.open_source import open_source
 from data.sources.web import WebSource
 from tests.http_server import Answer, Site, endless
 from tests.polling import wait_until
@@ -297,8 +297,8 @@ def test_one_fetch_at_a_time(site: Site, monkeypatch: pytest.MonkeyPatch) -> Non
         ("postgresql+psycopg2://kalle:hemligt@example.se/register", DatabaseSource, "register.kluster"),
     ],
 )
-def test_open_source_gives_kind_and_name_without_secrets(location: str, kind: type[Source], name: str) -> None:
-    source = open_source(location, "register.kluster")
+def test_source_at_gives_kind_and_name_without_secrets(location: str, kind: type[Source], name: str) -> None:
+    source = source_at(location, "register.kluster")
     assert isinstance(source, kind) and source.name == name
 
 
@@ -315,7 +315,7 @@ def test_open_source_gives_kind_and_name_without_secrets(location: str, kind: ty
         "postgresql:kalle:hemligt",
     ],
 )
-def test_open_source_refuses_without_showing_secrets(location: str) -> None:
-    with pytest.raises(ValueError, match=r"^CLUSTERS_SOURCE: ") as raised:
-        open_source(location, "kluster")
+def test_source_at_refuses_without_showing_secrets(location: str) -> None:
+    with pytest.raises(ValueError, match=r"^not a path, a web URL or a database URL$") as raised:
+        source_at(location, "kluster")
     assert SECRET not in "".join(traceback.format_exception(raised.value))

@@ -11,10 +11,10 @@ from data.sources.base import FileSource, Source
 from data.sources.database import DatabaseSource
 from data.sources.web import WebSource
 
-REFUSAL = "CLUSTERS_SOURCE: this value is not allowed; allowed: the code of a shipped list, a path, http(s)://... or postgresql://..."
+NOT_ALLOWED = "not a path, a web URL or a database URL"
 
 
-def open_source(location: str, table: str) -> Source:
+def source_at(location: str, table: str) -> Source:
     """Return the source at `location`: a path, a web URL, or a database URL with the name of its `table`.
 
     Raises ValueError for a URL of another kind. Its message does not quote the URL, which may hold a password.
@@ -26,7 +26,7 @@ def open_source(location: str, table: str) -> Source:
         if scheme.partition("+")[0] in {"postgresql", "postgres"}:
             return DatabaseSource(f"postgresql+psycopg:{location.partition(':')[2]}", table)
     except (ValueError, ArgumentError):
-        raise ValueError(REFUSAL) from None
+        raise ValueError(NOT_ALLOWED) from None
     if "://" in location:
-        raise ValueError(REFUSAL)
+        raise ValueError(NOT_ALLOWED)
     return FileSource(Path(location))
