@@ -1,28 +1,22 @@
-"""Summary of the selection: sentence, numbers, chips, files and sharing."""
+"""Summary of the selection: numbers, files and sharing."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from components.content.attribution import attribution
-from components.content.filter_texts import filter_names
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
-from components.core.urls import selection_url
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS
 from data.calendar_day import today
-from data.filters import DIMENSIONS, FOCUS, REGION, Dimension
-from data.match import TEXT
+from data.filters import FOCUS, REGION, Dimension
 
 PROMINENT_FILES = 2  # formats that have a button; all are in the list below
 
 
-def summary_html(view: View, path: str, url: str) -> str:
-    """Return the sentence, the numbers of clusters, counties and focus areas, each of all, chips, files and sharing.
+def summary_html(view: View, url: str) -> str:
+    """Return the numbers of clusters, counties and focus areas, each of all, files and sharing.
 
-    Links of chips lead to the page at `path`, the one that is shown. `url` is the page's, for the citation; the script writes it
-    where it is "".
+    `url` is the page's, for the citation; the script writes it where it is "".
     """
     _, count, total = view.texts.gettext, view.match.count, len(view.match.mask)
     numbers = [
@@ -31,51 +25,21 @@ def summary_html(view: View, path: str, url: str) -> str:
         (_("Focus areas"), _count_covered(view, FOCUS), len(view.dataset.known.focus)),
     ]
     part_of_whole, number = _("%(part)s of %(whole)s"), view.texts.number
-    return _to_html(
-        view,
-        path,
-        url=url,
-        numbers=[(name, part_of_whole % {"part": number(part), "whole": number(whole)}) for name, part, whole in numbers if whole],
-        files=[{"url": view.file_url(fmt.path), "name": fmt.name(view.texts)} for fmt in CLUSTER_FORMATS if count and fmt.allows(count)],
-    )
-
-
-def choices_html(view: View, path: str, url: str) -> str:
-    """Return the sentence and the chips if a filter is in use; for pages that do not show the matching clusters."""
-    return _to_html(view, path, url=url, numbers=[], files=[]) if view.selection.is_filtered else ""
-
-
-def _to_html(view: View, path: str, **values: Any) -> str:
-    sentence = selection_sentence(view)
     return to_html(
         "summary",
         view.language,
-        sentence=sentence,
-        chips=_chips(view, path),
-        clear_url=selection_url(view.selection.with_empty_filters(), path),
+        numbers=[(name, part_of_whole % {"part": number(part), "whole": number(whole)}) for name, part, whole in numbers if whole],
+        files=[{"url": view.file_url(fmt.path), "name": fmt.name(view.texts)} for fmt in CLUSTER_FORMATS if count and fmt.allows(count)],
         prominent=PROMINENT_FILES,
         is_upload=view.dataset.origin.is_upload,
-        citation=_citation(view, sentence),
-        **values,
+        citation=_citation(view, selection_sentence(view)),
+        url=url,
     )
 
 
 def _count_covered(view: View, dimension: Dimension) -> int:
     """Return the number of codes that any matching cluster has."""
     return sum(1 for count in view.match.shown_counts(dimension).values() if count)
-
-
-def _chips(view: View, path: str) -> list[dict[str, str]]:
-    """Return a chip for the search text and for each chosen code: key, code, name and the URL without it."""
-    names, selection = filter_names(view.dataset, view.texts), view.selection
-    chips = [{"key": TEXT, "code": "", "name": view.texts.gettext("“%s”") % selection.text, "url": selection_url(selection, path, text="")}]
-    for dimension in DIMENSIONS:
-        for code in selection.codes(dimension):
-            others = tuple(other for other in selection.codes(dimension) if other != code)
-            changes: dict[str, Any] = {dimension.field: others}
-            url = selection_url(selection, path, **changes)
-            chips.append({"key": dimension.name, "code": code, "name": names[dimension.name][code], "url": url})
-    return chips if selection.text else chips[1:]
 
 
 def _citation(view: View, sentence: str) -> str:

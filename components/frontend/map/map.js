@@ -54,7 +54,7 @@ const clusterMap = (() => {
     map = L.map(container, { center: SWEDEN.getCenter(), zoom: 4, zoomSnap: 0.1, zoomControl: false, attributionControl: false });
     focusWithoutScrolling(map.getContainer());
     map.createPane("regions").style.zIndex = 350;
-    map.setMaxBounds(SWEDEN.pad(0.5));
+    map.setMaxBounds(SWEDEN.pad(1));
     buttons = addButtons();
     letPageScroll();
     new ResizeObserver(() => {
