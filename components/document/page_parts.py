@@ -18,7 +18,8 @@ from components.widgets.filters import filters_html
 from components.widgets.footer import footer_html
 from components.widgets.header import header_html, heading_html
 from components.widgets.legend import legend_html, map_note_html
-from components.widgets.summary import choices_html, summary_html
+from components.widgets.sentence import sentence_html
+from components.widgets.summary import summary_html
 from data.selection import Selection, UnknownValue
 
 Parts = Mapping[str, str]  # name -> HTML
@@ -63,9 +64,10 @@ def page_parts(view: View, state: PageState) -> Parts:
         "header": header_html(view, path, linked),
         "heading": heading_html(view, state.info, state.ignored),
         "filters": filters_html(view, path) if state.info.has_filters else "",
-        "summary": (summary_html if state.info.shows_selection else choices_html)(view, path, state.url),
+        "sentence": sentence_html(view, path) if state.info.shows_selection or view.selection.is_filtered else "",
         "legend": legend_html(view) if state.info.has_map else "",
         "map-note": map_note_html(view) if state.info.has_map else "",
+        "summary": summary_html(view, state.url) if state.info.shows_selection else "",
         "results": RESULTS[path](view, state),
         "footer": footer_html(view, linked),
     }

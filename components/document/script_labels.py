@@ -13,6 +13,8 @@ def script_labels(texts: Texts) -> Mapping[str, str]:
     _ = texts.gettext
     return {
         "copied": _("Copied"),
+        "fullScreen": _("Full screen"),
+        "leaveFullScreen": _("Leave full screen"),
         "offline": _("No connection to the server right now. The page continues by itself as soon as the connection is back."),
         "wrong": _("Something went wrong. Load the page again; if that does not help, try later."),
         "simple": _("The page is shown in a simpler form. Everything works, but each choice loads the page again."),

@@ -26,8 +26,17 @@ def filters_html(view: View, path: str) -> str:
         max_length=MAX_SEARCH_LENGTH,
         chosen=sum(map(len, selection.chosen.values())) + bool(selection.text),
         kept=[(name, value) for name, values in selection.to_query().items() if name in KEPT_PARAMETERS for value in values],
+        answer=_answer(view, path),
         groups=[_group(view, dimension) for dimension in DIMENSIONS if view.dataset.index.is_used(dimension)],
     )
+
+
+def _answer(view: View, path: str) -> str:
+    """Return the text of the button below the filters, which leads to what they give."""
+    if path:  # not the map, whose list has so many
+        return view.texts.gettext("Show")
+    count = view.match.count
+    return view.texts.ngettext("Show %(count)s cluster", "Show %(count)s clusters", count) % {"count": view.texts.number(count)}
 
 
 def _group(view: View, dimension: Dimension) -> dict[str, Any]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from components.content.region_facts import region_facts
 from components.core.templating import to_html
-from components.core.urls import selection_url
 from components.dataset.view import View
-from data.filters import REGION
 
 
 def region_profile_html(view: View) -> str:
@@ -16,12 +14,4 @@ def region_profile_html(view: View) -> str:
     (code,) = view.selection.regions
     region = region_facts(view, code)
     content = to_html("region_profile", view.language, region=region)
-    return to_html(
-        "card",
-        view.language,
-        key="region-profile",
-        title=region.county,
-        content=content,
-        close_url=selection_url(view.selection, regions=()),
-        close_event=f"remove_option:{REGION.name}:{code}",
-    )
+    return to_html("card", view.language, key="region-profile", title=region.county, content=content, close_url="")

@@ -71,7 +71,7 @@ class Reader(ABC):
     @property
     def sentence(self) -> str:
         """The sentence that sums up the selection."""
-        return self.texts("#summary .sentence")[0]
+        return self.texts("#sentence .sentence")[0]
 
     @property
     def heading(self) -> str:
@@ -116,7 +116,7 @@ class ChromiumReader(Reader):
 
     def submit(self) -> None:
         with self.page.expect_event("domcontentloaded"):
-            self.page.locator("#filters button[type=submit]").click()
+            self.page.locator("#filters .search button").click()
 
     def texts(self, selector: str) -> list[str]:
         expect(self.page.locator("#footer")).to_be_attached()  # the end of the page

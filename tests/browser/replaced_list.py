@@ -18,7 +18,7 @@ from tests.page_selectors import EXCEPTION
 from tests.polling import get, poll
 
 HEADER = "Namn;Län;Inriktning\n"
-SENTENCE, NAMES, COUNTIES = "#summary .sentence", "#rows th a", "label:has([name=region])"
+SENTENCE, NAMES, COUNTIES = "#sentence .sentence", "#rows th a", "label:has([name=region])"
 LINE = "#connection"  # that there is no connection, or that something went wrong
 
 
@@ -97,5 +97,5 @@ def wait_for_status(address: str, status: str, clusters: int, *meanwhile: Iterat
 
 
 def expect_sentence(visit: Visit, sentence: str) -> None:
-    """Wait until the summary's sentence holds this text."""
+    """Wait until the sentence holds this text."""
     expect(visit.page.locator(SENTENCE)).to_contain_text(sentence)

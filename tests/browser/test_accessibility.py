@@ -192,7 +192,7 @@ def test_skip_link_leads_past_the_filters_to_the_heading(visit: Visit) -> None:
     visit.page.keyboard.press("Enter")
     expect(visit.page.get_by_role("heading", level=1)).to_be_focused()
     visit.page.keyboard.press("Tab")
-    expect(visit.page.get_by_role("link", name="CSV för Excel")).to_be_focused()
+    expect(visit.page.get_by_role("button", name="Helskärm")).to_be_focused()
 
 
 def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
@@ -235,7 +235,6 @@ def test_a_menu_link_keeps_the_focus_when_the_header_is_redrawn(visit: Visit) ->
     [
         ("", "thead a[data-event='sort:name']", "thead a[data-event='sort:name']"),
         ("?region=20", "#language", "#language"),
-        ("?region=20", "#region-profile .close", ".sentence"),
         ("?q=xyz&region=20", ".empty a[data-event='clear_filter:text']", ".sentence"),
         ("?region=20&focus=tourism", ".chips .clear", ".sentence"),
         (

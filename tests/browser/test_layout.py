@@ -1,4 +1,4 @@
-"""Layout on a laptop, on a phone and on paper."""
+"""Layout in windows of several sizes, and on paper; test_phone.py has the phone."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.browser_driver import Visit
-from tests.page_selectors import MAP_FRAME
-
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+from tests.page_selectors import FITS_THE_WIDTH
 
 
 def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[..., Visit], server: str) -> None:
@@ -22,6 +20,75 @@ def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[...,
         county = visit.map.locator(f'path.region[data-code="{code}"]').bounding_box()
         assert county and county["y"] > 0 and county["y"] + county["height"] < 768
     expect(visit.names.first).to_be_in_viewport()
+
+
+def box(part: Locator) -> FloatRect:
+    found = part.bounding_box()
+    assert found
+    return found
+
+
+def end(part: FloatRect) -> float:
+    """Return the y of the lower edge of a part."""
+    return part["y"] + part["height"]
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "min_map_width"), [(768, 1024, 270), (1024, 768, 380), (1366, 768, 400), (1920, 1080, 740), (2560, 1440, 1200)]
+)
+def test_the_map_fills_the_window_beside_the_list(
+    new_visit: Callable[..., Visit], server: str, width: int, height: int, min_map_width: int
+) -> None:
+    """Map and legend end with the window, and stay in it while the list is read; the note is seen below them then."""
+    page = new_visit(server, viewport={"width": width, "height": height}).page
+    page.goto(server)
+    drawn, legend, table = box(page.locator(".map")), box(page.locator("#legend")), box(page.locator("#results"))
+    assert drawn["height"] >= 480 and drawn["width"] >= min_map_width
+    assert height - 30 < end(legend) <= height
+    assert drawn["x"] + drawn["width"] < table["x"] and table["width"] >= 380
+    page.evaluate("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 3)")
+    drawn, legend = box(page.locator(".map")), box(page.locator("#legend"))
+    assert drawn["y"] >= 0 and end(legend) <= height
+    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+    expect(page.locator("#map-note")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("width", [1024, 1152, 1280, 1366, 1920, 2560])
+def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: str, width: int, language: str) -> None:
+    """It scrolls with the page alone, and the menu is one line."""
+    page = new_visit(server, viewport={"width": width, "height": 768}).page
+    page.goto(f"{server}?lang={language}")
+    table, column = box(page.locator(".clusters")), box(page.locator("#results"))
+    assert table["width"] <= column["width"]
+    scrolled = (
+        "(part) => [part, ...part.querySelectorAll('*')].filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY)).length"
+    )
+    assert page.locator("#results").evaluate(scrolled) == 0
+    assert page.evaluate(FITS_THE_WIDTH)
+    entries = page.locator("#header").get_by_role("navigation").get_by_role("listitem").all()
+    assert len({box(entry)["y"] for entry in entries}) == 1 < len(entries)
+
+
+def test_a_county_card_can_be_folded_beside_its_list(visit: Visit) -> None:
+    """The filter stays, and so does the choice to fold it."""
+    visit.open("?region=12", clusters=2)
+    card = visit.page.locator("#region-profile")
+    expect(card.get_by_text("Prioriteringar")).to_be_visible()
+    card.get_by_role("heading", name="Skåne län").click()
+    expect(card.get_by_text("Prioriteringar")).to_be_hidden()
+    visit.expect_query("region=12")
+    visit.choose_focus("Digital teknik")
+    visit.expect_clusters(1)
+    expect(card.get_by_text("Prioriteringar")).to_be_hidden()
+    expect(card.get_by_role("heading", name="Skåne län")).to_be_visible()
+
+
+def test_escape_closes_a_profile(visit: Visit) -> None:
+    visit.open("?cluster=paper-province")
+    visit.page.keyboard.press("Escape")
+    expect(visit.profile).to_have_count(0)
+    visit.expect_query("")
 
 
 def test_every_marker_can_be_clicked_in_its_middle(new_visit: Callable[..., Visit], server: str) -> None:
@@ -43,45 +110,6 @@ def test_a_page_without_filters_shows_none(visit: Visit, page: str) -> None:
     expect(filters).to_be_hidden()
     visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
     expect(filters).to_be_visible()
-
-
-def test_a_phone_opens_a_link_with_the_filters_closed(new_visit: Callable[..., Visit], server: str) -> None:
-    """The filters are closed also if they were open on the visit before."""
-    visit = new_visit(server, **PHONE)
-    visit.open()
-    expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_hidden()
-    open_filters(visit)
-    expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_in_viewport()
-    visit.open("?region=20", clusters=2)
-    expect(visit.page.get_by_role("searchbox", name="Sök")).to_be_hidden()
-    expect(visit.page.locator(".sentence")).to_be_in_viewport()
-
-
-def test_filters_on_a_phone_stay_open_while_the_visitor_chooses(new_visit: Callable[..., Visit], server: str) -> None:
-    """Their heading says how many are chosen."""
-    visit = new_visit(server, **PHONE)
-    visit.open()
-    open_filters(visit)
-    visit.choose_region("Dalarna")
-    visit.expect_clusters(2)
-    expect(visit.page.locator("#filters summary")).to_have_text("Filter (1)")
-    expect(visit.toggle("region", "Dalarna")).to_be_visible()
-
-
-def open_filters(visit: Visit) -> None:
-    visit.page.locator("#filters summary").click()
-
-
-def test_a_phone_shows_an_opened_profile_before_the_map(new_visit: Callable[..., Visit], server: str) -> None:
-    """The profile's heading gets the focus and is in view."""
-    visit = new_visit(server, **PHONE)
-    visit.open("?cluster=paper-province")
-    profile, frame = visit.profile.bounding_box(), visit.page.locator(MAP_FRAME).bounding_box()
-    assert profile and frame and profile["y"] < 844 and profile["y"] < frame["y"]
-    visit.names.last.click()
-    name = visit.profile.get_by_role("heading", name="Datacenter")
-    expect(name).to_be_focused()
-    expect(name).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize(

@@ -69,11 +69,12 @@ def test_opened_details_stay_open(new_visit: Callable[..., Visit], server: str) 
     held = HeldScript(visit)
     held.open()
     visit.page.locator("#filters summary").click()
+    visit.page.locator("details.sharing > summary").click()
     visit.page.locator("details.all-formats summary").click()
     held.release()
     visit.choose_region("Dalarna")
     visit.expect_clusters(2)
-    expect(visit.page.locator("details[open]")).to_have_count(2)
+    expect(visit.page.locator(":is(.filters, #summary) details[open]")).to_have_count(3)
 
 
 def test_a_link_pressed_early_navigates(visit: Visit, held: HeldScript) -> None:

@@ -16,7 +16,7 @@ from data.selection import Language
 from tests.html_tree import ANY, Element
 
 DATA = Path(data.__file__).parent
-PARTS = ("header", "heading", "filters", "summary", "legend", "map-note", "results", "footer")
+PARTS = ("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "results", "footer")
 
 
 def rows_of(table: str) -> list[dict[str, str]]:
@@ -152,7 +152,7 @@ def searched(page: Page) -> str:
 
 
 def sentence(page: Page) -> str:
-    return page["summary"].one("p", "sentence").text
+    return page["sentence"].one("p", "sentence").text
 
 
 def numbers(page: Page) -> str:
@@ -161,7 +161,7 @@ def numbers(page: Page) -> str:
 
 def chips(page: Page) -> list[list[str]]:
     """Return key, code and name of each chip."""
-    found = [each for row in page["summary"].all("div", "chips") for each in row.all("a") if "clear" not in each.classes]
+    found = [each for row in page["sentence"].all("div", "chips") for each in row.all("a") if "clear" not in each.classes]
     return [[*each.attributes["data-event"].removeprefix("remove_option:").split(":"), each.text] for each in found]
 
 

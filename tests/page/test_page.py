@@ -206,7 +206,7 @@ def test_the_english_page_is_english() -> None:
     assert numbers(page) == "Clusters 22 of 22 Counties 16 of 21 Focus areas 12 of 12"
     assert page["filters"].one("label", for_="search").text == "Search"
     assert legends(page)[:2] == ["County", "Industry focus"]
-    assert labels(page) == [] and first_page({"lang": "en", "region": "12"})["summary"].one("a", "clear").text == "Clear all filters"
+    assert labels(page) == [] and first_page({"lang": "en", "region": "12"})["sentence"].one("a", "clear").text == "Clear all filters"
     assert columns(page) == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
     assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in counties_on_map(page)
     assert "Digital technology (7)" in toggles(page, "focus")

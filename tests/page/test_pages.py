@@ -88,7 +88,7 @@ def test_an_article_page_has_sentence_and_chips(path: str) -> None:
     assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
     assert chips(page) == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
     assert not numbers(page) and not file_urls(page)
-    assert not first_page({}, path)["summary"].text
+    assert not first_page({}, path)["sentence"].text and not page["summary"].text
 
 
 def test_label_links_of_the_about_page_clear_all_filters() -> None:

@@ -15,7 +15,7 @@ export class Camera {
     this.extent = ""; // of the last choice, as text
     this.isMoving = false;
     this.isMovedByVisitor = false;
-    map.setMaxBounds(this.sweden.pad(0.5));
+    map.setMaxBounds(this.sweden.pad(1));
     map.on("movestart", () => {
       if (!this.isMoving) this.isMovedByVisitor = true;
     });

@@ -6,6 +6,8 @@ import { copy } from "./copy.js";
 import { emit } from "./events.js";
 import { sendFile } from "./file_input.js";
 import { applyEvent, searchNow, searchSoon, sendSearch } from "./filter_form.js";
+import { moveToAnswer } from "./focus.js";
+import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
 import { preview } from "./preview.js";
 import { preparePaper } from "./print.js";
 
@@ -15,6 +17,7 @@ const PREVIEWED = new Set(["remove_option", "clear", "clear_filter"]);
 export function startControls() {
   document.addEventListener("click", onClick);
   document.addEventListener("change", onChange);
+  document.addEventListener("keydown", onKey);
   document.addEventListener("input", ({ target }) => {
     if (isLive() && target.id === "search") searchSoon();
   });
@@ -23,10 +26,28 @@ export function startControls() {
     if (!isLive()) return;
     event.preventDefault();
     searchNow();
+    showAnswer();
   });
 }
 
+// Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters.
+function showAnswer() {
+  if (!closeFold(FILTERS)) return;
+  closeFold(REGION_PROFILE);
+  moveToAnswer();
+}
+
+/** Escape closes what lies over the page, one after the other; in a search field it empties that first. */
+function onKey({ key, target }) {
+  if (key !== "Escape" || (target.type === "search" && target.value)) return;
+  if (closeFold(MENU) || closeFold(FILTERS)) return;
+  const close = document.querySelector("#profile .close");
+  if (close) close.click();
+  else closeFold(REGION_PROFILE);
+}
+
 function onClick(event) {
+  if (!event.target.closest(MENU)) closeFold(MENU);
   const control = event.target.closest("a, button");
   if (!control || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if ("copy" in control.dataset) copy(control);

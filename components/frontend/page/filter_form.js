@@ -3,17 +3,7 @@
 import { emit, pendingEvents } from "./events.js";
 
 const SEARCH_PAUSE_MS = 150; // after the last key
-// Where page.css shows the filters always: the visitor cannot close them there, so they are to be open for assistive technology too.
-const alwaysShown = matchMedia(CSS.supports("selector(::details-content)") ? "(min-width: 72rem)" : "not all");
 let searchTimer;
-
-alwaysShown.addEventListener("change", openFilters);
-
-/** Open the filters where the window is wide. */
-export function openFilters() {
-  const details = document.querySelector("#filters details");
-  if (details && alwaysShown.matches) details.open = true;
-}
 
 export function checkboxes() {
   return [...document.querySelectorAll("#filters input[type=checkbox]")];

@@ -1,5 +1,9 @@
 // Keyboard focus, which stays where the visitor works: an element that a change takes away gives it to the nearest one that is left.
 
+import { REGION_PROFILE } from "./folds.js";
+
+let opener; // what had the focus when a profile was opened
+
 /** Change the page; if the focused element is gone then, focus the next chip after a chip, else the sentence or the heading. */
 export function keepFocus(change) {
   const focused = document.activeElement;
@@ -7,7 +11,7 @@ export function keepFocus(change) {
   change();
   if (focused.isConnected) return;
   const chip = wasChip && document.querySelector(".chips a");
-  (chip || document.querySelector("#summary .sentence") || heading())?.focus({ preventScroll: true });
+  (chip || answer())?.focus({ preventScroll: true });
 }
 
 /** Go to the top of a page that was opened; screen readers begin at its heading. */
@@ -16,15 +20,59 @@ export function moveToTop() {
   heading()?.focus({ preventScroll: true });
 }
 
-/** After the visitor has opened a profile, focus its heading; after it was closed, the row of the cluster that was open. */
-export function followProfile(closed) {
+/** Go to what the filters give. */
+export function moveToAnswer() {
+  scrollTo(0, 0);
+  answer()?.focus({ preventScroll: true });
+}
+
+/** Return what the next change may take away: the name of the county whose profile is shown, or "", and what has the focus. */
+export function shownNow() {
+  return { county: document.getElementById("region-profile-heading")?.textContent ?? "", focused: document.activeElement };
+}
+
+/**
+ * After the visitor has opened a profile, focus its heading; after it was closed, the map or the row that opened it. `opened` and `closed`
+ * are the ids of the clusters that are open now and were open before; `before` is what `shownNow` returned then.
+ */
+export function followProfile(opened, closed, before) {
+  const { county } = shownNow();
+  if (opened !== closed) followCluster(closed, before);
+  else if (county && county !== before.county && isMap(before.focused)) openCounty();
+}
+
+function followCluster(closed, before) {
   const profileHeading = document.getElementById("profile-heading");
   if (profileHeading) {
-    profileHeading.scrollIntoView({ block: "nearest" });
-    profileHeading.focus({ preventScroll: true });
+    if (!closed) opener = before.focused;
+    reveal(profileHeading);
   } else {
-    document.querySelector(`#rows [data-event="${CSS.escape(`open:${closed}`)}"]`)?.focus({ preventScroll: true });
+    const row = document.querySelector(`#rows [data-event="${CSS.escape(`open:${closed}`)}"]`);
+    (isMap(opener) ? opener : row)?.focus({ preventScroll: true });
   }
+}
+
+// A county that was chosen among the filters leaves the focus there; one that was pressed on the map is opened.
+function openCounty() {
+  const fold = document.querySelector(REGION_PROFILE);
+  fold.open = true;
+  reveal(fold.querySelector("summary"));
+}
+
+// A sheet is at its place already, and shows its beginning; a card in the page is scrolled to.
+function reveal(element) {
+  const card = element.closest(".card");
+  card.scrollTop = 0;
+  if (getComputedStyle(card).position !== "fixed") element.scrollIntoView({ block: "nearest" });
+  element.focus({ preventScroll: true });
+}
+
+function isMap(element) {
+  return element?.isConnected && element.closest("#root") !== null;
+}
+
+function answer() {
+  return document.querySelector(".sentence") ?? heading();
 }
 
 function heading() {

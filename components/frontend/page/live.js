@@ -5,8 +5,11 @@ import { isLive, notify, setLive, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
-import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form.js";
-import { followProfile, keepFocus, moveToTop } from "./focus.js";
+import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
+import { followProfile, keepFocus, moveToTop, shownNow } from "./focus.js";
+import { closeFold, MENU, openFolds } from "./folds.js";
+import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./full_screen.js";
+import { keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
@@ -14,7 +17,7 @@ import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
 const page = document.getElementById("page");
-const parts = ["header", "heading", "filters", "summary", "legend", "map-note", "results", "footer"];
+const parts = ["header", "heading", "filters", "sentence", "legend", "map-note", "summary", "results", "footer"];
 const received = {}; // HTML of each part, as the server has sent it last
 let latest; // the message that was received last
 let shown; // the message that the page shows
@@ -37,6 +40,7 @@ function show(message, setStateValue, setTriggerValue) {
   sendFilesBy((file) => setTriggerValue("file", file));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
   notify("");
+  const before = shownNow();
   const previous = shown;
   shown = message;
   setLive(true);
@@ -46,19 +50,25 @@ function show(message, setStateValue, setTriggerValue) {
   document.getElementById("map").hidden = !message.has_map;
   if (!message.has_map) leaveMap();
   Object.assign(received, message.parts);
-  keepFocus(() => {
-    // The results in any case: the table may show a preview of choices that cancelled each other.
-    for (const name of parts) if (name in message.parts || name === "results") morph(document.getElementById(name), received[name]);
-  });
-  if ("labels" in message.parts) page.dataset.labels = message.parts.labels;
+  keepMapInPlace(() => keepFocus(() => showParts(message.parts)));
+  if ("labels" in message.parts) {
+    page.dataset.labels = message.parts.labels;
+    labelFullScreenButton();
+  }
   writeQueries(message);
   keepPendingChoices();
   keepFileStatus();
-  openFilters();
+  if (previous && previous.path !== message.path) closeFold(MENU);
+  openFolds();
   describeMap();
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
-  else if (previous && previous.cluster !== message.cluster) followProfile(previous.cluster);
+  else if (previous) followProfile(message.cluster, previous.cluster, before);
+}
+
+// The results in any case: the table may show a preview of choices that cancelled each other.
+function showParts(changed) {
+  for (const name of parts) if (name in changed || name === "results") morph(document.getElementById(name), received[name]);
 }
 
 // The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
@@ -85,6 +95,7 @@ function hideLandmark(main) {
 }
 
 function leaveMap() {
+  leaveFullScreen();
   delete page.dataset.map;
   setMap(undefined);
 }
@@ -95,5 +106,6 @@ document.documentElement.dataset.scripted = ""; // the buttons that need a scrip
 startControls();
 startRowMarks();
 startStreamlit();
-openFilters();
+openFolds();
+addFullScreenButton();
 if (!document.getElementById("map").hidden) loadPreviewData(page.dataset.version, document.documentElement.lang);

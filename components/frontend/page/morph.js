@@ -50,11 +50,12 @@ function update(node, wanted) {
   }
   if (node.isEqualNode(wanted)) return;
   for (const { name } of [...node.attributes]) if (!wanted.hasAttribute(name) && !isOfVisitor(node, name)) node.removeAttribute(name);
-  for (const { name, value } of wanted.attributes) if (node.getAttribute(name) !== value) node.setAttribute(name, value);
+  for (const { name, value } of wanted.attributes)
+    if (node.getAttribute(name) !== value && !isOfVisitor(node, name)) node.setAttribute(name, value);
   morphChildren(node, wanted);
 }
 
-// The visitor opens and closes details; the server never does.
+// The visitor opens and closes details; the server only says how a new one begins.
 function isOfVisitor(node, attribute) {
   return node.localName === "details" && attribute === "open";
 }

@@ -30,7 +30,7 @@ export function mapFunctions() {
 
 /** Give the map the selection in words, for screen readers. */
 export function describeMap() {
-  map?.describe(document.querySelector("#summary .sentence")?.textContent ?? "");
+  map?.describe(document.querySelector(".sentence")?.textContent ?? "");
 }
 
 /** Add a county to the filter or remove it, as a press on the map does. */

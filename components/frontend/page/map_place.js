@@ -1,0 +1,15 @@
+// Place of the map in the window: where the page is one column, it stays there although the text above it becomes longer or shorter.
+
+import { FILTERS } from "./folds.js";
+
+const isOneColumn = matchMedia("(max-width: 47.99rem)");
+
+/** Change the page and scroll it by as much as the map was moved, if the visitor sees the map. */
+export function keepMapInPlace(change) {
+  const map = document.querySelector(".map");
+  const before = map.getBoundingClientRect();
+  change();
+  const isSeen = before.height && before.top < innerHeight && before.bottom > 0;
+  if (isSeen && isOneColumn.matches && !document.querySelector(FILTERS)?.open)
+    scrollBy({ top: map.getBoundingClientRect().top - before.top, behavior: "instant" });
+}

@@ -1,0 +1,207 @@
+"""Layout on a phone: sentence, map, list; an open profile is a sheet over the lower half of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.browser_driver import Visit
+from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED, MAP_FRAME
+
+HEIGHT = 844
+PHONE = {"viewport": {"width": 390, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
+MIN_TARGET_PX = 24  # of WCAG 2.2
+GEORANGE = "metals-mining"  # a focus area with two clusters; Georange is the northern one
+
+
+@pytest.fixture
+def phone(new_visit: Callable[..., Visit], server: str) -> Visit:
+    return new_visit(server, **PHONE)
+
+
+def y_of(part: Locator) -> float:
+    found = part.bounding_box()
+    assert found
+    return found["y"]
+
+
+def open_filters(visit: Visit) -> None:
+    visit.page.locator("#filters summary").click()
+
+
+def expect_sheet(card: Locator) -> None:
+    """Expect the card at the bottom of the window, at most half as high as this, with what closes it in view."""
+    expect(card).to_be_visible()
+    found = card.bounding_box()
+    assert found and found["y"] + found["height"] == pytest.approx(HEIGHT, abs=1) and 0 < found["height"] <= HEIGHT / 2 + 1
+    expect(card.locator(".close")).to_be_in_viewport(ratio=1)
+
+
+def test_the_order_is_sentence_map_list(phone: Visit) -> None:
+    """The map begins in the first third of the window; files and sharing are behind a button after it."""
+    phone.open()
+    parts = [phone.page.locator(name) for name in (".sentence", MAP_FRAME, "#legend", "#summary", "#rows")]
+    assert [y_of(part) for part in parts] == sorted(y_of(part) for part in parts)
+    assert y_of(parts[1]) < HEIGHT / 3
+    file = phone.page.get_by_role("link", name="CSV för Excel")
+    expect(file).to_be_hidden()
+    phone.page.get_by_text("Hämta och dela").click()
+    expect(file).to_be_visible()
+    assert phone.page.evaluate(FITS_THE_WIDTH)
+
+
+def test_a_pressed_marker_opens_a_sheet_and_the_map_stays(phone: Visit) -> None:
+    """Its heading takes the focus; Escape closes it, and the map has the focus again. The page is never scrolled."""
+    phone.open(f"?focus={GEORANGE}", clusters=2)
+    phone.page.evaluate("scrollTo(0, 60)")
+    before = y_of(phone.page.locator(".map"))
+    phone.map.locator("path.cluster").last.tap()
+    heading = phone.profile.get_by_role("heading", name="Georange")
+    expect(heading).to_be_focused()
+    expect_sheet(phone.profile)
+    assert y_of(phone.page.locator(".map")) == before and phone.page.evaluate("scrollY") == 60
+    phone.profile.evaluate("(sheet) => sheet.scrollTo(0, sheet.scrollHeight)")
+    expect_sheet(phone.profile)
+    phone.page.keyboard.press("Escape")
+    expect(phone.profile).to_have_count(0)
+    expect(phone.page.locator(MAP_FRAME)).to_be_focused()
+    assert y_of(phone.page.locator(".map")) == before and phone.page.evaluate("scrollY") == 60
+
+
+def test_a_pressed_county_opens_a_sheet_and_the_map_stays(phone: Visit) -> None:
+    """Although the sentence above the map becomes longer. The sheet can be folded; then the county stays chosen."""
+    phone.open()
+    norrbotten, card = phone.map.locator('path.region[data-code="25"]'), phone.page.locator("#region-profile")
+    before = y_of(phone.page.locator(".map"))
+    norrbotten.tap(position={"x": 60, "y": 60})
+    expect(card.locator("summary")).to_be_focused()
+    expect_sheet(card)
+    assert y_of(phone.page.locator(".map")) == pytest.approx(before, abs=1)
+    card.locator(".close").tap()
+    expect(card.locator(".unfold")).to_be_in_viewport(ratio=1)
+    assert y_of(card) > HEIGHT * 0.9
+    phone.expect_query("region=25")
+    phone.expect_clusters(2)
+
+
+def test_a_row_opens_a_sheet_and_gets_the_focus_back(phone: Visit) -> None:
+    phone.open()
+    phone.names.last.scroll_into_view_if_needed()
+    before = phone.page.evaluate("scrollY")
+    phone.names.last.tap()
+    expect(phone.profile.get_by_role("heading", name="Datacenter")).to_be_focused()
+    expect_sheet(phone.profile)
+    phone.profile.get_by_role("link", name="Stäng").tap()
+    expect(phone.names.last).to_be_focused()
+    assert phone.page.evaluate("scrollY") == before
+
+
+def test_another_profile_shows_its_beginning(phone: Visit) -> None:
+    phone.open("?cluster=paper-province")
+    phone.profile.get_by_role("link", name="Compare", exact=True).tap()
+    heading = phone.profile.get_by_role("heading", name="Compare")
+    expect(heading).to_be_focused()
+    assert phone.profile.evaluate("(sheet) => sheet.scrollTop") == 0
+
+
+def test_a_cluster_is_shown_before_its_county(phone: Visit) -> None:
+    """One sheet at a time."""
+    phone.open("?region=17&cluster=paper-province", clusters=2)
+    county = phone.page.locator("#region-profile")
+    expect_sheet(phone.profile)
+    expect(county).to_be_hidden()
+    phone.profile.get_by_role("link", name="Stäng").tap()
+    expect_sheet(county)
+
+
+def test_a_link_opens_with_the_filters_closed(phone: Visit) -> None:
+    """They are closed also if they were open on the visit before."""
+    phone.open()
+    search = phone.page.get_by_role("searchbox", name="Sök")
+    expect(search).to_be_hidden()
+    open_filters(phone)
+    expect(search).to_be_in_viewport()
+    phone.open("?region=20", clusters=2)
+    expect(search).to_be_hidden()
+    expect(phone.page.locator(".sentence")).to_be_in_viewport()
+
+
+def test_filters_stay_open_until_the_answer_is_wanted(phone: Visit) -> None:
+    """Their heading says how many are chosen, the button at their foot how many clusters that gives. Nothing covers the answer then."""
+    phone.open()
+    open_filters(phone)
+    phone.choose_region("Dalarna")
+    phone.expect_clusters(2)
+    expect(phone.page.locator("#filters summary")).to_have_text("Filter (1)")
+    expect(phone.toggle("region", "Dalarna")).to_be_visible()
+    expect(phone.page.locator("#region-profile")).to_be_hidden()
+    answer = phone.page.get_by_role("button", name="Visa 2 kluster")
+    expect(answer).to_be_in_viewport(ratio=1)
+    answer.tap()
+    expect(answer).to_be_hidden()
+    expect(phone.page.locator(".sentence")).to_be_focused()
+    expect(phone.page.locator(".sentence")).to_be_in_viewport(ratio=1)
+    assert y_of(phone.page.locator("#region-profile")) > HEIGHT * 0.9
+    phone.expect_query("region=20")
+
+
+def test_escape_closes_the_filters_and_the_menu(phone: Visit) -> None:
+    """The menu is also closed by a press beside it."""
+    phone.open()
+    open_filters(phone)
+    phone.page.get_by_role("searchbox", name="Sök").press("Escape")
+    expect(phone.page.locator("#filters summary")).to_be_focused()
+    menu, about = phone.page.locator("#header summary"), phone.page.locator("#header").get_by_role("link", name="Om uppgifterna")
+    expect(about).to_be_hidden()
+    menu.click()
+    expect(about).to_be_visible()
+    phone.page.keyboard.press("Escape")
+    expect(about).to_be_hidden()
+    menu.click()
+    phone.page.locator("#legend").click()
+    expect(about).to_be_hidden()
+    menu.click()
+    about.click()
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("Om uppgifterna")
+    expect(phone.page.locator("#header nav ul")).to_be_hidden()
+
+
+def test_an_empty_selection_shows_the_ways_out_before_the_map(phone: Visit) -> None:
+    phone.page.goto(phone.address + "?q=xyzzy")
+    phone.page.wait_for_function(IS_SETTLED)
+    assert y_of(phone.page.locator(".empty")) < y_of(phone.page.locator(".map"))
+    expect(phone.page.get_by_role("link", name="Visa alla kluster")).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("query", ["?cluster=paper-province", "?region=12", "?q=xyzzy&region=20"])
+def test_controls_are_large_enough_to_press(phone: Visit, query: str) -> None:
+    phone.page.goto(phone.address + query)
+    phone.wait_until_live()
+    for control in phone.page.locator(":is(.card .close, #header summary, #filters summary, .full-screen)").all():
+        found = control.bounding_box()
+        assert not found or found["height"] >= MIN_TARGET_PX
+
+
+def test_all_of_it_works_without_script(new_visit: Callable[..., Visit], server: str) -> None:
+    """A profile is a sheet as well, a county's can be folded, and the menu and the filters lead where they say."""
+    page = new_visit(server, java_script_enabled=False, **PHONE).page
+    page.goto(server)
+    page.locator("#rows th a").last.tap()
+    page.wait_for_url("**cluster=datacenter")
+    expect_sheet(page.locator("#profile"))
+    page.locator("#profile").get_by_role("link", name="Stäng").tap()
+    page.wait_for_url(server)
+    page.locator("#filters summary").tap()
+    page.locator('#filters input[value="20"]').tap()
+    page.get_by_role("button", name="Visa 22 kluster").tap()
+    page.wait_for_url("**region=20**")
+    expect(page.locator("#rows th")).to_have_count(2)
+    county = page.locator("#region-profile")
+    expect_sheet(county)
+    county.locator(".close").tap()
+    expect(county.get_by_text("Prioriteringar")).to_be_hidden()
+    page.locator("#header summary").tap()
+    page.locator("#header").get_by_role("link", name="Jämför län").tap()
+    page.wait_for_url("**/compare?region=20")
