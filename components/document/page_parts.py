@@ -14,6 +14,7 @@ from components.app_pages.upload import upload_html
 from components.content.page_info import UPLOAD_PATH, PageInfo
 from components.dataset.upload import UploadResult
 from components.dataset.view import View
+from components.widgets.embed_code import embed_code_html
 from components.widgets.filters import filters_html
 from components.widgets.footer import footer_html
 from components.widgets.header import header_html, heading_html
@@ -63,6 +64,7 @@ def page_parts(view: View, page: PageState) -> Parts:
         "heading": heading_html(view, page.info, page.ignored),
         "filters": filters_html(view, path) if page.info.has_filters else "",
         "summary": (summary_html if page.info.shows_selection else choices_html)(view, path, page.url),
+        "embed": embed_code_html(view, page.url) if page.info.has_map else "",
         "legend": legend_html(view) if page.info.has_map else "",
         "map-note": map_note_html(view) if page.info.has_map else "",
         "results": upload_html(view, page.upload) if path == UPLOAD_PATH else RESULTS[path](view),

@@ -9,7 +9,7 @@ from components.core.templating import to_html
 from data.errors import ClusterDataError, Problem
 from data.selection import LANGUAGES
 
-EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "summary", "legend", "map-note", "footer"), "")
+EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "summary", "embed", "legend", "map-note", "footer"), "")
 
 
 def unavailable_parts(error: ClusterDataError) -> Mapping[str, str]:

@@ -3,6 +3,7 @@
 
 import { notify, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
+import { writeEmbedCodes } from "./embed_code.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
 import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form.js";
@@ -13,7 +14,7 @@ import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
 const page = document.getElementById("page");
-const parts = ["header", "heading", "filters", "summary", "legend", "map-note", "results", "footer"];
+const parts = ["header", "heading", "filters", "summary", "embed", "legend", "map-note", "results", "footer"];
 const received = {}; // HTML of each part, as the server has sent it last
 let latest; // the message that was received last
 let shown; // the message that the page shows
@@ -52,6 +53,7 @@ function show(message, setStateValue, setTriggerValue) {
   });
   if ("labels" in message.parts) page.dataset.labels = message.parts.labels;
   writeQueries(message);
+  writeEmbedCodes(message);
   keepPendingChoices();
   keepFileStatus();
   openFilters();
