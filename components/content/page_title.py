@@ -26,10 +26,16 @@ def page_subject(info: PageInfo, view: View) -> str:
 
 
 def _map_subject(info: PageInfo, view: View) -> str:
-    dataset, texts, count = view.dataset, view.texts, view.match.count
+    dataset = view.dataset
     if view.selection.cluster:
         name: str = dataset.clusters["name"].iloc[dataset.row_numbers[view.selection.cluster]]
         return name
+    return selection_subject(info, view)
+
+
+def selection_subject(info: PageInfo, view: View) -> str:
+    """Return the selection with its number of clusters, such as "Skåne: 2 clusters"; without a filter the heading of the page."""
+    texts, count = view.texts, view.match.count
     selection = selection_name(view)
     if not selection:
         return info.heading

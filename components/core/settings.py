@@ -90,6 +90,7 @@ class Settings:
         metrics_are_open: True if Streamlit's metrics endpoint answers.
         max_live_visits: Live visits that a process serves at the same time; further visitors get plain HTML pages.
         frame_ancestors: Sources of the policy's directive of this name: the page itself and other sites that may show it in a frame.
+        embedding_is_on: True if every site may show the map or the list in a frame of its own (`embed` in the URL).
     """
 
     clusters: ListSettings
@@ -98,6 +99,7 @@ class Settings:
     metrics_are_open: bool
     max_live_visits: int
     frame_ancestors: tuple[str, ...]
+    embedding_is_on: bool
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
@@ -124,6 +126,7 @@ class Settings:
             metrics_are_open=values["METRICS"],
             max_live_visits=values["MAX_LIVE_VISITS"],
             frame_ancestors=values["FRAME_ANCESTORS"],
+            embedding_is_on=values["EMBEDDING"],
         )
 
 
@@ -158,6 +161,12 @@ def _is_open(value: str) -> bool:
     if value not in {"open", "closed"}:
         raise ValueError
     return value == "open"
+
+
+def _is_on(value: str) -> bool:
+    if value not in {"on", "off"}:
+        raise ValueError
+    return value == "on"
 
 
 def _visits(value: str) -> int:
@@ -197,4 +206,5 @@ SETTINGS = (
     Setting("METRICS", "closed", "open or closed", _is_open),
     Setting("MAX_LIVE_VISITS", "200", f"a whole number from 0 to {HIGHEST_LIVE_VISITS}", _visits),
     Setting("FRAME_ANCESTORS", "", "origins such as https://www.example.se, separated by spaces", _origins),
+    Setting("EMBEDDING", "on", "on or off", _is_on),
 )

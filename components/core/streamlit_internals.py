@@ -6,7 +6,9 @@ inside Streamlit's page (selectors, attributes, settings) are in `frontend/page/
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import parse_qs
 
 from streamlit import file_util, net_util
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -30,6 +32,12 @@ def disable_external_ip_lookup() -> None:
     Streamlit's event loop waits for the answer, and with it all visitors: twenty seconds where outside names are not resolved.
     """
     net_util.get_external_ip = lambda: None
+
+
+def embed_values() -> Sequence[str]:
+    """Return the values of `embed` in the page's URL, which Streamlit keeps for itself: `st.query_params` leaves them out."""
+    context = get_script_run_ctx()
+    return parse_qs(context.query_string).get("embed", []) if context else []
 
 
 def is_history_navigation() -> bool:

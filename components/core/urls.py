@@ -15,13 +15,15 @@ KEEP_PAGE = {"cluster", "language", "page"}  # changes after which the table sta
 
 
 def selection_url(selection: Selection, path: str = "", **changes: Any) -> str:
-    """Return the URL, relative to every page, of the page at `path` with the selection; `changes` replace fields of the selection.
+    """Return the URL, relative to every page, of the page at `path` with the selection; `changes` as in `change_selection`."""
+    return f"./{path}{change_selection(selection, **changes).to_query_string()}"
 
-    Other filters or another order begin at the first page of the table.
-    """
+
+def change_selection(selection: Selection, **changes: Any) -> Selection:
+    """Return the selection with other values of some fields. Other filters or another order begin at the first page of the table."""
     if changes.keys() - KEEP_PAGE:
         changes = {"page": 1, **changes}
-    return f"./{path}{replace(selection, **changes).to_query_string()}"
+    return replace(selection, **changes)
 
 
 def alternate_urls(base: str, path: str, selection: Selection) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from components.app_pages.upload import upload_html
 from components.content.page_info import UPLOAD_PATH, PageInfo
 from components.dataset.upload import UploadResult
 from components.dataset.view import View
+from components.widgets.embed_code import embed_code_html
 from components.widgets.filters import filters_html
 from components.widgets.footer import footer_html
 from components.widgets.header import header_html, heading_html
@@ -68,6 +69,7 @@ def page_parts(view: View, state: PageState) -> Parts:
         "legend": legend_html(view) if state.info.has_map else "",
         "map-note": map_note_html(view) if state.info.has_map else "",
         "summary": summary_html(view, state.url) if state.info.shows_selection else "",
+        "embed": embed_code_html(view, state.url) if state.info.has_map else "",
         "results": RESULTS[path](view, state),
         "footer": footer_html(view, linked),
     }

@@ -9,7 +9,7 @@ from components.core.templating import to_html
 from data.errors import ClusterDataError, Problem
 from data.selection import LANGUAGES
 
-EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "footer"), "")
+EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed", "footer"), "")
 
 
 def unavailable_parts(error: ClusterDataError) -> Mapping[str, str]:

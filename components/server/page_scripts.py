@@ -18,6 +18,11 @@ def style_sheets() -> list[str]:
     return [asset_url(path) for path in ("palette.css", "page/page.css", "page/svg_map.css")]
 
 
+def embedded_style_sheets() -> list[str]:
+    """Return the URLs of the style sheets of a page in a frame on another site."""
+    return [*style_sheets(), asset_url("page/embedded.css")]
+
+
 def own_modules() -> list[str]:
     """Return the URLs of the modules that our script imports."""
     return [asset_url(f"page/{path.name}") for path in sorted((FRONTEND / "page").glob("*.js")) if path.name != OWN_SCRIPT]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, partial
 from http import HTTPStatus
+from typing import Literal
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
@@ -13,25 +15,57 @@ from starlette.routing import BaseRoute, Route
 
 from components.api.problems import RETRY_AFTER_SECONDS, ProblemError
 from components.content.page_info import page_infos
+from components.core.embedding import PARAMETER, Embed, read_embed
 from components.core.i18n import texts_in
 from components.core.languages import preferred_language
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset, dataset_store
 from components.dataset.view import View
+from components.document.embedded_page import embedded_page_html, unavailable_embedded_page_html
 from components.document.first_page import busy_page_html, first_page_html, unavailable_page_html
 from components.document.not_found import not_found_html
 from components.document.page_parts import RESULTS, PageState
 from components.server.content_codings import CODINGS, IDENTITY, accepted_coding
 from components.server.page_builder import PageBuilder
 from components.server.page_cache import CachedPage, PageCache
-from components.server.page_scripts import page_scripts, style_sheets
+from components.server.page_scripts import embedded_style_sheets, page_scripts, style_sheets
+from components.server.security_headers import EMBEDDED_HEADERS
 from components.web.base_url import base_url
 from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.selection import MAX_QUERY_LENGTH, Language, Selection, read_language
+from data.selection import MAX_QUERY_LENGTH, Language, Selection, UnknownValue, read_language
 
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
+
+
+@dataclass(frozen=True)
+class _PageRequest:
+    """What a request says about the page that it wants.
+
+    Attributes:
+        path: Path of the page.
+        query: Parameters of the URL.
+        embed: Frame for other sites, which only the map page has; "" for the full page.
+        ignored: Values of `embed` that were ignored.
+        language: Language of the browser.
+        base_url: Public URL of the app.
+    """
+
+    path: str
+    query: Mapping[str, Sequence[str]]
+    embed: Embed | Literal[""]
+    ignored: tuple[UnknownValue, ...]
+    language: Language
+    base_url: str
+
+    @classmethod
+    def read(cls, path: str, request: Request, base_path: str) -> _PageRequest:
+        """Read a request for the page at `path`."""
+        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # a client may send any bytes
+        embed, ignored = read_embed(query.get(PARAMETER, ()))
+        language = preferred_language(request.headers.get("Accept-Language", ""))
+        return cls(path, query, "" if path else embed, ignored, language, base_url(request, base_path))
 
 
 class Pages:
@@ -48,28 +82,31 @@ class Pages:
 
     async def answer(self, path: str, request: Request) -> Response:
         """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset or too many clients wait."""
-        language = _browser_language(request)
+        requested = _PageRequest.read(path, request, self._base_path)
+        headers = EMBEDDED_HEADERS if requested.embed else {}
         try:
-            key, build = self._page(path, request, current_dataset(), language)
+            key, build = self._page(requested, current_dataset())
         except ClusterDataError as error:
-            reason = error  # Python forgets the name of an exception after its block
-            return await self._built(request, lambda: _page_once(unavailable_page_html(reason, language, page_scripts()), 503, request))
+            html = partial(_unavailable_html, requested, error)
+            return await self._built(request, lambda: _page_once(html(), 503, request), headers)
         page = self._cache.get(key)
-        return _to_response(page, request) if page else await self._built(request, partial(self._cache.get_or_build, key, build))
+        if page:
+            return _to_response(page, request, headers)
+        return await self._built(request, partial(self._cache.get_or_build, key, build), headers)
 
     async def not_found(self, request: Request) -> Response:
         """Answer 404 with a page of ours to a URL that is none of the app's."""
         language = read_language(request.query_params.getlist("lang")) or _browser_language(request)
         path = request.scope["path"].removeprefix(f"{self._base_path}/")
-        return await self._built(request, lambda: _page_once(self._not_found_html(language, path), 404, request))
+        return await self._built(request, lambda: _page_once(self._not_found_html(language, path), 404, request), {})
 
-    async def _built(self, request: Request, build: Callable[[], CachedPage]) -> Response:
+    async def _built(self, request: Request, build: Callable[[], CachedPage], headers: Mapping[str, str]) -> Response:
         """Answer with a page that is built now, or with a page that says so while too many clients wait."""
         try:
             page = await self._builder.run(request, build)
         except ProblemError:
             page = _busy_page(_browser_language(request))
-        return _to_response(page, request)
+        return _to_response(page, request, headers)
 
     def _not_found_html(self, language: Language, path: str) -> str:
         root, texts = f"{self._base_path}/", texts_in(language)
@@ -79,21 +116,25 @@ class Pages:
             infos = {}
         return not_found_html(language, path, infos.values(), root, [root + url.removeprefix("./") for url in style_sheets()])
 
-    def _page(self, path: str, request: Request, dataset: Dataset, language: Language) -> tuple[Hashable, Callable[[], CachedPage]]:
+    def _page(self, requested: _PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
-        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # any bytes; the rest is ignored
-        selection, ignored = Selection.from_query(query, dataset.known)
-        base, shown_language = base_url(request, self._base_path), selection.language or language
-        notices = tuple((unknown.parameter, unknown.value) for unknown in ignored), dataset_store().problem is not None
+        path, embed, base = requested.path, requested.embed, requested.base_url
+        selection, unknown = Selection.from_query(requested.query, dataset.known)
+        language = selection.language or requested.language
+        ignored = (*unknown, *requested.ignored)
+        notices = tuple((each.parameter, each.value) for each in ignored), dataset_store().problem is not None
 
         def build() -> CachedPage:
-            view = View(dataset, dataset.index.match(selection), texts_in(shown_language))
+            view = View(dataset, dataset.index.match(selection), texts_in(language))
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have
-                return CachedPage.from_html(self._not_found_html(shown_language, path), status=404)
-            return CachedPage.from_html(first_page_html(view, PageState(infos[path], ignored), base, page_scripts()))
+                return CachedPage.from_html(self._not_found_html(language, path), status=404)
+            page = PageState(infos[path], ignored)
+            if embed:
+                return CachedPage.from_html(embedded_page_html(view, page, embed, base, embedded_style_sheets()))
+            return CachedPage.from_html(first_page_html(view, page, base, page_scripts()))
 
-        return (dataset.version, path, selection, shown_language, base, notices, today()), build
+        return (dataset.version, path, embed, selection, language, base, notices, today()), build
 
 
 def _browser_language(request: Request) -> Language:
@@ -110,9 +151,16 @@ def _busy_page(language: Language) -> CachedPage:
     return CachedPage.from_html(busy_page_html(language, page_scripts()), status=503)
 
 
-def _to_response(page: CachedPage, request: Request) -> Response:
+def _unavailable_html(requested: _PageRequest, error: ClusterDataError) -> str:
+    """Return the page that stands in place of the requested one while there is no dataset."""
+    if requested.embed:
+        return unavailable_embedded_page_html(error, requested.language, embedded_style_sheets())
+    return unavailable_page_html(error, requested.language, page_scripts())
+
+
+def _to_response(page: CachedPage, request: Request, further_headers: Mapping[str, str]) -> Response:
     """Answer with the page in a coding that the client accepts, or 304 if the client has it."""
-    headers = {"Vary": "Accept-Encoding, Accept-Language", "Cache-Control": REVALIDATE}
+    headers = {"Vary": "Accept-Encoding, Accept-Language", "Cache-Control": REVALIDATE, **further_headers}
     if page.status == HTTPStatus.OK:
         headers |= {"Cache-Control": CACHE_CONTROL, "ETag": etag(page.fingerprint)}
         if matches_etag(headers["ETag"], request):

@@ -15,22 +15,30 @@ POLICY = (
     "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; object-src 'none'; base-uri 'self'; "
     "form-action 'self'; frame-ancestors {frame_ancestors}"
 )
+# A page that each site may show in a frame has style sheets and an icon, and no script at all; the map sets lengths by style attributes.
+EMBEDDED_POLICY = (
+    "default-src 'none'; script-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors *"
+)
+EMBEDDED_HEADERS = {"Content-Security-Policy": EMBEDDED_POLICY, "Cross-Origin-Resource-Policy": "cross-origin"}
+
 # Style sheets and icons are for all: in a sandboxed frame the page's own origin is none, and it would have no style.
 PUBLIC_PATHS = (ASSETS_PATH, LEAFLET_PATH, STATIC_PATH)
 
 
 class SecurityHeaders:
-    """Adds the security headers to every HTTP response."""
+    """Adds the security headers to every HTTP response; a policy that the response has by itself stays."""
 
     def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
         self.app = app
+        self.policy = POLICY.format(frame_ancestors=frame_ancestors)
         self.headers = {
-            "Content-Security-Policy": POLICY.format(frame_ancestors=frame_ancestors),
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "strict-origin-when-cross-origin",
             "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), clipboard-write=(self)",
-            "Cross-Origin-Opener-Policy": "same-origin",
         }
+        if not settings().embedding_is_on:  # browsers refuse to open such a page from a sandboxed frame
+            self.headers["Cross-Origin-Opener-Policy"] = "same-origin"
         if settings().public_url.lower().startswith("https://"):
             self.headers["Strict-Transport-Security"] = "max-age=31536000"
 
@@ -41,6 +49,7 @@ class SecurityHeaders:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
+                headers.setdefault("Content-Security-Policy", self.policy)
                 is_public = any(f"{path}/" in scope["path"] for path in PUBLIC_PATHS)
                 policy = "cross-origin" if is_public else "same-origin"
                 headers.setdefault("Cross-Origin-Resource-Policy", policy)  # open data has cross-origin

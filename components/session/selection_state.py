@@ -9,7 +9,8 @@ from urllib.parse import parse_qs
 
 import streamlit as st
 
-from components.core.streamlit_internals import is_history_navigation
+from components.core.embedding import read_embed
+from components.core.streamlit_internals import embed_values, is_history_navigation
 from data.filters import DIMENSIONS, Codes
 from data.match import TEXT
 from data.selection import LANGUAGES, SORT_VALUES, KnownCodes, Selection, UnknownValue, search_text
@@ -45,7 +46,8 @@ def read_selection(known: KnownCodes, link_query: Query | None = None) -> tuple[
         selection = state[_SELECTION].with_known(known)  # the dataset may be another one than in the last run
         changed = changed or selection != state[_SELECTION]
     else:
-        selection, state[_IGNORED] = Selection.from_query(query, known)
+        selection, unknown = Selection.from_query(query, known)
+        state[_IGNORED] = (*unknown, *read_embed(embed_values())[1])
         state[_WRITTEN_QUERY], state[_PENDING_QUERIES] = query, [query]
     state[_SELECTION] = selection
     if changed:

@@ -37,11 +37,11 @@ def heading_html(view: View, info: PageInfo, ignored: Sequence[UnknownValue]) ->
         view.language,
         info=info,
         upload_name=origin.name if origin.is_upload else "",
-        ignored_notice=_ignored_values_notice(ignored, view.texts),
+        ignored_notice=ignored_values_notice(ignored, view.texts),
     )
 
 
-def _ignored_values_notice(ignored: Sequence[UnknownValue], texts: Texts) -> str:
+def ignored_values_notice(ignored: Sequence[UnknownValue], texts: Texts) -> str:
     """Return the sentence that lists the ignored values, or "" if there are none."""
     if not ignored:
         return ""

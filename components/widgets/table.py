@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import numpy as np
 
+from components.core.embedding import embed_url
 from components.core.i18n import Texts
 from components.core.templating import macro, to_html
 from components.core.urls import selection_url
@@ -16,9 +19,15 @@ from data.selection import Selection
 
 ROWS_PER_PAGE = 100
 
+ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the same page
 
-def table_html(view: View) -> str:
-    """Return one page of the table: name, counties, municipality, focus, label and website, without columns that are empty."""
+
+def table_html(view: View, *, is_framed: bool = False) -> str:
+    """Return one page of the table: name, counties, municipality, focus, label and website, without columns that are empty.
+
+    In a frame for other sites, headings and links to further pages stay in the frame; all other links lead to full pages.
+    """
+    to_url: ToUrl = partial(embed_url, "list") if is_framed else selection_url
     selection = view.selection
     rows = sorted_rows(view)
     last_page = max(1, -(-len(rows) // ROWS_PER_PAGE))
@@ -28,25 +37,26 @@ def table_html(view: View) -> str:
     return to_html(
         "table",
         view.language,
-        columns=[_column(code, name, selection) for code, name in column_headings(view.dataset, view.texts).items()],
+        columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts).items()],
         rows=_rows(view.dataset, page_rows, view.texts, selection),
         opened=selection.cluster,
-        pages=_pages(view, page, last_page, (first + 1, first + len(page_rows), len(rows))) if last_page > 1 else None,
+        pages=_pages(view, page, last_page, (first + 1, first + len(page_rows), len(rows)), to_url) if last_page > 1 else None,
+        is_framed=is_framed,
     )
 
 
 def preview_rows(dataset: Dataset, texts: Texts) -> list[str]:
     """Return each cluster's row as HTML, in list order, as the table without filters has it."""
-    columns = [_column(code, name, Selection()) for code, name in column_headings(dataset, texts).items()]
+    columns = [_column(code, name, Selection(), selection_url) for code, name in column_headings(dataset, texts).items()]
     table_row = macro("table_row.html", "table_row", texts.language)
     every_row = np.arange(len(dataset.clusters))
     return [str(table_row(row, columns, "")) for row in _rows(dataset, every_row, texts, Selection())]
 
 
-def _column(code: str, name: str, selection: Selection) -> dict[str, Any]:
+def _column(code: str, name: str, selection: Selection, to_url: ToUrl) -> dict[str, Any]:
     """Return code, name, order and URL of a heading: the URL sorts by it, or in reverse if the table is sorted by it already."""
     order = {code: "ascending", f"-{code}": "descending"}.get(selection.sort, "")
-    return {"code": code, "name": name, "order": order, "url": selection_url(selection, sort=f"-{code}" if order == "ascending" else code)}
+    return {"code": code, "name": name, "order": order, "url": to_url(selection, sort=f"-{code}" if order == "ascending" else code)}
 
 
 def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> list[dict[str, Any]]:
@@ -57,12 +67,12 @@ def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> l
     ]
 
 
-def _pages(view: View, page: int, last_page: int, row_range: tuple[int, int, int]) -> dict[str, Any]:
+def _pages(view: View, page: int, last_page: int, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[str, Any]:
     """Return the links to the page before and after this one, and the range of its rows, counted from 1."""
     _, number = view.texts.gettext, view.texts.number
 
     def link(target: int) -> dict[str, Any]:
-        return {"number": target, "url": selection_url(view.selection, page=target) if 1 <= target <= last_page else ""}
+        return {"number": target, "url": to_url(view.selection, page=target) if 1 <= target <= last_page else ""}
 
     first, last, total = map(number, row_range)
     return {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import FrameLocator, Locator, Page, WebSocketRoute, expect
+from playwright.sync_api import Browser, FrameLocator, Locator, Page, Playwright, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.core.streamlit_internals import CORE_PATH
@@ -128,6 +129,12 @@ class Visit:
 def _ends_a_run(held: tuple[WebSocketRoute, str | bytes]) -> bool:
     _, message = held
     return isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"
+
+
+def launch_chromium(playwright: Playwright, *options: str) -> Browser:
+    """Start Chromium with further options of its command line."""
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    return playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking", *options])
 
 
 def has_logged_errors(log: Path) -> bool:

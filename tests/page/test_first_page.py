@@ -21,6 +21,7 @@ SELECTIONS: list[Query] = [
     {"region": "09", "focus": "digital"},
     {"q": "<b>xyzzy", "sort": "-name"},
     {"sort": "municipality", "page": "7", "region": ["99", "12"]},
+    {"region": "99", "embed": ["poster", "true"]},
 ]
 
 

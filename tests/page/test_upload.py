@@ -359,7 +359,7 @@ def test_the_files_of_an_upload_go_with_it() -> None:
 def test_the_address_of_an_upload_is_not_to_be_copied() -> None:
     copied = [[each.attributes["data-copy"] for each in page.all(data_copy=ANY)] for page in (opened_with_upload(LIST), first_page())]
     assert copied[0] == ["citation"]
-    assert copied[1] == ["address", "citation", *["file"] * len((*CLUSTER_FORMATS, *PICTURE_FORMATS))]
+    assert copied[1] == ["address", "citation", *["file"] * len((*CLUSTER_FORMATS, *PICTURE_FORMATS)), "code", "code"]
 
 
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])

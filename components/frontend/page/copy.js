@@ -1,8 +1,8 @@
-// Buttons that copy a URL or the citation.
+// Buttons that copy a URL, the code of a frame or the citation.
 
 const COPIED_NOTICE_MS = 2000;
 
-/** Copy what the button names: the page's URL, the citation, or the URL of the file beside it. The button says so for a moment. */
+/** Copy what the button names: the page's URL, the citation, or the URL of the file or the code beside it. The button says so for a moment. */
 export async function copy(button) {
   await copyText(textOf(button));
   const text = button.dataset.text ?? button.textContent;
@@ -17,6 +17,7 @@ function textOf(button) {
   const { copy: what } = button.dataset;
   if (what === "address") return location.href;
   if (what === "file") return button.parentElement.querySelector("a").href;
+  if (what === "code") return button.parentElement.querySelector("textarea").value;
   writeCitation();
   return document.querySelector(".citation").textContent;
 }

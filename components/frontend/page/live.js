@@ -3,6 +3,7 @@
 
 import { isLive, notify, setLive, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
+import { writeEmbedCodes } from "./embed_code.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
 import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
@@ -17,7 +18,7 @@ import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
 const page = document.getElementById("page");
-const parts = ["header", "heading", "filters", "sentence", "legend", "map-note", "summary", "results", "footer"];
+const parts = ["header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed", "results", "footer"];
 const received = {}; // HTML of each part, as the server has sent it last
 let latest; // the message that was received last
 let shown; // the message that the page shows
@@ -56,6 +57,7 @@ function show(message, setStateValue, setTriggerValue) {
     labelFullScreenButton();
   }
   writeQueries(message);
+  writeEmbedCodes(message);
   keepPendingChoices();
   keepFileStatus();
   if (previous && previous.path !== message.path) closeFold(MENU);

@@ -44,7 +44,7 @@ def rows(heading: str) -> list[tuple[str, str, str]]:
 
 def test_defaults() -> None:
     clusters = ListSettings("s3-piloten", "clusters", "", 60, Path("~/.cache/klusterkartan").expanduser())
-    assert Settings.from_env({}) == Settings(clusters, Operator("", ""), "", False, 200, ("'self'",))
+    assert Settings.from_env({}) == Settings(clusters, Operator("", ""), "", False, 200, ("'self'",), True)
 
 
 def test_an_empty_setting_is_a_default() -> None:
@@ -64,6 +64,7 @@ def test_every_setting_is_read() -> None:
         "METRICS": "open",
         "MAX_LIVE_VISITS": "50",
         "FRAME_ANCESTORS": " https://www.skane.se  https://vgregion.se:8443 https://*.lund.se ",
+        "EMBEDDING": "off",
     }
     assert Settings.from_env(environ) == Settings(
         clusters=ListSettings("postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies")),
@@ -72,6 +73,7 @@ def test_every_setting_is_read() -> None:
         metrics_are_open=True,
         max_live_visits=50,
         frame_ancestors=("'self'", "https://www.skane.se", "https://vgregion.se:8443", "https://*.lund.se"),
+        embedding_is_on=False,
     )
 
 
@@ -97,6 +99,7 @@ def test_public_url_ends_with_one_slash(address: str) -> None:
             for value in ("kluster.se", "javascript:alert(1)", "https://a b", "https://a.se/?x=1", "https://a.se#f")
         ),
         *(("METRICS", value) for value in ("true", "Open")),
+        *(("EMBEDDING", value) for value in ("true", "Off", "map")),
         *(("MAX_LIVE_VISITS", value) for value in ("-1", "0.5", "100001", "9" * 5000, "many", "٣")),
         *(("FRAME_ANCESTORS", value) for value in ("*", "www.skane.se", "https://a.se;x", "https://a.se,https://b.se", "'none'", "data:")),
         *(

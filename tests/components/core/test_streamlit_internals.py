@@ -41,6 +41,13 @@ from components.core.streamlit_internals import is_history_navigation
 st.text(str(is_history_navigation()))
 """
 
+RUN_WITH_EMBED = """
+import streamlit as st
+from components.core.streamlit_internals import embed_values
+
+st.text(f"{embed_values()} {list(st.query_params)}")
+"""
+
 
 @cache
 def page_scripts() -> str:
@@ -75,6 +82,20 @@ def test_a_run_knows_its_history() -> None:
         "Streamlit no longer tells a run that it follows from back or forward (ScriptRunContext.is_history_navigation); "
         "selection_state.py relies on it."
     )
+
+
+def test_a_run_knows_the_values_of_embed() -> None:
+    page = AppTest.from_string(RUN_WITH_EMBED)
+    page.query_params["embed"] = ["poster", "map"]
+    page.query_params["region"] = "12"
+    assert [text.value for text in page.run().text] == ["['poster', 'map'] ['region']"], (
+        "Streamlit no longer tells a run the query of its page (ScriptRunContext.query_string), or st.query_params now has `embed`; "
+        "selection_state.py takes its values from streamlit_internals.py."
+    )
+
+
+def test_without_a_run_there_are_no_values_of_embed() -> None:
+    assert streamlit_internals.embed_values() == []
 
 
 def test_a_step_of_the_history_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -41,11 +41,18 @@ def test_every_answer_has_the_security_headers_once(path: str, status: int, acce
     assert len(answer.headers.get_list("content-security-policy")) == 1
 
 
-def test_the_page_is_isolated_and_asks_for_no_permissions() -> None:
+def test_the_page_is_its_own_origins_and_asks_for_no_permissions() -> None:
     headers = client().get("/").headers
-    assert headers["cross-origin-opener-policy"] == "same-origin" and headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
     assert {"camera=()", "geolocation=()", "microphone=()"} <= set(headers["permissions-policy"].split(", "))
     assert client().get("/api/clusters.csv").headers["cross-origin-resource-policy"] == "cross-origin"
+
+
+@pytest.mark.parametrize(("embedding", "policy"), [("on", None), ("off", "same-origin")])
+def test_windows_are_isolated_where_no_frame_opens_them(embedding: str, policy: str | None, set_settings: Callable[..., None]) -> None:
+    """A page that insists on it could not be opened from a sandboxed frame: see tests/browser/test_embedding.py."""
+    set_settings(EMBEDDING=embedding)
+    assert client().get("/").headers.get("cross-origin-opener-policy") == policy
 
 
 def test_tls_is_insisted_on_only_where_the_operator_has_it(set_settings: Callable[..., None]) -> None:

@@ -1,0 +1,64 @@
+"""Page in a frame on another site: the map or the list of a selection as plain HTML, with its source, and nothing to choose."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from components.content.attribution import attribution
+from components.content.page_title import selection_subject
+from components.core.embedding import Embed, embed_url
+from components.core.i18n import NAME
+from components.core.templating import notice_html, to_html
+from components.core.urls import alternate_urls, selection_url
+from components.dataset.view import View
+from components.document.canonical import canonical_selection
+from components.document.page_parts import PageState
+from components.document.unavailable import unavailable_parts
+from components.widgets.header import ignored_values_notice
+from components.widgets.legend import legend_html
+from components.widgets.svg_map import svg_map_html
+from components.widgets.table import table_html
+from data.errors import ClusterDataError
+from data.selection import Language
+
+
+def embedded_page_html(view: View, page: PageState, embed: Embed, base_url: str, stylesheets: Sequence[str]) -> str:
+    """Return the page. `page` is the map page; `base_url` is the app's URL with a slash at its end."""
+    heading = selection_subject(page.info, view)
+    content = to_html(
+        "embedded_view",
+        view.language,
+        embed=embed,
+        heading=heading,
+        ignored_notice=ignored_values_notice(page.ignored, view.texts),
+        full_url=selection_url(view.selection),
+        **_source(view),
+        **(_map(view) if embed == "map" else _list(view)),
+    )
+    canonical = alternate_urls(base_url, page.info.path, canonical_selection(page.info, view.selection))[view.language]
+    title = f"{heading} – {NAME}"
+    return to_html("embedded", view.language, title=title, canonical=canonical, stylesheets=stylesheets, content=content)
+
+
+def unavailable_embedded_page_html(error: ClusterDataError, language: Language, stylesheets: Sequence[str]) -> str:
+    """Return the page that stands in a frame while there is no dataset."""
+    content = unavailable_parts(error)["results"]
+    return to_html("embedded", language, title=NAME, canonical="", stylesheets=stylesheets, content=content)
+
+
+def _source(view: View) -> dict[str, str]:
+    """Return the name of the list and the sentence on its source."""
+    list_name = attribution(view.dataset, view.texts).list_name
+    return {"list_name": view.dataset.origin.name, "source": view.texts.gettext("Source: %s.") % list_name}
+
+
+def _map(view: View) -> dict[str, Any]:
+    other = {"name": view.texts.gettext("Show as a list"), "url": embed_url("list", view.selection)}
+    return {"drawn_map": svg_map_html(view, is_framed=True), "legend": legend_html(view), "other": other}
+
+
+def _list(view: View) -> dict[str, Any]:
+    _ = view.texts.gettext
+    table = table_html(view, is_framed=True) if view.match.count else notice_html(_("No cluster fits this selection."), view.language)
+    return {"table": table, "other": {"name": _("Show on the map"), "url": embed_url("map", view.selection)}}
