@@ -25,8 +25,8 @@ CODE = ("components", "data", "geo", "tests", "benchmarks", "deploy")
 CODE_SUFFIXES = {".py", ".js", ".html", ".yaml", ".template", ".example"}
 
 MADE_BY_OPERATORS = "deploy/settings.env"
-# Names of Streamlit, Starlette and the system.
-OF_OTHERS = {"LinkColumn", "POSIX", "PrettyBreaks", "TCP_NODELAY", "asset_dir", "exception_handlers", "js_content"}
+# Names of Streamlit, Starlette, Babel, mapclassify and the system.
+OF_OTHERS = {"LinkColumn", "POSIX", "PrettyBreaks", "TCP_NODELAY", "asset_dir", "exception_handlers", "js_content", "negotiate_locale"}
 
 
 def content(document: str) -> str:
