@@ -123,10 +123,10 @@ def test_markers_of_one_municipality_stand_apart(visit: Visit) -> None:
     expect(visit.profile.get_by_role("heading", name="Automation Region")).to_be_visible()
 
 
-def test_a_marker_has_name_focus_and_seat_as_tooltip(visit: Visit) -> None:
+def test_a_marker_has_name_focus_and_town_as_tooltip(visit: Visit) -> None:
     visit.open("?focus=tourism", clusters=1)
     visit.map.locator("path.cluster").hover()
-    expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Visit DalarnaTurism · Falun")
+    expect(visit.map.locator(".leaflet-tooltip")).to_have_text("Visit DalarnaTurism · i tätorten Falun")
 
 
 def test_a_location_somewhere_in_a_county_is_marked(visit: Visit) -> None:

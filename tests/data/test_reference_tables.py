@@ -181,7 +181,8 @@ def test_exported_files_read_back_as_the_list(language: Language, write: Write, 
     ("cell", "place"),
     [
         ("i tätorten Lund", "seat"), ("in the town of Lund", "seat"), ("kommun", "seat"), ("Någonstans i länet", "county"),
-        ("somewhere in the county", "county"), ("ungefärlig, inom länet", "county"), ("enligt listan", "given"), ("as given by the list", "given"),
+        ("somewhere in the county", "county"), ("ungefärlig, inom länet", "county"), ("enligt listan", "given"),
+        ("as given by the list", "given"),
     ],
 )  # fmt: skip
 def test_a_position_is_read_as_exported_files_write_it(cell: str, place: str, write: Write) -> None:

@@ -190,7 +190,7 @@ def classes(page: Page) -> list[str]:
 
 
 def marker_kinds(page: Page) -> list[str]:
-    return [each.text for each in page["legend"].all("ul")[1].all("li")]
+    return [each.text for markers in page["legend"].all("ul")[1:] for each in markers.all("li")]
 
 
 def columns(page: Page) -> list[str]:

@@ -108,6 +108,20 @@ def test_the_legend_counts_the_counties_of_each_class() -> None:
     assert marker_kinds(page) == ["Kluster, i kommunens största tätort", "Kluster, någonstans i länet"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        ("A,12,,55.7,13.2", ["Kluster, enligt listan"]),
+        ("A,12,,55.7,13.2\nB,12,1281,,", ["Kluster, i kommunens största tätort eller enligt listan"]),
+        ("A,12,,55.7,13.2\nB,12,,,", ["Kluster, enligt listan", "Kluster, någonstans i länet"]),
+        ("A,,,,", []),
+    ],
+)
+def test_the_legend_has_the_kinds_of_markers_that_occur(rows: str, kinds: list[str], write_list: WriteList) -> None:
+    write_list(f"name,region_codes,municipality_code,lat,lon\n{rows}\n")
+    assert marker_kinds(first_page()) == kinds
+
+
 def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
     page = choose(opened(), "region", ["12"])
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "iuc-syd"]
