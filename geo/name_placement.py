@@ -16,19 +16,18 @@ Kind = Literal["county", "town"]
 Anchor = Literal["start", "middle", "end"]  # the point of a line that stands at x, as in SVG
 
 TYPE_PX: dict[Kind, float] = {"county": 11.0, "town": 10.0}  # smallest size of the type, in pixels
-LETTER_WIDTH = 0.58  # average width of a letter, as a share of the size of the type
+LETTER_WIDTH: dict[Kind, float] = {"county": 0.63, "town": 0.57}  # on average, as a share of the size of the type; counties are bold
+PADDING = 0.2  # left and right of a name, as a share of the size of the type
 LINE_HEIGHT = 1.1  # as a share of the size of the type
 BASELINE = 0.8  # from the top of a line, as a share of the size of the type
-STEPS = np.linspace(0.1, 0.9, 9)  # tried for the middle of a county's name in both directions, as shares of the county's width and height
-SAMPLES = np.array(
-    [(x, y) for x in np.linspace(-0.45, 0.45, 7) for y in (-0.35, 0.35)]
-)  # points of a name, as shares of its width and height
-MIN_INSIDE = 0.35  # share of a county's name that lies on the county, at least
+STEPS = np.linspace(
+    0.05, 0.95, 13
+)  # tried for the middle of a county's name in both directions, as shares of the county's width and height
+# Points of a name, as shares of its width and height.
+SAMPLES = np.array([(x, y) for x in np.linspace(-0.45, 0.45, 7) for y in (-0.35, 0.35)])
+MIN_INSIDE = 0.3  # share of a county's name that lies on the county, at least
 DOT_PX = 2.5  # radius of a town's dot with its edge
-DOT_GAPS = (
-    0.5,
-    1.3,
-)  # between a town and its name, as shares of the size of the type; the larger one clears a symbol that stands on the dot
+DOT_GAPS = (0.5, 1.25)  # between a town and its name, as shares of the size of the type; the second is beyond a symbol on the dot
 
 
 @dataclass(frozen=True)
@@ -102,10 +101,10 @@ class PlacedName:
 
     def box(self, size: float) -> Box:
         """Return the rectangle that the name takes where its type has this size, kilometres."""
-        width = LETTER_WIDTH * size * max(map(len, self.lines))
+        width = LETTER_WIDTH[self.name.kind] * size * max(map(len, self.lines))
         left = self.x + self.right * size - {"start": 0, "middle": width / 2, "end": width}[self.anchor]
         top = self.y + (self.down - BASELINE) * size
-        return Box(left, top, left + width, top + LINE_HEIGHT * size * len(self.lines))
+        return Box(left - PADDING * size, top, left + width + PADDING * size, top + LINE_HEIGHT * size * len(self.lines))
 
 
 @dataclass(frozen=True)
@@ -171,7 +170,7 @@ def _inside(name: Name, size: float) -> Iterator[PlacedName]:
     west, north, east, south = shapely.bounds(name.shape)
     x, y = (axis.ravel() for axis in np.meshgrid(west + STEPS * (east - west), north + STEPS * (south - north)))
     x, y = np.append(x, name.x), np.append(y, name.y)
-    width, height = LETTER_WIDTH * size * max(map(len, lines)), LINE_HEIGHT * size * len(lines)
+    width, height = LETTER_WIDTH[name.kind] * size * max(map(len, lines)), LINE_HEIGHT * size * len(lines)
     inside = shapely.contains_xy(name.shape, x[:, None] + SAMPLES[:, 0] * width, y[:, None] + SAMPLES[:, 1] * height).mean(axis=1)
     cost = np.hypot(x - name.x, y - name.y) / max(east - west, south - north) - inside
     down = BASELINE - LINE_HEIGHT * len(lines) / 2

@@ -22,7 +22,9 @@ from tests.page_selectors import MAP_FRAME
 from tests.polling import PATIENCE_MILLISECONDS, wait_until
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
-MARKER_IDS = "window.map ? Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => l.feature.id) : []"
+SYMBOLS = "(window.map ? Object.values(map._layers).filter((layer) => layer.getChildCount) : [])"
+CLUSTERS_ON_MAP = f"{SYMBOLS}.reduce((total, symbol) => total + symbol.getChildCount(), 0)"
+IDS_ON_MAP = f"{SYMBOLS}.flatMap((symbol) => symbol.group.points.map(([id]) => id))"
 
 
 class Visit:
@@ -48,7 +50,7 @@ class Visit:
 
     def expect_clusters(self, clusters: int) -> None:
         """Wait until map and table both show this number of clusters."""
-        expect(self.map.locator("path.cluster")).to_have_count(clusters)
+        wait_until(lambda: self.evaluate_in_map(CLUSTERS_ON_MAP) == clusters)
         expect(self.names).to_have_count(clusters)
 
     @property
@@ -98,8 +100,12 @@ class Visit:
         frame = next(frame for frame in self.page.frames if "folium" in frame.url)
         frame.wait_for_function(f"() => {condition}")
 
-    def marker_ids(self) -> set[str]:
-        return set(self.evaluate_in_map(MARKER_IDS))
+    def ids_on_map(self) -> set[str]:
+        return set(self.evaluate_in_map(IDS_ON_MAP))
+
+    def symbol(self, name: str) -> Locator:
+        """The symbol on the map that stands for the cluster of this name alone, or whose description begins with this text."""
+        return self.map.locator(f'path[role="button"][aria-label^="{name}"]')
 
     def table_ids(self) -> list[str]:
         return [str(name.get_attribute("data-event")).removeprefix("open:") for name in self.names.all()]

@@ -30,7 +30,7 @@ def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
     expect(visit.page).to_have_title("22 kluster i 16 av Sveriges 21 län – Klusterkartan")
     expect(visit.page.locator("html")).to_have_attribute("lang", "sv")
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 kluster i 16 av Sveriges 21 län")
-    assert len(visit.marker_ids()) == 22
+    assert len(visit.ids_on_map()) == 22
     assert visit.query() == ""
 
 
@@ -38,7 +38,7 @@ def test_a_focus_changes_map_table_numbers_and_address(visit: Visit) -> None:
     visit.open()
     toggle(visit, "Digital teknik (7)").click()
     visit.expect_clusters(7)
-    assert visit.marker_ids() == DIGITAL == set(visit.table_ids())
+    assert visit.ids_on_map() == DIGITAL == set(visit.table_ids())
     expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom digital teknik.", exact=True)).to_be_visible()
     expect(visit.page.get_by_text("7 av 21", exact=True)).to_be_visible()
     visit.expect_query("focus=digital")
@@ -64,7 +64,7 @@ def test_a_region_changes_map_table_numbers_address_and_counts(visit: Visit) -> 
     visit.open()
     visit.choose_region("Västra Götaland")
     visit.expect_clusters(3)
-    assert visit.marker_ids() == {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"} == set(visit.table_ids())
+    assert visit.ids_on_map() == {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"} == set(visit.table_ids())
     expect(visit.page.get_by_role("status")).to_contain_text("3 av 22 kluster visas, i Västra Götaland, inom flyg och rymd")
     expect(toggle(visit, "Digital teknik (0)")).to_be_visible()
     visit.expect_query("region=14")
@@ -86,7 +86,7 @@ def test_an_ecosystem_changes_the_whole_page(visit: Visit) -> None:
     toggle(visit, "Elektronik (5)").click()
     visit.expect_clusters(5)
     visit.expect_query("ecosystem=electronics")
-    assert visit.marker_ids() == set(visit.table_ids())
+    assert visit.ids_on_map() == set(visit.table_ids())
     expect(visit.page.get_by_role("status")).to_contain_text(", inom ekosystemet elektronik.")
     visit.page.get_by_role("link", name="Ta bort Elektronik").click()
     visit.expect_clusters(22)
@@ -96,7 +96,7 @@ def test_an_ecosystem_changes_the_whole_page(visit: Visit) -> None:
 def test_a_cluster_in_three_counties_is_found_in_each(visit: Visit) -> None:
     for code, clusters in (("05", 2), ("14", 3), ("25", 2)):
         visit.open(f"?region={code}", clusters=clusters)
-        assert "aerospace-cluster-sweden" in visit.marker_ids()
+        assert "aerospace-cluster-sweden" in visit.ids_on_map()
 
 
 def test_the_search_finds_without_case_and_accents(visit: Visit) -> None:

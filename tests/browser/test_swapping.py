@@ -172,7 +172,7 @@ def test_preview_uses_the_version_that_replaced_another(new_visit: Callable[...,
     visit.hold()
     visit.choose_region("Gotland")
     visit.expect_clusters(10)
-    assert visit.marker_ids() == {f"b-{number}" for number in range(8, 18)} == set(visit.table_ids())
+    assert visit.ids_on_map() == {f"b-{number}" for number in range(8, 18)} == set(visit.table_ids())
     expect_sentence(visit, "4 av 17 kluster visas")
 
 
