@@ -12,7 +12,7 @@ from data.filters import REGION
 
 def drawn_map_url(dataset: Dataset) -> str:
     """Return the URL, relative to every page, of the map as HTML without a selection; an upload has a secret one of its own."""
-    folder = f"map/uploads/{dataset.origin.upload_token}" if dataset.origin.is_upload else "map"
+    folder = f"api/uploads/{dataset.origin.upload_token}" if dataset.origin.is_upload else "map"
     return f"{folder}/drawn.html"
 
 

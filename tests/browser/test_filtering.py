@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -198,25 +197,6 @@ def test_a_link_can_be_copied_where_the_browser_has_no_clipboard(visit: Visit) -
     visit.page.get_by_role("button", name="Kopiera länk").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()
     assert visit.page.evaluate("window.copied") == visit.page.url
-
-
-def test_all_clusters_and_the_map_print_on_one_page(visit: Visit) -> None:
-    visit.open()
-    printed = visit.page.pdf(format="A4")
-    assert len(re.findall(rb"/Type /Page\b", printed)) == 1
-    visit.page.emulate_media(media="print")
-    expect(visit.page.locator("#filters")).to_be_hidden()
-    expect(visit.page.get_by_role("button", name="Skriv ut")).to_be_hidden()
-    expect(visit.names).to_have_count(22)
-
-
-def test_a_dark_page_prints_as_dark_ink_on_white(visit: Visit) -> None:
-    visit.page.emulate_media(media="print", color_scheme="dark")
-    visit.open()
-    for part in (visit.page.get_by_role("heading", level=1), visit.page.get_by_role("status").first, visit.page.get_by_role("cell").first):
-        expect(part).to_have_css("color", "rgb(26, 36, 44)")
-    expect(visit.page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
-    expect(visit.map.locator("html")).to_have_css("color-scheme", "light")
 
 
 def test_an_empty_result_offers_to_remove_a_filter(visit: Visit) -> None:

@@ -1,10 +1,8 @@
-"""Layout in windows of several sizes, and on paper; test_phone.py has the phone."""
+"""Layout in windows of several sizes; test_phone.py has the phone, test_paper.py paper."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
@@ -110,26 +108,3 @@ def test_a_page_without_filters_shows_none(visit: Visit, page: str) -> None:
     expect(filters).to_be_hidden()
     visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
     expect(filters).to_be_visible()
-
-
-@pytest.mark.parametrize(
-    "address", ["", "?region=12", "?cluster=paper-province", "compare?region=12&region=14", "compare?region=12&region=14&region=01"]
-)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_print_is_one_sheet_with_citation_date_and_url(
-    new_visit: Callable[..., Visit], server: str, address: str, scheme: str, tmp_path: Path
-) -> None:
-    visit = new_visit(server, color_scheme=scheme)
-    visit.page.goto(visit.address + address)
-    visit.wait_until_live()
-    if not address.startswith("compare"):
-        expect(visit.map.locator("path.region")).to_have_count(21)
-    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    visit.page.emulate_media(media="print")
-    expect(visit.page.locator(".citation")).to_be_visible()
-    citation = rf"Hämtad \d{{4}}-\d\d-\d\d från {re.escape(visit.address + address)}$"
-    expect(visit.page.locator(".citation")).to_have_text(re.compile(citation))
-    expect(visit.page.get_by_role("link", name="Stäng")).to_have_count(0)
-    visit.page.pdf(path=tmp_path / "print.pdf", format="A4", prefer_css_page_size=True)
-    pages = re.findall(rb"/Type\s*/Page\b", (tmp_path / "print.pdf").read_bytes())
-    assert len(pages) == 1

@@ -143,6 +143,11 @@ def test_a_file_is_named_in_both_forms_of_rfc_6266(url: str, plain: str, written
     assert re.fullmatch(f"attachment; filename=\"{plain}\"; filename\\*=UTF-8''{written}", header)
 
 
+def test_a_browser_shows_the_report_and_saves_it_by_its_name() -> None:
+    header = CLIENT.get("/api/clusters.html?region=12").headers["content-disposition"]
+    assert re.match(r'inline; filename="kluster_skane_\d{4}-\d\d-\d\d\.html"', header)
+
+
 PROBLEMS = [
     ("region=99", [{"parameter": "region", "value": "99"}]),
     ("region=12&region=skane", [{"parameter": "region", "value": "skane"}]),

@@ -32,7 +32,8 @@ def url(dataset: Dataset, path: str, query: str = "") -> str:
 def test_an_upload_is_there_in_every_format(fmt: object, dataset: Dataset) -> None:
     path = fmt.path  # type: ignore[attr-defined]
     answer = CLIENT.get(url(dataset, path))
-    assert answer.status_code == 200 and "attachment" in answer.headers["content-disposition"]
+    disposition = "inline" if path == "clusters.html" else "attachment"  # a browser shows the report
+    assert answer.status_code == 200 and answer.headers["content-disposition"].startswith(f"{disposition}; filename=")
     names = ["Ett", "Två"] if path in WITH_NAMES else list(dataset.row_numbers)
     assert list(CLUSTERS_IN[path](answer.content)) == names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -31,3 +32,14 @@ def test_the_reports_map_is_that_of_the_page_without_links() -> None:
     assert "<a" not in drawing and drawing.count('class="region"') == 7 and drawing.count('class="cluster') == 2
     assert "Skåne län: 2 kluster" in drawing and "Hallands län: 0 kluster" in drawing  # which the filter leaves out
     assert ".svg-map .region" in report[: report.index("</style>")]
+
+
+def test_the_foot_of_each_sheet_is_text_of_css_whatever_the_url_holds() -> None:
+    url = 'https://kluster.example.se/?q=</style>"\\'
+    values = dict.fromkeys(("title", "selection", "source", "date", "licence"), "") | {"view": url}
+    report = to_report(ExportContext(view_of(), base_url=""), values).decode()
+    style = report[report.index("<style>") : report.index("</style>")]
+    (content,) = re.findall(r'@bottom-left { content: "([^"]*)"; }', style)
+    text = re.sub(r"\\([0-9a-f]+) ", lambda match: chr(int(match[1], 16)), content)
+    assert text.startswith("Klusterkartan · 20") and text.endswith(f" · {url}")
+    assert "body { max-width" in style
