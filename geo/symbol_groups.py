@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 SINGLE_RADIUS_PX = 7.0  # of a symbol for one cluster, where nothing is in the way
 MAX_RADIUS_PX = 30.0
 MIN_RADIUS_PX = 2.5
-MIN_FACTOR = 0.5  # of the radii, before clusters are grouped by larger areas
+MIN_FACTORS = (0.36, 0.5)  # of the radii at positions and in municipalities, before clusters are grouped by larger areas
 MAX_COVERED = 0.1  # share of a symbol
 STEPS = 8  # of the search for the largest radii that fit
 
@@ -56,9 +56,9 @@ def symbol_groups(items: Sequence[Group], pixels_per_kilometre: float, county_mi
     """
     by_position = _grouped(items, lambda item: (item.x, item.y, item.is_approximate), {})
     by_municipality = _grouped(items, lambda item: item.location, {})
-    for groups in (by_position, by_municipality):
+    for groups, min_factor in zip((by_position, by_municipality), MIN_FACTORS, strict=True):
         factor = _largest_factor(groups, pixels_per_kilometre)
-        if factor >= MIN_FACTOR:
+        if factor >= min_factor:
             return _with_radii(groups, factor)
     by_county = _grouped(items, lambda item: item.location[:2], county_middles)
     return _with_radii(by_county, _largest_factor(by_county, pixels_per_kilometre))

@@ -41,7 +41,7 @@ class MapSize:
         return max(extent.width / self.width_px, extent.height / self.height_px)
 
 
-SMALL, LARGE, HUGE = MapSize(320, 460, 12), MapSize(460, 620, 24), MapSize(920, 1240, 24)  # the large one is also in svg_map.css
+SMALL, LARGE, HUGE = MapSize(320, 460, 16), MapSize(460, 620, 24), MapSize(920, 1240, 24)  # the large one is also in svg_map.css
 SIZES = (SMALL, LARGE, HUGE)  # for which names are placed: they stand free at these sizes, and smaller type does at those between
 
 

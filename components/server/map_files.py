@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.map.shape_files import VERSION, details_json, shapes_json
-from components.server.content_codings import BEST, FAST
-from components.server.static_file import StaticFile
+from components.server.content_codings import BEST
+from components.server.static_file import StaticFile, compressed_file
 from components.server.static_folder import IMMUTABLE
 from components.web.revalidation import REVALIDATE
 from data.selection import LANGUAGES, Language, read_language
@@ -29,7 +29,7 @@ def details_response(request: Request) -> Response:
 @cache
 def shapes_file(language: Language) -> StaticFile:
     """Return the coarse shapes in a language."""
-    return StaticFile("shapes.json", shapes_json(language))
+    return compressed_file("shapes.json", shapes_json(language))
 
 
 @cache
@@ -39,9 +39,9 @@ def details_file() -> StaticFile:
 
 
 def prepare_map_files() -> None:
-    """Compress the coarse shapes fast, and start the thread that makes the details and compresses all well."""
+    """Make the coarse shapes, and start the thread that makes the details and compresses all well."""
     for language in LANGUAGES:
-        shapes_file(language).compress(FAST)
+        shapes_file(language)
     threading.Thread(target=compress_map_files, name="map files", daemon=True).start()
 
 

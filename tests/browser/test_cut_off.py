@@ -179,4 +179,4 @@ def test_map_previews_a_county_chosen_while_offline(cut: CutVisit) -> None:
     cut.stop()
     expect(cut.visit.page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
     cut.visit.choose_region("Dalarna")
-    expect(cut.visit.map.locator("path.cluster")).to_have_count(4)
+    cut.visit.expect_clusters(4)

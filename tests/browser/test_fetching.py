@@ -29,7 +29,7 @@ def unchecked_visit(browser: Browser) -> Iterator[Callable[[str], Visit]]:
         page.close()
 
 
-@pytest.mark.parametrize("path", ["boundaries/counties.geojson*", "map/clusters.json*"])
+@pytest.mark.parametrize("path", ["map/shapes.json*", "map/clusters.json*"])
 def test_failed_requests_are_repeated(path: str, server: str, unchecked_visit: Callable[[str], Visit]) -> None:
     visit = unchecked_visit(server)
     requested: list[str] = []

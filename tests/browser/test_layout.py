@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.browser.browser_driver import Visit
+from tests.browser.browser_driver import SYMBOLS, Visit
 from tests.page_selectors import FITS_THE_WIDTH
 
 
@@ -89,14 +89,14 @@ def test_escape_closes_a_profile(visit: Visit) -> None:
     visit.expect_query("")
 
 
-def test_every_marker_can_be_clicked_in_its_middle(new_visit: Callable[..., Visit], server: str) -> None:
+def test_every_symbol_can_be_clicked_in_its_middle(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server, viewport={"width": 1366, "height": 768})
     visit.open()
-    is_hit = visit.evaluate_in_map("""Object.values(map._layers).filter((l) => l instanceof L.CircleMarker).map((l) => {
-      const box = l.getElement().getBoundingClientRect();
-      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === l.getElement();
-    })""")
-    assert is_hit == [True] * 22
+    is_hit = visit.evaluate_in_map(f"""{SYMBOLS}.map((symbol) => {{
+      const box = symbol.getElement().getBoundingClientRect();
+      return document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2) === symbol.getElement();
+    }})""")
+    assert set(is_hit) == {True}
 
 
 @pytest.mark.parametrize("page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])

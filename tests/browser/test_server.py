@@ -28,7 +28,7 @@ URLS = (
     "healthz",
     "robots.txt",
     "sitemap.xml",
-    "boundaries/counties.geojson",
+    "map/shapes.json",
     "map/clusters.json",
     "vendor/leaflet/leaflet.js",
     "assets/map/map.js",
@@ -112,9 +112,7 @@ def test_every_url_of_the_sitemap_is_a_page(server: str) -> None:
         assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
 
 
-@pytest.mark.parametrize(
-    "path", ["api/clusters.csv", "api/clusters.json", "api/clusters.html", "boundaries/counties.geojson", "map/clusters.json"]
-)
+@pytest.mark.parametrize("path", ["api/clusters.csv", "api/clusters.json", "api/clusters.html", "map/shapes.json", "map/clusters.json"])
 def test_text_is_sent_compressed(server: str, path: str) -> None:
     plain = get(server + path, headers={"Accept-Encoding": "identity"})
     packed = get(server + path, headers={"Accept-Encoding": "gzip"})

@@ -11,7 +11,7 @@ import data.cluster_columns
 import geo.join
 from benchmarks.lists import write
 from geo.boundaries import on_grid, read_counties, read_municipalities, simplify
-from geo.join import join_regions, locate, marker_offsets
+from geo.join import join_regions, locate
 from geo.positions import area_points
 from tests.lists import read_tables
 
@@ -113,21 +113,3 @@ def test_given_coordinates_and_unknown_positions_have_no_town() -> None:
 
 def at(positions: list[tuple[float, float]]) -> pd.DataFrame:
     return pd.DataFrame(positions, columns=["lat", "lon"])
-
-
-def test_a_marker_alone_at_its_position_has_no_offset() -> None:
-    assert marker_offsets(at([(55.0, 13.0), (56.0, 13.0)])) == ([0.0, 0.0], [0.0, 0.0])
-
-
-@pytest.mark.parametrize("number", [2, 3, 6, 7, 12, 20, 36])
-def test_markers_at_one_position_are_9_pixels_apart(number: int) -> None:
-    offsets = list(zip(*marker_offsets(at([(55.0, 13.0)] * number)), strict=True))
-    nearest = min(math.dist(one, other) for one in offsets for other in offsets if one is not other)
-    assert nearest >= 8.9
-    assert max(math.hypot(*offset) for offset in offsets) <= 27.1
-
-
-def test_markers_of_the_three_shared_municipalities_differ() -> None:
-    apart = LOCATED[(LOCATED["dx"] != 0) | (LOCATED["dy"] != 0)]
-    assert set(apart["municipality_code"]) == {"0580", "1780", "1980"}  # Linköping, Karlstad, Västerås
-    assert not LOCATED.duplicated(["lat", "lon", "dx", "dy"]).any()

@@ -13,7 +13,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 import httpx
-from components.map.county_boundaries import map_counties_geojson
 from starlette.applications import Starlette
 from streamlit.components.v2 import manifest_scanner
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
@@ -27,6 +26,7 @@ from components.dataset.store import current_dataset
 from components.dataset.upload import UploadResult
 from components.live.page_component import RAW_DEFLATE
 from components.map.map_data import preview_json
+from components.map.shape_files import shapes_json
 from components.server.pages import Pages
 from components.session import upload_state
 from data.selection import read_language
@@ -222,13 +222,8 @@ def counties_on_map(page: LivePage) -> list[list[Any]]:
     """Return code, tooltip, class, and 1 for a chosen one, of each county."""
     counts, levels, chosen = map_content(page)[2]
     texts = texts_in(page.language)
-    counties = json.loads(map_counties_geojson(texts.language))["features"]
+    counties = sorted(json.loads(shapes_json(texts.language))["counties"], key=lambda county: str(county["code"]))
     return [
-        [
-            county["id"],
-            county["properties"]["one" if count == 1 else "many"] % texts.number(count),
-            int(level),
-            int(county["id"] in chosen),
-        ]
+        [county["code"], county["one" if count == 1 else "many"] % texts.number(count), int(level), int(county["code"] in chosen)]
         for county, count, level in zip(counties, counts, levels, strict=True)
     ]

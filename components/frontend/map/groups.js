@@ -4,7 +4,7 @@
 const SINGLE_RADIUS_PX = 7; // of a symbol for one cluster, where nothing is in the way
 const MAX_RADIUS_PX = 30;
 const MIN_RADIUS_PX = 2.5;
-const MIN_SHRINKING = 0.5; // of the radii, before clusters are grouped by larger areas
+const MIN_SHRINKING = [0.36, 0.5, 0]; // of the radii by position, municipality and county, before clusters are grouped by larger areas
 const MAX_COVERED = 0.1; // share of a symbol
 const STEPS = 8; // of the search for the largest radii that fit
 const LEVELS = [(item) => `${item.x} ${item.y} ${item.isApproximate}`, (item) => item.location, (item) => item.location.slice(0, 2)];
@@ -18,7 +18,7 @@ export function groupsAt(pixelsPerKilometre, items, countyMiddle) {
     const isLast = level === LEVELS.length - 1;
     const groups = grouped(items, key, isLast ? countyMiddle : () => undefined);
     const shrinking = largestShrinking(groups, pixelsPerKilometre);
-    if (shrinking < MIN_SHRINKING && !isLast) continue;
+    if (shrinking < MIN_SHRINKING[level]) continue;
     setRadii(groups, shrinking);
     return groups.sort((one, other) => other.radius - one.radius);
   }

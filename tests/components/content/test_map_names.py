@@ -8,13 +8,14 @@ import numpy as np
 import pytest
 
 from components.content.map_extent import selection_extent
-from components.content.map_names import HUGE, LARGE, MARKER_RADIUS_PX, SIZES, SMALL, MapSize, map_names, ranked_towns
+from components.content.map_names import HUGE, LARGE, SIZES, SMALL, MapSize, map_names, ranked_towns
+from components.content.map_symbols import list_groups
 from components.dataset.county_shapes import county_extents
 from components.dataset.store import current_dataset
 from data.selection import Selection
-from geo.drawing import Drawing
 from geo.extent import SWEDEN, Extent
 from geo.name_placement import TYPE_PX, Box, PlacedName
+from geo.paths import LEFT, TOP
 from tests.views import view_of
 
 EXTENTS = [SWEDEN, *(selection_extent(view_of(Selection(regions=(code,)))) for code in county_extents())]
@@ -33,10 +34,10 @@ def boxes(extent: Extent, size: MapSize) -> list[Box]:
 @pytest.mark.parametrize("extent", EXTENTS)
 def test_names_do_not_meet_each_other_or_a_cluster(extent: Extent, size: MapSize) -> None:
     assert not [pair for pair in combinations(boxes(extent, size), 2) if pair[0].meets(pair[1])]
-    clusters = current_dataset().clusters
-    points = Drawing.points(clusters[clusters["place"].notna()])
-    markers = [Box.around(x, y, (MARKER_RADIUS_PX - 1) * size.km_per_px(extent)) for x, y in points]
-    assert not [box for box in boxes(extent, size) if any(map(box.meets, markers))]
+    km_per_px = size.km_per_px(extent)
+    groups = list_groups(current_dataset(), 1 / km_per_px)
+    symbols = [Box.around(group.x - LEFT, TOP - group.y, (group.radius + 1) * km_per_px) for group in groups]
+    assert not [box for box in boxes(extent, size) if any(map(box.meets, symbols))]
 
 
 @pytest.mark.parametrize("extent", EXTENTS)

@@ -5,12 +5,12 @@ from typing import Any
 
 import numpy as np
 import pytest
-from components.map.county_boundaries import map_counties_geojson
 from numpy.typing import NDArray
 
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.map_data import preview_json
+from components.map.shape_files import shapes_json
 from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language
 
@@ -73,7 +73,7 @@ def test_a_row_has_none_where_nothing_is_known() -> None:
 @pytest.mark.parametrize(("language", "remark"), [("sv", "Någonstans i länet"), ("en", "Somewhere in the county")])
 def test_a_point_says_that_it_is_somewhere_in_the_county(language: Language, remark: str) -> None:
     points = points_of_preview(language)
-    assert [point[0] for point in points if point[7] == remark] == [
+    assert [point[0] for point in points if point[6] == remark] == [
         "iuc-syd",
         "interior-cluster",
         "automation-smaland",
@@ -85,6 +85,6 @@ def test_the_list_is_read_once() -> None:
     assert current_dataset() is current_dataset()
 
 
-def test_the_boundaries_are_those_of_the_listed_counties() -> None:
-    features = json.loads(map_counties_geojson("sv"))["features"]
-    assert sorted(feature["id"] for feature in features) == sorted(current_dataset().known.regions)
+def test_the_shapes_are_those_of_the_listed_counties() -> None:
+    counties = json.loads(shapes_json("sv"))["counties"]
+    assert sorted(county["code"] for county in counties) == sorted(current_dataset().known.regions)

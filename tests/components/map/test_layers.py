@@ -10,19 +10,19 @@ HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</s
 
 
 def test_the_maps_files_come_from_the_given_urls_only() -> None:
-    sweden = BaseMap(AssetUrls(leaflet="../L", palette="../P.css", assets="../A"), "sv")
+    sweden = BaseMap(AssetUrls(leaflet="../L", palette="../P.css", assets="../A", shapes="../S"), "sv")
     urls = [url for _name, url in sweden.default_js + sweden.default_css]
     assert urls == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], LayerContext("", "")).state == '[],[],[[],"",[]],["",""]'
+    assert cluster_layer([], [], [], LayerContext("", "", (1, 2, 3, 4))).state == '[],[],[[],"",[]],["","",[1,2,3,4]]'
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionStyle("12", 2, 3, is_selected=True), RegionStyle("10", 0, 0, is_selected=False)
-    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], LayerContext("a", "in"))
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],["a","in"]'
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], LayerContext("a", "in", (1, 2, 3, 4)))
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],["a","in",[1,2,3,4]]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

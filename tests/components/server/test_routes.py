@@ -66,7 +66,6 @@ def get_excel_csv(query: str) -> httpx.Response:
         ("api/map.svg", "image/svg+xml", b"<svg "),
         ("assets/page/apple-touch-icon.png", "image/png", b"\x89PNG"),
         ("sitemap.xml", "application/xml", b"<?xml "),
-        ("boundaries/counties.geojson", "application/geo+json", b'{"type'),
         ("map/clusters.json", "application/json", b'{"version":'),
         ("map/shapes.json", "application/json", b'{"origin":[265,7682],"unit_km":1,"land":"M'),
         ("map/details.json", "application/json", b'{"origin":[265,7682],"unit_km":0.1,"land":"M'),
@@ -107,9 +106,9 @@ def test_no_path_leads_out_of_a_folder(folder: str, escape: str) -> None:
     assert CLIENT.get(f"/{folder}/{escape}").status_code == 404
 
 
-def test_the_boundaries_are_21_counties_with_an_etag() -> None:
-    response = CLIENT.get("/boundaries/counties.geojson")
-    assert sorted(feature["id"] for feature in json.loads(response.content)["features"]) == sorted(REGIONS)
+def test_the_shapes_are_21_counties_with_an_etag() -> None:
+    response = CLIENT.get("/map/shapes.json")
+    assert sorted(county["code"] for county in json.loads(response.content)["counties"]) == sorted(REGIONS)
     assert len(REGIONS) == 21
     assert re.fullmatch(r'"[0-9a-f]{32}"', response.headers["etag"])
     assert response.headers["cache-control"] == "no-cache"
@@ -137,7 +136,8 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
         for row in CLUSTERS
     }
     place, _, point = sent["mobile-heights"]
-    assert point[6] == "Digital technology · in the town of Lund" and preview["locations"][place][::3] == ["1281", "Lund"]
+    assert point[4:] == ["Mobile Heights", "Digital technology", "In the town of Lund"]
+    assert preview["circles"][place] == ["1281", *point[1:3], 0, "Lund", "place:Lund"]
     assert sum(count for _, _, count, *_ in preview["location_groups"]) == len(preview["rows"]) == 22
 
 
@@ -145,13 +145,13 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
     ("language", "map_name", "tooltip"),
     [("sv", "Karta", "Skåne län: %s kluster"), ("en", "Map", "Skåne County: %s clusters")],
 )
-def test_boundaries_are_in_the_language(language: str, map_name: str, tooltip: str) -> None:
-    boundaries = CLIENT.get(f"/boundaries/counties.geojson?lang={language}").json()
-    (skane,) = (feature["properties"] for feature in boundaries["features"] if feature["id"] == "12")
-    assert (boundaries["labels"]["map"], skane["many"]) == (map_name, tooltip)
+def test_shapes_are_in_the_language(language: str, map_name: str, tooltip: str) -> None:
+    shapes = CLIENT.get(f"/map/shapes.json?lang={language}").json()
+    (skane,) = (county for county in shapes["counties"] if county["code"] == "12")
+    assert (shapes["labels"]["map"], skane["many"]) == (map_name, tooltip)
 
 
-@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])
+@pytest.mark.parametrize("path", ["/map/shapes.json", "/map/clusters.json"])
 @pytest.mark.parametrize("header", ["{}", "{strong}", '"other", {}'])
 def test_a_known_etag_gets_304_and_no_bytes(path: str, header: str) -> None:
     etag = CLIENT.get(path).headers["etag"]
@@ -160,7 +160,7 @@ def test_a_known_etag_gets_304_and_no_bytes(path: str, header: str) -> None:
 
 
 @pytest.mark.parametrize("coding", ["br", "gzip", "identity"])
-@pytest.mark.parametrize("path", ["/boundaries/counties.geojson", "/map/clusters.json"])
+@pytest.mark.parametrize("path", ["/map/shapes.json", "/map/clusters.json"])
 def test_data_of_the_map_is_compressed_once(path: str, coding: str, monkeypatch: pytest.MonkeyPatch) -> None:
     plain = CLIENT.get(path, {"Accept-Encoding": "identity"})
     monkeypatch.setattr(static_file, "compress", lambda *_: pytest.fail("compressed in a request"))
@@ -173,8 +173,8 @@ def test_data_of_the_map_is_compressed_once(path: str, coding: str, monkeypatch:
     assert (again.status_code, again.content) == (304, b"")
 
 
-def test_another_etag_gets_the_boundaries() -> None:
-    assert CLIENT.get("/boundaries/counties.geojson", headers={"If-None-Match": '"other"'}).status_code == 200
+def test_another_etag_gets_the_shapes() -> None:
+    assert CLIENT.get("/map/shapes.json", headers={"If-None-Match": '"other"'}).status_code == 200
 
 
 def test_the_machine_csv_has_22_rows_of_raw_columns() -> None:

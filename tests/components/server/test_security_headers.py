@@ -25,7 +25,7 @@ def directives(answer: httpx.Response) -> dict[str, list[str]]:
         ("/compare", 200),
         ("/favicon.png", 200),
         ("/vendor/leaflet/leaflet.js", 200),
-        ("/boundaries/counties.geojson", 200),
+        ("/map/shapes.json", 200),
         ("/api/clusters.csv", 200),
         ("/api/clusters.csv?region=99", 400),
         ("/assets/page/nothing.js", 404),
@@ -62,8 +62,8 @@ def test_tls_is_insisted_on_only_where_the_operator_has_it(set_settings: Callabl
 
 
 def test_a_304_has_the_security_headers() -> None:
-    etag = client().get("/boundaries/counties.geojson").headers["etag"]
-    answer = client().get("/boundaries/counties.geojson", headers={"If-None-Match": etag})
+    etag = client().get("/map/shapes.json").headers["etag"]
+    answer = client().get("/map/shapes.json", headers={"If-None-Match": etag})
     assert answer.status_code == 304 and directives(answer)["default-src"] == ["'self'"]
 
 

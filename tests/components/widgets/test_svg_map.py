@@ -1,4 +1,4 @@
-"""SVG map: links of counties, markers and circles, and texts of a list as plain text."""
+"""SVG map: links of counties and symbols, and texts of a list as plain text."""
 
 from __future__ import annotations
 
@@ -11,11 +11,12 @@ import pytest
 
 from benchmarks.lists import write
 from components.content.map_extent import selection_extent
-from components.dataset.county_shapes import county_drawing
+from components.dataset.county_shapes import county_drawing, county_middles
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.svg_map import svg_map_html
 from data.selection import Selection
+from geo.symbol_groups import MIN_RADIUS_PX
 from tests.conftest import WriteList
 from tests.hostile import hostile_names
 from tests.operator_settings import override_settings
@@ -89,11 +90,14 @@ def test_each_county_has_a_link_that_toggles_it(selection: Selection) -> None:
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
-def test_each_located_match_has_a_marker_that_opens_its_profile(selection: Selection) -> None:
+def test_each_located_match_has_a_symbol_that_leads_to_its_profile(selection: Selection) -> None:
+    """A symbol for several clusters, as in Karlstad, leads to the search for their place."""
     view = view_of(selection)
-    linked = [read(url) for _, url in shapes(view, "cluster")]
-    assert sorted(opened.cluster for opened in linked) == located(view)
+    linked = [read(url) for shape, url in shapes(view, "cluster") if not title(shape).startswith("2 ")]
+    searched = [read(url) for shape, url in shapes(view, "cluster") if title(shape).startswith("2 ")]
     assert {opened.to_filters() for opened in linked} <= {selection.to_filters()}
+    found = [view_of(each) for each in searched]
+    assert sorted([*(opened.cluster for opened in linked), *(code for each in found for code in located(each))]) == located(view)
     assert shapes(view, "place") == []
 
 
@@ -106,21 +110,23 @@ def test_chosen_counties_and_the_opened_cluster_lie_on_top() -> None:
     view = view_of(Selection(regions=("01", "17"), cluster="compare"))
     assert [title(shape) for shape, _ in shapes(view, "region")][-2:] == ["Stockholms län: 1 kluster", "Värmlands län: 2 kluster"]
     assert [(title(shape), shape.attrib["class"]) for shape, _ in shapes(view, "cluster")][-1] == (
-        "Compare I tätorten Karlstad",
+        "2 kluster Compare Paper Province",
         "cluster opened",
     )
     assert elements(view)[1].attrib["class"] == "filtered"
 
 
-def test_markers_somewhere_in_a_county_say_so() -> None:
+def test_symbols_somewhere_in_a_county_say_so() -> None:
     in_county = [title(shape) for shape, _ in shapes(view_of(), "cluster") if "approximate" in shape.attrib["class"]]
     assert len(in_county) == 4
     assert all(text.endswith(IN_COUNTY) for text in in_county)
 
 
-def test_markers_of_one_municipality_are_set_apart() -> None:
-    styles = {title(shape).split(" I tätorten ")[0]: shape.attrib.get("style") for shape, _ in shapes(view_of(), "cluster")}
-    assert (styles["Compare"], styles["Paper Province"], styles["Georange"]) == ("--dx:0.0;--dy:9.0", "--dx:-0.0;--dy:-9.0", None)
+def test_clusters_of_one_town_are_one_symbol_with_their_number() -> None:
+    texts = {title(shape): shape.tail for shape, _ in shapes(view_of(), "cluster")}
+    assert "2 kluster Compare Paper Province" in texts and not any(text.startswith("Compare") for text in texts)
+    numbers = [text.text for text in elements(view_of()).iter("text") if text.attrib["class"].split()[0] == "number"]
+    assert numbers == ["2"] * 3
 
 
 def test_a_screen_reader_gets_one_image() -> None:
@@ -149,9 +155,9 @@ def test_a_chosen_county_fills_the_map_and_its_towns_are_named() -> None:
     left, top, width, height = map(float, image.attrib["viewBox"].split())
     assert width < 170 and height < 120
     assert {"Karlskrona", "Ronneby", "Karlshamn", "Sölvesborg", "Blekinge"} <= {"".join(text.itertext()) for text in image.iter("text")}
-    markers = {title(shape): shape for shape, _ in shapes(view_of(Selection(regions=("10",))), "cluster")}
-    assert all(left < float(marker.attrib["cx"]) < left + width for marker in markers.values())
-    assert all(top < float(marker.attrib["cy"]) < top + height for marker in markers.values())
+    symbols = [shape for shape, _ in shapes(view_of(Selection(regions=("10",))), "cluster")]
+    assert all(left < float(symbol.attrib["cx"]) < left + width for symbol in symbols)
+    assert all(top < float(symbol.attrib["cy"]) < top + height for symbol in symbols)
 
 
 @pytest.mark.parametrize(("selection", "scale"), [(Selection(), "200 km"), (Selection(regions=("09",)), "20 km")])
@@ -161,37 +167,43 @@ def test_the_scale_bar_has_a_round_length(selection: Selection, scale: str) -> N
 
 
 @pytest.mark.usefixtures("long_list")
-def test_a_long_list_has_a_circle_for_each_location() -> None:
-    view = view_of()
-    circles = shapes(view, "place")
-    locations = view.dataset.locations
-    assert (len(circles), shapes(view, "cluster")) == (len(locations.locations), [])
-    assert sorted(title(shape).split(":")[0] for shape, _ in circles) == sorted(locations.names.values())
+def test_a_long_list_has_a_circle_for_each_county_that_chooses_it() -> None:
+    circles = shapes(view_of(), "place")
+    assert len(circles) == 21 and shapes(view_of(), "cluster") == []
+    assert sorted(code for _, url in circles for code in read(url).regions) == sorted(current_dataset().known.regions)
     radii = [float(shape.attrib["style"].removeprefix("--r:")) for shape, _ in circles]
-    assert radii == sorted(radii, reverse=True) and radii[0] == 13
+    assert radii == sorted(radii, reverse=True)
+    counts = [int(title(shape).split(": ")[1].replace("\N{NO-BREAK SPACE}", "").removesuffix(" kluster")) for shape, _ in circles]
+    assert sum(counts) == len(located(view_of()))
+    in_proportion = [radius**2 / count for radius, count in zip(radii, counts, strict=True) if radius > MIN_RADIUS_PX]
+    assert in_proportion == pytest.approx([in_proportion[0]] * len(in_proportion), rel=0.1)
 
 
 @pytest.mark.usefixtures("long_list")
-def test_a_circle_searches_for_its_location() -> None:
-    url = next(url for shape, url in shapes(view_of(), "place") if title(shape).startswith("Lund:"))
-    assert read(url) == Selection(text="plats:Lund")
-    found = view_of(read(url))
+def test_a_long_list_has_a_circle_for_each_municipality_in_a_chosen_county() -> None:
+    """It leads to the search for its municipality."""
+    circles = {title(shape).split(":")[0]: read(url) for shape, url in shapes(view_of(Selection(regions=("12",))), "place")}
+    assert circles["Lund"] == Selection(regions=("12",), text="plats:Lund")
+    found = view_of(circles["Lund"])
     assert {found.dataset.locations.names[code] for code in found.dataset.clusters.loc[found.match.mask, "location_code"]} == {"Lund"}
 
 
 @pytest.mark.usefixtures("long_list")
-def test_few_matches_of_a_long_list_are_markers() -> None:
+def test_few_matches_of_a_long_list_are_told_one_by_one() -> None:
     view = view_of(Selection(regions=("09",)))
     assert 0 < view.match.count <= 300
-    assert len(shapes(view, "cluster")) == len(located(view))
+    assert shapes(view, "place") == []
 
 
 def test_names_of_a_list_stay_text(write_list: WriteList) -> None:
     names = hostile_names()[:30]
-    rows = "".join(f'c-{number},"{name.replace(chr(34), 2 * chr(34))}",12,digital\n' for number, name in enumerate(names))
+    rows = "".join(
+        f'c-{number},"{name.replace(chr(34), 2 * chr(34))}",{code},digital\n'
+        for number, (name, code) in enumerate(zip(names, 2 * list(county_middles()), strict=False))
+    )
     write_list(f"id,name,region_codes,focus\n{rows}")
-    markers = [shape for shape, _ in shapes(view_of(), "cluster")]
-    assert [title(marker).removesuffix(IN_COUNTY) for marker in markers] == names
+    named = "\n".join(title(symbol) for symbol, _ in shapes(view_of(), "cluster"))
+    assert [name for name in names if " ".join(name.split()) not in " ".join(named.split())] == []
     assert {element.tag for element in elements(view_of()).iter()} == {
         "div",
         "span",
@@ -212,4 +224,5 @@ def test_clusters_without_a_location_have_no_marker(write_list: WriteList) -> No
 
 def test_style_sheet_styles_each_class() -> None:
     style = (Path(svg_map_html.__code__.co_filename).parents[1] / "frontend" / "page" / "svg_map.css").read_text("utf-8")
-    assert all(f".svg-map .{name}" in style for name in ("region", "cluster", "cluster.approximate", "cluster.opened", "place", "filtered"))
+    assert all(f".svg-map .{name}" in style for name in ("region", "cluster.approximate", "cluster.opened", "number", "filtered"))
+    assert ".svg-map :is(.cluster, .place)" in style
