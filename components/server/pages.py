@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import anyio
 from anyio import to_thread
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.content.page_info import page_infos
@@ -32,6 +32,7 @@ from data.errors import ClusterDataError
 from data.selection import MAX_QUERY_LENGTH, Language, Selection, read_language
 
 MAX_BUILT_AT_ONCE = 2  # pages; more threads would only take time from each other and from live visitors
+EMPTY_SEARCH = "q="  # in a URL
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
 
 
@@ -48,7 +49,14 @@ class Pages:
         return [Route(f"{self._base_path}/{path}", partial(self.answer, path)) for path in RESULTS]
 
     async def answer(self, path: str, request: Request) -> Response:
-        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset."""
+        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset.
+
+        A form without script sends an empty search too; its visitor gets the URL that others should get.
+        """
+        parameters = request.scope["query_string"].decode(errors="replace").split("&")
+        if EMPTY_SEARCH in parameters:
+            query = "&".join(parameter for parameter in parameters if parameter != EMPTY_SEARCH)
+            return RedirectResponse(f"./{path}{'?' if query else ''}{query}", HTTPStatus.FOUND, {"Cache-Control": CACHE_CONTROL})
         language = preferred_language(request.headers.get("Accept-Language", ""))
         try:
             key, build = self._page(path, request, current_dataset(), language)
