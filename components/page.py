@@ -38,7 +38,8 @@ with run_slots():
         dataset = uploaded_dataset() or current_dataset()
     except ClusterDataError as error:
         st.set_page_config(page_title=NAME)
-        send_page(unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="")
+        nothing_shown = {"version": "", "has_filters": False, "has_map": False, "query": "", "cluster": ""}
+        send_page(unavailable_parts(error), path=path, language=language, **nothing_shown)
         st.stop()
 
     link_path, link_query = pop_pending_link() or (path, None)
@@ -55,7 +56,7 @@ with run_slots():
         render_map(view)
     write_url()
     page = PageState(info, ignored, upload_result(), is_live=True)
-    parts = {**page_parts(view, page), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
+    parts = {**page_parts(view, page), "labels": json.dumps(script_labels(view.texts, info.path), ensure_ascii=False)}
     send_page(
         parts,
         path=info.path,
@@ -64,4 +65,5 @@ with run_slots():
         has_filters=info.has_filters,
         has_map=info.has_map,
         query=selection.to_query_string(),
+        cluster=selection.cluster,
     )

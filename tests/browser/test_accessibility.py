@@ -207,6 +207,17 @@ def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
     expect(name).to_be_focused()
 
 
+def test_a_filter_keeps_the_focus_beside_an_open_profile(visit: Visit) -> None:
+    visit.open("?cluster=mobile-heights")
+    box = visit.toggle("region", "Skåne")
+    box.focus()
+    visit.page.keyboard.press("Space")
+    visit.expect_clusters(2)
+    visit.expect_query("region=12&cluster=mobile-heights")
+    expect(visit.page.locator("#rows [aria-current]")).to_have_text("Mobile Heights")  # the server's answer, after the preview
+    expect(box).to_be_focused()
+
+
 def test_focus_moves_to_the_sentence_after_the_last_chip(visit: Visit) -> None:
     """Removing the last chip moves the focus to the sentence, since no chip is left."""
     visit.open("?region=20", clusters=2)

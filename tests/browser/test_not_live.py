@@ -13,7 +13,7 @@ from tests.browser.first_pages import answer_main_script, speed_up_timers
 from tests.nginx import running_nginx
 
 SIMPLE = "Sidan visas i en enklare form. Allt fungerar, men varje val laddar om sidan."
-OFFLINE = "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka."
+UPLOAD = "En egen lista kräver en direktkontakt med servern, som inte finns just nu. Sidan fortsätter att försöka."
 SOCKET_FAILED = (
     "^WebSocket connection to 'ws://[^']*/_stcore/stream' failed|^Client Error: WebSocket onerror$"  # the browser's line and Streamlit's
 )
@@ -41,12 +41,12 @@ def simple_visit(request: pytest.FixtureRequest, new_visit: Callable[..., Visit]
     return visit
 
 
-def expect_simple_form(visit: Visit, text: str = SIMPLE) -> None:
-    """Wait until the line says that the page is shown in a simpler form; nothing else is over the page."""
+def expect_simple_form(visit: Visit, text: str = SIMPLE, *, is_map_live: bool = False) -> None:
+    """Wait until the line says that the page is shown in a simpler form; nothing else is over the page. The live map stays where it was."""
     expect(visit.page.locator("#connection")).to_have_text(text)
     expect(visit.page.locator("html[data-live]")).not_to_be_attached()
     expect(visit.page.get_by_role("dialog").or_(visit.page.get_by_role("alert"))).to_have_count(0)
-    expect(visit.page.locator("#root")).not_to_be_visible()
+    expect(visit.page.locator("#root")).to_be_visible(visible=is_map_live)
 
 
 @contextmanager
@@ -63,10 +63,10 @@ def test_the_page_works_by_links_and_its_form(simple_visit: Visit) -> None:
     expect(visit.names).to_have_count(22)
     expect(visit.page.locator("#drawn-map circle.cluster")).to_have_count(22)
     expect_simple_form(visit)
-    visit.choose_region("Skåne")
     with new_page(visit):
-        visit.page.get_by_role("button", name="Visa", exact=True).click()
+        visit.choose_region("Skåne")
     expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
+    visit.expect_query("region=12")
     with new_page(visit):
         visit.names.last.click()
     visit.expect_query("region=12&cluster=iuc-syd")
@@ -93,11 +93,38 @@ def test_every_page_says_that_it_is_simpler(simple_visit: Visit) -> None:
     expect_simple_form(simple_visit, "The page is shown in a simpler form. Everything works, but each choice loads the page again.")
 
 
-def test_the_upload_says_that_there_is_no_connection(simple_visit: Visit) -> None:
-    """An upload does not work without it, and the page does not claim so."""
+def test_the_upload_says_that_it_needs_a_connection(simple_visit: Visit) -> None:
+    """The page does not claim that everything works, and shows where a file is chosen."""
     simple_visit.page.goto(simple_visit.address + "own-list")
-    expect_simple_form(simple_visit, OFFLINE)
-    expect(simple_visit.page.locator("input[type=file]")).not_to_be_visible()
+    expect_simple_form(simple_visit, UPLOAD)
+    expect(simple_visit.page.locator("input[type=file]")).to_be_visible()
+    expect(simple_visit.page.locator("input[type=file]")).to_be_disabled()
+
+
+def test_what_was_chosen_before_is_loaded(simple_visit: Visit) -> None:
+    """A visitor who presses at once need not press again when the page takes its simpler form."""
+    visit = simple_visit
+    visit.page.goto(visit.address + "?lang=sv")
+    visit.choose_region("Skåne")
+    visit.expect_query("lang=sv&region=12")
+    expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
+    expect_simple_form(visit)
+
+
+def test_links_copies_and_the_citation_need_no_connection(simple_visit: Visit) -> None:
+    simple_visit.page.goto(simple_visit.address)
+    for name in ("Kopiera länk", "Kopiera källhänvisning", "Skriv ut"):
+        expect(simple_visit.page.get_by_role("button", name=name, exact=True)).to_be_visible()
+
+
+def test_a_page_without_its_scripts_works_and_says_so(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, expected_errors="net::ERR_FAILED")
+    visit.page.route("**/*.js", lambda route: route.abort())
+    visit.page.goto(server)
+    expect_simple_form(visit)
+    with new_page(visit):
+        visit.choose_region("Skåne")
+    expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
 
 
 def test_the_line_covers_nothing_that_is_pressed(new_visit: Callable[..., Visit], server: str) -> None:

@@ -2,7 +2,7 @@
 
 import { whenConnected } from "./connection.js";
 
-let send = () => {}; // no file can be chosen before the page is live
+let send = () => {}; // the input is disabled until the page is live
 let status = ""; // label of the line below the input
 let sentAfter; // the upload that the page showed when a file was sent; the next one answers it
 

@@ -16,20 +16,14 @@ export function moveToTop() {
   heading()?.focus({ preventScroll: true });
 }
 
-/** Return what is open: the event of the open cluster's row, "open:" if it has no row, or "". */
-export function openedCluster() {
-  return document.querySelector("#rows [aria-current]")?.dataset.event ?? (document.getElementById("profile") ? "open:" : "");
-}
-
-/** After the visitor has opened a profile, focus its heading; after it was closed, its row. `before` is what was open. */
+/** After the visitor has opened a profile, focus its heading; after it was closed, its row. `before` is the id of the cluster that was open. */
 export function followProfile(before) {
-  if (before === openedCluster()) return;
   const profileHeading = document.getElementById("profile-heading");
   if (profileHeading) {
     profileHeading.scrollIntoView({ block: "nearest" });
     profileHeading.focus({ preventScroll: true });
   } else {
-    document.querySelector(`#rows [data-event="${CSS.escape(before)}"]`)?.focus({ preventScroll: true });
+    document.querySelector(`#rows [data-event="${CSS.escape(`open:${before}`)}"]`)?.focus({ preventScroll: true });
   }
 }
 

@@ -1,13 +1,14 @@
 // Entry of the page's scripts. The page is complete without them: they replace its parts by those that the server sends over Streamlit's
 // connection (live/page_component.py), and send the visitor's events. Streamlit itself draws only the map's frame.
 
-import { notify, startConnection } from "./connection.js";
+import { notify, showLiveForm, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
 import { keepPendingChoices, openFilters, sendEarlyChoices } from "./filter_form.js";
-import { followProfile, keepFocus, moveToTop, openedCluster } from "./focus.js";
+import { followProfile, keepFocus, moveToTop } from "./focus.js";
 import { morph } from "./morph.js";
+import { startPageLoads } from "./page_load.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
@@ -35,11 +36,9 @@ function show(message, setStateValue, setTriggerValue) {
   refreshBy(requestRerun);
   sendFilesBy((file) => setTriggerValue("file", file));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
-  notify("");
-  const opened = openedCluster();
   const previous = shown;
   shown = message;
-  document.documentElement.dataset.live = "";
+  showLiveForm();
   document.documentElement.lang = message.language;
   Object.assign(page.dataset, { path: message.path, version: message.version });
   document.getElementById("filters").hidden = !message.has_filters;
@@ -58,7 +57,7 @@ function show(message, setStateValue, setTriggerValue) {
   describeMap();
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
-  else if (previous) followProfile(opened);
+  else if (previous && previous.cluster !== message.cluster) followProfile(previous.cluster);
 }
 
 // The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
@@ -97,7 +96,9 @@ window[PAGE_GLOBAL] = {
   HOST_CONFIG: { allowedOrigins: [location.origin], useExternalAuthToken: false, blockErrorDialogs: true },
 };
 window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap };
+document.documentElement.dataset.scripted = "";
 startControls();
+startPageLoads();
 startStreamlit();
 openFilters();
 if (!document.getElementById("map").hidden) loadPreviewData(page.dataset.version, document.documentElement.lang);

@@ -1,15 +1,18 @@
-// Start of Streamlit behind the page, as soon as the server has room for one more live visit (server/live_limit.py). Until then the page
-// works by plain links and forms.
+// Start of Streamlit behind the page, as soon as the server has room for one more live visit. Until then the page has its simpler form.
+
+import { showSimpleForm } from "./connection.js";
+import { askForRoom } from "./live_room.js";
 
 const MIN_PAUSE_MS = 10_000; // before the page asks again; pages that were opened together do not ask together
 const MAX_PAUSE_MS = 20_000;
 
-/** Load Streamlit's script, which the page has preloaded, once the page is drawn and the server has room or does not say. */
-export async function startStreamlit() {
+/** Load Streamlit's script once the page is drawn and the server has room or does not say; the page has asked already (page_scripts.html). */
+export async function startStreamlit(answer = window.liveRoom) {
   await isDrawn();
-  if (await hasRoom()) return loadScript();
+  if ((await answer) !== false) return loadScript();
+  showSimpleForm();
   await new Promise((resolve) => setTimeout(resolve, MIN_PAUSE_MS + Math.random() * (MAX_PAUSE_MS - MIN_PAUSE_MS)));
-  return startStreamlit();
+  return startStreamlit(askForRoom());
 }
 
 // Streamlit's script keeps the browser busy for a while, so the visitor sees the page first.
@@ -23,13 +26,4 @@ function loadScript() {
   script.type = "module";
   script.src = document.getElementById("page").dataset.streamlit;
   document.head.append(script);
-}
-
-async function hasRoom() {
-  try {
-    const response = await fetch(new URL("live.json", document.baseURI));
-    return (await response.json()).room;
-  } catch {
-    return true;
-  }
 }
