@@ -10,6 +10,7 @@ import { followProfile, keepFocus, moveToTop } from "./focus.js";
 import { morph } from "./morph.js";
 import { startPageLoads } from "./page_load.js";
 import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
+import { joinSearches } from "./search_history.js";
 import { MAIN, PAGE_GLOBAL } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
@@ -50,6 +51,7 @@ function show(message, setStateValue, setTriggerValue) {
     for (const name of parts) if (name in message.parts || name === "results") morph(document.getElementById(name), received[name]);
   });
   if ("labels" in message.parts) page.dataset.labels = message.parts.labels;
+  if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
   writeQueries(message);
   keepPendingChoices();
   keepFileStatus();
@@ -58,6 +60,13 @@ function show(message, setStateValue, setTriggerValue) {
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
   else if (previous && previous.cluster !== message.cluster) followProfile(previous.cluster);
+}
+
+// Browsers share the canonical URL, and programs read the rest: none of it holds for another selection.
+function removeStaleHead() {
+  const stale =
+    "link[rel=canonical], link[rel=alternate], meta[name=description], meta[property^='og:'], script[type='application/ld+json']";
+  for (const element of document.head.querySelectorAll(stale)) element.remove();
 }
 
 // The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
@@ -99,6 +108,7 @@ window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap 
 document.documentElement.dataset.scripted = "";
 startControls();
 startPageLoads();
+joinSearches();
 startStreamlit();
 openFilters();
 if (!document.getElementById("map").hidden) loadPreviewData(page.dataset.version, document.documentElement.lang);
