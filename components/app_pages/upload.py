@@ -13,8 +13,8 @@ from data.selection import Selection
 BYTES_PER_MEGABYTE = 1_000_000
 
 
-def upload_html(view: View, result: UploadResult | None = None, *, is_live: bool = False) -> str:
-    """Return the content of the page; `result` is that of the visitor's last upload. A page that is not live takes no file."""
+def upload_html(view: View, result: UploadResult | None = None) -> str:
+    """Return the content of the page; `result` is that of the visitor's last upload."""
     texts = view.texts
     report = ""
     if result:
@@ -24,7 +24,6 @@ def upload_html(view: View, result: UploadResult | None = None, *, is_live: bool
         "upload",
         texts.language,
         report=report,
-        is_live=is_live,
         max_bytes=UPLOAD_LIMITS.max_bytes,
         read_at=result.read_at if result else "",
         rows=texts.number(UPLOAD_LIMITS.max_rows),

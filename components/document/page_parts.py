@@ -44,8 +44,7 @@ class PageState:
         ignored: Values of the URL that were ignored.
         upload: Result of the visitor's last upload, None where there is none.
         url: URL of the page, "" if it is live: then the script knows it.
-        is_live: True if the page is live: the script writes the query of the links of menu and footer, so that they are not sent with each
-            change, and a file can be chosen.
+        is_live: True if the script writes the query of the links of menu and footer, so that they are not sent with each change.
     """
 
     info: PageInfo
@@ -66,6 +65,6 @@ def page_parts(view: View, page: PageState) -> Parts:
         "summary": (summary_html if page.info.shows_selection else choices_html)(view, path, page.url),
         "legend": legend_html(view) if page.info.has_map else "",
         "map-note": map_note_html(view) if page.info.has_map else "",
-        "results": upload_html(view, page.upload, is_live=page.is_live) if path == UPLOAD_PATH else RESULTS[path](view),
+        "results": upload_html(view, page.upload) if path == UPLOAD_PATH else RESULTS[path](view),
         "footer": footer_html(view, linked),
     }
