@@ -10,7 +10,7 @@ from typing import Literal
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.api.problems import RETRY_AFTER_SECONDS, ProblemError
@@ -36,6 +36,7 @@ from data.calendar_day import today
 from data.errors import ClusterDataError
 from data.selection import MAX_QUERY_LENGTH, Language, Selection, UnknownValue, read_language
 
+EMPTY_SEARCH = "q="  # in a URL
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
 
 
@@ -81,7 +82,14 @@ class Pages:
         return [Route(f"{self._base_path}/{path}", partial(self.answer, path)) for path in RESULTS]
 
     async def answer(self, path: str, request: Request) -> Response:
-        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset or too many clients wait."""
+        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset or too many clients wait.
+
+        A form without script sends an empty search too; its visitor gets the URL that others should get.
+        """
+        parameters = request.scope["query_string"].decode(errors="replace").split("&")
+        if EMPTY_SEARCH in parameters:
+            query = "&".join(parameter for parameter in parameters if parameter != EMPTY_SEARCH)
+            return RedirectResponse(f"./{path}{'?' if query else ''}{query}", HTTPStatus.FOUND, {"Cache-Control": CACHE_CONTROL})
         requested = _PageRequest.read(path, request, self._base_path)
         headers = EMBEDDED_HEADERS if requested.embed else {}
         try:
