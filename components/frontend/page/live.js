@@ -10,10 +10,10 @@ import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
 import { followProfile, keepFocus, moveToTop, shownNow } from "./focus.js";
 import { closeFold, MENU, openFolds } from "./folds.js";
 import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./full_screen.js";
-import { keepMapInPlace } from "./map_place.js";
+import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
 import { startPageLoads } from "./page_load.js";
-import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
+import { describeMap, loadPreviewData, mapFunctions, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
 import { joinSearches } from "./search_history.js";
 import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
@@ -68,6 +68,7 @@ function show(message, setStateValue, setTriggerValue) {
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
   else if (previous) followProfile(message.cluster, previous.cluster, before);
+  mapFunctions()?.cover(coveredHeight());
 }
 
 // The results in any case: the table may show a preview of choices that cancelled each other.
@@ -112,7 +113,7 @@ function leaveMap() {
 }
 
 window[PAGE_GLOBAL] = pageSettings();
-window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows };
+window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows, coveredHeight };
 document.documentElement.dataset.scripted = ""; // the buttons that need a script work from now on
 startControls();
 startPageLoads();
