@@ -60,7 +60,7 @@ with run_slots():
     public_url = settings().public_url
     url = f"{public_url}{info.path}{selection.to_query_string()}" if public_url else ""
     state = PageState(info, ignored, upload_result(), url, is_live=True)
-    parts = {**page_parts(view, state), "labels": json.dumps(script_labels(view.texts), ensure_ascii=False)}
+    parts = {**page_parts(view, state), "labels": json.dumps(script_labels(view.texts, info.path), ensure_ascii=False)}
     send_page(
         parts,
         path=info.path,

@@ -36,7 +36,7 @@ def embedded_page_html(view: View, page: PageState, embed: Embed, base_url: str,
         **_source(view),
         **(_map(view) if embed == "map" else _list(view)),
     )
-    canonical = alternate_urls(base_url, page.info.path, canonical_selection(page.info, view.selection))[view.language]
+    canonical = alternate_urls(base_url, page.info.path, canonical_selection(page.info, view))[view.language]
     title = f"{heading} – {NAME}"
     return to_html("embedded", view.language, title=title, canonical=canonical, stylesheets=stylesheets, content=content)
 

@@ -14,7 +14,7 @@ from components.core.i18n import NAME
 from components.core.templating import to_html
 from components.core.urls import ANY_LANGUAGE, alternate_urls
 from components.dataset.view import View
-from components.document.canonical import canonical_selection
+from components.document.canonical import canonical_selection, is_indexed
 from components.exports.formats import CARD_FORMAT
 from components.exports.map_picture import picture_title
 from components.exports.picture_layout import CARD
@@ -30,7 +30,7 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
     `base` is the absolute base URL of the app, with a slash at its end. Icons are relative, as they have to come from the host that
     the visitor uses.
     """
-    selection = canonical_selection(info, view.selection)
+    selection = canonical_selection(info, view)
     urls = alternate_urls(base, info.path, selection)
     card = replace(selection.for_files(), language=view.language)
     return to_html(
@@ -51,7 +51,7 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
         theme=PAGE_COLOURS["background"],
         icon=asset_url("page/icon.svg"),
         touch_icon=asset_url("page/apple-touch-icon.png"),
-        is_indexed=not view.selection.text,  # anybody can put any text into the URL of a search
+        is_indexed=is_indexed(info, view),
         scripts=_json_ld_scripts(view, info, base, urls[ANY_LANGUAGE]),
     )
 

@@ -32,13 +32,13 @@ def own_modules() -> list[str]:
 def page_scripts() -> Scripts:
     """Return the scripts, which are the same for every page."""
     streamlit = streamlit_files()
-    modules = [*own_modules(), streamlit.script, *streamlit.chunks]
     tags = to_html(
         "page_scripts",
         LANGUAGES[0],
         style_sheets=style_sheets(),
         print_style=asset_url("page/print.css"),
         own_script=asset_url(f"page/{OWN_SCRIPT}"),
-        modules=modules,
+        own_modules=own_modules(),
+        streamlit_modules=[streamlit.script, *streamlit.chunks],
     )
     return Scripts(tags, streamlit.script)

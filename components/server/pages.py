@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping
 from functools import cache, partial
 from http import HTTPStatus
-from typing import Literal
-from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.api.problems import RETRY_AFTER_SECONDS, ProblemError
 from components.content.page_info import page_infos
-from components.core.embedding import PARAMETER, Embed, read_embed
 from components.core.i18n import texts_in
 from components.core.languages import preferred_language
 from components.dataset.dataset import Dataset
@@ -28,44 +24,16 @@ from components.document.page_parts import RESULTS, PageState
 from components.server.content_codings import CODINGS, IDENTITY, accepted_coding
 from components.server.page_builder import PageBuilder
 from components.server.page_cache import CachedPage, PageCache
+from components.server.page_request import PageRequest
 from components.server.page_scripts import embedded_style_sheets, page_scripts, style_sheets
 from components.server.security_headers import EMBEDDED_HEADERS
-from components.web.base_url import base_url
 from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.selection import MAX_QUERY_LENGTH, Language, Selection, UnknownValue, read_language
+from data.selection import Language, Selection, read_language
 
+EMPTY_SEARCH = "q="  # in a URL
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
-
-
-@dataclass(frozen=True)
-class _PageRequest:
-    """What a request says about the page that it wants.
-
-    Attributes:
-        path: Path of the page.
-        query: Parameters of the URL.
-        embed: Frame for other sites, which only the map page has; "" for the full page.
-        ignored: Values of `embed` that were ignored.
-        language: Language of the browser.
-        base_url: Public URL of the app.
-    """
-
-    path: str
-    query: Mapping[str, Sequence[str]]
-    embed: Embed | Literal[""]
-    ignored: tuple[UnknownValue, ...]
-    language: Language
-    base_url: str
-
-    @classmethod
-    def read(cls, path: str, request: Request, base_path: str) -> _PageRequest:
-        """Read a request for the page at `path`."""
-        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # a client may send any bytes
-        embed, ignored = read_embed(query.get(PARAMETER, ()))
-        language = preferred_language(request.headers.get("Accept-Language", ""))
-        return cls(path, query, "" if path else embed, ignored, language, base_url(request, base_path))
 
 
 class Pages:
@@ -81,8 +49,15 @@ class Pages:
         return [Route(f"{self._base_path}/{path}", partial(self.answer, path)) for path in RESULTS]
 
     async def answer(self, path: str, request: Request) -> Response:
-        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset or too many clients wait."""
-        requested = _PageRequest.read(path, request, self._base_path)
+        """Answer with the page at `path`, or 304 if the client has it; 503 while there is no dataset or too many clients wait.
+
+        A form without script sends an empty search too; its visitor gets the URL that others should get.
+        """
+        parameters = request.scope["query_string"].decode(errors="replace").split("&")
+        if EMPTY_SEARCH in parameters:
+            query = "&".join(parameter for parameter in parameters if parameter != EMPTY_SEARCH)
+            return RedirectResponse(f"./{path}{'?' if query else ''}{query}", HTTPStatus.FOUND, {"Cache-Control": CACHE_CONTROL})
+        requested = PageRequest.read(path, request, self._base_path)
         headers = EMBEDDED_HEADERS if requested.embed else {}
         try:
             key, build = self._page(requested, current_dataset())
@@ -116,7 +91,7 @@ class Pages:
             infos = {}
         return not_found_html(language, path, infos.values(), root, [root + url.removeprefix("./") for url in style_sheets()])
 
-    def _page(self, requested: _PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
+    def _page(self, requested: PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
         path, embed, base = requested.path, requested.embed, requested.base_url
         selection, unknown = Selection.from_query(requested.query, dataset.known)
@@ -151,7 +126,7 @@ def _busy_page(language: Language) -> CachedPage:
     return CachedPage.from_html(busy_page_html(language, page_scripts()), status=503)
 
 
-def _unavailable_html(requested: _PageRequest, error: ClusterDataError) -> str:
+def _unavailable_html(requested: PageRequest, error: ClusterDataError) -> str:
     """Return the page that stands in place of the requested one while there is no dataset."""
     if requested.embed:
         return unavailable_embedded_page_html(error, requested.language, embedded_style_sheets())

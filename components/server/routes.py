@@ -24,11 +24,13 @@ from components.widgets.table import ROWS_PER_PAGE, preview_rows
 from data.errors import ClusterDataError
 from data.selection import LANGUAGES, Language, read_language
 
+ICON_NAMES = ("favicon.png", "favicon.ico")  # Streamlit's, which ours replaces; what browsers ask for where no page names an icon
+
 
 def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
     """Return the routes below `base_path`: Streamlit's server.baseUrlPath as "/cluster", or ""."""
     return [
-        Route(f"{base_path}/favicon.png", lambda _request: FileResponse(FRONTEND / "page" / "icon.png")),  # in place of Streamlit's
+        *(Route(f"{base_path}/{name}", icon) for name in ICON_NAMES),
         Route(f"{base_path}/map/clusters.json", clusters_json),
         Route(f"{base_path}/map/shapes.json", shapes_response),
         Route(f"{base_path}/map/details.json", details_response),
@@ -36,6 +38,11 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]
+
+
+def icon(_request: Request) -> Response:
+    """Answer with the icon (PNG); browsers go by its media type, not by its name."""
+    return FileResponse(FRONTEND / "page" / "icon.png")
 
 
 def clusters_json(request: Request) -> Response:

@@ -30,8 +30,7 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
     to_url: ToUrl = partial(embed_url, "list") if is_framed else selection_url
     selection = view.selection
     rows = sorted_rows(view)
-    last_page = max(1, -(-len(rows) // ROWS_PER_PAGE))
-    page = min(selection.page, last_page)
+    page = shown_page(view)
     first = (page - 1) * ROWS_PER_PAGE
     page_rows = rows[first : first + ROWS_PER_PAGE]
     return to_html(
@@ -40,9 +39,18 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
         columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts).items()],
         rows=_rows(view.dataset, page_rows, view.texts, selection),
         opened=selection.cluster,
-        pages=_pages(view, page, last_page, (first + 1, first + len(page_rows), len(rows)), to_url) if last_page > 1 else None,
+        pages=_pages(view, (first + 1, first + len(page_rows), len(rows)), to_url) if len(rows) > ROWS_PER_PAGE else None,
         is_framed=is_framed,
     )
+
+
+def shown_page(view: View) -> int:
+    """Return the page of the table that is shown: the last one where the selection names a later one."""
+    return min(view.selection.page, _last_page(view))
+
+
+def _last_page(view: View) -> int:
+    return max(1, -(-view.match.count // ROWS_PER_PAGE))
 
 
 def preview_rows(dataset: Dataset, texts: Texts) -> list[str]:
@@ -67,9 +75,10 @@ def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> l
     ]
 
 
-def _pages(view: View, page: int, last_page: int, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[str, Any]:
+def _pages(view: View, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[str, Any]:
     """Return the links to the page before and after this one, and the range of its rows, counted from 1."""
     _, number = view.texts.gettext, view.texts.number
+    page, last_page = shown_page(view), _last_page(view)
 
     def link(target: int) -> dict[str, Any]:
         return {"number": target, "url": to_url(view.selection, page=target) if 1 <= target <= last_page else ""}

@@ -116,7 +116,7 @@ class ChromiumReader(Reader):
 
     def submit(self) -> None:
         with self.page.expect_event("domcontentloaded"):
-            self.page.locator("#filters .search button").click()
+            self.page.locator("#filters button[type=submit]").last.click()  # below the choices
 
     def texts(self, selector: str) -> list[str]:
         expect(self.page.locator("#footer")).to_be_attached()  # the end of the page

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, FilePayload, WebSocketRoute, expect
 from components.core.streamlit_internals import CORE_PATH
 from tests.browser.browser_driver import Visit
 from tests.browser.first_pages import speed_up_timers
-from tests.browser.test_not_live import new_page
 from tests.nginx import running_nginx
 
 OFFLINE_NOTICE = {
@@ -98,7 +97,7 @@ def test_a_file_chosen_while_offline_must_be_chosen_again(cut: CutVisit) -> None
 
 
 def test_a_page_that_cannot_connect_stays_and_says_so(cut: CutVisit) -> None:
-    """No dialog of Streamlit covers it, and what was chosen meanwhile is sent with the first connection."""
+    """No dialog of Streamlit covers it, what was chosen meanwhile is loaded, and the page is live with the first connection."""
     visit, page, blocked = cut.visit, cut.visit.page, ["blocked"]
 
     def connect(socket: WebSocketRoute) -> None:
@@ -112,17 +111,18 @@ def test_a_page_that_cannot_connect_stays_and_says_so(cut: CutVisit) -> None:
     with page.expect_console_message(lambda message: "server is not responding" in message.text):  # Streamlit would show a dialog
         page.goto(f"{visit.address}?region=12&lang=en")
         visit.choose_region("Dalarna")
+    visit.expect_query("region=12&lang=en&region=20")
     expect(page.get_by_text(SIMPLE_NOTICE)).to_be_visible()
     expect(page.get_by_role("dialog")).to_have_count(0)
-    expect(visit.names).to_have_count(2)
+    expect(visit.names).to_have_count(4)
     blocked.clear()
-    visit.expect_query("region=20&region=12&lang=en")
+    visit.wait_until_live()
     visit.expect_clusters(4)
     expect(page.get_by_text(SIMPLE_NOTICE)).to_have_count(0)
 
 
-def test_without_a_socket_links_and_form_load_pages_until_it_is_back(new_visit: Callable[..., Visit], server: str) -> None:
-    """As where other visitors have taken the room meanwhile. What is chosen then is kept, by the form or by the connection."""
+def test_a_page_without_a_socket_is_live_again_when_it_is_back(new_visit: Callable[..., Visit], server: str) -> None:
+    """Its simpler form keeps a search that is being typed, and the live page takes it."""
     visit = new_visit(server, expected_errors="WebSocket")
     page = visit.page
     sockets: list[WebSocketRoute] = []
@@ -135,27 +135,48 @@ def test_without_a_socket_links_and_form_load_pages_until_it_is_back(new_visit: 
             sockets.append(socket)
             socket.connect_to_server()
 
-    def cut_off() -> None:
-        blocked.append("blocked")
-        for socket in sockets:
-            socket.close(code=1013)
-        expect(page.get_by_text(SIMPLE_NOTICE)).to_be_visible()
-        expect(page.locator("html[data-live]")).not_to_be_attached()
-
     page.route_web_socket(f"**{CORE_PATH}stream", connect)
     speed_up_timers(visit)
     visit.open("?region=12&lang=en", clusters=2)
-    cut_off()
-    visit.choose_region("Dalarna")
+    blocked.append("blocked")
+    sockets[0].close(code=1013)
+    expect(page.get_by_text(SIMPLE_NOTICE)).to_be_visible()
+    expect(page.locator("html[data-live]")).not_to_be_attached()
+    page.locator("#search").press_sequentially("iuc")
     blocked.clear()
     visit.wait_until_live()
-    visit.expect_query("region=20&region=12&lang=en")
-    visit.expect_clusters(4)
+    visit.expect_clusters(1)
+    visit.expect_query("region=12&lang=en&q=iuc")
     expect(page.locator("#connection")).to_be_empty()
-    cut_off()
-    with new_page(visit):
-        page.get_by_role("link", name="Compare counties", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Compare counties")
+
+
+LOADED: dict[str, tuple[Callable[[Visit], object], str]] = {
+    "a name in the table": (lambda visit: visit.names.first.click(), "/?region=12&cluster=mobile-heights"),
+    "a toggle": (lambda visit: visit.choose_region("Dalarna"), "/?region=12&region=20"),
+    "a chip": (lambda visit: visit.page.get_by_role("link", name="Ta bort Skåne län").click(), "/"),
+    "a search": (lambda visit: visit.page.locator("#search").fill("iuc"), "/?region=12&q=iuc"),
+    "a page": (lambda visit: visit.page.get_by_role("link", name="Jämför län", exact=True).click(), "/compare?region=12"),
+    "the link that clears": (lambda visit: visit.page.get_by_role("link", name="Rensa alla filter").click(), "/"),
+}
+
+
+@pytest.mark.parametrize("action", LOADED)
+def test_events_of_a_cut_off_page_load_pages_where_the_server_answers(action: str, cut: CutVisit) -> None:
+    """Something between visitor and server lets no WebSocket through any more: what the visitor did meanwhile is not lost."""
+    act, place = LOADED[action]
+    visit, sockets = cut.visit, []  # type: Visit, list[WebSocketRoute]
+
+    def connect(socket: WebSocketRoute) -> None:
+        socket.connect_to_server() if not sockets else socket.close()
+        sockets.append(socket)
+
+    visit.page.route_web_socket(f"**{CORE_PATH}stream", connect)
+    visit.open("?region=12", clusters=2)
+    sockets[0].close()
+    expect(visit.page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
+    act(visit)
+    visit.page.wait_for_url(f"**{place}")
+    expect(visit.page.get_by_text("Sidan visas i en enklare form.")).to_be_visible()
 
 
 def test_choices_that_cancel_each_other_keep_the_table(cut: CutVisit) -> None:

@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
-from tests.browser.first_pages import HeldScript, answer_main_script, speed_up_timers
+from tests.browser.first_pages import answer_main_script, speed_up_timers
 from tests.nginx import running_nginx
 
 SIMPLE = "Sidan visas i en enklare form. Allt fungerar, men varje val laddar om sidan."
 SIMPLE_IN_ENGLISH = "The page is shown in a simpler form. Everything works, but each choice loads the page again."
-OFFLINE = "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka."
+UPLOAD = "En egen lista kräver en direktkontakt med servern, som inte finns just nu. Sidan fortsätter att försöka."
 SOCKET_FAILED = (
     "^WebSocket connection to 'ws://[^']*/_stcore/stream' failed|^Client Error: WebSocket onerror$"  # the browser's line and Streamlit's
 )
@@ -42,12 +42,12 @@ def simple_visit(request: pytest.FixtureRequest, new_visit: Callable[..., Visit]
     return visit
 
 
-def expect_simple_form(visit: Visit, text: str = SIMPLE) -> None:
-    """Wait until the line says that the page is shown in a simpler form; nothing else is over the page."""
+def expect_simple_form(visit: Visit, text: str = SIMPLE, *, is_map_live: bool = False) -> None:
+    """Wait until the line says that the page is shown in a simpler form; nothing else is over the page. The live map stays where it was."""
     expect(visit.page.locator("#connection")).to_have_text(text)
     expect(visit.page.locator("html[data-live]")).not_to_be_attached()
     expect(visit.page.get_by_role("dialog").or_(visit.page.get_by_role("alert"))).to_have_count(0)
-    expect(visit.page.locator("#root")).not_to_be_visible()
+    expect(visit.page.locator("#root")).to_be_visible(visible=is_map_live)
 
 
 @contextmanager
@@ -64,10 +64,10 @@ def test_the_page_works_by_links_and_its_form(simple_visit: Visit) -> None:
     expect(visit.names).to_have_count(22)
     expect(visit.page.locator("#drawn-map circle.cluster")).to_have_count(22)
     expect_simple_form(visit)
-    visit.choose_region("Skåne")
     with new_page(visit):
-        visit.page.get_by_role("button", name="Visa", exact=True).click()
+        visit.choose_region("Skåne")
     expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
+    visit.expect_query("region=12")
     with new_page(visit):
         visit.names.last.click()
     visit.expect_query("region=12&cluster=iuc-syd")
@@ -100,30 +100,37 @@ def test_buttons_that_need_only_a_script_work(simple_visit: Visit) -> None:
     visit.page.wait_for_function("window.isPrinted")
 
 
-def test_a_browser_brings_no_choices_back_by_itself(visit: Visit) -> None:
-    """Browsers fill in forms again after Back. The page would take what they fill in for choices of the visitor."""
-    held = HeldScript(visit)
-    held.open("?region=12&lang=en")
-    visit.choose_region("Dalarna")
-    visit.page.goto(visit.address + "about?lang=en", wait_until="commit")
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("About S3-piloten")
-    visit.page.go_back(wait_until="commit")
-    expect(visit.toggle("region", "Dalarna")).not_to_be_checked()
-    held.release()
-    visit.expect_clusters(2)
-    visit.expect_query("region=12&lang=en")
-
-
 def test_every_page_says_that_it_is_simpler(simple_visit: Visit) -> None:
     simple_visit.page.goto(simple_visit.address + "about?lang=en")
     expect_simple_form(simple_visit, SIMPLE_IN_ENGLISH)
 
 
-def test_the_upload_says_that_there_is_no_connection(simple_visit: Visit) -> None:
-    """An upload does not work without it, and the page does not claim so."""
+def test_the_upload_says_that_it_needs_a_connection(simple_visit: Visit) -> None:
+    """The page does not claim that everything works, and shows where a file is chosen."""
     simple_visit.page.goto(simple_visit.address + "own-list")
-    expect_simple_form(simple_visit, OFFLINE)
-    expect(simple_visit.page.locator("input[type=file]")).not_to_be_visible()
+    expect_simple_form(simple_visit, UPLOAD)
+    expect(simple_visit.page.locator("input[type=file]")).to_be_visible()
+    expect(simple_visit.page.locator("input[type=file]")).to_be_disabled()
+
+
+def test_what_was_chosen_before_is_loaded(simple_visit: Visit) -> None:
+    """A visitor who presses at once need not press again when the page takes its simpler form."""
+    visit = simple_visit
+    visit.page.goto(visit.address + "?lang=sv")
+    visit.choose_region("Skåne")
+    visit.expect_query("lang=sv&region=12")
+    expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
+    expect_simple_form(visit)
+
+
+def test_a_page_without_its_scripts_works_and_says_so(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, expected_errors="net::ERR_FAILED")
+    visit.page.route("**/*.js", lambda route: route.abort())
+    visit.page.goto(server)
+    expect_simple_form(visit)
+    with new_page(visit):
+        visit.choose_region("Skåne")
+    expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
 
 
 def test_the_line_covers_nothing_that_is_pressed(new_visit: Callable[..., Visit], server: str) -> None:

@@ -46,7 +46,8 @@ def covered_share(symbols: list[Any], scale: float) -> float:
     """Return the largest share of a symbol that others cover."""
     circles = [shapely.Point(x * scale, y * scale).buffer(radius, 32) for x, y, radius, *_ in symbols]
     others = [shapely.union_all([other for other in circles if other is not circle]) for circle in circles]
-    return max(circle.intersection(other).area / circle.area for circle, other in zip(circles, others, strict=True))
+    shares: list[float] = [circle.intersection(other).area / circle.area for circle, other in zip(circles, others, strict=True)]
+    return max(shares)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES, ids=str)

@@ -19,6 +19,7 @@ new PerformanceObserver((list) => {
     if (!hadRecentInput) shifts.push([value, sources.map(({ node }) => node?.outerHTML?.slice(0, 80) ?? String(node?.nodeValue))]);
 }).observe({ type: "layout-shift", buffered: true });"""
 # The map is live, its frame is drawn, and an animation frame has passed since.
+HAS_OUR_SCRIPT = "document.documentElement.dataset.scripted !== undefined"
 NEXT_FRAME = "new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve))))"
 
 
@@ -110,6 +111,85 @@ def test_choices_between_page_and_connection_are_kept(visit: Visit) -> None:
     visit.wait_until_live()
     visit.expect_clusters(2)
     visit.expect_query("region=20")
+
+
+def press_link(name: str) -> Callable[[Visit], None]:
+    """Return a function that presses a link before the page is live, and does not wait for the page to which it leads."""
+    return lambda visit: visit.page.get_by_role("link", name=name, exact=True).first.click(no_wait_after=True)
+
+
+EARLY_LINKS: dict[str, tuple[str, str]] = {  # name -> the link, where it leads with a county that was chosen just before
+    "a heading": ("Kommun", "/?sort=municipality&region=12"),
+    "a page": ("Jämför län", "/compare?region=12"),
+    "the other language": ("In English", "/?lang=en&region=12"),
+    "a profile": ("Mobile Heights", "/?cluster=mobile-heights&region=12"),
+}
+
+
+@pytest.mark.parametrize("link", EARLY_LINKS)
+def test_a_link_takes_early_choices_along(link: str, visit: Visit, held: HeldScript) -> None:
+    name, place = EARLY_LINKS[link]
+    held.open()
+    visit.page.wait_for_function(HAS_OUR_SCRIPT)
+    visit.choose_region("Skåne")
+    press_link(name)(visit)
+    visit.page.wait_for_url(f"**{place}", wait_until="commit")
+    held.release()
+    expect(visit.page.locator("#filters :checked")).to_have_value("12")
+
+
+def test_a_link_takes_an_early_search_along(visit: Visit, held: HeldScript) -> None:
+    held.open("?region=12&page=2")
+    visit.page.wait_for_function(HAS_OUR_SCRIPT)
+    visit.page.locator("#search").press_sequentially("robot")
+    press_link("Jämför län")(visit)
+    visit.page.wait_for_url("**/compare?region=12&q=robot", wait_until="commit")
+    held.release()
+
+
+def test_an_early_download_has_the_early_choices(visit: Visit, held: HeldScript) -> None:
+    held.open()
+    visit.page.wait_for_function(HAS_OUR_SCRIPT)
+    visit.choose_region("Skåne")
+    with visit.page.expect_download() as started:
+        visit.page.get_by_role("link", name="CSV (maskinläsbar)").first.click()
+    assert started.value.path().read_bytes().count(b"\r\n") == 3
+    held.release()
+    visit.expect_query("region=12")
+
+
+def test_a_link_that_clears_the_filters_clears_early_choices_too(visit: Visit, held: HeldScript) -> None:
+    held.open("?region=20")
+    visit.page.wait_for_function(HAS_OUR_SCRIPT)
+    visit.choose_region("Skåne")
+    press_link("Rensa alla filter")(visit)
+    visit.page.wait_for_url(visit.address, wait_until="commit")
+    held.release()
+    visit.expect_clusters(22)
+
+
+def test_back_undoes_a_choice(visit: Visit, held: HeldScript) -> None:
+    """The browser does not restore the checkbox, which would count as a new choice."""
+    held.open()
+    visit.choose_region("Skåne")
+    visit.page.get_by_role("button", name="Visa", exact=True).click(no_wait_after=True)
+    visit.page.wait_for_url("**/?*region=12", wait_until="commit")
+    visit.page.go_back(wait_until="commit")
+    expect(visit.page.locator("#connection")).to_be_attached()
+    expect(visit.page.locator("#filters :checked")).to_have_count(0)
+    held.release()
+    visit.expect_clusters(22)
+    visit.expect_query("")
+
+
+def test_a_page_from_the_back_forward_cache_has_no_choices_of_its_own(visit: Visit, held: HeldScript) -> None:
+    held.open()
+    visit.page.wait_for_function(HAS_OUR_SCRIPT)
+    visit.choose_region("Skåne")
+    visit.page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', {persisted: true}))")  # Playwright turns this cache off
+    expect(visit.page.locator("#filters :checked")).to_have_count(0)
+    held.release()
+    visit.expect_clusters(22)
 
 
 @pytest.mark.parametrize("window", [{"viewport": {"width": 1366, "height": 768}}, PHONE], ids=["laptop", "phone"])

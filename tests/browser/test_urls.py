@@ -59,6 +59,34 @@ def test_back_and_forward_go_through_the_choices(visit: Visit) -> None:
     visit.expect_query("focus=digital")
 
 
+def test_back_leaves_a_search_as_a_whole(visit: Visit) -> None:
+    """However slowly it was typed; another search after it is one more step."""
+    visit.open("?region=20", clusters=2)
+    search = visit.page.locator("#search")
+    for typed in ("d", "di", "dig"):
+        search.press_sequentially(typed[-1])
+        visit.expect_query(f"region=20&q={typed}")
+    search.blur()
+    search.fill("visit")
+    visit.expect_query("region=20&q=visit")
+    visit.page.get_by_role("link", name="Ta bort ”visit”").click()
+    visit.expect_query("region=20")
+    for query in ("region=20&q=visit", "region=20&q=dig", "region=20"):
+        visit.page.go_back()
+        visit.expect_query(query)
+        expect(search).to_have_value(query.partition("q=")[2])
+
+
+def test_the_head_says_nothing_of_another_page(visit: Visit) -> None:
+    """Phones share the canonical URL, which is not that of the choices since the page was loaded."""
+    stale = visit.page.locator("head :is(link[rel=canonical], link[hreflang], meta[name=description], meta[property^='og:'])")
+    visit.open()
+    expect(visit.page.locator("link[rel=canonical]")).to_have_count(1)
+    visit.choose_region("Skåne")
+    visit.expect_clusters(2)
+    expect(stale).to_have_count(0)
+
+
 def test_unknown_values_are_skipped_and_named(visit: Visit) -> None:
     visit.open("?region=99&region=12&focus=alchemy", clusters=2)
     expect(visit.page.get_by_role("alert")).to_contain_text("”99”, ”alchemy”")

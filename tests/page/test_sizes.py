@@ -11,10 +11,10 @@ from functools import cache
 from typing import Any
 
 import pytest
-from components.dataset.marker_limits import MAX_MARKERS, MAX_MARKERS_PER_LOCATION
 from streamlit.testing.v1.element_tree import Element
 
 from benchmarks.lists import write
+from components.content.map_symbols import MAX_POINTS
 from components.widgets.filters import MAX_OFFERED
 from tests.html_tree import ANY
 from tests.operator_settings import override_settings
@@ -141,7 +141,7 @@ def written(counts: Counter[str]) -> defaultdict[str, str]:
 
 def circles(page: LivePage) -> list[tuple[str, int]]:
     """Return the code and the count of each circle on the map."""
-    return [(code, count) for code, _, _, count, _ in map_content(page)[1]]
+    return [(code, count) for code, _, _, count, *_ in map_content(page)[1]]
 
 
 def bytes_of(page: LivePage) -> int:
@@ -180,12 +180,12 @@ def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[st
 
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_the_map_has_circles_or_markers_by_the_number_found(rows: Rows, query: dict[str, Any]) -> None:
+def test_the_map_has_clusters_or_their_numbers_by_how_many_are_found(rows: Rows, query: dict[str, Any]) -> None:
     page, matching = opened(query), rows.matching_rows(query)
     points = points_on_map(page)
     assert len(counties_on_map(page)) == 21
     by_location = Counter(row["municipality_code"] or row["region_codes"].split(";")[0] for row in matching)
-    if len(matching) <= MAX_MARKERS and max(by_location.values(), default=0) <= MAX_MARKERS_PER_LOCATION:
+    if len(matching) <= MAX_POINTS:
         assert circles(page) == []
         assert [point[0] for point in points] == [row["id"] for row in matching]
     else:
@@ -193,7 +193,7 @@ def test_the_map_has_circles_or_markers_by_the_number_found(rows: Rows, query: d
         assert dict(circles(page)) == by_location
 
 
-def test_few_results_are_markers(rows: Rows) -> None:
+def test_few_results_are_told_one_by_one(rows: Rows) -> None:
     query = {"q": rows.all[7]["name"]}
     page = opened(query)
     assert circles(page) == []

@@ -2,6 +2,7 @@
 // alone until the next one.
 
 const PADDING_PX = 6;
+const MAX_COVERED = 0.7; // share of the map's height
 const LEAST_ZOOM = -5; // no map is smaller: 32 kilometres a pixel
 const NO_MOTION = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -15,6 +16,7 @@ export class Camera {
     this.extent = ""; // of the last choice, as text
     this.isMoving = false;
     this.isMovedByVisitor = false;
+    this.covered = 0; // pixels from the lower edge
     map.setMaxBounds(this.sweden.pad(1));
     map.on("movestart", () => {
       if (!this.isMoving) this.isMovedByVisitor = true;
@@ -31,6 +33,13 @@ export class Camera {
     if (!isNew) return () => {};
     this.target = toBounds(extent);
     return () => this.goTo(this.target, !isFirst);
+  }
+
+  /** Keep what the map shows off its covered part, which a sheet over the page hides: pixels from the lower edge. */
+  cover(height) {
+    if (height === this.covered) return;
+    this.covered = height;
+    if (!this.isMovedByVisitor) this.goTo(this.target, true);
   }
 
   goHome() {
@@ -58,7 +67,8 @@ export class Camera {
     this.map.once("moveend", () => {
       this.isMoving = false;
     });
-    this.map.fitBounds(bounds, { animate: isMotion, padding: [PADDING_PX, PADDING_PX] });
+    const bottom = PADDING_PX + Math.min(this.covered, MAX_COVERED * this.map.getSize().y);
+    this.map.fitBounds(bounds, { animate: isMotion, paddingTopLeft: [PADDING_PX, PADDING_PX], paddingBottomRight: [PADDING_PX, bottom] });
   }
 
   resize() {

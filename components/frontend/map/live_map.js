@@ -42,11 +42,13 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
   addScale(map);
   const wheelHint = letPageScroll(map);
   map.on("zoomend moveend resize", redraw);
+  camera.cover(page.coveredHeight());
   page.setMap({
     previewPoints: (points) => symbols.setItems(points, []),
     previewCircles: (circles) => symbols.setItems([], circles),
     describe,
     mark: (id) => symbols.mark(id),
+    cover: (height) => camera.cover(height),
   });
   const loaded = await fetchJson(`${shapesUrl}${language}`);
   const { labels } = loaded;

@@ -1,22 +1,33 @@
 // State of the page's connection with the server, read from an attribute that Streamlit sets on its app, and one calm line for the visitor:
-// offline, or a simpler form of the page while there is no connection but the server answers.
+// offline, or a simpler form of the page, whose links and forms load pages, while there is no connection but the server answers.
 
-import { askForRoom, pause } from "./room.js";
+import { askForRoom } from "./live_room.js";
 import { APP, CONNECTED, CONNECTION_ATTRIBUTE } from "./streamlit_selectors.js";
 
 const OFFLINE_GRACE_MS = 2500; // before visitors see the notice: another server often answers sooner
-const SIMPLE_FORM_MS = 10_000; // after which a page that is not live says so
+const SIMPLE_FORM_MS = 10_000; // without connection, after which the page takes its simpler form
 
 const connectedHandlers = [];
+const simpleHandlers = [];
 let connected = false;
-let cuts = 0; // how often the connection was cut
+let simple = false;
 let requestRerun = () => {};
-let timer = setTimeout(notifySimple, SIMPLE_FORM_MS);
+let timer = setTimeout(tryPlainPages, SIMPLE_FORM_MS);
 let observer;
 
 /** Call the handler each time the page is connected again. */
 export function whenConnected(handler) {
   connectedHandlers.push(handler);
+}
+
+/** Call the handler each time the page takes its simpler form. */
+export function whenSimple(handler) {
+  simpleHandlers.push(handler);
+}
+
+/** Return true if the page has its simpler form. A page that waits for its connection is neither live nor simple. */
+export function isSimple() {
+  return simple;
 }
 
 /** Follow the connection from now on; `newRequestRerun` lets the server send the page anew. */
@@ -26,7 +37,6 @@ export function startConnection(newRequestRerun) {
   const app = document.querySelector(APP);
   connected = true;
   clearTimeout(timer);
-  notify("");
   observer = new MutationObserver(() => {
     const wasConnected = connected;
     connected = app.getAttribute(CONNECTION_ATTRIBUTE) === CONNECTED;
@@ -36,46 +46,46 @@ export function startConnection(newRequestRerun) {
       notify("");
       connectedHandlers.forEach((handler) => handler());
       requestRerun();
-    } else {
-      timer = setTimeout(() => notify("offline"), OFFLINE_GRACE_MS);
-      returnToLinks();
-    }
+    } else timer = setTimeout(showOffline, OFFLINE_GRACE_MS);
   });
   observer.observe(app, { attributeFilter: [CONNECTION_ATTRIBUTE] });
 }
 
-// While the server does not answer at all, events wait for the connection. If it answers, but for a while not over the socket (another visitor
-// has taken the room, or a proxy blocks it), links and the form load pages until the connection is back.
-async function returnToLinks() {
-  cuts += 1;
-  const cut = cuts;
-  await untilServerAnswers(cut);
-  if (connected || cut !== cuts) return;
-  clearTimeout(timer);
-  setLive(false);
-  notifySimple();
-}
-
-// Ends too when the connection is back.
-async function untilServerAnswers(cut) {
-  await pause();
-  if (connected || cut !== cuts || (await askForRoom()) !== undefined) return;
-  await untilServerAnswers(cut);
-}
-
-/** Return whether links and the form send events; else they load pages. */
+/** Return whether links, forms and choices send events. */
 export function isLive() {
   return "live" in document.documentElement.dataset;
 }
 
-/** Note whether links and the form send events. */
-export function setLive(live) {
-  document.documentElement.toggleAttribute("data-live", live);
+/** Let links, forms and choices send events from now on. */
+export function showLiveForm() {
+  simple = false;
+  document.documentElement.dataset.live = "";
+  notify("");
 }
 
-// Only the upload cannot do without the connection.
-function notifySimple() {
-  notify(document.querySelector(".file-input") ? "offline" : "simple");
+/** Let links, forms and choices load pages until there is a connection. */
+export function showSimpleForm() {
+  if (connected || simple) return;
+  clearTimeout(timer);
+  if (document.querySelector("[data-event=discard_upload]")) return notify("offline"); // no plain page shows a visitor's own list
+  simple = true;
+  delete document.documentElement.dataset.live;
+  notify("simple");
+  simpleHandlers.forEach((handler) => handler());
+}
+
+function showOffline() {
+  notify("offline");
+  timer = setTimeout(tryPlainPages, SIMPLE_FORM_MS - OFFLINE_GRACE_MS);
+  askForRoom().then((room) => room === false && showSimpleForm()); // there is no connection until another visitor leaves
+}
+
+// A page that cannot be loaded would be worse than one that waits.
+async function tryPlainPages() {
+  if ((await askForRoom()) !== undefined) return showSimpleForm();
+  if (connected || simple) return;
+  notify("offline");
+  timer = setTimeout(tryPlainPages, SIMPLE_FORM_MS);
 }
 
 /** Show one of the labels in the line at the bottom of the window; "" empties it. */

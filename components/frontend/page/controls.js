@@ -1,13 +1,14 @@
 // Controls of the page. Each is a link, a button or a form that works by itself; once the page is live, its event is sent instead
 // (`data-event="kind:argument:argument"`), and the page changes without being loaded anew.
 
-import { isLive } from "./connection.js";
+import { isLive, isSimple } from "./connection.js";
 import { copy } from "./copy.js";
 import { emit } from "./events.js";
 import { sendFile } from "./file_input.js";
 import { applyEvent, searchNow, searchSoon, sendSearch } from "./filter_form.js";
 import { moveToAnswer } from "./focus.js";
 import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
+import { hasChoices, withChoices } from "./page_load.js";
 import { preview } from "./preview.js";
 import { preparePaper } from "./print.js";
 
@@ -56,6 +57,18 @@ function onClick(event) {
     event.preventDefault();
     location.reload();
   } else if (isLive()) follow(control, event);
+  else if (hasChoices()) carryChoices(control, event);
+}
+
+// Links that keep the selection, and files of it, get the choices that the page does not show yet. A link that clears filters leaves them out.
+function carryChoices(link, event) {
+  const href = link.getAttribute("href");
+  if (!href || link.dataset.event?.startsWith("clear")) return;
+  if (link.hasAttribute("download")) link.href = withChoices(href);
+  else if (link.dataset.event || link.closest("#drawn-map")) {
+    event.preventDefault();
+    location.assign(withChoices(href));
+  }
 }
 
 function follow(control, event) {
@@ -82,7 +95,7 @@ function pagePath(link) {
 
 function onChange({ target }) {
   if (target.id === "chosen-file") return sendFile(target);
-  if (!isLive() || target.type !== "checkbox" || !target.closest("#filters")) return;
+  if (target.type !== "checkbox" || !target.closest("#filters") || !(isLive() || isSimple())) return;
   emit("set_option", target.name, target.value, target.checked);
   preview();
 }

@@ -18,6 +18,16 @@ export function emit(kind, ...args) {
   send({ session: sessionId, shown, events: [...recentEvents] });
 }
 
+/** Note the function that sends events from now on. */
+export function sendEventsBy(newSend) {
+  send = newSend;
+}
+
+/** Drop all events: the page that is being loaded follows from them. */
+export function forgetEvents() {
+  recentEvents = [];
+}
+
 /** Return the events that the server has not handled yet, each as its kind and its arguments. */
 export function pendingEvents() {
   return recentEvents.filter(([number]) => number > lastHandled).map(([, ...event]) => event);
@@ -31,6 +41,6 @@ export function acknowledge({ session, number, handled }, newSend) {
   sessionId = session;
   lastHandled = handled;
   shown = number;
-  send = newSend;
+  sendEventsBy(newSend);
   unhandledEvents.forEach((event) => emit(...event));
 }

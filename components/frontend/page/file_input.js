@@ -2,7 +2,7 @@
 
 import { whenConnected } from "./connection.js";
 
-let send = () => {}; // no file can be chosen before the page is live
+let send = () => {}; // its HTML is disabled
 let status = ""; // label of the line below the input
 let sentAfter; // the upload that the page showed when a file was sent; the next one answers it
 
@@ -39,9 +39,10 @@ export function sendFilesBy(newSend) {
   send = newSend;
 }
 
-/** After the server's answer: keep the line below the input, or empty it if the page shows another upload than before. */
+/** After the server's answer: let a file be chosen; keep the line below the input, or empty it if the page shows another upload than before. */
 export function keepFileStatus() {
   const input = document.querySelector(".file-input");
+  if (input) document.getElementById("chosen-file").disabled = false;
   const isAnswered = sentAfter !== undefined && input?.dataset.readAt !== sentAfter;
   if (isAnswered) sentAfter = undefined;
   showStatus(isAnswered || !input ? "" : status);

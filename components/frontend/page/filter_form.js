@@ -18,11 +18,21 @@ export function checkbox(filter, code) {
   return checkboxes().find(({ name, value }) => name === filter && value === code);
 }
 
-/** Send what the visitor chose and typed before the page was live. */
-export function sendEarlyChoices() {
-  for (const box of checkboxes()) if (box.checked !== box.defaultChecked) emit("set_option", box.name, box.value, box.checked);
+/** Return the checkboxes that are not as the server has them. */
+export function changedCheckboxes() {
+  return checkboxes().filter(({ checked, defaultChecked }) => checked !== defaultChecked);
+}
+
+/** Return whether the search field holds another text than the server has. */
+export function hasChangedText() {
   const field = searchField();
-  if (field && field.value !== field.defaultValue) emit("search", field.value);
+  return field !== null && field.value !== field.defaultValue;
+}
+
+/** Send what the visitor chose and typed while the page was not live. */
+export function sendEarlyChoices() {
+  for (const { name, value, checked } of changedCheckboxes()) emit("set_option", name, value, checked);
+  if (hasChangedText()) emit("search", searchField().value);
 }
 
 /** Send the search text after a pause in typing. */

@@ -1,7 +1,7 @@
 // Entry of the page's scripts. The page is complete without them: they replace its parts by those that the server sends over Streamlit's
 // connection (live/page_component.py), and send the visitor's events. Streamlit itself draws only the map's frame.
 
-import { isLive, notify, setLive, startConnection } from "./connection.js";
+import { isLive, notify, showLiveForm, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
 import { writeEmbedCodes } from "./embed_code.js";
 import { acknowledge, emit } from "./events.js";
@@ -10,10 +10,12 @@ import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
 import { followProfile, keepFocus, moveToTop, shownNow } from "./focus.js";
 import { closeFold, MENU, openFolds } from "./folds.js";
 import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./full_screen.js";
-import { keepMapInPlace } from "./map_place.js";
+import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
-import { describeMap, loadPreviewData, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
+import { startPageLoads } from "./page_load.js";
+import { describeMap, loadPreviewData, mapFunctions, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
+import { joinSearches } from "./search_history.js";
 import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
@@ -33,18 +35,17 @@ async function receive({ data, setStateValue, setTriggerValue }) {
 
 function show(message, setStateValue, setTriggerValue) {
   if (message.failed) return notify("wrong");
-  if (!isLive()) sendEarlyChoices();
   acknowledge(message, (value) => setStateValue("events", value));
   const requestRerun = () => setTriggerValue("rerun", Date.now());
   startConnection(requestRerun);
   refreshBy(requestRerun);
   sendFilesBy((file) => setTriggerValue("file", file));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
-  notify("");
+  if (!isLive()) sendEarlyChoices();
   const before = shownNow();
   const previous = shown;
   shown = message;
-  setLive(true);
+  showLiveForm();
   document.documentElement.lang = message.language;
   Object.assign(page.dataset, { path: message.path, version: message.version, query: message.query });
   document.getElementById("filters").hidden = !message.has_filters;
@@ -56,6 +57,7 @@ function show(message, setStateValue, setTriggerValue) {
     page.dataset.labels = message.parts.labels;
     labelFullScreenButton();
   }
+  if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
   writeQueries(message);
   writeEmbedCodes(message);
   keepPendingChoices();
@@ -66,11 +68,19 @@ function show(message, setStateValue, setTriggerValue) {
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
   else if (previous) followProfile(message.cluster, previous.cluster, before);
+  mapFunctions()?.cover(coveredHeight());
 }
 
 // The results in any case: the table may show a preview of choices that cancelled each other.
 function showParts(changed) {
   for (const name of parts) if (name in changed || name === "results") morph(document.getElementById(name), received[name]);
+}
+
+// Browsers share the canonical URL, and programs read the rest: none of it holds for another selection.
+function removeStaleHead() {
+  const stale =
+    "link[rel=canonical], link[rel=alternate], meta[name=description], meta[property^='og:'], script[type='application/ld+json']";
+  for (const element of document.head.querySelectorAll(stale)) element.remove();
 }
 
 // The links of menu and footer keep the selection. Their query is written here, so that they are not sent with each change.
@@ -103,9 +113,11 @@ function leaveMap() {
 }
 
 window[PAGE_GLOBAL] = pageSettings();
-window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows };
+window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows, coveredHeight };
 document.documentElement.dataset.scripted = ""; // the buttons that need a script work from now on
 startControls();
+startPageLoads();
+joinSearches();
 startRowMarks();
 startStreamlit();
 openFolds();

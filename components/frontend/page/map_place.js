@@ -13,3 +13,10 @@ export function keepMapInPlace(change) {
   if (isSeen && isOneColumn.matches && !document.querySelector(FILTERS)?.open)
     scrollBy({ top: map.getBoundingClientRect().top - before.top, behavior: "instant" });
 }
+
+/** Return how many pixels of the map, from its lower edge, lie behind an opened profile: on a phone that is a sheet over the page. */
+export function coveredHeight() {
+  const card = document.querySelector(".card");
+  if (!card || getComputedStyle(card).position !== "fixed") return 0;
+  return Math.max(0, document.querySelector(".map").getBoundingClientRect().bottom - card.getBoundingClientRect().top);
+}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import json
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -106,10 +107,39 @@ def test_json_ld_describes_the_data_and_the_open_cluster(selection: Selection, q
         }
 
 
-@pytest.mark.parametrize(("selection", "query"), CASES)
-def test_search_engines_index_all_but_searches(selection: Selection, query: str) -> None:
-    del query
-    assert attribute_of(head(selection), "meta", "content", name="robots") == (["noindex"] if selection.text else [])
+INDEXED = [
+    Selection(),
+    Selection(page=3),
+    Selection(regions=("12",)),
+    Selection(focus=("digital",)),
+    Selection(labels=("gold",), language="en"),
+    Selection(cluster="paper-province"),
+    Selection(cluster="paper-province", regions=("12", "14"), focus=("digital",)),  # its canonical URL is that of the profile
+]
+NOT_INDEXED = [
+    Selection(text="robot"),
+    Selection(text="papper", cluster="paper-province"),
+    Selection(regions=("12", "14")),
+    Selection(regions=("12",), focus=("digital",)),
+    Selection(sort="name"),
+    Selection(regions=("04",)),  # no cluster
+]
+
+
+@pytest.mark.parametrize("selection", INDEXED)
+def test_search_engines_list_pages_profiles_and_single_filters(selection: Selection) -> None:
+    assert attribute_of(head(selection), "meta", "content", name="robots") == []
+
+
+@pytest.mark.parametrize("selection", NOT_INDEXED)
+def test_search_engines_stop_at_searches_orders_combinations_and_empty_pages(selection: Selection) -> None:
+    """Their links lead to ever more combinations."""
+    assert attribute_of(head(selection), "meta", "content", name="robots") == ["noindex, nofollow"]
+
+
+def test_search_engines_list_a_page_that_does_not_show_the_selection() -> None:
+    assert attribute_of(head(Selection(regions=("12", "14")), "about"), "meta", "content", name="robots") == []
+    assert attribute_of(head(Selection(regions=("12", "14")), "compare"), "meta", "content", name="robots") == ["noindex, nofollow"]
 
 
 @pytest.mark.parametrize(
@@ -127,10 +157,16 @@ def test_a_page_keeps_in_its_canonical_url_what_it_shows(path: str, query: str) 
     assert [each.tag for each in head(selection, path)].count("script") == 1
 
 
-def test_the_canonical_url_of_the_map_keeps_the_page_of_the_table_and_not_its_order() -> None:
+def test_the_canonical_url_of_the_map_keeps_the_page_of_the_table_and_not_its_order(write_list: Callable[[str], Path]) -> None:
+    write_list("id,name,region_codes\n" + "".join(f"n-{number},N {number},12\n" for number in range(150)))
     selection = Selection(regions=("12",), sort="name", page=2)
     assert attribute_of(head(selection), "link", "href", rel="canonical") == [f"{BASE}?region=12&lang=sv&page=2"]
-    assert attribute_of(head(replace(selection, cluster="compare")), "link", "href", rel="canonical") == [f"{BASE}?cluster=compare&lang=sv"]
+    assert attribute_of(head(replace(selection, page=99)), "link", "href", rel="canonical") == [f"{BASE}?region=12&lang=sv&page=2"]
+    assert attribute_of(head(replace(selection, cluster="n-1")), "link", "href", rel="canonical") == [f"{BASE}?cluster=n-1&lang=sv"]
+
+
+def test_the_canonical_url_has_no_page_that_the_table_has_not() -> None:
+    assert attribute_of(head(Selection(page=99)), "link", "href", rel="canonical") == [f"{BASE}?lang=sv"]
 
 
 def test_browsers_get_the_colours_and_the_icons_from_the_host_of_the_page() -> None:

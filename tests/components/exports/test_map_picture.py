@@ -119,7 +119,9 @@ def test_texts_of_a_long_list_with_a_long_name_hold(name: str) -> None:
         holds(DRAW[name](view_of(selection)))
     root = parsed(DRAW[name](view_of()))
     titles = [circle[0].text or "" for circle in root.iter(f"{SVG}circle") if circle.get("class") == "place"]
-    assert sum(int(re.sub(r"\D", "", title.rpartition(":")[2])) for title in titles) == located_clusters()
+    view = view_of()
+    shown = sum(int(re.sub(r"\D", "", title.rpartition(":")[2])) for title in titles)
+    assert shown == view.dataset.locations.counts(view.match.mask).sum() > 9000 and len(titles) > 10
     assert any("10\u00a0000 av 10\u00a0000" in text for text, *_ in lines_of(root))
 
 
@@ -161,14 +163,10 @@ def test_no_name_on_the_map_is_cut_off(name: str, selection: Selection) -> None:
         assert panel_top <= y + down - 0.7 * size and y + down + 0.2 * size <= panel_bottom, text.text
 
 
-@pytest.mark.parametrize("regions", [("12",), ("09",), ("25", "24"), ("12", "14", "08")])
-@pytest.mark.parametrize("name", DRAW)
-def test_the_extent_has_the_proportions_of_the_panel(name: str, regions: tuple[str, ...]) -> None:
-    left, top, right, bottom = panel_of(parsed(DRAW[name](view_of(Selection(regions=regions)))))
-    view, composition = view_of(Selection(regions=regions)), {"sheet": SHEET, "strip": STRIP, "card": CARD}[name]
-    box = Box(left, top, right - left, bottom - top)
-    drawing = _place(view, box, composition).drawing
-    assert drawing.width / drawing.height == pytest.approx(box.width / box.height, rel=0.02)
+def test_the_map_of_a_county_fills_its_panel() -> None:
+    """The extent is as high as the panel: it reaches further north than the county with its margin."""
+    names = {name: {text.text for text in names_in(parsed(DRAW[name](view_of(Selection(regions=("12",))))))} for name in ("sheet", "strip")}
+    assert "Jönköping" in names["sheet"] - names["strip"]
 
 
 @pytest.mark.parametrize("name", DRAW)
@@ -189,7 +187,10 @@ def test_a_symbol_of_several_clusters_has_their_number_and_an_entry() -> None:
 def test_the_open_cluster_is_in_the_legend_and_lies_on_top() -> None:
     root = parsed(map_svg(view_of(Selection(cluster="compare")), "", 1200))
     markers = [circle for circle in root.iter(f"{SVG}circle") if len(circle)]
-    assert (markers[-1].attrib["class"], markers[-1][0].text) == ("cluster opened", "Compare")
+    assert (markers[-1].attrib["class"], markers[-1][0].text) == (
+        "cluster opened",
+        "2 kluster\nCompare\nPaper Province",  # both are in Karlstad
+    )
     assert [text for text, *_ in lines_of(root)].count("Compare") == 2  # title and legend
 
 

@@ -147,6 +147,22 @@ def test_of_a_very_long_query_the_beginning_counts() -> None:
     assert answer.status_code == 200 and '<html lang="en">' in answer.text and len(answer.content) < 100_000
 
 
+@pytest.mark.parametrize("base_path", BASE_PATHS)
+@pytest.mark.parametrize(
+    ("url", "target"),
+    [
+        ("/?q=", "./"),
+        ("/?q=&region=12&lang=en", "./?region=12&lang=en"),
+        ("/compare?region=12&q=&focus=digital", "./compare?region=12&focus=digital"),
+        ("/?region=%C3%A5%22&q=", "./?region=%C3%A5%22"),
+    ],
+)
+def test_an_empty_search_leads_to_the_url_without_it(url: str, target: str, base_path: str) -> None:
+    """A form without script sends its empty search field too."""
+    answer = client_at(base_path).get(base_path + url)
+    assert (answer.status_code, answer.headers["location"]) == (302, target)
+
+
 def test_pages_are_built_once(monkeypatch: pytest.MonkeyPatch) -> None:
     built: list[object] = []
 

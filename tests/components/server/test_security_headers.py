@@ -24,6 +24,7 @@ def directives(answer: httpx.Response) -> dict[str, list[str]]:
         ("/", 200),
         ("/compare", 200),
         ("/favicon.png", 200),
+        ("/favicon.ico", 200),
         ("/vendor/leaflet/leaflet.js", 200),
         ("/map/shapes.json", 200),
         ("/api/clusters.csv", 200),

@@ -15,7 +15,7 @@ from tests.components.server.middleware_client import WEBSOCKET, passes_on
 
 client_at = cache(dashboard_client)
 CLIENT = client_at("")
-UNKNOWN = ["nowhere", "open-data/x", "map", "index.html", "compare/12", "%C3%A5", "a/b/c", "pages/compare.py", "favicon.ico"]
+UNKNOWN = ["nowhere", "open-data/x", "map", "index.html", "compare/12", "%C3%A5", "a/b/c", "pages/compare.py", "favicon.svg"]
 
 
 @pytest.mark.parametrize(

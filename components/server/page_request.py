@@ -1,0 +1,44 @@
+"""Request for a page: the path, the parameters of its URL, and the language of the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import parse_qs
+
+from starlette.requests import Request
+
+from components.core.embedding import PARAMETER, Embed, read_embed
+from components.core.languages import preferred_language
+from components.web.base_url import base_url
+from data.selection import MAX_QUERY_LENGTH, Language, UnknownValue
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """What a request says about the page that it wants.
+
+    Attributes:
+        path: Path of the page.
+        query: Parameters of the URL.
+        embed: Frame for other sites, which only the map page has; "" for the full page.
+        ignored: Values of `embed` that were ignored.
+        language: Language of the browser.
+        base_url: Public URL of the app.
+    """
+
+    path: str
+    query: Mapping[str, Sequence[str]]
+    embed: Embed | Literal[""]
+    ignored: tuple[UnknownValue, ...]
+    language: Language
+    base_url: str
+
+    @classmethod
+    def read(cls, path: str, request: Request, base_path: str) -> PageRequest:
+        """Read a request for the page at `path`."""
+        query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # any bytes; the rest is ignored
+        embed, ignored = read_embed(query.get(PARAMETER, ()))
+        language = preferred_language(request.headers.get("Accept-Language", ""))
+        return cls(path, query, "" if path else embed, ignored, language, base_url(request, base_path))
