@@ -163,7 +163,7 @@ def _add_notes(column: Column, view: View, base_url: str, composition: Compositi
         _("Towns: GeoNames, CC BY 4.0."),
         _("Land outside Sweden: Natural Earth."),
     )
-    notes = [" ".join([source, boundaries, towns, land]), credit.licence_note]
+    notes = [f"{source} {boundaries} {towns} {land}", credit.licence_note]
     for note in [*notes, *([f"{NAME}: {place}"] if place else [])]:
         column.add_text(note, composition.note_size, MAX_NOTE_LINES)
         column.add_space(composition.note_size * 0.4)

