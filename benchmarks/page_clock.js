@@ -9,7 +9,7 @@
         .sort()
         .join(),
     rows: () => [...document.querySelectorAll("#rows tr")].map((row) => row.textContent).join(),
-    sentence: () => document.querySelector("#summary .sentence")?.textContent,
+    sentence: () => document.querySelector("#sentence .sentence")?.textContent,
     description: () => map.querySelector(".leaflet-map-pane").getAttribute("aria-label"),
   };
   let pressed;
@@ -66,5 +66,5 @@
   watch(map.querySelector(".leaflet-overlay-pane"), ["map"], { attributeFilter: ["d"] });
   watch(map.querySelector(".leaflet-map-pane"), ["description"], { attributeFilter: ["aria-label"] });
   watch(document.getElementById("results"), ["rows"]);
-  watch(document.getElementById("summary"), ["sentence"]);
+  watch(document.getElementById("sentence"), ["sentence"]);
 };
