@@ -136,7 +136,7 @@ def test_the_list_is_sorted_and_changed_to_the_map_inside_the_strictest_frame(ne
     frame.get_by_role("link", name="Kluster", exact=True).click()
     expect(frame.locator("#rows th a").first).to_have_text("Aerospace Cluster Sweden")
     frame.get_by_role("link", name="Visa på kartan").click()
-    expect(frame.locator("circle.cluster")).to_have_count(22)
+    expect(frame.locator("circle.cluster")).to_have_count(19)  # three of them stand for two
     assert article.errors == [] and len(article.page.context.pages) == 1
 
 
