@@ -9,8 +9,8 @@
         .sort()
         .join(),
     rows: () => [...document.querySelectorAll("#rows tr")].map((row) => row.textContent).join(),
-    sentence: () => document.querySelector("#summary .sentence")?.textContent,
-    description: () => map.querySelector(".leaflet-map-pane").getAttribute("aria-label"),
+    sentence: () => document.querySelector("#sentence .sentence")?.textContent,
+    description: () => map.querySelector(".leaflet-regions-pane").getAttribute("aria-label"),
   };
   let pressed;
   let first; // change of the map's shapes
@@ -64,7 +64,7 @@
       });
   }).observe(map.querySelector(".leaflet-overlay-pane"), { subtree: true, childList: true, attributeFilter: ["d"] });
   watch(map.querySelector(".leaflet-overlay-pane"), ["map"], { attributeFilter: ["d"] });
-  watch(map.querySelector(".leaflet-map-pane"), ["description"], { attributeFilter: ["aria-label"] });
+  watch(map.querySelector(".leaflet-regions-pane"), ["description"], { attributeFilter: ["aria-label"] });
   watch(document.getElementById("results"), ["rows"]);
-  watch(document.getElementById("summary"), ["sentence"]);
+  watch(document.getElementById("sentence"), ["sentence"]);
 };

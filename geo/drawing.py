@@ -99,6 +99,10 @@ class Drawing:
         """Height of the extent, kilometres."""
         return self.extent.height
 
+    def holds(self, x: float, y: float) -> bool:
+        """Return True if a point of the drawing is in the extent."""
+        return 0 <= x - self.left <= self.width and 0 <= y - self.top <= self.height
+
     @staticmethod
     def points(located: pd.DataFrame) -> list[Point]:
         """Return the point for each row's `lat` and `lon` (EPSG:4326), one decimal: the same in every drawing."""

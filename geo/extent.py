@@ -64,6 +64,10 @@ class Extent:
         upwards = max(0, math.ceil((height - self.height) / 2))
         return Extent(self.west - sideways, self.south - upwards, self.east + sideways, self.north + upwards)
 
+    def fitted(self, aspect: float) -> Extent:
+        """Return the extent with the same middle that is wider or higher, so that its width to its height is `aspect`."""
+        return self.widened(aspect * self.height, self.width / aspect)
+
     def contains(self, easting: float, northing: float) -> bool:
         """Return True if a point, in kilometres, is inside."""
         return self.west <= easting <= self.east and self.south <= northing <= self.north

@@ -60,12 +60,15 @@ class MapNames:
     km_per_px: float
 
 
-def map_names(dataset: Dataset, extent: Extent) -> MapNames:
-    """Return the names on the map of an extent. They stay where they are in each selection, since they keep off the whole list."""
-    if extent == SWEDEN:
-        names: MapNames = dataset.cached("svg names", lambda: _map_names(dataset, extent))
+def map_names(dataset: Dataset, extent: Extent, min_aspect: float = MIN_ASPECT) -> MapNames:
+    """Return the names on the map of an extent, in whose box, as wide as `min_aspect` says or wider, none is cut off.
+
+    They stay where they are in each selection, since they keep off the whole list.
+    """
+    if _is_all_sweden(extent):
+        names: MapNames = dataset.cached(f"svg names {extent} {min_aspect}", lambda: _map_names(dataset, extent, min_aspect))
         return names
-    return _map_names(dataset, extent)
+    return _map_names(dataset, extent, min_aspect)
 
 
 @functools.cache
@@ -75,8 +78,12 @@ def ranked_towns() -> list[tuple[str, Point]]:
     return list(zip(towns["town"], Drawing.points(towns), strict=True))
 
 
-def _map_names(dataset: Dataset, extent: Extent) -> MapNames:
-    area = Box.of_extent(extent.widened(MIN_ASPECT * extent.height, 0))
+def _is_all_sweden(extent: Extent) -> bool:
+    return extent.height >= SWEDEN.height
+
+
+def _map_names(dataset: Dataset, extent: Extent, min_aspect: float) -> MapNames:
+    area = Box.of_extent(extent.widened(min_aspect * extent.height, 0))
     pixels = [size.km_per_px(extent) for size in SIZES]
     symbols = [[*_symbols(dataset, km_per_px), _scale_bar(area, km_per_px)] for km_per_px in pixels]
     placement = Placement(area, list(map(Scale, pixels, symbols)))
@@ -85,7 +92,7 @@ def _map_names(dataset: Dataset, extent: Extent) -> MapNames:
     for number, stage in enumerate(stages):
         for name in (*counties, *towns[: SIZES[number].max_towns]):
             before = [placed.name for each in stages for placed in each]
-            is_repeated = extent == SWEDEN and name.text in [other.text for other in before]
+            is_repeated = _is_all_sweden(extent) and name.text in [other.text for other in before]
             if name not in before and not is_repeated and (placed := placement.place(name, number)):
                 stage.append(placed)
     return MapNames(always=stages[0], if_large=stages[1], km_per_px=pixels[0])

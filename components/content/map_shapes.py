@@ -13,9 +13,10 @@ from components.dataset.county_shapes import county_drawing
 from components.dataset.view import View
 from geo.classes import classify
 from geo.drawing import Drawing
+from geo.extent import Extent
 
 SCALE_BARS_KM = (1, 2, 5, 10, 20, 50, 100, 200)
-MAX_SCALE_SHARE = 0.2  # of the longer side of the extent: length of the scale bar
+MAX_SCALE_SHARE = 0.2  # of the map: length of the scale bar
 
 
 @dataclass(frozen=True)
@@ -58,16 +59,19 @@ class MapShapes:
     scale_km: int
 
 
-def map_shapes(view: View, counts: Mapping[str, int], *, has_links: bool) -> MapShapes:
-    """Return the shapes of a view. `counts` has the number of clusters that each county shows, by its code."""
-    extent = selection_extent(view)
+def map_shapes(view: View, counts: Mapping[str, int], *, has_links: bool, box: Extent | None = None) -> MapShapes:
+    """Return the shapes of a view. `counts` has the number of clusters that each county shows, by its code.
+
+    `box` is the extent of a map whose proportions are known: it fills the map. By default the selection's extent is in a box of any shape.
+    """
+    extent = box or selection_extent(view)
     return MapShapes(
         drawing=county_drawing(extent),
         regions=_regions(view, county_drawing(extent), counts, has_links=has_links),
-        names=map_names(view.dataset, extent),
+        names=map_names(view.dataset, extent, 0) if box else map_names(view.dataset, extent),
         symbols=cluster_symbols(view, extent, has_links=has_links),
         is_filtered=bool(view.selection.regions),
-        scale_km=_scale_km(MAX_SCALE_SHARE * extent.longer_side),
+        scale_km=_scale_km(MAX_SCALE_SHARE * (extent.width if box else extent.longer_side)),
     )
 
 

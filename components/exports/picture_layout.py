@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from components.exports.picture_text import text_width, wrap
+from components.exports.picture_text import fits, text_width, wrap
 
 LINE_HEIGHT = 1.22  # as a share of the size of the text
 BASELINE = 0.93  # from the top of a line, as a share of the size of the text
@@ -32,7 +32,7 @@ class Composition:
         note_size: Size of source and licence.
         name_size: Size of the counties' names at most; 0 for a map without names.
         symbol_size: Size of a pixel of the page's map, by which markers and circles are drawn.
-        is_brief: True if classes stand in one row, and of the notes only the first.
+        is_brief: True if classes stand side by side, and of the notes only the first.
     """
 
     width: int
@@ -121,23 +121,29 @@ class Column:
         self.lines += lines
         self.y += (number_size + size) * LINE_HEIGHT
 
-    def add_entries(self, entries: Sequence[Entry], size: float, *, in_row: bool = False) -> None:
-        """Add entries of the legend, one below the other or, where they fit, in one row."""
-        indent = size * (SWATCH_SIZE + SWATCH_GAP)
-        steps = [indent + text_width(entry.label, size) + size * ENTRY_GAP for entry in entries]
-        in_row = in_row and sum(steps) <= self.width
-        x = self.x
-        for entry, step in zip(entries, steps, strict=True):
-            self.swatches.append(Swatch(entry.kind, x, self.y + size * 0.12, size * SWATCH_SIZE))
-            beside = Column(x + indent, self.y, self.width - indent)
-            beside.add_text(entry.label, size, 2)
-            self.lines += beside.lines
-            if in_row:
-                x += step
-            else:
-                self.y = beside.y + size * 0.2
-        if in_row:
-            self.y += size * LINE_HEIGHT
+    def add_entries(self, entries: Sequence[Entry], size: float) -> None:
+        """Add entries of the legend, one below the other."""
+        for entry in entries:
+            self.y = self._add_entry(entry, self.x, size) + size * 0.2
+
+    def add_entries_in_rows(self, entries: Sequence[Entry], size: float) -> None:
+        """Add entries of the legend side by side, in as few rows as they need."""
+        x, bottom, indent = self.x, self.y, size * (SWATCH_SIZE + SWATCH_GAP)
+        for entry in entries:
+            if x > self.x and not fits(entry.label, size, self.x + self.width - x - indent):
+                x, self.y = self.x, bottom + size * 0.2
+            bottom = self._add_entry(entry, x, size)
+            x += indent + text_width(entry.label, size) + size * ENTRY_GAP
+        self.y = bottom
+
+    def _add_entry(self, entry: Entry, x: float, size: float) -> float:
+        """Add an entry at x and return its lower edge."""
+        left = x + size * (SWATCH_SIZE + SWATCH_GAP)
+        self.swatches.append(Swatch(entry.kind, x, self.y + size * 0.12, size * SWATCH_SIZE))
+        beside = Column(left, self.y, self.x + self.width - left)
+        beside.add_text(entry.label, size, 2)
+        self.lines += beside.lines
+        return beside.y
 
     def moved(self, distance: float) -> Column:
         """Return the column further down by this distance."""

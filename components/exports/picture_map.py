@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.content.map_classes import legend_classes
+from components.content.map_names import LARGE
 from components.content.map_shapes import MapShapes, Region
 from components.content.map_symbols import Symbol
-from components.dataset.view import View
-from components.exports.picture_layout import Composition, Entry
-from data.filters import REGION
+from components.exports.picture_layout import Composition
 from geo.drawing import Drawing
 from geo.name_placement import LINE_HEIGHT, TYPE_PX, Anchor, Kind, PlacedName
 
@@ -50,6 +48,17 @@ class Dot:
 
 
 @dataclass(frozen=True)
+class ScaleBar:
+    """The scale bar with its right end at `x` and its lower edge at `y`; `size` is that of its text. Lengths are the picture's units."""
+
+    text: str
+    x: float
+    y: float
+    width: float
+    size: float
+
+
+@dataclass(frozen=True)
 class PictureMap:
     """A map in its place in a picture.
 
@@ -64,6 +73,7 @@ class PictureMap:
         dots: Dots of the towns that are named.
         symbols: Symbols of the clusters.
         pixel: Length of a pixel of the page's map, in which the sizes of symbols are given.
+        scale_bar: The scale bar; None on a map without names.
         is_filtered: True if the selection names a county.
     """
 
@@ -77,6 +87,7 @@ class PictureMap:
     dots: Sequence[Dot]
     symbols: Sequence[Symbol]
     pixel: float
+    scale_bar: ScaleBar | None
     is_filtered: bool
 
     def kind(self, region: Region) -> str:
@@ -93,45 +104,43 @@ class PictureMap:
 def place_map(shapes: MapShapes, box: Box, composition: Composition) -> PictureMap:
     """Return the map so that its extent is as large as the box allows; a box of no height becomes as high as the extent needs."""
     drawing = shapes.drawing
-    height = box.height or box.width / drawing.width * drawing.height
-    scale = min(box.width / drawing.width, height / drawing.height)
-    largest = {kind: size * shapes.names.km_per_px for kind, size in TYPE_PX.items()}
-    sizes = {kind: min(size, composition.name_size / scale * TYPE_PX[kind] / TYPE_PX["county"]) for kind, size in largest.items()}
-    names = shapes.names.always if composition.name_size else []
+    box = Box(box.x, box.y, box.width, box.height or box.width / drawing.width * drawing.height)
+    scale = min(box.width / drawing.width, box.height / drawing.height)
+    sizes = {kind: _type_size(kind, shapes, composition.name_size / scale) for kind in TYPE_PX}
+    names = _names(shapes, scale, composition)
     return PictureMap(
-        box=Box(box.x, box.y, box.width, height),
+        box=box,
         scale=scale,
         left=(box.width - drawing.width * scale) / 2 - drawing.left * scale,
-        top=(height - drawing.height * scale) / 2 - drawing.top * scale,
+        top=(box.height - drawing.height * scale) / 2 - drawing.top * scale,
         drawing=drawing,
         regions=shapes.regions,
         names=[line for name in names for line in _name_lines(name, sizes[name.name.kind])],
         dots=[Dot(each.name.x, each.name.y, DOT_SIZE * sizes["town"]) for each in names if each.name.kind == "town"],
         symbols=shapes.symbols,
         pixel=composition.symbol_size / scale,
+        scale_bar=_scale_bar(shapes.scale_km, scale, box, composition.note_size) if composition.name_size else None,
         is_filtered=shapes.is_filtered,
     )
 
 
-def county_entries(view: View, placed: PictureMap) -> list[Entry]:
-    """Return the entries of the legend for the colours of the counties, of those that occur."""
-    kinds = {placed.kind(region) for region in placed.regions}
-    classes = legend_classes(view.match.shown_counts(REGION).values(), view.texts)
-    entries = [Entry(f"level-{each.index}", each.label) for each in classes if f"level-{each.index}" in kinds]
-    return [*entries, *([Entry(NOT_CHOSEN, view.texts.gettext("County not chosen"))] if NOT_CHOSEN in kinds else [])]
+def _type_size(kind: Kind, shapes: MapShapes, county_size: float) -> float:
+    """Return the size of the names of a kind where counties are to have this size, but not more than they have room for."""
+    return min(TYPE_PX[kind] * shapes.names.km_per_px, county_size * TYPE_PX[kind] / TYPE_PX["county"])
 
 
-def symbol_entries(view: View, placed: PictureMap) -> list[Entry]:
-    """Return the entries of the legend for the symbols, of those that occur."""
-    _ = view.texts.gettext
-    others = [symbol for symbol in placed.symbols if not symbol.is_open]
-    entries = [
-        (Entry("circle", _("Number of clusters: the larger the circle, the more")), any(not symbol.is_named for symbol in others)),
-        (Entry("cluster", _("Cluster")), any(symbol.is_named and not symbol.is_approximate for symbol in others)),
-        (Entry("approximate", _("Cluster, somewhere in its county")), any(symbol.is_approximate for symbol in others)),
-    ]
-    opened = [Entry("opened", symbol.title.partition("\n")[0]) for symbol in placed.symbols if symbol.is_open]
-    return [*opened, *(entry for entry, is_there in entries if is_there)]
+def _names(shapes: MapShapes, scale: float, composition: Composition) -> Sequence[PlacedName]:
+    """Return the names for which the map is large enough, type and symbols being as large as the composition says."""
+    if not composition.name_size:
+        return []
+    km_per_px = max(composition.name_size / TYPE_PX["county"], composition.symbol_size) / scale
+    has_room = km_per_px <= LARGE.km_per_px(shapes.drawing.extent)
+    return [*shapes.names.always, *(shapes.names.if_large if has_room else [])]
+
+
+def _scale_bar(kilometres: int, scale: float, box: Box, size: float) -> ScaleBar:
+    """Return the scale bar in the lower right corner of a box."""
+    return ScaleBar(f"{kilometres} km", box.x + box.width - size, box.y + box.height - size, kilometres * scale, size)
 
 
 def _name_lines(name: PlacedName, size: float) -> list[NameLine]:

@@ -44,7 +44,8 @@ ALLOWED_IN_MAP = {
 }
 # Elements that reach out of the window on the right, except those in areas that scroll sideways.
 FIND_OVERFLOW = """() => [...document.querySelectorAll('.page *')]
-  .filter((part) => !part.closest('.scrolled') && part.getBoundingClientRect().right > innerWidth + 1 && part.getClientRects().length)
+  .filter((part) => !part.closest('.scrolled, .svg-map'))
+  .filter((part) => part.getBoundingClientRect().right > innerWidth + 1 && part.getClientRects().length)
   .map((part) => part.outerHTML.slice(0, 120))"""
 
 

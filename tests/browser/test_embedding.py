@@ -22,9 +22,9 @@ HEIGHT = 640
 
 # Texts that do not fit their box or the frame, and shapes outside the frame; the caption of the table is for screen readers alone.
 CUT_OFF = """() => {
-  const boxes = [...document.querySelectorAll(".embedded *:not(caption)")].filter((each) => each.clientWidth);
+  const boxes = [...document.querySelectorAll(".embedded *:not(caption, .svg-map, .svg-map *)")].filter((each) => each.clientWidth);
   const wide = boxes.filter((each) => each.scrollWidth > each.clientWidth + 1);
-  const outside = [...document.querySelectorAll("h1, p, a, li, circle, path")].filter((each) => {
+  const outside = [...document.querySelectorAll("h1, p, a:not(svg a), li, svg text, .cluster, [data-chosen='1']")].filter((each) => {
     const box = each.getBoundingClientRect();
     return box.width && (box.left < 0 || box.right > innerWidth || (each.closest("svg") && (box.top < 0 || box.bottom > innerHeight)));
   });
@@ -136,7 +136,7 @@ def test_the_list_is_sorted_and_changed_to_the_map_inside_the_strictest_frame(ne
     frame.get_by_role("link", name="Kluster", exact=True).click()
     expect(frame.locator("#rows th a").first).to_have_text("Aerospace Cluster Sweden")
     frame.get_by_role("link", name="Visa på kartan").click()
-    expect(frame.locator("circle.cluster")).to_have_count(22)
+    expect(frame.locator("circle.cluster")).to_have_count(19)  # three of them stand for two
     assert article.errors == [] and len(article.page.context.pages) == 1
 
 

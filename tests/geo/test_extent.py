@@ -36,6 +36,11 @@ def test_a_widened_extent_keeps_its_middle(size: tuple[int, int], widened: Exten
     assert SMALL.widened(*size) == widened
 
 
+@pytest.mark.parametrize(("aspect", "fitted"), [(0.6, SMALL), (1.0, Extent(90, 200, 140, 250)), (0.5, Extent(100, 195, 130, 255))])
+def test_a_fitted_extent_has_the_proportions_of_a_box(aspect: float, fitted: Extent) -> None:
+    assert SMALL.fitted(aspect) == fitted
+
+
 def test_an_extent_contains_its_edges() -> None:
     assert SMALL.contains(100, 250) and not SMALL.contains(99.9, 250)
 

@@ -41,7 +41,7 @@ def test_the_first_message_has_the_whole_page() -> None:
 def test_a_change_sends_what_it_changes() -> None:
     page = opened()
     emit(page, ("open", "compare"))
-    assert sent_parts(page) == {"filters", "summary", "results"}  # the filters' form keeps the open cluster, the picture shows it
+    assert sent_parts(page) == {"filters", "summary", "results"}  # the form and the files keep the open cluster; the sentence is the same
     emit(page, ("sort", "name"))
     assert "legend" not in sent_parts(page) and "header" not in sent_parts(page) and "footer" not in sent_parts(page)
     emit(page, ("set_language", "en"))

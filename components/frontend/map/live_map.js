@@ -33,6 +33,7 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
     ["names", 450],
   ])
     map.createPane(pane).style.zIndex = order;
+  map.getPane("names").setAttribute("aria-hidden", "true"); // the shapes below have the names too
   camera = new Camera(map, sweden, () => symbols.inView());
   tooltip = new Tooltip(container);
   names = new Names(map);

@@ -40,7 +40,10 @@ export class Shapes {
       const shape = this.#polygon("regions", "region", rings(county.d, loaded), true);
       this.counties.set(county.code, { ...county, shape });
       shape.getElement().dataset.code = county.code;
-      shape.on("click", (event) => this.press(county.code, event.latlng));
+      shape.on("click", (event) => {
+        this.tooltip.hide(); // a touch screen would keep it
+        this.press(county.code, event.latlng);
+      });
       shape.on("mousemove", ({ containerPoint }) => this.tooltip.show([this.#title(county.code)], containerPoint));
       shape.on("mouseout", () => this.tooltip.hide());
     }

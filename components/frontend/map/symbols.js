@@ -127,6 +127,7 @@ export class Symbols {
   }
 
   #press(symbol) {
+    this.tooltip.hide(); // a touch screen would keep it
     const { points, location, search } = symbol.group;
     if (points.length === 1) this.page.emit("open", points[0][0]);
     else if (points.length && points.length <= MAX_LISTED) this.#openList(symbol);
@@ -135,7 +136,6 @@ export class Symbols {
   }
 
   #openList(symbol) {
-    this.tooltip.hide();
     const { count, points } = symbol.group;
     this.list.open(this.#count(count), points, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
   }

