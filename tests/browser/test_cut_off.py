@@ -146,7 +146,7 @@ def test_a_page_without_a_socket_is_live_again_when_it_is_back(new_visit: Callab
     blocked.clear()
     visit.wait_until_live()
     visit.expect_clusters(1)
-    visit.expect_query("region=12&lang=en&q=iuc")
+    visit.expect_query("region=12&q=iuc&lang=en")
     expect(page.locator("#connection")).to_be_empty()
 
 
