@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.browser_driver import Visit, running_server
+from tests.browser.browser_driver import SYMBOLS, Visit, running_server
 from tests.hostile import executable_names, hostile_names
 from tests.page.page_facts import rows_of
 from tests.page_selectors import FITS_THE_WIDTH
@@ -19,11 +19,13 @@ SEATS: dict[str, list[str]] = {}  # by county; two of each are used, so that the
 for row in rows_of("municipalities"):
     SEATS.setdefault(row["code"][:2], []).append(row["code"])
 REGIONS = [code for code, seats in SEATS.items() if len(seats) > 1]
-TOOLTIPS = """() => Object.values(map._layers).filter((layer) => layer instanceof L.CircleMarker).map((marker) => {
-  const content = marker.getTooltip()._content(marker);
-  document.body.append(content);
-  return content.querySelector("strong").textContent;
-})"""
+# The names on the map, after each symbol has shown its tooltip and, if it stands for several, its list.
+NAMES_ON_MAP = f"""{SYMBOLS}.flatMap((symbol) => {{
+  symbol.fire("mouseover");
+  if (symbol.group.count > 1) symbol.fire("click");
+  const listed = [...document.querySelectorAll(".cluster-list button")].map((button) => button.textContent);
+  return symbol.group.count > 1 ? listed : [document.querySelector(".tooltip strong").textContent];
+}}).sort()"""
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +71,8 @@ def press_region(visit: Visit, region: str) -> None:
 def expect_names(visit: Visit, names: list[str]) -> None:
     """Wait until table and map both show exactly these names."""
     wait_until(lambda: visit.names.all_text_contents() == names)
-    wait_until(lambda: visit.evaluate_in_map(f"({TOOLTIPS})()") == names)
+    wait_until(lambda: visit.ids_on_map() == {f"c-{NAMES.index(name)}" for name in names})
+    assert visit.evaluate_in_map(NAMES_ON_MAP) == sorted(names, key=lambda name: name.encode("utf-16-be"))
 
 
 def frames_with_script_run(visit: Visit) -> list[str]:

@@ -5,7 +5,7 @@ import { ClusterList } from "./cluster_list.js";
 import { groupsAt } from "./groups.js";
 import { ClusterSymbol } from "./cluster_symbol.js";
 
-const MAX_LISTED = 40; // clusters
+const MAX_LISTED = 60; // clusters
 const REACH_PX = 16; // of a press beside a symbol on a touch screen
 const DIRECTIONS = { ArrowRight: ["x", "y", 1], ArrowLeft: ["x", "y", -1], ArrowDown: ["y", "x", 1], ArrowUp: ["y", "x", -1] };
 const TOUCH = window.matchMedia("(pointer: coarse)").matches;
