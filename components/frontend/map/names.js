@@ -12,8 +12,10 @@ export class Names {
   constructor(map) {
     this.map = map;
     this.names = [];
-    this.layer = L.layerGroup().addTo(map);
+    this.pane = map.getPane("names");
     this.measure = document.createElement("canvas").getContext("2d");
+    this.fontFamily = getComputedStyle(map.getContainer()).fontFamily;
+    map.on("zoomstart", () => this.pane.replaceChildren()); // they are placed anew at the new scale
   }
 
   /** Add names: text, kind ("county" or "town"), x and y in kilometres, in the order of their importance. */
@@ -24,7 +26,7 @@ export class Names {
 
   /** Place the names beside circles: x, y and radius in pixels of the container, and the width of a number at their right side. */
   place(circles) {
-    this.layer.clearLayers();
+    this.placed = [];
     const taken = circles.map(({ x, y, radius, right }) => [x - radius - 1, y - radius - 1, x + radius + right + 1, y + radius + 1]);
     const { x: width, y: height } = this.map.getSize();
     const view = [-OUTSIDE_PX, -OUTSIDE_PX, width + OUTSIDE_PX, height + OUTSIDE_PX];
@@ -32,6 +34,7 @@ export class Names {
     for (const name of this.names) {
       if (name.kind === "county" || name.rank < maxTowns) this.#placeOne(name, taken, view, circles);
     }
+    this.pane.replaceChildren(...this.placed);
   }
 
   #placeOne(name, taken, view, circles) {
@@ -51,27 +54,23 @@ export class Names {
     this.#add(name, lines, box, point, !hasSymbol);
   }
 
-  #add({ kind, x, y }, lines, box, point, hasDot) {
-    const element = document.createElement("div");
+  #add({ kind }, lines, box, point, hasDot) {
+    const element = this.#at((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, `name ${kind}`);
     lines.forEach((line) => element.append(Object.assign(document.createElement("div"), { textContent: line })));
-    const centre = [(box[0] + box[2]) / 2, (box[1] + box[3]) / 2];
-    const position = kind === "county" ? this.map.containerPointToLatLng(centre) : [y, x];
-    const offset = kind === "county" ? [0, 0] : [centre[0] - point.x, centre[1] - point.y];
-    L.tooltip({ permanent: true, direction: "center", className: `name ${kind}`, pane: "names", opacity: 1, offset })
-      .setLatLng(position)
-      .setContent(element)
-      .addTo(this.layer);
-    if (kind === "town" && hasDot) {
-      L.tooltip({ permanent: true, direction: "center", className: "dot", pane: "names", opacity: 1 })
-        .setLatLng(position)
-        .setContent(document.createElement("i"))
-        .addTo(this.layer);
-    }
+    if (kind === "town" && hasDot) this.#at(point.x, point.y, "dot");
+  }
+
+  // An element with its middle at a point of the container, in pixels.
+  #at(x, y, className) {
+    const element = Object.assign(document.createElement("div"), { className });
+    const point = this.map.containerPointToLayerPoint([x, y]);
+    element.style.transform = `translate(${point.x}px, ${point.y}px) translate(-50%, -50%)`;
+    this.placed.push(element);
+    return element;
   }
 
   #width(kind, lines) {
-    const { fontFamily } = getComputedStyle(this.map.getContainer());
-    this.measure.font = kind === "county" ? `600 12px ${fontFamily}` : `11px ${fontFamily}`;
+    this.measure.font = kind === "county" ? `600 12px ${this.fontFamily}` : `11px ${this.fontFamily}`;
     return Math.max(...lines.map((line) => this.measure.measureText(line).width)) + 2;
   }
 
