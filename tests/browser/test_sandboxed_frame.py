@@ -27,7 +27,7 @@ def embedding(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Embedding]:
     log = tmp_path_factory.mktemp("framed") / "log.txt"
     with running_http_server() as site, running_server(log, FRAME_ANCESTORS=site.address) as address:
         for number, sandbox in enumerate(SANDBOXES):
-            page = f'<!doctype html><title>Site</title><iframe sandbox="{sandbox}" src="{address}" width="1200" height="700"></iframe>'
+            page = f'<!doctype html><title>Site</title><iframe sandbox="{sandbox}" src="{address}" width="1300" height="700"></iframe>'
             site.answer(f"/{number}", page.encode(), Content_Type="text/html; charset=utf-8")
         site.answer("/favicon.ico", b"")
         yield Embedding(site.address, address)
