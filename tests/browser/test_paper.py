@@ -64,7 +64,7 @@ def as_line(sheets: list[str]) -> str:
         ("?q=xyzzy", 1),
         ("?region=20&sort=-name", 1),
         ("compare?region=12&region=14", 1),
-        ("compare?region=12&region=01&region=17&region=14", 1),
+        ("compare?region=12&region=01&region=17&region=14", 2),
         ("compare", 2),
         ("data", 2),
         ("open-data?lang=en", 3),
