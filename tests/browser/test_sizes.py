@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, WebSocket, expect
 
 from benchmarks.lists import write
 from components.api.limiter import MAX_PER_CLIENT
-from tests.browser.browser_driver import Visit, has_logged_errors, server_process
+from tests.browser.browser_driver import SYMBOLS, Visit, has_logged_errors, server_process
 from tests.browser.replaced_list import SENTENCE, wait_for_status
 from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 from tests.polling import get
@@ -28,11 +28,12 @@ REQUESTS = 60  # for the whole list, of one client
 MAX_GROWTH_BYTES = 150_000_000  # of the memory by these
 only_long_list = pytest.mark.parametrize("served", [LONG], indirect=True, ids=str)
 only_largest_list = pytest.mark.parametrize("served", [LARGEST], indirect=True, ids=str)
-# For each circle on the map, by its code: the number in its tooltip, and its radius.
-CIRCLES = """Object.fromEntries(
-  Object.values(map._layers).filter((layer) => layer.locationCode).sort((one, other) => one.locationCode < other.locationCode ? -1 : 1)
-    .map((circle) => [circle.locationCode, [circle.tooltipText.split(": ")[1].replace(/\\D/g, ""), circle.getRadius()]])
-)"""
+# The number of clusters on the map in each county, by its code; circles are of counties or of municipalities, by the scale of the map.
+COUNTS = f"""(() => {{
+  const counts = {{}};
+  for (const {{ group }} of {SYMBOLS}) counts[group.location.slice(0, 2)] = (counts[group.location.slice(0, 2)] ?? 0) + group.count;
+  return counts;
+}})()"""
 
 
 @dataclass(frozen=True)
@@ -100,12 +101,15 @@ def test_choices_faster_than_the_server_keep_the_connection(visit: Visit) -> Non
     expect(visit.page.locator(APP)).to_have_attribute(CONNECTION_ATTRIBUTE, CONNECTED)
 
 
-def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: ServedList) -> None:
+def test_the_list_is_circles_by_county_then_by_municipality(visit: Visit, served: ServedList) -> None:
     open_dashboard(visit)
     assert sentence(visit).text_content() == f"Alla {in_swedish(served.size)} kluster visas."
     assert visit.page.get_by_role("heading", level=1).text_content() == f"{in_swedish(served.size)} kluster i 21 av Sveriges 21 län"
-    assert circles(visit).count() > (250 if served.size >= LONG else 200)
+    assert circles(visit).count() == 21
+    assert sum(visit.evaluate_in_map(COUNTS).values()) > 0.9 * served.size  # a few have no county
     expect(visit.map.locator("path.cluster")).to_have_count(0)
+    visit.choose_region("Stockholm")
+    visit.wait_in_map(f"{SYMBOLS}.filter((symbol) => symbol.group.location.length === 4).length > 15")
 
 
 @pytest.mark.parametrize(
@@ -120,15 +124,15 @@ def test_the_list_is_circles_numbers_and_a_sentence(visit: Visit, served: Served
 def test_preview_of_circles_equals_the_result_of_the_server(visit: Visit, query: str, choose: Callable[[Visit], None], after: str) -> None:
     visit.intercept_server_messages()
     open_dashboard(visit, query)
-    before, text = visit.evaluate_in_map(CIRCLES), sentence(visit).text_content()
+    before, text = visit.evaluate_in_map(COUNTS), sentence(visit).text_content()
     visit.hold()
     choose(visit)
-    visit.wait_in_map(f"JSON.stringify({CIRCLES}) !== JSON.stringify({json.dumps(before)})")
-    preview = visit.evaluate_in_map(CIRCLES)
+    visit.wait_in_map(f"JSON.stringify({COUNTS}) !== {json.dumps(json.dumps(before, separators=(',', ':')))}")
+    preview = visit.evaluate_in_map(COUNTS)
     assert sentence(visit).text_content() == text
     visit.release()
     open_dashboard(visit, after)
-    assert visit.evaluate_in_map(CIRCLES) == preview != before
+    assert visit.evaluate_in_map(COUNTS) == preview != before
 
 
 @only_long_list
@@ -136,7 +140,7 @@ def test_a_click_on_a_circle_searches_for_its_municipality(visit: Visit) -> None
     open_dashboard(visit, "?region=01")
     circle = circles(visit).last  # the smallest lies on top
     circle.hover()
-    name, count = visit.map.locator(".leaflet-tooltip").inner_text().split(": ")
+    name, count = visit.map.locator(".tooltip").inner_text().split(": ")
     circle.click()
     expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value(f"plats:{name}")
     expect(sentence(visit)).to_contain_text(f"”plats:{name}”")
@@ -144,7 +148,7 @@ def test_a_click_on_a_circle_searches_for_its_municipality(visit: Visit) -> None
 
 
 @only_long_list
-def test_few_results_are_markers_that_open_profiles(visit: Visit) -> None:
+def test_few_results_are_symbols_that_open_profiles(visit: Visit) -> None:
     open_dashboard(visit, f"?q={quote('Nordteknik AB 1')}")
     expect(circles(visit)).to_have_count(0)
     markers = visit.map.locator("path.cluster")
