@@ -42,7 +42,6 @@ HEADERS = (
     "x-content-type-options",
     "referrer-policy",
     "permissions-policy",
-    "cross-origin-opener-policy",
     "cross-origin-resource-policy",
 )
 
