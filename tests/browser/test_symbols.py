@@ -75,7 +75,7 @@ def test_the_live_map_groups_as_the_drawn_map_does(visit: Visit, items: list[Gro
         {"x": item.x, "y": item.y, "count": item.count, "location": item.location, "isApproximate": item.is_approximate, "points": []}
         for item in items
     ]
-    module = visit.page.evaluate("performance.getEntriesByType('resource').find(({ name }) => name.includes('live.js')).name")
+    module = visit.page.evaluate("performance.getEntriesByType('resource').find(({ name }) => name.includes('/page/live.js')).name")
     middles = county_middles()
     groups = visit.page.evaluate(GROUPS, [module.replace("page/live.js", "map/groups.js"), in_browser, scale, middles])
     expected = symbol_groups(items, scale, middles)
