@@ -343,10 +343,7 @@ def test_simultaneous_events_are_each_handled_once(visit: Visit, query: str, sel
 
 def test_simultaneous_clicks_on_the_map_are_all_handled(visit: Visit) -> None:
     visit.open()
-    visit.map.locator("body").evaluate("""() => ['25', '23'].forEach((code) => {
-      const shape = Object.values(map._layers).find((layer) => layer.getElement?.()?.dataset.code === code);
-      shape.fire('click', { latlng: shape.getCenter() });
-    })""")
+    visit.press_regions_on_map("25", "23")
     visit.expect_query("region=23&region=25")
     visit.expect_clusters(3)
 

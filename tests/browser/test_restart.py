@@ -11,8 +11,6 @@ from tests.browser.replaced_list import expect_sentence
 from tests.http_server import free_port
 from tests.polling import wait_until
 
-CLICK = "Object.values(map._layers).find((layer) => layer.feature?.id === '{}').fire('click')"
-
 
 def test_events_before_a_restart_are_not_handled_again(browser: Browser, tmp_path: Path) -> None:
     port = free_port()
@@ -24,7 +22,7 @@ def test_events_before_a_restart_are_not_handled_again(browser: Browser, tmp_pat
         visit.expect_query("region=12")
         visit.page.get_by_role("link", name="Rensa alla filter").click()
         visit.expect_query("")
-        visit.evaluate_in_map(CLICK.format("25"))
+        visit.press_regions_on_map("25")
         visit.expect_query("region=25")
     sockets: list[WebSocket] = []
 
@@ -39,7 +37,7 @@ def test_events_before_a_restart_are_not_handled_again(browser: Browser, tmp_pat
         expect(chosen).to_have_text(["Norrbotten (2)"])
         visit.choose_region("Stockholm")
         visit.expect_query("region=25&region=01")
-        visit.evaluate_in_map(CLICK.format("23"))
+        visit.press_regions_on_map("23")
         visit.expect_query("region=23&region=25&region=01")
         visit.page.get_by_role("link", name="Ta bort Stockholms län").click()
         visit.expect_query("region=23&region=25")

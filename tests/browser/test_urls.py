@@ -28,7 +28,7 @@ def test_a_click_on_an_anchor_without_href_does_nothing(visit: Visit) -> None:
     }""")
     visit.page.get_by_text("Ankare").click()
     assert visit.query() == "region=12"
-    visit.page.get_by_role("link", name="Jämför").click()
+    visit.page.get_by_role("link", name="Jämför län").click()
     expect(visit.page.get_by_role("heading", name="Jämför län")).to_be_visible()
 
 
