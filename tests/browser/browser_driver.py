@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, FrameLocator, Locator, Page, Playwright, WebSocketRoute, expect
+from playwright.sync_api import Browser, Error, FrameLocator, Locator, Page, Playwright, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from components.core.streamlit_internals import CORE_PATH
@@ -50,8 +50,17 @@ class Visit:
 
     def expect_clusters(self, clusters: int) -> None:
         """Wait until map and table both show this number of clusters."""
-        wait_until(lambda: self.evaluate_in_map(CLUSTERS_ON_MAP) == clusters)
+        wait_until(lambda: self._clusters_on_map() == clusters)
         expect(self.names).to_have_count(clusters)
+
+    def _clusters_on_map(self) -> int | None:
+        """Return the number of clusters on the map, or None while its frame loads or is replaced."""
+        frames = [frame for frame in self.page.frames if "folium" in frame.url]
+        try:
+            count: int = frames[-1].evaluate(CLUSTERS_ON_MAP) if frames else self.page.evaluate("null")
+        except Error:
+            return None
+        return count
 
     @property
     def map(self) -> FrameLocator:
