@@ -55,15 +55,11 @@ def as_line(sheets: list[str]) -> str:
     ("url", "most"),
     [
         ("", 2),
-        ("?lang=en", 2),
         ("?focus=manufacturing", 1),  # 3 clusters
-        ("?region=12", 1),
         ("?region=14", 1),  # 3 clusters
         ("?cluster=paper-province", 2),
         ("?cluster=mobile-heights&lang=en", 2),
         ("?q=xyzzy", 1),
-        ("?region=20&sort=-name", 1),
-        ("compare?region=12&region=14", 1),
         ("compare?region=12&region=01&region=17&region=14", 2),
         ("compare", 2),
         ("data", 2),

@@ -112,6 +112,7 @@ def test_the_list_is_circles_by_county_then_by_municipality(visit: Visit, served
     visit.wait_in_map(f"{SYMBOLS}.filter((symbol) => symbol.group.location.length === 4).length > 15")
 
 
+@only_long_list
 @pytest.mark.parametrize(
     ("query", "choose", "after"),
     [
