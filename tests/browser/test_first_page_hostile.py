@@ -90,9 +90,13 @@ def test_every_search_is_text(hostile_server: str) -> None:
         assert structure(page) == usual
 
 
-@pytest.mark.parametrize("parameter", ["region", "focus", "cluster", "lang", "sort", "nothing"])
+PARAMETERS = ["region", "focus", "cluster", "lang", "sort", "nothing"]
+
+
+@pytest.mark.parametrize("parameter", PARAMETERS)
 def test_every_unknown_value_is_text(hostile_server: str, parameter: str) -> None:
-    for line in LINES:
+    """Each parameter gets another third of the lines, so each line stands in two of them."""
+    for line in LINES[PARAMETERS.index(parameter) % 3 :: 3]:
         page = page_of(f"{hostile_server}?{urlencode({parameter: line, 'page': line})}")
         assert tags(page.one(id="heading")) in (["h1", "p"], ["p", "h1", "p"])
 
