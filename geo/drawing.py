@@ -24,7 +24,7 @@ Point = tuple[float, float]  # x to the right and y down from the origin of all 
 
 @dataclass(frozen=True)
 class Detail:
-    """How finely a drawing shows coasts and borders.
+    """Level of detail of the coasts and borders in a drawing.
 
     Attributes:
         unit_km: Unit of the numbers in paths.

@@ -66,7 +66,7 @@ def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
     focus = ", ".join(wording.focus[code] for code in cluster["focus"])
     counties = [FactLine(wording.counties[code], selection_url(view.selection, regions=(code,))) for code in cluster["region_codes"]]
     position = position_text(cluster["place"], cluster["town"], view.texts)
-    remark = _("On the map: %s.") % position if position else _("There is no marker: neither seat nor county is known.")
+    remark = _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
     website = cluster["website"]
     facts = [
         fact(_("Industry focus"), [focus, localized_text(cluster, "focus_text", view.texts) or ""], ["focus"]),

@@ -12,7 +12,8 @@ from components.dataset.dataset import Dataset
 from data.reference_tables import read_reference
 from geo.drawing import Drawing, Point
 from geo.extent import SWEDEN, Extent
-from geo.name_placement import Box, Name, PlacedName, Placement, Scale
+from geo.name_placement import Placement, Scale
+from geo.names import Box, Name, PlacedName
 from geo.paths import LEFT, TOP
 from geo.symbol_groups import Group
 from geo.town_ranks import rank_towns

@@ -60,5 +60,5 @@ def _map(view: View) -> dict[str, Any]:
 
 def _list(view: View) -> dict[str, Any]:
     _ = view.texts.gettext
-    table = table_html(view, is_framed=True) if view.match.count else notice_html(_("No cluster fits this selection."), view.language)
+    table = table_html(view, is_framed=True) if view.match.count else notice_html(_("No clusters match this selection."), view.language)
     return {"table": table, "other": {"name": _("Show on the map"), "url": embed_url("map", view.selection)}}

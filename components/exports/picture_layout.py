@@ -31,7 +31,7 @@ class Composition:
         text_size: Size of the numbers' names, the legend and the name of the list.
         note_size: Size of source and licence.
         name_size: Size of the counties' names at most; 0 for a map without names.
-        symbol_size: Size of a pixel of the page's map, by which markers and circles are drawn.
+        symbol_size: Size of a pixel of the page's map, by which symbols are drawn.
         is_brief: True if classes stand side by side, and of the notes only the first.
     """
 

@@ -10,7 +10,7 @@ from components.content.map_shapes import MapShapes, Region
 from components.content.map_symbols import Symbol
 from components.exports.picture_layout import Composition
 from geo.drawing import Drawing
-from geo.name_placement import LINE_HEIGHT, TYPE_PX, Anchor, Kind, PlacedName
+from geo.names import LINE_HEIGHT, TYPE_PX, Anchor, Kind, PlacedName
 
 NOT_CHOSEN = "not-chosen"  # kind of a county without clusters that the selection leaves out
 DOT_SIZE = 0.2  # radius of a town's dot, as a share of the size of its name

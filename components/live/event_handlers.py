@@ -52,7 +52,7 @@ EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # k
     "search": ((str,), set_search_text),  # the search field or a circle on the map: text
     "clear": ((), lambda: clear_filters(*FILTER_KEYS)),
     "clear_filter": ((str,), clear_filters),  # a way out of an empty result: filter
-    "open": ((str,), open_cluster),  # a name in the table or a marker: id of the cluster, "" to close its profile
+    "open": ((str,), open_cluster),  # a name in the table or on the map: id of the cluster, "" to close its profile
     "sort": ((str,), sort_by),  # a heading of the table: column
     "show_page": ((str,), lambda page: go_to_page(read_page([page]))),  # a page of the table: number
     "open_page": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path

@@ -5,9 +5,7 @@ The content travels as plain data to functions of `frontend/map/map.js`; no valu
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from typing import cast
 
@@ -15,11 +13,8 @@ import folium
 from branca.element import Element, Figure
 from folium.template import Template
 
+from components.map.map_values import to_js_literal
 from geo.extent import SWEDEN
-
-UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
-
-Codes = Mapping[str, Sequence[str]]  # filter -> codes
 
 
 @dataclass(frozen=True)
@@ -117,72 +112,17 @@ class ClusterLayer(folium.FeatureGroup):
         return ""
 
 
-@dataclass(frozen=True)
-class MapPoint:
-    """A cluster on the map, its members in the order in which `map.js` takes them.
-
-    Attributes:
-        id: id of the cluster.
-        x: Easting, kilometres of SWEREF 99 TM.
-        y: Northing, kilometres of SWEREF 99 TM.
-        location: SCB's code of the municipality, or of the county where no municipality is known.
-        name: Name of the cluster.
-        line: Second line of its tooltip.
-        place: Where it stands, in words; "" where the second line tells it.
-    """
-
-    id: str
-    x: float
-    y: float
-    location: str
-    name: str
-    line: str
-    place: str
-
-
-@dataclass(frozen=True)
-class MapCircle:
-    """The clusters of one location, where they are too many to be told one by one; its members as above.
-
-    Attributes:
-        location: SCB's code of the municipality, or of the county where no municipality is known.
-        x: Easting, kilometres of SWEREF 99 TM.
-        y: Northing, kilometres of SWEREF 99 TM.
-        count: Number of clusters.
-        name: Name of the location.
-        search: Text of the search for the location.
-    """
-
-    location: str
-    x: float
-    y: float
-    count: int
-    name: str
-    search: str
-
-
 def cluster_layer(points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], context: LayerContext) -> ClusterLayer:
     """Return the layer of one selection.
 
     Args:
         points: Clusters as JavaScript arrays, or the numbers of their rows; empty where there are too many.
         circles: Circles as JavaScript arrays in their place, else empty.
-        regions: Styles of the regions in any order: they are sent by code, which is their order in the boundaries that `map.js` has.
-        context: Open cluster and version.
+        regions: Styles of the regions in any order: they are sent by code, which is the order of the counties in `shapes.js`.
+        context: Open cluster, version and extent.
     """
     ordered = sorted(regions, key=lambda region: region.code)
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions])
     return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(astuple(context))}")
-
-
-def to_js_array(shape: MapPoint | MapCircle) -> str:
-    """Return the members of a shape as a JavaScript array."""
-    return to_js_literal(astuple(shape))
-
-
-def to_js_literal(values: Sequence[object]) -> str:
-    """Return nested lists of text and numbers as a JavaScript literal, with UNSAFE_CHARACTERS as escape sequences."""
-    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
-    return UNSAFE_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)

@@ -14,7 +14,7 @@ from components.content.position_texts import position_line
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.map.layers import MapCircle, MapPoint, to_js_array
+from components.map.map_values import MapCircle, MapPoint, to_js_array
 from components.map.preview import PreviewClusters, to_preview
 from data.match import Mask
 from data.selection import Language
@@ -37,9 +37,8 @@ def cluster_points(view: View) -> list[str]:
 def location_circles(view: View) -> list[str]:
     """Return the number of matching clusters at each location as JavaScript arrays."""
     counts = view.dataset.locations.counts(view.match.mask)
-    return [
-        to_js_array(replace(circle, count=count)) for circle, count in zip(_circles(view.dataset, view.texts), counts, strict=True) if count
-    ]
+    circles = view.dataset.cached(("map circles", view.language), lambda: _circles(view.dataset, view.texts))
+    return [to_js_array(replace(circle, count=count)) for circle, count in zip(circles, counts, strict=True) if count]
 
 
 def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:
@@ -47,7 +46,12 @@ def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:
     locations = dataset.locations
     return [
         MapCircle(
-            each.code, each.easting, each.northing, 0, location_name(dataset, texts, each.code), location_search(dataset, texts, each.code)
+            location=each.code,
+            x=each.easting,
+            y=each.northing,
+            count=0,
+            name=location_name(dataset, texts, each.code),
+            search=location_search(dataset, texts, each.code),
         )
         for each in locations.locations
     ]

@@ -11,7 +11,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from components.content.map_symbols import MAX_POINTS
-from components.map.layers import Codes, MapCircle, MapPoint, to_js_array
+from components.map.map_values import MapCircle, MapPoint, to_js_array
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,7 +31,7 @@ class PreviewClusters:
     version: str
     circles: Sequence[MapCircle]
     location_of: NDArray[np.intp]
-    groups: Sequence[Codes]
+    groups: Sequence[Mapping[str, Sequence[str]]]
     group_of: NDArray[np.intp]
     points: Mapping[int, MapPoint] | None
     rows: Sequence[str] | None

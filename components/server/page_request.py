@@ -17,7 +17,7 @@ from data.selection import MAX_QUERY_LENGTH, Language, UnknownValue
 
 @dataclass(frozen=True)
 class PageRequest:
-    """What a request says about the page that it wants.
+    """Request for a page, as its URL and headers say it.
 
     Attributes:
         path: Path of the page.

@@ -1,4 +1,4 @@
-"""Legend below the map: colour classes and kinds of markers, and a note on where the data is from."""
+"""Legend below the map: colour classes and kinds of symbols, and a note on where the data is from."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from geo.join import COUNTY, GIVEN, SEAT
 
 
 def legend_html(view: View) -> str:
-    """Return the colour classes with the number of counties in each, and the kinds of markers."""
+    """Return the colour classes with the number of counties in each, and the kinds of symbols."""
     dataset, match = view.dataset, view.match
     masks = dataset.cached("position kinds", lambda: _position_kinds(dataset))
     kinds = {kind for kind, mask in masks.items() if (mask & match.mask).any()}
@@ -47,7 +47,7 @@ def map_note_html(view: View) -> str:
 
 
 def _exact_text(kinds: Collection[str], texts: Texts) -> str:
-    """Return the meaning of the markers of these kinds (SEAT, GIVEN), which look alike; "" if there are none."""
+    """Return the meaning of the symbols of these kinds (SEAT, GIVEN), which look alike; "" if there are none."""
     _ = texts.gettext
     if not kinds:
         return ""

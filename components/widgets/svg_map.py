@@ -20,8 +20,8 @@ def svg_map_html(view: View, *, is_framed: bool = False) -> str:
     """Return the map as HTML; it fills the box around it, which needs a height.
 
     The counties have the colours of the live map: by the number of clusters that choosing each alone gives. A county is a link that
-    adds it to the selection or removes it, a marker one to the profile of its cluster, a circle one to the search for its location. In a
-    frame for other sites they open a new tab.
+    adds it to the selection or removes it; a symbol is one to the profile of its cluster, to the selection of its county, or to the
+    search for its municipality. In a frame for other sites they open a new tab.
     """
     shapes = map_shapes(view, view.match.choice_counts(REGION), has_links=True)
     return to_html("svg_map", view.language, shapes=shapes, label=selection_sentence(view), is_framed=is_framed)

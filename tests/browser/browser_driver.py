@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Error, FrameLocator, Locator, Page, Playwright, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from benchmarks.lists import write
 from components.core.streamlit_internals import CORE_PATH
 from tests.http_server import free_port
 from tests.page_selectors import MAP_FRAME
@@ -170,6 +171,16 @@ def _has_polled(server: subprocess.Popen[str], log: Path) -> bool:
     text = log.read_text()
     assert server.poll() is None, text
     return '"event": "list ' in text or '"event": "snapshot shown"' in text
+
+
+@contextmanager
+def running_server_of_size(folder: Path, clusters: int) -> Iterator[str]:
+    """Run the dashboard over a generated list of this size; an unhandled exception in its log fails the run. Yields its URL."""
+    with (folder / "list.csv").open("w", encoding="utf-8", newline="") as file:
+        write(clusters, file)
+    with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "list.csv")) as address:
+        yield address
+    assert not has_logged_errors(folder / "log.txt")
 
 
 @contextmanager

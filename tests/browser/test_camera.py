@@ -1,11 +1,11 @@
-"""Which part of the country the live map shows: it goes to each new choice, and leaves a visitor alone who has moved it."""
+"""Camera of the live map: it goes to each new choice, and leaves a visitor alone who has moved the map."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.browser_driver import Visit
 
@@ -35,6 +35,26 @@ def test_a_chosen_county_fills_the_map(visit: Visit) -> None:
 def test_a_link_opens_the_map_at_its_selection(visit: Visit, query: str) -> None:
     visit.open(query, clusters=2)
     visit.wait_in_map(f"{share_of_view(SKANE)} > 0.6")
+
+
+def test_a_choice_during_the_start_does_not_keep_the_map_from_the_county_of_the_link(visit: Visit) -> None:
+    """The points of the list come late, after a second choice for the same county."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # Playwright takes no built-in function
+        held.append(route)
+
+    visit.page.route("**/map/clusters.json*", hold)
+    visit.page.goto(visit.address + "?region=12")
+    visit.wait_until_live()
+    expect(visit.map.locator("path.region")).to_have_count(21)
+    visit.choose_focus("Digital teknik")
+    visit.expect_query("region=12&focus=digital")
+    expect(visit.names).to_have_count(1)
+    for route in held:
+        route.continue_()
+    visit.expect_clusters(1)
+    visit.wait_in_map(f"{share_of_view(SKANE)} > 0.6 && {STANDS_STILL}")
 
 
 def test_an_opened_cluster_is_in_view(visit: Visit) -> None:

@@ -10,9 +10,8 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from benchmarks.lists import write
 from data.calendar_day import today
-from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.browser.browser_driver import Visit, running_server, running_server_of_size
 from tests.browser.paper import pieces_of_words, print_sheets, words
 from tests.browser.test_upload import GOOD, show_upload
 from tests.lists import rows_of
@@ -26,12 +25,8 @@ LONG = 300  # clusters
 @pytest.fixture(scope="module")
 def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard over a list of LONG clusters."""
-    folder = tmp_path_factory.mktemp("paper")
-    with (folder / "list.csv").open("w", encoding="utf-8", newline="") as file:
-        write(LONG, file)
-    with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "list.csv")) as address:
+    with running_server_of_size(tmp_path_factory.mktemp("paper"), LONG) as address:
         yield address
-    assert not has_logged_errors(folder / "log.txt")
 
 
 def open_live(visit: Visit, url: str) -> None:

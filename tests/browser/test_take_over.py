@@ -1,4 +1,4 @@
-"""What a visitor did before the page was live is kept when Streamlit takes over, and nothing moves."""
+"""Streamlit takes the page over: choices, typed text, focus and scroll of before are kept, and nothing moves."""
 
 from __future__ import annotations
 

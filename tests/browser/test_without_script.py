@@ -7,10 +7,9 @@ from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
-from benchmarks.lists import write
 from components.core.i18n import texts_in
 from components.exports.formats import CLUSTER_FORMATS
-from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.browser.browser_driver import Visit, running_server_of_size
 from tests.browser.readers import ChromiumReader, HttpReader, Reader
 
 LONG = 10_000  # clusters
@@ -30,12 +29,8 @@ READERS = ("Chromium", "HTTP")
 @pytest.fixture(scope="module")
 def long_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The dashboard over a list of LONG clusters."""
-    folder = tmp_path_factory.mktemp("long")
-    with (folder / "list.csv").open("w", encoding="utf-8", newline="") as file:
-        write(LONG, file)
-    with running_server(folder / "log.txt", CLUSTERS_SOURCE=str(folder / "list.csv")) as address:
+    with running_server_of_size(tmp_path_factory.mktemp("long"), LONG) as address:
         yield address
-    assert not has_logged_errors(folder / "log.txt")
 
 
 @pytest.fixture(params=READERS)

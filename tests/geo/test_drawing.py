@@ -67,7 +67,7 @@ def test_land_reaches_as_far_as_a_box_of_another_shape_shows() -> None:
 
 @pytest.mark.parametrize(("extent", "lakes"), [(SWEDEN, 7), (county_extents()["25"].grown(20), 1)])
 def test_no_water_shows_between_sweden_and_its_neighbours(extent: Extent, lakes: int) -> None:
-    """What counties and foreign land leave out, with land on all sides, is the large lakes and nothing along the border."""
+    """Water with land on all sides is only the large lakes, and nothing along the border."""
     drawing = county_drawing(extent)
     together = shapely.union_all([area(path) for path in (drawing.land, *drawing.counties.values())])
     holes = [shapely.Polygon(ring) for part in shapely.get_parts(together) for ring in part.interiors]

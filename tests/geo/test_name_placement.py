@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 import shapely
 
-from geo.name_placement import Box, Name, PlacedName, Placement, Scale
+from geo.name_placement import Placement, Scale
+from geo.names import Box, Name, PlacedName
 
 AREA = Box(0, 0, 400, 400)
 COUNTY = Name("county", "Norrbotten", 200, 200, shapely.box(100, 100, 300, 300))

@@ -1,4 +1,4 @@
-"""What a page shows, read from the HTML of its parts."""
+"""Facts on a page, read from the HTML of its parts."""
 
 from __future__ import annotations
 

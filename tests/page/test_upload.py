@@ -461,7 +461,7 @@ def test_a_profile_with_few_known_facts(cluster: str) -> None:
     emit(page, ("open", cluster))
     assert fact(page, "Inriktning") == fact(page, "Webbplats") == fact(page, "Märkning") == "Uppgift saknas"
     beginnings = {
-        "a": "Uppgift saknas Markör saknas: varken säte eller län är känt.",
+        "a": "Uppgift saknas Finns inte på kartan: varken säte eller län är känt.",
         "b": "Uppgift saknas På kartan: någonstans i länet.",
     }
     assert fact(page, "Säte").startswith(beginnings[cluster])

@@ -1,4 +1,4 @@
-// Camera: which part of the country the map shows. It goes to the extent of each new choice; a visitor who has moved the map is left
+// Camera: the part of the country that the map shows. It goes to the extent of each new choice; a visitor who has moved the map is left
 // alone until the next one.
 
 const PADDING_PX = 6;
@@ -14,6 +14,8 @@ export class Camera {
     this.symbolsInView = symbolsInView;
     this.target = this.sweden;
     this.extent = ""; // of the last choice, as text
+    this.isDue = false; // the map has not gone to the last choice yet
+    this.isFirst = true; // that is the choice with which the page was opened
     this.isMoving = false;
     this.isMovedByVisitor = false;
     this.covered = 0; // pixels from the lower edge
@@ -25,14 +27,20 @@ export class Camera {
     this.resize();
   }
 
-  /** Note the extent of a choice; the function that is returned goes there, if the choice has changed. */
+  /** Note the extent of a choice; `arrive` goes there. */
   follow(extent) {
-    const isNew = extent.join() !== this.extent;
-    const isFirst = !this.extent;
+    if (extent.join() === this.extent) return;
+    this.isFirst = !this.extent;
+    this.isDue = true;
     this.extent = extent.join();
-    if (!isNew) return () => {};
     this.target = toBounds(extent);
-    return () => this.goTo(this.target, !isFirst);
+  }
+
+  /** Go to the extent of the last choice, unless the map has gone there already. */
+  arrive() {
+    if (!this.isDue) return;
+    this.isDue = false;
+    this.goTo(this.target, !this.isFirst);
   }
 
   /** Keep what the map shows off its covered part, which a sheet over the page hides: pixels from the lower edge. */

@@ -42,7 +42,8 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
   const buttons = addButtons(map, camera);
   addScale(map);
   const wheelHint = letPageScroll(map);
-  map.on("zoomend moveend resize", redraw);
+  map.on("zoomend", redraw);
+  map.on("moveend resize", () => symbols.placeNames());
   camera.cover(page.coveredHeight());
   page.setMap({
     previewPoints: (points) => symbols.setItems(points, []),
@@ -55,7 +56,8 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
   const { labels } = loaded;
   Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
   wheelHint.textContent = labels.wheel;
-  if (window.frameElement) window.frameElement.title = labels.map; // in place of streamlit-folium's title
+  document.title = labels.map; // in place of streamlit-folium's titles
+  if (window.frameElement) window.frameElement.title = labels.map;
   setRole(container, "region", labels.map);
   symbols.labels = labels;
   shapes.draw(loaded);
@@ -68,13 +70,13 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
 export async function show(layer, points, circles, counties, [cluster, version, extent]) {
   symbols.layer = layer;
   symbols.opened = cluster;
-  const target = camera.follow(extent);
+  camera.follow(extent);
   // Points are numbers of rows where the page has fetched the points of the whole list.
   const shown = Number.isInteger(points[0]) ? await page.pointsOf(points, version, language) : points;
   if (symbols.layer !== layer || !shown) return; // a newer selection is shown, or will be soon
   symbols.setItems(shown, circles);
   hasSymbols = true;
-  target();
+  camera.arrive();
   requestAnimationFrame(() => {
     shapes.paint(counties);
     showWhenDrawn();

@@ -1,19 +1,21 @@
-// Shapes of land: neighbours, counties, and finer ones with the municipalities as soon as the map is zoomed in.
+// Shapes of land: the counties and the countries around; finer ones with the municipalities' borders once the map is zoomed in.
 
 import { fetchJson } from "../page/fetch_json.js";
 
 const DETAILS_FROM_ZOOM = 0; // a pixel is a kilometre
 
 export class Shapes {
-  /** `press` is called with the code of a pressed county and the position; `number` writes a number; `onDetails` gets
-   *  the names that come with the finer shapes. */
+  /**
+   * `press` is called with the code of a pressed county and the position, `number` writes a number, and `onDetails` gets the names that
+   * come with the finer shapes.
+   */
   constructor(map, { tooltip, press, number, onDetails }) {
     this.map = map;
     this.tooltip = tooltip;
     this.press = press;
     this.number = number;
     this.onDetails = onDetails;
-    this.counties = new Map(); // code -> { shape, texts }; empty until the shapes are loaded
+    this.counties = new Map(); // by code, as shapes.json has them, with their shape; empty until they are loaded
     this.hasDetails = false;
     this.renderers = Object.fromEntries(["land", "regions", "borders"].map((pane) => [pane, L.svg({ pane, padding: 0.5 })]));
   }
@@ -31,6 +33,11 @@ export class Shapes {
   /** Return the name of a county. */
   name(code) {
     return this.counties.get(code)?.name ?? "";
+  }
+
+  /** Return whether the selection names a county. */
+  isChosen(code) {
+    return this.counties.get(code)?.shape.getElement().dataset.chosen === "1";
   }
 
   draw(loaded) {

@@ -1,11 +1,11 @@
-// Symbols of the clusters: one for each group (groups.js), with its number. A press opens the profile of a single cluster, a list of a few,
-// or chooses what the symbol stands for. The keyboard enters at one symbol; the arrow keys go on to the next.
+// Symbols of the clusters: one for each group (groups.js), with its number. A press opens the profile of a single cluster or a list of
+// several; a circle for many chooses its county, or searches for its municipality. The keyboard enters at one symbol; the arrow keys go on to the next.
 
 import { ClusterList } from "./cluster_list.js";
 import { groupsAt } from "./groups.js";
 import { ClusterSymbol } from "./cluster_symbol.js";
 
-const MAX_LISTED = 60; // clusters
+const MAX_NAMED = 8; // clusters in a tooltip
 const REACH_PX = 16; // of a press beside a symbol on a touch screen
 const DIRECTIONS = { ArrowRight: ["x", "y", 1], ArrowLeft: ["x", "y", -1], ArrowDown: ["y", "x", 1], ArrowUp: ["y", "x", -1] };
 const TOUCH = window.matchMedia("(pointer: coarse)").matches;
@@ -48,7 +48,12 @@ export class Symbols {
     this.drawn.find((symbol) => symbol.has(this.opened))?.bringToFront();
     const again = this.drawn.find(({ group }) => group.location === focused);
     this.#setTabStop(again, Boolean(focused));
-    requestAnimationFrame(() => this.onDraw(this.#circles())); // later, so that the symbols appear first
+    this.placeNames();
+  }
+
+  /** Let the names be placed beside the symbols, once these have appeared. */
+  placeNames() {
+    requestAnimationFrame(() => this.onDraw(this.#circles()));
   }
 
   // Centre, radius and width of the number beside it of each symbol, in pixels of the container.
@@ -116,7 +121,7 @@ export class Symbols {
     }
     const clusters = this.#count(count);
     if (!points.length) return [`${location.length === 2 ? this.shapes.name(location) : name}: ${clusters}`];
-    const listed = points.slice(0, 8).map(([, , , , cluster]) => cluster);
+    const listed = points.slice(0, MAX_NAMED).map(([, , , , cluster]) => cluster);
     const places = new Set(points.map(([, , , , , , place]) => place));
     return [clusters, ...listed, points.length > listed.length ? "…" : "", places.size === 1 ? [...places][0] : ""];
   }
@@ -130,9 +135,10 @@ export class Symbols {
     this.tooltip.hide(); // a touch screen would keep it
     const { points, location, search } = symbol.group;
     if (points.length === 1) this.page.emit("open", points[0][0]);
-    else if (points.length && points.length <= MAX_LISTED) this.#openList(symbol);
-    else if (location.length === 2) this.page.toggleRegion(location);
-    else this.page.emit("search", search);
+    else if (points.length) this.#openList(symbol);
+    else if (location.length > 2) this.page.emit("search", search);
+    else if (this.shapes.isChosen(location)) this.map.setZoomAround(symbol.getLatLng(), this.map.getZoom() + 1);
+    else this.page.toggleRegion(location);
   }
 
   #openList(symbol) {

@@ -13,8 +13,9 @@ import pytest
 
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from components.map.layers import LayerContext, cluster_layer, to_js_literal
+from components.map.layers import LayerContext, cluster_layer
 from components.map.map_data import preview_json
+from components.map.map_values import to_js_literal
 from components.widgets.cluster_profile import MAX_SIMILAR, cluster_profile_html
 from components.widgets.table import preview_rows
 from components.widgets.table_columns import table_rows

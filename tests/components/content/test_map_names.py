@@ -14,7 +14,7 @@ from components.dataset.county_shapes import county_extents
 from components.dataset.store import current_dataset
 from data.selection import Selection
 from geo.extent import SWEDEN, Extent
-from geo.name_placement import TYPE_PX, Box, PlacedName
+from geo.names import TYPE_PX, Box, PlacedName
 from geo.paths import LEFT, TOP
 from tests.views import view_of
 

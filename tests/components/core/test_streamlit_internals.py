@@ -166,7 +166,7 @@ def test_a_chunk_that_is_preloaded_is_in_the_manifest(name: str) -> None:
 
 
 def test_the_manifest_has_what_the_page_lists() -> None:
-    """What Streamlit's index.html loads and preloads comes out of the manifest too."""
+    """The manifest names the same files that Streamlit's index.html loads and preloads."""
     files = streamlit_files()
     listed = re.findall(r'(?:src|href)="(\./static/(?:js|css)/[^"]+)"', (STATIC / "index.html").read_text("utf-8"))
     assert len(listed) > 50

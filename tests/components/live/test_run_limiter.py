@@ -38,7 +38,7 @@ def test_a_run_without_a_dataset_gives_its_slot_back(write_list: WriteList) -> N
 
 @pytest.fixture
 def free(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """How many slots are free in each run, each handled event and each reading of a file, while it computes."""
+    """Numbers of free slots in each run, each handled event and each reading of a file, while it computes."""
     numbers: list[int] = []
 
     def watched(module: ModuleType, name: str) -> None:

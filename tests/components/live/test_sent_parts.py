@@ -1,4 +1,4 @@
-"""Which parts of the page are sent: those that a browser may not have."""
+"""Parts of the page that are sent: those that a browser may not have."""
 
 from __future__ import annotations
 

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer, to_js_literal
+from components.map.layers import AssetUrls, BaseMap, LayerContext, RegionStyle, cluster_layer
+from components.map.map_values import to_js_literal
 
 HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</script>", "\u2028", "_5f9d46", "\"'\\", "å" * 300)
 

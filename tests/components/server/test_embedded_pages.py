@@ -185,7 +185,7 @@ def test_what_was_ignored_is_named(embed: str) -> None:
 def test_a_selection_without_clusters_says_so(embed: str) -> None:
     page = frame(embed, "&region=09&focus=digital&lang=en")
     assert page.one("h1").text == "Digital technology in Gotland: no clusters"
-    assert [each.text for each in page.all("p", "notice")] == (["No cluster fits this selection."] if embed == "list" else [])
+    assert [each.text for each in page.all("p", "notice")] == (["No clusters match this selection."] if embed == "list" else [])
 
 
 @pytest.mark.parametrize("embed", EMBEDS)

@@ -1,0 +1,65 @@
+"""Values that the live map gets: clusters and circles as JavaScript arrays, without a character that could become markup or code."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+
+UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
+
+
+@dataclass(frozen=True)
+class MapPoint:
+    """A cluster on the map, its members in the order in which `symbols.js` takes them.
+
+    Attributes:
+        id: id of the cluster.
+        x: Easting, kilometres of SWEREF 99 TM.
+        y: Northing, kilometres of SWEREF 99 TM.
+        location: SCB's code of the municipality, or of the county where no municipality is known.
+        name: Name of the cluster.
+        line: Second line of its tooltip.
+        place: Where it stands, in words; "" where the second line tells it.
+    """
+
+    id: str
+    x: float
+    y: float
+    location: str
+    name: str
+    line: str
+    place: str
+
+
+@dataclass(frozen=True)
+class MapCircle:
+    """The clusters of one location, where they are too many to be told one by one; its members as above.
+
+    Attributes:
+        location: SCB's code of the municipality, or of the county where no municipality is known.
+        x: Easting, kilometres of SWEREF 99 TM.
+        y: Northing, kilometres of SWEREF 99 TM.
+        count: Number of clusters.
+        name: Name of the location.
+        search: Text of the search for the location.
+    """
+
+    location: str
+    x: float
+    y: float
+    count: int
+    name: str
+    search: str
+
+
+def to_js_array(shape: MapPoint | MapCircle) -> str:
+    """Return the members of a shape as a JavaScript array."""
+    return to_js_literal(astuple(shape))
+
+
+def to_js_literal(values: Sequence[object]) -> str:
+    """Return nested lists of text and numbers as a JavaScript literal, with UNSAFE_CHARACTERS as escape sequences."""
+    text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return UNSAFE_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
