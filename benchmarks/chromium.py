@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 LAPTOP = ViewportSize(width=1366, height=768)
 LOCALE = "sv-SE"
+PROGRAMS = ("chromium-headless-shell", "chromium", "google-chrome")  # the first one does no work for windows
 MAP_IS_LIVE = """() => {
   const map = document.querySelector('#page[data-map=live] iframe[src*="folium"]')?.contentDocument;
   return map?.querySelectorAll('path.region').length === 21 && Boolean(map.querySelector('path.place, path.cluster'));
@@ -18,11 +19,15 @@ MAP_IS_LIVE = """() => {
 SCRIPT_HAS_FINISHED = """() => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning'"""
 
 
+def chromium_path() -> str | None:
+    """Return the path of Chromium: that of the variable CHROMIUM, or of the first program on the PATH; None for Playwright's own."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, PROGRAMS)), None)
+
+
 @contextmanager
 def chromium() -> Iterator[Browser]:
-    """Start the Chromium in the variable CHROMIUM, the one on the PATH, or Playwright's."""
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    """Start Chromium without a window."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-background-networking"])
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox", "--disable-background-networking"])
         yield browser
         browser.close()

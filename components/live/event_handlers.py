@@ -18,7 +18,6 @@ from components.session.selection_state import (
     set_option,
     set_search_text,
     sort_by,
-    toggle_option,
 )
 from components.session.upload_state import discard_upload, keep_upload, uploaded_dataset
 from data.selection import read_page, search_text
@@ -47,13 +46,12 @@ def on_file_chosen(chosen: object) -> None:
 
 EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler
     "set_option": ((str, str, bool), lambda key, code, on: set_option(key, code, on=on)),  # a toggle: filter, code, whether it is on
-    "toggle_option": ((str, str), toggle_option),  # a county on the map: filter, code
     "remove_option": ((str, str), remove_option),  # a chip: filter, code
     "search": ((str,), set_search_text),  # the search field or a circle on the map: text
     "clear": ((), lambda: clear_filters(*FILTER_KEYS)),
     "clear_filter": ((str,), clear_filters),  # a way out of an empty result: filter
     "open": ((str,), open_cluster),  # a name in the table or on the map: id of the cluster, "" to close its profile
-    "sort": ((str,), sort_by),  # a heading of the table: column
+    "sort": ((str,), sort_by),  # a heading of the table: column, with "-" before it in reverse
     "show_page": ((str,), lambda page: go_to_page(read_page([page]))),  # a page of the table: number
     "open_page": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path
     "follow_link": ((str, str), follow_link),  # a link with a selection of its own: path and query

@@ -104,11 +104,6 @@ def set_option(key: str, code: str, *, on: bool) -> None:
         _change_filters(**{FILTERS[key].field: (*others, code) if on else others})
 
 
-def toggle_option(key: str, code: str) -> None:
-    """Add a code to the filter with this key, or remove it if it is chosen."""
-    set_option(key, code, on=code not in _codes(key))
-
-
 def remove_option(key: str, code: str) -> None:
     """Remove one code from the filter with this key; the search text is removed as a whole."""
     if key == TEXT:
@@ -133,9 +128,8 @@ def open_cluster(cluster_id: str) -> None:
     _change(cluster=cluster_id)
 
 
-def sort_by(column: str) -> None:
-    """Sort the table by a column, or in reverse if it is sorted by it already; show its first page."""
-    order = f"-{column}" if _selection().sort == column else column
+def sort_by(order: str) -> None:
+    """Sort the table by a column, or in reverse with "-" before it; show its first page. Unknown columns change nothing."""
     if order in SORT_VALUES:
         _change(sort=order, page=1)
 

@@ -62,9 +62,10 @@ def preview_rows(dataset: Dataset, texts: Texts) -> list[str]:
 
 
 def _column(code: str, name: str, selection: Selection, to_url: ToUrl) -> dict[str, Any]:
-    """Return code, name, order and URL of a heading: the URL sorts by it, or in reverse if the table is sorted by it already."""
+    """Return code, name and order of a heading, and how it sorts when it is pressed: by its column, or in reverse if it sorts already."""
     order = {code: "ascending", f"-{code}": "descending"}.get(selection.sort, "")
-    return {"code": code, "name": name, "order": order, "url": to_url(selection, sort=f"-{code}" if order == "ascending" else code)}
+    next_sort = f"-{code}" if order == "ascending" else code
+    return {"code": code, "name": name, "order": order, "next_sort": next_sort, "url": to_url(selection, sort=next_sort)}
 
 
 def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> list[dict[str, Any]]:

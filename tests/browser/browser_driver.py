@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
@@ -16,6 +15,7 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Error, FrameLocator, Locator, Page, Playwright, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from benchmarks.chromium import chromium_path
 from benchmarks.lists import write
 from components.core.streamlit_internals import CORE_PATH
 from tests.http_server import free_port
@@ -92,6 +92,14 @@ class Visit:
         """Wait until all messages of this number of script runs are held."""
         wait_until(lambda: self.page.evaluate("1") and sum(map(_ends_a_run, self._held_messages)) == runs)
 
+    def lose_all_but_the_url(self) -> None:
+        """Send the held messages that change the page's URL, and drop the others, as a server does that ends after them."""
+        self._is_holding = False
+        for browser, message in self._held_messages:
+            if _kind(message) == "page_info_changed":
+                browser.send(message)
+        self._held_messages.clear()
+
     def release(self, *, one_by_one: bool = False) -> None:
         """Send the held messages to the page, in their order; one by one, the page draws each before it gets the next."""
         self._is_holding = False
@@ -150,14 +158,17 @@ class Visit:
 
 
 def _ends_a_run(held: tuple[WebSocketRoute, str | bytes]) -> bool:
-    _, message = held
-    return isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type") == "script_finished"
+    return _kind(held[1]) == "script_finished"
+
+
+def _kind(message: str | bytes) -> str | None:
+    """Return the kind of a message of Streamlit's server."""
+    return ForwardMsg.FromString(message).WhichOneof("type") if isinstance(message, bytes) else None
 
 
 def launch_chromium(playwright: Playwright, *options: str) -> Browser:
     """Start Chromium with further options of its command line."""
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    return playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-background-networking", *options])
+    return playwright.chromium.launch(executable_path=chromium_path(), args=["--no-sandbox", "--disable-background-networking", *options])
 
 
 def has_logged_errors(log: Path) -> bool:

@@ -12,7 +12,7 @@ from tests.page.page_facts import PARTS, outline, pressed, sentence
 
 EVENTS: list[list[Any]] = [
     ["set_option", "region", "12", True],
-    ["toggle_option", "region", "14"],
+    ["set_option", "region", "14", True],
     ["set_option", "focus", "digital", True],
     ["remove_option", "focus", "digital"],
     ["search", "lund"],

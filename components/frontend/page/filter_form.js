@@ -77,6 +77,5 @@ export function applyEvent(kind, filter, code, on) {
   const box = checkbox(filter, code);
   if (!box) return;
   if (kind === "set_option") box.checked = on;
-  if (kind === "toggle_option") box.checked = !box.checked;
   if (kind === "remove_option") box.checked = false;
 }

@@ -1,7 +1,6 @@
 // Preview of a choice: map and table change before the server has answered, from data of the whole list that is fetched once for each
 // version of the dataset. The server's answer then replaces both.
 
-import { emit } from "./events.js";
 import { fetchJson } from "./fetch_json.js";
 import { checkbox, checkboxes, searchField } from "./filter_form.js";
 import { morph } from "./morph.js";
@@ -33,12 +32,9 @@ export function describeMap() {
   map?.describe(document.querySelector(".sentence")?.textContent ?? "");
 }
 
-/** Add a county to the filter or remove it, as a press on the map does. */
+/** Add a county to the filter or remove it, as a press on its checkbox does. */
 export function toggleRegion(code) {
-  const box = checkbox("region", code);
-  emit("toggle_option", "region", code);
-  if (box) box.checked = !box.checked;
-  preview();
+  checkbox("region", code)?.click();
 }
 
 /** Load the data of the version that the page shows now, and forget all others. An upload has no version, and no preview. */

@@ -19,7 +19,6 @@ from components.session.selection_state import (
     set_option,
     set_search_text,
     sort_by,
-    toggle_option,
     write_url,
 )
 from data.selection import KnownCodes, Selection, UnknownValue
@@ -159,7 +158,7 @@ def test_codes_that_a_new_dataset_does_not_know_leave_the_url(url: Url) -> None:
 
 def test_a_filter_shows_the_first_page_of_the_table(url: Url) -> None:
     url.run()
-    changes = (partial(toggle_option, "region", "12"), partial(set_search_text, "x"), partial(sort_by, "name"))
+    changes = (partial(set_option, "region", "12", on=True), partial(set_search_text, "x"), partial(sort_by, "name"))
     for change in changes:
         go_to_page(3)
         assert url.run().page == 3
