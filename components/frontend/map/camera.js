@@ -16,12 +16,20 @@ export class Camera {
     this.extent = ""; // of the last choice, as text
     this.isDue = false; // the map has not gone to the last choice yet
     this.isFirst = true; // that is the choice with which the page was opened
-    this.isMoving = false;
-    this.isMovedByVisitor = false;
     this.covered = 0; // pixels from the lower edge
+    this.isMoving = false; // also while a move is about to start: Leaflet starts animations with the next frame
+    this.isMovedByVisitor = false;
+    this.isResizing = false;
+    this.fitted = ""; // what the map was fitted to last, as text
     map.setMaxBounds(this.sweden.pad(1));
     map.on("movestart", () => {
       if (!this.isMoving) this.isMovedByVisitor = true;
+      this.isMoving = true;
+    });
+    map.on("moveend", () => {
+      if (this.isResizing) return;
+      this.isMoving = false;
+      this.#settle(true);
     });
     new ResizeObserver(() => this.resize()).observe(map.getContainer());
     this.resize();
@@ -45,9 +53,8 @@ export class Camera {
 
   /** Keep what the map shows off its covered part, which a sheet over the page hides: pixels from the lower edge. */
   cover(height) {
-    if (height === this.covered) return;
     this.covered = height;
-    if (!this.isMovedByVisitor) this.goTo(this.target, true);
+    this.#settle(true);
   }
 
   goHome() {
@@ -59,36 +66,60 @@ export class Camera {
     const seen = this.symbolsInView();
     const middle = seen.length ? L.latLngBounds(seen).getCenter() : this.map.getCenter();
     const [nearest = middle] = seen.sort((one, other) => this.map.distance(one, middle) - this.map.distance(other, middle));
+    this.isMovedByVisitor = true;
     this.map.setView(nearest, this.map.getZoom() + 1, { animate: !NO_MOTION.matches });
   }
 
   zoomOut() {
+    this.isMovedByVisitor = true;
     this.map.zoomOut(1, { animate: !NO_MOTION.matches });
   }
 
+  /** Fit the map to bounds, now or at the end of the move that is under way. */
   goTo(bounds, animate) {
-    if (!this.map.getSize().x || !this.map.getSize().y) return; // the frame has no size yet; the observer calls again
-    this.isMoving = true;
-    this.isMovedByVisitor = false;
     this.target = bounds;
-    const isMotion = animate && !NO_MOTION.matches;
-    this.map.once("moveend", () => {
-      this.isMoving = false;
-    });
-    const bottom = PADDING_PX + Math.min(this.covered, MAX_COVERED * this.map.getSize().y);
-    this.map.fitBounds(bounds, { animate: isMotion, paddingTopLeft: [PADDING_PX, PADDING_PX], paddingBottomRight: [PADDING_PX, bottom] });
+    this.isMovedByVisitor = false;
+    this.fitted = "";
+    if (!this.isMoving) this.#fit(animate);
   }
 
   resize() {
-    const isLeftAlone = this.isMovedByVisitor; // read first: invalidateSize() may move the map, which looks like a visitor's move
-    this.isMoving = true;
+    this.isResizing = true;
     this.map.invalidateSize({ animate: false });
-    this.isMoving = false;
-    this.isMovedByVisitor = isLeftAlone;
-    if (!this.map.getSize().x || !this.map.getSize().y) return;
+    this.isResizing = false;
+    if (!this.#hasSize()) return;
     this.map.options.minZoom = LEAST_ZOOM; // Leaflet fits nothing below the least zoom of before
-    this.map.setMinZoom(this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, 2 * PADDING_PX)));
-    if (!isLeftAlone) this.goTo(this.target, false);
+    this.map.options.minZoom = this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, 2 * PADDING_PX));
+    this.#settle(false);
+  }
+
+  // A move under way would ignore another one; at its end this is called again.
+  #settle(animate) {
+    if (this.isMoving) return;
+    if (!this.isMovedByVisitor && this.fitted !== this.#wanted()) this.#fit(animate);
+    else if (this.map.getZoom() < this.map.getMinZoom()) this.map.setZoom(this.map.getMinZoom(), { animate: false });
+  }
+
+  #fit(animate) {
+    if (!this.#hasSize()) return; // the observer calls again
+    this.isMoving = true;
+    this.fitted = this.#wanted();
+    const bottom = PADDING_PX + Math.min(this.covered, MAX_COVERED * this.map.getSize().y);
+    this.map.fitBounds(this.target, {
+      animate: animate && !NO_MOTION.matches,
+      paddingTopLeft: [PADDING_PX, PADDING_PX],
+      paddingBottomRight: [PADDING_PX, bottom],
+    });
+  }
+
+  #wanted() {
+    const { x, y } = this.map.getSize();
+    return [this.target.toBBoxString(), x, y, this.covered].join();
+  }
+
+  #hasSize() {
+    const { x, y } = this.map.getSize();
+    return x > 0 && y > 0;
   }
 }
 
