@@ -14,7 +14,7 @@ if ! cat requirements.lock requirements-dev.txt | cmp -s - .venv/installed.txt; 
   cat requirements.lock requirements-dev.txt >.venv/installed.txt
 fi
 
-has_chromium() { [ -n "${CHROMIUM:-}" ] || command -v chromium || command -v google-chrome; } >/dev/null
+has_chromium() { [ -n "${CHROMIUM:-}" ] || command -v chromium-headless-shell || command -v chromium || command -v google-chrome; } >/dev/null
 has_office() { command -v soffice; } >/dev/null
 has_postgresql() { compgen -G "/usr/lib/postgresql/*/bin/initdb" && command -v psql; } >/dev/null
 has_nginx() { command -v nginx; } >/dev/null
@@ -32,7 +32,7 @@ if [ "${1:-}" = fast ]; then
   set -- -m "not (slow or browser or server)" "$@"
 else
   # The programs that the tests drive. Without Chromium they fail; tests of the others are left out where they cannot be had.
-  has_chromium || install chromium
+  has_chromium || install chromium-headless-shell
   has_chromium || .venv/bin/playwright install chromium
   has_office || install --no-install-recommends libreoffice-calc-nogui
   has_postgresql || install --no-install-recommends postgresql

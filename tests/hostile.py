@@ -21,6 +21,13 @@ def hostile_names() -> list[str]:
     return list({name.casefold(): name for name in (*names, *LONG_NAMES)}.values())
 
 
+def sample_of_hostile_names() -> list[str]:
+    """Return one name for each line, in one context after the other, and the long names; for tests that open a page for each name."""
+    names = {name.casefold(): name for name in hostile_names()}
+    chosen = [clean(CONTEXTS[number % len(CONTEXTS)].replace("{}", line)) for number, line in enumerate(LINES)]
+    return list(dict.fromkeys(names[name.casefold()] for name in (*chosen, *LONG_NAMES)))
+
+
 def executable_names() -> list[str]:
     """Return the names that hold code."""
     return [line for line in LINES if ".ran=1" in line]

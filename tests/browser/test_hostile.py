@@ -9,12 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import SYMBOLS, Visit, running_server
-from tests.hostile import executable_names, hostile_names
+from tests.hostile import executable_names, sample_of_hostile_names
 from tests.page.page_facts import rows_of
 from tests.page_selectors import FITS_THE_WIDTH
 from tests.polling import get, wait_until
 
-NAMES = hostile_names()
+NAMES = list(dict.fromkeys([*executable_names(), *sample_of_hostile_names()]))
 SEATS: dict[str, list[str]] = {}  # by county; two of each are used, so that the clusters of a municipality are few enough to be markers
 for row in rows_of("municipalities"):
     SEATS.setdefault(row["code"][:2], []).append(row["code"])
@@ -30,7 +30,7 @@ NAMES_ON_MAP = f"""{SYMBOLS}.flatMap((symbol) => {{
 
 @pytest.fixture(scope="module")
 def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The dashboard over a list of all hostile names."""
+    """The dashboard over a list of hostile names, the executable ones among them."""
     folder = tmp_path_factory.mktemp("hostile")
     with (folder / "clusters.csv").open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
@@ -45,7 +45,6 @@ def hostile_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[..., Visit], hostile_server: str) -> None:
     scripts = set(executable_names())
-    assert scripts <= set(NAMES)
     visit = new_visit(hostile_server)
     visit.open(f"?region={REGIONS[0]}", clusters=len(NAMES[:: len(REGIONS)]))
     for number, region in enumerate(REGIONS):  # the clusters of one county are few enough to be markers
@@ -60,7 +59,7 @@ def test_hostile_names_are_shown_as_they_are_and_never_run(new_visit: Callable[.
         assert frames_with_script_run(visit) == []
     assert visit.page.evaluate(FITS_THE_WIDTH)
     visit.page.get_by_role("searchbox", name="Sök").fill("<script>window.ran=1</script> ${zzz}")
-    expect(visit.page.get_by_role("status")).to_have_text(re.compile(r"^0 av 1\s057 kluster visas"))
+    expect(visit.page.get_by_role("status")).to_have_text(re.compile(f"^0 av {len(NAMES)} kluster visas"))
     assert frames_with_script_run(visit) == []
 
 

@@ -53,6 +53,7 @@ def test_a_visitor_who_was_cut_off_goes_on_without_room(browser: Browser, server
         first, second = Visit(context.new_page(), ""), Visit(other_context.new_page(), server_for_one)  # not pooled: errors on the console
         with running_nginx([server_for_one]) as nginx:
             first.address = nginx.address
+            speed_up_timers(first)
             first.open()
         second.open()
         running.enter_context(running_nginx([server_for_one], urlsplit(nginx.address).port or 0))
