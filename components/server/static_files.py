@@ -20,6 +20,7 @@ from components.server.static_folder import StaticFolder, files_in
 from geo import palette
 
 PALETTE_NAME = "palette.css"
+START_SECONDS = 10.0  # in which the first visitors need the processor: after a restart all come back at once
 
 
 class ServeStaticFiles:
@@ -67,11 +68,12 @@ def start_compressing(stop: threading.Event) -> None:
     for folder in folders:
         for file in folder.first_files():
             file.compress(FAST)
-    threading.Thread(target=compress_well, args=(folders, stop), name="compress", daemon=True).start()
+    threading.Thread(target=compress_well, args=(folders, stop, START_SECONDS), name="compress", daemon=True).start()
 
 
-def compress_well(folders: Collection[StaticFolder], stop: threading.Event) -> None:
-    """Compress until `stop`: the files of a first visit as small as possible, then fast the others that are worth it."""
+def compress_well(folders: Collection[StaticFolder], stop: threading.Event, pause_seconds: float) -> None:
+    """After a pause compress until `stop`: the files of a first visit as small as possible, then fast the others that are worth it."""
+    stop.wait(pause_seconds)
     first = ((file, BEST) for folder in folders for file in folder.first_files())
     others = ((file, FAST) for folder in folders for file in folder.other_files())
     for file, quality in chain(first, others):

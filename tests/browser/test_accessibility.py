@@ -242,7 +242,7 @@ def test_a_menu_link_keeps_the_focus_when_the_header_is_redrawn(visit: Visit) ->
 @pytest.mark.parametrize(
     ("query", "pressed", "focused"),
     [
-        ("", "thead a[data-event='sort:name']", "thead a[data-event='sort:name']"),
+        ("", "#sort-name", "#sort-name"),
         ("?region=20", "#language", "#language"),
         ("?q=xyz&region=20", ".empty a[data-event='clear_filter:text']", ".sentence"),
         ("?region=20&focus=tourism", ".chips .clear", ".sentence"),

@@ -227,7 +227,7 @@ def test_the_files_of_a_first_visit_and_the_small_ones_are_compressed(tmp_path: 
     }.items():
         (tmp_path / name).write_bytes(b"a" * size)
     folder = StaticFolder("/files", files_in(tmp_path), first_visit={"first.js", "a.png"})
-    compress_well([folder], threading.Event())
+    compress_well([folder], threading.Event(), pause_seconds=0)
     assert compressed_names([folder]) == {"first.js", "small.css"}
 
 
@@ -236,7 +236,7 @@ def test_compression_ends_with_the_server(tmp_path: Path) -> None:
     stop = threading.Event()
     stop.set()
     folder = folder_of(tmp_path)
-    compress_well([folder], stop)
+    compress_well([folder], stop, pause_seconds=0)
     assert compressed_names([folder]) == set()
 
 

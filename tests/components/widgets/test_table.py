@@ -75,10 +75,10 @@ def test_a_long_table_is_in_pages(rows: int, last_page: int, write_list: WriteLi
         last = min(rows, first + ROWS_PER_PAGE)
         numbers = [row.attributes["id"].removeprefix("row-n-") for row in shown.one("tbody").all("tr")]
         assert numbers == [str(number) for number in range(first + 1, last + 1)]
-        links = {each.attributes["id"]: each.attributes.get("href") for each in shown.all("a", id=ANY)}
         if last_page == 1:
-            assert not shown.all("nav") and links == {}
+            assert not shown.all("nav")
             continue
+        links = {each.attributes["id"]: each.attributes.get("href") for each in shown.one("nav").all("a")}
         assert shown.one("span", role="status").text == f"Rad {first + 1}–{last} av {rows}"
         previous, following = min(page, last_page) - 1, min(page, last_page) + 1
         assert links == {
