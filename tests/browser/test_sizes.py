@@ -15,6 +15,7 @@ from playwright.sync_api import Locator, WebSocket, expect
 from benchmarks.lists import write
 from components.api.limiter import MAX_PER_CLIENT
 from tests.browser.browser_driver import SYMBOLS, Visit, has_logged_errors, server_process
+from tests.browser.drawn_symbols import covered_share, drawn
 from tests.browser.replaced_list import SENTENCE, wait_for_status
 from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 from tests.polling import get
@@ -108,8 +109,10 @@ def test_the_list_is_circles_by_county_then_by_municipality(visit: Visit, served
     assert circles(visit).count() == 21
     assert sum(visit.evaluate_in_map(COUNTS).values()) > 0.9 * served.size  # a few have no county
     expect(visit.map.locator("path.cluster")).to_have_count(0)
+    assert covered_share(*drawn(visit)) <= 0.11
     visit.choose_region("Stockholm")
     visit.wait_in_map(f"{SYMBOLS}.filter((symbol) => symbol.group.location.length === 4).length > 15")
+    assert covered_share(*drawn(visit)) <= 0.11
 
 
 @only_long_list

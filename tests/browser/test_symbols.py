@@ -7,7 +7,6 @@ from collections.abc import Callable
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
 
 import pytest
 import shapely
@@ -16,15 +15,11 @@ from playwright.sync_api import expect
 from components.dataset.county_shapes import county_middles
 from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities
 from geo.symbol_groups import Group, symbol_groups
-from tests.browser.browser_driver import SYMBOLS, Visit, running_server
+from tests.browser.browser_driver import Visit, running_server
+from tests.browser.drawn_symbols import covered_share, drawn
 from tests.geo.test_symbol_groups import towns
 
 SIZES = [(320, 640), (390, 844), (1366, 768), (1920, 1080), (2560, 1440)]
-# Position (kilometres of SWEREF 99 TM), radius and ids of each symbol, and pixels per kilometre.
-DRAWN = f"""[
-  {SYMBOLS}.map(({{ group: {{ x, y, radius, count, points }} }}) =>
-    [x, y, radius, count, points.map(([id, , , location]) => [id, location])]),
-  map.options.crs.scale(map.getZoom())]"""
 GROUPS = """async ([module, items, scale, middles]) => {
   const { groupsAt } = await import(module);
   const groups = groupsAt(scale, items, (code) => middles[code] && { x: middles[code][0], y: middles[code][1] });
@@ -37,19 +32,6 @@ def areas() -> dict[str, shapely.Geometry]:
     """Return the boundary of each municipality and county in EPSG:3006 by its code."""
     frames = [frame.to_crs(SWEREF99_TM) for frame in (read_municipalities(), read_counties())]
     return {code: shape for frame in frames for code, shape in zip(frame["code"], frame.geometry, strict=True)}
-
-
-def drawn(visit: Visit) -> tuple[list[Any], float]:
-    symbols, scale = visit.evaluate_in_map(DRAWN)
-    return symbols, scale
-
-
-def covered_share(symbols: list[Any], scale: float) -> float:
-    """Return the largest share of a symbol that others cover."""
-    circles = [shapely.Point(x * scale, y * scale).buffer(radius, 32) for x, y, radius, *_ in symbols]
-    others = [shapely.union_all([other for other in circles if other is not circle]) for circle in circles]
-    shares: list[float] = [circle.intersection(other).area / circle.area for circle, other in zip(circles, others, strict=True)]
-    return max(shares)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES, ids=str)
