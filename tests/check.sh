@@ -53,7 +53,7 @@ fi
 .venv/bin/djlint --lint --quiet .
 .venv/bin/lint-imports --no-cache
 .venv/bin/mypy
-# By whole files and in their order, so that what a file's tests share is made once. One worker more than there are cores, since
-# those of browser tests often wait.
-workers=$(.venv/bin/python -c "import os; print(min((os.cpu_count() or 1) + 1, 4))")
+# By whole files and in their order, so that what a file's tests share is made once. More workers than there are cores, since those of
+# browser tests often wait.
+workers=$(.venv/bin/python -c "import os; print(min(2 * (os.cpu_count() or 1), 4))")
 .venv/bin/pytest -n "$workers" --dist loadfile --no-loadscope-reorder "$@"

@@ -35,12 +35,13 @@ MARKS = {  # by folder or file
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests by the folder or file that they are in."""
+    """Mark the tests by the folder or file that they are in; those in a browser come last, since Playwright keeps an event loop running."""
     for place, mark in MARKS.items():
         assert (ROOT / place).exists(), place
         for item in items:
             if item.path.is_relative_to(ROOT / place):
                 item.add_marker(mark)
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 @pytest.fixture(scope="session", autouse=True)
