@@ -53,7 +53,7 @@ class RegionStyle:
 
 @dataclass(frozen=True)
 class LayerContext:
-    """Values that `map.js` needs beside the shapes, in the order in which it takes them.
+    """Values that `live_map.js` needs beside the shapes, in the order in which it takes them.
 
     Attributes:
         cluster: id of the cluster whose profile is open, or "".
@@ -67,7 +67,7 @@ class LayerContext:
 
 
 class BaseMap(folium.Map):
-    """Map of Sweden without tiles, drawn by `map.js`. Its script is sent with every change, so it is short.
+    """Map of Sweden without tiles, drawn by `live_map.js`. Its script is sent with every change, so it is short.
 
     streamlit-folium reads the URLs of the files from the map and the script from the template. It does not need the HTML page that
     `render` writes for other uses, and folium would compile its templates on every run.
@@ -97,7 +97,7 @@ class BaseMap(folium.Map):
 
 
 class ClusterLayer(folium.FeatureGroup):
-    """A feature group that `map.js` fills; streamlit-folium replaces it without touching the base map."""
+    """A feature group that `live_map.js` fills; streamlit-folium replaces it without touching the base map."""
 
     _template = Template("""
         {% macro script(this, kwargs) %}var {{ this.get_name() }} = clusterMap.show({{ this.state }});{% endmacro %}

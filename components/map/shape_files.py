@@ -16,7 +16,6 @@ from data.selection import Language
 from geo.borders import inner_borders
 from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities
 from geo.drawing import COARSE, FINE, Detail
-from geo.extent import SWEDEN
 from geo.paths import LEFT, TOP, area_path, line_path
 
 COARSE_TOWNS = 40  # of the most important ones; the others come with the details
@@ -36,7 +35,6 @@ def shapes_json(language: Language) -> bytes:
     return to_json(
         _shapes(COARSE)
         | {
-            "sweden": [SWEDEN.west, SWEDEN.south, SWEDEN.east, SWEDEN.north],
             "counties": [shape | _county_texts(shape["code"], texts) for shape in _county_shapes(COARSE)],
             "names": [*_county_names(), *_town_names()[:COARSE_TOWNS]],
             "labels": map_labels(texts),
@@ -60,7 +58,7 @@ def details_json() -> bytes:
 
 
 def map_labels(texts: Texts) -> dict[str, Any]:
-    """Return the texts that `map.js` shows by itself."""
+    """Return the texts that `live_map.js` shows by itself."""
     _ = texts.gettext
     buttons = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}
     one, many = (texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % {"count": "%s"} for count in (1, 2))
@@ -68,7 +66,7 @@ def map_labels(texts: Texts) -> dict[str, Any]:
 
 
 def county_tooltips(county: str, texts: Texts) -> dict[str, str]:
-    """Return the tooltip of a county for one and for several clusters; `map.js` fills in the number for %s."""
+    """Return the tooltip of a county for one and for several clusters; `shapes.js` fills in the number for %s."""
     one, many = (texts.ngettext("%(county)s: %(count)s cluster", "%(county)s: %(count)s clusters", count) for count in (1, 2))
     values = {"county": county, "count": "%s"}
     return {"one": one % values, "many": many % values}

@@ -24,6 +24,8 @@ from tests.polling import PATIENCE_MILLISECONDS, wait_until
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 SYMBOLS = "(window.map ? Object.values(map._layers).filter((layer) => layer.getChildCount) : [])"
+STANDS_STILL = "!map._animatingZoom && !map._panAnim?._inProgress"
+VIEW = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 SHOWS_SWEDEN = "map.getZoom() < map.getMinZoom() + 1e-6"  # logarithms: the last digits differ
 CLUSTERS_ON_MAP = f"{SYMBOLS}.reduce((total, symbol) => total + symbol.getChildCount(), 0)"
 IDS_ON_MAP = f"{SYMBOLS}.flatMap((symbol) => symbol.group.points.map(([id]) => id))"

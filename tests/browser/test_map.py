@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from geo.palette import CLASS_COLOURS
-from tests.browser.browser_driver import SHOWS_SWEDEN, Visit
+from tests.browser.browser_driver import SHOWS_SWEDEN, STANDS_STILL, VIEW, Visit
 from tests.page_selectors import FITS_THE_WIDTH, MAP_FRAME
 
-ZOOM_AND_CENTER = "[map.getZoom(), map.getCenter().lat, map.getCenter().lng]"
 # The share of the map's width or height that Sweden takes, the larger of both, and true if all of Sweden is inside.
 SWEDEN_IN_MAP = """(() => {
   const sweden = L.latLngBounds([[6133, 267], [7670, 917]]);
@@ -18,19 +17,18 @@ SWEDEN_IN_MAP = """(() => {
   const size = map.getSize();
   return [Math.max((northEast.x - southWest.x) / size.x, (southWest.y - northEast.y) / size.y), map.getBounds().contains(sweden)];
 })()"""
-STANDS_STILL = "!map._animatingZoom && !map._panAnim?._inProgress"
 
 
 def test_filters_keep_zoom_and_position(visit: Visit) -> None:
     """The home button shows all of Sweden again."""
     visit.open()
-    initial = visit.evaluate_in_map(ZOOM_AND_CENTER)
+    initial = visit.evaluate_in_map(VIEW)
     visit.map.get_by_role("button", name="Zooma in").click()
     visit.wait_in_map(f"map.getZoom() > map.getMinZoom() + 0.9 && {STANDS_STILL}")
-    zoomed = visit.evaluate_in_map(ZOOM_AND_CENTER)
+    zoomed = visit.evaluate_in_map(VIEW)
     visit.choose_focus("Digital teknik")
     visit.expect_clusters(7)
-    assert visit.evaluate_in_map(ZOOM_AND_CENTER) == zoomed != initial
+    assert visit.evaluate_in_map(VIEW) == zoomed != initial
     visit.map.get_by_role("button", name="Visa hela Sverige").click()
     visit.wait_in_map(f"{SHOWS_SWEDEN} && {STANDS_STILL}")
     assert visit.evaluate_in_map(SWEDEN_IN_MAP)[1]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.browser.browser_driver import Visit
+from tests.browser.browser_driver import STANDS_STILL, Visit
 from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED, MAP_FRAME
 
 HEIGHT = 844
@@ -79,9 +79,12 @@ def test_a_pressed_county_opens_a_sheet_and_the_map_stays(phone: Visit) -> None:
     expect(card.locator("summary")).to_be_focused()
     expect_sheet(card)
     assert y_of(phone.page.locator(".map")) == pytest.approx(before, abs=1)
+    phone.wait_in_map(f"map.getZoom() > map.getMinZoom() + 0.1 && {STANDS_STILL}")
+    zoom = phone.evaluate_in_map("map.getZoom()")
     card.locator(".close").tap()
     expect(card.locator(".unfold")).to_be_in_viewport(ratio=1)
     assert y_of(card) > HEIGHT * 0.9
+    phone.wait_in_map(f"map.getZoom() > {zoom} + 0.1")  # the county takes the room that the sheet covered
     phone.expect_query("region=25")
     phone.expect_clusters(2)
 

@@ -15,7 +15,7 @@ from tests.http_server import free_port
 from tests.polling import wait_until
 
 
-def is_idle(visit: Visit) -> bool:
+def report_events(visit: Visit) -> bool:
     """Let Playwright report what has happened; the page may load itself anew meanwhile."""
     with suppress(Error):
         visit.page.evaluate("1")
@@ -42,7 +42,7 @@ def test_events_before_a_restart_are_not_handled_again(browser: Browser, tmp_pat
     visit.page.on("websocket", on_socket)
     with running_server(tmp_path / "second.txt", port=port):
         chosen = visit.page.locator("label:has([name=region]:checked)")
-        wait_until(lambda: is_idle(visit) and sockets)  # the page is connected to the new server
+        wait_until(lambda: report_events(visit) and sockets)  # the page is connected to the new server
         expect_sentence(visit, "i Norrbotten")
         expect(chosen).to_have_text(["Norrbotten (2)"])
         visit.choose_region("Stockholm")

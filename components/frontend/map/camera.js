@@ -1,5 +1,5 @@
-// Camera: the part of the country that the map shows. It goes to the extent of each new choice; a visitor who has moved the map is left
-// alone until the next one.
+// Camera: the part of the country that the map shows. It goes to the extent of a choice, if that is another one than before; a visitor who
+// has moved the map is left alone until then.
 
 const PADDING_PX = 6;
 const MAX_COVERED = 0.7; // share of the map's height
@@ -20,6 +20,7 @@ export class Camera {
     this.isMoving = false; // also while a move is about to start: Leaflet starts animations with the next frame
     this.isMovedByVisitor = false;
     this.isResizing = false;
+    this.isAnimated = false; // of the last fit
     this.fitted = ""; // what the map was fitted to last, as text
     map.setMaxBounds(this.sweden.pad(1));
     map.on("movestart", () => {
@@ -28,8 +29,8 @@ export class Camera {
     });
     map.on("moveend", () => {
       if (this.isResizing) return;
-      this.isMoving = false;
-      this.#settle(true);
+      this.isMoving = map._panAnim?._inProgress ?? false; // Leaflet may be moving back into its bounds
+      this.#settle();
     });
     new ResizeObserver(() => this.resize()).observe(map.getContainer());
     this.resize();
@@ -53,8 +54,11 @@ export class Camera {
 
   /** Keep what the map shows off its covered part, which a sheet over the page hides: pixels from the lower edge. */
   cover(height) {
+    if (height === this.covered) return;
     this.covered = height;
-    this.#settle(true);
+    this.isAnimated = true;
+    this.#limitZoom();
+    this.#settle();
   }
 
   goHome() {
@@ -66,12 +70,10 @@ export class Camera {
     const seen = this.symbolsInView();
     const middle = seen.length ? L.latLngBounds(seen).getCenter() : this.map.getCenter();
     const [nearest = middle] = seen.sort((one, other) => this.map.distance(one, middle) - this.map.distance(other, middle));
-    this.isMovedByVisitor = true;
     this.map.setView(nearest, this.map.getZoom() + 1, { animate: !NO_MOTION.matches });
   }
 
   zoomOut() {
-    this.isMovedByVisitor = true;
     this.map.zoomOut(1, { animate: !NO_MOTION.matches });
   }
 
@@ -79,37 +81,48 @@ export class Camera {
   goTo(bounds, animate) {
     this.target = bounds;
     this.isMovedByVisitor = false;
+    this.isAnimated = animate;
     this.fitted = "";
-    if (!this.isMoving) this.#fit(animate);
+    if (!this.isMoving) this.#fit();
   }
 
   resize() {
     this.isResizing = true;
     this.map.invalidateSize({ animate: false });
     this.isResizing = false;
+    this.isAnimated = false;
+    this.#limitZoom();
+    this.#settle();
+  }
+
+  // All of Sweden is the most that the map shows.
+  #limitZoom() {
     if (!this.#hasSize()) return;
     this.map.options.minZoom = LEAST_ZOOM; // Leaflet fits nothing below the least zoom of before
-    this.map.options.minZoom = this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, 2 * PADDING_PX));
-    this.#settle(false);
+    this.map.options.minZoom = this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, PADDING_PX + this.#bottom()));
   }
 
   // A move under way would ignore another one; at its end this is called again.
-  #settle(animate) {
-    if (this.isMoving) return;
-    if (!this.isMovedByVisitor && this.fitted !== this.#wanted()) this.#fit(animate);
+  #settle() {
+    if (this.isMoving || !this.#hasSize()) return;
+    if (!this.isMovedByVisitor && this.fitted !== this.#wanted()) this.#fit();
     else if (this.map.getZoom() < this.map.getMinZoom()) this.map.setZoom(this.map.getMinZoom(), { animate: false });
   }
 
-  #fit(animate) {
+  #fit() {
     if (!this.#hasSize()) return; // the observer calls again
     this.isMoving = true;
     this.fitted = this.#wanted();
-    const bottom = PADDING_PX + Math.min(this.covered, MAX_COVERED * this.map.getSize().y);
     this.map.fitBounds(this.target, {
-      animate: animate && !NO_MOTION.matches,
+      animate: this.isAnimated && !NO_MOTION.matches,
       paddingTopLeft: [PADDING_PX, PADDING_PX],
-      paddingBottomRight: [PADDING_PX, bottom],
+      paddingBottomRight: [PADDING_PX, this.#bottom()],
     });
+  }
+
+  // Pixels at the lower edge that stay free.
+  #bottom() {
+    return PADDING_PX + Math.min(this.covered, MAX_COVERED * this.map.getSize().y);
   }
 
   #wanted() {

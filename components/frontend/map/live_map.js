@@ -37,7 +37,7 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
   camera = new Camera(map, sweden, () => symbols.inView());
   tooltip = new Tooltip(container);
   names = new Names(map);
-  shapes = new Shapes(map, { tooltip, press: pressCounty, number: formatNumber, onDetails: (towns) => names.add(towns) });
+  shapes = new Shapes(map, { tooltip, press: pressCounty, number: formatNumber, onDetails: addTowns });
   symbols = new Symbols(map, { tooltip, shapes, page, number: formatNumber, onDraw: (circles) => names.place(circles) });
   const buttons = addButtons(map, camera);
   addScale(map);
@@ -81,6 +81,11 @@ export async function show(layer, points, circles, counties, [cluster, version, 
     shapes.paint(counties);
     showWhenDrawn();
   });
+}
+
+function addTowns(towns) {
+  names.add(towns);
+  symbols.placeNames();
 }
 
 function redraw() {

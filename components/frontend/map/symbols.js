@@ -39,14 +39,14 @@ export class Symbols {
   /** Draw the symbols for the scale of now. */
   draw() {
     if (!this.layer) return;
-    const focused = this.drawn.find((symbol) => symbol.getElement() === document.activeElement)?.group.location;
+    const focused = this.drawn.find((symbol) => symbol.getElement() === document.activeElement);
     this.layer.clearLayers();
-    this.tooltip.hide();
+    this.#leave();
     const groups = groupsAt(this.map.options.crs.scale(this.map.getZoom()), this.items, (code) => this.shapes.middle(code));
     this.drawn = groups.map((group) => this.#toSymbol(group));
     this.drawn.forEach((symbol) => this.layer.addLayer(symbol));
     this.drawn.find((symbol) => symbol.has(this.opened))?.bringToFront();
-    const again = this.drawn.find(({ group }) => group.location === focused);
+    const again = focused && this.drawn.find(({ group }) => keyOf(group) === keyOf(focused.group));
     this.#setTabStop(again, Boolean(focused));
     this.placeNames();
   }
@@ -173,4 +173,9 @@ export class Symbols {
     for (const each of this.drawn) each.getElement()?.setAttribute("tabindex", each === symbol ? "0" : "-1");
     if (isFocused) symbol?.getElement()?.focus({ preventScroll: true });
   }
+}
+
+// A circle is told apart by its location; two clusters may have the same one.
+function keyOf({ points, location }) {
+  return points.length ? points[0][0] : location;
 }

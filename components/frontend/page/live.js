@@ -68,6 +68,10 @@ function show(message, setStateValue, setTriggerValue) {
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
   else if (previous) followProfile(message.cluster, previous.cluster, before);
+  coverMap();
+}
+
+function coverMap() {
   mapFunctions()?.cover(coveredHeight());
 }
 
@@ -94,7 +98,7 @@ function writeQueries({ query }) {
   }
 }
 
-/** Show the live map in place of the drawn one; called by map.js when it has drawn the first selection. */
+/** Show the live map in place of the drawn one; called by live_map.js when it has drawn the first selection. */
 function showMap() {
   hideLandmark(document.querySelector(MAIN));
   page.dataset.map = "live";
@@ -120,6 +124,8 @@ startPageLoads();
 joinSearches();
 startRowMarks();
 startStreamlit();
+window.addEventListener("resize", coverMap);
+document.addEventListener("toggle", coverMap, true); // a sheet or the filters were folded
 openFolds();
 addFullScreenButton();
 if (!document.getElementById("map").hidden) loadPreviewData(page.dataset.version, document.documentElement.lang);

@@ -16,7 +16,7 @@ export function keepMapInPlace(change) {
 
 /** Return how many pixels of the map, from its lower edge, lie behind an opened profile: on a phone that is a sheet over the page. */
 export function coveredHeight() {
-  const card = document.querySelector(".card");
+  const card = [...document.querySelectorAll(".card")].find((each) => each.getClientRects().length);
   if (!card || getComputedStyle(card).position !== "fixed") return 0;
   return Math.max(0, document.querySelector(".map").getBoundingClientRect().bottom - card.getBoundingClientRect().top);
 }
