@@ -9,6 +9,12 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.browser_driver import SHOWS_SWEDEN, STANDS_STILL, VIEW, Visit
 
+# The names that lie on the edge of the map, a pixel for rounding.
+CUT_OFF = """[...document.querySelectorAll('.name')].filter((name) => {
+  const { left, right, top, bottom } = name.getBoundingClientRect();
+  return [[left, right, innerWidth], [top, bottom, innerHeight]].some(([from, to, size]) =>
+    (from < -1 && to > 1) || (from < size - 1 && to > size + 1));
+}).map((name) => name.textContent)"""
 SKANE = "L.latLngBounds([[6133, 340], [6262, 470]])"  # kilometres of SWEREF 99 TM, a little inside the county's own bounds
 
 
@@ -101,6 +107,14 @@ def test_more_towns_have_names_when_near(visit: Visit) -> None:
     """Their names come with the finer boundaries, after the map has reached the county."""
     visit.open("?region=12", clusters=2)
     expect(visit.map.locator(".name").get_by_text("Ystad", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "query"), [(768, ""), (1366, "?region=01"), (1366, "?region=12")])
+def test_no_name_is_cut_off_by_the_edge_of_the_map(new_visit: Callable[..., Visit], server: str, width: int, query: str) -> None:
+    visit = new_visit(server, viewport={"width": width, "height": 1024})
+    visit.open(query, clusters={"": 22, "?region=01": 1, "?region=12": 2}[query])
+    visit.wait_in_map("document.querySelectorAll('.name').length > 10")
+    assert visit.evaluate_in_map(CUT_OFF) == []
 
 
 def test_the_wheel_scrolls_the_page_unless_ctrl_is_held(visit: Visit) -> None:

@@ -29,15 +29,17 @@ export class Names {
     this.placed = [];
     const taken = circles.map(({ x, y, radius, right }) => [x - radius - 1, y - radius - 1, x + radius + right + 1, y + radius + 1]);
     const { x: width, y: height } = this.map.getSize();
+    const seen = [0, 0, width, height];
     const view = [-OUTSIDE_PX, -OUTSIDE_PX, width + OUTSIDE_PX, height + OUTSIDE_PX];
     const maxTowns = FIRST_TOWNS * 3 ** (this.map.getZoom() - this.map.getMinZoom());
     for (const name of this.names) {
-      if (name.kind === "county" || name.rank < maxTowns) this.#placeOne(name, taken, view, circles);
+      if (name.kind === "county" || name.rank < maxTowns) this.#placeOne(name, taken, view, seen, circles);
     }
     this.pane.replaceChildren(...this.placed);
   }
 
-  #placeOne(name, taken, view, circles) {
+  // A name is whole, or outside of what is seen until the visitor moves the map.
+  #placeOne(name, taken, view, seen, circles) {
     const point = this.map.latLngToContainerPoint([name.y, name.x]);
     if (!isInside([point.x, point.y, point.x, point.y], view)) return;
     if (name.kind === "county" && this.map.getZoom() > VISIBLE_COUNTIES_UP_TO_ZOOM) return;
@@ -47,7 +49,8 @@ export class Names {
     const dot = [point.x - 2, point.y - 2, point.x + 2, point.y + 2];
     if (name.kind === "town" && !hasSymbol && taken.some((other) => meets(dot, other))) return;
     const candidates = name.kind === "county" ? this.#around(name, point, size) : beside(point, size, circles);
-    const box = candidates.find((each) => !taken.some((other) => meets(each, other)));
+    const isWhole = (each) => isInside(each, seen) || !meets(each, seen);
+    const box = candidates.find((each) => isWhole(each) && !taken.some((other) => meets(each, other)));
     if (!box) return;
     taken.push(box);
     if (name.kind === "town" && !hasSymbol) taken.push(dot);
