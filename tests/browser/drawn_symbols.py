@@ -8,7 +8,8 @@ import shapely
 
 from tests.browser.browser_driver import SYMBOLS, Visit
 
-# Position (kilometres of SWEREF 99 TM), radius and ids of each symbol, and pixels per kilometre.
+# Of each symbol its position (kilometres of SWEREF 99 TM), radius, number, and the ids and locations of its clusters; and the pixels of a
+# kilometre.
 DRAWN = f"""[
   {SYMBOLS}.map(({{ group: {{ x, y, radius, count, points }} }}) =>
     [x, y, radius, count, points.map(([id, , , location]) => [id, location])]),

@@ -20,7 +20,7 @@ export class Camera {
     this.isMoving = false; // also while a move is about to start: Leaflet starts animations with the next frame
     this.isMovedByVisitor = false;
     this.isResizing = false;
-    this.isAnimated = false; // of the last fit
+    this.isAnimated = false; // whether the next fit is a motion
     this.fitted = ""; // what the map was fitted to last, as text
     map.setMaxBounds(this.sweden.pad(1));
     map.on("movestart", () => {

@@ -9,8 +9,8 @@ const clusterMap = (() => {
   return {
     /** Return the map, still empty; `sweden` is the extent of the whole country: west, south, east, north in kilometres of SWEREF 99 TM. */
     start(container, language, sweden, shapesUrl) {
-      const isMoving = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-      const motion = { zoomAnimation: isMoving, inertia: isMoving, trackResize: false }; // camera.js follows the size
+      const hasMotion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+      const motion = { zoomAnimation: hasMotion, inertia: hasMotion, trackResize: false }; // camera.js follows the size
       const controls = { zoomControl: false, attributionControl: false };
       map = L.map(container, { crs: L.CRS.Simple, zoomSnap: 0, minZoom: -5, maxZoom: 3.6, ...controls, ...motion });
       map.setView([(sweden[1] + sweden[3]) / 2, (sweden[0] + sweden[2]) / 2], -1, { animate: false });

@@ -1,5 +1,6 @@
 // Symbols of the clusters: one for each group (groups.js), with its number. A press opens the profile of a single cluster or a list of
-// several; a circle for many chooses its county, or searches for its municipality. The keyboard enters at one symbol; the arrow keys go on to the next.
+// several; a circle for many chooses its county, or searches for its municipality. The keyboard enters at one symbol, and the arrow keys
+// go on to the next.
 
 import { ClusterList } from "./cluster_list.js";
 import { groupsAt } from "./groups.js";
