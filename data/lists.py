@@ -19,7 +19,7 @@ class ShippedList:
 
     Attributes:
         code: Value of CLUSTERS_SOURCE that selects it.
-        name: Name that visitors read.
+        name: Name that visitors read, with the years of its programme.
         clusters: File of the clusters, in this folder.
         citations: File of the citations, in this folder.
         compiled: Day on which both files were compiled, as in README.md.
@@ -32,8 +32,8 @@ class ShippedList:
     compiled: str
 
 
-S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten", "clusters.csv", CITATIONS, "2026-11-23")
-VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-25")
+S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten 2018", "clusters.csv", CITATIONS, "2026-11-23")
+VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt 2003–2018", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-25")
 SHIPPED_LISTS: Mapping[str, ShippedList] = {shipped.code: shipped for shipped in (S3_PILOTEN, VINNVAXT)}
 
 

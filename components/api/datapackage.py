@@ -31,7 +31,7 @@ def data_package(context: ExportContext) -> dict[str, Any]:
         "version": metadata["date"],
         **({"licenses": [{"name": "MIT", "path": credit.licence_url, "title": credit.licence_note}]} if credit.licence_url else {}),
         "sources": [
-            {"title": credit.list_name} | ({"path": credit.publisher_url} if credit.publisher_url else {}),
+            {"title": credit.source} | ({"path": credit.publisher_url} if credit.publisher_url else {}),
             {"title": "GeoNames", "path": GEONAMES_URL},
         ],
         "resources": [

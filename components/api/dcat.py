@@ -60,14 +60,15 @@ def _data_set(dataset: Dataset, name: str, formats: tuple[Format, ...], both: li
 
 def _title(dataset: Dataset, name: str, texts: Texts) -> str:
     _ = texts.gettext
-    return _("Business clusters in Sweden (%s)") % dataset.origin.name if name == "clusters" else _("Sweden's counties and their clusters")
+    title = _("Clusters in %s") if name == "clusters" else _("Sweden's counties and their clusters in %s")
+    return title % dataset.origin.name
 
 
 def _description(dataset: Dataset, name: str, texts: Texts) -> str:
     _ = texts.gettext
     if name == "clusters":
         return attribution(dataset, texts).source_note
-    return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters.")
+    return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters in the list.")
 
 
 def _is_link(contact: str) -> bool:

@@ -24,7 +24,7 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
     return _script(
         {
             "@type": "Dataset",
-            "name": _("Business clusters in Sweden, from Klusterkartan"),
+            "name": _("Clusters in %s, from Klusterkartan") % dataset.origin.name,
             "description": f"{credit.source_note} {credit.licence_note}",
             "url": base,
             "license": credit.licence_url,

@@ -80,7 +80,7 @@ def openapi(context: ExportContext) -> Schema:
         "info": {
             "title": "Klusterkartan",
             "version": VERSION,
-            "summary": _("Business clusters in Sweden, from Klusterkartan"),
+            "summary": _("Clusters in %s, from Klusterkartan") % context.view.dataset.origin.name,
             "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
             **(
                 {"license": {"name": "MIT", "identifier": "MIT"}}

@@ -88,4 +88,4 @@ def _shared(regions: Sequence[RegionFacts], items_of: Callable[[RegionFacts], It
 
 def _join_counties(names: Sequence[str], total: int, texts: Texts) -> str:
     """Return the names of counties as a list in words, or "all of them" if they are all of three or more."""
-    return texts.gettext("all of them") if len(names) == total > MIN_REGIONS else format_list(names, locale=texts.language)
+    return texts.gettext("all of them") if len(names) == total > MIN_REGIONS else format_list(names, locale=texts.locale)

@@ -20,7 +20,7 @@ class Attribution:
         tagline: Text below the heading of the map.
         legend_note: Sentence on the source of the dataset, below the map.
         source_note: Sentences on the source of the dataset and of the positions, in exported files.
-        list_name: Name of the dataset as a citation gives it, with its year or day.
+        source: Who made the list, and its name, such as "Tillväxtverket, S3-piloten 2018".
         licence_note: Sentence on the allowed uses of the dataset.
         publisher_url: Website of the publisher; "" where it is not known.
         licence_url: URL of the licence text; "" where it is not known.
@@ -29,7 +29,7 @@ class Attribution:
     tagline: str
     legend_note: str
     source_note: str
-    list_name: str
+    source: str
     licence_note: str
     publisher_url: str = ""
     licence_url: str = ""
@@ -52,10 +52,10 @@ def _of_list(dataset: Dataset, texts: Texts) -> Attribution:
     name, day = dataset.origin.name, dataset.date
     if dataset.origin.is_upload:
         note = _("Your own list, %s.") % name
-        return Attribution(tagline=note, legend_note=note, source_note=note, list_name=name, licence_note=licence_note)
-    note, day_note = _("The list of clusters is %s.") % name, _("The data is of %(day)s.") % {"day": day}
+        return Attribution(tagline=note, legend_note=note, source_note=note, source=name, licence_note=licence_note)
+    note, day_note = _("Source: %s.") % name, _("The data is of %(day)s.") % {"day": day}
     return Attribution(
-        tagline=f"{note} {day_note}", legend_note=note, source_note=note, list_name=f"{name} ({day})", licence_note=licence_note
+        tagline=f"{note} {day_note}", legend_note=note, source_note=note, source=f"{name} ({day})", licence_note=licence_note
     )
 
 
@@ -63,16 +63,17 @@ def _s3_piloten(texts: Texts) -> Attribution:
     _ = texts.gettext
     return Attribution(
         tagline=_(
-            "Chosen by Tillväxtverket in 2018 for S3-piloten, a platform for stronger cluster management. Every fact has its source."
+            "The clusters that Tillväxtverket, Sweden's agency for economic and regional growth, chose in 2018 for its platform "
+            "S3-piloten. Sweden has more clusters than these."
         ),
         legend_note=_(
-            "The list of clusters is Tillväxtverket's choice of 2018; every other fact has its source in the cluster's profile. "
+            "Tillväxtverket chose the clusters in 2018. The sources of all other facts are in each cluster's profile. "
             "Focus areas and descriptions are our own."
         ),
         source_note=_(
-            "The clusters: Tillväxtverket, S3-piloten (2018). Every other fact has a source of its own, see the cluster's own file."
+            "The clusters: Tillväxtverket, S3-piloten 2018. Every other fact has a source of its own, see the cluster's own file."
         ),
-        list_name="Tillväxtverket, S3-piloten (2018)",
+        source=f"Tillväxtverket, {S3_PILOTEN.name}",
         licence_note=_licence_of_shipped_lists(texts),
         publisher_url="https://tillvaxtverket.se",
         licence_url=MIT_LICENCE_URL,
@@ -82,12 +83,10 @@ def _s3_piloten(texts: Texts) -> Attribution:
 def _vinnvaxt(texts: Texts) -> Attribution:
     _ = texts.gettext
     return Attribution(
-        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Every fact has its source."),
-        legend_note=_(
-            "The list of clusters is of winners in Vinnova's programme Vinnväxt; every fact has its source in the cluster's profile."
-        ),
-        source_note=_("The clusters: Vinnova, Vinnväxt (2003–2018). Every fact has a source of its own, see the cluster's own file."),
-        list_name="Vinnova, Vinnväxt (2003–2018)",
+        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Sweden has more clusters than these."),
+        legend_note=_("The clusters are winners in Vinnova's programme Vinnväxt. The sources of all facts are in each cluster's profile."),
+        source_note=_("The clusters: Vinnova, Vinnväxt 2003–2018. Every fact has a source of its own, see the cluster's own file."),
+        source=f"Vinnova, {VINNVAXT.name}",
         licence_note=_licence_of_shipped_lists(texts),
         publisher_url="https://www.vinnova.se",
         licence_url=MIT_LICENCE_URL,

@@ -30,11 +30,6 @@ def _names_by_code(dataset: Dataset, texts: Texts) -> dict[str, str]:
     return dict(sorted(((code, names[code]) for code in dataset.known.of(ECOSYSTEM)), key=lambda item: sort_key(item[1], texts.language)))
 
 
-def official_names(texts: Texts) -> frozenset[str]:
-    """Return the EU's own names of its ecosystems in the visitor's language."""
-    return frozenset(_eu_names(texts).values())
-
-
 @functools.cache
 def _eu_names(texts: Texts) -> dict[str, str]:
     """Return the translated names by the codes of the EU's own names."""

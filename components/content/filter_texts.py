@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.content.ecosystems import ecosystem_names, official_names
-from components.content.name_lists import join_first_names, join_names, within_sentence
+from components.content.ecosystems import ecosystem_names
+from components.content.name_lists import join_after_none, join_names, within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
 from data.text import sort_key
 
-MAX_NAMES_IN_SENTENCE = 4
+MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
 
 Names = Mapping[str, str]  # by code
 
@@ -26,24 +26,22 @@ class FilterTexts:
         names: name of each code, as chips and descriptions have it.
         options: name of each code as its button has it, in the order of the buttons: alphabetical, labels by level.
         count: a number of codes, as "4 counties".
-        phrase: part of the sentence that names codes; takes their names from `options`.
-        title: part of a title that names codes; takes their names from `options`.
+        chosen: the chosen codes in words, as sentences and titles begin with them; takes their names from `options`.
+        without: chosen codes that no matching cluster has, as they follow "none"; takes their names from `options`.
         removal: "Remove the county", for the number of chosen codes.
         parameter: description of the query parameter.
         file_word: word for a code in file names.
-        names_matching_codes: whether the sentence names all codes of the matching clusters, not only the chosen ones.
     """
 
     legend: Callable[[Texts], str]
     names: Callable[[Dataset, Texts], Names]
     options: Callable[[Dataset, Texts], Names]
     count: Callable[[int, Texts], str]
-    phrase: Callable[[Sequence[str], Texts], str]
-    title: Callable[[Sequence[str], Texts], str]
+    chosen: Callable[[Sequence[str], Texts], str]
+    without: Callable[[Sequence[str], Texts], str]
     removal: Callable[[int, Texts], str]
     parameter: Callable[[Texts], str]
     file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
-    names_matching_codes: bool = False
 
 
 def filter_texts(dimension: Dimension) -> FilterTexts:
@@ -95,42 +93,58 @@ def _count_ecosystems(number: int, texts: Texts) -> str:
     return texts.ngettext("%d EU ecosystem", "%d EU ecosystems", number) % number
 
 
+def _count_labels(number: int, texts: Texts) -> str:
+    return texts.ngettext("%d label", "%d labels", number) % number
+
+
+def _chosen_counties(names: Sequence[str], texts: Texts) -> str:
+    return _count_counties(len(names), texts) if _are_many(names) else join_names(names, texts)
+
+
 def _in_counties(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("in %s") % (_count_counties(len(names), texts) if _are_many(names) else join_names(names, texts))
+    return texts.gettext("in %s") % (_count_counties(len(names), texts) if _are_many(names) else join_after_none(names, texts))
+
+
+def _chosen_focus_areas(names: Sequence[str], texts: Texts) -> str:
+    return _count_focus_areas(len(names), texts) if _are_many(names) else join_names(list(map(within_sentence, names)), texts)
 
 
 def _within_focus_areas(names: Sequence[str], texts: Texts) -> str:
-    listed = _count_focus_areas(len(names), texts) if _are_many(names) else join_names(list(map(within_sentence, names)), texts)
-    return texts.gettext("within %s") % listed
+    if _are_many(names):
+        return texts.gettext("in %s") % _count_focus_areas(len(names), texts)
+    listed = join_after_none(list(map(within_sentence, names)), texts)
+    return texts.ngettext("in the focus area %s", "in the focus areas %s", len(names)) % listed
+
+
+def _chosen_ecosystems(names: Sequence[str], texts: Texts) -> str:
+    if _are_many(names):
+        return _count_ecosystems(len(names), texts)
+    return texts.ngettext("EU ecosystem %s", "EU ecosystems %s", len(names)) % join_names(_quoted(names, texts), texts)
 
 
 def _in_ecosystems(names: Sequence[str], texts: Texts) -> str:
     if _are_many(names):
-        return texts.gettext("in one of %s") % _count_ecosystems(len(names), texts)
-    official = official_names(texts)
-    listed = join_names([within_sentence(name) if name in official else name for name in names], texts, "or")
-    return texts.ngettext("in the ecosystem %s", "in the ecosystems %s", len(names)) % listed
+        return texts.gettext("in %s") % _count_ecosystems(len(names), texts)
+    listed = join_after_none(_quoted(names, texts), texts)
+    return texts.ngettext("in the EU ecosystem %s", "in the EU ecosystems %s", len(names)) % listed
 
 
-def _with_label(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("with the label %s") % join_names(names, texts, "or")
+def _quoted(names: Sequence[str], texts: Texts) -> list[str]:
+    """Return names that would not read as such inside a sentence, such as "Digital", in quotation marks."""
+    return [texts.gettext("“%s”") % name for name in names]
+
+
+def _chosen_labels(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("%s label") % join_names(list(map(within_sentence, names)), texts, "or")
+
+
+def _with_labels(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("with the %s label") % join_after_none(list(map(within_sentence, names)), texts)
 
 
 def _are_many(names: Sequence[str]) -> bool:
     """Return True if these names would make the sentence too long."""
-    return len(names) > MAX_NAMES_IN_SENTENCE
-
-
-def _focus_title(names: Sequence[str], texts: Texts) -> str:
-    return join_first_names([*names[:1], *map(within_sentence, names[1:])], texts)
-
-
-def _ecosystem_title(names: Sequence[str], texts: Texts) -> str:
-    return texts.ngettext("EU ecosystem %s", "EU ecosystems %s", len(names)) % join_first_names(names, texts)
-
-
-def _label_title(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("%s label") % join_first_names(names, texts, "or")
+    return len(names) > MAX_NAMES
 
 
 FILTER_TEXTS: Mapping[str, FilterTexts] = {
@@ -139,31 +153,29 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         names=_county_names,
         options=_county_options,
         count=_count_counties,
-        phrase=_in_counties,
-        title=join_first_names,
+        chosen=_chosen_counties,
+        without=_in_counties,
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
         parameter=lambda texts: texts.gettext("SCB's code of a county; may be given several times."),
         file_word=lambda code, dataset: dataset.regions[code],
-        names_matching_codes=True,
     ),
     FOCUS.name: FilterTexts(
         legend=lambda texts: texts.gettext("Industry focus"),
         names=_focus_names,
         options=_focus_options,
         count=_count_focus_areas,
-        phrase=_within_focus_areas,
-        title=_focus_title,
+        chosen=_chosen_focus_areas,
+        without=_within_focus_areas,
         removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
         parameter=lambda texts: texts.gettext("Code of a focus area; may be given several times."),
-        names_matching_codes=True,
     ),
     ECOSYSTEM.name: FilterTexts(
         legend=lambda texts: texts.gettext("EU industrial ecosystem"),
         names=ecosystem_names,
         options=ecosystem_names,
         count=_count_ecosystems,
-        phrase=_in_ecosystems,
-        title=_ecosystem_title,
+        chosen=_chosen_ecosystems,
+        without=_in_ecosystems,
         removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
         file_word=lambda code, _dataset: f"eu-{code}",
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; may be given several times."),
@@ -172,9 +184,9 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         legend=lambda texts: texts.gettext("Label, latest known (Cluster Management Excellence)"),
         names=_label_names,
         options=_label_names,
-        count=lambda number, texts: texts.ngettext("%d label", "%d labels", number) % number,
-        phrase=_with_label,
-        title=_label_title,
+        count=_count_labels,
+        chosen=_chosen_labels,
+        without=_with_labels,
         removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
         parameter=lambda texts: texts.gettext("Level of the label; may be given several times."),
     ),

@@ -34,6 +34,6 @@ def legend_classes(counts: Collection[int], texts: Texts) -> list[LegendClass]:
 
 def _label(lowest: int, highest: int, texts: Texts) -> str:
     if not highest:
-        return texts.gettext("No clusters")
+        return texts.gettext("None of the clusters")
     numbers = dict.fromkeys((texts.number(lowest), texts.number(highest)))
     return texts.ngettext("%(range)s cluster", "%(range)s clusters", highest) % {"range": "–".join(numbers)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from components.content.county_titles import county_title, list_total
 from components.content.map_extent import selection_extent
 from components.content.map_names import MapNames, map_names
 from components.content.map_symbols import Symbol, cluster_symbols
@@ -25,7 +26,7 @@ class Region:
 
     Attributes:
         path: The `d` of its SVG path.
-        title: Name and number of clusters, such as "Skåne län: 2 kluster".
+        title: Name and number of clusters, such as "Skåne County: 2 of the 22 clusters".
         class_index: Class of the palette, 0 to 4.
         is_chosen: True if the selection names the county.
         url: URL that adds the county to the selection, or removes it; or "".
@@ -76,12 +77,11 @@ def map_shapes(view: View, counts: Mapping[str, int], *, has_links: bool, box: E
 
 
 def _regions(view: View, drawing: Drawing, counts: Mapping[str, int], *, has_links: bool) -> list[Region]:
-    texts, chosen, classes = view.texts, view.selection.regions, classify(counts.values())
+    chosen, classes, total = view.selection.regions, classify(counts.values()), list_total(view, is_choice=has_links)
     regions = [
         Region(
             path=drawing.counties[code],
-            title=texts.ngettext("%(county)s: %(count)s cluster", "%(county)s: %(count)s clusters", count)
-            % {"county": view.wording.counties[code], "count": texts.number(count)},
+            title=county_title(view, code, count, total),
             class_index=classes.class_index(count),
             is_chosen=code in chosen,
             url=_toggle_url(view, code) if has_links else "",

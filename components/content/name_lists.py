@@ -10,7 +10,6 @@ from babel.lists import format_list
 
 from components.core.i18n import Texts
 
-MAX_NAMES_IN_TITLE = 3  # the others are counted
 LIST_ITSELF = re.compile(r",| och | and ")
 
 Style = Literal["standard", "or"]
@@ -21,15 +20,12 @@ def join_names(names: Sequence[str], texts: Texts, style: Style = "standard") ->
     if _has_list(names):
         is_choice = style == "or" and len(names) > 1
         return "; ".join([*names[:-1], texts.gettext("or %s") % names[-1] if is_choice else names[-1]])
-    return format_list(names, style=style, locale=texts.language)
+    return format_list(names, style=style, locale=texts.locale)
 
 
-def join_first_names(names: Sequence[str], texts: Texts, style: Style = "standard") -> str:
-    """Join the first MAX_NAMES_IN_TITLE names, and count the others: "Skåne, Halland, Kalmar and 2 more"."""
-    first, others = names[:MAX_NAMES_IN_TITLE], len(names) - MAX_NAMES_IN_TITLE
-    if others <= 0:
-        return join_names(names, texts, style)
-    return ("; " if _has_list(first) else ", ").join(first) + " " + texts.gettext("and %d more") % others
+def join_after_none(names: Sequence[str], texts: Texts) -> str:
+    """Join names that follow "none in": with "and" in Swedish, with "or" in English."""
+    return join_names(names, texts, "or" if texts.language == "en" else "standard")
 
 
 def within_sentence(name: str) -> str:

@@ -22,7 +22,10 @@ def _map_description(info: PageInfo, view: View) -> str:
     dataset, cluster_id = view.dataset, view.selection.cluster
     if cluster_id:
         cluster = dataset.clusters.iloc[dataset.row_numbers[cluster_id]]
-        return localized_text(cluster, "description", view.texts) or _("%s on the map of Sweden's business clusters.") % cluster["name"]
+        return localized_text(cluster, "description", view.texts) or _("%(name)s is one of the clusters in %(list)s.") % {
+            "name": cluster["name"],
+            "list": dataset.origin.name,
+        }
     if view.selection.is_filtered:
         return " ".join([selection_sentence(view), _("On a map and in a table, with open data.")])
-    return " ".join([_("Business clusters in Sweden on a map and in a table, with open data."), info.tagline])
+    return " ".join([f"{info.heading}.", _("On a map and in a table, with open data."), info.tagline])

@@ -77,10 +77,5 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
 
 def _map_heading(dataset: Dataset, texts: Texts) -> str:
     clusters = len(dataset.clusters)
-    heading = texts.ngettext(
-        "%(clusters)s cluster in %(covered)d of Sweden's %(regions)d counties",
-        "%(clusters)s clusters in %(covered)d of Sweden's %(regions)d counties",
-        clusters,
-    )
-    covered = sum(1 for total in dataset.region_totals.values() if total)
-    return heading % {"clusters": texts.number(clusters), "covered": covered, "regions": len(dataset.region_totals)}
+    heading = texts.ngettext("%(count)s cluster in %(list)s", "%(count)s clusters in %(list)s", clusters)
+    return heading % {"count": texts.number(clusters), "list": dataset.origin.name}

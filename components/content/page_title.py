@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.content.page_info import PageInfo
 from components.content.selection_name import selection_name
+from components.content.selection_summary import selection_result
 from components.core.i18n import NAME
 from components.dataset.view import View
 
@@ -16,7 +17,7 @@ def page_title(info: PageInfo, view: View) -> str:
 def page_subject(info: PageInfo, view: View) -> str:
     """Return what the page shows.
 
-    On the map that is the open cluster, else the selection with its number of clusters, else the heading. Other pages have their name,
+    On the map that is the open cluster, else the selection with its result, else the heading. Other pages have their name,
     with the selection if they show it.
     """
     if not info.path:
@@ -34,12 +35,6 @@ def _map_subject(info: PageInfo, view: View) -> str:
 
 
 def selection_subject(info: PageInfo, view: View) -> str:
-    """Return the selection with its number of clusters, such as "Skåne: 2 clusters"; without a filter the heading of the page."""
-    texts, count = view.texts, view.match.count
+    """Return the selection with its result and the name of the list; without a filter the heading of the page."""
     selection = selection_name(view)
-    if not selection:
-        return info.heading
-    if not count:
-        return texts.gettext("%(selection)s: no clusters") % {"selection": selection}
-    subject = texts.ngettext("%(selection)s: %(count)s cluster", "%(selection)s: %(count)s clusters", count)
-    return subject % {"selection": selection, "count": texts.number(count)}
+    return f"{selection}: {selection_result(view)} – {view.dataset.origin.name}" if selection else info.heading

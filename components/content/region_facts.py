@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from components.content.citations import Citation, citations
 from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
+from components.content.county_titles import list_total
 from components.content.page_info import COMPARISON_PATH
 from components.core.i18n import Texts
 from components.core.urls import selection_url
@@ -67,7 +68,9 @@ def region_facts(view: View, code: str) -> RegionFacts:
     clusters = view.dataset.clusters[matching & inside]
     around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
     focus = {code for codes in set(clusters["focus"]) for code in codes}
-    empty_note = _("None of the clusters.") if not view.dataset.region_totals[code] else _("None that fits what you chose.")
+    total = list_total(view, is_choice=True)
+    none_of_all = _("None of the %(total)s clusters in %(list)s.") % {"total": view.texts.number(total), "list": view.dataset.origin.name}
+    empty_note = none_of_all if total else _("None that matches your filters.")
     return RegionFacts(
         code=code,
         county=wording.counties[code],

@@ -1,4 +1,4 @@
-"""Name of a selection: what the visitor chose, in the words of a title."""
+"""Name of a selection: what the visitor chose, in words."""
 
 from __future__ import annotations
 
@@ -9,18 +9,17 @@ from data.filters import DIMENSIONS, REGION, Dimension
 
 
 def selection_name(view: View) -> str:
-    """Return what was chosen, such as "Digital technology in Skåne, Gold label"; "" without a filter.
+    """Return what was chosen, such as "Digital technology in Skåne, gold label"; "" without a filter.
 
-    It names the chosen codes also where no cluster has them. The counties follow the first of the other filters.
+    It names the chosen codes also where no cluster has them, and nothing else. The counties follow the first of the other filters.
     """
     _ = view.texts.gettext
     counties = _chosen_names(view, REGION)
     topics = [_chosen_names(view, dimension) for dimension in DIMENSIONS if dimension != REGION and view.selection.codes(dimension)]
-    text = view.selection.text
-    if text:
-        topics.append(_("“%s”") % text if topics else text)
+    if view.selection.text:
+        topics.append(_("search “%s”") % view.selection.text)
     if not topics:
-        return counties
+        return at_start(counties)
     first, *others = topics
     if counties:
         first += " " + _("in %s") % counties
@@ -28,8 +27,8 @@ def selection_name(view: View) -> str:
 
 
 def _chosen_names(view: View, dimension: Dimension) -> str:
-    """Return the names of the chosen codes of a dimension as a title has them; "" where none is chosen."""
+    """Return the chosen codes of a dimension in words; "" where none is chosen."""
     codes = view.selection.codes(dimension)
     texts = filter_texts(dimension)
     names = texts.options(view.dataset, view.texts)
-    return texts.title([names[code] for code in codes], view.texts) if codes else ""
+    return texts.chosen([names[code] for code in codes], view.texts) if codes else ""

@@ -1,39 +1,42 @@
-"""Selection in a sentence: for screen readers, for the description of the map and for citations."""
+"""Selection and its result in words: for screen readers, titles, citations, pictures and files."""
 
 from __future__ import annotations
 
 from components.content.filter_texts import filter_texts
+from components.content.selection_name import selection_name
 from components.dataset.view import View
-from data.filters import DIMENSIONS, Codes, Dimension
+from data.filters import DIMENSIONS, Dimension
 
 
 def selection_sentence(view: View) -> str:
-    """Return the sentence: how many of all clusters are shown, the search words, and a phrase for each dimension."""
-    texts, shown, total = view.texts, view.match.count, len(view.match.mask)
-    if not view.selection.is_filtered:
-        return texts.ngettext("%s cluster is shown.", "All %s clusters are shown.", total) % texts.number(total)
-    count = texts.ngettext("%(shown)s of %(total)s clusters is shown", "%(shown)s of %(total)s clusters are shown", shown) % {
-        "shown": texts.number(shown),
+    """Return what was chosen, what it gave and of which list, such as "Skåne: 2 clusters (of the 22 in S3-piloten 2018)."."""
+    texts, total = view.texts, len(view.match.mask)
+    values = {
+        "list": view.dataset.origin.name,
         "total": texts.number(total),
+        "selection": selection_name(view),
+        "result": selection_result(view),
     }
-    if view.selection.text:
-        count += " " + texts.gettext("matching “%s”") % view.selection.text
-    return ", ".join([count, *filter(None, (_phrase(view, dimension) for dimension in DIMENSIONS))]) + "."
+    if not view.selection.is_filtered:
+        return texts.ngettext("%(total)s cluster in %(list)s.", "All %(total)s clusters in %(list)s.", total) % values
+    if not view.match.count:
+        return texts.gettext("%(selection)s: %(result)s in %(list)s.") % values
+    return texts.gettext("%(selection)s: %(result)s (of the %(total)s in %(list)s).") % values
 
 
-def _phrase(view: View, dimension: Dimension) -> str:
-    codes = _codes_to_name(view, dimension)
-    if not codes:
-        return ""
+def selection_result(view: View) -> str:
+    """Return what a selection gave: "3 clusters, none in Jämtland or Västerbotten", or "none of the 22 clusters"."""
+    texts, count, total = view.texts, view.match.count, len(view.match.mask)
+    if not count:
+        return texts.ngettext("not the only cluster", "none of the %(total)s clusters", total) % {"total": texts.number(total)}
+    found = texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % {"count": texts.number(count)}
+    without = [texts.gettext("none %s") % words for dimension in DIMENSIONS if (words := _without_clusters(view, dimension))]
+    return ", ".join([found, *without])
+
+
+def _without_clusters(view: View, dimension: Dimension) -> str:
+    """Return the chosen codes of a dimension that no matching cluster has, in words; "" if there are none."""
+    counts = view.match.shown_counts(dimension)
+    codes = [code for code in view.selection.codes(dimension) if not counts[code]]
     names = filter_texts(dimension).options(view.dataset, view.texts)
-    return filter_texts(dimension).phrase([names[code] for code in codes], view.texts)
-
-
-def _codes_to_name(view: View, dimension: Dimension) -> Codes:
-    """Return the codes that the sentence names.
-
-    They are those of the matching clusters if `names_matching_codes` is set and any cluster matches, else the chosen ones.
-    """
-    if filter_texts(dimension).names_matching_codes and view.match.count:
-        return tuple(code for code, count in view.match.shown_counts(dimension).items() if count)
-    return view.selection.codes(dimension)
+    return filter_texts(dimension).without([names[code] for code in codes], view.texts) if codes else ""

@@ -19,6 +19,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "locale"
 DOMAIN = "klusterkartan"
 NAME = "Klusterkartan"  # name of the app in both languages
 LANGUAGE_LINKS: dict[Language, str] = {"sv": "På svenska", "en": "In English"}  # each in its own language
+LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}  # of lists, numbers and dates
 MIN_GROUPED = 1000  # smallest number that is written in groups; Babel is slow, so smaller ones do without it
 
 
@@ -27,19 +28,21 @@ class Texts:
 
     Attributes:
         language: Language of the texts.
+        locale: Locale of lists, numbers and dates in this language.
         gettext: Returns the translation of a text.
         ngettext: Returns the translation of a text in singular or plural.
     """
 
     def __init__(self, language: Language, catalogue: NullTranslations) -> None:
         self.language = language
+        self.locale = LOCALES[language]
         self.gettext = catalogue.gettext
         self.ngettext = catalogue.ngettext
         self._translate = catalogue.gettext  # another name, since the extractor of texts reads every call of `gettext`
 
     def number(self, count: int) -> str:
         """Return a number grouped as in the language: 10 000 or 10,000."""
-        grouped: str = format_decimal(count, locale=self.language) if abs(count) >= MIN_GROUPED else str(count)
+        grouped: str = format_decimal(count, locale=self.locale) if abs(count) >= MIN_GROUPED else str(count)
         return grouped
 
     def translate(self, text: str) -> str:
@@ -55,7 +58,7 @@ class Texts:
         """Return a number as the language writes it; any other value is returned unchanged."""
         if isinstance(value, int):
             return self.number(value)
-        return format_decimal(value, locale=self.language) if isinstance(value, float) else value
+        return format_decimal(value, locale=self.locale) if isinstance(value, float) else value
 
 
 @functools.cache

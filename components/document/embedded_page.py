@@ -49,8 +49,8 @@ def unavailable_embedded_page_html(error: ClusterDataError, language: Language, 
 
 def _source(view: View) -> dict[str, str]:
     """Return the name of the list and the sentence on its source."""
-    list_name = attribution(view.dataset, view.texts).list_name
-    return {"list_name": view.dataset.origin.name, "source": view.texts.gettext("Source: %s.") % list_name}
+    source = attribution(view.dataset, view.texts).source
+    return {"list_name": view.dataset.origin.name, "source": view.texts.gettext("Source: %s.") % source}
 
 
 def _map(view: View) -> dict[str, Any]:

@@ -49,7 +49,7 @@ def card_svg(view: View) -> str:
 
 
 def picture_title(view: View) -> str:
-    """Return the title: the open cluster, or the selection with its number of clusters."""
+    """Return the title: the open cluster, or the selection with its result."""
     return page_subject(page_infos(view.dataset, view.texts)[""], view)
 
 
@@ -121,7 +121,7 @@ def _add_title(column: Column, view: View, composition: Composition) -> None:
     column.add_space(composition.text_size * 0.4)
     column.add_title(picture_title(view), composition.title_sizes, composition.title_height)
     column.add_space(composition.text_size * 0.4)
-    column.add_text(attribution(view.dataset, view.texts).list_name, composition.text_size, composition.text_lines)
+    column.add_text(attribution(view.dataset, view.texts).source, composition.text_size, composition.text_lines)
     column.add_space(composition.text_size)
 
 
@@ -153,7 +153,7 @@ def _add_legend(column: Column, view: View, placed: PictureMap, composition: Com
 
 def _add_notes(column: Column, view: View, base_url: str, composition: Composition) -> None:
     _, credit = view.texts.gettext, attribution(view.dataset, view.texts)
-    source = " ".join([_("The data is of %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.list_name])
+    source = " ".join([_("The data is of %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.source])
     if composition.is_brief:
         column.add_text(source, composition.note_size, 2)
         return

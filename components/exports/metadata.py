@@ -21,7 +21,7 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
     name = dataset.clusters["name"].iloc[dataset.row_numbers[cluster_id]] if cluster_id else ""
     credit = attribution(dataset, view.texts)
     metadata = {
-        "title": _("Business clusters in Sweden, from Klusterkartan"),
+        "title": _("Clusters in %s, from Klusterkartan") % dataset.origin.name,
         "selection": _("The cluster %s.") % name if cluster_id else selection_sentence(view),
         "query": view.selection.to_query(),
         "source": credit.source_note,

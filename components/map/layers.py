@@ -112,17 +112,20 @@ class ClusterLayer(folium.FeatureGroup):
         return ""
 
 
-def cluster_layer(points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], context: LayerContext) -> ClusterLayer:
+def cluster_layer(
+    points: Sequence[str], circles: Sequence[str], regions: Sequence[RegionStyle], list_total: int, context: LayerContext
+) -> ClusterLayer:
     """Return the layer of one selection.
 
     Args:
         points: Clusters as JavaScript arrays, or the numbers of their rows; empty where there are too many.
         circles: Circles as JavaScript arrays in their place, else empty.
         regions: Styles of the regions in any order: they are sent by code, which is the order of the counties in `shapes.js`.
+        list_total: Number of clusters in the list that the counties' titles name, or 0 (`content/county_titles.py`).
         context: Open cluster, version and extent.
     """
     ordered = sorted(regions, key=lambda region: region.code)
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
-    styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions])
+    styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions, list_total])
     return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(astuple(context))}")

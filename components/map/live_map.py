@@ -6,6 +6,7 @@ from dataclasses import astuple
 
 from streamlit_folium import st_folium
 
+from components.content.county_titles import list_total
 from components.content.map_extent import selection_extent
 from components.content.map_symbols import has_points
 from components.core.assets import asset_url, leaflet_folder_url
@@ -40,6 +41,7 @@ def render_map(view: View) -> None:
         cluster_points(view) if has_points(view) else [],
         [] if has_points(view) else location_circles(view),
         regions,
+        list_total(view, is_choice=True),
         LayerContext(selection.cluster, dataset.preview_version, astuple(selection_extent(view))),
     )
     st_folium(

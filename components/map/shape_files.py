@@ -6,6 +6,7 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 
+from components.content.county_titles import title_templates
 from components.content.map_names import ranked_towns
 from components.core.i18n import Texts, texts_in
 from components.core.version import FINGERPRINT
@@ -62,14 +63,14 @@ def map_labels(texts: Texts) -> dict[str, Any]:
     _ = texts.gettext
     buttons = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}
     one, many = (texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % {"count": "%s"} for count in (1, 2))
-    return {"map": _("Map"), "buttons": buttons, "wheel": _("Hold Ctrl and scroll to zoom the map"), "one": one, "many": many}
-
-
-def county_tooltips(county: str, texts: Texts) -> dict[str, str]:
-    """Return the tooltip of a county for one and for several clusters; `shapes.js` fills in the number for %s."""
-    one, many = (texts.ngettext("%(county)s: %(count)s cluster", "%(county)s: %(count)s clusters", count) for count in (1, 2))
-    values = {"county": county, "count": "%s"}
-    return {"one": one % values, "many": many % values}
+    return {
+        "map": _("Map"),
+        "buttons": buttons,
+        "wheel": _("Hold Ctrl and scroll to zoom the map"),
+        "one": one,
+        "many": many,
+        "counties": title_templates(texts),
+    }
 
 
 def _shapes(detail: Detail) -> dict[str, Any]:
@@ -83,8 +84,7 @@ def _county_shapes(detail: Detail) -> list[dict[str, Any]]:
 
 def _county_texts(code: str, texts: Texts) -> dict[str, Any]:
     region = read_reference().regions.set_index("code").loc[code]
-    county = region[f"county_{texts.language}"]
-    return {"name": county, "middle": county_middles()[code], **county_tooltips(county, texts)}
+    return {"name": region[f"county_{texts.language}"], "middle": county_middles()[code]}
 
 
 def _county_names() -> list[dict[str, Any]]:

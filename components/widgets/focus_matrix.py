@@ -35,7 +35,7 @@ def focus_matrix_html(view: View) -> str:
         totals=totals,
         total=view.match.count_without(REGION, FOCUS),
         bars=bars,
-        matrix_summary=_matrix_summary(list(by_county.values()), totals, list(areas.values()), texts),
+        matrix_summary=_matrix_summary(view, list(by_county.values()), totals, list(areas.values())),
         bars_summary=_bars_summary(bars, texts),
         omitted=omitted,
     )
@@ -89,21 +89,34 @@ def _bars(view: View, areas: Mapping[str, str], by_focus: Mapping[str, int]) -> 
     return sorted(bars, key=itemgetter("count"), reverse=True)
 
 
-def _matrix_summary(by_county: Sequence[int], totals: Sequence[int], areas: Sequence[str], texts: Texts) -> str:
-    """Return the text above the matrix: how to read it, and which counties and focus areas have no cluster."""
-    _ = texts.gettext
+def _matrix_summary(view: View, by_county: Sequence[int], totals: Sequence[int], areas: Sequence[str]) -> str:
+    """Return the text above the matrix: what it counts, how to read it, and which counties and focus areas have no cluster."""
+    texts, _ = view.texts, view.texts.gettext
     sentences = [
+        _counted(view),
         _(
-            "Each number is how many clusters a county has in a focus area; it leads to them on the map. "
+            "Each number is how many of them a county has in a focus area; it leads to them on the map. "
             "A cluster with several focus areas or counties stands in several cells, and counts once in the totals. "
             "The filters by county and focus area do not change the table."
-        )
+        ),
     ]
     if empty := list(by_county).count(0):
-        sentences.append(texts.ngettext("%d county has none.", "%d counties have none.", empty) % empty)
+        sentences.append(texts.ngettext("%d county has none of them.", "%d counties have none of them.", empty) % empty)
     if missing := [area for area, total in zip(areas, totals, strict=True) if not total]:
-        sentences.append(_("No cluster within %s.") % format_list(missing, locale=texts.language))
+        sentences.append(_("No cluster within %s.") % format_list(missing, locale=texts.locale))
     return " ".join(sentences)
+
+
+def _counted(view: View) -> str:
+    """Return the sentence that says which clusters the matrix counts."""
+    texts, shown, total = view.texts, view.match.count_without(REGION, FOCUS), len(view.match.mask)
+    if shown == total:
+        text = texts.ngettext(
+            "The table counts the only cluster in %(list)s.", "The table counts the %(total)s clusters in %(list)s.", total
+        )
+    else:
+        text = texts.gettext("The table counts %(shown)s of the %(total)s clusters in %(list)s: those that match the other filters.")
+    return text % {"shown": texts.number(shown), "total": texts.number(total), "list": view.dataset.origin.name}
 
 
 def _bars_summary(bars: Sequence[dict[str, Any]], texts: Texts) -> str:

@@ -183,11 +183,11 @@ def test_the_codes_follow_the_selection_and_the_language(visit: Visit, server: s
     for embed in EMBEDS:
         expect(visit.page.locator(f"#embed-{embed}")).to_have_value(re.compile("focus=digital"))
         assert code(visit, embed)["src"] == f"{server}?embed={embed}&region=12&focus=digital&cluster=iuc-syd&lang=sv"
-        assert "1 av 22 kluster visas" in code(visit, embed)["title"]
+        assert ": 1 kluster (av de 22 i S3-piloten 2018)." in code(visit, embed)["title"]
     expect(visit.page.locator("#embed-map")).to_be_visible()
     visit.page.get_by_role("link", name="In English").click()
     expect(visit.page.locator("#embed-map")).to_have_value(re.compile("lang=en"))
-    assert code(visit, "list")["title"].startswith("List: 1 of 22 clusters is shown")
+    assert ": 1 cluster (of the 22 in S3-piloten 2018)." in code(visit, "list")["title"]
 
 
 def test_a_code_is_copied_and_makes_a_frame(new_visit: Callable[..., Visit], new_article: Callable[..., Article], server: str) -> None:

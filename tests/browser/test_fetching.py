@@ -71,4 +71,4 @@ def test_a_page_takes_no_points_and_rows_of_another_version(unchecked_visit: Cal
         visit.expect_clusters(3)
         assert visit.ids_on_map() == {"tva-0", "tva-1", "tva-2"}
         expect(visit.page.locator("#results th[scope=col]")).to_have_text(["Kluster", "Län", "Kommun", "Inriktning"])
-        expect(visit.page.locator("#legend li").first).to_have_text("Inga kluster (20 län)")
+        expect(visit.page.locator("#legend li").first).to_have_text("Inget av klustren (20 län)")

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, WebSocket, expect
 from components.exports.frames import machine_frame, readable_frame
 from data.calendar_day import today
 from data.export import to_csv, to_excel_csv
+from data.lists import S3_PILOTEN
 from data.selection import Selection
 from tests.browser.browser_driver import Visit
 from tests.page_selectors import APP, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
@@ -26,9 +27,9 @@ def toggle(visit: Visit, name: str) -> Locator:
 
 def test_the_page_opens_with_all_clusters_in_swedish(visit: Visit) -> None:
     visit.open()
-    expect(visit.page).to_have_title("22 kluster i 16 av Sveriges 21 län – Klusterkartan")
+    expect(visit.page).to_have_title("22 kluster i S3-piloten 2018 – Klusterkartan")
     expect(visit.page.locator("html")).to_have_attribute("lang", "sv")
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 kluster i 16 av Sveriges 21 län")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 kluster i S3-piloten 2018")
     assert len(visit.ids_on_map()) == 22
     assert visit.query() == ""
 
@@ -38,7 +39,7 @@ def test_a_focus_changes_map_table_numbers_and_address(visit: Visit) -> None:
     toggle(visit, "Digital teknik (7)").click()
     visit.expect_clusters(7)
     assert visit.ids_on_map() == DIGITAL == set(visit.table_ids())
-    expect(visit.page.get_by_text("7 av 22 kluster visas, i 7 län, inom digital teknik.", exact=True)).to_be_visible()
+    expect(visit.page.get_by_text("Digital teknik: 7 kluster (av de 22 i S3-piloten 2018).", exact=True)).to_be_visible()
     expect(visit.page.get_by_text("7 av 21", exact=True)).to_be_visible()
     visit.expect_query("focus=digital")
 
@@ -64,7 +65,7 @@ def test_a_region_changes_map_table_numbers_address_and_counts(visit: Visit) -> 
     visit.choose_region("Västra Götaland")
     visit.expect_clusters(3)
     assert visit.ids_on_map() == {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"} == set(visit.table_ids())
-    expect(visit.page.get_by_role("status")).to_contain_text("3 av 22 kluster visas, i Västra Götaland, inom flyg och rymd")
+    expect(visit.page.get_by_role("status")).to_contain_text("Västra Götaland: 3 kluster (av de 22")
     expect(toggle(visit, "Digital teknik (0)")).to_be_visible()
     visit.expect_query("region=14")
 
@@ -149,7 +150,7 @@ def test_a_chip_removes_its_choice_and_the_next_chip_gets_focus(visit: Visit) ->
     visit.expect_clusters(4)
     visit.expect_query("region=12&region=14&label=bronze")
     expect(visit.page.get_by_role("link", name="Ta bort Skåne län")).to_be_focused()
-    expect(visit.page.get_by_role("status").filter(has_text="4 av 22 kluster visas")).to_be_visible()
+    expect(visit.page.get_by_role("status").filter(has_text=": 4 kluster (av de 22")).to_be_visible()
 
 
 def test_a_chip_is_previewed_before_the_server_answers(visit: Visit) -> None:
@@ -182,8 +183,8 @@ def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
     visit.page.get_by_role("button", name="Kopiera källhänvisning").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_have_count(2)
     assert visit.page.evaluate("navigator.clipboard.readText()") in {
-        "Klusterkartan. 2 av 22 kluster visas, i Dalarna, inom stål, metall och gruvor; turism. "
-        f"Klustren: Tillväxtverket, S3-piloten (2018). Hämtad {day} från {visit.page.url}"
+        f"Klusterkartan ({S3_PILOTEN.compiled[:4]}). Kluster i S3-piloten 2018. Dalarna: 2 kluster (av de 22 i S3-piloten 2018). "
+        f"Uppgifterna är från {S3_PILOTEN.compiled}. Hämtad {day} från {visit.page.url}"
         for day in (before, today())
     }
 
@@ -204,7 +205,7 @@ def test_an_empty_result_offers_to_remove_a_filter(visit: Visit) -> None:
     visit.page.goto(visit.address + "?region=12&focus=digital&q=xyz")
     expect(visit.page.get_by_text("Inget kluster stämmer med allt du har valt.")).to_be_visible()
     expect(visit.map.locator("path.cluster")).to_have_count(0)
-    expect(visit.page.get_by_role("status")).to_contain_text("0 av 22 kluster visas som matchar")
+    expect(visit.page.get_by_role("status")).to_contain_text("sökningen ”xyz”: inget av de 22 klustren")
     visit.page.get_by_role("link", name="Ta bort sökorden (ger 1 kluster)").click()
     visit.expect_clusters(1)
     visit.expect_query("region=12&focus=digital")

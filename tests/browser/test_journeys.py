@@ -25,12 +25,12 @@ def test_a_journalist_copies_a_citation_for_one_county(new_visit: Callable[..., 
     visit.open()
     visit.choose_region("Dalarna")
     visit.expect_clusters(2)
-    expect(visit.page.get_by_role("status").first).to_have_text("2 av 22 kluster visas, i Dalarna, inom stål, metall och gruvor; turism.")
+    expect(visit.page.get_by_role("status").first).to_have_text("Dalarna: 2 kluster (av de 22 i S3-piloten 2018).")
     visit.expect_query("region=20")
     visit.page.get_by_role("button", name="Kopiera källhänvisning").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()
     citation = visit.page.evaluate("navigator.clipboard.readText()")
-    assert citation.startswith("Klusterkartan. 2 av 22 kluster visas, i Dalarna") and citation.endswith("?region=20")
+    assert "Dalarna: 2 kluster (av de 22 i S3-piloten 2018)." in citation and citation.endswith("?region=20")
 
 
 def test_a_regional_officer_compares_neighbouring_counties(visit: Visit) -> None:
@@ -54,7 +54,7 @@ def test_an_agency_officer_opens_a_field_of_the_matrix(visit: Visit) -> None:
     visit.page.get_by_role("link", name="Värmland, Skog och bioekonomi: 1 kluster").click()
     visit.expect_clusters(1)
     visit.page.wait_for_url(visit.address + "?region=17&focus=forest-bioeconomy")
-    expect(visit.page.get_by_role("status").first).to_have_text("1 av 22 kluster visas, i Värmland, inom skog och bioekonomi.")
+    expect(visit.page.get_by_role("status").first).to_have_text("Skog och bioekonomi i Värmland: 1 kluster (av de 22 i S3-piloten 2018).")
     visit.page.go_back()
     expect_heading(visit, "Jämför län")
     visit.page.go_forward()

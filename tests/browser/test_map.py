@@ -165,10 +165,12 @@ def test_one_finger_scrolls_the_page_until_the_map_is_zoomed_in(new_visit: Calla
 def test_the_map_is_an_image_with_a_description(visit: Visit) -> None:
     visit.open("?region=12", clusters=2)
     expect(visit.page.locator(MAP_FRAME)).to_have_attribute("title", "Karta")
-    picture = visit.map.get_by_role("img", name="2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning.", exact=True)
+    picture = visit.map.get_by_role("img", name="Skåne: 2 kluster (av de 22 i S3-piloten 2018).", exact=True)
     expect(picture).to_be_attached()
     visit.choose_focus("Digital teknik")
-    expect(visit.map.get_by_role("img", name="1 av 22 kluster visas, i Skåne, inom digital teknik.", exact=True)).to_be_attached()
+    expect(
+        visit.map.get_by_role("img", name="Digital teknik i Skåne: 1 kluster (av de 22 i S3-piloten 2018).", exact=True)
+    ).to_be_attached()
 
 
 def test_all_symbols_are_one_tab_stop(visit: Visit) -> None:
@@ -182,4 +184,4 @@ def test_all_symbols_are_one_tab_stop(visit: Visit) -> None:
 def test_a_region_has_its_count_beside_a_chosen_region(visit: Visit) -> None:
     visit.open("?region=25", clusters=2)
     visit.map.locator('path.region[data-code="24"]').hover(position={"x": 60, "y": 60})
-    expect(visit.map.locator(".tooltip")).to_have_text("Västerbottens län: 1 kluster")
+    expect(visit.map.locator(".tooltip")).to_have_text("Västerbottens län: 1 av de 22 klustren")

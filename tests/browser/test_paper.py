@@ -142,7 +142,7 @@ def test_an_upload_is_printed_with_its_own_map(visit: Visit) -> None:
     visit.expect_clusters(3)
     line = as_line(print_sheets(visit.page))
     expect(visit.page.locator("#drawn-map circle.cluster")).to_have_count(3)
-    assert "Vindkraft Syd" in line and f"Hämtad {today()}" not in line  # its citation has no URL, which nobody else could open
+    assert "Vindkraft Syd" in line and f"Hämtad {today()}" not in line  # its reference has no URL, which nobody else could open
     assert visit.address not in line
 
 
@@ -228,6 +228,6 @@ def test_a_report_fits_the_window(visit: Visit, width: int) -> None:
 
 def test_the_button_prints_the_page(visit: Visit) -> None:
     open_live(visit, "?region=20")
-    visit.page.evaluate("window.print = () => { window.printed = document.querySelector('.citation').textContent; }")
+    visit.page.evaluate("window.print = () => { window.printed = document.querySelector('.reference').textContent; }")
     visit.page.get_by_role("button", name="Skriv ut").click()
     assert re.search(r"Hämtad \d{4}-\d\d-\d\d från ", visit.page.evaluate("window.printed"))

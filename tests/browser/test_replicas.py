@@ -139,7 +139,7 @@ def test_a_killed_replica_keeps_the_selection_and_events(deployed: Deployed, bro
     visit.choose_region("Norrbotten")  # while no server gets the events
     visit.names.first.click()
     visit.expect_query("region=25&region=12&q=mobil&cluster=mobile-heights")
-    expect_sentence(visit, "1 av 22 kluster visas")
+    expect_sentence(visit, ": 1 kluster (av de 22 i ")
     visit.page.get_by_role("link", name="Ta bort Skåne län").click()
     visit.expect_query("region=25&q=mobil&cluster=mobile-heights")
     visit.page.get_by_role("searchbox", name="Sök").fill("")
@@ -243,11 +243,11 @@ def test_a_late_reconnect_keeps_the_selection_without_the_upload(browser: Browse
             show_upload(visit, "Namn;Län\nEtt;Skåne\nTvå;Norrbotten\nTre;Norrbotten\n")
             visit.choose_region("Norrbotten")
             visit.expect_query("region=25")
-            expect_sentence(visit, "2 av 3 kluster visas")
+            expect_sentence(visit, ": 2 kluster (av de 3 i ")
         with running_nginx([server], urlsplit(nginx.address).port or 0):
             visit.choose_region("Skåne")
             visit.expect_query("region=25&region=12")
-            expect_sentence(visit, "4 av 22 kluster visas")
+            expect_sentence(visit, ": 4 kluster (av de 22 i ")
             visit.expect_clusters(4)
             expect(visit.page.locator(BANNER)).to_have_count(0)
         context.close()
@@ -275,4 +275,4 @@ def test_files_of_an_upload_can_be_downloaded_through_nginx(deployed: Deployed, 
         with visit.page.expect_download() as download:
             visit.page.get_by_role("link", name="CSV för Excel").first.click()
         assert f"Föreningen {number}" in download.value.path().read_text("utf-8-sig")
-    expect_sentence(visit, "1 kluster visas")
+    expect_sentence(visit, "1 kluster i ")

@@ -104,8 +104,8 @@ def test_choices_faster_than_the_server_keep_the_connection(visit: Visit) -> Non
 
 def test_the_list_is_circles_by_county_then_by_municipality(visit: Visit, served: ServedList) -> None:
     open_dashboard(visit)
-    assert sentence(visit).text_content() == f"Alla {in_swedish(served.size)} kluster visas."
-    assert visit.page.get_by_role("heading", level=1).text_content() == f"{in_swedish(served.size)} kluster i 21 av Sveriges 21 län"
+    expect(sentence(visit)).to_contain_text(f"Alla {in_swedish(served.size)} kluster i ")
+    expect(visit.page.get_by_role("heading", level=1)).to_contain_text(f"{in_swedish(served.size)} kluster i ")
     assert circles(visit).count() == 21
     assert sum(visit.evaluate_in_map(COUNTS).values()) > 0.9 * served.size  # a few have no county
     expect(visit.map.locator("path.cluster")).to_have_count(0)

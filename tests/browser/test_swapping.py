@@ -45,8 +45,8 @@ Allowed = set[str] | re.Pattern[str]
 
 # All texts that a page may show, by selector.
 ALLOWED_TEXTS: dict[str, Allowed] = {
-    "h1": {"12 kluster i 3 av Sveriges 21 län", "17 kluster i 3 av Sveriges 21 län"},
-    SENTENCE: re.compile(r"Alla (12|17) kluster visas\.|(5|3|8) av 12 kluster visas, .*|(7|4|11) av 17 kluster.*"),
+    "h1": {"12 kluster i list.csv", "17 kluster i list.csv"},
+    SENTENCE: re.compile(r"Alla (12|17) kluster i .*|.*: (5|3|8) kluster.* \(av de 12 i .*|.*: (7|4|11) kluster.* \(av de 17 i .*"),
     NAMES: {f"A {number + 1}" for number in range(COUNT_A)} | {f"B {number + 1}" for number in range(COUNT_B)},
     COUNTIES: re.compile(r"Skåne \([57]\)|Dalarna \([34]\)|Norrbotten \([40]\)|Gotland \([06]\)|.* \(0\)"),
 }  # fmt: skip
@@ -112,7 +112,7 @@ def test_visitors_see_only_good_versions(new_visit: Callable[..., Visit], list_a
         wait_for_status(address, "ok", clusters, *toggling)
         for visit, toggle in zip(visits, toggling, strict=True):
             next(toggle)
-            expect(visit.page.get_by_role("heading", level=1)).to_have_text(f"{clusters} kluster i 3 av Sveriges 21 län")
+            expect(visit.page.get_by_role("heading", level=1)).to_have_text(f"{clusters} kluster i list.csv")
     for visit in visits:
         texts = recorded_texts(visit)
         assert texts.keys() == ALLOWED_TEXTS.keys()
@@ -135,7 +135,7 @@ def test_a_file_written_in_place_is_shown_once_it_is_complete(new_visit: Callabl
             writer.write(content[half:])
         wait_for_status(address, "ok", after, toggling)
     next(toggling)
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("12 kluster i 3 av Sveriges 21 län")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("12 kluster i list.csv")
     assert recorded_texts(visit)["h1"] == ALLOWED_TEXTS["h1"]
 
 
@@ -150,7 +150,7 @@ def test_choices_that_a_new_version_lacks_are_dropped(new_visit: Callable[..., V
     wait_for_status(address, "ok", COUNT_B)
     visit.choose_region("Skåne")
     visit.expect_clusters(7)
-    expect_sentence(visit, "7 av 17 kluster visas")
+    expect_sentence(visit, ": 7 kluster (av de 17 i ")
     expect(visit.profile.get_by_role("heading", name="A 9")).to_have_count(0)
     visit.page.reload()
     visit.expect_clusters(7)
@@ -173,7 +173,7 @@ def test_preview_uses_the_version_that_replaced_another(new_visit: Callable[...,
     visit.choose_region("Gotland")
     visit.expect_clusters(10)
     assert visit.ids_on_map() == {f"b-{number}" for number in range(8, 18)} == set(visit.table_ids())
-    expect_sentence(visit, "4 av 17 kluster visas")
+    expect_sentence(visit, ": 4 kluster (av de 17 i ")
 
 
 def test_a_restart_without_the_source_shows_the_snapshot(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
@@ -243,7 +243,7 @@ def check_edit_is_shown(visit: Visit, address: str, edit: Callable[[], None], na
     wait_for_status(address, "ok", 3)
     visit.choose_region("Gotland")
     expect(visit.names).to_have_text(["Ärlig Ö"])
-    expect_sentence(visit, "1 av 3 kluster visas")
+    expect_sentence(visit, ": 1 kluster (av de 3 i ")
     expect(visit.page.get_by_role("checkbox", name="Vård & omsorg (1)")).to_be_visible()
 
 

@@ -113,7 +113,7 @@ def test_the_same_link_works_in_both_languages(visit: Visit) -> None:
     visit.expect_query("focus=digital&lang=en")
     visit.expect_clusters(7)
     expect(visit.page.locator("html")).to_have_attribute("lang", "en")
-    expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 clusters in 16 of Sweden's 21 counties")
+    expect(visit.page.get_by_role("heading", level=1)).to_have_text("22 clusters in S3-piloten 2018")
     expect(visit.page.get_by_role("checkbox", name="Digital technology (7)")).to_be_visible()
     visit.choose_region("Skåne")
     visit.expect_query("region=12&focus=digital&lang=en")

@@ -54,7 +54,7 @@ def query(reader: Reader) -> list[tuple[str, str]]:
 
 def test_filters_by_county_and_focus(reader: Reader) -> None:
     reader.open()
-    assert len(reader.names) == 22 and reader.sentence == "Alla 22 kluster visas."
+    assert len(reader.names) == 22 and reader.sentence == "Alla 22 kluster i S3-piloten 2018."
     reader.check("region", "12")
     reader.check("region", "20")
     reader.submit()
@@ -68,7 +68,7 @@ def test_filters_by_county_and_focus(reader: Reader) -> None:
     reader.check("focus", "tourism")
     reader.submit()
     assert reader.names == ["Mobile Heights", "IUC Syd"]
-    assert reader.sentence == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning."
+    assert reader.sentence == "Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
 
 
 def test_searches(reader: Reader) -> None:
@@ -140,7 +140,7 @@ def test_removes_chips_and_clears(reader: Reader) -> None:
 
 def test_an_empty_result_has_ways_out(reader: Reader) -> None:
     reader.open("?region=20&q=xyzzy")
-    assert reader.names == [] and reader.sentence.startswith("0 av 22 kluster visas")
+    assert reader.names == [] and "inget av de 22 klustren" in reader.sentence
     assert reader.texts("#results .notice") == ["Inget kluster stämmer med allt du har valt."]
     reader.follow("Ta bort sökorden (ger 2 kluster)")
     assert reader.place == "?region=20" and len(reader.names) == 2
@@ -160,12 +160,12 @@ def test_changes_the_language(reader: Reader) -> None:
     reader.follow("In English", "header")
     assert reader.place == "compare?region=12&region=14&lang=en" and reader.heading == "Compare counties"
     reader.follow("Map", "header")
-    assert reader.place == "?region=12&region=14&lang=en" and reader.sentence.startswith("5 of 22 clusters are shown")
+    assert reader.place == "?region=12&region=14&lang=en" and ": 5 clusters (of the 22 " in reader.sentence
     reader.check("region", "14")
     reader.submit()
-    assert dict(query(reader)) == {"region": "12", "lang": "en"} and reader.sentence.startswith("2 of 22 clusters are shown")
+    assert dict(query(reader)) == {"region": "12", "lang": "en"} and ": 2 clusters (of the 22 " in reader.sentence
     reader.follow("På svenska", "header")
-    assert reader.place == "?region=12&lang=sv" and reader.sentence.startswith("2 av 22 kluster visas")
+    assert reader.place == "?region=12&lang=sv" and ": 2 kluster (av de 22 " in reader.sentence
 
 
 def test_downloads_each_format(reader: Reader) -> None:

@@ -220,10 +220,17 @@ def ids_on_map(page: LivePage) -> list[str]:
 
 def counties_on_map(page: LivePage) -> list[list[Any]]:
     """Return code, tooltip, class, and 1 for a chosen one, of each county."""
-    counts, levels, chosen = map_content(page)[2]
+    counts, levels, chosen, total = map_content(page)[2]
     texts = texts_in(page.language)
-    counties = sorted(json.loads(shapes_json(texts.language))["counties"], key=lambda county: str(county["code"]))
+    shapes = json.loads(shapes_json(texts.language))
+    counties, titles = sorted(shapes["counties"], key=lambda county: str(county["code"])), shapes["labels"]["counties"]
+
+    def title(county: str, count: int) -> str:
+        kinds = ("none_of_total", "of_total", "of_total") if total else ("none", "one", "many")
+        text: str = titles[kinds[min(count, 2)]]
+        return text % {"county": county, "count": texts.number(count), "total": texts.number(total)}
+
     return [
-        [county["code"], county["one" if count == 1 else "many"] % texts.number(count), int(level), int(county["code"] in chosen)]
+        [county["code"], title(county["name"], count), int(level), int(county["code"] in chosen)]
         for county, count, level in zip(counties, counts, levels, strict=True)
     ]

@@ -71,13 +71,13 @@ DIGITAL = [row["id"] for row in CLUSTERS if "digital" in row["focus"].split(";")
 
 
 def test_the_heading_has_the_numbers_of_the_dataset() -> None:
-    assert headings(first_page())[0] == "22 kluster i 16 av Sveriges 21 län"
+    assert headings(first_page())[0] == "22 kluster i S3-piloten 2018"
 
 
 def test_all_clusters_are_on_the_map_in_table_and_summary() -> None:
     page = opened()
     assert ids_on_map(page) == ids_in_table(page) == IDS
-    assert sentence(page) == "Alla 22 kluster visas."
+    assert sentence(page) == "Alla 22 kluster i S3-piloten 2018."
     assert numbers(page) == "Kluster 22 av 22 Län 16 av 21 Inriktningar 12 av 12"
     assert address(page) == {}
 
@@ -98,13 +98,13 @@ def test_the_map_makes_no_request_to_another_host() -> None:
 def test_every_county_on_the_map_has_its_count_as_tooltip() -> None:
     regions = {code: (tooltip, chosen) for code, tooltip, _level, chosen in counties_on_map(opened())}
     assert len(regions) == 21
-    assert regions["14"] == ("Västra Götalands län: 3 kluster", 0)
-    assert regions["09"] == ("Gotlands län: 0 kluster", 0)
+    assert regions["14"] == ("Västra Götalands län: 3 av de 22 klustren", 0)
+    assert regions["09"] == ("Gotlands län: inget av de 22 klustren", 0)
 
 
 def test_the_legend_counts_the_counties_of_each_class() -> None:
     page = first_page()
-    assert classes(page) == ["Inga kluster (5 län)", "1 kluster (9 län)", "2 kluster (6 län)", "3 kluster (1 län)"]
+    assert classes(page) == ["Inget av klustren (5 län)", "1 kluster (9 län)", "2 kluster (6 län)", "3 kluster (1 län)"]
     assert marker_kinds(page) == ["Kluster, i kommunens största tätort", "Kluster, någonstans i länet"]
 
 
@@ -125,36 +125,36 @@ def test_the_legend_has_the_kinds_of_markers_that_occur(rows: str, kinds: list[s
 def test_a_chosen_county_leaves_the_same_clusters_everywhere() -> None:
     page = choose(opened(), "region", ["12"])
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "iuc-syd"]
-    assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning."
+    assert sentence(page) == "Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
     assert address(page) == {"region": "12"}
 
 
 def test_the_map_marks_a_chosen_county() -> None:
     """The other counties keep the number of clusters that choosing them would give."""
     regions = counties_on_map(choose(opened(), "region", ["12"]))
-    assert [(region[0], region[1]) for region in regions if region[3]] == [("12", "Skåne län: 2 kluster")]
-    assert ("14", "Västra Götalands län: 3 kluster") in [(region[0], region[1]) for region in regions if not region[3]]
+    assert [(region[0], region[1]) for region in regions if region[3]] == [("12", "Skåne län: 2 av de 22 klustren")]
+    assert ("14", "Västra Götalands län: 3 av de 22 klustren") in [(region[0], region[1]) for region in regions if not region[3]]
 
 
 def test_a_chosen_focus_area_leaves_the_same_clusters_everywhere() -> None:
     page = choose(opened(), "focus", ["digital"])
     assert len(DIGITAL) == 7
     assert ids_on_map(page) == ids_in_table(page) == DIGITAL
-    assert sentence(page) == "7 av 22 kluster visas, i 7 län, inom digital teknik."
+    assert sentence(page) == "Digital teknik: 7 kluster (av de 22 i S3-piloten 2018)."
     assert address(page) == {"focus": "digital"}
 
 
 def test_counties_add_up_and_focus_areas_narrow() -> None:
     page = choose(choose(opened(), "region", ["12", "17"]), "focus", ["digital"])
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights", "compare"]
-    assert sentence(page) == "2 av 22 kluster visas, i Skåne och Värmland, inom digital teknik."
+    assert sentence(page) == "Digital teknik i Skåne och Värmland: 2 kluster (av de 22 i S3-piloten 2018)."
     assert address(page) == {"region": ["12", "17"], "focus": "digital"}
 
 
 def test_a_search_leaves_the_matching_clusters() -> None:
     page = search(opened(), "  LINKÖPING ")
     assert ids_on_map(page) == ids_in_table(page) == ["mjardevi-science-park", "aerospace-cluster-sweden"]
-    assert sentence(page).startswith("2 av 22 kluster visas som matchar ”LINKÖPING”, i ")
+    assert sentence(page) == "Sökningen ”LINKÖPING”: 2 kluster (av de 22 i S3-piloten 2018)."
     assert address(page) == {"q": "LINKÖPING"}
 
 
@@ -195,7 +195,9 @@ def test_an_address_sets_every_part_of_the_page() -> None:
     assert west < 386 < east and south < 6175 < north  # Lund, in kilometres of SWEREF 99 TM
     assert opened_row(page) == "mobile-heights"
     assert "Mobile Heights" in headings(page)
-    assert sentence(page) == "1 of 22 clusters is shown matching “lund”, in Skåne, within digital technology."
+    assert sentence(page) == (
+        "Digital technology in Skåne and Värmland, search “lund”: 1 cluster, none in Värmland (of the 22 in S3-piloten 2018)."
+    )
 
 
 def test_a_new_url_replaces_the_selection() -> None:
@@ -217,25 +219,25 @@ def test_a_choice_keeps_the_rest_of_the_address() -> None:
 
 def test_the_english_page_is_english() -> None:
     page = opened({"lang": "en"})
-    assert "22 clusters in 16 of Sweden's 21 counties" in read(page)
-    assert sentence(page) == "All 22 clusters are shown."
+    assert "22 clusters in S3-piloten 2018" in read(page)
+    assert sentence(page) == "All 22 clusters in S3-piloten 2018."
     assert numbers(page) == "Clusters 22 of 22 Counties 16 of 21 Focus areas 12 of 12"
     assert page["filters"].one("label", for_="search").text == "Search"
     assert legends(page)[:2] == ["County", "Industry focus"]
     assert labels(page) == [] and first_page({"lang": "en", "region": "12"})["sentence"].one("a", "clear").text == "Clear all filters"
     assert columns(page) == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Link"]
-    assert ["14", "Västra Götaland County: 3 clusters", 3, 0] in counties_on_map(page)
+    assert ["14", "Västra Götaland County: 3 of the 22 clusters", 3, 0] in counties_on_map(page)
     assert "Digital technology (7)" in toggles(page, "focus")
 
 
 @pytest.mark.parametrize(
     ("accept_language", "query", "heading"),
     [
-        ("", {}, "22 kluster i 16 av Sveriges 21 län"),
-        ("en-GB,en;q=0.9", {}, "22 clusters in 16 of Sweden's 21 counties"),
-        ("en", {"lang": "sv"}, "22 kluster i 16 av Sveriges 21 län"),
-        ("sv", {"lang": "en"}, "22 clusters in 16 of Sweden's 21 counties"),
-        ("fi", {"lang": "fi"}, "22 kluster i 16 av Sveriges 21 län"),
+        ("", {}, "22 kluster i S3-piloten 2018"),
+        ("en-GB,en;q=0.9", {}, "22 clusters in S3-piloten 2018"),
+        ("en", {"lang": "sv"}, "22 kluster i S3-piloten 2018"),
+        ("sv", {"lang": "en"}, "22 clusters in S3-piloten 2018"),
+        ("fi", {"lang": "fi"}, "22 kluster i S3-piloten 2018"),
     ],
 )
 def test_the_language_is_that_of_the_url_or_the_browser(accept_language: str, query: Query, heading: str) -> None:
@@ -303,9 +305,9 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ({"region": "09", "focus": "digital"}, "0 av 22 kluster visas, i Gotland, inom digital teknik."),
-        ({"q": "xyzzy", "region": ["12", "09"]}, "0 av 22 kluster visas som matchar ”xyzzy”, i Skåne och Gotland."),
-        ({"region": "12", "label": "gold"}, "0 av 22 kluster visas, i Skåne, med märkningen Guld."),
+        ({"region": "09", "focus": "digital"}, "Digital teknik i Gotland: inget av de 22 klustren i S3-piloten 2018."),
+        ({"q": "xyzzy", "region": ["12", "09"]}, "Sökningen ”xyzzy” i Skåne och Gotland: inget av de 22 klustren i S3-piloten 2018."),
+        ({"region": "12", "label": "gold"}, "Märkningen guld i Skåne: inget av de 22 klustren i S3-piloten 2018."),
     ],
 )
 def test_the_sentence_of_an_empty_result_has_the_selection(query: Query, expected: str) -> None:
@@ -327,7 +329,7 @@ def test_an_empty_result_offers_to_remove_filters(query: Query, offers: list[str
     """Each offer gives the number of clusters that it promises."""
     page = opened(query)
     assert notices(page) == ["Inget kluster stämmer med allt du har valt."]
-    assert sentence(page).startswith("0 av 22 kluster visas") and files_offered(page) == []
+    assert sentence(page).endswith(": inget av de 22 klustren i S3-piloten 2018.") and files_offered(page) == []
     assert ids_on_map(page) == [] and not page["results"].all("table")
     assert [label for label in labels(page) if label != "Stäng"] == [*offers, "Visa alla kluster"]
     for offer in [*offers, "Visa alla kluster"]:
@@ -358,10 +360,7 @@ def test_a_label_leaves_the_same_clusters_everywhere() -> None:
     page = opened({"label": ["gold", "silver"]})
     assert ids_on_map(page) == ids_in_table(page) == ["agro-vast", "paper-province"]
     assert pressed(page, "label") == ["silver", "gold"] and toggles(page, "label") == ["Brons (20)", "Silver (1)", "Guld (1)"]
-    assert sentence(page) == (
-        "2 av 22 kluster visas, i Värmland och Västra Götaland, inom jordbruk och livsmedel; skog och bioekonomi, "
-        "med märkningen Silver eller Guld."
-    )
+    assert sentence(page) == "Märkningen silver eller guld: 2 kluster (av de 22 i S3-piloten 2018)."
     assert file_query(page) == "?label=silver&label=gold"
 
 
@@ -436,7 +435,7 @@ def hostile(write_list: WriteList) -> list[str]:
 
 def test_hostile_names_reach_the_table_as_they_are(hostile: list[str]) -> None:
     page = first_page()
-    assert "9 kluster i 1 av Sveriges 21 län" in read(page)
+    assert "9 kluster i list.csv" in read(page)
     table = page["results"].one("tbody", id="rows")
     assert [each.texts[0] for each in table.all("th")] == HOSTILE
     assert ids_in_table(page) == hostile
@@ -458,7 +457,7 @@ def test_a_hostile_name_is_only_text_in_its_profile(hostile: list[str]) -> None:
 @pytest.mark.usefixtures("hostile")
 def test_a_hostile_search_is_only_text() -> None:
     page = search(opened(), "<img src=x onerror=alert(1)>")
-    assert sentence(page).startswith("1 av 9 kluster visas som matchar ”<img src=x onerror=alert(1)>”")
+    assert sentence(page).startswith("Sökningen ”<img src=x onerror=alert(1)>”: 1 kluster (av de 9 i ")
     assert searched(page) == "<img src=x onerror=alert(1)>" and not page.all("img")
 
 
@@ -554,7 +553,7 @@ def test_retry_shows_a_corrected_list(name: str, write_list: WriteList) -> None:
     assert not errors(page) and ids_on_map(page) == ["a"]
     for shown in (page, first_page({"region": "12"})):
         assert ids_in_table(shown) == ["a"] and pressed(shown, "region") == ["12"]
-        assert "1 kluster i 1 av Sveriges 21 län" in read(shown)
+        assert "1 kluster i list.csv" in read(shown)
 
 
 @pytest.mark.parametrize(("municipality", "names"), [("Håbo", ["A"]), ("Habo", ["B"]), ("Kalmar län", ["D"]), ("Kalmar", ["C"])])

@@ -41,14 +41,14 @@ FOCUS = {row["code"]: row for row in rows_of("focus_areas")}
 NAMES = {row["id"]: row["name"] for row in CLUSTERS}
 LANGUAGES = ("sv", "en")
 TITLES = {
-    ("", "sv"): "22 kluster i 16 av Sveriges 21 län",
+    ("", "sv"): "22 kluster i S3-piloten 2018",
     ("compare", "sv"): "Jämför län",
     ("about", "sv"): "Om S3-piloten",
     ("data", "sv"): "Om uppgifterna",
     ("open-data", "sv"): "Öppna data",
     ("own-list", "sv"): "Egen lista",
     ("accessibility", "sv"): "Tillgänglighetsredogörelse",
-    ("", "en"): "22 clusters in 16 of Sweden's 21 counties",
+    ("", "en"): "22 clusters in S3-piloten 2018",
     ("compare", "en"): "Compare counties",
     ("about", "en"): "About S3-piloten",
     ("data", "en"): "About the data",
@@ -85,7 +85,7 @@ def test_the_selection_stays_on_all_pages(path: str) -> None:
 @pytest.mark.parametrize("path", ["about", "data", "accessibility"])
 def test_an_article_page_has_sentence_and_chips(path: str) -> None:
     page = first_page({"region": "12", "label": "bronze"}, path)
-    assert sentence(page) == "2 av 22 kluster visas, i Skåne, inom digital teknik och tillverkning, med märkningen Brons."
+    assert sentence(page) == "Märkningen brons i Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
     assert chips(page) == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
     assert not numbers(page) and not file_urls(page)
     assert not first_page({}, path)["sentence"].text and not page["summary"].text
@@ -103,7 +103,7 @@ def test_a_link_opens_its_page_and_selection() -> None:
     emit(page, ("follow_link", "about", "?focus=digital&lang=en"))
     assert headings(page)[0] == "About S3-piloten" and address(page) == {"focus": "digital", "lang": "en"}
     emit(page, ("follow_link", "", "?focus=textile"))
-    assert sentence(page) == "1 av 22 kluster visas, i Västra Götaland, inom textil och mode."
+    assert sentence(page) == "Textil och mode: 1 kluster (av de 22 i S3-piloten 2018)."
     assert pressed(page, "focus") == ["textile"]
 
 
@@ -157,14 +157,14 @@ def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str
 
 def test_a_region_without_clusters_says_so_and_names_the_nearest() -> None:
     page = first_page({"region": "09"})
-    assert "Inget av klustren. Närmast utanför länet Fågelvägen från residensstaden Visby." in read(page)
+    assert "Inget av de 22 klustren i S3-piloten 2018. Närmast utanför länet Fågelvägen från residensstaden Visby." in read(page)
     nearest = [name for name in links(page) if name in NAMES.values()]
     assert nearest == ["Mjärdevi Science Park", "Aerospace Cluster Sweden", "Urban ICT Arena"]
 
 
 def test_a_region_without_a_match_names_the_nearest_match() -> None:
     page = first_page({"region": "12", "label": "gold"})
-    assert "Inget som stämmer med det du har valt. Närmast utanför länet Fågelvägen från residensstaden Malmö. Paper Province" in read(page)
+    assert "Inget som matchar dina filter. Närmast utanför länet Fågelvägen från residensstaden Malmö. Paper Province" in read(page)
 
 
 def test_a_region_with_clusters_names_the_nearest_outside() -> None:

@@ -166,7 +166,8 @@ def test_every_page_opens(path: str) -> None:
 def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[str, Any]) -> None:
     page, row_numbers = opened(query), rows.row_numbers(query)
     total, count = written_in_swedish(len(rows.all)), written_in_swedish(len(row_numbers))
-    assert sentence(page).startswith(f"{count} av {total} kluster visas" if query else f"Alla {total} kluster visas.")
+    result, whole = (f": {count} kluster", f" (av de {total} i ") if query else (f"Alla {total} kluster i ", "")
+    assert result in sentence(page) and whole in sentence(page)
     chosen = query.get("region", list(REGIONS))
     reached = {code for number in row_numbers for code in rows.codes["region"][number] if code in chosen}
     assert numbers(page).startswith(f"Kluster {count} av {total} Län {len(reached)} av 21 Inriktningar ")

@@ -310,13 +310,13 @@ def test_one_cluster_is_reported_in_the_singular() -> None:
 
 def test_a_good_list_is_shown_by_every_component() -> None:
     page = opened_with_upload(LIST)
-    assert headings(page)[0] == "3 kluster i 2 av Sveriges 21 län" and "Din egen lista, lista.csv." in read(page)
+    assert headings(page)[0] == "3 kluster i lista.csv" and "Din egen lista, lista.csv." in read(page)
     assert ids_in_table(page) == UPLOADED_IDS and ids_on_map(page) == UPLOADED_IDS[:2]  # the third has no location
-    assert sentence(page) == "Alla 3 kluster visas."
+    assert sentence(page) == "Alla 3 kluster i lista.csv."
     assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
     assert set(toggles(page, "focus")) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
     assert {"Skåne (2)", "Västra Götaland (1)"} <= set(toggles(page, "region")) and toggles(page, "label")[-1] == "Guld (1)"
-    assert ["12", "Skåne län: 2 kluster"] in [region[:2] for region in counties_on_map(page)]
+    assert ["12", "Skåne län: 2 av de 3 klustren"] in [region[:2] for region in counties_on_map(page)]
     assert cells(page)[0] == ["Vindkraft Syd", "Skåne", "Lund", "Vindkraft", "Guld", "Öppna"]
     assert page["results"].one("tr", id="row-vindkraft-syd").one("a", rel=ANY).attributes["href"] == "https://vind.example.se"
     assert [point[0] for point in points_on_map(page)] == UPLOADED_IDS[:2]  # whole: the page has not fetched those of an upload
@@ -326,7 +326,7 @@ def test_a_good_list_is_shown_by_every_component() -> None:
 def test_filters_leave_the_same_clusters_of_an_upload() -> None:
     page = choose(opened_with_upload(LIST), "focus", ["vindkraft"])
     assert ids_on_map(page) == ids_in_table(page) == ["vindkraft-syd"]
-    assert sentence(page) == "1 av 3 kluster visas, i Skåne, inom vindkraft."
+    assert sentence(page) == "Vindkraft: 1 kluster (av de 3 i lista.csv)."
     assert ids_in_table(search(opened_with_upload(LIST), "motvind")) == ["vindkraft-syd"]
 
 
@@ -356,10 +356,13 @@ def test_the_files_of_an_upload_go_with_it() -> None:
     assert uploaded(page) is None and fetch(new_url).status_code == 404
 
 
+REFERENCES = ["reference"] * 3  # text, APA and BibTeX
+
+
 def test_the_address_of_an_upload_is_not_to_be_copied() -> None:
     copied = [[each.attributes["data-copy"] for each in page.all(data_copy=ANY)] for page in (opened_with_upload(LIST), first_page())]
-    assert copied[0] == ["citation"]
-    assert copied[1] == ["address", "citation", *["file"] * len((*CLUSTER_FORMATS, *PICTURE_FORMATS)), "code", "code"]
+    assert copied[0] == ["citation", *REFERENCES]
+    assert copied[1] == ["address", "citation", *["file"] * len((*CLUSTER_FORMATS, *PICTURE_FORMATS)), *REFERENCES, "code", "code"]
 
 
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
@@ -386,7 +389,7 @@ def test_an_upload_stays_in_another_language(path: str) -> None:
     follow(page, page["header"].one("a", "language"))
     assert page.language == "en" and page.path == path and address(page) == {"region": "12", "lang": "en"}
     assert upload_notice(page) == "You see your own list, lista.csv. Nobody else does."
-    assert sentence(page).startswith("2 of 3 clusters are shown, in Skåne")
+    assert sentence(page) == "Skåne: 2 clusters (of the 3 in lista.csv)."
 
 
 def test_the_links_of_an_uploads_pages_keep_it() -> None:
@@ -412,7 +415,7 @@ def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     assert ids_in_table(page) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
     press(page, BACK["sv"])
     assert pressed(page, "focus") == [] and "Vindkraft Syd" not in headings(page)
-    assert sentence(page).startswith("0 av 22 kluster visas, i Skåne, med märkningen Guld") and BACK["sv"] not in labels(page)
+    assert sentence(page) == "Märkningen guld i Skåne: inget av de 22 klustren i S3-piloten 2018." and BACK["sv"] not in labels(page)
 
 
 @pytest.mark.parametrize("path", ["compare", "data", "own-list"])
@@ -474,7 +477,7 @@ def test_an_empty_county_is_shown_beside_an_unplaced_cluster() -> None:
 
 def test_a_list_without_any_county_is_shown() -> None:
     page = opened_with_upload("Namn;Län\nA;\nB;\n")
-    assert ids_in_table(page) == ["a", "b"] and ids_on_map(page) == [] and headings(page)[0] == "2 kluster i 0 av Sveriges 21 län"
+    assert ids_in_table(page) == ["a", "b"] and ids_on_map(page) == [] and headings(page)[0] == "2 kluster i lista.csv"
 
 
 def test_an_uploaded_namesake_does_not_take_over_the_sources() -> None:

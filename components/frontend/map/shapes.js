@@ -42,6 +42,7 @@ export class Shapes {
 
   draw(loaded) {
     this.detailsUrl = loaded.details;
+    this.titles = loaded.labels.counties;
     this.land = this.#polygon("land", "land", rings(loaded.land, loaded), false);
     for (const county of loaded.counties) {
       const shape = this.#polygon("regions", "region", rings(county.d, loaded), true);
@@ -57,10 +58,14 @@ export class Shapes {
     if (this.states) this.paint(this.states);
   }
 
-  /** Paint the counties: [numbers of clusters, classes], both in the order of the codes, then the codes of the chosen counties. */
+  /**
+   * Paint the counties: numbers of clusters and classes, both in the order of the codes, then the codes of the chosen counties and the
+   * number of clusters in the list that titles name, or 0.
+   */
   paint(states) {
     this.states = states;
-    const [counts, levels, chosenCodes] = states;
+    const [counts, levels, chosenCodes, total] = states;
+    this.total = total;
     this.map.getContainer().classList.toggle("filtered", chosenCodes.length > 0);
     [...this.counties.keys()].sort().forEach((code, index) => {
       const county = this.counties.get(code);
@@ -89,8 +94,10 @@ export class Shapes {
   }
 
   #title(code) {
-    const { count, one, many } = this.counties.get(code);
-    return (count === 1 ? one : many).replace("%s", () => this.number(count));
+    const { count, name } = this.counties.get(code);
+    const kinds = this.total ? ["none_of_total", "of_total", "of_total"] : ["none", "one", "many"];
+    const values = { county: name, count: this.number(count), total: this.number(this.total) };
+    return this.titles[kinds[Math.min(count, 2)]].replace(/%\((\w+)\)s/g, (_, key) => values[key]);
   }
 
   #polygon(pane, className, latlngs, interactive) {

@@ -1,8 +1,8 @@
-// Buttons that copy a URL, the code of a frame or the citation.
+// Buttons that copy a URL, the code of a frame or a reference to the page.
 
 const COPIED_NOTICE_MS = 2000;
 
-/** Copy what the button names: the page's URL, the citation, or the URL of the file or the code beside it. The button says so for a moment. */
+/** Copy what the button names: the page's URL, or the URL, code or reference beside it. The button says so for a moment. */
 export async function copy(button) {
   await copyText(textOf(button));
   const text = button.dataset.text ?? button.textContent;
@@ -18,14 +18,14 @@ function textOf(button) {
   if (what === "address") return location.href;
   if (what === "file") return button.parentElement.querySelector("a").href;
   if (what === "code") return button.parentElement.querySelector("textarea").value;
-  writeCitation();
-  return document.querySelector(".citation").textContent;
+  writePageUrl();
+  const beside = what === "reference" ? button.parentElement : document;
+  return beside.querySelector(".reference").textContent;
 }
 
-/** Write the page's URL into the citation, for the clipboard and for paper, unless it has the public one already. */
-export function writeCitation() {
-  const url = document.getElementById("citation-url");
-  if (url && !("public" in url.dataset)) url.textContent = location.href;
+/** Write the page's URL into the references, for the clipboard and for paper, unless they have the public one already. */
+export function writePageUrl() {
+  for (const url of document.querySelectorAll(".page-url")) if (!("public" in url.dataset)) url.textContent = location.href;
 }
 
 // Browsers offer the clipboard API only on https, and may refuse it; `execCommand` still works then.

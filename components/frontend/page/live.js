@@ -3,6 +3,7 @@
 
 import { isLive, notify, showLiveForm, startConnection } from "./connection.js";
 import { startControls } from "./controls.js";
+import { writePageUrl } from "./copy.js";
 import { writeEmbedCodes } from "./embed_code.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
@@ -60,6 +61,7 @@ function show(message, setStateValue, setTriggerValue) {
   if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
   writeQueries(message);
   writeEmbedCodes(message);
+  writePageUrl();
   keepPendingChoices();
   keepFileStatus();
   if (previous && previous.path !== message.path) closeFold(MENU);

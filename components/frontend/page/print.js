@@ -1,12 +1,12 @@
 // Page before it is printed: style sheet print.css shows the drawn map in place of the live one, which follows the selection only here.
 
 import { isLive } from "./connection.js";
-import { writeCitation } from "./copy.js";
+import { writePageUrl } from "./copy.js";
 import { morph } from "./morph.js";
 
 /** Prepare the page for paper; called just before the browser prints, which it does as soon as this returns. */
 export function preparePaper() {
-  writeCitation();
+  writePageUrl();
   if (isLive() && !document.getElementById("map").hidden) morph(document.getElementById("drawn-map"), drawnMap());
 }
 

@@ -86,7 +86,7 @@ def as_text(cell: object) -> str:
 
 def test_a_workbook_describes_itself_on_its_own_sheet() -> None:
     rows = [list(row.values()) for row in from_workbook(content("api/clusters.xlsx", QUERY), sheet=1)]
-    assert rows[1][0] == "Selection" and str(rows[1][1]).startswith("2 of 22 clusters are shown, in Skåne")
+    assert rows[1][0] == "Selection" and str(rows[1][1]) == "Skåne: 2 clusters (of the 22 in S3-piloten 2018)."
     assert ["Date of the data", "2026-11-23"] in rows
     assert ["The same on the map", "http://klusterkartan.test/?region=12&lang=en"] in rows
 
@@ -102,7 +102,7 @@ def test_a_json_file_describes_itself(path: str) -> None:
 def test_a_geopackage_and_a_geoparquet_describe_themselves(tmp_path: Path) -> None:
     (tmp_path / "file.gpkg").write_bytes(content("api/clusters.gpkg", QUERY))
     (metadata,) = sqlite3.connect(tmp_path / "file.gpkg").execute("select metadata from gpkg_metadata").fetchone()
-    assert "2 of 22 clusters are shown" in metadata
+    assert "Skåne: 2 clusters (of the 22 in S3-piloten 2018)." in metadata
     schema = pq.read_schema(io.BytesIO(content("api/clusters.parquet", QUERY)))
     assert json.loads(schema.metadata[b"PANDAS_ATTRS"])["about"].keys() == ABOUT
 

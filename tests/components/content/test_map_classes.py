@@ -12,11 +12,11 @@ from data.selection import Language
 @pytest.mark.parametrize(
     ("language", "counts", "labels"),
     [
-        ("sv", [0, 1, 1, 3], ["Inga kluster", "1 kluster", "3 kluster"]),
-        ("en", [0, 1, 1, 3], ["No clusters", "1 cluster", "3 clusters"]),
-        ("sv", [0, 1, 2, 4, 9, 30], ["Inga kluster", "1–3 kluster", "4 kluster", "5–19 kluster", "20–30 kluster"]),
+        ("sv", [0, 1, 1, 3], ["Inget av klustren", "1 kluster", "3 kluster"]),
+        ("en", [0, 1, 1, 3], ["None of the clusters", "1 cluster", "3 clusters"]),
+        ("sv", [0, 1, 2, 4, 9, 30], ["Inget av klustren", "1–3 kluster", "4 kluster", "5–19 kluster", "20–30 kluster"]),
         ("en", [1200, 90, 95, 400], ["80–94 clusters", "95–399 clusters", "400–999 clusters", "1,000–1,200 clusters"]),
-        ("sv", [0, 0], ["Inga kluster"]),
+        ("sv", [0, 0], ["Inget av klustren"]),
     ],
 )
 def test_labels_say_the_numbers_with_their_unit(language: Language, counts: list[int], labels: list[str]) -> None:

@@ -102,11 +102,11 @@ def test_swedish_says_saknas_and_english_says_not_known() -> None:
 
 
 def test_the_number_decides_the_form() -> None:
-    forms = "%s cluster is shown.", "All %s clusters are shown."
+    forms = "%(total)s cluster in %(list)s.", "All %(total)s clusters in %(list)s."
     assert [texts_in("sv").ngettext(*forms, number) for number in (0, 1, 2)] == [
-        "Alla %s kluster visas.",
-        "%s kluster visas.",
-        "Alla %s kluster visas.",
+        "Alla %(total)s kluster i %(list)s.",
+        "%(total)s kluster i %(list)s.",
+        "Alla %(total)s kluster i %(list)s.",
     ]
 
 

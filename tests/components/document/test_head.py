@@ -235,4 +235,4 @@ def test_a_hostile_search_stays_text() -> None:
         elements = head(Selection(text=text))
         assert [each.tag for each in elements] == tags
         (title,) = (each.text for each in elements if each.tag == "title")
-        assert title.startswith(f"{text[:1].upper()}{text[1:]}: ")
+        assert title.startswith(f"Sökningen ”{text}”: ")

@@ -30,7 +30,7 @@ def test_the_reports_map_is_that_of_the_page_without_links() -> None:
     report = to_report(context, dict.fromkeys(("title", "selection", "source", "date", "licence"), "")).decode()
     drawing = report[report.index("<svg") : report.index("</svg>")]
     assert "<a" not in drawing and drawing.count('class="region"') == 7 and drawing.count('class="cluster') == 2
-    assert "Skåne län: 2 kluster" in drawing and "Hallands län: 0 kluster" in drawing  # which the filter leaves out
+    assert "Skåne län: 2 kluster matchar" in drawing and "Hallands län: inget kluster matchar" in drawing  # which the filter leaves out
     assert ".svg-map .region" in report[: report.index("</style>")]
 
 

@@ -17,13 +17,13 @@ def test_the_maps_files_come_from_the_given_urls_only() -> None:
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], LayerContext("", "", (1, 2, 3, 4))).state == '[],[],[[],"",[]],["","",[1,2,3,4]]'
+    assert cluster_layer([], [], [], 0, LayerContext("", "", (1, 2, 3, 4))).state == '[],[],[[],"",[],0],["","",[1,2,3,4]]'
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionStyle("12", 2, 3, is_selected=True), RegionStyle("10", 0, 0, is_selected=False)
-    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], LayerContext("a", "in", (1, 2, 3, 4)))
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"]],["a","in",[1,2,3,4]]'
+    layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], 22, LayerContext("a", "in", (1, 2, 3, 4)))
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"],22],["a","in",[1,2,3,4]]'
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from functools import cache
 from urllib.parse import parse_qs, urlsplit
 
@@ -106,17 +105,17 @@ def on_map(page: Element) -> int:
 @pytest.mark.parametrize(
     ("query", "heading", "count"),
     [
-        ("&lang=sv", "22 kluster i 16 av Sveriges 21 län", 22),
-        ("&lang=en&region=12", "Skåne: 2 clusters", 2),
-        ("&lang=sv&region=12&focus=digital", "Digital teknik i Skåne: 1 kluster", 1),
-        ("&lang=en&region=12&cluster=iuc-syd", "Skåne: 2 clusters", 2),
+        ("&lang=sv", "22 kluster i S3-piloten 2018", 22),
+        ("&lang=en&region=12", "Skåne: 2 clusters – S3-piloten 2018", 2),
+        ("&lang=sv&region=12&focus=digital", "Digital teknik i Skåne: 1 kluster – S3-piloten 2018", 1),
+        ("&lang=en&region=12&cluster=iuc-syd", "Skåne: 2 clusters – S3-piloten 2018", 2),
     ],
 )
 def test_both_frames_show_the_selection(query: str, heading: str, count: int) -> None:
     for embed in EMBEDS:
         page = frame(embed, query)
         assert page.one("h1").text == heading and page.one("title").text == f"{heading} – Klusterkartan"
-        assert page.one("p", "list-name").text == "S3-piloten" and "S3-piloten (2018)" in page.one("footer").text
+        assert page.one("p", "list-name").text == "S3-piloten 2018" and "Tillväxtverket, S3-piloten 2018" in page.one("footer").text
         shown = on_map(page) if embed == "map" else len(page.one(id="rows").all("tr"))
         assert shown == count and len(page.all("svg")) == len(page.all(id="legend")) == (embed == "map")
 
@@ -184,7 +183,7 @@ def test_what_was_ignored_is_named(embed: str) -> None:
 @pytest.mark.parametrize("embed", EMBEDS)
 def test_a_selection_without_clusters_says_so(embed: str) -> None:
     page = frame(embed, "&region=09&focus=digital&lang=en")
-    assert page.one("h1").text == "Digital technology in Gotland: no clusters"
+    assert page.one("h1").text == "Digital technology in Gotland: none of the 22 clusters – S3-piloten 2018"
     assert [each.text for each in page.all("p", "notice")] == (["No clusters match this selection."] if embed == "list" else [])
 
 
@@ -213,5 +212,5 @@ def test_the_code_on_the_page_opens_the_frame() -> None:
     for embed in EMBEDS:
         code = tree_of(page.one("textarea", data_embed=embed).source).one("iframe").attributes
         assert code["src"] == f"{BASE}/?embed={embed}&region=12&lang=sv"
-        assert re.search(r"2 av 22 kluster visas, i Skåne", code["title"]) and code["width"] == "100%" and code["loading"] == "lazy"
+        assert "Skåne: 2 kluster (av de 22 i S3-piloten 2018)." in code["title"] and code["width"] == "100%" and code["loading"] == "lazy"
         assert CLIENT.get(code["src"].removeprefix(BASE)).status_code == 200

@@ -40,7 +40,7 @@ def test_a_code_has_url_language_title_and_size(selection: Selection, language: 
         assert f"{url.scheme}://{url.netloc}{url.path}" == "https://kluster.example.se/karta/"
         assert parse_qs(url.query) == {"embed": [embed], **replace(selection, language=view.language).to_query()}
         assert frame["title"].endswith(".") and frame["title"].startswith(
-            {"map": ("Karta: ", "Map: "), "list": ("Lista: ", "List: ")}[embed]
+            {"map": ("Karta – ", "Map – "), "list": ("Lista – ", "List – ")}[embed]
         )
         assert (frame["width"], frame["loading"]) == ("100%", "lazy") and 150 < int(frame["height"]) <= MAX_LIST_HEIGHT_PX
 

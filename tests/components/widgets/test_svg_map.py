@@ -103,12 +103,19 @@ def test_each_located_match_has_a_symbol_that_leads_to_its_profile(selection: Se
 
 def test_counties_have_the_class_and_number_of_the_live_map() -> None:
     levels = {title(shape): shape.attrib["data-level"] for shape, _ in shapes(view_of(Selection(regions=("25", "12"))), "region")}
-    assert (levels["Skåne län: 2 kluster"], levels["Stockholms län: 1 kluster"], levels["Gotlands län: 0 kluster"]) == ("2", "1", "0")
+    assert (
+        levels["Skåne län: 2 av de 22 klustren"],
+        levels["Stockholms län: 1 av de 22 klustren"],
+        levels["Gotlands län: inget av de 22 klustren"],
+    ) == ("2", "1", "0")
 
 
 def test_chosen_counties_and_the_opened_cluster_lie_on_top() -> None:
     view = view_of(Selection(regions=("01", "17"), cluster="compare"))
-    assert [title(shape) for shape, _ in shapes(view, "region")][-2:] == ["Stockholms län: 1 kluster", "Värmlands län: 2 kluster"]
+    assert [title(shape) for shape, _ in shapes(view, "region")][-2:] == [
+        "Stockholms län: 1 av de 22 klustren",
+        "Värmlands län: 2 av de 22 klustren",
+    ]
     assert [(title(shape), shape.attrib["class"]) for shape, _ in shapes(view, "cluster")][-1] == (
         "2 kluster Compare Paper Province",
         "cluster opened",
@@ -131,7 +138,7 @@ def test_clusters_of_one_town_are_one_symbol_with_their_number() -> None:
 
 def test_a_screen_reader_gets_one_image() -> None:
     image, drawing, scale = elements(view_of(Selection(regions=("12",))))
-    assert (image.attrib["role"], image.attrib["aria-label"][:22]) == ("img", "2 av 22 kluster visas,")
+    assert (image.attrib["role"], image.attrib["aria-label"]) == ("img", "Skåne: 2 kluster (av de 22 i S3-piloten 2018).")
     assert (drawing.attrib["aria-hidden"], scale.attrib["aria-hidden"]) == ("true", "true")
     assert {link.attrib["tabindex"] for link in drawing.iter("a")} == {"-1"}
 

@@ -1,0 +1,39 @@
+"""Titles of the counties on the map: the name, and how many of the list's clusters the county has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from components.core.i18n import Texts
+from components.dataset.view import View
+
+
+def county_title(view: View, code: str, count: int, total: int) -> str:
+    """Return the title of the county with this SCB code; `total` is that of `list_total`."""
+    templates = title_templates(view.texts)
+    kinds = ("none_of_total", "of_total", "of_total") if total else ("none", "one", "many")
+    values = {"county": view.wording.counties[code], "count": view.texts.number(count), "total": view.texts.number(total)}
+    return templates[kinds[min(count, 2)]] % values
+
+
+def title_templates(texts: Texts) -> Mapping[str, str]:
+    """Return the titles by their kind, which `shapes.js` chooses in the same way, with %(county)s, %(count)s and %(total)s."""
+    _ = texts.gettext
+    return {
+        "of_total": _("%(county)s: %(count)s of the %(total)s clusters"),
+        "none_of_total": _("%(county)s: none of the %(total)s clusters"),
+        "none": _("%(county)s: no matching clusters"),
+        "one": _("%(county)s: %(count)s matching cluster"),
+        "many": _("%(county)s: %(count)s matching clusters"),
+    }
+
+
+def list_total(view: View, *, is_choice: bool) -> int:
+    """Return the number of clusters in the list that titles name; 0 while a filter leaves some out, and for a list of a single one.
+
+    `is_choice` tells that the titles' numbers are those that choosing each county alone gives, whatever the filter by county.
+    """
+    selection = replace(view.selection, regions=()) if is_choice else view.selection
+    total = len(view.match.mask)
+    return total if total > 1 and not selection.is_filtered else 0
