@@ -48,7 +48,11 @@ with run_slots():
     if link_path in pages and link_path != path:
         st.switch_page(pages[link_path], query_params=link_query)
 
-    selection, ignored = read_selection(dataset.known, link_query if link_path == path else None)
+    selection, ignored = read_selection(
+        dataset.known,
+        lambda selection: dataset.index.match(selection).last_page,
+        link_query if link_path == path else None,
+    )
     view = View(dataset, dataset.index.match(selection), texts_in(selection.language or language))
     infos = page_infos(dataset, view.texts)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from data.filters import DIMENSIONS, Codes, Dimension, cluster_codes, common_codes, only_codes
 from data.search import Search
-from data.selection import Selection
+from data.selection import ROWS_PER_PAGE, Selection, UnknownValue
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.int_]
@@ -111,6 +111,16 @@ class Match:
     def count(self) -> int:
         """The number of clusters that every filter lets through."""
         return int(np.count_nonzero(self.mask))
+
+    @property
+    def last_page(self) -> int:
+        """The last page of the table of the matching clusters; 1 for an empty one."""
+        return max(1, -(-self.count // ROWS_PER_PAGE))
+
+    def with_existing_page(self) -> tuple[Match, tuple[UnknownValue, ...]]:
+        """Return the match with a page of the table that exists, and the page of the selection as an unknown value if it does not."""
+        selection, unknown = self.selection.with_existing_page(self.last_page)
+        return (replace(self, selection=selection) if unknown else self), unknown
 
     def mask_without(self, *left_out: Filter) -> Mask:
         """Return the clusters that the filters other than `left_out` let through, one value for each cluster in list order."""

@@ -14,7 +14,9 @@ Language = Literal["sv", "en"]
 LANGUAGES: tuple[Language, ...] = ("sv", "en")
 MAX_QUERY_LENGTH = 4000  # bytes of a URL's query
 MAX_SEARCH_LENGTH = 100  # characters
+ROWS_PER_PAGE = 100  # of the table
 MAX_PAGE = 99_999  # of the table
+PAGE = "page"
 PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")  # of files
 TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "website")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
@@ -96,13 +98,15 @@ class Selection:
         known_values("lang", LANGUAGES)
         clusters = known_values("cluster", known.clusters)
         orders = known_values("sort", SORT_VALUES)
+        pages = query.get(PAGE, ())
+        unknown.extend(UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value))
         selection = cls(
             **{dimension.field: known_values(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
             text=search_text(" ".join(query.get("q", ()))),
             cluster=clusters[0] if clusters else "",
             language=read_language(query.get("lang", ())),
             sort=orders[0] if orders else "",
-            page=read_page(query.get("page", ())),
+            page=read_page(pages),
         )
         return selection, tuple(unknown)
 
@@ -114,7 +118,7 @@ class Selection:
             "cluster": [self.cluster] if self.cluster else [],
             "lang": [self.language] if self.language else [],
             "sort": [self.sort] if self.sort else [],
-            "page": [str(self.page)] if self.page > 1 else [],
+            PAGE: [str(self.page)] if self.page > 1 else [],
         }
         return {parameter: values for parameter, values in query.items() if values}
 
@@ -154,6 +158,12 @@ class Selection:
         codes: dict[str, Any] = {each.field: tuple(code for code in known.of(each) if code in self.codes(each)) for each in DIMENSIONS}
         return replace(self, **codes, cluster=self.cluster if self.cluster in known.clusters else "")
 
+    def with_existing_page(self, last_page: int) -> tuple[Selection, tuple[UnknownValue, ...]]:
+        """Return the selection at the first page of the table if it names one after the last, and that page as an unknown value."""
+        if self.page <= last_page:
+            return self, ()
+        return replace(self, page=1), (UnknownValue(PAGE, str(self.page), ()),)
+
     @property
     def is_filtered(self) -> bool:
         """True if any filter is in use."""
@@ -167,9 +177,13 @@ def read_language(values: Sequence[str]) -> Language | Literal[""]:
 
 
 def read_page(values: Sequence[str]) -> int:
-    """Return the first page number, at most MAX_PAGE, among the values of `page`; 1 where there is none."""
-    numbers = (int(value) for value in values if value.isascii() and value.isdecimal() and len(value) <= len(str(MAX_PAGE)))
-    return max(1, next(numbers, 1))
+    """Return the first page number among the values of `page`; 1 where there is none."""
+    return next((int(value) for value in map(clean, values) if is_page(value)), 1)
+
+
+def is_page(value: str) -> bool:
+    """Return whether a value of `page` is a number from 1 to MAX_PAGE."""
+    return value.isascii() and value.isdecimal() and len(value) <= len(str(MAX_PAGE)) and int(value) > 0
 
 
 def search_text(value: str) -> str:

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from components.content.page_info import PageInfo
 from components.dataset.view import View
-from components.widgets.table import shown_page
 from data.selection import Selection
 
 
@@ -20,7 +19,7 @@ def canonical_selection(info: PageInfo, view: View) -> Selection:
     if info.has_map:
         if selection.cluster:
             return replace(selection.without_filters(), cluster=selection.cluster)
-        return replace(selection, sort="", page=shown_page(view))
+        return replace(selection, sort="")
     return replace(selection.for_files(), cluster="") if info.shows_selection else selection.without_filters()
 
 

@@ -100,11 +100,12 @@ class Pages:
         notices = tuple((each.parameter, each.value) for each in ignored), dataset_store().problem is not None
 
         def build() -> CachedPage:
-            view = View(dataset, dataset.index.match(selection), texts_in(language))
+            match, missing_page = dataset.index.match(selection).with_existing_page()
+            view = View(dataset, match, texts_in(language))
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have
                 return CachedPage.from_html(self._not_found_html(language, path), status=404)
-            page = PageState(infos[path], ignored)
+            page = PageState(infos[path], (*ignored, *missing_page))
             if embed:
                 return CachedPage.from_html(embedded_page_html(view, page, embed, base, embedded_style_sheets()))
             return CachedPage.from_html(first_page_html(view, page, base, page_scripts()))

@@ -20,9 +20,9 @@ from components.server.map_files import details_response, shapes_response
 from components.server.pages import Pages
 from components.server.static_file import StaticFile, compressed_file
 from components.web.revalidation import REVALIDATE
-from components.widgets.table import ROWS_PER_PAGE, preview_rows
+from components.widgets.table import preview_rows
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, Language, read_language
+from data.selection import LANGUAGES, ROWS_PER_PAGE, Language, read_language
 
 ICON_NAMES = ("favicon.png", "favicon.ico")  # Streamlit's, which ours replaces; what browsers ask for where no page names an icon
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
@@ -29,9 +29,10 @@ _IGNORED = "ignored"  # unknown values of the URL
 _PENDING_LINK = "pending link"  # path and query of a link that was followed
 
 Query = Mapping[str, Sequence[str]]
+LastPage = Callable[[Selection], int]  # from a selection to the last page of its table
 
 
-def read_selection(known: KnownCodes, link_query: Query | None = None) -> tuple[Selection, tuple[UnknownValue, ...]]:
+def read_selection(known: KnownCodes, last_page: LastPage, link_query: Query | None = None) -> tuple[Selection, tuple[UnknownValue, ...]]:
     """Return the selection and the unknown values of the URL.
 
     The query of a link to this page that was just followed decides, or else an event that has just changed the selection. Otherwise a
@@ -41,12 +42,13 @@ def read_selection(known: KnownCodes, link_query: Query | None = None) -> tuple[
     query = _query()
     changed = state.pop(_CHANGED, False)
     if link_query is not None:
-        selection, changed = Selection.from_query(link_query, known)[0], True
+        selection, changed = _read_query(link_query, known, last_page)[0], True
     elif _WRITTEN_QUERY in state and (_is_stale_query(query) or changed):
-        selection = state[_SELECTION].with_known(known)  # the dataset may be another one than in the last run
+        known_selection = state[_SELECTION].with_known(known)  # the dataset may be another one than in the last run
+        selection, _ = _with_existing_page(known_selection, last_page)
         changed = changed or selection != state[_SELECTION]
     else:
-        selection, unknown = Selection.from_query(query, known)
+        selection, unknown = _read_query(query, known, last_page)
         state[_IGNORED] = (*unknown, *read_embed(embed_values())[1])
         state[_WRITTEN_QUERY], state[_PENDING_QUERIES] = query, [query]
     state[_SELECTION] = selection
@@ -54,6 +56,16 @@ def read_selection(known: KnownCodes, link_query: Query | None = None) -> tuple[
         state[_IGNORED], state[_WRITTEN_QUERY] = (), selection.to_query()
         state[_PENDING_QUERIES] = [*state[_PENDING_QUERIES], state[_WRITTEN_QUERY]][-MAX_PENDING_QUERIES:]
     return selection, state[_IGNORED]
+
+
+def _read_query(query: Query, known: KnownCodes, last_page: LastPage) -> tuple[Selection, tuple[UnknownValue, ...]]:
+    selection, unknown = Selection.from_query(query, known)
+    existing, missing_page = _with_existing_page(selection, last_page)
+    return existing, (*unknown, *missing_page)
+
+
+def _with_existing_page(selection: Selection, last_page: LastPage) -> tuple[Selection, tuple[UnknownValue, ...]]:
+    return selection.with_existing_page(last_page(selection)) if selection.page > 1 else (selection, ())
 
 
 def _is_stale_query(query: Query) -> bool:

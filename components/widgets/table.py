@@ -15,9 +15,7 @@ from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.widgets.table_columns import Rows, column_headings, sorted_rows, table_rows
-from data.selection import Selection
-
-ROWS_PER_PAGE = 100
+from data.selection import ROWS_PER_PAGE, Selection
 
 ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the same page
 
@@ -30,8 +28,7 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
     to_url: ToUrl = partial(embed_url, "list") if is_framed else selection_url
     selection = view.selection
     rows = sorted_rows(view)
-    page = shown_page(view)
-    first = (page - 1) * ROWS_PER_PAGE
+    first = (selection.page - 1) * ROWS_PER_PAGE
     page_rows = rows[first : first + ROWS_PER_PAGE]
     return to_html(
         "table",
@@ -42,15 +39,6 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
         pages=_pages(view, (first + 1, first + len(page_rows), len(rows)), to_url) if len(rows) > ROWS_PER_PAGE else None,
         is_framed=is_framed,
     )
-
-
-def shown_page(view: View) -> int:
-    """Return the page of the table that is shown: the last one where the selection names a later one."""
-    return min(view.selection.page, _last_page(view))
-
-
-def _last_page(view: View) -> int:
-    return max(1, -(-view.match.count // ROWS_PER_PAGE))
 
 
 def preview_rows(dataset: Dataset, texts: Texts) -> list[str]:
@@ -79,7 +67,7 @@ def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> l
 def _pages(view: View, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[str, Any]:
     """Return the links to the page before and after this one, and the range of its rows, counted from 1."""
     _, number = view.texts.gettext, view.texts.number
-    page, last_page = shown_page(view), _last_page(view)
+    page, last_page = view.selection.page, view.match.last_page
 
     def link(target: int) -> dict[str, Any]:
         return {"number": target, "url": to_url(view.selection, page=target) if 1 <= target <= last_page else ""}

@@ -260,7 +260,7 @@ def test_the_page_has_no_word_of_the_other_language(language: str) -> None:
     [
         ({}, "", ("en", "In English", {"lang": ["en"]})),
         ({"region": "12", "lang": "en"}, "", ("sv", "På svenska", {"region": ["12"], "lang": ["sv"]})),
-        ({"sort": "name", "page": "2"}, "en", ("sv", "På svenska", {"lang": ["sv"], "sort": ["name"], "page": ["2"]})),
+        ({"sort": "name"}, "en", ("sv", "På svenska", {"lang": ["sv"], "sort": ["name"]})),
     ],
 )
 def test_the_language_link_has_name_and_query(query: Query, accept_language: str, other: object) -> None:
@@ -279,6 +279,15 @@ def test_a_long_unknown_value_is_cut_and_only_five_are_named() -> None:
     page = first_page({"region": [f"{number}{'x' * 99}" for number in range(9)]})
     named = ignored_notice(page).split(": ")[1].split(", ")
     assert named == [f"”{number}{'x' * 39}”" for number in range(5)]
+
+
+@pytest.mark.parametrize("number", ["2", "99", "0", "x"])
+def test_a_page_of_the_table_that_does_not_exist_is_named(number: str) -> None:
+    page = opened({"page": number})
+    assert ignored_notice(page) == ignored_notice(first_page({"page": number}))
+    assert ignored_notice(page) == f"Detta i länken finns inte här och hoppades över: ”{number}”"
+    choose(page, "region", ["12"])
+    assert not ignored_notice(page) and address(page) == {"region": "12"}
 
 
 def test_the_warning_goes_with_the_next_choice() -> None:

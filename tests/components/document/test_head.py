@@ -161,12 +161,7 @@ def test_the_canonical_url_of_the_map_keeps_the_page_of_the_table_and_not_its_or
     write_list("id,name,region_codes\n" + "".join(f"n-{number},N {number},12\n" for number in range(150)))
     selection = Selection(regions=("12",), sort="name", page=2)
     assert attribute_of(head(selection), "link", "href", rel="canonical") == [f"{BASE}?region=12&lang=sv&page=2"]
-    assert attribute_of(head(replace(selection, page=99)), "link", "href", rel="canonical") == [f"{BASE}?region=12&lang=sv&page=2"]
     assert attribute_of(head(replace(selection, cluster="n-1")), "link", "href", rel="canonical") == [f"{BASE}?cluster=n-1&lang=sv"]
-
-
-def test_the_canonical_url_has_no_page_that_the_table_has_not() -> None:
-    assert attribute_of(head(Selection(page=99)), "link", "href", rel="canonical") == [f"{BASE}?lang=sv"]
 
 
 def test_browsers_get_the_colours_and_the_icons_from_the_host_of_the_page() -> None:

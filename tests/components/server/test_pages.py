@@ -141,6 +141,24 @@ def test_an_ignored_value_is_named_on_the_page() -> None:
     assert "”99”" in CLIENT.get("/?region=99&lang=sv").text and "“99”" in CLIENT.get("/?region=99&lang=en").text
 
 
+@pytest.mark.parametrize("page", ["4", "99", "99999", "100000", "0", "-1", "abc", "1.5"])
+def test_a_page_that_the_table_does_not_have_is_named(page: str, write_list: Callable[[str], Path]) -> None:
+    write_list("id,name,region_codes\n" + "".join(f"n-{number},N {number},{12 + number % 2}\n" for number in range(1, 251)))
+    plain, answer = CLIENT.get("/?lang=en"), CLIENT.get(f"/?lang=en&page={page}")
+    assert f"This part of the link is not known here and was ignored: “{page}”" in answer.text
+    for text in (plain.text, answer.text):
+        assert "Rows 1–100 of 250" in text and re.findall(r'rel="canonical" href="[^?]*([^"]*)"', text) == ["?lang=en"]
+    for url in (f"/compare?lang=en&page={page}", f"/?lang=en&embed=list&page={page}"):
+        assert f"ignored: “{page}”" in CLIENT.get(url).text
+
+
+def test_a_page_that_the_table_has_is_not_named(write_list: Callable[[str], Path]) -> None:
+    write_list("id,name,region_codes\n" + "".join(f"n-{number},N {number},{12 + number % 2}\n" for number in range(1, 251)))
+    assert "Rows 201–250 of 250" in (html := CLIENT.get("/?lang=en&page=3").text) and 'role="alert"' not in html
+    assert '"./?lang=sv&amp;page=3"' in html  # the link to the other language
+    assert "ignored: “3”" in CLIENT.get("/?lang=en&page=3&region=12").text  # 125 of them
+
+
 def test_of_a_very_long_query_the_beginning_counts() -> None:
     query = "lang=en&region=12&" + "region=99&" * 6000
     answer = CLIENT.get(f"/?{query}")

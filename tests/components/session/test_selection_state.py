@@ -28,6 +28,10 @@ KNOWN = KnownCodes(CODES, clusters=("a", "b"))
 Query = dict[str, list[str]]
 
 
+def one_page(_selection: Selection) -> int:
+    return 1
+
+
 class Url:
     """Query of the browser's URL; `write_url` reaches it late if the browser is slow."""
 
@@ -47,9 +51,9 @@ class Url:
         if not self.is_slow:
             self.shown = dict(query)
 
-    def run(self, known: KnownCodes = KNOWN) -> Selection:
+    def run(self, known: KnownCodes = KNOWN, last_page: int = 3) -> Selection:
         """Run the page's script as far as the selection is concerned."""
-        selection, _ = read_selection(known)
+        selection, _ = read_selection(known, lambda _selection: last_page)
         write_url()
         return selection
 
@@ -136,9 +140,25 @@ def test_pending_queries_are_bounded(url: Url) -> None:
 def test_unknown_values_are_named_until_the_next_choice(url: Url) -> None:
     url.shown = {"region": ["99"]}
     for _ in range(2):
-        assert read_selection(KNOWN) == (Selection(), (UnknownValue("region", "99", CODES["region"]),))
+        assert read_selection(KNOWN, one_page) == (Selection(), (UnknownValue("region", "99", CODES["region"]),))
     open_cluster("a")
-    assert read_selection(KNOWN) == (Selection(cluster="a"), ())
+    assert read_selection(KNOWN, one_page) == (Selection(cluster="a"), ())
+
+
+def test_a_page_after_the_last_is_named_until_the_next_choice(url: Url) -> None:
+    url.shown = {"page": ["2"], "region": ["12"]}
+    for _ in range(2):
+        assert read_selection(KNOWN, one_page) == (Selection(regions=("12",)), (UnknownValue("page", "2", ()),))
+    open_cluster("a")
+    assert read_selection(KNOWN, one_page) == (Selection(regions=("12",), cluster="a"), ())
+    write_url()
+    assert url.shown == {"region": ["12"], "cluster": ["a"]}
+
+
+def test_a_page_that_a_new_dataset_does_not_have_leaves_the_url(url: Url) -> None:
+    url.shown = {"page": ["3"]}
+    assert url.run() == Selection(page=3)
+    assert url.run(last_page=2) == Selection() and url.shown == {}
 
 
 def test_values_of_events_that_the_dataset_does_not_know_are_left_out(url: Url) -> None:
