@@ -14,6 +14,7 @@ from components.server.hide_metrics import HideMetrics
 from components.server.lifespan import lifespan, on_script_error
 from components.server.live_limit import LiveLimit
 from components.server.pages import Pages
+from components.server.refused_gzip import DropRefusedGzip
 from components.server.routes import routes
 from components.server.security_headers import SecurityHeaders
 from components.server.static_files import ServeStaticFiles
@@ -34,6 +35,7 @@ MIDDLEWARE = [  # the outermost first: the answer to an error has the headers to
     Middleware(HideMetrics, is_open=settings().metrics_are_open),
     Middleware(LiveLimit, base_path=BASE_PATH, max_visits=settings().max_live_visits),
     Middleware(ServeStaticFiles, base_path=BASE_PATH),
+    Middleware(DropRefusedGzip),
     Middleware(UnknownPages, not_found=PAGES.not_found),
 ]
 

@@ -9,6 +9,7 @@ from streamlit.web.server.starlette.starlette_static_routes import create_stream
 
 from components.server.errors import CatchUnhandledErrors
 from components.server.pages import Pages
+from components.server.refused_gzip import DropRefusedGzip
 from components.server.routes import routes
 from components.server.security_headers import SecurityHeaders
 from components.server.static_files import ServeStaticFiles
@@ -23,6 +24,7 @@ def dashboard_app(base_path: str = "", frame_ancestors: str = "'self'") -> Starl
         Middleware(SecurityHeaders, frame_ancestors=frame_ancestors),
         Middleware(CatchUnhandledErrors),
         Middleware(ServeStaticFiles, base_path=base_path),
+        Middleware(DropRefusedGzip),
         Middleware(UnknownPages, not_found=pages.not_found),
     ]
     return Starlette(
