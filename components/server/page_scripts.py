@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 
-from components.core.assets import FRONTEND, asset_url
+from components.core.assets import MAP_SCRIPT, PAGE_SCRIPT, asset_url, leaflet_folder_url
 from components.core.templating import to_html
 from components.document.first_page import Scripts
+from components.map.frame import FRAME_FOLDER, FRAME_PATH
+from components.map.shape_files import SHAPES_URL
 from components.server.preloads import streamlit_files
 from data.selection import LANGUAGES
-
-OWN_SCRIPT = "live.js"
-MAP_SCRIPT = "map.js"
 
 
 def style_sheets() -> list[str]:
@@ -24,14 +23,17 @@ def embedded_style_sheets() -> list[str]:
     return [*style_sheets(), asset_url("page/embedded.css")]
 
 
-def own_modules() -> list[str]:
-    """Return the URLs of the modules that our script imports."""
-    return [asset_url(f"page/{path.name}") for path in sorted((FRONTEND / "page").glob("*.js")) if path.name != OWN_SCRIPT]
-
-
-def map_modules() -> list[str]:
-    """Return the URLs of the modules that the script of the map's frame imports: a page that preloads them saves round trips."""
-    return [asset_url(f"map/{path.name}") for path in sorted((FRONTEND / "map").glob("*.js")) if path.name != MAP_SCRIPT]
+def frame_files() -> list[str]:
+    """Return the URLs of what the map's frame loads one after the other: a page that fetches them ahead saves round trips."""
+    (script,) = (path.relative_to(FRAME_FOLDER).as_posix() for path in FRAME_FOLDER.glob("static/js/main.*.js"))
+    leaflet = leaflet_folder_url()
+    return [
+        f".{FRAME_PATH}/{script}",
+        f"{leaflet}/leaflet.js",
+        f"{leaflet}/leaflet.css",
+        asset_url("map/map.js"),
+        asset_url("map/map.css"),
+    ]
 
 
 @functools.cache
@@ -43,8 +45,9 @@ def page_scripts() -> Scripts:
         LANGUAGES[0],
         style_sheets=style_sheets(),
         print_style=asset_url("page/print.css"),
-        own_script=asset_url(f"page/{OWN_SCRIPT}"),
-        own_modules=own_modules(),
-        live_modules=[streamlit.script, *streamlit.chunks, *map_modules()],
+        own_script=asset_url(PAGE_SCRIPT),
+        live_modules=[streamlit.script, *streamlit.chunks, asset_url(MAP_SCRIPT)],
+        frame_files=frame_files(),
+        shapes=f"./{SHAPES_URL}",
     )
     return Scripts(tags, streamlit.script)

@@ -10,7 +10,8 @@ from itertools import chain
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.core.assets import ASSETS_PATH, FRONTEND, LEAFLET, LEAFLET_PATH, LEAFLET_VERSION, asset_version
+from components.core.assets import ASSETS_PATH, FRONTEND, LEAFLET, LEAFLET_PATH, LEAFLET_VERSION, MAP_SCRIPT, PAGE_SCRIPT, asset_version
+from components.core.module_bundle import bundled_module
 from components.core.streamlit_internals import STATIC_FOLDER, STATIC_PATH
 from components.map.frame import FRAME_FOLDER, FRAME_PATH
 from components.server.content_codings import BEST, FAST
@@ -47,7 +48,8 @@ class ServeStaticFiles:
 @cache
 def static_folders() -> tuple[StaticFolder, ...]:
     """Return the folders of the app, of Leaflet, of Streamlit's page and of the map's frame."""
-    assets = files_in(FRONTEND) | {PALETTE_NAME: StaticFile(PALETTE_NAME, palette_css())}
+    bundles = {name: StaticFile(name, bundled_module(FRONTEND / name)) for name in (PAGE_SCRIPT, MAP_SCRIPT)}
+    assets = files_in(FRONTEND) | bundles | {PALETTE_NAME: StaticFile(PALETTE_NAME, palette_css())}
     frame = files_in(FRAME_FOLDER)
     return (
         StaticFolder(ASSETS_PATH, assets, asset_version(), first_visit=set(assets)),

@@ -17,6 +17,7 @@ import pytest
 
 import components
 from components.core.assets import FRONTEND
+from components.core.module_bundle import bundled_module
 from components.exports.frames import MACHINE_COLUMNS
 from components.map.frame import FRAME_PATH
 from components.server import static_file
@@ -59,7 +60,7 @@ def get_excel_csv(query: str) -> httpx.Response:
         ("vendor/leaflet/leaflet.css", "text/css", b"/* required styles */"),
         ("assets/map/map.js", "javascript", (FRONTEND / "map" / "map.js").read_bytes()),
         ("assets/map/map.css", "text/css", b""),
-        ("assets/page/live.js", "javascript", (FRONTEND / "page" / "live.js").read_bytes()),
+        ("assets/page/live.js", "javascript", bundled_module(FRONTEND / "page" / "live.js")),
         ("favicon.png", "image/png", (FRONTEND / "page" / "icon.png").read_bytes()),
         ("assets/page/icon.svg", "image/svg+xml", b"<svg "),
         ("api/card.png", "image/png", b"\x89PNG"),
