@@ -5,6 +5,7 @@
 #   bash tests/check.sh tests/data   all but other tests; any further arguments are pytest's
 set -euo pipefail
 cd "$(dirname "$0")/.."
+unset PYTHONDONTWRITEBYTECODE # each server and each worker would compile everything anew
 
 # Python's packages, once for each change of what is wanted. The app's own have hashes, which pip wants for all of a run or for none.
 [ -x .venv/bin/python ] || python3 -m venv .venv
@@ -29,7 +30,7 @@ install() {
 
 if [ "${1:-}" = fast ]; then
   shift
-  set -- -m "not (slow or browser or server)" "$@"
+  set -- --fast "$@"
 else
   # The programs that the tests drive. Without Chromium they fail; tests of the others are left out where they cannot be had.
   has_chromium || install chromium-headless-shell
@@ -53,7 +54,7 @@ fi
 .venv/bin/djlint --lint --quiet .
 .venv/bin/lint-imports --no-cache
 .venv/bin/mypy
-# By whole files and in their order, so that what a file's tests share is made once. More workers than there are cores, since those of
-# browser tests often wait.
-workers=$(.venv/bin/python -c "import os; print(min(2 * (os.cpu_count() or 1), 4))")
+# By whole files and in their order, so that what a file's tests share is made once. More workers than there are cores if there are browser
+# tests, which often wait.
+workers=$(.venv/bin/python -c "import os, sys; print(min((1 if '--fast' in sys.argv else 2) * (os.cpu_count() or 1), 4))" "$@")
 .venv/bin/pytest -n "$workers" --dist loadfile --no-loadscope-reorder "$@"

@@ -1,6 +1,7 @@
 """Fixtures of several folders, and the marks by which tests are chosen.
 
-`bash tests/check.sh fast` leaves out what is marked by the table below, or as slow by `@pytest.mark.slow` at the test or parameter.
+`bash tests/check.sh fast` runs pytest with `--fast`, which leaves out what is marked by the table below, or as slow by
+`@pytest.mark.slow` at the test or parameter.
 """
 
 from __future__ import annotations
@@ -32,15 +33,30 @@ MARKS = {  # by folder or file
     "tests/deploy": pytest.mark.server,
     "tests/data/sources/test_database.py": pytest.mark.server,
 }
+SLOW_MARKS = ("slow", "server", "browser")  # of tests that `--fast` leaves out
+MARKED_PATHS = {ROOT / place: mark for place, mark in MARKS.items()}
+assert all(path.exists() for path in MARKED_PATHS), "a path of the table is missing"
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--fast", action="store_true", help="leave out tests that are slow or start a browser, a server or a database")
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Import no file of which `--fast` leaves out all tests."""
+    return True if config.getoption("--fast") and collection_path in MARKED_PATHS else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark the tests by the folder or file that they are in; those in a browser come last, since Playwright keeps an event loop running."""
-    for place, mark in MARKS.items():
-        assert (ROOT / place).exists(), place
-        for item in items:
-            if item.path.is_relative_to(ROOT / place):
+    for item in items:
+        for path in (item.path, *item.path.parents):
+            if mark := MARKED_PATHS.get(path):
                 item.add_marker(mark)
+    if config.getoption("--fast"):
+        left_out = [item for item in items if any(map(item.get_closest_marker, SLOW_MARKS))]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not any(map(item.get_closest_marker, SLOW_MARKS))]
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 

@@ -50,6 +50,7 @@ def test_the_residence_towns_of_the_counties() -> None:
     assert (TABLES.regions["residence_code"].str[:2] == TABLES.regions["code"]).all()
 
 
+@pytest.mark.slow
 def test_the_shipped_table_is_what_the_command_writes() -> None:
     shipped = pd.read_csv(FOLDER / "towns.csv", dtype={"code": str, "population": "Int64"})
     pd.testing.assert_frame_equal(main_towns(), shipped, check_dtype=False)

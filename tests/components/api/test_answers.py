@@ -97,6 +97,7 @@ def test_nothing_can_be_written(method: str) -> None:
     assert (answer.json()["title"], answer.json()["allowed"]) == ("Method not allowed", ["GET", "HEAD", "OPTIONS"])
 
 
+@pytest.mark.slow
 def test_each_selection_format_and_language_has_its_own_etag() -> None:
     queries = ["", "?lang=en", "?region=12", "?focus=digital", "?q=lund"]
     tags = [CLIENT.get(f"/{fmt.url_path}{query}").headers["etag"] for fmt in FORMATS for query in queries]

@@ -112,26 +112,32 @@ def test_texts_of_a_selection_hold(name: str, selection: Selection) -> None:
     holds(DRAW[name](view_of(selection)))
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("long_list")
-@pytest.mark.parametrize("name", DRAW)
-def test_texts_of_a_long_list_with_a_long_name_hold(name: str) -> None:
-    for selection in (Selection(), Selection(regions=("12",), language="en"), LONG):
-        holds(DRAW[name](view_of(selection)))
-    root = parsed(DRAW[name](view_of()))
-    titles = [circle[0].text or "" for circle in root.iter(f"{SVG}circle") if circle.get("class") == "place"]
+def test_texts_of_a_long_list_with_a_long_name_hold() -> None:
     view = view_of()
-    shown = sum(int(re.sub(r"\D", "", title.rpartition(":")[2])) for title in titles)
-    assert shown == sum(view.dataset.locations.counts(view.match.mask)) > 9000 and len(titles) > 10
-    assert any("10\u00a0000 av 10\u00a0000" in text for text, *_ in lines_of(root))
-
-
-@pytest.mark.usefixtures("hostile_list")
-@pytest.mark.parametrize("name", DRAW)
-def test_hostile_names_hold(name: str) -> None:
-    for number in range(0, 300, 10):
-        svg = DRAW[name](view_of(Selection(cluster=f"c-{number}")))
+    placed = sum(view.dataset.locations.counts(view.match.mask))
+    for draw in DRAW.values():
+        for selection in (Selection(regions=("12",), language="en"), LONG):
+            holds(draw(view_of(selection)))
+        svg = draw(view)
         holds(svg)
-        assert parsed(svg)[0].text == re.sub(r"\r\n?", "\n", hostile_names()[number])
+        root = parsed(svg)
+        titles = [circle[0].text or "" for circle in root.iter(f"{SVG}circle") if circle.get("class") == "place"]
+        shown = sum(int(re.sub(r"\D", "", title.rpartition(":")[2])) for title in titles)
+        assert shown == placed > 9000 and len(titles) > 10
+        assert any("10\u00a0000 av 10\u00a0000" in text for text, *_ in lines_of(root))
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("hostile_list")
+def test_hostile_names_hold() -> None:
+    for number in range(0, 300, 10):
+        view = view_of(Selection(cluster=f"c-{number}"))
+        for draw in DRAW.values():
+            svg = draw(view)
+            holds(svg)
+            assert parsed(svg)[0].text == re.sub(r"\r\n?", "\n", hostile_names()[number])
 
 
 @pytest.mark.parametrize("name", DRAW)

@@ -198,6 +198,7 @@ def test_without_a_dataset_the_frame_says_so(embed: str, write_list: WriteList) 
     assert {link["target"] for link in links_of(page)} == {"_self"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("embed", EMBEDS)
 def test_hostile_text_adds_no_element(embed: str) -> None:
     def tags(text: str) -> list[str]:
