@@ -15,6 +15,7 @@ import pytest
 
 from tests.http_server import Site, running_http_server
 from tests.operator_settings import override_settings
+from tests.polling import PATIENCE_SECONDS
 from tests.postgres import Postgres, running_postgres
 
 WriteList = Callable[[str], Path]
@@ -64,6 +65,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def _snapshots_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Save the snapshots of the tests' lists outside the user's folder."""
     with override_settings(CLUSTERS_COPIES=tmp_path_factory.mktemp("snapshots")):
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient_pictures() -> Iterator[None]:
+    """Wait for pictures as long as for everything else, on a machine that is busy."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("components.exports.png.TIMEOUT_SECONDS", PATIENCE_SECONDS)
         yield
 
 
