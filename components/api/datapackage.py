@@ -8,6 +8,7 @@ from components.content.attribution import GEONAMES_URL, attribution
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
 from components.exports.schema import Field, Kind, cluster_fields, region_fields
+from data.licences import Licence
 
 TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -29,7 +30,7 @@ def data_package(context: ExportContext) -> dict[str, Any]:
         "description": f"{metadata['selection']} {metadata['source']}",
         "homepage": metadata["view"],
         "version": metadata["date"],
-        **({"licenses": [{"name": "MIT", "path": credit.licence_url, "title": credit.licence_note}]} if credit.licence_url else {}),
+        **({"licenses": [_licence(credit.licence)]} if credit.licence else {}),
         "sources": [
             {"title": credit.source} | ({"path": credit.publisher_url} if credit.publisher_url else {}),
             {"title": "GeoNames", "path": GEONAMES_URL},
@@ -39,6 +40,11 @@ def data_package(context: ExportContext) -> dict[str, Any]:
             _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},
         ],
     }
+
+
+def _licence(licence: Licence) -> dict[str, str]:
+    """Return the licence; a name of it has to be a code, so one without a code has none."""
+    return ({"name": licence.code} if licence.code else {}) | {"path": licence.url, "title": licence.name}
 
 
 def _resource(context: ExportContext, name: str, fields: list[Field], key: str) -> dict[str, Any]:

@@ -20,14 +20,14 @@ EMAIL = re.compile(r"[^\s@:<>()\[\]]+@[^\s@:<>()\[\]]+")
 
 def dcat(context: ExportContext) -> bytes:
     """Return the DCAT catalogue of the two tables, with texts in both languages. Publisher and contact are settings of the operator."""
-    operator = settings().operator
+    operator, licence = settings().operator, attribution(context.view.dataset, context.view.texts).licence
     both = [texts_in(language) for language in LANGUAGES]
     rdf = fill_in(
         "dcat.rdf",
         context.view.language,
         base=context.base_url,
         date=context.view.dataset.date,
-        licence=attribution(context.view.dataset, context.view.texts).licence_url,
+        licence=licence.eu_url if licence else "",
         publisher=operator.name or NAME,
         email=operator.contact if EMAIL.fullmatch(operator.contact) else "",
         page=operator.contact if _is_link(operator.contact) else "",

@@ -27,7 +27,7 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
             "name": _("Clusters in %s, from Klusterkartan") % dataset.origin.name,
             "description": f"{credit.source_note} {credit.licence_note}",
             "url": base,
-            "license": credit.licence_url,
+            "license": credit.licence.url if credit.licence else "",
             "inLanguage": texts.language,
             "dateModified": dataset.date,
             "isAccessibleForFree": True,

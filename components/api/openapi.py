@@ -21,6 +21,7 @@ from components.exports.schema import (
     region_fields,
 )
 from data.filters import DIMENSIONS
+from data.licences import Licence
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, KnownCodes
 
 Schema = dict[str, Any]
@@ -82,11 +83,7 @@ def openapi(context: ExportContext) -> Schema:
             "version": VERSION,
             "summary": _("Clusters in %s, from Klusterkartan") % context.view.dataset.origin.name,
             "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
-            **(
-                {"license": {"name": "MIT", "identifier": "MIT"}}
-                if attribution(context.view.dataset, context.view.texts).licence_url
-                else {}
-            ),
+            **_license(attribution(context.view.dataset, context.view.texts).licence),
         },
         "servers": [{"url": context.base_url.rstrip("/")}],
         "paths": paths,
@@ -106,6 +103,13 @@ def openapi(context: ExportContext) -> Schema:
             },
         },
     }
+
+
+def _license(licence: Licence | None) -> Schema:
+    """Return the licence of the data as a part of `info`; nothing where it is not stated."""
+    if licence is None:
+        return {}
+    return {"license": {"name": licence.name} | ({"identifier": licence.code} if licence.code else {"url": licence.url})}
 
 
 def _selection_file(fmt: Format, context: ExportContext) -> Schema:

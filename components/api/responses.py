@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from components.api.cors import PUBLIC_HEADERS
+from components.core.settings import settings
 from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
 from components.web.revalidation import NO_STORE, REVALIDATE, etag, matches_etag
@@ -71,7 +72,7 @@ class Answer:
 
 def build_answer(request: Request, content: Content) -> Answer:
     """Return the answer to GET or HEAD: 304 where the client has the content, else 200 with it."""
-    tag = etag(FINGERPRINT, *content.key)
+    tag = etag(FINGERPRINT, settings().operator, settings().clusters.licence, *content.key)
     headers = PUBLIC_HEADERS | ({"Cache-Control": NO_STORE} if content.is_private else {"ETag": tag, "Cache-Control": REVALIDATE})
     if content.file_name:
         headers["Content-Disposition"] = content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)

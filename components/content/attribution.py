@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from components.core.i18n import Texts
+from components.core.settings import settings
 from components.dataset.dataset import Dataset
+from data.licences import CC0, Licence
 from data.lists import S3_PILOTEN, VINNVAXT
 
-MIT_LICENCE_URL = "https://spdx.org/licenses/MIT.html"
 GEONAMES_URL = "https://www.geonames.org"
 
 
@@ -23,7 +24,7 @@ class Attribution:
         source: Who made the list, and its name, such as "Tillväxtverket, S3-piloten 2018".
         licence_note: Sentence on the allowed uses of the dataset.
         publisher_url: Website of the publisher; "" where it is not known.
-        licence_url: URL of the licence text; "" where it is not known.
+        licence: Licence of the dataset; None where it is not stated.
     """
 
     tagline: str
@@ -32,7 +33,7 @@ class Attribution:
     source: str
     licence_note: str
     publisher_url: str = ""
-    licence_url: str = ""
+    licence: Licence | None = None
 
 
 def attribution(dataset: Dataset, texts: Texts) -> Attribution:
@@ -48,14 +49,20 @@ def _of_list(dataset: Dataset, texts: Texts) -> Attribution:
     if dataset.origin.shipped_code == VINNVAXT.code:
         return _vinnvaxt(texts)
     _ = texts.gettext
-    licence_note = _("The owner of the list decides how it may be used.")
+    licence = None if dataset.origin.is_upload else settings().clusters.licence
+    licence_note = _licence_note(licence, texts)
     name, day = dataset.origin.name, dataset.date
     if dataset.origin.is_upload:
         note = _("Your own list, %s.") % name
         return Attribution(tagline=note, legend_note=note, source_note=note, source=name, licence_note=licence_note)
     note, day_note = _("Source: %s.") % name, _("The data is of %(day)s.") % {"day": day}
     return Attribution(
-        tagline=f"{note} {day_note}", legend_note=note, source_note=note, source=f"{name} ({day})", licence_note=licence_note
+        tagline=f"{note} {day_note}",
+        legend_note=note,
+        source_note=note,
+        source=f"{name} ({day})",
+        licence_note=licence_note,
+        licence=licence,
     )
 
 
@@ -74,25 +81,31 @@ def _s3_piloten(texts: Texts) -> Attribution:
             "The clusters: Tillväxtverket, S3-piloten 2018. Every other fact has a source of its own, see the cluster's own file."
         ),
         source=f"Tillväxtverket, {S3_PILOTEN.name}",
-        licence_note=_licence_of_shipped_lists(texts),
+        licence_note=_licence_note(CC0, texts),
         publisher_url="https://tillvaxtverket.se",
-        licence_url=MIT_LICENCE_URL,
+        licence=CC0,
     )
 
 
 def _vinnvaxt(texts: Texts) -> Attribution:
     _ = texts.gettext
     return Attribution(
-        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Sweden has more clusters than these."),
-        legend_note=_("The clusters are winners in Vinnova's programme Vinnväxt. The sources of all facts are in each cluster's profile."),
-        source_note=_("The clusters: Vinnova, Vinnväxt 2003–2018. Every fact has a source of its own, see the cluster's own file."),
-        source=f"Vinnova, {VINNVAXT.name}",
-        licence_note=_licence_of_shipped_lists(texts),
+        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Every fact has its source."),
+        legend_note=_(
+            "The list of clusters is of winners in Vinnova's programme Vinnväxt; every fact has its source in the cluster's profile."
+        ),
+        source_note=_("The clusters: Vinnova, Vinnväxt (2003–2018). Every fact has a source of its own, see the cluster's own file."),
+        list_name="Vinnova, Vinnväxt (2003–2018)",
+        licence_note=_licence_note(CC0, texts),
         publisher_url="https://www.vinnova.se",
-        licence_url=MIT_LICENCE_URL,
+        licence=CC0,
     )
 
 
-def _licence_of_shipped_lists(texts: Texts) -> str:
+def _licence_note(licence: Licence | None, texts: Texts) -> str:
     _ = texts.gettext
-    return _("Free to use. Our own texts and classifications are under the MIT licence; facts belong to nobody.")
+    if licence is None:
+        return _("Licence not stated: the owner of the list decides how it may be used.")
+    if licence is CC0:
+        return _("The data is free to use for any purpose (CC0 1.0).")
+    return _("The data may be used under the licence %s.") % licence.name

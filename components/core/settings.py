@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from data.column_parsers import link
+from data.licences import LICENCES, Licence, read_licence
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
 from data.sources.choose_source import source_at
 
@@ -62,6 +63,7 @@ class ListSettings:
         name: Name of the dataset that visitors read; "" for the source's own.
         refresh_seconds: Time between two looks at the source.
         snapshot_folder: Folder of the last good version.
+        licence: Licence of a list that is not shipped; None where it is not stated.
     """
 
     source: str
@@ -69,6 +71,7 @@ class ListSettings:
     name: str
     refresh_seconds: float
     snapshot_folder: Path
+    licence: Licence | None = None
 
 
 @dataclass(frozen=True)
@@ -120,6 +123,7 @@ class Settings:
                 name=values["CLUSTERS_NAME"],
                 refresh_seconds=values["CLUSTERS_REFRESH"],
                 snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
+                licence=values["CLUSTERS_LICENCE"],
             ),
             operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"]),
             public_url=values["PUBLIC_ADDRESS"],
@@ -197,6 +201,7 @@ SETTINGS = (
     ),
     Setting("CLUSTERS_TABLE", "clusters", "any text"),
     Setting("CLUSTERS_NAME", "", "any text"),
+    Setting("CLUSTERS_LICENCE", "", f"{', '.join(LICENCES)} or the URL of a licence", read_licence),
     Setting("CLUSTERS_REFRESH", "60", f"a whole number of seconds from 1 to {MAX_REFRESH_SECONDS}", _seconds),
     Setting("CLUSTERS_COPIES", "", "a folder"),
     Setting("XDG_CACHE_HOME", "~/.cache", "a folder"),

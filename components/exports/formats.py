@@ -75,7 +75,7 @@ def _workbook(context: ExportContext, metadata: Metadata) -> bytes:
         _("Selection"): metadata["selection"],
         _("Source"): metadata["source"],
         _("Date of the data"): metadata["date"],
-        _("Licence"): metadata["licence"],
+        _("Licence"): " ".join(filter(None, (metadata["licence"], metadata["licence_address"]))),
     }
     if "view" in metadata:
         facts |= {_("The same on the map"): metadata["view"], _("Address of the file"): metadata["address"]}

@@ -27,7 +27,7 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
         "source": credit.source_note,
         "date": dataset.date,
         "licence": credit.licence_note,
-        "licence_address": credit.licence_url,
+        "licence_address": credit.licence.url if credit.licence else "",
     }
     if not path:
         return metadata

@@ -15,6 +15,7 @@ from streamlit import config
 
 import components
 from components.core.settings import SETTINGS, ListSettings, Operator, Settings, SettingsError
+from data.licences import CC_BY
 from tests.http_server import free_port
 from tests.polling import wait_until
 
@@ -56,6 +57,7 @@ def test_every_setting_is_read() -> None:
         "CLUSTERS_SOURCE": " postgresql://reader:secret@host/register ",
         "CLUSTERS_TABLE": "register.kluster",
         "CLUSTERS_NAME": "Klusterregister",
+        "CLUSTERS_LICENCE": "CC-BY-4.0",
         "CLUSTERS_REFRESH": "86400",
         "CLUSTERS_COPIES": "/copies",
         "OPERATOR_NAME": "Region Exempel",
@@ -67,7 +69,9 @@ def test_every_setting_is_read() -> None:
         "EMBEDDING": "off",
     }
     assert Settings.from_env(environ) == Settings(
-        clusters=ListSettings("postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies")),
+        clusters=ListSettings(
+            "postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies"), CC_BY
+        ),
         operator=Operator("Region Exempel", "hej@example.se"),
         public_url="https://kluster.example.se/karta/",
         metrics_are_open=True,
@@ -98,6 +102,7 @@ def test_public_url_ends_with_one_slash(address: str) -> None:
             ("PUBLIC_ADDRESS", value)
             for value in ("kluster.se", "javascript:alert(1)", "https://a b", "https://a.se/?x=1", "https://a.se#f")
         ),
+        *(("CLUSTERS_LICENCE", value) for value in ("CC-BY", "cc0-1.0", "MIT", "free", "javascript:alert(1)")),
         *(("METRICS", value) for value in ("true", "Open")),
         *(("EMBEDDING", value) for value in ("true", "Off", "map")),
         *(("MAX_LIVE_VISITS", value) for value in ("-1", "0.5", "100001", "9" * 5000, "many", "٣")),

@@ -21,13 +21,13 @@ LANGUAGES: tuple[tuple[Language, str], ...] = (("sv", f"1{NO_BREAK}200"), ("en",
 def test_the_report_groups_members(language: Language, members: str) -> None:
     dataset = replace(current_dataset(), clusters=current_dataset().clusters.assign(members=1200))
     context = ExportContext(view_of(Selection(language=language), dataset), base_url="")
-    report = to_report(context, dict.fromkeys(("title", "selection", "source", "date", "licence"), ""))
+    report = to_report(context, dict.fromkeys(("title", "selection", "source", "date", "licence", "licence_address"), ""))
     assert report.decode().count(f"{members} (") == 22 and b"1200 (" not in report
 
 
 def test_the_reports_map_is_that_of_the_page_without_links() -> None:
     context = ExportContext(view_of(Selection(regions=("12",))), base_url="")
-    report = to_report(context, dict.fromkeys(("title", "selection", "source", "date", "licence"), "")).decode()
+    report = to_report(context, dict.fromkeys(("title", "selection", "source", "date", "licence", "licence_address"), "")).decode()
     drawing = report[report.index("<svg") : report.index("</svg>")]
     assert "<a" not in drawing and drawing.count('class="region"') == 7 and drawing.count('class="cluster') == 2
     assert "Skåne län: 2 kluster matchar" in drawing and "Hallands län: inget kluster matchar" in drawing  # which the filter leaves out
@@ -36,7 +36,7 @@ def test_the_reports_map_is_that_of_the_page_without_links() -> None:
 
 def test_the_foot_of_each_sheet_is_text_of_css_whatever_the_url_holds() -> None:
     url = 'https://kluster.example.se/?q=</style>"\\'
-    values = dict.fromkeys(("title", "selection", "source", "date", "licence"), "") | {"view": url}
+    values = dict.fromkeys(("title", "selection", "source", "date", "licence", "licence_address"), "") | {"view": url}
     report = to_report(ExportContext(view_of(), base_url=""), values).decode()
     style = report[report.index("<style>") : report.index("</style>")]
     (content,) = re.findall(r'@bottom-left { content: "([^"]*)"; }', style)
