@@ -40,7 +40,14 @@ with run_slots():
     except ClusterDataError as error:
         st.set_page_config(page_title=NAME)
         send_page(
-            unavailable_parts(error), path=path, language=language, version="", has_filters=False, has_map=False, query="", cluster=""
+            unavailable_parts(error, language),
+            path=path,
+            language=language,
+            version="",
+            has_filters=False,
+            has_map=False,
+            query="",
+            cluster="",
         )
         st.stop()
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from components.content.attribution import attribution
+from components.core.contact import is_email, is_link
 from components.core.i18n import NAME, Texts, texts_in
 from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, Format
-from data.column_parsers import link
 from data.selection import LANGUAGES
 
-EMAIL = re.compile(r"[^\s@:<>()\[\]]+@[^\s@:<>()\[\]]+")
+DEMONSTRATION = f"{NAME} (demonstration)"  # the publisher, which is required, where no operator is named
 
 
 def dcat(context: ExportContext) -> bytes:
@@ -28,9 +27,9 @@ def dcat(context: ExportContext) -> bytes:
         base=context.base_url,
         date=context.view.dataset.date,
         licence=licence.eu_url if licence else "",
-        publisher=operator.name or NAME,
-        email=operator.contact if EMAIL.fullmatch(operator.contact) else "",
-        page=operator.contact if _is_link(operator.contact) else "",
+        publisher=operator.name or DEMONSTRATION,
+        email=operator.contact if is_email(operator.contact) else "",
+        page=operator.contact if is_link(operator.contact) else "",
         title=NAME,
         description=[(texts.language, attribution(context.view.dataset, texts).source_note) for texts in both],
         data_sets=[
@@ -69,10 +68,3 @@ def _description(dataset: Dataset, name: str, texts: Texts) -> str:
     if name == "clusters":
         return attribution(dataset, texts).source_note
     return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters in the list.")
-
-
-def _is_link(contact: str) -> bool:
-    try:
-        return bool(contact and link(contact))
-    except ValueError:
-        return False

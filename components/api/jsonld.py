@@ -10,7 +10,7 @@ import pandas as pd
 
 from components.content.attribution import attribution
 from components.content.cluster_facts import localized_text
-from components.core.i18n import NAME, Texts
+from components.core.i18n import Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
@@ -20,7 +20,7 @@ from components.exports.formats import CLUSTER_FORMATS
 def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
     """Return the description of the dataset as a script element."""
     _ = texts.gettext
-    credit = attribution(dataset, texts)
+    credit, operator = attribution(dataset, texts), settings().operator.name
     return _script(
         {
             "@type": "Dataset",
@@ -32,7 +32,7 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
             "dateModified": dataset.date,
             "isAccessibleForFree": True,
             "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
-            "publisher": {"@type": "Organization", "name": settings().operator.name or NAME},
+            "publisher": {"@type": "Organization", "name": operator} if operator else "",
             "distribution": [
                 {
                     "@type": "DataDownload",

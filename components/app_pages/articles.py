@@ -8,13 +8,16 @@ from string import Template
 
 from markdown_it import MarkdownIt
 
+from components.core.contact import contact_markdown
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
+from data.calendar_day import today
 from data.cluster_columns import LABELS
 from data.selection import Language
 
+LAST_DAY_OF_DIGG = "2026-12-31"  # then its tasks pass to PTS, by the government's decision of 11 December 2025
 FOLDER = Path(__file__).resolve().parent.parent / "articles"
 
 
@@ -26,16 +29,35 @@ def about_html(view: View) -> str:
 
 
 def accessibility_html(view: View) -> str:
-    """Return the accessibility statement that Swedish law requires, in the operator's name."""
-    _ = view.texts.gettext
-    operator = settings().operator
-    placeholder = _("[not filled in by the operator]")
-    markdown = read_article("accessibility", view.language).substitute(
-        operator=operator.name or placeholder,
-        contact=operator.contact or placeholder,
-        query=view.selection.to_query_string(),
-    )
+    """Return the accessibility statement that Swedish law requires, in the operator's name, with the authority that supervises it today."""
+    authority = "digg" if today() <= LAST_DAY_OF_DIGG else "pts"
+    supervision = read_article(f"supervision_{authority}", view.language).template.rstrip()
+    markdown = read_article("accessibility", view.language).substitute(_operator(view), supervision=supervision)
     return _article_html(markdown, view.language)
+
+
+def cookies_html(view: View) -> str:
+    """Return the article on cookies and personal data: what browser and server store."""
+    _ = view.texts.gettext
+    people = (
+        _("The information is about organisations. It holds no personal data.")
+        if view.dataset.origin.shipped_code
+        else _("The owner of the list is responsible for its content.")
+    )
+    markdown = read_article("cookies", view.language).substitute(_operator(view), people=people)
+    return _article_html(markdown, view.language)
+
+
+def _operator(view: View) -> dict[str, str]:
+    """Return what articles say of the operator, and the query of their links."""
+    _, operator = view.texts.gettext, settings().operator
+    is_named = _("%s is responsible for this website.") % operator.name
+    is_demonstration = _("This website is a demonstration: no organisation is named as responsible for it.")
+    return {
+        "responsible": is_named if operator.name else is_demonstration,
+        "contact": contact_markdown(operator.contact) or _("no contact is named."),
+        "query": view.selection.to_query_string(),
+    }
 
 
 def _article_html(markdown: str, language: Language) -> str:

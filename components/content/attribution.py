@@ -90,12 +90,10 @@ def _s3_piloten(texts: Texts) -> Attribution:
 def _vinnvaxt(texts: Texts) -> Attribution:
     _ = texts.gettext
     return Attribution(
-        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Every fact has its source."),
-        legend_note=_(
-            "The list of clusters is of winners in Vinnova's programme Vinnväxt; every fact has its source in the cluster's profile."
-        ),
-        source_note=_("The clusters: Vinnova, Vinnväxt (2003–2018). Every fact has a source of its own, see the cluster's own file."),
-        list_name="Vinnova, Vinnväxt (2003–2018)",
+        tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Sweden has more clusters than these."),
+        legend_note=_("The clusters are winners in Vinnova's programme Vinnväxt. The sources of all facts are in each cluster's profile."),
+        source_note=_("The clusters: Vinnova, Vinnväxt 2003–2018. Every fact has a source of its own, see the cluster's own file."),
+        source=f"Vinnova, {VINNVAXT.name}",
         licence_note=_licence_note(CC0, texts),
         publisher_url="https://www.vinnova.se",
         licence=CC0,

@@ -25,6 +25,7 @@ class PageInfo:
         has_filters: True if the filters stand beside the page.
         has_map: True if the page has the map.
         shows_selection: True if the content of the page follows the selection.
+        in_menu: True for the pages of the main job, in the menu; False for pages about the site itself, in the footer.
     """
 
     path: str
@@ -34,10 +35,11 @@ class PageInfo:
     has_filters: bool = False
     has_map: bool = False
     shows_selection: bool = False
+    in_menu: bool = True
 
 
 def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
-    """Return the pages by path, in the order of the menu, in the visitor's language."""
+    """Return the pages by path, in the order of the menu and then of the footer, in the visitor's language."""
     infos: dict[str, PageInfo] = dataset.cached(
         ("page infos", texts.language), lambda: {info.path: info for info in _page_infos(dataset, texts)}
     )
@@ -60,18 +62,17 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     )
     accessibility_tagline = _("How well Klusterkartan can be used by everyone, and what falls short.")
     about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), about_tagline)]
+    open_data = [PageInfo("open-data", _("Open data"), _("Open data"), open_data_tagline, shows_selection=True)]
+    cookies = _("Cookies and personal data")
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
         PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison_tagline, has_filters=True, shows_selection=True),
         *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
-        PageInfo("data", _("About the data"), _("About the data"), data_tagline),
-        *(
-            []
-            if dataset.origin.is_upload
-            else [PageInfo("open-data", _("Open data"), _("Open data"), open_data_tagline, shows_selection=True)]
-        ),
         PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload_tagline),
-        PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility_tagline),
+        *([] if dataset.origin.is_upload else open_data),
+        PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility_tagline, in_menu=False),
+        PageInfo("data", _("About the data"), _("About the data"), data_tagline, in_menu=False),
+        PageInfo("cookies", cookies, cookies, _("What is stored in your browser, and what the server knows about you."), in_menu=False),
     ]
 
 

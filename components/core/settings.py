@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from components.core.contact import read_correction_address
 from data.column_parsers import link
 from data.licences import LICENCES, Licence, read_licence
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
@@ -76,10 +77,17 @@ class ListSettings:
 
 @dataclass(frozen=True)
 class Operator:
-    """Name and contact of the organisation that answers for the dashboard; "" where not set."""
+    """Organisation that answers for the dashboard; "" for what is not set.
+
+    Attributes:
+        name: Its name.
+        contact: How to reach it: an e-mail address, a link or Markdown.
+        correction: Where visitors suggest corrections: an e-mail address, or a link in which {page} stands for the URL of the page.
+    """
 
     name: str
     contact: str
+    correction: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,7 +133,7 @@ class Settings:
                 snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
                 licence=values["CLUSTERS_LICENCE"],
             ),
-            operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"]),
+            operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"], values["CORRECTION_ADDRESS"]),
             public_url=values["PUBLIC_ADDRESS"],
             metrics_are_open=values["METRICS"],
             max_live_visits=values["MAX_LIVE_VISITS"],
@@ -207,6 +215,7 @@ SETTINGS = (
     Setting("XDG_CACHE_HOME", "~/.cache", "a folder"),
     Setting("OPERATOR_NAME", "", "any text"),
     Setting("OPERATOR_CONTACT", "", "any text"),
+    Setting("CORRECTION_ADDRESS", "", "an e-mail address, or a URL, in which {page} stands for that of the page", read_correction_address),
     Setting("PUBLIC_ADDRESS", "", "a URL that begins with http:// or https://, without ? and #", _url),
     Setting("METRICS", "closed", "open or closed", _is_open),
     Setting("MAX_LIVE_VISITS", "200", f"a whole number from 0 to {HIGHEST_LIVE_VISITS}", _visits),

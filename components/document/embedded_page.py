@@ -9,6 +9,7 @@ from components.content.attribution import attribution
 from components.content.page_title import selection_subject
 from components.core.embedding import Embed, embed_url
 from components.core.i18n import NAME
+from components.core.settings import settings
 from components.core.templating import notice_html, to_html
 from components.core.urls import alternate_urls, selection_url
 from components.dataset.view import View
@@ -43,14 +44,19 @@ def embedded_page_html(view: View, page: PageState, embed: Embed, base_url: str,
 
 def unavailable_embedded_page_html(error: ClusterDataError, language: Language, stylesheets: Sequence[str]) -> str:
     """Return the page that stands in a frame while there is no dataset."""
-    content = unavailable_parts(error)["results"]
+    content = unavailable_parts(error, language)["results"]
     return to_html("embedded", language, title=NAME, canonical="", stylesheets=stylesheets, content=content)
 
 
-def _source(view: View) -> dict[str, str]:
-    """Return the name of the list and the sentence on its source."""
-    source = attribution(view.dataset, view.texts).source
-    return {"list_name": view.dataset.origin.name, "source": view.texts.gettext("Source: %s.") % source}
+def _source(view: View) -> dict[str, Any]:
+    """Return the name of the list, the sentence on its source, its licence and the operator."""
+    credit = attribution(view.dataset, view.texts)
+    return {
+        "list_name": view.dataset.origin.name,
+        "source": view.texts.gettext("Source: %s.") % credit.source,
+        "licence": credit.licence,
+        "operator": settings().operator.name,
+    }
 
 
 def _map(view: View) -> dict[str, Any]:

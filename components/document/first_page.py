@@ -50,12 +50,12 @@ def first_page_html(view: View, state: PageState, base_url: str, scripts: Script
 
 def unavailable_page_html(error: ClusterDataError, language: Language, scripts: Scripts) -> str:
     """Return the page that stands in place of all others while there is no dataset."""
-    return _stand_in_html(unavailable_parts(error), language, scripts)
+    return _stand_in_html(unavailable_parts(error, language), language, scripts)
 
 
 def busy_page_html(language: Language, scripts: Scripts) -> str:
     """Return the page that stands in place of another while too many are being built."""
-    return _stand_in_html(busy_parts(), language, scripts)
+    return _stand_in_html(busy_parts(language), language, scripts)
 
 
 def _stand_in_html(parts: Mapping[str, str], language: Language, scripts: Scripts) -> str:

@@ -2,34 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from urllib.parse import quote
 
-from components.content.page_info import PageInfo
-from components.core.i18n import LANGUAGE_LINKS, NAME
+from components.content.page_info import page_infos
+from components.core.i18n import LANGUAGE_LINKS, NAME, texts_in
 from components.core.templating import to_html
+from components.dataset.view import View
+from components.widgets.footer import FooterPage, footer_html, sender_html
 from data.selection import LANGUAGES, Language, Selection
 
 
-def not_found_html(language: Language, path: str, pages: Iterable[PageInfo], root: str, stylesheets: Sequence[str]) -> str:
+def not_found_html(language: Language, path: str, view: View | None, root: str, stylesheets: Sequence[str]) -> str:
     """Return the whole page.
 
     Args:
         language: Language of the page.
         path: Path that was opened, below `root` and not encoded; the link to the other language keeps it.
-        pages: Pages to offer, in that language; none while there is no dataset.
+        view: View whose pages are offered, in that language; None while there is no dataset.
         root: Path of the app on its host, with a slash at its beginning and end. The links begin with it, since the page that was
             opened can be at any depth.
         stylesheets: URLs of the style sheets.
     """
     here = quote(path.lstrip("/"), safe="/")  # a second slash would begin the name of another host
+    texts = texts_in(language)
+    page = FooterPage(texts.gettext("Page not found"), f"{root}{here}", root)
     return to_html(
         "not_found",
         language,
         name=NAME,
         root=root,
         query=Selection(language=language).to_query_string(),
-        pages=list(pages),
+        pages=list(page_infos(view.dataset, texts).values()) if view else [],
+        footer=footer_html(view, Selection(language=language), page) if view else sender_html(texts),
         others=[
             {"language": other, "name": LANGUAGE_LINKS[other], "url": f"{root}{here}{Selection(language=other).to_query_string()}"}
             for other in LANGUAGES

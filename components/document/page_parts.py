@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.app_pages.articles import about_html, accessibility_html
+from components.app_pages.articles import about_html, accessibility_html, cookies_html
 from components.app_pages.comparison import comparison_html
 from components.app_pages.data_quality import data_quality_html
 from components.app_pages.map_page import map_results_html
 from components.app_pages.open_data import open_data_html
 from components.app_pages.upload import upload_html
 from components.content.page_info import UPLOAD_PATH, PageInfo
+from components.content.page_title import page_title
 from components.dataset.upload import UploadResult
 from components.dataset.view import View
 from components.widgets.embed_code import embed_code_html
 from components.widgets.filters import filters_html
-from components.widgets.footer import footer_html
+from components.widgets.footer import FooterPage, footer_html
 from components.widgets.header import header_html, heading_html
 from components.widgets.legend import legend_html, map_note_html
 from components.widgets.sentence import sentence_html
@@ -54,6 +55,7 @@ RESULTS: dict[str, Callable[[View, PageState], str]] = {  # path of the page -> 
     "open-data": lambda view, _state: open_data_html(view),
     UPLOAD_PATH: lambda view, state: upload_html(view, state.upload),
     "accessibility": lambda view, _state: accessibility_html(view),
+    "cookies": lambda view, _state: cookies_html(view),
 }
 
 
@@ -71,5 +73,5 @@ def page_parts(view: View, state: PageState) -> Parts:
         "summary": summary_html(view, state.url) if state.info.shows_selection else "",
         "embed": embed_code_html(view, state.url) if state.info.has_map else "",
         "results": RESULTS[path](view, state),
-        "footer": footer_html(view, linked),
+        "footer": footer_html(view, linked, FooterPage(page_title(state.info, view), "" if state.is_live else state.url)),
     }

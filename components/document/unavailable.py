@@ -6,25 +6,28 @@ from collections.abc import Callable, Mapping, Sequence
 
 from components.core.i18n import NAME, Texts, texts_in
 from components.core.templating import to_html
+from components.widgets.footer import sender_html
 from data.errors import ClusterDataError, Problem
-from data.selection import LANGUAGES
+from data.selection import LANGUAGES, Language
 
-EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed", "footer"), "")
+EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed"), "")
 
 
-def unavailable_parts(error: ClusterDataError) -> Mapping[str, str]:
+def unavailable_parts(error: ClusterDataError, language: Language) -> Mapping[str, str]:
     """Return the parts of the page: why there is no dataset, and a link that tries again; the problems themselves are in the log."""
-    return _parts(lambda texts: _explanation(error.problems, texts))
+    return _parts(lambda texts: _explanation(error.problems, texts), language)
 
 
-def busy_parts() -> Mapping[str, str]:
+def busy_parts(language: Language) -> Mapping[str, str]:
     """Return the parts of the page for a visitor who is to come again: too many pages are being built."""
-    return _parts(lambda texts: texts.gettext("Very many people are visiting right now. Please try again in a little while."))
+    return _parts(lambda texts: texts.gettext("Very many people are visiting right now. Please try again in a little while."), language)
 
 
-def _parts(explain: Callable[[Texts], str]) -> Mapping[str, str]:
-    explanations = [(language, explain(texts_in(language)), texts_in(language).gettext("Try again")) for language in LANGUAGES]
-    return EMPTY_PARTS | {"results": to_html("unavailable", LANGUAGES[0], name=NAME, explanations=explanations)}
+def _parts(explain: Callable[[Texts], str], language: Language) -> Mapping[str, str]:
+    """Return the explanation in both languages, and the footer in that of the page."""
+    explanations = [(each, explain(texts_in(each)), texts_in(each).gettext("Try again")) for each in LANGUAGES]
+    results = to_html("unavailable", LANGUAGES[0], name=NAME, explanations=explanations)
+    return EMPTY_PARTS | {"results": results, "footer": sender_html(texts_in(language))}
 
 
 def _explanation(problems: Sequence[Problem], texts: Texts) -> str:

@@ -15,7 +15,9 @@ from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points
 from components.core.i18n import NAME
+from components.core.settings import settings
 from components.core.templating import to_html
+from components.core.version import VERSION
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from data.calendar_day import today
@@ -37,6 +39,9 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         metadata=metadata,
         base_url=context.base_url,
         retrieved=retrieved,
+        is_upload=view.dataset.origin.is_upload,
+        operator=settings().operator,
+        version=VERSION,
         sheet_note=_css_string(" · ".join(filter(None, (NAME, retrieved, metadata.get("view"))))),
         colours=palette.css_variables(),
         map_style=_map_style(),

@@ -84,12 +84,13 @@ class Pages:
         return _to_response(page, request, headers)
 
     def _not_found_html(self, language: Language, path: str) -> str:
-        root, texts = f"{self._base_path}/", texts_in(language)
+        root, view = f"{self._base_path}/", None
         try:
-            infos = page_infos(current_dataset(), texts)
+            dataset = current_dataset()
+            view = View(dataset, dataset.index.match(Selection()), texts_in(language))
         except ClusterDataError:
-            infos = {}
-        return not_found_html(language, path, infos.values(), root, [root + url.removeprefix("./") for url in style_sheets()])
+            pass  # the page offers the map only
+        return not_found_html(language, path, view, root, [root + url.removeprefix("./") for url in style_sheets()])
 
     def _page(self, requested: PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""

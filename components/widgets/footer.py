@@ -1,21 +1,79 @@
-"""Footer of every page: who answers for it, and the pages about its data and its accessibility."""
+"""Footer of every page: who answers for it, how to suggest a correction, pages about the site itself, licence, date and version."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+
+from components.content.attribution import attribution
 from components.content.page_info import page_infos
-from components.core.i18n import NAME
-from components.core.settings import settings
+from components.core.contact import PAGE, TITLE, contact_markdown, fill_in_page, is_email, mail_template
+from components.core.i18n import NAME, Texts
+from components.core.settings import Operator, settings
 from components.core.templating import to_html
 from components.core.urls import selection_url
+from components.core.version import VERSION
 from components.dataset.view import View
 from data.selection import Selection
 
-LISTED_PAGES = ("data", "open-data", "accessibility")
+
+@dataclass(frozen=True)
+class FooterPage:
+    """Page that a footer belongs to.
+
+    Attributes:
+        title: Title of the page.
+        url: Absolute URL of the page; "" where the script writes it.
+        root: What the links of the footer begin with.
+    """
+
+    title: str
+    url: str
+    root: str = "./"
 
 
-def footer_html(view: View, selection: Selection) -> str:
-    """Return the footer; its links keep `selection`."""
-    infos = page_infos(view.dataset, view.texts)
-    listed = [infos[path] for path in LISTED_PAGES if path in infos]  # an upload has no open data
-    urls = {info.path: selection_url(selection, info.path) for info in listed}
-    return to_html("footer", view.language, name=NAME, operator=settings().operator, pages=listed, urls=urls)
+def footer_html(view: View, selection: Selection, page: FooterPage) -> str:
+    """Return the footer of a page; its links keep `selection`. A list of a visitor's own is not the operator's to correct."""
+    infos = [info for info in page_infos(view.dataset, view.texts).values() if not info.in_menu]
+    template = "" if view.dataset.origin.is_upload else correction_template(settings().operator, view.texts)
+    return to_html(
+        "footer",
+        view.language,
+        **_sender(),
+        correction_template=template,
+        correction_url=_correction_url(template, page),
+        pages=infos,
+        urls={info.path: page.root + selection_url(selection, info.path).removeprefix("./") for info in infos},
+        date=view.dataset.date,
+        licence=attribution(view.dataset, view.texts).licence,
+        version=VERSION,
+    )
+
+
+def sender_html(texts: Texts) -> str:
+    """Return the footer of a page without a dataset: who answers for it."""
+    return to_html("footer", texts.language, **_sender(), correction_template="", pages=[], date="", version=VERSION)
+
+
+def correction_template(operator: Operator, texts: Texts) -> str:
+    """Return the template of the link that suggests a correction of a page; "" where the operator has no address for it."""
+    address = operator.correction or (operator.contact if is_email(operator.contact) else "")
+    if not is_email(address):
+        return address
+    subject = texts.gettext("Suggested correction: %s") % TITLE
+    body = texts.gettext("Page: %s") % PAGE + "\n\n" + texts.gettext("What is wrong, what is right, and where that can be read:") + "\n"
+    return mail_template(address, subject, body)
+
+
+def _correction_url(template: str, page: FooterPage) -> str:
+    """Return the link of the page; on a live page the script fills the template in, and the part stays equal for all pages."""
+    if page.url or PAGE not in template:
+        return fill_in_page(template, page.title, page.url)
+    return template.partition("?")[0]
+
+
+def _sender() -> dict[str, str]:
+    operator = settings().operator
+    contact = MarkdownIt("js-default").renderInline(contact_markdown(operator.contact))
+    return {"name": NAME, "operator": operator.name, "contact": contact}

@@ -23,7 +23,7 @@ def header_html(view: View, path: str, selection: Selection) -> str:
         view.language,
         name=NAME,
         path=path,
-        pages=list(infos.values()),
+        pages=[info for info in infos.values() if info.in_menu],
         urls={each: selection_url(selection, each) for each in infos},
         other={"language": other, "name": LANGUAGE_LINKS[other], "url": selection_url(selection, path, language=other)},
     )

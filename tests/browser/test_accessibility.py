@@ -23,6 +23,7 @@ URLS = (
     "data",
     "open-data",
     "accessibility",
+    "cookies",
 )
 # The language changes neither structure nor contrast, and the theme changes no structure: three URLs stand for all there.
 URLS_IN_ENGLISH = ("", "compare?region=12&region=14", "open-data")

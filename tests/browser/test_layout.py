@@ -99,7 +99,9 @@ def test_every_symbol_can_be_clicked_in_its_middle(new_visit: Callable[..., Visi
     assert set(is_hit) == {True}
 
 
-@pytest.mark.parametrize("page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"])
+@pytest.mark.parametrize(
+    "page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet", "Kakor och personuppgifter"]
+)
 def test_a_page_without_filters_shows_none(visit: Visit, page: str) -> None:
     visit.open()
     filters = visit.page.get_by_role("search", name="Filter")

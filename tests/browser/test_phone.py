@@ -156,7 +156,7 @@ def test_escape_closes_the_filters_and_the_menu(phone: Visit) -> None:
     open_filters(phone)
     phone.page.get_by_role("searchbox", name="Sök").press("Escape")
     expect(phone.page.locator("#filters summary")).to_be_focused()
-    menu, about = phone.page.locator("#header summary"), phone.page.locator("#header").get_by_role("link", name="Om uppgifterna")
+    menu, about = phone.page.locator("#header summary"), phone.page.locator("#header").get_by_role("link", name="Öppna data")
     expect(about).to_be_hidden()
     menu.click()
     expect(about).to_be_visible()
@@ -167,7 +167,7 @@ def test_escape_closes_the_filters_and_the_menu(phone: Visit) -> None:
     expect(about).to_be_hidden()
     menu.click()
     about.click()
-    expect(phone.page.get_by_role("heading", level=1)).to_have_text("Om uppgifterna")
+    expect(phone.page.get_by_role("heading", level=1)).to_have_text("Öppna data")
     expect(phone.page.locator("#header nav ul")).to_be_hidden()
 
 

@@ -193,7 +193,7 @@ def test_reads_about_the_programme_and_the_data(reader: Reader) -> None:
     reader.open("?focus=tourism")
     reader.follow("Om S3-piloten", "header")
     assert reader.place == "about?focus=tourism" and reader.heading == "Om S3-piloten"
-    reader.follow("Om uppgifterna", "header")
+    reader.follow("Om uppgifterna", "footer")
     assert reader.place == "data?focus=tourism" and reader.heading == "Om uppgifterna"
     name, content = reader.download("CSV (maskinläsbar)", "results")
     assert name.endswith("_data.csv") and content.count(b"\r\n") == 23  # the whole list

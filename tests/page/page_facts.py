@@ -80,9 +80,14 @@ def menu(page: Page) -> list[str]:
     return [each.attributes["data-event"].removeprefix("open_page:") for each in page["header"].one("nav").all("a")]
 
 
-def current_entry(page: Page) -> str:
-    """Return the path of the menu's entry for the page that is shown."""
-    return page["header"].one("a", aria_current="page").attributes["data-event"].removeprefix("open_page:")
+def current_entries(page: Page) -> list[str]:
+    """Return the path of the menu's entry for the page that is shown; none for a page of the footer."""
+    return [each.attributes["data-event"].removeprefix("open_page:") for each in page["header"].all("a", aria_current="page")]
+
+
+def footer_pages(page: Page) -> list[str]:
+    """Return the paths of the pages that the footer links."""
+    return [each.attributes["data-event"].removeprefix("open_page:") for each in page["footer"].all("a", data_event=ANY)]
 
 
 def links(page: Page) -> dict[str, str]:

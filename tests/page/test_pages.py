@@ -18,9 +18,10 @@ from tests.page.page_facts import (
     IDS,
     Page,
     chips,
-    current_entry,
+    current_entries,
     fact,
     file_urls,
+    footer_pages,
     headings,
     labels,
     links,
@@ -48,6 +49,7 @@ TITLES = {
     ("open-data", "sv"): "Öppna data",
     ("own-list", "sv"): "Egen lista",
     ("accessibility", "sv"): "Tillgänglighetsredogörelse",
+    ("cookies", "sv"): "Kakor och personuppgifter",
     ("", "en"): "22 clusters in S3-piloten 2018",
     ("compare", "en"): "Compare counties",
     ("about", "en"): "About S3-piloten",
@@ -55,16 +57,20 @@ TITLES = {
     ("open-data", "en"): "Open data",
     ("own-list", "en"): "Your own list",
     ("accessibility", "en"): "Accessibility statement",
+    ("cookies", "en"): "Cookies and personal data",
 }
 
 
 @pytest.mark.parametrize(("path", "language"), TITLES)
-def test_each_page_has_a_path_a_heading_and_a_menu_entry(path: str, language: str) -> None:
+def test_each_page_has_a_path_a_heading_and_an_entry(path: str, language: str) -> None:
+    """The menu has the pages of the main job, the footer those about the site itself."""
     page = first_page({"lang": language}, path)
     assert headings(page)[0] == TITLES[path, language]
-    assert page.path == current_entry(page) == path
-    assert menu(page) == ["", "compare", "about", "data", "open-data", "own-list", "accessibility"]
-    linked = page["header"].one("nav").all("a") + page["footer"].all("a")
+    assert page.path == path
+    assert menu(page) == ["", "compare", "about", "own-list", "open-data"]
+    assert footer_pages(page) == ["accessibility", "data", "cookies"]
+    assert current_entries(page) == [path][: path in menu(page)]
+    linked = page["header"].one("nav").all("a") + page["footer"].all("a", data_event=ANY)
     assert all(each.attributes["href"].endswith(f"?lang={language}") for each in linked)
 
 
@@ -79,10 +85,13 @@ def test_the_selection_stays_on_all_pages(path: str) -> None:
     assert page.message["query"].startswith("?region=12&region=14&focus=digital&label=bronze&q=lund")
     as_lists = {name: [values] if isinstance(values, str) else values for name, values in query.items()}
     first = first_page(query, path)
-    assert all(query_of(each.attributes["href"]) == as_lists for each in first["header"].one("nav").all("a") + first["footer"].all("a"))
+    assert all(
+        query_of(each.attributes["href"]) == as_lists
+        for each in first["header"].one("nav").all("a") + first["footer"].all("a", data_event=ANY)
+    )
 
 
-@pytest.mark.parametrize("path", ["about", "data", "accessibility"])
+@pytest.mark.parametrize("path", ["about", "data", "accessibility", "cookies"])
 def test_an_article_page_has_sentence_and_chips(path: str) -> None:
     page = first_page({"region": "12", "label": "bronze"}, path)
     assert sentence(page) == "Märkningen brons i Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
@@ -314,14 +323,15 @@ def test_the_data_page_counts_known_values() -> None:
 
 
 def test_the_accessibility_statement_names_the_operator(set_settings: Callable[..., None]) -> None:
-    assert "[inte ifyllt av den som driver tjänsten]" in read(first_page({}, "accessibility"))
+    unnamed = first_page({}, "accessibility")["results"].text
+    assert unnamed.startswith("Den här webbplatsen är en demonstration: ingen ansvarig organisation är angiven.")
+    assert "på ett annat sätt: ingen kontaktväg är angiven." in unnamed
     set_settings(OPERATOR_NAME="Region Exempel", OPERATOR_CONTACT="https://www.example.se/kontakt")
     page = first_page({}, "accessibility")
     assert page["results"].text.startswith("Region Exempel ansvarar") and "https://www.example.se/kontakt" in read(page)
-    assert "Region Exempel · https://www.example.se/kontakt" in page["footer"].text
 
 
-@pytest.mark.parametrize("article", ["about", "accessibility"])
+@pytest.mark.parametrize("article", ["about", "accessibility", "cookies"])
 def test_articles_have_equal_structure_in_both_languages(article: str) -> None:
     """The numbers of headings and links are the same."""
     shapes = []
@@ -332,7 +342,7 @@ def test_articles_have_equal_structure_in_both_languages(article: str) -> None:
     assert shapes[0] == shapes[1] and all(shapes[0])
 
 
-@pytest.mark.parametrize("article", ["about", "accessibility"])
+@pytest.mark.parametrize("article", ["about", "accessibility", "cookies"])
 def test_links_of_articles_lead_somewhere(article: str) -> None:
     page = first_page({"region": "12", "lang": "en"}, article)
     own = {url for url in urls(page) if not url.startswith(("https://", "http://", "mailto:"))}
@@ -345,6 +355,24 @@ def test_pages_are_named_in_both_languages() -> None:
     assert current_dataset().known
     names = [[info.name for info in page_infos(current_dataset(), texts_in(language)).values()] for language in ("sv", "en")]
     assert names == [
-        ["Karta", "Jämför län", "Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet"],
-        ["Map", "Compare counties", "About S3-piloten", "About the data", "Open data", "Own list", "Accessibility"],
+        [
+            "Karta",
+            "Jämför län",
+            "Om S3-piloten",
+            "Egen lista",
+            "Öppna data",
+            "Tillgänglighet",
+            "Om uppgifterna",
+            "Kakor och personuppgifter",
+        ],
+        [
+            "Map",
+            "Compare counties",
+            "About S3-piloten",
+            "Own list",
+            "Open data",
+            "Accessibility",
+            "About the data",
+            "Cookies and personal data",
+        ],
     ]

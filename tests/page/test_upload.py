@@ -44,6 +44,7 @@ from tests.page.page_facts import (
     fact,
     file_urls,
     filter_keys,
+    footer_pages,
     headings,
     ids_in_table,
     labels,
@@ -379,7 +380,8 @@ def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
     page = opened_with_upload(LIST, {"lang": "en"}, path)
     assert upload_notice(page) == "You see your own list, lista.csv. Nobody else does."
     assert BACK["en"] in labels(page)
-    assert menu(page) == ["", "compare", "data", "own-list", "accessibility"]
+    assert menu(page) == ["", "compare", "own-list"] and footer_pages(page) == ["accessibility", "data", "cookies"]
+    assert "rättelse" not in page["footer"].text and "correction" not in page["footer"].text
     assert upload_notice(first_page({}, path)) == ""
 
 

@@ -9,6 +9,7 @@ import { applyEvent, searchNow, searchSoon, sendSearch } from "./filter_form.js"
 import { moveToAnswer } from "./focus.js";
 import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
 import { hasChoices, withChoices } from "./page_load.js";
+import { namePage } from "./page_link.js";
 import { preview } from "./preview.js";
 import { preparePaper } from "./print.js";
 
@@ -50,6 +51,7 @@ function onKey({ key, target }) {
 function onClick(event) {
   if (!event.target.closest(MENU)) closeFold(MENU);
   const control = event.target.closest("a, button");
+  if (control?.dataset.pageLink) namePage(control);
   if (!control || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if ("copy" in control.dataset) copy(control);
   else if ("print" in control.dataset) window.print();

@@ -62,6 +62,7 @@ def test_every_setting_is_read() -> None:
         "CLUSTERS_COPIES": "/copies",
         "OPERATOR_NAME": "Region Exempel",
         "OPERATOR_CONTACT": "hej@example.se",
+        "CORRECTION_ADDRESS": "https://www.example.se/ratta?sida={page}",
         "PUBLIC_ADDRESS": "https://kluster.example.se/karta",
         "METRICS": "open",
         "MAX_LIVE_VISITS": "50",
@@ -72,7 +73,7 @@ def test_every_setting_is_read() -> None:
         clusters=ListSettings(
             "postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies"), CC_BY
         ),
-        operator=Operator("Region Exempel", "hej@example.se"),
+        operator=Operator("Region Exempel", "hej@example.se", "https://www.example.se/ratta?sida={page}"),
         public_url="https://kluster.example.se/karta/",
         metrics_are_open=True,
         max_live_visits=50,
@@ -103,6 +104,7 @@ def test_public_url_ends_with_one_slash(address: str) -> None:
             for value in ("kluster.se", "javascript:alert(1)", "https://a b", "https://a.se/?x=1", "https://a.se#f")
         ),
         *(("CLUSTERS_LICENCE", value) for value in ("CC-BY", "cc0-1.0", "MIT", "free", "javascript:alert(1)")),
+        *(("CORRECTION_ADDRESS", value) for value in ("javascript:alert(1)", "mejla oss", "https://a.se/{title}", "/ratta")),
         *(("METRICS", value) for value in ("true", "Open")),
         *(("EMBEDDING", value) for value in ("true", "Off", "map")),
         *(("MAX_LIVE_VISITS", value) for value in ("-1", "0.5", "100001", "9" * 5000, "many", "٣")),

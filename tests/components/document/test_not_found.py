@@ -8,15 +8,17 @@ from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.document.not_found import not_found_html
-from data.selection import LANGUAGES, Language
+from data.licences import CC0
+from data.selection import LANGUAGES, Language, Selection
 from tests.components.document.html_elements import attribute_of, elements_of
 from tests.hostile import LINES
+from tests.views import view_of
 
 STYLE = "/kluster/assets/page/page.css"
 
 
 def page(language: Language = "sv", path: str = "nowhere") -> str:
-    return not_found_html(language, path, page_infos(current_dataset(), texts_in(language)).values(), "/kluster/", [STYLE])
+    return not_found_html(language, path, view_of(Selection(language=language)), "/kluster/", [STYLE])
 
 
 @pytest.mark.parametrize(("language", "heading"), [("sv", "Sidan finns inte"), ("en", "Page not found")])
@@ -40,11 +42,12 @@ def test_the_page_links_all_pages_and_the_other_language(language: Language) -> 
         "Klusterkartan": f"/kluster/{query}",
         **{each.name: f"/kluster/{path}{query}" for path, each in infos.items()},
         **other,
+        "CC0 1.0": CC0.url,
     }
 
 
 def test_without_a_dataset_the_page_leads_to_the_map() -> None:
-    elements = elements_of(not_found_html("en", "nowhere", (), "/", []))
+    elements = elements_of(not_found_html("en", "nowhere", None, "/", []))
     assert {each.text: each.attributes["href"] for each in elements if each.tag == "a"}["Go to the map"] == "/?lang=en"
 
 
