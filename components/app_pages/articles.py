@@ -1,4 +1,4 @@
-"""Pages that are articles: about S3-piloten, and the accessibility statement; one Markdown file per language in `articles/`."""
+"""Pages that are articles: about the programme of a shipped list, accessibility, cookies; one Markdown file per language in `articles/`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.calendar_day import today
 from data.cluster_columns import LABELS
+from data.lists import VINNVAXT
 from data.selection import Language
 
 LAST_DAY_OF_DIGG = "2026-12-31"  # then its tasks pass to PTS, by the government's decision of 11 December 2025
@@ -22,7 +23,10 @@ FOLDER = Path(__file__).resolve().parent.parent / "articles"
 
 
 def about_html(view: View) -> str:
-    """Return the article about S3-piloten, smart specialisation and the labels."""
+    """Return the article about the programme of a shipped list: of S3-piloten also about smart specialisation and the labels."""
+    if view.dataset.origin.shipped_code == VINNVAXT.code:
+        values = {"found": str(len(view.dataset.clusters)), "query": view.selection.to_query_string()}
+        return _article_html(read_article("about_vinnvaxt", view.language).substitute(values), view.language)
     label_urls = {label: selection_url(view.selection.without_filters(), labels=(label,)).removeprefix("./") for label in LABELS}
     markdown = read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string())
     return _article_html(markdown, view.language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from components.content.attribution import attribution
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.lists import S3_PILOTEN
+from data.lists import S3_PILOTEN, VINNVAXT
 
 COMPARISON_PATH = "compare"
 UPLOAD_PATH = "own-list"
@@ -52,7 +52,6 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     comparison_tagline = _("Choose two to seven counties among the filters to see them side by side.")
     if dataset.known.focus:
         comparison_tagline += " " + _("Below, all counties against all focus areas.")
-    about_tagline = _("The programme behind the 22 clusters, in short and with sources.")
     data_tagline = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
     open_data_tagline = _(
         "Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed."
@@ -61,19 +60,29 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
         "See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded."
     )
     accessibility_tagline = _("How well Klusterkartan can be used by everyone, and what falls short.")
-    about = [PageInfo("about", _("About S3-piloten"), _("About S3-piloten"), about_tagline)]
     open_data = [PageInfo("open-data", _("Open data"), _("Open data"), open_data_tagline, shows_selection=True)]
     cookies = _("Cookies and personal data")
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
         PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison_tagline, has_filters=True, shows_selection=True),
-        *(about if dataset.origin.shipped_code == S3_PILOTEN.code else []),
+        *([] if dataset.origin.is_upload else [_about(dataset, texts)]),
         PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload_tagline),
         *([] if dataset.origin.is_upload else open_data),
         PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility_tagline, in_menu=False),
         PageInfo("data", _("About the data"), _("About the data"), data_tagline, in_menu=False),
         PageInfo("cookies", cookies, cookies, _("What is stored in your browser, and what the server knows about you."), in_menu=False),
     ]
+
+
+def _about(dataset: Dataset, texts: Texts) -> PageInfo:
+    _ = texts.gettext
+    if dataset.origin.shipped_code == S3_PILOTEN.code:
+        name, tagline = _("About S3-piloten"), _("The programme behind the 22 clusters, in short and with sources.")
+    elif dataset.origin.shipped_code == VINNVAXT.code:
+        name, tagline = _("About Vinnväxt"), _("The programme behind the winners, in short and with sources.")
+    else:
+        name, tagline = _("About the list"), _("What is known about the list that is shown here, %s.") % dataset.origin.name
+    return PageInfo("about", name, name, tagline)
 
 
 def _map_heading(dataset: Dataset, texts: Texts) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from components.app_pages.about_list import about_list_html
 from components.app_pages.articles import about_html, accessibility_html, cookies_html
 from components.app_pages.comparison import comparison_html
 from components.app_pages.data_quality import data_quality_html
@@ -50,7 +51,7 @@ class PageState:
 RESULTS: dict[str, Callable[[View, PageState], str]] = {  # path of the page -> its content
     "": lambda view, _state: map_results_html(view),
     "compare": lambda view, _state: comparison_html(view),
-    "about": lambda view, _state: about_html(view),
+    "about": lambda view, _state: about_html(view) if view.dataset.origin.shipped_code else about_list_html(view),
     "data": lambda view, _state: data_quality_html(view),
     "open-data": lambda view, _state: open_data_html(view),
     UPLOAD_PATH: lambda view, state: upload_html(view, state.upload),

@@ -1,0 +1,39 @@
+"""Page about an operator's list: its name, source, day, size and licence, as far as they are known."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from components.content.attribution import attribution
+from components.core.i18n import Texts
+from components.core.settings import settings
+from components.core.templating import to_html
+from components.core.urls import selection_url
+from components.dataset.view import View
+
+
+def about_list_html(view: View) -> str:
+    """Return the content of the page; the selection changes nothing on it."""
+    dataset = view.dataset
+    return to_html(
+        "about_list",
+        view.language,
+        name=dataset.origin.name,
+        operator=settings().operator.name,
+        source=_source_kind(settings().clusters.source, view.texts),
+        date=dataset.date,
+        is_snapshot=dataset.origin.is_snapshot,
+        rows=len(dataset.clusters),
+        licence=attribution(dataset, view.texts).licence,
+        data_url=selection_url(view.selection, "data"),
+    )
+
+
+def _source_kind(source: str, texts: Texts) -> str:
+    """Return the kind of a source in words; its URL may hold a password, and a path is nobody's business."""
+    scheme = urlsplit(source).scheme
+    if scheme in {"http", "https"}:
+        return texts.gettext("A file on the web, which is read again when it changes")
+    if scheme:
+        return texts.gettext("A table of a database, which is read again when it changes")
+    return texts.gettext("A file, which is read again when it changes")

@@ -1,0 +1,75 @@
+"""Page about the list that is shown: the programme of a shipped list, or what is known of an operator's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from data.selection import LANGUAGES
+from tests.html_tree import ANY
+from tests.page.app_driver import first_page, get, opened
+from tests.page.page_facts import footer_pages, headings, menu, query_of, read, urls
+
+README = (Path(__file__).resolve().parents[2] / "data" / "README.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("language", "heading"), [("sv", "Om Vinnväxt"), ("en", "About Vinnväxt")])
+def test_vinnvaxt_has_an_article_of_its_own(set_settings: Callable[..., None], language: str, heading: str) -> None:
+    set_settings(CLUSTERS_SOURCE="vinnvaxt")
+    for page in (first_page({"lang": language}, "about"), opened({"lang": language}, "about")):
+        assert headings(page)[0] == heading and "about" in menu(page)
+        assert "S3-piloten" not in read(page) and "Tillväxtverket" not in read(page) and "$" not in read(page)
+
+
+def test_sources_of_the_article_on_vinnvaxt_are_those_of_the_data(set_settings: Callable[..., None]) -> None:
+    set_settings(CLUSTERS_SOURCE="vinnvaxt")
+    linked = [{url for url in urls(first_page({"lang": language}, "about")) if "//" in url} for language in LANGUAGES]
+    assert linked[0] == linked[1] and len(linked[0]) == 3
+    assert all(f"<{url}>" in README for url in linked[0])
+    for url in urls(first_page({}, "about")) - linked[0]:
+        assert get(url.removeprefix("./").partition("?")[0], query_of(url)).status_code == 200
+
+
+def test_the_article_on_vinnvaxt_gives_the_winners_by_round_and_those_in_the_list(set_settings: Callable[..., None]) -> None:
+    set_settings(CLUSTERS_SOURCE="vinnvaxt")
+    counts = dict(re.findall(r"^  \| (20\d\d) \| (\d) \|", README, re.MULTILINE))
+    numbers = {"3": "three", "4": "four", "5": "five"}
+    text = read(first_page({"lang": "en"}, "about"))
+    assert dict(re.findall(r"(20\d\d): (\w+) \(", text)) == {year: numbers[each] for year, each in counts.items()}
+    rows = len((Path(__file__).resolve().parents[2] / "data" / "vinnvaxt.csv").read_text("utf-8").splitlines()) - 1
+    assert f"that is {sum(map(int, counts.values()))} winners. The list has the {rows} whose" in text
+
+
+def test_an_operators_list_has_a_page_of_what_is_known(write_list: Callable[[str], Path], set_settings: Callable[..., None]) -> None:
+    write_list("name,region\nOne,12\nTwo,14\n")
+    set_settings(CLUSTERS_NAME="Länets <register>", CLUSTERS_LICENCE="CC-BY-4.0", OPERATOR_NAME="Region Exempel")
+    page = first_page({}, "about")
+    text = page["results"].text
+    assert headings(page)[0] == "Om listan" and "about" in menu(page)
+    facts = "Listans namn Länets <register> Utgivare Region Exempel Källa En fil, som läses på nytt när den ändras Uppgifternas datum 20"
+    assert text.startswith(facts) and "Rader 2 Licens CC BY 4.0 Den som driver" in text
+    assert page["results"].all("a", href="./data") and "list.csv" not in text
+
+
+def test_what_is_not_known_of_a_list_is_said(write_list: Callable[[str], Path]) -> None:
+    write_list("name,region\nOne,12\n")
+    text = first_page({"lang": "en"}, "about")["results"].text
+    assert "Publisher No organisation is named" in text and "Rows 1 Licence Licence not stated" in text
+
+
+@pytest.mark.parametrize("path", ["", "compare", "about", "data", "open-data", "own-list", "cookies"])
+@pytest.mark.parametrize("source", ["vinnvaxt", "a list"])
+def test_pages_of_another_list_do_not_speak_of_the_pilot(
+    write_list: Callable[[str], Path], set_settings: Callable[..., None], source: str, path: str
+) -> None:
+    write_list("name,region\nOne,12\n")
+    if source == "vinnvaxt":
+        set_settings(CLUSTERS_SOURCE="vinnvaxt")
+    whole = get(path).text
+    assert "S3-piloten" not in whole and "s3-piloten" not in whole
+    assert "Tillväxtverket" not in whole
+    assert footer_pages(first_page({}, path)) == ["accessibility", "data", "cookies"]
+    assert first_page({}, path)["footer"].all("a", href=ANY)
