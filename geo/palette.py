@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from geo.contrast import legible
+
 Colour = tuple[str, str]  # hexadecimal, in the light theme and in the dark theme
 
 # One hue from pale to dark, so that the order can be seen without colour vision; outlines separate neighbours of one class.
@@ -34,13 +36,25 @@ PAGE_COLOURS: dict[str, Colour] = {  # by the name of the CSS variable
 }
 
 
+def page_colours(accent: str = "") -> dict[str, Colour]:
+    """Return the colours of the page by the name of the CSS variable; `accent` is an operator's colour for links and what is chosen.
+
+    Links and the dark theme have the nearest form of that colour that can be read on background and surface.
+    """
+    if not accent:
+        return PAGE_COLOURS
+    light, dark = ([PAGE_COLOURS[name][theme] for name in ("background", "surface")] for theme in (0, 1))
+    in_dark = legible(accent, dark, "#ffffff")
+    return PAGE_COLOURS | {"link": (legible(accent, light, "#000000"), in_dark), "accent": (accent, in_dark)}
+
+
 def css(colour: Colour) -> str:
     """Return the colour as a CSS value that follows the theme."""
     return f"light-dark({colour[0]}, {colour[1]})"
 
 
-def named_colours() -> Sequence[tuple[str, Colour]]:
-    """Return all colours with the names of their CSS variables."""
+def named_colours(accent: str = "") -> Sequence[tuple[str, Colour]]:
+    """Return all colours with the names of their CSS variables; `accent` as in `page_colours`."""
     return [
         *((f"level-{number}", colour) for number, colour in enumerate(CLASS_COLOURS)),
         ("water", WATER),
@@ -51,15 +65,15 @@ def named_colours() -> Sequence[tuple[str, Colour]]:
         ("marker", MARKER),
         ("marker-edge", MARKER_EDGE),
         ("opened", OPENED),
-        *PAGE_COLOURS.items(),
+        *page_colours(accent).items(),
     ]
 
 
-def css_variables() -> str:
-    """Return CSS declarations of all colours as variables."""
-    return "".join(f"--{name}: {css(colour)};" for name, colour in named_colours())
+def css_variables(accent: str = "") -> str:
+    """Return CSS declarations of all colours as variables; `accent` as in `page_colours`."""
+    return "".join(f"--{name}: {css(colour)};" for name, colour in named_colours(accent))
 
 
-def light_colours() -> dict[str, str]:
+def light_colours(accent: str = "") -> dict[str, str]:
     """Return the colours of the light theme by name, as plain values for programs that know no CSS variables."""
-    return {name: light for name, (light, _dark) in named_colours()}
+    return {name: light for name, (light, _dark) in named_colours(accent)}

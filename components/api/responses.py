@@ -72,7 +72,7 @@ class Answer:
 
 def build_answer(request: Request, content: Content) -> Answer:
     """Return the answer to GET or HEAD: 304 where the client has the content, else 200 with it."""
-    tag = etag(FINGERPRINT, settings().operator, settings().clusters.licence, *content.key)
+    tag = etag(FINGERPRINT, settings().shown, *content.key)
     headers = PUBLIC_HEADERS | ({"Cache-Control": NO_STORE} if content.is_private else {"ETag": tag, "Cache-Control": REVALIDATE})
     if content.file_name:
         headers["Content-Disposition"] = content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from xstatic.pkg import leaflet
 
+from components.core.settings import settings
+
 ASSETS_PATH = "/assets"
 LEAFLET_PATH = "/vendor/leaflet"
 FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
@@ -35,7 +37,7 @@ def leaflet_folder_url(root: str = ".") -> str:
 @cache
 def asset_version() -> str:
     """Return a hash of all that the files below /assets/ are made of: `frontend/`, the colours in palette.css, and the bundler."""
-    digest = hashlib.sha256(PALETTE.read_bytes() + BUNDLER.read_bytes())
+    digest = hashlib.sha256(PALETTE.read_bytes() + BUNDLER.read_bytes() + settings().accent_colour.encode())
     for path in sorted(FRONTEND.rglob("*")):
         if path.is_file():
             digest.update(repr((path.relative_to(FRONTEND).as_posix(), path.read_bytes())).encode())

@@ -1,6 +1,6 @@
 """Settings of the operator, read from environment variables and validated once at the start.
 
-Written by hand: `starlette.config` stops at the first wrong value, and pydantic-settings would be a new dependency for ten variables.
+Written by hand: `starlette.config` stops at the first wrong value, and pydantic-settings would be a new dependency for a few variables.
 """
 
 from __future__ import annotations
@@ -14,15 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from components.core.contact import read_correction_address
+from components.core.logo import MAX_LOGO_KILOBYTES, Logo, read_logo
 from data.column_parsers import link
 from data.licences import LICENCES, Licence, read_licence
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
 from data.sources.choose_source import source_at
+from geo.contrast import MIN_TEXT_CONTRAST, contrast
+from geo.palette import PAGE_COLOURS
 
 MAX_REFRESH_SECONDS = 86_400  # a day
 HIGHEST_LIVE_VISITS = 100_000
 # A host with or without port and path; "*" stands only for the names below a host, such as https://*.example.se.
 ORIGIN = re.compile(r"https?://(?:\*\.[\w-]+\.)?[\w.:\[\]-]+(?:/[\w./~%-]*)?", re.ASCII)
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
 class SettingsError(ValueError):
@@ -83,11 +87,13 @@ class Operator:
         name: Its name.
         contact: How to reach it: an e-mail address, a link or Markdown.
         correction: Where visitors suggest corrections: an e-mail address, or a link in which {page} stands for the URL of the page.
+        logo: Its logo; None where it has none.
     """
 
     name: str
     contact: str
     correction: str = ""
+    logo: Logo | None = None
 
 
 @dataclass(frozen=True)
@@ -102,6 +108,7 @@ class Settings:
         max_live_visits: Live visits that a process serves at the same time; further visitors get plain HTML pages.
         frame_ancestors: Sources of the policy's directive of this name: the page itself and other sites that may show it in a frame.
         embedding_is_on: True if every site may show the map or the list in a frame of its own (`embed` in the URL).
+        accent_colour: Colour of links and of what is chosen in the light theme, such as #12608f; "" for the app's own.
     """
 
     clusters: ListSettings
@@ -111,6 +118,12 @@ class Settings:
     max_live_visits: int
     frame_ancestors: tuple[str, ...]
     embedding_is_on: bool
+    accent_colour: str = ""
+
+    @property
+    def shown(self) -> tuple[object, ...]:
+        """What files and descriptions show of the settings: other values make another file of the same list."""
+        return self.operator, self.clusters.licence, self.accent_colour
 
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
@@ -122,6 +135,8 @@ class Settings:
                 values[setting.name] = setting.parse(text)
             except ValueError:
                 problems.append(setting.problem_with(text))
+        if values.get("OPERATOR_LOGO") and not values.get("OPERATOR_NAME"):
+            problems.append("OPERATOR_LOGO: needs OPERATOR_NAME, which is its alternative text")
         if problems:
             raise SettingsError("\n".join(problems))
         return cls(
@@ -133,12 +148,13 @@ class Settings:
                 snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
                 licence=values["CLUSTERS_LICENCE"],
             ),
-            operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"], values["CORRECTION_ADDRESS"]),
+            operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"], values["CORRECTION_ADDRESS"], values["OPERATOR_LOGO"]),
             public_url=values["PUBLIC_ADDRESS"],
             metrics_are_open=values["METRICS"],
             max_live_visits=values["MAX_LIVE_VISITS"],
             frame_ancestors=values["FRAME_ANCESTORS"],
             embedding_is_on=values["EMBEDDING"],
+            accent_colour=values["ACCENT_COLOUR"],
         )
 
 
@@ -195,6 +211,15 @@ def _origins(value: str) -> tuple[str, ...]:
     return ("'self'", *origins)
 
 
+def _colour(value: str) -> str:
+    """Return the colour; it has to be legible on the page's light background."""
+    if not value:
+        return ""
+    if not COLOUR.fullmatch(value) or contrast(value, PAGE_COLOURS["background"][0]) < MIN_TEXT_CONTRAST:
+        raise ValueError
+    return value.lower()
+
+
 def _snapshot_folder(folder: str, cache: str) -> Path:
     return Path(folder) if folder else Path(cache).expanduser() / "klusterkartan"
 
@@ -215,10 +240,12 @@ SETTINGS = (
     Setting("XDG_CACHE_HOME", "~/.cache", "a folder"),
     Setting("OPERATOR_NAME", "", "any text"),
     Setting("OPERATOR_CONTACT", "", "any text"),
+    Setting("OPERATOR_LOGO", "", f"a file with an SVG or PNG of at most {MAX_LOGO_KILOBYTES} kB", read_logo),
     Setting("CORRECTION_ADDRESS", "", "an e-mail address, or a URL, in which {page} stands for that of the page", read_correction_address),
     Setting("PUBLIC_ADDRESS", "", "a URL that begins with http:// or https://, without ? and #", _url),
     Setting("METRICS", "closed", "open or closed", _is_open),
     Setting("MAX_LIVE_VISITS", "200", f"a whole number from 0 to {HIGHEST_LIVE_VISITS}", _visits),
     Setting("FRAME_ANCESTORS", "", "origins such as https://www.example.se, separated by spaces", _origins),
     Setting("EMBEDDING", "on", "on or off", _is_on),
+    Setting("ACCENT_COLOUR", "", f"a colour such as #12608f, with a contrast to white of at least {MIN_TEXT_CONTRAST}", _colour),
 )

@@ -34,7 +34,7 @@ def not_found_html(language: Language, path: str, view: View | None, root: str, 
         root=root,
         query=Selection(language=language).to_query_string(),
         pages=list(page_infos(view.dataset, texts).values()) if view else [],
-        footer=footer_html(view, Selection(language=language), page) if view else sender_html(texts),
+        footer=footer_html(view, Selection(language=language), page) if view else sender_html(texts, root),
         others=[
             {"language": other, "name": LANGUAGE_LINKS[other], "url": f"{root}{here}{Selection(language=other).to_query_string()}"}
             for other in LANGUAGES

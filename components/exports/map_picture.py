@@ -14,6 +14,7 @@ from components.content.page_title import page_subject
 from components.content.selection_numbers import selection_numbers
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import NAME
+from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.view import View
 from components.exports.picture_layout import CARD, SHEET, STRIP, Column, Composition, Line, Swatch
@@ -73,7 +74,7 @@ def _to_svg(view: View, base_url: str, composition: Composition, width: int) -> 
         height=round(width * height / composition.width),
         view_box=f"0 0 {composition.width} {height}",
         fonts=FONT_FAMILIES,
-        colours=light_colours(),
+        colours=light_colours(settings().accent_colour),
         lines=arrangement.lines,
         swatches=arrangement.swatches,
         map=arrangement.placed_map,

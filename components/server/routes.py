@@ -1,4 +1,4 @@
-"""Routes beside the page: its icon, map data, labels of the components, and open data. Static files: `static_files.py`."""
+"""Routes beside the page: its icon, the operator's logo, map data and open data. Static files: `static_files.py`."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from components.dataset.store import current_dataset
 from components.map.map_data import preview_json
 from components.server.drawn_map import drawn_map_routes
 from components.server.map_files import details_response, shapes_response
+from components.server.operator_logo import logo_route
 from components.server.pages import Pages
 from components.server.static_file import StaticFile, compressed_file
 from components.web.revalidation import REVALIDATE
@@ -34,6 +35,7 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
         Route(f"{base_path}/map/clusters.json", clusters_json),
         Route(f"{base_path}/map/shapes.json", shapes_response),
         Route(f"{base_path}/map/details.json", details_response),
+        logo_route(base_path),
         *drawn_map_routes(base_path),
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals

@@ -6,6 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from components.core.assets import ASSETS_PATH, LEAFLET_PATH
+from components.core.logo import LOGO_PATH
 from components.core.settings import settings
 from components.core.streamlit_internals import STATIC_PATH
 
@@ -22,8 +23,8 @@ EMBEDDED_POLICY = (
 )
 EMBEDDED_HEADERS = {"Content-Security-Policy": EMBEDDED_POLICY, "Cross-Origin-Resource-Policy": "cross-origin"}
 
-# Style sheets and icons are for all: in a sandboxed frame the page's own origin is none, and it would have no style.
-PUBLIC_PATHS = (ASSETS_PATH, LEAFLET_PATH, STATIC_PATH)
+# Style sheets, icons and the logo are for all: in a sandboxed frame the page's own origin is none, and it would have no style.
+PUBLIC_PATHS = (ASSETS_PATH, LEAFLET_PATH, STATIC_PATH, LOGO_PATH)
 
 
 class SecurityHeaders:

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from components.core.assets import ASSETS_PATH, FRONTEND, LEAFLET, LEAFLET_PATH, LEAFLET_VERSION, MAP_SCRIPT, PAGE_SCRIPT, asset_version
 from components.core.module_bundle import bundled_module
+from components.core.settings import settings
 from components.core.streamlit_internals import STATIC_FOLDER, STATIC_PATH
 from components.map.frame import FRAME_FOLDER, FRAME_PATH
 from components.server.content_codings import BEST, FAST
@@ -61,7 +62,7 @@ def static_folders() -> tuple[StaticFolder, ...]:
 
 def palette_css() -> bytes:
     """Return the style sheet with the colours of the page and the map as CSS variables."""
-    return f":root {{{palette.css_variables()}}}\n".encode()
+    return f":root {{{palette.css_variables(settings().accent_colour)}}}\n".encode()
 
 
 def start_compressing(stop: threading.Event) -> None:

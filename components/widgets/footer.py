@@ -40,7 +40,7 @@ def footer_html(view: View, selection: Selection, page: FooterPage) -> str:
     return to_html(
         "footer",
         view.language,
-        **_sender(),
+        **_sender(page.root),
         correction_template=template,
         correction_url=_correction_url(template, page),
         pages=infos,
@@ -51,9 +51,9 @@ def footer_html(view: View, selection: Selection, page: FooterPage) -> str:
     )
 
 
-def sender_html(texts: Texts) -> str:
-    """Return the footer of a page without a dataset: who answers for it."""
-    return to_html("footer", texts.language, **_sender(), correction_template="", pages=[], date="", version=VERSION)
+def sender_html(texts: Texts, root: str = "./") -> str:
+    """Return the footer of a page without a dataset: who answers for it. Its links begin with `root`."""
+    return to_html("footer", texts.language, **_sender(root), correction_template="", pages=[], date="", version=VERSION)
 
 
 def correction_template(operator: Operator, texts: Texts) -> str:
@@ -73,7 +73,8 @@ def _correction_url(template: str, page: FooterPage) -> str:
     return template.partition("?")[0]
 
 
-def _sender() -> dict[str, str]:
+def _sender(root: str) -> dict[str, str]:
     operator = settings().operator
     contact = MarkdownIt("js-default").renderInline(contact_markdown(operator.contact))
-    return {"name": NAME, "operator": operator.name, "contact": contact}
+    logo = f"{root}{operator.logo.url_path}" if operator.logo else ""
+    return {"name": NAME, "operator": operator.name, "contact": contact, "logo": logo}

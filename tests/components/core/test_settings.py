@@ -14,6 +14,7 @@ import pytest
 from streamlit import config
 
 import components
+from components.core.logo import read_logo
 from components.core.settings import SETTINGS, ListSettings, Operator, Settings, SettingsError
 from data.licences import CC_BY
 from tests.http_server import free_port
@@ -21,6 +22,7 @@ from tests.polling import wait_until
 
 ROOT = Path(components.__file__).parent.parent
 NAMES = {setting.name for setting in SETTINGS}
+LOGO = ROOT / "components" / "frontend" / "page" / "icon.svg"
 ROW = re.compile(r"^\| `([^`]+)` \| (.*?) \| (.*?) \| .+ \|$", re.MULTILINE)
 EXAMPLE = (ROOT / "deploy" / "settings.env.example").read_text("utf-8")
 IN_EXAMPLE = dict(re.findall(r"^([A-Z_]+)=(.*)$", EXAMPLE, re.MULTILINE))
@@ -62,6 +64,8 @@ def test_every_setting_is_read() -> None:
         "CLUSTERS_COPIES": "/copies",
         "OPERATOR_NAME": "Region Exempel",
         "OPERATOR_CONTACT": "hej@example.se",
+        "OPERATOR_LOGO": str(LOGO),
+        "ACCENT_COLOUR": "#AA0000",
         "CORRECTION_ADDRESS": "https://www.example.se/ratta?sida={page}",
         "PUBLIC_ADDRESS": "https://kluster.example.se/karta",
         "METRICS": "open",
@@ -73,12 +77,13 @@ def test_every_setting_is_read() -> None:
         clusters=ListSettings(
             "postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies"), CC_BY
         ),
-        operator=Operator("Region Exempel", "hej@example.se", "https://www.example.se/ratta?sida={page}"),
+        operator=Operator("Region Exempel", "hej@example.se", "https://www.example.se/ratta?sida={page}", read_logo(str(LOGO))),
         public_url="https://kluster.example.se/karta/",
         metrics_are_open=True,
         max_live_visits=50,
         frame_ancestors=("'self'", "https://www.skane.se", "https://vgregion.se:8443", "https://*.lund.se"),
         embedding_is_on=False,
+        accent_colour="#aa0000",
     )
 
 
@@ -105,6 +110,8 @@ def test_public_url_ends_with_one_slash(address: str) -> None:
         ),
         *(("CLUSTERS_LICENCE", value) for value in ("CC-BY", "cc0-1.0", "MIT", "free", "javascript:alert(1)")),
         *(("CORRECTION_ADDRESS", value) for value in ("javascript:alert(1)", "mejla oss", "https://a.se/{title}", "/ratta")),
+        *(("OPERATOR_LOGO", str(value)) for value in ("/nowhere/logo.svg", ROOT, ROOT / "README.md")),
+        *(("ACCENT_COLOUR", value) for value in ("red", "#a00", "#12608f80", "#12608g", "#ffff00", "#777777")),
         *(("METRICS", value) for value in ("true", "Open")),
         *(("EMBEDDING", value) for value in ("true", "Off", "map")),
         *(("MAX_LIVE_VISITS", value) for value in ("-1", "0.5", "100001", "9" * 5000, "many", "٣")),
@@ -146,6 +153,12 @@ def test_all_problems_are_reported_at_once() -> None:
         "METRICS",
         "FRAME_ANCESTORS",
     ]
+
+
+def test_a_logo_needs_its_alternative_text() -> None:
+    line = "OPERATOR_LOGO: needs OPERATOR_NAME, which is its alternative text"
+    assert problems(OPERATOR_LOGO=str(LOGO)) == [line]
+    assert problems(OPERATOR_LOGO=str(LOGO), METRICS="yes")[1:] == [line]
 
 
 def is_served(port: int) -> bool:
