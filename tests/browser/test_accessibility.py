@@ -107,8 +107,10 @@ def expect_landmarks(page: Page) -> None:
     """Expect one of each landmark that every page has, and no other one without a name."""
     for landmark in ("banner", "main", "contentinfo"):
         expect(page.get_by_role(landmark)).to_have_count(1)
-    expect(page.get_by_role("navigation")).to_have_count(1)
-    expect(page.get_by_role("navigation", name="Sidor").or_(page.get_by_role("navigation", name="Pages"))).to_be_visible()
+    navigations = (("Sidor", "Pages"), ("Om webbplatsen", "About the website"))
+    expect(page.get_by_role("navigation")).to_have_count(len(navigations))
+    for swedish, english in navigations:
+        expect(page.get_by_role("navigation", name=swedish).or_(page.get_by_role("navigation", name=english))).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
 
 
