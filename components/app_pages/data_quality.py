@@ -44,13 +44,14 @@ def data_quality_html(view: View) -> str:
 
 
 def _coverage(dataset: Dataset, texts: Texts) -> list[dict[str, Any]]:
-    """Return name, number of known values and their share in per cent for each column."""
-    clusters = dataset.clusters.assign(description=dataset.clusters[f"description_{texts.language}"])
+    """Return name, number of known values and their share in per cent for each column in which any cluster has a value."""
+    clusters = dataset.clusters.assign(description=dataset.clusters["description_sv"].combine_first(dataset.clusters["description_en"]))
     names = column_names(texts)
     filled = {column: int(clusters[column].map(_is_known).sum()) for column in names}
     return [
         {"name": name, "filled": filled[column], "share": round(100 * filled[column] / max(1, len(clusters)))}
         for column, name in names.items()
+        if filled[column]
     ]
 
 

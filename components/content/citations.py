@@ -7,7 +7,10 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import pandas as pd
+
 from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
 
 LEADING_COUNT = re.compile(r"^[0-9]+")
 
@@ -46,6 +49,13 @@ def citations(rows: Iterable[Any], fields: Collection[str], values: Mapping[str,
         for row in rows
         if row.field in fields
     ]
+
+
+def inferred_fields(dataset: Dataset, cluster: pd.Series[Any]) -> frozenset[str]:
+    """Return the fields of citations.csv whose value for `cluster` is concluded from a source, and stated by none."""
+    rows = dataset.citations.get(cluster["id"], ())
+    fields = {confidence: {row.field for row in rows if row.confidence == confidence} for confidence in ("inferred", "stated")}
+    return frozenset(fields["inferred"] - fields["stated"])
 
 
 def _localized_value(row: Any, texts: Texts) -> str:

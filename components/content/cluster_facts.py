@@ -8,8 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.citations import Citation, citations
+from components.content.citations import Citation, citations, inferred_fields
 from components.content.ecosystems import ecosystem_name
+from components.content.filled_columns import filled_columns
 from components.content.position_texts import position_text
 from components.core.i18n import Texts
 from components.core.templating import host
@@ -43,42 +44,94 @@ class Fact:
 
     Attributes:
         heading: Name of the fact in the visitor's language.
+        name: The same name within a sentence.
         lines: Value of the fact; empty where it is not known.
         citations: Sources of the fact.
         remark: Remark on the value, or "".
+        is_inferred: True if the value was concluded from a source, and no source states it.
     """
 
     heading: str
+    name: str
     lines: Sequence[FactLine]
     citations: Sequence[Citation]
     remark: str = ""
+    is_inferred: bool = False
 
 
-def cluster_facts(view: View, cluster: pd.Series[Any]) -> list[Fact]:
-    """Return the facts of `cluster`, a row of `Dataset.clusters`, in the order in which the profile shows them."""
-    _ = view.texts.gettext
-    wording = view.wording
+@dataclass(frozen=True)
+class ClusterFacts:
+    """Facts about one cluster, without those for which its list has no column.
 
-    def fact(heading: str, lines: Sequence[FactLine | str], fields: Sequence[str], remark: str = "") -> Fact:
+    Attributes:
+        description: What the cluster does; None where it is not known.
+        website: Website of the cluster; None where it is not known.
+        others: The other known facts, in the order in which they are shown.
+        gaps: Facts that are not known of this cluster, though of others in its list.
+        position: Sentence on the cluster's position on the map, where neither its seat nor its county is known; else "".
+    """
+
+    description: Fact | None
+    website: Fact | None
+    others: Sequence[Fact]
+    gaps: Sequence[Fact]
+    position: str
+
+
+def cluster_facts(view: View, cluster: pd.Series[Any]) -> ClusterFacts:
+    """Return the facts about `cluster`, a row of `Dataset.clusters`."""
+    facts = _facts_by_name(view, cluster)
+    known = {name: fact for name, fact in facts.items() if fact.lines}
+    return ClusterFacts(
+        description=known.pop("description", None),
+        website=known.pop("website", None),
+        others=list(known.values()),
+        gaps=[fact for fact in facts.values() if not fact.lines],
+        position="" if cluster["municipality"] or cluster["region_codes"] else _position_remark(view, cluster),
+    )
+
+
+def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
+    """Return the facts for which the list has a column, known or not, by the name of this column, in the order of the profile."""
+    _, wording = view.texts.gettext, view.wording
+    filled, inferred = filled_columns(view.dataset), inferred_fields(view.dataset, cluster)
+
+    def fact(heading: str, lines: Sequence[FactLine | str], fields: Sequence[str], remark: str = "", name: str = "") -> dict[str, Fact]:
+        if filled.isdisjoint(fields):
+            return {}
         non_empty = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
-        return Fact(heading, non_empty, cluster_citations(view.dataset, cluster, fields, view.texts), remark)
+        sources = cluster_citations(view.dataset, cluster, fields, view.texts)
+        return {fields[0]: Fact(heading, name or _within_sentence(heading), non_empty, sources, remark, fields[0] in inferred)}
 
-    focus = ", ".join(wording.focus[code] for code in cluster["focus"])
+    website, seat, remark = cluster["website"], cluster["municipality"] or "", _position_remark(view, cluster)
     counties = [FactLine(wording.counties[code], selection_url(view.selection, regions=(code,))) for code in cluster["region_codes"]]
+    focus = ", ".join(wording.focus[code] for code in cluster["focus"]), localized_text(cluster, "focus_text", view.texts) or ""
+    founded = "" if pd.isna(cluster["founded"]) else str(cluster["founded"])
+    ecosystems = ", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])
+    return {
+        **fact(_("Description"), [localized_text(cluster, "description", view.texts) or ""], ["description"]),
+        **fact(_("Website"), [FactLine(host(website), website, is_external=True)] if website else [], ["website"]),
+        **fact(_("Seat"), [seat], ["municipality_code"], remark),
+        **fact(_("Counties"), counties, ["region_codes"], "" if seat else remark),
+        **fact(_("Label"), [_label(wording.labels, cluster, view.texts)], ["label", "label_date", "label_expires"]),
+        **fact(_("Members"), [_members(cluster, view.texts)], ["members"]),
+        **fact(_("Industry focus"), focus, ["focus"]),
+        **fact(_("EU ecosystems"), [ecosystems], ["eu_ecosystems"]),
+        **fact(_("Founded"), [founded], ["founded"], name=_("year of founding")),
+        **(fact(_("Also known as"), [", ".join(cluster["aliases"])], ["aliases"]) if cluster["aliases"] else {}),
+    }
+
+
+def _position_remark(view: View, cluster: pd.Series[Any]) -> str:
+    """Return a sentence on the cluster's position on the map."""
+    _ = view.texts.gettext
     position = position_text(cluster["place"], cluster["town"], view.texts)
-    remark = _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
-    website = cluster["website"]
-    facts = [
-        fact(_("Industry focus"), [focus, localized_text(cluster, "focus_text", view.texts) or ""], ["focus"]),
-        fact(_("EU ecosystems"), [", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])], ["eu_ecosystems"]),
-        fact(_("Counties"), counties, ["region_codes"]),
-        fact(_("Seat"), [cluster["municipality"] or ""], ["municipality_code"], remark),
-        fact(_("Website"), [FactLine(host(website), website, is_external=True)] if website else [], ["website"]),
-        fact(_("Founded"), ["" if pd.isna(cluster["founded"]) else str(cluster["founded"])], ["founded"]),
-        fact(_("Members"), [_members(cluster, view.texts)], ["members"]),
-        fact(_("Label"), [_label(wording.labels, cluster, view.texts)], ["label", "label_date", "label_expires"]),
-    ]
-    return [*facts, fact(_("Also known as"), [", ".join(cluster["aliases"])], ["aliases"])] if cluster["aliases"] else facts
+    return _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
+
+
+def _within_sentence(heading: str) -> str:
+    """Return a heading as it is written within a sentence: "Seat" as "seat", "EU ecosystems" as it is."""
+    return heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
 
 
 def localized_text(cluster: pd.Series[Any], name: str, texts: Texts) -> str | None:

@@ -13,7 +13,7 @@ from components.core.urls import selection_url
 from components.dataset.county_shapes import county_neighbours
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.filters import REGION
+from data.filters import FOCUS, REGION
 
 MAX_LISTED = 10  # clusters of a county that are listed
 
@@ -32,7 +32,8 @@ class RegionFacts:
         nuts2_name: Name of that area.
         clusters: First clusters in the county that fit the other filters, at most MAX_LISTED.
         more_clusters: Number of such clusters that are not listed.
-        focus: Names of their focus areas.
+        has_focus: True if the list has focus areas.
+        focus: Names of the focus areas of these clusters.
         priorities: Priorities for smart specialisation.
         citations: Sources of the priorities.
         empty_note: Sentence for a county without such clusters.
@@ -50,6 +51,7 @@ class RegionFacts:
     nuts2_name: str
     clusters: list[ClusterLink]
     more_clusters: int
+    has_focus: bool
     focus: list[str]
     priorities: tuple[str, ...]
     citations: list[Citation]
@@ -81,6 +83,7 @@ def region_facts(view: View, code: str) -> RegionFacts:
         nuts2_name=region["nuts2_name"],
         clusters=[ClusterLink(row.name, selection_url(selection, cluster=row.id)) for row in clusters.head(MAX_LISTED).itertuples()],
         more_clusters=max(0, len(clusters) - MAX_LISTED),
+        has_focus=view.match.index.is_used(FOCUS),
         focus=[name for code, name in wording.focus.items() if code in focus],
         priorities=region[f"priorities_{view.language}"],
         citations=priority_citations(view.dataset, code, view.texts),

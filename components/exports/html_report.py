@@ -10,7 +10,8 @@ from typing import Any
 import pandas as pd
 
 import components
-from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
+from components.content.cluster_facts import cluster_facts
+from components.content.filled_columns import filled_columns
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points
@@ -49,6 +50,7 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         has_circles=not has_points(view),
         label=metadata["selection"],
         clusters=[_cluster(view, row) for _, row in clusters.iterrows()],
+        filled=filled_columns(view.dataset),
         classes=legend_classes(counts.values(), view.texts),
     )
     return html.encode()
@@ -61,8 +63,6 @@ def _cluster(view: View, row: pd.Series[Any]) -> dict[str, Any]:
         "counties": ", ".join(row["regions"]),
         "focus": ", ".join(view.wording.focus[code] for code in row["focus"]),
         "label": view.wording.labels.get(row["label"]),
-        "description": localized_text(row, "description", view.texts),
-        "description_citations": cluster_citations(view.dataset, row, ["description"], view.texts),
         "facts": cluster_facts(view, row),
     }
 

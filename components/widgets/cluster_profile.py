@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.content.cluster_facts import cluster_citations, cluster_facts, localized_text
+from components.content.cluster_facts import cluster_facts
 from components.content.cluster_links import ClusterLink, nearest_to_cluster
 from components.content.region_facts import priority_citations
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
+from components.widgets.profile_steps import profile_steps
 from data.filters import FOCUS
 
 MAX_SIMILAR = 20
@@ -25,20 +26,30 @@ def cluster_profile_html(view: View) -> str:
         return ""
     row = view.dataset.row_numbers[cluster_id]
     cluster = view.dataset.clusters.iloc[row]
+    facts = cluster_facts(view, cluster)
     content = to_html(
         "cluster_profile",
         view.language,
         is_in_match=view.match.mask[row],
         has_own_classification=bool(view.dataset.origin.shipped_code),
-        description=localized_text(cluster, "description", view.texts),
-        description_citations=cluster_citations(view.dataset, cluster, ["description"], view.texts),
-        facts=cluster_facts(view, cluster),
+        id=cluster_id,
+        present_name=cluster.get("present_name") or "",  # of lists that have the column
+        facts=facts,
+        gap_citations=any(fact.citations for fact in facts.gaps),
         regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
         nearest=nearest_to_cluster(view, row),
         similar=_similar(view, row),
     )
-    close_url = selection_url(view.selection, cluster="")
-    return to_html("card", view.language, key="profile", title=cluster["name"], content=content, close_url=close_url, close_event="open:")
+    return to_html(
+        "card",
+        view.language,
+        key="profile",
+        title=cluster["name"],
+        content=content,
+        steps=profile_steps(view, row),
+        close_url=selection_url(view.selection, cluster=""),
+        close_event="open:",
+    )
 
 
 def _region(view: View, cluster: pd.Series[Any], code: str) -> dict[str, Any]:

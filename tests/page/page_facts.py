@@ -241,6 +241,16 @@ def fact(page: Page, heading: str) -> str:
     return next(each.text for each in elements[position:] if each.tag == "dd")
 
 
+def fact_headings(page: Page) -> list[str]:
+    """Return the headings of the profile's facts, in their order."""
+    return [each.text for each in page["results"].one("div", "profile").all("dt")]
+
+
+def gaps(page: Page) -> str:
+    """Return the line of the profile that names what is not known, or ""."""
+    return "".join(each.one("p").text for each in page["results"].all("div", "gaps"))
+
+
 def controls(page: Page) -> list[Element]:
     """Return the buttons and the links that look so, of heading and content, without those that turn the pages of the table."""
     return [

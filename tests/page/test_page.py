@@ -45,9 +45,11 @@ from tests.page.page_facts import (
     controls,
     digits,
     fact,
+    fact_headings,
     file_query,
     files_offered,
     filter_keys,
+    gaps,
     headings,
     ids_in_table,
     ignored_notice,
@@ -378,12 +380,44 @@ def test_a_profile_closes_and_leaves_the_address() -> None:
     assert address(page) == {"focus": "digital"} and len(headings(page)) == 1
 
 
-def test_a_profile_says_where_nothing_is_known() -> None:
+def test_a_profile_names_in_one_line_what_is_not_known() -> None:
+    """Where it was looked for is behind the line's sources; each names its fact."""
     page = first_page({"cluster": "entreprenorsdrivet-foretagsnav"})
-    for heading in ("EU-ekosystem", "Säte", "Webbplats", "Grundat", "Medlemmar"):
-        assert fact(page, heading).startswith("Uppgift saknas")
+    assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, grundår."
+    assert fact_headings(page) == ["Län", "Märkning", "Inriktning"]
+    sources = [each.text.partition(":")[0] for each in page["results"].one("div", "gaps").all("div", "source")]
+    assert sources == ["Webbplats", "Säte", "Medlemmar", "EU-ekosystem", "Grundat"]
     assert fact(page, "Märkning").startswith("Brons (giltighetstid okänd)")
-    assert [each.text for each in page["results"].all("em")] == ["Uppgift saknas"] * 5
+    assert [each.text for each in page["results"].all("em")] == [] and gaps(first_page({"cluster": "paper-province"})) == ""
+
+
+def test_a_profile_marks_what_is_only_inferred() -> None:
+    page = first_page({"cluster": "datacenter"})
+    assert fact(page, "Säte").startswith("Luleå (troligen)") and fact(page, "Grundat").startswith("2018 (troligen)")
+    assert "troligen" not in fact(page, "Län")
+    assert fact(first_page({"cluster": "datacenter", "lang": "en"}), "Seat").startswith("Luleå (probably)")
+
+
+def test_a_profile_begins_with_where_to_turn_and_where_it_is() -> None:
+    page = first_page({"cluster": "paper-province"})
+    profile = page["results"].one("div", "profile")
+    website = profile.one("a", "button")
+    assert website.text == "Besök webbplatsen paperprovince.com"
+    assert website.attributes | {"class": ""} == {"class": "", "href": "https://paperprovince.com", "rel": "noopener noreferrer"}
+    order = ["Säte", "Län", "Märkning", "Medlemmar", "Inriktning", "EU-ekosystem", "Grundat", "Även känt som"]
+    assert fact_headings(page) == order
+    elements = list(profile)
+    assert elements.index(website) < elements.index(profile.one("dl"))
+
+
+def test_sources_are_behind_a_press_that_names_its_fact() -> None:
+    page = first_page({"cluster": "paper-province"})
+    folded = page["results"].one("div", "profile").all("details", "sources")
+    assert all("open" not in each.attributes and each.all("div", "source") for each in folded)
+    names = [each.one("summary").attributes["aria-label"] for each in folded]
+    assert names[:5] == ["Källa: beskrivning", "Källa: webbplats", "Källor: säte", "Källa: län", "Källor: märkning"]
+    assert names[-1] == "Källor: Prioriteringar i Värmlands län" and len(set(names)) == len(names)
+    assert sum(len(each.all("div", "source")) for each in folded) == len(page["results"].one("div", "profile").all("div", "source"))
 
 
 def test_a_profile_has_what_is_known() -> None:
@@ -392,7 +426,7 @@ def test_a_profile_has_what_is_known() -> None:
     assert fact(page, "Grundat").startswith("2012")
     assert fact(page, "Medlemmar").startswith("20 (2016)")
     assert fact(page, "Märkning").startswith("Brons (från 2018-09-24; gick ut 2020-09-24)")
-    assert fact(page, "Webbplats").startswith("automationsmaland.se")
+    assert page["results"].one("div", "website").one("a", "button").text == "Besök webbplatsen automationsmaland.se"
 
 
 @pytest.mark.parametrize("cluster", CLUSTERS, ids=IDS)
@@ -410,7 +444,7 @@ def test_a_cluster_without_seat_stands_somewhere_in_its_county() -> None:
     page = opened({"cluster": "iuc-syd"})
     in_county = [point[0] for point in points_on_map(page) if point[6] == "Någonstans i länet"]
     assert in_county == [row["id"] for row in CLUSTERS if not row["municipality_code"]]
-    assert fact(page, "Säte").startswith("Uppgift saknas På kartan: någonstans i länet.")
+    assert "säte" in gaps(page) and fact(page, "Län").startswith("Skåne län På kartan: någonstans i länet.")
 
 
 def test_a_cluster_with_seat_stands_in_its_town() -> None:

@@ -42,9 +42,11 @@ from tests.page.page_facts import (
     Page,
     cells,
     fact,
+    fact_headings,
     file_urls,
     filter_keys,
     footer_pages,
+    gaps,
     headings,
     ids_in_table,
     labels,
@@ -460,16 +462,22 @@ def test_every_page_works_with_names_and_counties_only(path: str, query: Query) 
         assert "focus" not in address(page)
 
 
-@pytest.mark.parametrize("cluster", ["a", "b"])
-def test_a_profile_with_few_known_facts(cluster: str) -> None:
+def test_a_profile_has_no_facts_for_which_its_list_has_no_column() -> None:
+    """A county is a column of the list: where it is not known, the profile says so."""
     page = opened_with_upload(PLAIN)
-    emit(page, ("open", cluster))
-    assert fact(page, "Inriktning") == fact(page, "Webbplats") == fact(page, "Märkning") == "Uppgift saknas"
-    beginnings = {
-        "a": "Uppgift saknas Finns inte på kartan: varken säte eller län är känt.",
-        "b": "Uppgift saknas På kartan: någonstans i länet.",
-    }
-    assert fact(page, "Säte").startswith(beginnings[cluster])
+    emit(page, ("open", "a"))
+    assert fact_headings(page) == [] and gaps(page) == "Uppgift saknas om: län."
+    assert "Finns inte på kartan: varken säte eller län är känt." in read(page)
+    emit(page, ("open", "b"))
+    assert fact_headings(page) == ["Län"] and gaps(page) == ""
+    assert fact(page, "Län") == "Skåne län På kartan: någonstans i länet."
+
+
+def test_no_page_counts_columns_that_the_list_does_not_have() -> None:
+    page = opened_with_upload(PLAIN, {}, "data")
+    assert [row.text for row in page["results"].one("table", "coverage").one("tbody").all("tr")] == ["Län 1 av 2 kluster"]
+    compared = read(opened_with_upload(PLAIN, {"region": ["12", "14"]}, "compare"))
+    assert "Inriktning" not in compared and "Skåne län" in compared
 
 
 def test_an_empty_county_is_shown_beside_an_unplaced_cluster() -> None:

@@ -14,6 +14,7 @@ import { preview } from "./preview.js";
 import { preparePaper } from "./print.js";
 
 const NO_PAGE = /[/.]/; // in the path of a file or an endpoint
+const TYPED = "input:not([type=checkbox]), textarea";
 const PREVIEWED = new Set(["remove_option", "clear", "clear_filter"]);
 
 export function startControls() {
@@ -39,10 +40,10 @@ function showAnswer() {
   moveToAnswer();
 }
 
-/** Escape closes what lies over the page, one after the other; in a search field it empties that first. */
-function onKey({ key, target }) {
-  if (key !== "Escape" || (target.type === "search" && target.value)) return;
-  if (closeFold(MENU) || closeFold(FILTERS)) return;
+/** Escape closes what lies over the page, one after the other; in a search field it empties that first, and it closes no profile. */
+function onKey({ key, target, isComposing, defaultPrevented }) {
+  if (key !== "Escape" || isComposing || defaultPrevented || (target.type === "search" && target.value)) return;
+  if (closeFold(MENU) || closeFold(FILTERS) || target.matches(TYPED)) return;
   const close = document.querySelector("#profile .close");
   if (close) close.click();
   else closeFold(REGION_PROFILE);

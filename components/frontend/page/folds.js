@@ -3,8 +3,8 @@
 
 export const MENU = "#header details";
 export const FILTERS = "#filters details";
-export const REGION_PROFILE = "#region-profile details";
-const canShowAlways = CSS.supports("selector(::details-content)");
+export const REGION_PROFILE = "#region-profile > details";
+export const canShowAlways = CSS.supports("selector(::details-content)");
 const watched = new Set(); // widths
 
 /** Open the folds that the window is wide enough for, now and when it becomes so. */

@@ -2,12 +2,22 @@
 
 import { isLive } from "./connection.js";
 import { writePageUrl } from "./copy.js";
+import { canShowAlways } from "./folds.js";
 import { morph } from "./morph.js";
 
 /** Prepare the page for paper; called just before the browser prints, which it does as soon as this returns. */
 export function preparePaper() {
   writePageUrl();
+  if (!canShowAlways) openSources();
   if (isLive() && !document.getElementById("map").hidden) morph(document.getElementById("drawn-map"), drawnMap());
+}
+
+// Sources of facts stand open on paper; print.css opens them where the browser can.
+function openSources() {
+  const closed = document.querySelectorAll(".sources:not([open])");
+  for (const sources of closed) sources.open = true;
+  const close = () => closed.forEach((sources) => sources.removeAttribute("open"));
+  window.addEventListener("afterprint", close, { once: true });
 }
 
 /** Return the drawn map of the selection that a live page shows; nothing if the server does not answer, rather than another selection's map. */

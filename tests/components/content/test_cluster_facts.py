@@ -24,7 +24,7 @@ def members_fact(language: Language, value: str, year: int | None = 2018) -> Fac
     cluster: Any = dataset.clusters.iloc[dataset.row_numbers["paper-province"]].copy()
     cluster["members"], cluster["members_year"] = 1200, year
     view = view_of(Selection(language=language), dataset)
-    (fact,) = (fact for fact in cluster_facts(view, cluster) if fact.heading == view.texts.gettext("Members"))
+    (fact,) = (fact for fact in cluster_facts(view, cluster).others if fact.heading == view.texts.gettext("Members"))
     return fact
 
 
