@@ -73,20 +73,13 @@ def test_a_county_card_can_be_folded_beside_its_list(visit: Visit) -> None:
     visit.open("?region=12", clusters=2)
     card = visit.page.locator("#region-profile")
     expect(card.get_by_text("Prioriteringar")).to_be_visible()
-    card.get_by_role("heading", name="Skåne län").click()
+    card.get_by_text("Dölj uppgifterna").click()
     expect(card.get_by_text("Prioriteringar")).to_be_hidden()
     visit.expect_query("region=12")
     visit.choose_focus("Digital teknik")
     visit.expect_clusters(1)
     expect(card.get_by_text("Prioriteringar")).to_be_hidden()
     expect(card.get_by_role("heading", name="Skåne län")).to_be_visible()
-
-
-def test_escape_closes_a_profile(visit: Visit) -> None:
-    visit.open("?cluster=paper-province")
-    visit.page.keyboard.press("Escape")
-    expect(visit.profile).to_have_count(0)
-    visit.expect_query("")
 
 
 def test_every_symbol_can_be_clicked_in_its_middle(new_visit: Callable[..., Visit], server: str) -> None:

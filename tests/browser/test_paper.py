@@ -110,7 +110,16 @@ def test_an_open_profile_is_printed_whole(visit: Visit) -> None:
     open_live(visit, "?cluster=paper-province")
     facts = visit.page.locator("#profile").inner_text()
     line = as_line(print_sheets(visit.page))
-    assert "Källa: clustercollaboration.eu" in line and words(facts) - words(line) == {"Stäng"}
+    assert words(facts) - words(line) == {"Stäng", "Besök", "webbplatsen", "Källor"}
+
+
+def test_sources_that_are_folded_are_printed(visit: Visit) -> None:
+    """They stand closed on the page again afterwards."""
+    open_live(visit, "?cluster=entreprenorsdrivet-foretagsnav&region=23")
+    sources = visit.page.locator("#results .source").all_text_contents()
+    line = as_line(print_sheets(visit.page))
+    assert len(sources) > 10 and words(" ".join(sources)) <= words(line)
+    assert visit.page.locator(".sources[open]").count() == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

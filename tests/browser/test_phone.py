@@ -13,6 +13,7 @@ from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED, MAP_FRAME
 HEIGHT = 844
 PHONE = {"viewport": {"width": 390, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
 MIN_TARGET_PX = 24  # of WCAG 2.2
+MIN_CARD_TARGET_PX = 44  # what is pressed in a sheet
 GEORANGE = "metals-mining"  # a focus area with two clusters; Georange is the northern one
 
 
@@ -36,7 +37,7 @@ def expect_sheet(card: Locator) -> None:
     expect(card).to_be_visible()
     found = card.bounding_box()
     assert found and found["y"] + found["height"] == pytest.approx(HEIGHT, abs=1) and 0 < found["height"] <= HEIGHT / 2 + 1
-    expect(card.locator(".close")).to_be_in_viewport(ratio=1)
+    expect(card.locator(":is(.close, .fold)")).to_be_in_viewport(ratio=1)
 
 
 def test_the_order_is_sentence_map_list(phone: Visit) -> None:
@@ -76,12 +77,12 @@ def test_a_pressed_county_opens_a_sheet_and_the_map_stays(phone: Visit) -> None:
     norrbotten, card = phone.map.locator('path.region[data-code="25"]'), phone.page.locator("#region-profile")
     before = y_of(phone.page.locator(".map"))
     norrbotten.tap(position={"x": 60, "y": 60})
-    expect(card.locator("summary")).to_be_focused()
+    expect(card.locator("> details > summary")).to_be_focused()
     expect_sheet(card)
     assert y_of(phone.page.locator(".map")) == pytest.approx(before, abs=1)
     phone.wait_in_map(f"map.getZoom() > map.getMinZoom() + 0.1 && {STANDS_STILL}")
     zoom = phone.evaluate_in_map("map.getZoom()")
-    card.locator(".close").tap()
+    card.locator(".fold").tap()
     expect(card.locator(".unfold")).to_be_in_viewport(ratio=1)
     assert y_of(card) > HEIGHT * 0.9
     phone.wait_in_map(f"map.getZoom() > {zoom} + 0.1")  # the county takes the room that the sheet covered
@@ -187,6 +188,14 @@ def test_controls_are_large_enough_to_press(phone: Visit, query: str) -> None:
         assert not found or found["height"] >= MIN_TARGET_PX
 
 
+@pytest.mark.parametrize("query", ["?cluster=datacenter", "?region=12"])
+def test_controls_of_a_sheet_fit_a_finger(phone: Visit, query: str) -> None:
+    phone.page.goto(phone.address + query)
+    controls = phone.page.locator(".card").locator(".close, .fold, .steps a, .website .button, .sources > summary").all()
+    boxes = [control.bounding_box() for control in controls]
+    assert len(boxes) > 1 and all(box and min(box["width"], box["height"]) >= MIN_CARD_TARGET_PX for box in boxes)
+
+
 def test_all_of_it_works_without_script(new_visit: Callable[..., Visit], server: str) -> None:
     """A profile is a sheet as well, a county's can be folded, and the menu and the filters lead where they say."""
     page = new_visit(server, java_script_enabled=False, **PHONE).page
@@ -203,7 +212,7 @@ def test_all_of_it_works_without_script(new_visit: Callable[..., Visit], server:
     expect(page.locator("#rows th")).to_have_count(2)
     county = page.locator("#region-profile")
     expect_sheet(county)
-    county.locator(".close").tap()
+    county.get_by_text("Dölj uppgifterna").tap()
     expect(county.get_by_text("Prioriteringar")).to_be_hidden()
     page.locator("#header summary").tap()
     page.locator("#header").get_by_role("link", name="Jämför län").tap()

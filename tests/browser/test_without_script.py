@@ -71,6 +71,17 @@ def test_filters_by_county_and_focus(reader: Reader) -> None:
     assert reader.sentence == "Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
 
 
+def test_steps_from_profile_to_profile(reader: Reader) -> None:
+    """In the order of the table, as it is sorted and filtered; the links are named by the clusters."""
+    reader.open("?region=14&sort=-name&cluster=smart-textiles")
+    assert reader.names == ["Smart Textiles", "Agro Väst", "Aerospace Cluster Sweden"]
+    reader.follow("Nästa: Agro Väst", "profile")
+    reader.follow("Nästa: Aerospace Cluster Sweden", "profile")
+    assert reader.texts("#profile h2") == ["Aerospace Cluster Sweden"]
+    reader.follow("Föregående: Agro Väst", "profile")
+    assert query(reader) == [("region", "14"), ("cluster", "agro-vast"), ("sort", "-name")]
+
+
 def test_searches(reader: Reader) -> None:
     reader.open("?region=12&cluster=iuc-syd&lang=sv&sort=-name")
     reader.type("  tåg & båt ")

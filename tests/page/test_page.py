@@ -385,7 +385,7 @@ def test_a_profile_names_in_one_line_what_is_not_known() -> None:
     page = first_page({"cluster": "entreprenorsdrivet-foretagsnav"})
     assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, grundår."
     assert fact_headings(page) == ["Län", "Märkning", "Inriktning"]
-    sources = [each.text.partition(":")[0] for each in page["results"].one("div", "gaps").all("div", "source")]
+    sources = [each.text.partition(".")[0] for each in page["results"].one("div", "gaps").all("div", "source")]
     assert sources == ["Webbplats", "Säte", "Medlemmar", "EU-ekosystem", "Grundat"]
     assert fact(page, "Märkning").startswith("Brons (giltighetstid okänd)")
     assert [each.text for each in page["results"].all("em")] == [] and gaps(first_page({"cluster": "paper-province"})) == ""

@@ -7,10 +7,16 @@ from dataclasses import replace
 
 import pytest
 
+from components.dataset.build import build_dataset
+from components.dataset.dataset import Origin
 from components.dataset.store import current_dataset
 from components.exports.context import ExportContext
 from components.exports.html_report import to_report
+from data.files.cells import read_cells
+from data.files.limits import UPLOAD_LIMITS
+from data.lists import to_tables
 from data.selection import Language, Selection
+from tests.html_tree import tree_of
 from tests.views import view_of
 
 NO_BREAK = "\u00a0"
@@ -32,6 +38,20 @@ def test_the_reports_map_is_that_of_the_page_without_links() -> None:
     assert "<a" not in drawing and drawing.count('class="region"') == 7 and drawing.count('class="cluster') == 2
     assert "Skåne län: 2 kluster matchar" in drawing and "Hallands län: inget kluster matchar" in drawing  # which the filter leaves out
     assert ".svg-map .region" in report[: report.index("</style>")]
+
+
+def test_the_report_has_nothing_for_which_the_list_has_no_column() -> None:
+    """Sources and gaps of the shipped list stand open in it."""
+    values = dict.fromkeys(("title", "selection", "source", "date", "licence"), "")
+    cells = read_cells("lista.csv", "Namn;Län;Kommun\nA;12;Lund\nB;;\n".encode(), UPLOAD_LIMITS)
+    dataset = build_dataset(Origin("lista.csv"), to_tables(cells))
+    report = tree_of(to_report(ExportContext(view_of(dataset=dataset), base_url=""), values).decode().removeprefix("<!doctype html>"))
+    assert [each.text for each in report.one("thead").all("th")] == ["Kluster", "Län", "Kommun"]
+    assert [each.text for each in report.one("div", "profiles").all("dt")] == ["Säte", "Län"]
+    assert "Uppgift saknas om: säte, län." in report.one("div", "profiles").text
+    shipped = to_report(ExportContext(view_of(Selection(text="datacenter")), base_url=""), values).decode()
+    assert "<details" not in shipped and 'Luleå <span class="detail">(troligen)</span>' in shipped
+    assert "Härlett ur: <a" in shipped and "Webbplats. Inte hittad" in shipped
 
 
 def test_the_foot_of_each_sheet_is_text_of_css_whatever_the_url_holds() -> None:
