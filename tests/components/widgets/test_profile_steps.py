@@ -24,7 +24,7 @@ def steps(selection: Selection) -> Sequence[tuple[str, str] | None] | None:
     """Return name and URL of the clusters before and after the open one."""
     view = view_of(selection)
     found = profile_steps(view, view.dataset.row_numbers[selection.cluster])
-    return found and [step and (step.name, step.url) for step in (found.previous, found.next)]
+    return [(step.name, step.url) if step else None for step in (found.previous, found.next)] if found else None
 
 
 @pytest.mark.parametrize(
