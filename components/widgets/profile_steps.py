@@ -8,8 +8,8 @@ import numpy as np
 
 from components.core.urls import selection_url
 from components.dataset.view import View
-from components.widgets.table import ROWS_PER_PAGE
 from components.widgets.table_columns import sorted_rows
+from data.selection import ROWS_PER_PAGE
 
 
 @dataclass(frozen=True)
