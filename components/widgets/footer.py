@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
@@ -75,6 +76,12 @@ def _correction_url(template: str, page: FooterPage) -> str:
 
 def _sender(root: str) -> dict[str, str]:
     operator = settings().operator
-    contact = MarkdownIt("js-default").renderInline(contact_markdown(operator.contact))
     logo = f"{root}{operator.logo.url_path}" if operator.logo else ""
-    return {"name": NAME, "operator": operator.name, "contact": contact, "logo": logo}
+    return {"name": NAME, "operator": operator.name, "contact": _contact_html(operator.contact), "logo": logo}
+
+
+@functools.cache
+def _contact_html(contact: str) -> str:
+    """Return a contact as HTML, made once; HTML inside it is shown as text."""
+    html: str = MarkdownIt("js-default").renderInline(contact_markdown(contact))
+    return html
