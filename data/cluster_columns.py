@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from data import column_parsers as col
 from data.column_parsers import Column
 from data.files.cells import Cells
-from data.messages import message
+from data.messages import Message, message
 from data.name_resolvers import FocusResolver, municipality_resolver, region_resolver
 from data.reference_tables import Reference, read_reference
-from data.text import clean
+from data.text import clean, fold
 from data.validation import find_columns
 
 LABELS = ("bronze", "silver", "gold")
+STATUSES = ("active", "renamed", "moved", "ended", "unknown")
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of location on the map, as in `geo.join.locate`
 
 # Longer lists of accepted headings, folded as in `Column.aliases`.
@@ -30,18 +33,24 @@ FOCUS_HEADINGS = (
 LATITUDE_HEADINGS = ("latitud", "latitude", "latitud wgs 84", "latitude wgs 84", "breddgrad")
 LONGITUDE_HEADINGS = ("lng", "longitud", "longitude", "longitud wgs 84", "longitude wgs 84", "langdgrad")
 LABEL_ALIASES = {"brons": "bronze", "guld": "gold", "bronze": "bronze", "silver": "silver", "gold": "gold"}
+STATUS_ALIASES = {  # in exported files
+    "verksamt": "active", "active": "active", "bytt namn": "renamed", "renamed": "renamed",
+    "ny värd eller ägare": "moved", "new host or owner": "moved", "avslutat": "ended", "ended": "ended",
+    "okänt i dag": "unknown", "not known today": "unknown",
+}  # fmt: skip
 POSITION_ALIASES = {  # in exported files; the first six in those of version 1.0
     "kommun": SEAT, "municipality": SEAT, "ungefärlig, inom länet": COUNTY, "approximate, within the county": COUNTY,
     "angiven i listan": GIVEN, "given in the list": GIVEN,
     "någonstans i länet": COUNTY, "somewhere in the county": COUNTY, "enligt listan": GIVEN, "as given by the list": GIVEN,
 }  # fmt: skip
 IN_A_TOWN = ("i tätorten ", "in the town of ")  # before the name of the town in exported files
+LABEL = col.one_of(LABELS, LABEL_ALIASES, message("bronze, silver or gold"))
 POSITION_KIND = col.one_of((SEAT, COUNTY, GIVEN), POSITION_ALIASES)
 
 
 def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column, ...]:
     """Return the columns of a cluster list; only name and counties are required."""
-    return (
+    columns = (
         Column("id", col.slug, non_empty=True, unique=True, aliases=("kluster id", "cluster id", "orgnr", "organisationsnummer")),
         Column("name", col.text, required=True, non_empty=True, aliases=NAME_HEADINGS),
         Column("aliases", col.text, is_list=True, aliases=("even kand som", "aven kant som", "also known as", "alias")),
@@ -56,15 +65,41 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
         Column("founded", col.year, aliases=("grundat", "grundad", "startar", "founding year", "year founded")),
         Column("members", col.count, aliases=("medlemmar", "antal medlemmar", "number of members")),
         Column("members_year", col.year, aliases=("medlemsantalet avser ar", "year of the members")),
-        Column("label", col.one_of(LABELS, LABEL_ALIASES, message("bronze, silver or gold")), aliases=("markning",)),
+        Column("label", LABEL, aliases=("markning",)),
         Column("label_date", col.partial_date, aliases=("markning fran", "label awarded")),
         Column("label_expires", col.partial_date, aliases=("markning till", "label valid until")),
+        Column("pilot_label", LABEL),
+        Column(
+            "status",
+            col.one_of(STATUSES, STATUS_ALIASES),
+            has_common_name=True,
+            aliases=("senast kanda status", "latest known status"),
+        ),
+        Column("status_year", col.year, aliases=("senaste spar", "latest trace")),
+        Column("status_note_sv", col.text, aliases=("om statusen",)),
+        Column("status_note_en", col.text, aliases=("about the status",)),
+        Column("present_name", col.text, aliases=("nuvarande namn",)),
         Column("description_sv", col.text, aliases=("beskrivning",)),
         Column("description_en", col.text, aliases=("description",)),
         Column("lat", col.coordinate(*col.LATITUDES), aliases=LATITUDE_HEADINGS),
         Column("lon", col.coordinate(*col.LONGITUDES), aliases=LONGITUDE_HEADINGS),
         Column("place", _position_kind, aliases=("plats",)),
     )
+    return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("slutsatser", "inferred values")))
+
+
+def _column_parser(columns: Sequence[Column]) -> col.Parser:
+    """Return a parser for the name of a column or any other heading of it."""
+    names = {heading: column.name for column in reversed(columns) for heading in (*column.aliases, fold(column.name))}
+    allowed: Message = message("a column of the list, such as founded")
+
+    def parse(value: str) -> str:
+        name = value if value in names.values() else names.get(fold(value))
+        if name is None:
+            raise ValueError(allowed)
+        return name
+
+    return parse
 
 
 def _position_kind(value: str) -> object:

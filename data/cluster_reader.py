@@ -18,7 +18,11 @@ from data.reference_tables import Reference, to_frame
 from data.validation import Values, find_columns, heading, validate_rows
 
 MAX_CUSTOM_FOCUS_AREAS = 200
-WHOLE_NUMBERS = ("founded", "members", "members_year")
+WHOLE_NUMBERS = ("founded", "members", "members_year", "status_year")
+YEARS_OF = {  # a year of another cell, and what is wrong with it alone
+    "members_year": ("members", message("a year only together with a number of members")),
+    "status_year": ("status", message("a year only together with a status")),
+}
 
 
 @dataclass(frozen=True)
@@ -72,17 +76,16 @@ def read_clusters(cells: Cells, reference: Reference) -> ClusterList:
 
 def _check_consistency(values: Values, regions: pd.DataFrame, seat_cells: Sequence[str]) -> list[_Conflict]:
     """Return the conflicts between the cells of each row; `seat_cells` are the municipalities as the file has them."""
-    priorities_of = dict(zip(regions["code"], regions["priorities_sv"], strict=True))
+    priorities_of = dict(zip(regions["code"], regions["priorities_sv"] + regions["earlier_priorities_sv"], strict=True))
     conflicts: list[_Conflict] = []
     for row, codes in enumerate(codes or () for codes in values["region_codes"]):
-        seat, members, members_year = (values[name][row] for name in ("municipality_code", "members", "members_year"))
-        lat, lon = values["lat"][row], values["lon"][row]
+        seat, lat, lon = (values[name][row] for name in ("municipality_code", "lat", "lon"))
         if seat and codes and seat[:2] not in codes:
             allowed = message("a municipality in one of the cluster's counties (%(codes)s)", codes=", ".join(codes))
             conflicts.append(_Conflict(row, "municipality_code", seat_cells[row], allowed))
-        if members_year and members is None:
-            allowed = message("a year only together with a number of members")
-            conflicts.append(_Conflict(row, "members_year", str(members_year), allowed))
+        for year, (fact, allowed) in YEARS_OF.items():
+            if values[year][row] and values[fact][row] is None:
+                conflicts.append(_Conflict(row, year, str(values[year][row]), allowed))
         if (lat is None) != (lon is None):
             conflicts.append(_Conflict(row, "lat", str(lat or ""), message("both latitude and longitude, or neither")))
         if values["place"][row] == GIVEN and lat is None:

@@ -37,6 +37,7 @@ class Column:
         is_list: True if a cell holds a list of items.
         separators: Characters that separate the items of a list; any of them is accepted.
         aliases: Other headings that are accepted, as `data.text.fold` returns them.
+        has_common_name: True if other lists use the name for other things: then the heading must be written exactly like it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Column:
     is_list: bool = False
     separators: str = ";"
     aliases: tuple[str, ...] = ()
+    has_common_name: bool = False
 
 
 def text(value: str) -> str:

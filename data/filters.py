@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.cluster_columns import LABELS
+from data.cluster_columns import LABELS, STATUSES
 from data.text import to_slug
 
 MAX_CODES_IN_LIST = 50  # of a dimension whose codes come from the list itself; more are no classification
@@ -57,8 +57,9 @@ REGION = Dimension("region", "regions", "region_codes", _unchanged)
 FOCUS = Dimension("focus", "focus", "focus", _unchanged, varies=True)
 ECOSYSTEM = Dimension("ecosystem", "ecosystems", "eu_ecosystems", _slugs, varies=True)
 LABEL = Dimension("label", "labels", "label", _optional, LABELS)
+STATUS = Dimension("status", "statuses", "status", _optional, STATUSES)
 
-DIMENSIONS = (REGION, FOCUS, ECOSYSTEM, LABEL)  # in the order of URLs, chips and sentences
+DIMENSIONS = (REGION, FOCUS, ECOSYSTEM, LABEL, STATUS)  # in the order of URLs, chips and sentences
 
 
 def cluster_codes(dimension: Dimension, clusters: pd.DataFrame) -> list[Codes]:

@@ -32,8 +32,8 @@ class ShippedList:
     compiled: str
 
 
-S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten 2018", "clusters.csv", CITATIONS, "2026-11-23")
-VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt 2003–2018", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-25")
+S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten 2018", "clusters.csv", CITATIONS, "2026-11-26")
+VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt 2003–2018", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-26")
 SHIPPED_LISTS: Mapping[str, ShippedList] = {shipped.code: shipped for shipped in (S3_PILOTEN, VINNVAXT)}
 
 

@@ -18,7 +18,8 @@ from data.validation import Values, validate_rows
 
 FOLDER = Path(__file__).resolve().parent
 CITATIONS = "citations.csv"  # of S3-piloten and of the counties
-CONFIDENCES = ("stated", "inferred", "classified", "not_found")
+INFERRED = "inferred"
+CONFIDENCES = ("stated", INFERRED, "classified", "not_found")
 
 COUNTY_CODE = col.matching(r"[0-9]{2}", message("an SCB county code of two digits"))
 MUNICIPALITY_CODE = col.matching(r"[0-9]{4}", message("an SCB municipality code of four digits"))
@@ -43,6 +44,10 @@ REGION_COLUMNS = (
     Column("residence_code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
     Column("priorities_sv", col.text, is_list=True),
     Column("priorities_en", col.text, is_list=True),
+    Column("priorities_year", col.text),
+    Column("earlier_priorities_sv", col.text, is_list=True),
+    Column("earlier_priorities_en", col.text, is_list=True),
+    Column("earlier_priorities_year", col.text),
 )
 MUNICIPALITY_COLUMNS = (
     Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),

@@ -16,6 +16,7 @@ from data.text import fold, fold_case
 SEARCHED_COLUMNS = (
     "name",
     "aliases",
+    "present_name",
     "regions",
     "region_other_names",
     "focus_text_sv",

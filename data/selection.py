@@ -18,7 +18,7 @@ ROWS_PER_PAGE = 100  # of the table
 MAX_PAGE = 99_999  # of the table
 PAGE = "page"
 PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")  # of files
-TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "website")  # by which the table can be sorted
+TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status", "website")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
 
@@ -66,6 +66,7 @@ class Selection:
         focus: codes of focus areas.
         ecosystems: slugs of EU ecosystems.
         labels: levels of the label.
+        statuses: latest known statuses.
         text: search text.
         cluster: id of the cluster whose profile is open, or "".
         language: language of the page or the file; "" where none was chosen.
@@ -79,6 +80,7 @@ class Selection:
     focus: Codes = ()
     ecosystems: Codes = ()
     labels: Codes = ()
+    statuses: Codes = ()
     text: str = ""
     cluster: str = ""
     language: Language | Literal[""] = ""

@@ -49,7 +49,7 @@ def validate_rows(cells: Cells, columns: Sequence[Column]) -> tuple[Values, list
 def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int], list[Problem]]:
     """Return the index in the header of each column that is there, and the problems of the header.
 
-    A heading is the column's name or, where none is, the first of its aliases that occurs.
+    A heading is the column's name or, where none is, the name in other letters, or the first of its aliases that occurs.
     """
     header = [clean(heading) for heading in cells.header]
     folded = [fold(heading) for heading in header]
@@ -57,7 +57,7 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int
     problems: list[Problem] = []
     for column in columns:
         candidates = [index for index, heading in enumerate(header) if heading == column.name]
-        for alias in (fold(column.name), *column.aliases):
+        for alias in (*(() if column.has_common_name else (fold(column.name),)), *column.aliases):
             candidates = candidates or [index for index, heading in enumerate(folded) if heading == alias and index not in indexes.values()]
         if len(candidates) > 1:
             repeated = header[candidates[1]]

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from components.content.attribution import attribution
+from components.content.citations import inferred_fields
 from components.content.cluster_facts import localized_text
 from components.core.i18n import Texts
 from components.core.settings import settings
@@ -49,22 +50,24 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
 def cluster_json_ld(url: str, view: View) -> str:
     """Return the description of the open cluster as a script element.
 
-    `url` is the absolute URL of its profile, the same in both languages. What is not known of the cluster is left out.
+    `url` is the absolute URL of its profile, the same in both languages. What is not known of the cluster, or is inferred, is left out.
     """
     cluster = view.dataset.clusters.iloc[view.dataset.row_numbers[view.selection.cluster]]
-    counties = [view.wording.counties[code] for code in cluster["region_codes"]]
+    inferred = inferred_fields(view.dataset, cluster)
+    counties = [] if "region_codes" in inferred else [view.wording.counties[code] for code in cluster["region_codes"]]
+    seat = "" if "municipality_code" in inferred else cluster["municipality"]
     return _script(
         {
             "@type": "Organization",
             "@id": url,
             "name": cluster["name"],
-            "alternateName": list(cluster["aliases"]),
+            "alternateName": [] if "aliases" in inferred else list(cluster["aliases"]),
             "description": localized_text(cluster, "description", view.texts),
             "url": cluster["website"],
-            "foundingDate": "" if pd.isna(cluster["founded"]) else str(cluster["founded"]),
+            "foundingDate": "" if pd.isna(cluster["founded"]) or "founded" in inferred else str(cluster["founded"]),
             "address": {
                 "@type": "PostalAddress",
-                **_known({"addressLocality": cluster["municipality"], "addressRegion": counties[0] if len(counties) == 1 else ""}),
+                **_known({"addressLocality": seat, "addressRegion": counties[0] if len(counties) == 1 else ""}),
                 "addressCountry": "SE",
             },
             "knowsAbout": [view.wording.focus[code] for code in cluster["focus"]],

@@ -14,7 +14,7 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.calendar_day import today
-from data.cluster_columns import LABELS
+from data.cluster_columns import LABELS, STATUSES
 from data.lists import VINNVAXT
 from data.selection import Language
 
@@ -27,8 +27,11 @@ def about_html(view: View) -> str:
     if view.dataset.origin.shipped_code == VINNVAXT.code:
         values = {"found": str(len(view.dataset.clusters)), "query": view.selection.to_query_string()}
         return _article_html(read_article("about_vinnvaxt", view.language).substitute(values), view.language)
-    label_urls = {label: selection_url(view.selection.without_filters(), labels=(label,)).removeprefix("./") for label in LABELS}
-    markdown = read_article("about", view.language).substitute(label_urls, query=view.selection.to_query_string())
+    whole_list = view.selection.without_filters()
+    urls = {label: selection_url(whole_list, labels=(label,)) for label in LABELS}
+    urls |= {status: selection_url(whole_list, statuses=(status,)) for status in STATUSES}
+    queries = {code: url.removeprefix("./") for code, url in urls.items()}
+    markdown = read_article("about", view.language).substitute(queries, query=view.selection.to_query_string())
     return _article_html(markdown, view.language)
 
 

@@ -19,6 +19,7 @@ from geo.join import COUNTY
 
 CSV_FORMATS = [fmt for fmt in CLUSTER_FORMATS if fmt.path.endswith(".csv")]
 MAX_LISTED = 100
+OPTIONAL = {"pilot_label", "status", "status_year", "present_name"}  # counted where the list has them
 
 
 def data_quality_html(view: View) -> str:

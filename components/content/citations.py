@@ -11,7 +11,9 @@ import pandas as pd
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
+from data.inferred import inferred_items
 
+PRIORITY_YEARS = ("priorities_year", "earlier_priorities_year")
 LEADING_COUNT = re.compile(r"^[0-9]+")
 
 
@@ -52,10 +54,19 @@ def citations(rows: Iterable[Any], fields: Collection[str], values: Mapping[str,
 
 
 def inferred_fields(dataset: Dataset, cluster: pd.Series[Any]) -> frozenset[str]:
-    """Return the fields of citations.csv whose value for `cluster` is concluded from a source, and stated by none."""
-    rows = dataset.citations.get(cluster["id"], ())
-    fields = {confidence: {row.field for row in rows if row.confidence == confidence} for confidence in ("inferred", "stated")}
-    return frozenset(fields["inferred"] - fields["stated"])
+    """Return the columns of `cluster`, a row of `Dataset.clusters`, of which only inferred citations support the value or an item of it."""
+    columns: tuple[str, ...] = dataset.clusters["inferred"].iloc[dataset.row_numbers[cluster["id"]]]
+    return frozenset(columns)
+
+
+def inferred_years(dataset: Dataset, code: str) -> tuple[str, ...]:
+    """Return the columns with years of priorities that only inferred citations support, for the county with this SCB code."""
+    rows, region = dataset.citations.get(code, ()), dataset.region_rows.loc[code]
+    return tuple(
+        column
+        for column in PRIORITY_YEARS
+        if region[column] and inferred_items([row for row in rows if row.field == column], [region[column]])
+    )
 
 
 def _localized_value(row: Any, texts: Texts) -> str:

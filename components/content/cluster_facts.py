@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,13 +11,16 @@ import pandas as pd
 from components.content.citations import Citation, citations, inferred_fields
 from components.content.ecosystems import ecosystem_name
 from components.content.filled_columns import filled_columns
+from components.content.inferred_texts import marked, with_probably
+from components.content.label_texts import label_facts_text, pilot_label_text
 from components.content.position_texts import position_text
+from components.content.status_texts import status_facts_text
 from components.core.i18n import Texts
 from components.core.templating import host
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.calendar_day import today
+from data.inferred import inferred_items
 from data.selection import LANGUAGES
 
 COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its own value where it differs
@@ -48,7 +51,6 @@ class Fact:
         lines: Value of the fact; empty where it is not known.
         citations: Sources of the fact.
         remark: Remark on the value, or "".
-        is_inferred: True if the value was concluded from a source, and no source states it.
     """
 
     heading: str
@@ -56,7 +58,6 @@ class Fact:
     lines: Sequence[FactLine]
     citations: Sequence[Citation]
     remark: str = ""
-    is_inferred: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,31 +102,47 @@ def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
             return {}
         non_empty = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
         sources = cluster_citations(view.dataset, cluster, fields, view.texts)
-        return {fields[0]: Fact(heading, name or _within_sentence(heading), non_empty, sources, remark, fields[0] in inferred)}
+        return {fields[0]: Fact(heading, name or _within_sentence(heading), non_empty, sources, remark)}
+
+    def value(text: str, column: str) -> str:
+        return marked(text, column, inferred, view.texts)
 
     website, seat, remark = cluster["website"], cluster["municipality"] or "", _position_remark(view, cluster)
-    counties = [FactLine(wording.counties[code], selection_url(view.selection, regions=(code,))) for code in cluster["region_codes"]]
-    focus = ", ".join(wording.focus[code] for code in cluster["focus"]), localized_text(cluster, "focus_text", view.texts) or ""
-    founded = "" if pd.isna(cluster["founded"]) else str(cluster["founded"])
+    counties = [
+        FactLine(value(wording.counties[code], "region_codes"), selection_url(view.selection, regions=(code,)))
+        for code in cluster["region_codes"]
+    ]
+    status = status_facts_text(cluster, wording.statuses, inferred, view.texts), localized_text(cluster, "status_note", view.texts) or ""
+    label = label_facts_text(cluster, wording.labels, inferred, view.texts)
+    focus = value(", ".join(wording.focus[code] for code in cluster["focus"]), "focus")
+    focus_text = localized_text(cluster, "focus_text", view.texts) or ""
+    founded = "" if pd.isna(cluster["founded"]) else value(str(cluster["founded"]), "founded")
     ecosystems = ", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])
-    return {
+    facts = {
         **fact(_("Description"), [localized_text(cluster, "description", view.texts) or ""], ["description"]),
-        **fact(_("Website"), [FactLine(host(website), website, is_external=True)] if website else [], ["website"]),
-        **fact(_("Seat"), [seat], ["municipality_code"], remark),
+        **fact(_("Website"), [FactLine(value(host(website), "website"), website, is_external=True)] if website else [], ["website"]),
+        **fact(_("Seat"), [value(seat, "municipality_code")], ["municipality_code"], remark),
         **fact(_("Counties"), counties, ["region_codes"], "" if seat else remark),
-        **fact(_("Label"), [_label(wording.labels, cluster, view.texts)], ["label", "label_date", "label_expires"]),
-        **fact(_("Members"), [_members(cluster, view.texts)], ["members"]),
-        **fact(_("Industry focus"), focus, ["focus"]),
+        **fact(_("Latest known status"), status, ["status", "status_year"]),
+        **fact(_("Latest known label"), [label], ["label", "label_date", "label_expires"]),
+        **fact(_("Members"), [_members(cluster, inferred, view.texts)], ["members", "members_year"]),
+        **fact(_("Industry focus"), [focus, focus_text], ["focus"]),
         **fact(_("EU ecosystems"), [ecosystems], ["eu_ecosystems"]),
         **fact(_("Founded"), [founded], ["founded"], name=_("year of founding")),
-        **(fact(_("Also known as"), [", ".join(cluster["aliases"])], ["aliases"]) if cluster["aliases"] else {}),
     }
+    if cluster["pilot_label"]:
+        facts |= fact(_("Label in S3-piloten"), [pilot_label_text(cluster["pilot_label"], wording.labels)], ["pilot_label"])
+    if cluster["present_name"]:
+        facts |= fact(_("Present name"), [value(cluster["present_name"], "present_name")], ["present_name"])
+    if cluster["aliases"]:
+        facts |= fact(_("Also known as"), [_aliases(view, cluster, inferred)], ["aliases"])
+    return facts
 
 
 def _position_remark(view: View, cluster: pd.Series[Any]) -> str:
     """Return a sentence on the cluster's position on the map."""
     _ = view.texts.gettext
-    position = position_text(cluster["place"], cluster["town"], view.texts)
+    position = position_text(cluster["place"], cluster["town"], inferred_fields(view.dataset, cluster), view.texts)
     return _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
 
 
@@ -152,30 +169,20 @@ def _spellings(cluster: pd.Series[Any], name: str) -> set[str]:
     return {str(cluster[name]), f"{cluster['members']} ({cluster['members_year']})"} if name == "members" else {str(cluster[name])}
 
 
-def _members(cluster: pd.Series[Any], texts: Texts) -> str:
+def _aliases(view: View, cluster: pd.Series[Any], inferred: Collection[str]) -> str:
+    """Return the other names of a cluster; of inferred ones each by itself is marked."""
+    rows = [row for row in view.dataset.citations.get(cluster["id"], ()) if row.field == "aliases"]
+    aliases = cluster["aliases"]
+    uncertain = (inferred_items(rows, aliases) or aliases) if "aliases" in inferred else ()
+    return ", ".join(marked(alias, alias, uncertain, view.texts) for alias in aliases)
+
+
+def _members(cluster: pd.Series[Any], inferred: Collection[str], texts: Texts) -> str:
     """Return the number of members with its year, or "" where the number is not known."""
     _ = texts.gettext
     if pd.isna(cluster["members"]):
         return ""
-    year = _("year not known") if pd.isna(cluster["members_year"]) else str(cluster["members_year"])
-    return f"{texts.number(int(cluster['members']))} ({year})"
-
-
-def _label(names: Mapping[str, str], cluster: pd.Series[Any], texts: Texts) -> str:
-    """Return the label with its dates, or "" for a cluster without a label."""
-    _ = texts.gettext
-    if not cluster["label"]:
-        return ""
-    if not cluster["label_date"] and not cluster["label_expires"]:
-        unknown = _("dates not known")
-        return f"{names[cluster['label']]} ({unknown})"
-    awarded = _("awarded %s") % cluster["label_date"] if cluster["label_date"] else _("date of award not known")
-    return f"{names[cluster['label']]} ({awarded}; {_validity(cluster['label_expires'], texts)})"
-
-
-def _validity(expires: str | None, texts: Texts) -> str:
-    """Return the validity of a label as text. `expires` is its last day, month or year (2026-11-23, 2026-11 or 2026), or None."""
-    _ = texts.gettext
-    if not expires:
-        return _("last day not known")
-    return (_("expired %s") if today()[: len(expires)] > expires else _("valid until %s")) % expires
+    year = _("year not known")
+    if not pd.isna(cluster["members_year"]):
+        year = with_probably(str(cluster["members_year"]), "members_year", inferred, texts)
+    return f"{marked(texts.number(int(cluster['members'])), 'members', inferred, texts)} ({year})"

@@ -22,5 +22,9 @@ def column_names(texts: Texts) -> dict[str, str]:
         "label": _("Label"),
         "label_date": _("Label awarded"),
         "label_expires": _("Label valid until"),
+        "pilot_label": _("Label in S3-piloten"),
+        "status": _("Latest known status"),
+        "status_year": _("Latest trace"),
+        "present_name": _("Present name"),
         "aliases": _("Also known as"),
     }

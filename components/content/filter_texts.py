@@ -9,7 +9,7 @@ from components.content.ecosystems import ecosystem_names
 from components.content.name_lists import join_after_none, join_names, within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, Dimension
+from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, STATUS, Dimension
 from data.text import sort_key
 
 MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
@@ -81,6 +81,10 @@ def _label_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].labels
 
 
+def _status_names(dataset: Dataset, texts: Texts) -> Names:
+    return dataset.wording[texts.language].statuses
+
+
 def _count_counties(number: int, texts: Texts) -> str:
     return texts.ngettext("%d county", "%d counties", number) % number
 
@@ -95,6 +99,10 @@ def _count_ecosystems(number: int, texts: Texts) -> str:
 
 def _count_labels(number: int, texts: Texts) -> str:
     return texts.ngettext("%d label", "%d labels", number) % number
+
+
+def _count_statuses(number: int, texts: Texts) -> str:
+    return texts.ngettext("%d status", "%d statuses", number) % number
 
 
 def _chosen_counties(names: Sequence[str], texts: Texts) -> str:
@@ -142,6 +150,14 @@ def _with_labels(names: Sequence[str], texts: Texts) -> str:
     return texts.gettext("with the %s label") % join_after_none(list(map(within_sentence, names)), texts)
 
 
+def _chosen_statuses(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("status %s") % join_names(list(map(within_sentence, names)), texts, "or")
+
+
+def _with_statuses(names: Sequence[str], texts: Texts) -> str:
+    return texts.gettext("with the status %s") % join_after_none(list(map(within_sentence, names)), texts)
+
+
 def _are_many(names: Sequence[str]) -> bool:
     """Return True if these names would make the sentence too long."""
     return len(names) > MAX_NAMES
@@ -181,7 +197,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; may be given several times."),
     ),
     LABEL.name: FilterTexts(
-        legend=lambda texts: texts.gettext("Label, latest known (Cluster Management Excellence)"),
+        legend=lambda texts: texts.gettext("Latest known label"),
         names=_label_names,
         options=_label_names,
         count=_count_labels,
@@ -189,5 +205,15 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         without=_with_labels,
         removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
         parameter=lambda texts: texts.gettext("Level of the label; may be given several times."),
+    ),
+    STATUS.name: FilterTexts(
+        legend=lambda texts: texts.gettext("Latest known status"),
+        names=_status_names,
+        options=_status_names,
+        count=_count_statuses,
+        chosen=_chosen_statuses,
+        without=_with_statuses,
+        removal=lambda number, texts: texts.ngettext("Remove the status", "Remove the statuses", number),
+        parameter=lambda texts: texts.gettext("Latest known status of a cluster; may be given several times."),
     ),
 }

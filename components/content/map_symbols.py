@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from components.content.cluster_state import state_line
 from components.content.position_texts import position_line
+from components.content.status_texts import name_with_present
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
@@ -129,10 +131,13 @@ def _lines(view: View, group: Group) -> list[str]:
     texts, dataset = view.texts, view.dataset
     if len(group.rows) == 1:
         cluster = dataset.clusters.iloc[group.rows[0]]
-        return [line for line in (cluster["name"], position_line(cluster["place"], cluster["town"], texts)) if line]
+        place = position_line(cluster["place"], cluster["town"], cluster["inferred"], texts)
+        lines = (name_with_present((cluster["name"], cluster["present_name"]), texts), place, state_line(dataset, cluster, texts))
+        return [line for line in lines if line]
     if not group.rows:
         return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
-    names = [dataset.clusters["name"].iat[row] for row in group.rows]
+    clusters = dataset.clusters.iloc[list(group.rows)]
+    names = [name_with_present(each, texts) for each in zip(clusters["name"], clusters["present_name"], strict=True)]
     count = texts.ngettext("%(count)s cluster", "%(count)s clusters", group.count) % {"count": texts.number(group.count)}
     return [count, *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from components.content.citations import Citation, citations
 from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
 from components.content.county_titles import list_total
 from components.content.page_info import COMPARISON_PATH
-from components.core.i18n import Texts
+from components.content.priorities import PriorityList, priority_lists
+from components.content.status_texts import name_with_present
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_neighbours
-from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.filters import FOCUS, REGION
 
@@ -34,8 +35,8 @@ class RegionFacts:
         more_clusters: Number of such clusters that are not listed.
         has_focus: True if the list has focus areas.
         focus: Names of the focus areas of these clusters.
-        priorities: Priorities for smart specialisation.
-        citations: Sources of the priorities.
+        priorities: Priorities of the newest list.
+        priority_lists: Lists of priorities for smart specialisation, the newest first.
         empty_note: Sentence for a county without such clusters.
         nearest: Nearest clusters outside the county that fit the other filters.
         neighbours: Short names of the counties that share a border with it; empty for an island.
@@ -53,8 +54,8 @@ class RegionFacts:
     more_clusters: int
     has_focus: bool
     focus: list[str]
-    priorities: tuple[str, ...]
-    citations: list[Citation]
+    priorities: Sequence[str]
+    priority_lists: list[PriorityList]
     empty_note: str
     nearest: NearestClusters
     neighbours: list[str]
@@ -69,6 +70,7 @@ def region_facts(view: View, code: str) -> RegionFacts:
     matching, inside = view.match.mask_without(REGION), view.match.index.mask_of(REGION, code)
     clusters = view.dataset.clusters[matching & inside]
     around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
+    lists = priority_lists(view.dataset, code, view.texts)
     focus = {code for codes in set(clusters["focus"]) for code in codes}
     total = list_total(view, is_choice=True)
     none_of_all = _("None of the %(total)s clusters in %(list)s.") % {"total": view.texts.number(total), "list": view.dataset.origin.name}
@@ -81,12 +83,12 @@ def region_facts(view: View, code: str) -> RegionFacts:
         nuts3=region["nuts3_code"],
         nuts2=region["nuts2_code"],
         nuts2_name=region["nuts2_name"],
-        clusters=[ClusterLink(row.name, selection_url(selection, cluster=row.id)) for row in clusters.head(MAX_LISTED).itertuples()],
+        clusters=[_link(view, row) for row in clusters.head(MAX_LISTED).itertuples()],
         more_clusters=max(0, len(clusters) - MAX_LISTED),
         has_focus=view.match.index.is_used(FOCUS),
         focus=[name for code, name in wording.focus.items() if code in focus],
-        priorities=region[f"priorities_{view.language}"],
-        citations=priority_citations(view.dataset, code, view.texts),
+        priorities=lists[0].items,
+        priority_lists=lists,
         empty_note=empty_note,
         nearest=nearest_to_county(view, code, matching & ~inside),
         neighbours=[view.dataset.regions[other] for other in around if other != code],
@@ -94,6 +96,8 @@ def region_facts(view: View, code: str) -> RegionFacts:
     )
 
 
-def priority_citations(dataset: Dataset, code: str, texts: Texts) -> list[Citation]:
-    """Return the citations of the priorities of the county with this SCB code."""
-    return citations(dataset.citations.get(code, ()), ["priorities"], {}, texts)
+def _link(view: View, cluster: Any) -> ClusterLink:
+    """Return a link to a cluster of the county, with its present name; it says so where the county is inferred."""
+    name = name_with_present((cluster.name, cluster.present_name), view.texts)
+    detail = view.texts.gettext("probably in this county") if "region_codes" in cluster.inferred else ""
+    return ClusterLink(name, selection_url(view.selection, cluster=cluster.id), detail)

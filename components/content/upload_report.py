@@ -27,6 +27,9 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
         "lat": _("Latitude (WGS 84)"),
         "lon": _("Longitude (WGS 84)"),
         "place": _("Place"),
+        "status_note_sv": _("About the status"),
+        "status_note_en": _("About the status"),
+        "inferred": _("Inferred values"),
     }
     return {
         "name": upload.name,

@@ -10,6 +10,7 @@ import pandas as pd
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
 from data.filters import FOCUS, REGION
+from data.inferred import inferred_columns
 from data.lists import Tables
 from data.match import ClusterIndex
 from data.selection import LANGUAGES, KnownCodes, Language
@@ -55,11 +56,14 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
 
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """Return `clusters` with the columns `municipality` (text), `regions`, `region_other_names` and `nuts3_codes` (tuples of text)."""
+    """Return `clusters` with `municipality` (text), `regions`, `region_other_names`, `nuts3_codes` and `inferred` (tuples of text)."""
     regions = tables.regions.set_index("code")
     municipalities = tables.municipalities.set_index("code")["name"].to_dict()
     sources = {"regions": ["name"], "region_other_names": ["county_sv", "county_en", "body"], "nuts3_codes": ["nuts3_code"]}
-    columns = {"municipality": [municipalities.get(code) for code in clusters["municipality_code"]]}
+    columns = {
+        "municipality": [municipalities.get(code) for code in clusters["municipality_code"]],
+        "inferred": inferred_columns(clusters, tables.citations, municipalities),
+    }
     for column, region_columns in sources.items():
         by_code = {code: tuple(row) for code, row in zip(regions.index, regions[region_columns].to_numpy(), strict=True)}
         # Equal cells share one tuple, which saves memory in long lists.
@@ -91,4 +95,11 @@ def _wording(language: Language, tables: Tables) -> Wording:
         counties=tables.regions.set_index("code")[f"county_{language}"].to_dict(),
         focus=tables.focus_areas.set_index("code")[f"label_{language}"].to_dict(),
         labels={"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")},
+        statuses={
+            "active": _("Active"),
+            "renamed": _("Renamed"),
+            "moved": _("New host or owner"),
+            "ended": _("Ended"),
+            "unknown": _("Not known today"),
+        },
     )

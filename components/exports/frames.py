@@ -8,6 +8,8 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from components.content.citations import inferred_years
+from components.content.column_names import column_names
 from components.content.position_texts import position_text
 from components.dataset.view import View
 from data.filters import REGION
@@ -15,7 +17,8 @@ from data.filters import REGION
 MACHINE_COLUMNS = [
     "id", "name", "aliases", "region_codes", "nuts3_codes", "municipality_code", "municipality", "focus", "focus_text_sv",
     "focus_text_en", "eu_ecosystems", "priorities", "website", "founded", "members", "members_year", "label", "label_date", "label_expires",
-    "description_sv", "description_en", "lat", "lon", "place",
+    "pilot_label", "status", "status_year", "status_note_sv", "status_note_en", "present_name", "description_sv", "description_en",
+    "lat", "lon", "place", "inferred",
 ]  # fmt: skip
 MAX_CHUNK_ROWS = 1000  # of a long file that is built while it is read
 
@@ -40,7 +43,7 @@ def machine_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
     """Return the view's clusters, or those in `rows`, with headings in its language and names instead of codes."""
     _ = view.texts.gettext
-    wording = view.wording
+    wording, names = view.wording, column_names(view.texts)
     clusters = view.dataset.clusters.iloc[view.match.mask if rows is None else rows]
     return pd.DataFrame(
         {
@@ -52,6 +55,10 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
             _("Label"): clusters["label"].map(wording.labels),
             _("Label awarded"): clusters["label_date"],
             _("Label valid until"): clusters["label_expires"],
+            _("Latest known status"): clusters["status"].map(wording.statuses),
+            _("Latest trace"): clusters["status_year"],
+            _("About the status"): clusters[f"status_note_{view.language}"],
+            _("Present name"): clusters["present_name"],
             _("Founded"): clusters["founded"],
             _("Members"): clusters["members"],
             _("Year of the members"): clusters["members_year"],
@@ -61,8 +68,10 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
             _("Latitude (WGS 84)"): clusters["lat"],
             _("Longitude (WGS 84)"): clusters["lon"],
             _("Place"): [
-                position_text(place, town, view.texts) or None for place, town in zip(clusters["place"], clusters["town"], strict=True)
+                position_text(place, town, inferred, view.texts) or None
+                for place, town, inferred in zip(clusters["place"], clusters["town"], clusters["inferred"], strict=True)
             ],
+            _("Inferred values"): clusters["inferred"].map(lambda columns: tuple(names.get(column, column) for column in columns)),
         }
     )
 
@@ -70,6 +79,7 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 def region_frame(view: View) -> pd.DataFrame:
     """Return the counties of the selection, or all if it names none, with `clusters`: the number of the view's clusters in each."""
     regions = view.dataset.tables.regions.drop(columns="residence_code")
-    regions = regions.assign(clusters=regions["code"].map(view.match.shown_counts(REGION)))
+    inferred = [inferred_years(view.dataset, code) for code in regions["code"]]
+    regions = regions.assign(inferred=inferred, clusters=regions["code"].map(view.match.shown_counts(REGION)))
     codes = view.selection.regions
     return regions[regions["code"].isin(codes)] if codes else regions

@@ -10,11 +10,15 @@ from typing import Any
 import pandas as pd
 
 import components
+from components.content.citations import inferred_fields
 from components.content.cluster_facts import cluster_facts
+from components.content.cluster_state import cluster_label, cluster_status
 from components.content.filled_columns import filled_columns
+from components.content.inferred_texts import marked
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points
+from components.content.status_texts import name_with_present
 from components.core.i18n import NAME
 from components.core.settings import settings
 from components.core.templating import to_html
@@ -58,11 +62,19 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
 
 def _cluster(view: View, row: pd.Series[Any]) -> dict[str, Any]:
     """Return the table cells and the facts of one cluster."""
+    inferred = inferred_fields(view.dataset, row)
+
+    def value(text: str, column: str) -> str:
+        return marked(text, column, inferred, view.texts)
+
     return {
-        "row": row,
-        "counties": ", ".join(row["regions"]),
-        "focus": ", ".join(view.wording.focus[code] for code in row["focus"]),
-        "label": view.wording.labels.get(row["label"]),
+        "id": row["id"],
+        "name": name_with_present((row["name"], row["present_name"]), view.texts),
+        "counties": value(", ".join(row["regions"]), "region_codes"),
+        "municipality": value(row["municipality"] or "", "municipality_code"),
+        "focus": value(", ".join(view.wording.focus[code] for code in row["focus"]), "focus"),
+        "label": cluster_label(view.dataset, row, view.texts),
+        "status": cluster_status(view.dataset, row, view.texts),
         "facts": cluster_facts(view, row),
     }
 

@@ -62,6 +62,19 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("label", "text", _("The level of the Cluster Management Excellence label: bronze, silver or gold.")),
         Field("label_date", "text", _("When the label was awarded, as exactly as it is known: a year, a month or a day.")),
         Field("label_expires", "text", _("The label's last day, as exactly as it is known.")),
+        Field("pilot_label", "text", _("The level of the label that the cluster received in S3-piloten in 2018.")),
+        Field(
+            "status",
+            "text",
+            _(
+                "The latest known status: active, renamed, moved (new host or owner), ended, or unknown where nothing after the latest "
+                "trace was found."
+            ),
+        ),
+        Field("status_year", "year", _("The year of the latest trace of the cluster.")),
+        Field("status_note_sv", "text", _("A note on the status, in Swedish.")),
+        Field("status_note_en", "text", _("A note on the status, in English.")),
+        Field("present_name", "text", _("The present name of a cluster that has been renamed.")),
         Field("description_sv", "text", _("What the cluster does, in Swedish; our own wording.")),
         Field("description_en", "text", _("What the cluster does, in English; our own wording.")),
         Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326); see place.")),
@@ -70,6 +83,11 @@ def cluster_fields(texts: Texts) -> list[Field]:
             "place",
             "text",
             _("seat: in the largest town of the seat's municipality; county: somewhere in the county; given: as given by the list."),
+        ),
+        Field(
+            "inferred",
+            "list",
+            _("Names of the columns of which the value, or an item of it, is concluded from sources, not stated: it is probable."),
         ),
     ]
 
@@ -88,5 +106,14 @@ def region_fields(texts: Texts) -> list[Field]:
         Field("nuts2_name", "text", _("The name of that area."), required=True),
         Field("priorities_sv", "list", _("The region's priorities for smart specialisation, in Swedish.")),
         Field("priorities_en", "list", _("The same priorities in English.")),
+        Field("priorities_year", "text", _("The years of these priorities, or the year of their source. Empty: not known.")),
+        Field("earlier_priorities_sv", "list", _("The region's earlier priorities, in Swedish, where a newer list is given.")),
+        Field("earlier_priorities_en", "list", _("The same earlier priorities in English.")),
+        Field("earlier_priorities_year", "text", _("The years of the earlier priorities, or the year of their source.")),
+        Field(
+            "inferred",
+            "list",
+            _("Names of the columns of which the years are concluded from sources, not stated: they are probable."),
+        ),
         Field("clusters", "integer", _("How many clusters of the selection belong to the county."), required=True),
     ]

@@ -25,6 +25,8 @@ def _template(texts: Texts) -> pd.DataFrame:
             _("Website"): ["https://www.example.se"],
             _("Founded"): [2015],
             _("Members"): [40],
+            _("Latest known status"): [_("Active")],
+            _("Latest trace"): [2026],
             _("Description"): [_("What the cluster does, in a sentence.")],
             _("Latitude (WGS 84)"): [""],
             _("Longitude (WGS 84)"): [""],

@@ -9,8 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from components.content.cluster_state import state_line
+from components.content.inferred_texts import marked
 from components.content.map_symbols import location_name, location_search
 from components.content.position_texts import position_line
+from components.content.status_texts import name_with_present
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
@@ -69,15 +72,17 @@ def _points(dataset: Dataset, rows: NDArray[np.intp], texts: Texts) -> dict[int,
 
 def _point(dataset: Dataset, cluster: Any, texts: Texts) -> MapPoint:
     focus = ", ".join(dataset.wording[texts.language].focus[code] for code in cluster.focus)
-    where = "" if cluster.municipality == cluster.town else cluster.municipality or ", ".join(cluster.regions)
+    column, where = ("municipality_code", cluster.municipality) if cluster.municipality else ("region_codes", ", ".join(cluster.regions))
+    where = "" if cluster.municipality and cluster.municipality == cluster.town else marked(where, column, cluster.inferred, texts)
     return MapPoint(
         id=cluster.id,
         x=cluster.easting,
         y=cluster.northing,
         location=cluster.location_code,
-        name=cluster.name,
+        name=name_with_present((cluster.name, cluster.present_name), texts),
         line=" · ".join(part for part in (focus, where) if part),
-        place=position_line(cluster.place, cluster.town, texts),
+        place=position_line(cluster.place, cluster.town, cluster.inferred, texts),
+        state=state_line(dataset, cluster, texts),
     )
 
 

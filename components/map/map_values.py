@@ -22,6 +22,7 @@ class MapPoint:
         name: Name of the cluster.
         line: Second line of its tooltip.
         place: Where it stands, in words; "" where the second line tells it.
+        state: Its label and its latest known status; "" where the list has neither.
     """
 
     id: str
@@ -31,6 +32,7 @@ class MapPoint:
     name: str
     line: str
     place: str
+    state: str
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pandas as pd
 
 from components.content.cluster_facts import cluster_facts
 from components.content.cluster_links import ClusterLink, nearest_to_cluster
-from components.content.region_facts import priority_citations
+from components.content.priorities import priority_lists
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -53,13 +53,12 @@ def cluster_profile_html(view: View) -> str:
 
 
 def _region(view: View, cluster: pd.Series[Any], code: str) -> dict[str, Any]:
-    """Return the priorities of one of the cluster's counties with their citations; each priority says if it is near the cluster's focus."""
-    region = view.dataset.region_rows.loc[code]
-    priorities = zip(region[f"priorities_{view.language}"], region["priorities_sv"], strict=True)
+    """Return the lists of priorities of one of the cluster's counties; each priority says if it is near the cluster's focus."""
+    lists = priority_lists(view.dataset, code, view.texts)
     return {
         "county": view.wording.counties[code],
-        "priorities": [(priority, swedish in cluster["priorities"]) for priority, swedish in priorities],
-        "citations": priority_citations(view.dataset, code, view.texts),
+        "lists": [(each, [swedish in cluster["priorities"] for swedish in each.swedish]) for each in lists],
+        "has_near": any(swedish in cluster["priorities"] for each in lists for swedish in each.swedish),
         "url": selection_url(view.selection, regions=(code,), cluster=""),
     }
 

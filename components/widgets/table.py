@@ -21,7 +21,7 @@ ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the
 
 
 def table_html(view: View, *, is_framed: bool = False) -> str:
-    """Return one page of the table: name, counties, municipality, focus, label and website, without columns that are empty.
+    """Return one page of the table: name, counties, municipality, focus, label, status and website, without columns that are empty.
 
     In a frame for other sites, headings and links to further pages stay in the frame; all other links lead to full pages.
     """

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
+from components.content.inferred_texts import marked
+from components.content.label_texts import has_label_dates, label_text
+from components.content.status_texts import has_status_years, name_with_present, status_text
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
@@ -32,12 +36,24 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
     def list_cells(name: str, to_name: Callable[[str], str]) -> Cells:
         return lambda rows: [", ".join(map(to_name, codes)) or None for codes in values(name)[rows]]
 
+    def marked_cells(name: str, cells: Cells) -> Cells:
+        return lambda rows: [
+            marked(cell, name, inferred, texts) if cell else None
+            for cell, inferred in zip(cells(rows), values("inferred")[rows], strict=True)
+        ]
+
+    def cells_of(to_text: Callable[..., Cell], *names: str) -> Cells:
+        return lambda rows: [to_text(cell) for cell in zip(*(values(name)[rows] for name in names), strict=True)]
+
+    to_label = partial(label_text, names=wording.labels, texts=texts, has_dates=has_label_dates(dataset))
+    to_status = partial(status_text, names=wording.statuses, texts=texts, has_years=has_status_years(dataset))
     return {
-        "name": (_("Cluster"), text_cells("name")),
-        "regions": (_("Counties"), list_cells("regions", str)),
-        "municipality": (_("Municipality"), text_cells("municipality")),
-        "focus": (_("Industry focus"), list_cells("focus", wording.focus.__getitem__)),
-        "label": (_("Label"), lambda rows: [wording.labels.get(label) for label in values("label")[rows]]),
+        "name": (_("Cluster"), cells_of(partial(name_with_present, texts=texts), "name", "present_name")),
+        "regions": (_("Counties"), marked_cells("region_codes", list_cells("regions", str))),
+        "municipality": (_("Municipality"), marked_cells("municipality_code", text_cells("municipality"))),
+        "focus": (_("Industry focus"), marked_cells("focus", list_cells("focus", wording.focus.__getitem__))),
+        "label": (_("Label"), cells_of(to_label, "label", "label_date", "label_expires")),
+        "status": (_("Status"), cells_of(to_status, "status", "status_year", "inferred")),
         "website": (_("Link"), text_cells("website")),
     }
 

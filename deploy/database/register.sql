@@ -22,6 +22,12 @@ CREATE TABLE register (
   label text,
   label_date text,
   label_expires text,
+  pilot_label text,
+  status text,
+  status_year integer,
+  status_note_sv text,
+  status_note_en text,
+  present_name text,
   description_sv text,
   description_en text
 );
@@ -33,7 +39,8 @@ ALTER TABLE register ADD COLUMN place_in_list integer GENERATED ALWAYS AS IDENTI
 CREATE VIEW clusters AS
   SELECT
     id, name, aliases, region_codes, municipality_code, focus, focus_text_sv, focus_text_en, eu_ecosystems, priorities,
-    website, founded, members, members_year, label, label_date, label_expires, description_sv, description_en
+    website, founded, members, members_year, label, label_date, label_expires, pilot_label, status, status_year,
+    status_note_sv, status_note_en, present_name, description_sv, description_en
   FROM register
   ORDER BY place_in_list;
 

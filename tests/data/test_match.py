@@ -5,7 +5,7 @@ import random
 import pytest
 
 from components.dataset.store import current_dataset
-from data.filters import ECOSYSTEM, FOCUS, LABEL, REGION
+from data.filters import ECOSYSTEM, FOCUS, LABEL, REGION, STATUS
 from data.match import TEXT
 from data.selection import Selection
 from data.text import to_slug
@@ -43,9 +43,16 @@ def test_mask_and_counts_are_those_of_plain_python(selection: Selection) -> None
 def test_a_label_leaves_its_clusters() -> None:
     """The other labels keep the number of clusters that choosing them gives."""
     match = DATASET.index.match(Selection(labels=("silver", "gold")))
-    assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["agro-vast", "paper-province"]
-    assert match.choice_counts(LABEL) == {"bronze": 20, "silver": 1, "gold": 1}
-    assert {code: count for code, count in match.choice_counts(REGION).items() if count} == {"14": 1, "17": 1}
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["smart-textiles", "agro-vast", "paper-province", "visit-dalarna"]
+    assert match.choice_counts(LABEL) == {"bronze": 18, "silver": 3, "gold": 1}
+    assert {code: count for code, count in match.choice_counts(REGION).items() if count} == {"14": 2, "17": 1, "20": 1}
+
+
+def test_a_status_leaves_its_clusters() -> None:
+    match = DATASET.index.match(Selection(statuses=("moved", "ended")))
+    assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["techtank", "triple-steelix", "datacenter"]
+    assert match.choice_counts(STATUS) == {"active": 11, "renamed": 2, "moved": 2, "ended": 1, "unknown": 6}
+    assert {code: count for code, count in match.choice_counts(LABEL).items() if count} == {"bronze": 3}
 
 
 @pytest.mark.parametrize("code", DATASET.known.of(ECOSYSTEM))

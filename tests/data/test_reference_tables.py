@@ -172,8 +172,10 @@ def test_exported_files_read_back_as_the_list(language: Language, write: Write, 
         to_excel_csv(readable_frame(view_of(Selection(language=language)))),
     ):
         read_back = read_tables(write(content))
-        for column in ("name", "region_codes", "municipality_code", "focus", "website", "founded", "members", "label", "label_date"):
+        columns = "name region_codes municipality_code focus website founded members label label_date status status_year present_name"
+        for column in columns.split():
             assert read_back.clusters[column].equals(tables.clusters[column]), column
+        assert read_back.clusters["inferred"].tolist() == view_of().dataset.clusters["inferred"].tolist()
         assert read_back.focus_areas["code"].tolist() == tables.focus_areas["code"].tolist()
 
 
@@ -207,6 +209,21 @@ def test_a_year_of_members_without_members_is_refused(problems_of: Problems) -> 
     )
 
 
+def test_a_year_of_a_status_without_a_status_is_refused(problems_of: Problems) -> None:
+    assert problems_of(with_more("status,status_year", ",2018")) == (
+        Problem("list.csv", 2, "status_year", "2018", "a year only together with a status"),
+    )
+
+
+@pytest.mark.parametrize(("heading", "cell"), [("status", "moved"), ("Senast kända status", "Ny värd eller ägare")])
+def test_a_status_is_read_by_code_or_name(heading: str, cell: str, write: Write) -> None:
+    assert read_tables(write(with_more(heading, cell))).clusters["status"].tolist() == ["moved"]
+
+
+def test_a_column_of_a_list_of_members_named_status_is_left_out(write: Write) -> None:
+    assert read_tables(write(with_more("Status", "Betald"))).clusters["status"].tolist() == [None]
+
+
 def test_a_priority_of_another_county_is_refused(problems_of: Problems) -> None:
     (problem,) = problems_of(with_more("priorities", "Tech;Rymd"))
     assert (problem.row, problem.column, problem.value) == (2, "priorities", "Rymd")
@@ -224,6 +241,9 @@ def test_members_without_a_year_are_accepted(write: Write) -> None:
         ("label_expires", "24.9.2020", "a date such as 2018, 2018-09 or 2018-09-24"),
         ("website", "javascript:alert(1)", "a web address with http:// or https://, such as https://www.example.se"),
         ("label", "Golden", "bronze, silver or gold"),
+        ("status", "closed", "one of active, renamed, moved, ended, unknown"),
+        ("status_year", "24", "a year from 1800 to 2100"),
+        ("inferred", "colour", "a column of the list, such as founded"),
         ("members", "0", "a whole number from 1 to 9999999, or nothing when it is not known"),
         ("founded", "1492", "a year from 1800 to 2100"),
         ("municipality_code", "Atlantis", 'a Swedish municipality, such as "Lund" or "1281", or nothing'),
@@ -335,9 +355,9 @@ def test_county_code_needs_its_leading_zero_in_regions_csv(folder: Path) -> None
 
 
 def test_number_of_shipped_rows(tables: Tables) -> None:
-    """22 clusters, 12 focus areas, 21 regions, 290 municipalities, as many towns and 355 citations are shipped."""
+    """22 clusters, 12 focus areas, 21 regions, 290 municipalities, as many towns and 498 citations are shipped."""
     frames = (tables.clusters, tables.focus_areas, tables.regions, tables.municipalities, tables.towns, tables.citations)
-    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 290, 355]
+    assert [len(frame) for frame in frames] == [22, 12, 21, 290, 290, 498]
 
 
 def test_readme_states_rows_of_the_files(tables: Tables) -> None:
@@ -382,19 +402,58 @@ def test_18_seats_lie_in_15_municipalities_of_their_county(tables: Tables) -> No
     assert all(seat[:2] in counties for seat, counties in zip(seats["municipality_code"], seats["region_codes"], strict=True))
 
 
-def test_nine_member_counts_add_up_to_742(tables: Tables) -> None:
-    assert (tables.clusters["members"].count(), tables.clusters["members"].sum()) == (9, 742)
+def test_nine_member_counts_add_up_to_755(tables: Tables) -> None:
+    assert (tables.clusters["members"].count(), tables.clusters["members"].sum()) == (9, 755)
 
 
-def test_two_member_counts_are_undated(tables: Tables) -> None:
+def test_one_member_count_is_undated(tables: Tables) -> None:
     undated = tables.clusters[tables.clusters["members"].notna() & tables.clusters["members_year"].isna()]
-    assert undated["id"].tolist() == ["aerospace-cluster-sweden", "automation-region"]
+    assert undated["id"].tolist() == ["automation-region"]
 
 
-def test_one_label_is_gold_one_silver_and_twenty_bronze(tables: Tables) -> None:
-    labels = tables.clusters.set_index("id")["label"]
-    assert labels.value_counts().to_dict() == {"bronze": 20, "silver": 1, "gold": 1}
-    assert (labels["paper-province"], labels["agro-vast"]) == ("gold", "silver")
+def test_one_label_is_gold_three_are_silver_and_18_bronze(tables: Tables) -> None:
+    clusters = tables.clusters.set_index("id")
+    assert clusters["label"].value_counts().to_dict() == {"bronze": 18, "silver": 3, "gold": 1}
+    higher = clusters[clusters["label"] != "bronze"]
+    assert list(zip(higher.index, higher["label"], higher["label_date"], strict=True)) == [
+        ("smart-textiles", "silver", None),
+        ("agro-vast", "silver", "2021-12"),
+        ("paper-province", "gold", "2024"),
+        ("visit-dalarna", "silver", None),
+    ]
+
+
+def test_every_cluster_had_bronze_in_the_pilot(tables: Tables) -> None:
+    assert set(tables.clusters["pilot_label"]) == {"bronze"}
+
+
+def test_the_bronze_labels_are_of_2018(tables: Tables) -> None:
+    bronze = tables.clusters[tables.clusters["label"] == "bronze"]
+    assert set(bronze["label_date"].str[:4]) == {"2018"}
+
+
+def test_statuses_of_the_clusters(tables: Tables) -> None:
+    clusters = tables.clusters
+    assert clusters["status"].value_counts().to_dict() == {"active": 11, "unknown": 6, "renamed": 2, "moved": 2, "ended": 1}
+    assert clusters.loc[clusters["status_year"].isna(), "id"].tolist() == ["aerospace-cluster-sweden", "jarnvagsklustret"]
+    assert clusters["status_year"].dropna().between(2018, 2024).all()
+    renamed = clusters.dropna(subset="present_name")
+    assert dict(zip(renamed["id"], renamed["present_name"], strict=True)) == {
+        "mobile-heights": "OpenTech",
+        "mjardevi-science-park": "Linköping Science Park",
+    }
+    assert set(renamed["status"]) == {"renamed"}
+
+
+def test_a_present_name_is_found_by_the_search(tables: Tables) -> None:
+    renamed = tables.clusters.dropna(subset="present_name")
+    assert all(name in aliases for name, aliases in zip(renamed["present_name"], renamed["aliases"], strict=True))
+
+
+def test_no_text_says_that_a_cluster_has_closed(tables: Tables) -> None:
+    columns = [column for column in tables.clusters if column.endswith(("_sv", "_en"))]
+    texts = tables.clusters[columns].melt()["value"].str.casefold()
+    assert not texts.str.contains("nedlag|lagts ned|closed|closure", na=False).any()
 
 
 def test_only_the_label_of_automation_smaland_has_a_known_end(tables: Tables) -> None:
@@ -409,7 +468,13 @@ def test_descriptions_are_filled_and_have_at_most_200_characters(tables: Tables)
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("clusters", "focus_text"), ("clusters", "description"), ("citations", "note"), ("focus_areas", "label")],
+    [
+        ("clusters", "focus_text"),
+        ("clusters", "description"),
+        ("clusters", "status_note"),
+        ("citations", "note"),
+        ("focus_areas", "label"),
+    ],
 )
 def test_texts_are_in_both_languages_or_in_neither(table: str, column: str, tables: Tables) -> None:
     frame: pd.DataFrame = getattr(tables, table)
@@ -417,7 +482,18 @@ def test_texts_are_in_both_languages_or_in_neither(table: str, column: str, tabl
 
 
 def test_priorities_have_as_many_items_in_both_languages(tables: Tables) -> None:
-    assert (tables.regions["priorities_sv"].str.len() == tables.regions["priorities_en"].str.len()).all()
+    for name in ("priorities", "earlier_priorities"):
+        assert (tables.regions[f"{name}_sv"].str.len() == tables.regions[f"{name}_en"].str.len()).all()
+
+
+def test_three_counties_have_a_newer_and_an_earlier_list_of_priorities(tables: Tables) -> None:
+    regions = tables.regions.set_index("code")
+    earlier = regions[regions["earlier_priorities_sv"].map(bool)]
+    assert list(zip(earlier.index, earlier["priorities_year"], earlier["earlier_priorities_year"], strict=True)) == [
+        ("14", "2022–2025", "2018"),
+        ("17", "2022–", "2015–2020"),
+        ("25", None, "2019–2021"),
+    ]
 
 
 def test_only_vasterbotten_has_no_priorities(tables: Tables) -> None:
@@ -427,9 +503,13 @@ def test_only_vasterbotten_has_no_priorities(tables: Tables) -> None:
 # The citations
 
 
+PRIORITY_COLUMNS = [f"{earlier}priorities_{part}" for earlier in ("", "earlier_") for part in ("sv", "en", "year")]
+
+
 def citation_field(column: str) -> str:
     """Return the field of the citations for a column."""
     shared = {"members_year": "members", "focus_text_sv": "focus", "focus_text_en": "focus"}
+    shared |= {"status_year": "status", "status_note_sv": "status", "status_note_en": "status"}
     return shared.get(column, column).removesuffix("_sv").removesuffix("_en")
 
 
@@ -439,12 +519,10 @@ def facts(tables: Tables) -> list[tuple[str, str, object]]:
         (row["id"], citation_field(str(column)), cell)
         for row in tables.clusters.to_dict("records")
         for column, cell in row.items()
-        if column not in {"id", "name", "lat", "lon"}
+        if column not in {"id", "name", "lat", "lon", "inferred"}
     ]
     return clusters + [
-        (row["code"], "priorities", row[column])
-        for row in tables.regions.to_dict("records")
-        for column in ("priorities_sv", "priorities_en")
+        (row["code"], citation_field(column), row[column]) for row in tables.regions.to_dict("records") for column in PRIORITY_COLUMNS
     ]
 
 
@@ -458,13 +536,13 @@ def test_every_filled_fact_has_a_citation(tables: Tables) -> None:
 def test_every_fact_marked_not_found_is_an_empty_cell(tables: Tables) -> None:
     missing = tables.citations[tables.citations["confidence"] == "not_found"]
     filled = {(subject, field) for subject, field, cell in facts(tables) if not is_empty(cell)}
-    assert len(missing) == 29
+    assert len(missing) == 38
     assert set(zip(missing["subject"], missing["field"], strict=True)) & filled == set()
 
 
 def test_every_empty_main_fact_is_marked_not_found(tables: Tables) -> None:
     missing = tables.citations[tables.citations["confidence"] == "not_found"]
-    main_facts = {"founded", "members", "municipality_code", "website", "eu_ecosystems"}
+    main_facts = {"founded", "members", "municipality_code", "website", "eu_ecosystems", "label_date"}
     cells = tables.clusters.set_index("id")[sorted(main_facts)]
     empty = {(subject, field) for subject, row in cells.to_dict("index").items() for field, cell in row.items() if is_empty(cell)}
     assert len(empty) == 27
@@ -476,15 +554,15 @@ def test_every_citation_is_about_a_known_cluster_or_county(tables: Tables) -> No
 
 
 def test_every_citation_is_about_a_known_column(tables: Tables) -> None:
-    columns = {citation_field(str(column)) for column in tables.clusters.columns} - {"id"}
+    columns = {citation_field(str(column)) for column in tables.clusters.columns} | {"members_year", "status_year"}
     of_counties = tables.citations["subject"].isin(tables.regions["code"])
     assert set(tables.citations.loc[~of_counties, "field"]) - columns == set()
-    assert set(tables.citations.loc[of_counties, "field"]) == {"priorities"}
+    assert set(tables.citations.loc[of_counties, "field"]) == set(map(citation_field, PRIORITY_COLUMNS))
 
 
 def test_every_stated_or_inferred_fact_has_a_url(tables: Tables) -> None:
     stated = tables.citations[tables.citations["confidence"].isin(["stated", "inferred"])]
-    assert len(stated) == 246
+    assert len(stated) == 379
     assert stated["source_url"].notna().all()
 
 

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from data.filters import DIMENSIONS
 from data.selection import LANGUAGES, MAX_PAGE, PARAMETERS, SORT_VALUES, KnownCodes, Selection, UnknownValue, search_text
 
-CODES = {"region": ("01", "12", "14"), "focus": ("digital", "tourism"), "ecosystem": ("agri-food", "retail"), "label": ("bronze", "gold")}
+CODES = {
+    "region": ("01", "12", "14"),
+    "focus": ("digital", "tourism"),
+    "ecosystem": ("agri-food", "retail"),
+    "label": ("bronze", "gold"),
+    "status": ("active", "ended"),
+}
 KNOWN = KnownCodes(CODES, clusters=("a", "b-c"))
 
 
@@ -24,6 +30,7 @@ SELECTIONS = st.builds(
     focus=some_of(CODES["focus"]),
     ecosystems=some_of(CODES["ecosystem"]),
     labels=some_of(CODES["label"]),
+    statuses=some_of(CODES["status"]),
     text=st.text(max_size=120).map(search_text),
     cluster=st.sampled_from(["", *KNOWN.clusters]),
     language=st.sampled_from(["", "sv", "en"]),
@@ -54,7 +61,7 @@ def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
 
 def test_unknown_values_are_left_out_and_returned() -> None:
     query = {"region": ["14", "99", "12"], "focus": ["magic"], "ecosystem": ["Retail"], "label": ["platinum"]}
-    query |= {"cluster": ["nobody"], "lang": ["fi"], "sort": ["size"], "utm": ["x"]}
+    query |= {"status": ["lost"], "cluster": ["nobody"], "lang": ["fi"], "sort": ["size"], "utm": ["x"]}
     selection, ignored = Selection.from_query(query, KNOWN)
     assert selection == Selection(regions=("12", "14"))
     assert {(unknown.parameter, unknown.value) for unknown in ignored} == {
@@ -62,6 +69,7 @@ def test_unknown_values_are_left_out_and_returned() -> None:
         ("focus", "magic"),
         ("ecosystem", "Retail"),
         ("label", "platinum"),
+        ("status", "lost"),
         ("cluster", "nobody"),
         ("lang", "fi"),
         ("sort", "size"),
@@ -70,10 +78,12 @@ def test_unknown_values_are_left_out_and_returned() -> None:
 
 
 def test_an_encoded_query_has_one_order_and_is_escaped() -> None:
-    selection = Selection(regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), text="å & ?", cluster="a")
+    selection = Selection(
+        regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), statuses=("ended",), text="å & ?", cluster="a"
+    )
     selection = replace(selection, language="en", sort="-name", page=2)
     assert selection.to_query_string() == (
-        "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&q=%C3%A5+%26+%3F&cluster=a&lang=en&sort=-name&page=2"
+        "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&status=ended&q=%C3%A5+%26+%3F&cluster=a&lang=en&sort=-name&page=2"
     )
 
 

@@ -370,8 +370,8 @@ def test_each_choice_is_a_chip() -> None:
 def test_a_label_leaves_the_same_clusters_everywhere() -> None:
     page = opened({"label": ["gold", "silver"]})
     assert ids_on_map(page) == ids_in_table(page) == ["agro-vast", "paper-province"]
-    assert pressed(page, "label") == ["silver", "gold"] and toggles(page, "label") == ["Brons (20)", "Silver (1)", "Guld (1)"]
-    assert sentence(page) == "Märkningen silver eller guld: 2 kluster (av de 22 i S3-piloten 2018)."
+    assert pressed(page, "label") == ["silver", "gold"] and toggles(page, "label") == ["Brons (18)", "Silver (3)", "Guld (1)"]
+    assert sentence(page) == "Märkningen silver eller guld: 4 kluster (av de 22 i S3-piloten 2018)."
     assert file_query(page) == "?label=silver&label=gold"
 
 
@@ -384,10 +384,12 @@ def test_a_profile_names_in_one_line_what_is_not_known() -> None:
     """Where it was looked for is behind the line's sources; each names its fact."""
     page = first_page({"cluster": "entreprenorsdrivet-foretagsnav"})
     assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, grundår."
-    assert fact_headings(page) == ["Län", "Märkning", "Inriktning"]
+    assert fact_headings(page) == ["Län", "Senast kända status", "Senast kända märkning", "Inriktning", "Märkning i S3-piloten"]
     sources = [each.text.partition(".")[0] for each in page["results"].one("div", "gaps").all("div", "source")]
     assert sources == ["Webbplats", "Säte", "Medlemmar", "EU-ekosystem", "Grundat"]
-    assert fact(page, "Märkning").startswith("Brons (giltighetstid okänd)")
+    assert fact(page, "Senast kända märkning").startswith("Brons (troligen 2018; okänt om den gäller)")
+    assert fact(page, "Märkning i S3-piloten").startswith("Brons (2018)")
+    assert fact(page, "Senast kända status").startswith("Okänt i dag. Senaste spår: 2018.")
     assert [each.text for each in page["results"].all("em")] == [] and gaps(first_page({"cluster": "paper-province"})) == ""
 
 
@@ -404,8 +406,8 @@ def test_a_profile_begins_with_where_to_turn_and_where_it_is() -> None:
     website = profile.one("a", "button")
     assert website.text == "Besök webbplatsen paperprovince.com"
     assert website.attributes | {"class": ""} == {"class": "", "href": "https://paperprovince.com", "rel": "noopener noreferrer"}
-    order = ["Säte", "Län", "Märkning", "Medlemmar", "Inriktning", "EU-ekosystem", "Grundat", "Även känt som"]
-    assert fact_headings(page) == order
+    order = ["Säte", "Län", "Senast kända status", "Senast kända märkning", "Medlemmar", "Inriktning", "EU-ekosystem", "Grundat"]
+    assert fact_headings(page) == [*order, "Märkning i S3-piloten", "Även känt som"]
     elements = list(profile)
     assert elements.index(website) < elements.index(profile.one("dl"))
 
@@ -415,8 +417,8 @@ def test_sources_are_behind_a_press_that_names_its_fact() -> None:
     folded = page["results"].one("div", "profile").all("details", "sources")
     assert all("open" not in each.attributes and each.all("div", "source") for each in folded)
     names = [each.one("summary").attributes["aria-label"] for each in folded]
-    assert names[:5] == ["Källa: beskrivning", "Källa: webbplats", "Källor: säte", "Källa: län", "Källor: märkning"]
-    assert names[-1] == "Källor: Prioriteringar i Värmlands län" and len(set(names)) == len(names)
+    assert names[:4] == ["Källa: beskrivning", "Källa: webbplats", "Källor: säte", "Källa: län"]
+    assert len(set(names)) == len(names)
     assert sum(len(each.all("div", "source")) for each in folded) == len(page["results"].one("div", "profile").all("div", "source"))
 
 
@@ -425,7 +427,7 @@ def test_a_profile_has_what_is_known() -> None:
     assert fact(page, "Län").startswith("Jönköpings län")
     assert fact(page, "Grundat").startswith("2012")
     assert fact(page, "Medlemmar").startswith("20 (2016)")
-    assert fact(page, "Märkning").startswith("Brons (från 2018-09-24; gick ut 2020-09-24)")
+    assert fact(page, "Senast kända märkning").startswith("Brons (2018-09-24; gick ut 2020-09-24)")
     assert page["results"].one("div", "website").one("a", "button").text == "Besök webbplatsen automationsmaland.se"
 
 

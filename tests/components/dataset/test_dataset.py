@@ -56,8 +56,11 @@ def test_points_and_rows_are_in_list_order_in_each_language(language: Language) 
 @pytest.mark.parametrize(
     ("language", "row"),
     [
-        ("sv", ["Västra Götaland", "Borås", "Textil och mode", "Brons", "https://smarttextiles.se"]),
-        ("en", ["Västra Götaland", "Borås", "Textiles and fashion", "Bronze", "https://smarttextiles.se"]),
+        ("sv", ["Västra Götaland", "Borås", "Textil och mode", "Silver (okänt år)", "Verksamt (2022)", "https://smarttextiles.se"]),
+        (
+            "en",
+            ["Västra Götaland", "Borås", "Textiles and fashion", "Silver (year not known)", "Active (2022)", "https://smarttextiles.se"],
+        ),
     ],
 )
 def test_a_row_of_the_table_has_names_in_the_language(language: Language, row: list[str]) -> None:
@@ -67,7 +70,7 @@ def test_a_row_of_the_table_has_names_in_the_language(language: Language, row: l
 
 def test_a_row_has_none_where_nothing_is_known() -> None:
     row = table_rows(current_dataset(), every_row(), texts_in("sv"))[current_dataset().row_numbers["entreprenorsdrivet-foretagsnav"]]
-    assert row[2:] == ["Jämtland", None, "Entreprenörskap", "Brons", None]
+    assert row[2:] == ["Jämtland", None, "Entreprenörskap", "Brons (2018)", "Senaste spår 2018", None]
 
 
 @pytest.mark.parametrize(("language", "remark"), [("sv", "Någonstans i länet"), ("en", "Somewhere in the county")])

@@ -12,12 +12,14 @@ from data.selection import Language, Selection
 from tests.views import view_of
 
 SWEDISH = [
-    "Kluster", "Län", "Kommun", "Inriktning", "Inriktning i ord", "Märkning", "Märkning från", "Märkning till", "Grundat", "Medlemmar",
-    "Medlemsantalet avser år", "Webbplats", "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats",
+    "Kluster", "Län", "Kommun", "Inriktning", "Inriktning i ord", "Märkning", "Märkning från", "Märkning till",
+    "Senast kända status", "Senaste spår", "Om statusen", "Nuvarande namn", "Grundat", "Medlemmar", "Medlemsantalet avser år", "Webbplats",
+    "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats", "Slutsatser",
 ]  # fmt: skip
 ENGLISH = [
-    "Cluster", "Counties", "Municipality", "Industry focus", "Focus in words", "Label", "Label awarded", "Label valid until", "Founded",
-    "Members", "Year of the members", "Website", "Also known as", "Description", "Latitude (WGS 84)", "Longitude (WGS 84)", "Place",
+    "Cluster", "Counties", "Municipality", "Industry focus", "Focus in words", "Label", "Label awarded", "Label valid until",
+    "Latest known status", "Latest trace", "About the status", "Present name", "Founded", "Members", "Year of the members", "Website",
+    "Also known as", "Description", "Latitude (WGS 84)", "Longitude (WGS 84)", "Place", "Inferred values",
 ]  # fmt: skip
 
 
@@ -45,6 +47,7 @@ def dayless_name(selection: Selection, suffix: str = "_data.csv") -> str:
         (Selection(text="a" * 29 + " b"), f"kluster_{'a' * 29}_DAY_data.csv"),  # no hyphen before the underscore
         (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skåne_digital_lund_DAY_data.csv"),
         (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
+        (Selection(statuses=("moved",)), "kluster_moved_DAY_data.csv"),
         (Selection(ecosystems=("agri-food",)), "kluster_eu-agri-food_DAY_data.csv"),
         (Selection(ecosystems=("agri-food", "digital", "health", "retail"), language="en"), "clusters_4-eu-ecosystems_DAY_data.csv"),
         (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
@@ -73,14 +76,14 @@ def test_readable_headings_are_in_the_language(language: Language, headings: lis
 )
 def test_the_readable_frame_has_names_instead_of_codes(language: Language, start: list[object], end: str) -> None:
     row = readable_frame(view_of(Selection(language=language))).iloc[0].tolist()
-    assert row[:4] == start and row[-1] == end
+    assert row[:4] == start and row[-2] == end
 
 
 @pytest.mark.parametrize(("language", "place"), [("sv", "någonstans i länet"), ("en", "somewhere in the county")])
 def test_the_readable_frame_says_where_the_seat_is_not_known(language: Language, place: str) -> None:
     frame = readable_frame(view_of(Selection(language=language)))
     without_seat = ["IUC Syd", "Interior Cluster", "Automation Småland", "Entreprenörsdrivet Företagsnav"]
-    assert frame[frame.iloc[:, -1] == place].iloc[:, 0].tolist() == without_seat
+    assert frame[frame.iloc[:, -2] == place].iloc[:, 0].tolist() == without_seat
 
 
 def test_the_machine_frame_has_raw_values_of_the_match() -> None:

@@ -133,11 +133,17 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
             "focus": row["focus"].split(";"),
             "ecosystem": [to_slug(name) for name in row["eu_ecosystems"].split(";") if name],
             "label": row["label"].split(),
+            "status": row["status"].split(),
         }
         for row in CLUSTERS
     }
     place, _, point = sent["mobile-heights"]
-    assert point[4:] == ["Mobile Heights", "Digital technology", "In the town of Lund"]
+    assert point[4:] == [
+        "Mobile Heights, now OpenTech",
+        "Digital technology",
+        "In the town of Lund",
+        "Bronze (2018) · Renamed (probably 2024)",
+    ]
     assert preview["circles"][place] == ["1281", *point[1:3], 0, "Lund", "place:Lund"]
     assert sum(count for _, _, count, *_ in preview["location_groups"]) == len(preview["rows"]) == 22
 

@@ -1,0 +1,64 @@
+"""Texts on the latest known status of a cluster, with the year of its latest trace, and on its present name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+import pandas as pd
+
+from components.content.inferred_texts import with_probably
+from components.content.name_lists import within_sentence
+from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
+
+UNKNOWN = "unknown"
+
+
+def has_status_years(dataset: Dataset) -> bool:
+    """Return True if the list has a year of any status."""
+    has_years: bool = dataset.cached("status years", lambda: bool(dataset.clusters["status_year"].notna().any()))
+    return has_years
+
+
+def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[str, str], texts: Texts, *, has_years: bool) -> str | None:
+    """Return a status with the year of the latest trace, such as "Active (2023)" or "Latest trace 2018"; None for a cluster without one.
+
+    `status` is its code, its year or a missing value, and the cluster's inferred columns; `names` are those of the statuses. Without
+    `has_years` the list has no years of statuses.
+    """
+    _ = texts.gettext
+    code, year, inferred = status
+    if not code:
+        return None
+    is_sure = "status" not in inferred
+    shown_year = "" if pd.isna(year) else with_probably(f"{year:.0f}", "status_year", inferred if is_sure else (), texts)
+    if code == UNKNOWN:
+        return _("Latest trace %s") % shown_year if shown_year else names[code]
+    name = names[code] if is_sure else _("Probably %s") % within_sentence(names[code])
+    if not has_years:
+        return name
+    undated = _("undated source")
+    return f"{name} ({shown_year or undated})"
+
+
+def status_facts_text(cluster: Mapping[str, Any], names: Mapping[str, str], inferred: Collection[str], texts: Texts) -> str:
+    """Return a status and its year as a sentence each, or "" for a cluster without one."""
+    _ = texts.gettext
+    status, year = cluster["status"], cluster["status_year"]
+    if not status:
+        return ""
+    is_sure = "status" not in inferred
+    name = names[status] if is_sure else _("Probably %s") % within_sentence(names[status])
+    if pd.isna(year):
+        return _("%(status)s. The source is undated.") % {"status": name}
+    return _("%(status)s. Latest trace: %(year)s.") % {
+        "status": name,
+        "year": with_probably(f"{year:.0f}", "status_year", inferred if is_sure else (), texts),
+    }
+
+
+def name_with_present(names: tuple[str, str | None], texts: Texts) -> str:
+    """Return the name of a cluster, followed by its present name where it has been renamed: "Mobile Heights, now OpenTech"."""
+    name, present_name = names
+    return texts.gettext("%(name)s, now %(present)s") % {"name": name, "present": present_name} if present_name else name

@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import pytest
+
+from components.content.status_texts import name_with_present, status_text
+from components.core.i18n import texts_in
+from components.dataset.store import current_dataset
+
+CASES = [
+    (("active", 2023, ()), "Verksamt (2023)", "Active (2023)"),
+    (("active", None, ()), "Verksamt (odaterad källa)", "Active (undated source)"),
+    (("active", 2024, ("status", "status_year")), "Troligen verksamt (2024)", "Probably active (2024)"),
+    (("renamed", 2024, ()), "Bytt namn (2024)", "Renamed (2024)"),
+    (("renamed", 2024, ("status_year",)), "Bytt namn (troligen 2024)", "Renamed (probably 2024)"),
+    (("moved", 2021, ()), "Ny värd eller ägare (2021)", "New host or owner (2021)"),
+    (("ended", 2021, ()), "Avslutat (2021)", "Ended (2021)"),
+    (("ended", 2021, ("status", "status_year")), "Troligen avslutat (2021)", "Probably ended (2021)"),
+    (("unknown", 2018, ()), "Senaste spår 2018", "Latest trace 2018"),
+    (("unknown", None, ()), "Okänt i dag", "Not known today"),
+    ((None, None, ()), None, None),
+]
+
+
+@pytest.mark.parametrize(("status", "swedish", "english"), CASES)
+def test_a_status_has_the_year_of_its_latest_trace(
+    status: tuple[str | None, int | None, tuple[str, ...]], swedish: str | None, english: str | None
+) -> None:
+    wording = current_dataset().wording
+    assert status_text(status, wording["sv"].statuses, texts_in("sv"), has_years=True) == swedish
+    assert status_text(status, wording["en"].statuses, texts_in("en"), has_years=True) == english
+
+
+def test_a_status_of_a_list_without_years_has_none() -> None:
+    names = current_dataset().wording["sv"].statuses
+    assert status_text(("active", None, ()), names, texts_in("sv"), has_years=False) == "Verksamt"
+
+
+def test_a_renamed_cluster_has_both_names() -> None:
+    assert name_with_present(("Mobile Heights", "OpenTech"), texts_in("sv")) == "Mobile Heights, nu OpenTech"
+    assert name_with_present(("Mobile Heights", None), texts_in("sv")) == "Mobile Heights"
