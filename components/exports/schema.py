@@ -101,7 +101,7 @@ def region_fields(texts: Texts) -> list[Field]:
         Field("county_sv", "text", _("The county's full name in Swedish."), required=True),
         Field("county_en", "text", _("The county's full name in English."), required=True),
         Field("body", "text", _("The organisation responsible for regional development."), required=True),
-        Field("nuts3_code", "text", _("NUTS 3 code of the county."), required=True),
+        Field("nuts3_code", "text", _("NUTS 3 code of the county (NUTS 2021; the same in NUTS 2024)."), required=True),
         Field("nuts2_code", "text", _("NUTS 2 code of the larger area."), required=True),
         Field("nuts2_name", "text", _("The name of that area."), required=True),
         Field("priorities_sv", "list", _("The region's priorities for smart specialisation, in Swedish.")),

@@ -164,7 +164,7 @@ def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str
     ):
         assert value in text
     for row in CLUSTERS:
-        assert (links(page).get(row["name"]) is not None) >= (region["code"] in row["region_codes"].split(";"))
+        assert any(text.startswith(row["name"]) for text in links(page)) >= (region["code"] in row["region_codes"].split(";"))
     assert {row["source_url"] for row in rows_of("citations") if row["subject"] == region["code"] and row["source_url"]} <= urls(page)
 
 
@@ -231,7 +231,7 @@ def test_a_profile_marks_the_nearest_priority_of_its_county() -> None:
     page = first_page({"cluster": "paper-province"})
     text = read(page)
     assert "Skoglig bioekonomi närmast klustrets inriktning; vår egen klassning" in text
-    assert text.count("närmast klustrets inriktning; vår egen klassning") == 1
+    assert text.count("närmast klustrets inriktning; vår egen klassning") == 2  # in the newer list and in the earlier one
     sources = [row for row in rows_of("citations") if row["subject"] == "17" and row["field"] == "priorities" and row["note_sv"]]
     assert sources and all(row["note_sv"] in text for row in sources)
     assert "Ingen av dem ligger nära klustrets inriktning" in read(first_page({"cluster": "urban-ict-arena"}))
@@ -321,7 +321,7 @@ def test_the_data_page_counts_known_values() -> None:
     sources = [row for row in rows_of("citations") if row["subject"] in IDS]
     assert f"Belagd {sum(1 for row in sources if row['confidence'] == 'stated')} källan säger det" in text
     differing = [row for row in sources if row["note_sv"].startswith("Källorna skiljer sig")]
-    assert len(differing) == 14
+    assert len(differing) == 11
     for row in differing:
         assert row["note_sv"].partition(": ")[2][1:] in text
 

@@ -83,7 +83,7 @@ def test_an_invalid_first_version_is_refused_until_a_valid_one(content: bytes, s
 def test_a_shipped_list_is_shown_by_its_code_and_never_polled(start: Callable[..., DatasetStore]) -> None:
     store = start("vinnvaxt", refresh=0.01)
     first = store.current()
-    assert (len(first.clusters), first.origin.shipped_code) == (17, "vinnvaxt")
+    assert (len(first.clusters), first.origin.shipped_code) == (18, "vinnvaxt")
     store.refresh()
     assert store.current() is first
     store.watch(threading.Event())  # returns
