@@ -17,7 +17,7 @@ from tests.browser.test_upload import GOOD, show_upload
 from tests.lists import rows_of
 
 NAMES = words(" ".join(row["name"] for row in rows_of("clusters")))
-HEADINGS = {"sv": "Kluster Län Kommun Inriktning Märkning", "en": "Cluster Counties Municipality Industry focus Label"}
+HEADINGS = {"sv": "Kluster Län Kommun Inriktning Märkning Status", "en": "Cluster Counties Municipality Industry focus Label Status"}
 SHEET_WIDTH_PX = 688  # between the margins
 LONG = 300  # clusters
 
@@ -51,7 +51,7 @@ def as_line(sheets: list[str]) -> str:
     [
         ("", 2),
         ("?focus=manufacturing", 1),  # 3 clusters
-        ("?region=14", 1),  # 3 clusters
+        ("?region=14", 2),  # 3 clusters, and two lists of priorities
         ("?cluster=paper-province", 2),
         ("?cluster=mobile-heights&lang=en", 2),
         ("?q=xyzzy", 1),

@@ -64,7 +64,7 @@ def test_the_descriptions_have_the_operators_url(set_settings: Callable[..., Non
 
 def test_health_describes_the_current_dataset() -> None:
     health = CLIENT.get("/healthz").json()
-    assert (health["status"], health["clusters"], health["counties"], health["date"]) == ("ok", 22, 21, "2026-11-23")
+    assert (health["status"], health["clusters"], health["counties"], health["date"]) == ("ok", 22, 21, "2026-11-26")
     assert health["age_seconds"] >= 0 and re.fullmatch(r"[0-9a-f]{16}", health["version"])
 
 

@@ -87,7 +87,7 @@ def as_text(cell: object) -> str:
 def test_a_workbook_describes_itself_on_its_own_sheet() -> None:
     rows = [list(row.values()) for row in from_workbook(content("api/clusters.xlsx", QUERY), sheet=1)]
     assert rows[1][0] == "Selection" and str(rows[1][1]) == "Skåne: 2 clusters (of the 22 in S3-piloten 2018)."
-    assert ["Date of the data", "2026-11-23"] in rows
+    assert ["Date of the data", "2026-11-26"] in rows
     assert ["The same on the map", "http://klusterkartan.test/?region=12&lang=en"] in rows
 
 

@@ -148,7 +148,7 @@ def test_an_svg_says_what_it_shows(query: str, title: str, sentence: str, lines:
     shown = texts(root)
     assert lines <= {text.replace("\xa0", " ") for text in shown}
     assert title in " ".join(shown).replace("\xa0", " ")
-    assert "Tillväxtverket, S3-piloten 2018" in shown and "2026-11-23" in " ".join(shown)
+    assert "Tillväxtverket, S3-piloten 2018" in shown and "2026-11-26" in " ".join(shown)
     assert "(CC0\xa01.0)." in " ".join(shown) and "klusterkartan.test" in " ".join(shown)
 
 

@@ -39,6 +39,7 @@ def at_random(number: int) -> list[Query]:
             "region": some(chance, REGIONS, 8),
             "focus": some(chance, FOCUS, 4),
             "label": some(chance, ["bronze", "silver", "gold"], 2),
+            "status": some(chance, ["active", "renamed", "moved", "ended", "unknown"], 2),
             "ecosystem": some(chance, ECOSYSTEMS, 6) if chance.random() < SHARE_WITH_ECOSYSTEM else [],
             "q": [word] if (word := chance.choice(WORDS)) else [],
         }

@@ -195,7 +195,7 @@ def test_the_machine_csv_of_no_cluster_has_a_header() -> None:
 
 def test_the_machine_csv_equals_the_list_cell_by_cell() -> None:
     columns = [column for column in MACHINE_COLUMNS if column in CLUSTERS[0]]
-    assert len(columns) == 19
+    assert len(columns) == 25
     assert [{column: row[column] for column in columns} for row in machine_rows({})] == CLUSTERS
 
 
