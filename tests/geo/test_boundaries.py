@@ -4,7 +4,10 @@ import json
 
 import geopandas as gpd
 import pytest
+from geopandas.testing import assert_geodataframe_equal
 
+from components.dataset.build import build_dataset
+from components.dataset.store import current_dataset
 from geo.boundaries import SWEREF99_TM, on_grid, read_counties, read_municipalities, simplify
 from geo.export import to_features
 from tests.lists import read_tables
@@ -18,6 +21,15 @@ def test_boundaries_and_tables_have_the_same_codes(boundaries: gpd.GeoDataFrame,
     assert len(boundaries) == number
     assert set(boundaries["code"]) == set(getattr(read_tables(), table)["code"])
     assert boundaries.crs.to_epsg() == 4326
+
+
+def test_boundaries_are_read_once_and_never_changed() -> None:
+    """Each new list, also that of an upload, is built with the same ones."""
+    before = {name: frame.copy() for name, frame in (("counties", COUNTIES), ("municipalities", MUNICIPALITIES))}
+    build_dataset(current_dataset().origin, current_dataset().tables)
+    assert read_counties() is COUNTIES and read_municipalities() is MUNICIPALITIES
+    assert_geodataframe_equal(COUNTIES, before["counties"])
+    assert_geodataframe_equal(MUNICIPALITIES, before["municipalities"])
 
 
 def test_simplified_neighbours_share_their_border() -> None:
