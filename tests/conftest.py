@@ -31,6 +31,7 @@ MARKS = {  # by folder or file
     "tests/components/core/test_gc_control.py": pytest.mark.server,
     "tests/components/api/test_hostile_requests.py": pytest.mark.slow,
     "tests/components/dataset/test_upload_quota.py": pytest.mark.slow,
+    "tests/page/test_controls.py": pytest.mark.slow,
     "tests/deploy": pytest.mark.server,
     "tests/data/sources/test_database.py": pytest.mark.server,
 }

@@ -213,6 +213,7 @@ def _hostile_list(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         yield
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_hostile_list")
 def test_a_hostile_name_stays_text() -> None:
     tags = [each.tag for each in head(Selection(cluster="c-0"))]
