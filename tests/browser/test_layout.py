@@ -32,7 +32,7 @@ def end(part: FloatRect) -> float:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "min_map_width"), [(768, 1024, 270), (1024, 768, 380), (1366, 768, 400), (1920, 1080, 740), (2560, 1440, 1200)]
+    ("width", "height", "min_map_width"), [(768, 1024, 270), (1024, 768, 350), (1366, 768, 400), (1920, 1080, 740), (2560, 1440, 1200)]
 )
 def test_the_map_fills_the_window_beside_the_list(
     new_visit: Callable[..., Visit], server: str, width: int, height: int, min_map_width: int

@@ -168,7 +168,7 @@ def test_an_svg_has_each_county_in_its_class_and_each_located_cluster() -> None:
         "county level-2",
         "county not-chosen",
     )
-    assert clusters_on(root) == ["IUC Syd", "Mobile Heights"]
+    assert clusters_on(root) == ["IUC Syd", "Mobile Heights, nu OpenTech"]
     assert "Halland" in texts(root) and "Norrbotten" not in texts(root)  # which is far outside
     assert len([path for path in drawing("map.svg").iter(f"{SVG}path") if len(path)]) == 21
 
