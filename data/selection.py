@@ -18,7 +18,7 @@ ROWS_PER_PAGE = 100  # of the table
 MAX_PAGE = 99_999  # of the table
 PAGE = "page"
 PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")  # of files
-TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status", "website")  # by which the table can be sorted
+TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
 

@@ -12,7 +12,7 @@ from components.content.name_lists import within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 
-UNKNOWN = "unknown"
+RENAMED, UNKNOWN = "renamed", "unknown"
 
 
 def has_status_years(dataset: Dataset) -> bool:
@@ -38,6 +38,8 @@ def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[
     name = names[code] if is_sure else _("Probably %s") % within_sentence(names[code])
     if not has_years:
         return name
+    if code == RENAMED and shown_year:  # "Renamed (2024)" would read as the year of the new name
+        return _("%(status)s, active %(year)s") % {"status": name, "year": shown_year}
     undated = _("undated source")
     return f"{name} ({shown_year or undated})"
 

@@ -21,7 +21,7 @@ ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the
 
 
 def table_html(view: View, *, is_framed: bool = False) -> str:
-    """Return one page of the table: name, counties, municipality, focus, label, status and website, without columns that are empty.
+    """Return one page of the table: name with website, counties, municipality, focus, label and status, without columns that are empty.
 
     In a frame for other sites, headings and links to further pages stay in the frame; all other links lead to full pages.
     """
@@ -57,10 +57,10 @@ def _column(code: str, name: str, selection: Selection, to_url: ToUrl) -> dict[s
 
 
 def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> list[dict[str, Any]]:
-    """Return id, cells and the URL of the profile for each row."""
+    """Return id, website, cells and the URL of the profile for each row."""
     return [
-        {"id": cluster_id, "cells": cells, "url": selection_url(selection, cluster=cluster_id)}
-        for cluster_id, *cells in table_rows(dataset, rows, texts)
+        {"id": cluster_id, "website": website, "cells": cells, "url": selection_url(selection, cluster=cluster_id)}
+        for cluster_id, website, *cells in table_rows(dataset, rows, texts)
     ]
 
 

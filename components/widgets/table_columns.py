@@ -54,7 +54,6 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
         "focus": (_("Industry focus"), marked_cells("focus", list_cells("focus", wording.focus.__getitem__))),
         "label": (_("Label"), cells_of(to_label, "label", "label_date", "label_expires")),
         "status": (_("Status"), cells_of(to_status, "status", "status_year", "inferred")),
-        "website": (_("Link"), text_cells("website")),
     }
 
 
@@ -71,10 +70,11 @@ def _filled_columns(dataset: Dataset, texts: Texts) -> list[str]:
 
 
 def table_rows(dataset: Dataset, rows: Rows, texts: Texts) -> list[list[Cell]]:
-    """Return for each row the cluster's id and a cell for each filled column."""
+    """Return for each row the cluster's id, its website, and a cell for each filled column."""
     columns = table_columns(dataset, texts)
     filled = (columns[code][1](rows) for code in _filled_columns(dataset, texts))
-    return [list(cells) for cells in zip(dataset.clusters["id"].iloc[rows], *filled, strict=True)]
+    ids, websites = (dataset.clusters[name].iloc[rows] for name in ("id", "website"))
+    return [list(cells) for cells in zip(ids, websites, *filled, strict=True)]
 
 
 def sorted_rows(view: View) -> Rows:

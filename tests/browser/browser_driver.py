@@ -73,7 +73,7 @@ class Visit:
     @property
     def names(self) -> Locator:
         """The names of clusters in the table, each a link that opens a profile."""
-        return self.page.locator("#rows th a")
+        return self.page.locator("#rows th [data-event]")
 
     @property
     def profile(self) -> Locator:

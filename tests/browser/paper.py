@@ -10,11 +10,11 @@ from playwright.sync_api import Page
 from pypdf import PdfReader
 
 A4_POINTS = (595, 842)
-# All text of the page, its parts apart, and the websites of the table, which stand on paper in place of the text of their links.
+# All text of the page, its parts apart.
 ALL_TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
   while (walker.nextNode()) texts.push(walker.currentNode.data);
-  return [...texts, ...Array.from(document.querySelectorAll("[data-host]"), (link) => link.dataset.host)].join(" ");
+  return texts.join(" ");
 }"""
 MAP_NAMES = "() => Array.from(document.querySelectorAll('.svg-map text'), (name) => name.textContent.trim())"
 

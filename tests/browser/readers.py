@@ -66,7 +66,8 @@ class Reader(ABC):
     @property
     def names(self) -> list[str]:
         """The names of the clusters in the table."""
-        return self.texts("#rows th")
+        hosts = set(self.texts("#rows .host"))
+        return [text for text in self.texts("#rows a") if text not in hosts]
 
     @property
     def sentence(self) -> str:

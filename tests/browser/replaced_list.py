@@ -18,7 +18,7 @@ from tests.page_selectors import EXCEPTION
 from tests.polling import get, poll
 
 HEADER = "Namn;Län;Inriktning\n"
-SENTENCE, NAMES, COUNTIES = "#sentence .sentence", "#rows th a", "label:has([name=region])"
+SENTENCE, NAMES, COUNTIES = "#sentence .sentence", "#rows th [data-event]", "label:has([name=region])"
 LINE = "#connection"  # that there is no connection, or that something went wrong
 
 

@@ -126,7 +126,7 @@ def test_a_link_opens_the_full_page_in_a_new_tab(new_article: Callable[..., Arti
     with article.page.context.expect_page() as opened:
         frame.locator(link).first.click()
     expect(opened.value.locator("#filters")).to_be_attached()
-    expect(opened.value.locator("#rows th a").first).to_be_visible()
+    expect(opened.value.locator("#rows th [data-event]").first).to_be_visible()
     assert opened.value.url.startswith(server) and "embed" not in opened.value.url
     assert opened.value.evaluate("window.opener") is None and frame.url == f"{server}?embed=map&lang=sv"
 
@@ -135,7 +135,7 @@ def test_the_list_is_sorted_and_changed_to_the_map_inside_the_strictest_frame(ne
     article = new_article()
     frame = article.show(f"{server}?embed=list&lang=sv", 800, 'sandbox=""')
     frame.get_by_role("link", name="Kluster", exact=True).click()
-    expect(frame.locator("#rows th a").first).to_have_text("Aerospace Cluster Sweden")
+    expect(frame.locator("#rows th [data-event]").first).to_have_text("Aerospace Cluster Sweden")
     frame.get_by_role("link", name="Visa på kartan").click()
     expect(frame.locator("circle.cluster")).to_have_count(19)  # three of them stand for two
     assert article.errors == [] and len(article.page.context.pages) == 1
@@ -198,7 +198,7 @@ def test_a_code_is_copied_and_makes_a_frame(new_visit: Callable[..., Visit], new
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == visit.page.locator("#embed-list").input_value()
     article = new_article()
-    expect(article.show_code(copied).locator("#rows th a")).to_have_text(["Mobile Heights", "IUC Syd"])
+    expect(article.show_code(copied).locator("#rows th [data-event]")).to_have_text(["Mobile Heights", "IUC Syd"])
     assert article.errors == []
 
 

@@ -200,7 +200,7 @@ def test_all_of_it_works_without_script(new_visit: Callable[..., Visit], server:
     """A profile is a sheet as well, a county's can be folded, and the menu and the filters lead where they say."""
     page = new_visit(server, java_script_enabled=False, **PHONE).page
     page.goto(server)
-    page.locator("#rows th a").last.tap()
+    page.locator("#rows th [data-event]").last.tap()
     page.wait_for_url("**cluster=datacenter")
     expect_sheet(page.locator("#profile"))
     page.locator("#profile").get_by_role("link", name="Stäng").tap()

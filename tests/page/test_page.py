@@ -227,7 +227,7 @@ def test_the_english_page_is_english() -> None:
     assert page["filters"].one("label", for_="search").text == "Search"
     assert legends(page)[:2] == ["County", "Industry focus"]
     assert labels(page) == [] and first_page({"lang": "en", "region": "12"})["sentence"].one("a", "clear").text == "Clear all filters"
-    assert columns(page) == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Status", "Link"]
+    assert columns(page) == ["Cluster", "Counties", "Municipality", "Industry focus", "Label", "Status"]
     assert ["14", "Västra Götaland County: 3 of the 22 clusters", 3, 0] in counties_on_map(page)
     assert "Digital technology (7)" in toggles(page, "focus")
 

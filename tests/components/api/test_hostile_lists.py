@@ -153,7 +153,7 @@ def test_map_and_table_get_every_name_as_data() -> None:
     points = preview["points"]
     assert [points[row][4] for row in sorted(points, key=int)] == NAMES
     assert [Markup(row).inside("a")[0] for _group, row in preview["rows"]] == NAMES
-    assert [row[1] for row in table_rows(current_dataset(), every, texts)] == NAMES
+    assert [row[2] for row in table_rows(current_dataset(), every, texts)] == NAMES
     script = cluster_layer(list(map(to_js_literal, points.values())), [], [], 22, LayerContext("", "", (0, 0, 1, 1)))
     assert not set("<>&{}$`'") & set(script.state)
 

@@ -40,8 +40,6 @@ def ids(table: Element) -> str:
         ("-municipality", "sv", "dabc"),
         ("label", "sv", "cabd"),
         ("-label", "sv", "acbd"),
-        ("website", "sv", "adbc"),
-        ("-website", "sv", "dabc"),
     ],
 )
 def test_rows_are_sorted_by_a_column(sort: str, language: Language, expected: str, write_list: WriteList) -> None:
