@@ -62,7 +62,7 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("label", "text", _("The level of the Cluster Management Excellence label: bronze, silver or gold.")),
         Field("label_date", "text", _("When the label was awarded, as exactly as it is known: a year, a month or a day.")),
         Field("label_expires", "text", _("The label's last day, as exactly as it is known.")),
-        Field("pilot_label", "text", _("The level of the label that the cluster received in S3-piloten in 2018.")),
+        Field("pilot_label", "text", _("The label received in the pilot programme of 2018; only in the list of that programme.")),
         Field(
             "status",
             "text",

@@ -289,7 +289,7 @@ def test_the_matrix_counts_clusters_per_county_and_focus() -> None:
         counts = [pairs[region["code"], focus] for focus in FOCUS]
         assert matrix[region["name"]] == [str(count) for count in (*counts, belong[region["code"]])]
     totals = Counter(focus for row in CLUSTERS for focus in row["focus"].split(";"))
-    assert matrix["Hela Sverige"] == [str(count) for count in (*(totals[focus] for focus in FOCUS), 22)]
+    assert matrix["Alla län"] == [str(count) for count in (*(totals[focus] for focus in FOCUS), 22)]
 
 
 def test_the_matrix_follows_label_and_text() -> None:

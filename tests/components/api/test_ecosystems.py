@@ -11,7 +11,7 @@ def test_an_endpoint_gives_the_clusters_of_an_ecosystem() -> None:
     file = CLIENT.get("/api/clusters.json?ecosystem=agri-food&lang=en").json()
     assert [cluster["id"] for cluster in file["clusters"]] == ["agro-vast"]
     assert file["about"]["query"] == {"ecosystem": ["agri-food"], "lang": ["en"]}
-    assert "in the ecosystem agri-food" in file["about"]["selection"]
+    assert "EU ecosystem “Agri-food”" in file["about"]["selection"]
 
 
 def test_an_unknown_ecosystem_is_a_problem_with_the_known_ones() -> None:
