@@ -42,6 +42,7 @@ POSITION_ALIASES = {  # in exported files; the first six in those of version 1.0
     "kommun": SEAT, "municipality": SEAT, "ungefärlig, inom länet": COUNTY, "approximate, within the county": COUNTY,
     "angiven i listan": GIVEN, "given in the list": GIVEN,
     "någonstans i länet": COUNTY, "somewhere in the county": COUNTY, "enligt listan": GIVEN, "as given by the list": GIVEN,
+    "as given in the list": GIVEN,
 }  # fmt: skip
 IN_A_TOWN = ("i tätorten ", "in the town of ")  # before the name of the town in exported files
 LABEL = col.one_of(LABELS, LABEL_ALIASES, message("bronze, silver or gold"))
@@ -64,7 +65,11 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
         Column("website", col.link, aliases=("webbplats", "webb", "hemsida", "website", "web", "url", "lank", "link")),
         Column("founded", col.year, aliases=("grundat", "grundad", "startar", "founding year", "year founded")),
         Column("members", col.count, aliases=("medlemmar", "antal medlemmar", "number of members")),
-        Column("members_year", col.year, aliases=("medlemsantalet avser ar", "year of the members")),
+        Column(
+            "members_year",
+            col.year,
+            aliases=("ar for medlemsantalet", "year of member count", "medlemsantalet avser ar", "year of the members"),
+        ),
         Column("label", LABEL, aliases=("markning",)),
         Column("label_date", col.partial_date, aliases=("markning fran", "label awarded")),
         Column("label_expires", col.partial_date, aliases=("markning till", "label valid until")),
@@ -85,7 +90,10 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
         Column("lon", col.coordinate(*col.LONGITUDES), aliases=LONGITUDE_HEADINGS),
         Column("place", _position_kind, aliases=("plats",)),
     )
-    return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("slutsatser", "inferred values")))
+    return (
+        *columns,
+        Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "slutsatser", "inferred values")),
+    )
 
 
 def _column_parser(columns: Sequence[Column]) -> col.Parser:

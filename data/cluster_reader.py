@@ -89,7 +89,7 @@ def _check_consistency(values: Values, regions: pd.DataFrame, seat_cells: Sequen
         if (lat is None) != (lon is None):
             conflicts.append(_Conflict(row, "lat", str(lat or ""), message("both latitude and longitude, or neither")))
         if values["place"][row] == GIVEN and lat is None:
-            conflicts.append(_Conflict(row, "place", GIVEN, message("given only together with latitude and longitude")))
+            conflicts.append(_Conflict(row, "place", GIVEN, message("given, but only together with latitude and longitude")))
         if codes and values["priorities"][row]:
             known = [item for code in codes for item in priorities_of[code]]
             allowed = message("a priority of one of the cluster's counties (%(known)s)", known="; ".join(known))

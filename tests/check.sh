@@ -19,6 +19,7 @@ has_chromium() { [ -n "${CHROMIUM:-}" ] || command -v chromium-headless-shell ||
 has_office() { command -v soffice; } >/dev/null
 has_postgresql() { compgen -G "/usr/lib/postgresql/*/bin/initdb" && command -v psql; } >/dev/null
 has_nginx() { command -v nginx; } >/dev/null
+has_spelling() { hunspell -l -d sv_SE </dev/null && hunspell -l -d en_GB </dev/null; } >/dev/null 2>&1
 
 # Install a package of Debian, where that is possible.
 install() {
@@ -28,6 +29,9 @@ install() {
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >/dev/null || true
 }
 
+leave_out=""
+has_spelling || install --no-install-recommends hunspell hunspell-sv hunspell-en-gb
+has_spelling || leave_out="tests/project/test_spelling.py"
 if [ "${1:-}" = fast ]; then
   shift
   set -- --fast "$@"
@@ -38,15 +42,15 @@ else
   has_office || install --no-install-recommends libreoffice-calc-nogui
   has_postgresql || install --no-install-recommends postgresql
   has_nginx || install --no-install-recommends nginx-light
-  leave_out=""
   has_office || leave_out="$leave_out tests/spreadsheet"
   has_postgresql || leave_out="$leave_out tests/data/sources/test_database.py tests/browser/test_databases.py tests/browser/test_replicas.py"
   has_nginx || leave_out="$leave_out tests/deploy/test_nginx.py tests/browser/test_cut_off.py tests/browser/test_not_live.py tests/browser/test_replicas.py"
-  for tests in $leave_out; do
-    echo "LibreOffice, PostgreSQL or nginx is not here: $tests is left out."
-    set -- --ignore "$tests" "$@"
-  done
+  .venv/bin/python -m tests.project.readability
 fi
+for tests in $leave_out; do
+  echo "LibreOffice, PostgreSQL, nginx or hunspell is not here: $tests is left out."
+  set -- --ignore "$tests" "$@"
+done
 
 .venv/bin/ruff format --check .
 .venv/bin/ruff check .

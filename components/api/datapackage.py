@@ -73,5 +73,5 @@ def _resource(context: ExportContext, name: str, fields: list[Field], key: str) 
 
 
 def _meaning(context: ExportContext, field: Field) -> str:
-    separated = context.view.texts.gettext("Items are separated by ;")
+    separated = context.view.texts.gettext("Values are separated by ;")
     return f"{field.meaning} {separated}" if field.kind == "list" else field.meaning

@@ -82,7 +82,9 @@ def openapi(context: ExportContext) -> Schema:
             "title": "Klusterkartan",
             "version": VERSION,
             "summary": _("Clusters in %s, from Klusterkartan") % context.view.dataset.origin.name,
-            "description": _("The same selection as on the page, as files. Filters of one kind are joined by or, different kinds by and."),
+            "description": _(
+                "The same selection as on the page, as files. Values in one filter are combined with “or”, different filters with “and”."
+            ),
             **_license(attribution(context.view.dataset, context.view.texts).licence),
         },
         "servers": [{"url": context.base_url.rstrip("/")}],
@@ -95,11 +97,14 @@ def openapi(context: ExportContext) -> Schema:
                 "Problem": PROBLEM,
             },
             "responses": {
-                "NotModified": {"description": _("Nothing has changed since the answer with this ETag."), "headers": ETAG},
+                "NotModified": {"description": _("Nothing has changed since the response with this ETag."), "headers": ETAG},
                 "Problem": _problem(context),
                 "MethodNotAllowed": _problem(context, {"Allow": {"schema": {"type": "string"}}}),
                 "Retryable": _problem(context, {"Retry-After": {"schema": {"type": "integer"}}}),
-                "ServerError": {"description": _("The server failed."), "content": {"text/plain": {"schema": {"type": "string"}}}},
+                "ServerError": {
+                    "description": _("Something went wrong on the server."),
+                    "content": {"text/plain": {"schema": {"type": "string"}}},
+                },
             },
         },
     }
@@ -136,7 +141,7 @@ def _cluster_file(context: ExportContext) -> Schema:
     }
     return {
         "operationId": "cluster-json",
-        "summary": context.view.texts.gettext("All that is known of one cluster, with every source"),
+        "summary": context.view.texts.gettext("Everything known about one cluster, with every source"),
         "parameters": [name, *FILTERS],
         "responses": _responses({JSON: {"schema": content}}, context) | {"404": {"$ref": "#/components/responses/Problem"}},
     }

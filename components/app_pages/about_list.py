@@ -33,7 +33,7 @@ def _source_kind(source: str, texts: Texts) -> str:
     """Return the kind of a source in words; its URL may hold a password, and a path is nobody's business."""
     scheme = urlsplit(source).scheme
     if scheme in {"http", "https"}:
-        return texts.gettext("A file on the web, which is read again when it changes")
+        return texts.gettext("A file on the web that is read again when it changes")
     if scheme:
-        return texts.gettext("A table of a database, which is read again when it changes")
-    return texts.gettext("A file, which is read again when it changes")
+        return texts.gettext("A database table that is read again when it changes")
+    return texts.gettext("A file that is read again when it changes")

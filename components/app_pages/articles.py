@@ -47,7 +47,7 @@ def cookies_html(view: View) -> str:
     """Return the article on cookies and personal data: what browser and server store."""
     _ = view.texts.gettext
     people = (
-        _("The information is about organisations. It holds no personal data.")
+        _("The information is about organisations and contains no personal data.")
         if view.dataset.origin.shipped_code
         else _("The owner of the list is responsible for its content.")
     )
@@ -62,7 +62,7 @@ def _operator(view: View) -> dict[str, str]:
     is_demonstration = _("This website is a demonstration: no organisation is named as responsible for it.")
     return {
         "responsible": is_named if operator.name else is_demonstration,
-        "contact": contact_markdown(operator.contact) or _("no contact is named."),
+        "contact": contact_markdown(operator.contact) or _("no contact details are given."),
         "query": view.selection.to_query_string(),
     }
 

@@ -42,10 +42,10 @@ def _chosen_counties_html(view: View) -> str:
     _ = view.texts.gettext
     codes = view.selection.regions
     if len(codes) > MAX_REGIONS:
-        return notice_html(_("At most seven counties fit side by side. Take some away to compare the rest."), view.language)
+        return notice_html(_("You can compare up to seven counties. Remove some to see the comparison."), view.language)
     if len(codes) >= MIN_REGIONS:
         return _side_by_side_html(view)
-    return notice_html(_("Choose one more county to compare with."), view.language) if codes else ""
+    return notice_html(_("Choose one more county to compare."), view.language) if codes else ""
 
 
 def _all_counties_html(view: View) -> str:

@@ -66,10 +66,10 @@ def _confidence(dataset: Dataset, texts: Texts) -> list[tuple[str, int, str]]:
     citations = dataset.tables.citations
     counts = citations[citations["subject"].isin(set(dataset.clusters["id"]))]["confidence"].value_counts()
     meanings = {
-        "stated": (_("Stated"), _("the source says so")),
-        "inferred": (_("Inferred"), _("concluded from what the source says")),
+        "stated": (_("Stated"), _("stated in the source")),
+        "inferred": (_("Inferred"), _("follows from what the source says")),
         "classified": (_("Classified"), _("our own classification or wording")),
-        "not_found": (_("Not found"), _("looked for and not found; the cell is empty")),
+        "not_found": (_("Not found"), _("looked for but not found; shown as not known")),
     }
     return [(name, int(counts.get(code, 0)), meaning) for code, (name, meaning) in meanings.items()]
 

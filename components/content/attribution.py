@@ -53,9 +53,9 @@ def _of_list(dataset: Dataset, texts: Texts) -> Attribution:
     licence_note = _licence_note(licence, texts)
     name, day = dataset.origin.name, dataset.date
     if dataset.origin.is_upload:
-        note = _("Your own list, %s.") % name
+        note = _("Your list, %s.") % name
         return Attribution(tagline=note, legend_note=note, source_note=note, source=name, licence_note=licence_note)
-    note, day_note = _("Source: %s.") % name, _("The data is of %(day)s.") % {"day": day}
+    note, day_note = _("Source: %s.") % name, _("The data is from %(day)s.") % {"day": day}
     return Attribution(
         tagline=f"{note} {day_note}",
         legend_note=note,
@@ -77,9 +77,7 @@ def _s3_piloten(texts: Texts) -> Attribution:
             "Tillväxtverket chose the clusters in 2018. The sources of all other facts are in each cluster's profile. "
             "Focus areas and descriptions are our own."
         ),
-        source_note=_(
-            "The clusters: Tillväxtverket, S3-piloten 2018. Every other fact has a source of its own, see the cluster's own file."
-        ),
+        source_note=_("The clusters: Tillväxtverket, S3-piloten 2018. Every other fact has its own source: see the cluster's own file."),
         source=f"Tillväxtverket, {S3_PILOTEN.name}",
         licence_note=_licence_note(CC0, texts),
         publisher_url="https://tillvaxtverket.se",
@@ -92,7 +90,7 @@ def _vinnvaxt(texts: Texts) -> Attribution:
     return Attribution(
         tagline=_("Winners in Vinnova's programme Vinnväxt 2003–2018, as far as they were found. Sweden has more clusters than these."),
         legend_note=_("The clusters are winners in Vinnova's programme Vinnväxt. The sources of all facts are in each cluster's profile."),
-        source_note=_("The clusters: Vinnova, Vinnväxt 2003–2018. Every fact has a source of its own, see the cluster's own file."),
+        source_note=_("The clusters: Vinnova, Vinnväxt 2003–2018. Every fact has its own source: see the cluster's own file."),
         source=f"Vinnova, {VINNVAXT.name}",
         licence_note=_licence_note(CC0, texts),
         publisher_url="https://www.vinnova.se",

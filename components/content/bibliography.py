@@ -59,7 +59,7 @@ def references(view: View) -> list[Reference]:
 def _as_text(view: View) -> str:
     _, dataset = view.texts.gettext, view.dataset
     title = _title(view) if _publisher() == NAME else f"{NAME}: {_title(view)}"
-    data_day = _("The data is of %(day)s.") % {"day": dataset.date}
+    data_day = _("The data is from %(day)s.") % {"day": dataset.date}
     retrieved = _("Seen %(date)s.") if dataset.origin.is_upload else _("Retrieved %(date)s from") + " "
     head = f"{_publisher()} ({_year(view)}). {title}. {selection_sentence(view)}"
     return f"{head} {data_day} {retrieved % {'date': today()}}"

@@ -128,7 +128,7 @@ def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
         **fact(_("Members"), [_members(cluster, inferred, view.texts)], ["members", "members_year"]),
         **fact(_("Industry focus"), [focus, focus_text], ["focus"]),
         **fact(_("EU ecosystems"), [ecosystems], ["eu_ecosystems"]),
-        **fact(_("Founded"), [founded], ["founded"], name=_("year of founding")),
+        **fact(_("Founded"), [founded], ["founded"], name=_("year founded")),
     }
     if cluster["pilot_label"]:
         facts |= fact(_("Label in S3-piloten"), [pilot_label_text(cluster["pilot_label"], wording.labels)], ["pilot_label"])

@@ -18,7 +18,7 @@ def column_names(texts: Texts) -> dict[str, str]:
         "priorities": _("The county's priorities"),
         "founded": _("Founded"),
         "members": _("Members"),
-        "members_year": _("Year of the members"),
+        "members_year": _("Year of member count"),
         "label": _("Label"),
         "label_date": _("Label awarded"),
         "label_expires": _("Label valid until"),

@@ -172,7 +172,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         chosen=_chosen_counties,
         without=_in_counties,
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
-        parameter=lambda texts: texts.gettext("SCB's code of a county; may be given several times."),
+        parameter=lambda texts: texts.gettext("SCB's code of a county; can be repeated."),
         file_word=lambda code, dataset: dataset.regions[code],
     ),
     FOCUS.name: FilterTexts(
@@ -183,7 +183,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         chosen=_chosen_focus_areas,
         without=_within_focus_areas,
         removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
-        parameter=lambda texts: texts.gettext("Code of a focus area; may be given several times."),
+        parameter=lambda texts: texts.gettext("Code of a focus area; can be repeated."),
     ),
     ECOSYSTEM.name: FilterTexts(
         legend=lambda texts: texts.gettext("EU industrial ecosystem"),
@@ -194,7 +194,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         without=_in_ecosystems,
         removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
         file_word=lambda code, _dataset: f"eu-{code}",
-        parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; may be given several times."),
+        parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; can be repeated."),
     ),
     LABEL.name: FilterTexts(
         legend=lambda texts: texts.gettext("Latest known label"),
@@ -204,7 +204,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         chosen=_chosen_labels,
         without=_with_labels,
         removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
-        parameter=lambda texts: texts.gettext("Level of the label; may be given several times."),
+        parameter=lambda texts: texts.gettext("Level of the label; can be repeated."),
     ),
     STATUS.name: FilterTexts(
         legend=lambda texts: texts.gettext("Latest known status"),
@@ -214,6 +214,6 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         chosen=_chosen_statuses,
         without=_with_statuses,
         removal=lambda number, texts: texts.ngettext("Remove the status", "Remove the statuses", number),
-        parameter=lambda texts: texts.gettext("Latest known status of a cluster; may be given several times."),
+        parameter=lambda texts: texts.gettext("Latest known status of a cluster; can be repeated."),
     ),
 }

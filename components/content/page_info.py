@@ -49,24 +49,24 @@ def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
 def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     _ = texts.gettext
     heading, tagline = _map_heading(dataset, texts), attribution(dataset, texts).tagline
-    comparison_tagline = _("Choose two to seven counties among the filters to see them side by side.")
+    comparison_tagline = _("Choose two to seven counties in the filters to compare them.")
     if dataset.known.focus:
-        comparison_tagline += " " + _("Below, all counties against all focus areas.")
-    data_tagline = _("What is known of the clusters and what is not. It holds for the whole list, whatever you have chosen.")
+        comparison_tagline += " " + _("The table shows all counties and focus areas.")
+    data_tagline = _("What is known about the clusters and what is not. These figures cover the whole list.")
     open_data_tagline = _(
-        "Everything on the page as files and addresses, for Excel, Power BI and programs of your own. Free to use, no key needed."
+        "Everything on the page as files and web addresses, for Excel, Power BI and your own programs. Free to use, with no key needed."
     )
     upload_tagline = _(
-        "See a list of your own on the map. It is shown to you alone, stored nowhere, and gone when the page is closed or reloaded."
+        "See your own list on the map. Only you can see it. It is not stored anywhere, and it disappears when you close or reload the page."
     )
-    accessibility_tagline = _("How well Klusterkartan can be used by everyone, and what falls short.")
+    accessibility_tagline = _("How accessible Klusterkartan is, and which shortcomings we know of.")
     open_data = [PageInfo("open-data", _("Open data"), _("Open data"), open_data_tagline, shows_selection=True)]
     cookies = _("Cookies and personal data")
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
         PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison_tagline, has_filters=True, shows_selection=True),
         *([] if dataset.origin.is_upload else [_about(dataset, texts)]),
-        PageInfo(UPLOAD_PATH, _("Own list"), _("Your own list"), upload_tagline),
+        PageInfo(UPLOAD_PATH, _("Your list"), _("Your list"), upload_tagline),
         *([] if dataset.origin.is_upload else open_data),
         PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility_tagline, in_menu=False),
         PageInfo("data", _("About the data"), _("About the data"), data_tagline, in_menu=False),
@@ -77,11 +77,11 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
 def _about(dataset: Dataset, texts: Texts) -> PageInfo:
     _ = texts.gettext
     if dataset.origin.shipped_code == S3_PILOTEN.code:
-        name, tagline = _("About S3-piloten"), _("The programme behind the 22 clusters, in short and with sources.")
+        name, tagline = _("About S3-piloten"), _("A brief account of the programme behind the 22 clusters, with sources.")
     elif dataset.origin.shipped_code == VINNVAXT.code:
-        name, tagline = _("About Vinnväxt"), _("The programme behind the winners, in short and with sources.")
+        name, tagline = _("About Vinnväxt"), _("A brief account of the programme behind the winners, with sources.")
     else:
-        name, tagline = _("About the list"), _("What is known about the list that is shown here, %s.") % dataset.origin.name
+        name, tagline = _("About the list"), _("What is known about the list shown here, %s.") % dataset.origin.name
     return PageInfo("about", name, name, tagline)
 
 

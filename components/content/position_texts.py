@@ -1,4 +1,4 @@
-"""Texts on the position of a cluster: in a town, somewhere in its county, or as given by the list."""
+"""Texts on the position of a cluster: in a town, somewhere in its county, or as given in the list."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def position_text(place: str | None, town: str | None, inferred: Collection[str]
     _ = texts.gettext
     if place == SEAT:
         return marked(_("in the town of %s") % town, "municipality_code", inferred, texts)
-    return {COUNTY: _("somewhere in the county"), GIVEN: _("as given by the list")}.get(place or "", "")
+    return {COUNTY: _("somewhere in the county"), GIVEN: _("as given in the list")}.get(place or "", "")
 
 
 def position_line(place: str | None, town: str | None, inferred: Collection[str], texts: Texts) -> str:

@@ -74,7 +74,7 @@ def region_facts(view: View, code: str) -> RegionFacts:
     focus = {code for codes in set(clusters["focus"]) for code in codes}
     total = list_total(view, is_choice=True)
     none_of_all = _("None of the %(total)s clusters in %(list)s.") % {"total": view.texts.number(total), "list": view.dataset.origin.name}
-    empty_note = none_of_all if total else _("None that matches your filters.")
+    empty_note = none_of_all if total else _("None that match your filters.")
     return RegionFacts(
         code=code,
         county=wording.counties[code],

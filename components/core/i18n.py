@@ -18,6 +18,7 @@ from data.selection import Language
 FOLDER = Path(__file__).resolve().parent.parent / "locale"
 DOMAIN = "klusterkartan"
 NAME = "Klusterkartan"  # name of the app in both languages
+NAME_IN_ENGLISH = "the Swedish cluster map"  # what the name means, for readers of English
 LANGUAGE_LINKS: dict[Language, str] = {"sv": "På svenska", "en": "In English"}  # each in its own language
 LOCALES: dict[Language, str] = {"sv": "sv_SE", "en": "en_GB"}  # of lists, numbers and dates
 MIN_GROUPED = 1000  # smallest number that is written in groups; Babel is slow, so smaller ones do without it

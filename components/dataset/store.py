@@ -101,7 +101,7 @@ class DatasetStore:
                 log_event("list refused", logging.ERROR, list=self._reader.name, problems=len(error.problems), report=error.report)
                 self._publish_snapshot()
         except Exception as error:  # noqa: BLE001 - an unforeseen error must not stop the polling
-            needed = message("a source that can be read; the log says where the error arose")
+            needed = message("a source that can be read; the log shows where the error occurred")
             if self._record_problem(unreadable(self._reader.name, type(error).__name__, needed)):
                 log_error("source unreadable", error)
                 self._publish_snapshot()

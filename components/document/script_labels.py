@@ -12,15 +12,17 @@ from data.files.limits import UPLOAD_LIMITS
 def script_labels(texts: Texts, path: str) -> Mapping[str, str]:
     """Return the texts of the page at `path` by the names that the scripts use."""
     _ = texts.gettext
-    simple = _("The page is shown in a simpler form. Everything works, but each choice loads the page again.")
+    simple = _("This is a simpler version of the page. Everything works, but each choice reloads the page.")
     if path == UPLOAD_PATH:
-        simple = _("A list of your own needs a live connection to the server, and there is none right now. The page keeps trying.")
+        simple = _(
+            "This page needs a live connection to the server, which is not available at the moment. The page keeps trying to connect."
+        )
     return {
         "copied": _("Copied"),
         "fullScreen": _("Full screen"),
-        "leaveFullScreen": _("Leave full screen"),
-        "offline": _("No connection to the server right now. The page continues by itself as soon as the connection is back."),
-        "wrong": _("Something went wrong. Load the page again; if that does not help, try later."),
+        "leaveFullScreen": _("Exit full screen"),
+        "offline": _("No connection to the server at the moment. The page will carry on as soon as the connection is back."),
+        "wrong": _("Something went wrong. Reload the page. If that does not help, try again later."),
         "simple": simple,
         "reading": _("The file is being read …"),
         "failed": _("The file could not be read. Choose it again."),

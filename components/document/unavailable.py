@@ -20,7 +20,7 @@ def unavailable_parts(error: ClusterDataError, language: Language) -> Mapping[st
 
 def busy_parts(language: Language) -> Mapping[str, str]:
     """Return the parts of the page for a visitor who is to come again: too many pages are being built."""
-    return _parts(lambda texts: texts.gettext("Very many people are visiting right now. Please try again in a little while."), language)
+    return _parts(lambda texts: texts.gettext("The website has a lot of visitors at the moment. Please try again shortly."), language)
 
 
 def _parts(explain: Callable[[Texts], str], language: Language) -> Mapping[str, str]:
@@ -33,14 +33,14 @@ def _parts(explain: Callable[[Texts], str], language: Language) -> Mapping[str, 
 def _explanation(problems: Sequence[Problem], texts: Texts) -> str:
     """Return the reason in a sentence or two: the list is being read, the source cannot be read, or its list has errors."""
     if not problems:
-        return texts.gettext("The list of clusters is being read.")
+        return texts.gettext("The list of clusters is loading.")
     is_about_source = all(problem.row is None and not problem.column for problem in problems)
     if is_about_source:
-        return texts.gettext("The list of clusters cannot be reached or read right now. New attempts are made all the time.")
+        return texts.gettext("The list of clusters cannot be read at the moment. The website keeps trying.")
     reason = texts.ngettext(
-        "The list of clusters cannot be shown right now: %s thing in its file must be corrected first.",
-        "The list of clusters cannot be shown right now: %s things in its file must be corrected first.",
+        "The list of clusters cannot be shown at the moment: %s error in its file must be corrected first.",
+        "The list of clusters cannot be shown at the moment: %s errors in its file must be corrected first.",
         len(problems),
     )
-    advice = texts.gettext("The person in charge of the list can see what is wrong, and where, with `python -m data.check FILE`.")
+    advice = texts.gettext("The person responsible for the list can run `python -m data.check FILE` to see what is wrong and where.")
     return f"{reason % texts.number(len(problems))} {advice}"

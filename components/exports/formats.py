@@ -139,7 +139,7 @@ def _card(context: ExportContext, _metadata: Metadata) -> bytes:
 
 
 def _machine_csv_name(texts: Texts) -> str:
-    return texts.gettext("CSV (machine-readable)")
+    return texts.gettext("CSV (data)")
 
 
 CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application/geo+json"

@@ -61,7 +61,7 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
             _("Present name"): clusters["present_name"],
             _("Founded"): clusters["founded"],
             _("Members"): clusters["members"],
-            _("Year of the members"): clusters["members_year"],
+            _("Year of member count"): clusters["members_year"],
             _("Website"): clusters["website"],
             _("Also known as"): clusters["aliases"],
             _("Description"): clusters[f"description_{view.language}"],

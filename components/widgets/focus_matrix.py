@@ -26,7 +26,7 @@ def focus_matrix_html(view: View) -> str:
     totals = [by_focus[code] for code in areas]
     bars = _bars(view, areas, by_focus)
     texts = view.texts
-    omitted = texts.gettext("Of the focus areas the %d most common are shown.") % MAX_MATRIX_COLUMNS if len(by_focus) > len(areas) else ""
+    omitted = texts.gettext("The %d most common focus areas are shown.") % MAX_MATRIX_COLUMNS if len(by_focus) > len(areas) else ""
     return to_html(
         "matrix",
         view.language,
@@ -95,9 +95,9 @@ def _matrix_summary(view: View, by_county: Sequence[int], totals: Sequence[int],
     sentences = [
         _counted(view),
         _(
-            "Each number is how many of them a county has in a focus area; it leads to them on the map. "
-            "A cluster with several focus areas or counties stands in several cells, and counts once in the totals. "
-            "The filters by county and focus area do not change the table."
+            "Each number shows how many of them a county has in a focus area, and links to them on the map. A cluster "
+            "with several focus areas or counties appears in several places but is counted once in the totals. The "
+            "filters for county and focus area do not change the table."
         ),
     ]
     if empty := list(by_county).count(0):
@@ -112,10 +112,10 @@ def _counted(view: View) -> str:
     texts, shown, total = view.texts, view.match.count_without(REGION, FOCUS), len(view.match.mask)
     if shown == total:
         text = texts.ngettext(
-            "The table counts the only cluster in %(list)s.", "The table counts the %(total)s clusters in %(list)s.", total
+            "The table covers the only cluster in %(list)s.", "The table covers the %(total)s clusters in %(list)s.", total
         )
     else:
-        text = texts.gettext("The table counts %(shown)s of the %(total)s clusters in %(list)s: those that match the other filters.")
+        text = texts.gettext("The table covers %(shown)s of the %(total)s clusters in %(list)s: those that match the other filters.")
     return text % {"shown": texts.number(shown), "total": texts.number(total), "list": view.dataset.origin.name}
 
 

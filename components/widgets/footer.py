@@ -63,7 +63,7 @@ def correction_template(operator: Operator, texts: Texts) -> str:
     if not is_email(address):
         return address
     subject = texts.gettext("Suggested correction: %s") % TITLE
-    body = texts.gettext("Page: %s") % PAGE + "\n\n" + texts.gettext("What is wrong, what is right, and where that can be read:") + "\n"
+    body = texts.gettext("Page: %s") % PAGE + "\n\n" + texts.gettext("What is wrong, what it should say, and your source:") + "\n"
     return mail_template(address, subject, body)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components.content.page_info import PageInfo, page_infos
-from components.core.i18n import LANGUAGE_LINKS, NAME, Texts
+from components.core.i18n import LANGUAGE_LINKS, NAME, NAME_IN_ENGLISH, Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -22,6 +22,7 @@ def header_html(view: View, path: str, selection: Selection) -> str:
         "header",
         view.language,
         name=NAME,
+        meaning=NAME_IN_ENGLISH if view.language == "en" else "",
         path=path,
         pages=[info for info in infos.values() if info.in_menu],
         urls={each: selection_url(selection, each) for each in infos},
@@ -46,6 +47,6 @@ def ignored_values_notice(ignored: Sequence[UnknownValue], texts: Texts) -> str:
     if not ignored:
         return ""
     values = (search_text(unknown.value)[:MAX_IGNORED_LENGTH] for unknown in ignored[:MAX_LISTED_IGNORED])
-    return texts.gettext("This part of the link is not known here and was ignored: %s") % ", ".join(
+    return texts.gettext("Part of the link was not recognised and has been ignored: %s") % ", ".join(
         texts.gettext("“%s”") % value for value in values
     )

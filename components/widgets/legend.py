@@ -52,8 +52,8 @@ def _exact_text(kinds: Collection[str], texts: Texts) -> str:
     if not kinds:
         return ""
     if len(kinds) > 1:
-        return _("Cluster, in the largest town of its municipality or as given by the list")
-    return _("Cluster, in the largest town of its municipality") if SEAT in kinds else _("Cluster, as given by the list")
+        return _("Cluster, in the largest town of its municipality or as given in the list")
+    return _("Cluster, in the largest town of its municipality") if SEAT in kinds else _("Cluster, as given in the list")
 
 
 def _position_kinds(dataset: Dataset) -> Mapping[str, Mask]:

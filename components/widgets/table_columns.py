@@ -12,6 +12,7 @@ from components.content.inferred_texts import marked
 from components.content.label_texts import has_label_dates, label_text
 from components.content.status_texts import has_status_years, name_with_present, status_text
 from components.core.i18n import Texts
+from components.core.templating import host
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.text import sort_key
@@ -91,7 +92,8 @@ def _order(dataset: Dataset, texts: Texts, column: str) -> tuple[Rows, Rows]:
     """Return the rows of the dataset with a value in the column, sorted by it, and those without."""
     _, column_cells = table_columns(dataset, texts)[column]
     cells = column_cells(np.arange(len(dataset.clusters)))
-    keys = {text: sort_key(text, texts.language) for text in set(cells) if text}
+    shown = host if column == "website" else str
+    keys = {text: sort_key(shown(text), texts.language) for text in set(cells) if text}
     known = sorted((row for row, cell in enumerate(cells) if cell), key=lambda row: keys[cells[row] or ""])
     unknown = [row for row, cell in enumerate(cells) if not cell]
     return np.array(known, dtype=np.intp), np.array(unknown, dtype=np.intp)

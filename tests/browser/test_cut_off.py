@@ -16,12 +16,12 @@ from tests.nginx import running_nginx
 from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE
 
 OFFLINE_NOTICE = {
-    "sv": "Ingen kontakt med servern just nu. Sidan fortsätter av sig själv så snart kontakten är tillbaka.",
-    "en": "No connection to the server right now. The page continues by itself as soon as the connection is back.",
+    "sv": "Ingen kontakt med servern just nu. Sidan fortsätter så snart kontakten är tillbaka.",
+    "en": "No connection to the server at the moment. The page will carry on as soon as the connection is back.",
 }
 
 
-SIMPLE_NOTICE = "The page is shown in a simpler form. Everything works, but each choice loads the page again."
+SIMPLE_NOTICE = "This is a simpler version of the page. Everything works, but each choice reloads the page."
 FILE = FilePayload(name="lista.csv", mimeType="text/csv", buffer="Namn;Län\nEtt;Skåne\n".encode())
 
 
@@ -179,7 +179,7 @@ def test_events_of_a_cut_off_page_load_pages_where_the_server_answers(action: st
     expect(visit.page.locator(APP)).not_to_have_attribute(CONNECTION_ATTRIBUTE, CONNECTED)
     act(visit)
     visit.page.wait_for_url(f"**{place}")
-    expect(visit.page.get_by_text("Sidan visas i en enklare form.")).to_be_visible()
+    expect(visit.page.get_by_text("Det här är en enklare version av sidan.")).to_be_visible()
 
 
 def test_choices_that_cancel_each_other_keep_the_table(cut: CutVisit) -> None:

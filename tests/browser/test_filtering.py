@@ -203,7 +203,7 @@ def test_a_link_can_be_copied_where_the_browser_has_no_clipboard(visit: Visit) -
 def test_an_empty_result_offers_to_remove_a_filter(visit: Visit) -> None:
     """Each offer says how many clusters it would give."""
     visit.page.goto(visit.address + "?region=12&focus=digital&q=xyz")
-    expect(visit.page.get_by_text("Inget kluster stämmer med allt du har valt.")).to_be_visible()
+    expect(visit.page.get_by_text("Inga kluster matchar dina val.")).to_be_visible()
     expect(visit.map.locator("path.cluster")).to_have_count(0)
     expect(visit.page.get_by_role("status")).to_contain_text("sökningen ”xyz”: inget av de 22 klustren")
     visit.page.get_by_role("link", name="Ta bort sökorden (ger 1 kluster)").click()
@@ -227,7 +227,7 @@ def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
     visit.open("?focus=digital&region=12&region=22", clusters=2)
     view = view_of(Selection(regions=("12", "22"), focus=("digital",)))
     expected: dict[str, Callable[[], bytes]] = {
-        "CSV (maskinläsbar)": lambda: to_csv(machine_frame(view)),
+        "CSV (data)": lambda: to_csv(machine_frame(view)),
         "CSV för Excel": lambda: to_excel_csv(readable_frame(view)),
     }
     for link, content in expected.items():

@@ -26,7 +26,7 @@ def test_the_live_map_fills_the_screen_and_opens_profiles(visit: Visit) -> None:
         expect(visit.page.locator(part)).to_be_in_viewport(ratio=1)
     visit.map.locator("path.cluster").click()
     expect(visit.profile.get_by_role("heading", name="Visit Dalarna")).to_be_in_viewport(ratio=1)
-    visit.page.get_by_role("button", name="Lämna helskärm").click()
+    visit.page.get_by_role("button", name="Avsluta helskärm").click()
     visit.page.wait_for_function(f"!({IS_FULL_SCREEN})")
     expect(visit.page.locator("#rows")).to_be_visible()
 

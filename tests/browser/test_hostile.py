@@ -96,7 +96,7 @@ def test_a_broken_list_is_explained_to_visitor_and_operator(new_visit: Callable[
         visit = new_visit(address)
         visit.page.goto(address)
         expect(visit.page.get_by_text("Listan över kluster kan inte visas just nu")).to_be_visible()
-        expect(visit.page.get_by_text("The list of clusters cannot be shown right now")).to_be_visible()
+        expect(visit.page.get_by_text("The list of clusters cannot be shown at the moment")).to_be_visible()
         assert str(tmp_path) not in visit.page.content()
         assert "clusters.csv, row 2, column region_codes: 'Atlantis' is not allowed" in log.read_text()
         assert get(f"{address}healthz").status_code == 503
@@ -113,9 +113,9 @@ def test_retry_shows_a_list_that_was_missing(label: str, path: str, new_visit: C
         visit = new_visit(address)
         visit.page.goto(f"{address}{path}?region=12")
         retry = visit.page.get_by_role("link", name=label)
-        expect(visit.page.get_by_text("Listan över kluster kan inte nås eller läsas just nu.")).to_be_visible()
+        expect(visit.page.get_by_text("Listan över kluster går inte att läsa just nu.")).to_be_visible()
         retry.click()
-        expect(visit.page.get_by_text("The list of clusters cannot be reached or read right now.")).to_be_visible()
+        expect(visit.page.get_by_text("The list of clusters cannot be read at the moment.")).to_be_visible()
         report = get(f"{address}healthz").json()
         assert (report["status"], len(report["problems"])) == (503, 1)
         missing.write_text("id,name,region_codes,focus\na,A,Skåne,digital\nb,B,Dalarna,digital\n", encoding="utf-8")
@@ -134,5 +134,5 @@ def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], 
         visit = new_visit(f"{address}regional/kluster/")
         visit.open("?focus=digital", clusters=7)
         with visit.page.expect_download() as started:
-            visit.page.get_by_role("link", name="CSV (maskinläsbar)").click()
+            visit.page.get_by_role("link", name="CSV (data)").click()
         assert started.value.path().read_bytes().count(b"\r\n") == 8

@@ -12,9 +12,9 @@ from tests.browser.browser_driver import Visit
 from tests.browser.first_pages import answer_main_script, speed_up_timers
 from tests.nginx import running_nginx
 
-SIMPLE = "Sidan visas i en enklare form. Allt fungerar, men varje val laddar om sidan."
-SIMPLE_IN_ENGLISH = "The page is shown in a simpler form. Everything works, but each choice loads the page again."
-UPLOAD = "En egen lista kräver en direktkontakt med servern, som inte finns just nu. Sidan fortsätter att försöka."
+SIMPLE = "Det här är en enklare version av sidan. Allt fungerar, men sidan laddas om vid varje val."
+SIMPLE_IN_ENGLISH = "This is a simpler version of the page. Everything works, but each choice reloads the page."
+UPLOAD = "Den här sidan kräver direktkontakt med servern, och den saknas just nu. Sidan fortsätter att försöka."
 SOCKET_FAILED = (
     "^WebSocket connection to 'ws://[^']*/_stcore/stream' failed|^Client Error: WebSocket onerror$"  # the browser's line and Streamlit's
 )
@@ -84,7 +84,7 @@ def test_the_page_works_by_links_and_its_form(simple_visit: Visit) -> None:
         visit.page.go_back()
     expect(visit.profile.get_by_role("heading", name="IUC Syd", level=2)).to_be_visible()
     with visit.page.expect_download() as started:
-        visit.page.get_by_role("link", name="CSV (maskinläsbar)").first.click()
+        visit.page.get_by_role("link", name="CSV (data)").first.click()
     assert started.value.path().read_bytes().count(b"\r\n") == 3
     expect_simple_form(visit)
 

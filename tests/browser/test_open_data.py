@@ -16,7 +16,7 @@ from tests.polling import get
 
 def open_file_list(visit: Visit) -> Locator:
     """Open the list of all files and return its entries."""
-    visit.page.get_by_text("Alla format – hämta med adress").click()
+    visit.page.get_by_text("Alla format och deras adresser").click()
     entries = visit.page.locator(".all-formats li")
     expect(entries).to_have_count(len((*CLUSTER_FORMATS, *PICTURE_FORMATS)))
     return entries
@@ -45,7 +45,7 @@ def test_the_url_of_a_file_can_be_copied(new_visit: Callable[..., Visit], server
     visit = new_visit(server, permissions=["clipboard-read", "clipboard-write"])
     visit.open("?region=20", clusters=2)
     open_file_list(visit)
-    visit.page.get_by_role("button", name="Kopiera adress: CSV (maskinläsbar)").click()
+    visit.page.get_by_role("button", name="Kopiera adress: CSV (data)").click()
     expect(visit.page.locator(".all-formats").get_by_text("Kopierat")).to_be_visible()
     assert visit.page.evaluate("navigator.clipboard.readText()") == visit.address + "api/clusters.csv?region=20"
 

@@ -98,7 +98,7 @@ def test_an_upload_is_shown_filtered_and_downloaded(visit: Visit, tmp_path: Path
     assert report.locator("dd").all_text_contents() == ["Kluster", "Län", "Kommun", "Inriktning", "används inte"]
     open_map(visit)
     visit.expect_clusters(3)
-    expect(visit.page.get_by_text("Du ser din egen lista, lista.csv. Ingen annan ser den.")).to_be_visible()
+    expect(visit.page.get_by_text("Du ser din egen lista, lista.csv. Ingen annan kan se den.")).to_be_visible()
     visit.choose_region("Skåne")
     visit.expect_clusters(2)
     names = visit.names.all_text_contents()
@@ -107,7 +107,7 @@ def test_an_upload_is_shown_filtered_and_downloaded(visit: Visit, tmp_path: Path
     assert [row["Kluster"] for row in from_workbook(download(visit, "Excelarbetsbok", tmp_path))] == names
     html_report = download(visit, "Rapport (HTML)", tmp_path).decode()
     assert re.findall("<h3[^>]*>(.*?)</h3>", html_report) == names
-    visit.page.get_by_role("button", name="Tillbaka till den vanliga listan").click()
+    visit.page.get_by_role("button", name="Tillbaka till den offentliga listan").click()
     expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
     visit.expect_clusters(2)
 
@@ -116,7 +116,7 @@ def test_a_corrected_file_replaces_one_with_problems(visit: Visit) -> None:
     """The report names the row of the problem; meanwhile the current dataset is shown."""
     open_page(visit)
     report = choose(visit, "lista.csv", INVALID.encode())
-    expect(report.get_by_role("status")).to_have_text("Listan kan inte visas än. Rätta det som står här och välj filen på nytt.")
+    expect(report.get_by_role("status")).to_have_text("Listan kan inte visas än. Rätta felen nedan och välj filen igen.")
     cells = report.locator("tbody td").all_text_contents()
     assert cells == ["4", "Län", "Fjällandet", 'ett svenskt län, till exempel "Skåne", "Region Skåne", "Skåne län", "12" eller "SE224"']
     open_map(visit)
@@ -336,7 +336,7 @@ def test_keyboard_uploads_downloads_and_returns(visit: Visit, tmp_path: Path) ->
         press("Enter")
     download.value.save_as(tmp_path / "file.csv")
     assert len((tmp_path / "file.csv").read_text("utf-8-sig").splitlines()) == 4
-    move_focus_to(visit, "Tillbaka till den vanliga listan", "Shift+Tab")
+    move_focus_to(visit, "Tillbaka till den offentliga listan", "Shift+Tab")
     press("Enter")
     visit.expect_clusters(22)
 

@@ -26,7 +26,7 @@ sys.argv = sys.argv[3:]
 runpy.run_module("streamlit", run_name="__main__")
 """  # a quota for two uploads of ROWS rows: one that is being read counts as the largest; each refusal collects, for a steady outcome
 LIST = "Namn;Län\nEtt;Skåne\nTvå;Gotland\nTre;Gotland\n"
-QUOTA_NOTICE = "Alltför många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen då."
+QUOTA_NOTICE = "För många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen igen."
 
 
 def choose(visit: Visit, content: str = LIST) -> Locator:

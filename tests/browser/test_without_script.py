@@ -129,7 +129,7 @@ def test_opens_and_closes_a_cluster(reader: Reader) -> None:
     assert reader.texts("#profile h2") == ["Triple Steelix"] and reader.title == "Triple Steelix – Klusterkartan"
     reader.follow("Georange", "profile")
     assert reader.place == "?region=20&cluster=georange"
-    assert reader.texts("#profile em")[0] == "Ingår inte bland de kluster som visas nu."
+    assert reader.texts("#profile em")[0] == "Ingår inte bland de kluster som visas."
     reader.follow("Stäng", "profile")
     assert reader.place == "?region=20" and reader.texts("#profile h2") == []
     reader.follow("Ta bort Dalarnas län")
@@ -152,7 +152,7 @@ def test_removes_chips_and_clears(reader: Reader) -> None:
 def test_an_empty_result_has_ways_out(reader: Reader) -> None:
     reader.open("?region=20&q=xyzzy")
     assert reader.names == [] and "inget av de 22 klustren" in reader.sentence
-    assert reader.texts("#results .notice") == ["Inget kluster stämmer med allt du har valt."]
+    assert reader.texts("#results .notice") == ["Inga kluster matchar dina val."]
     reader.follow("Ta bort sökorden (ger 2 kluster)")
     assert reader.place == "?region=20" and len(reader.names) == 2
     reader.open("?region=20&q=xyzzy")
@@ -162,7 +162,7 @@ def test_an_empty_result_has_ways_out(reader: Reader) -> None:
 
 def test_an_unknown_value_of_the_url_is_named(reader: Reader) -> None:
     reader.open("?region=99&focus=digital")
-    assert reader.texts("#heading .notice") == ["Detta i länken finns inte här och hoppades över: ”99”"]
+    assert reader.texts("#heading .notice") == ["En del av länken känns inte igen och har hoppats över: ”99”"]
     assert len(reader.names) == 7
 
 
@@ -206,7 +206,7 @@ def test_reads_about_the_programme_and_the_data(reader: Reader) -> None:
     assert reader.place == "about?focus=tourism" and reader.heading == "Om S3-piloten"
     reader.follow("Om uppgifterna", "footer")
     assert reader.place == "data?focus=tourism" and reader.heading == "Om uppgifterna"
-    name, content = reader.download("CSV (maskinläsbar)", "results")
+    name, content = reader.download("CSV (data)", "results")
     assert name.endswith("_data.csv") and content.count(b"\r\n") == 23  # the whole list
     reader.follow("Karta", "header")
     assert reader.names == ["Visit Dalarna"]
@@ -222,7 +222,7 @@ def test_the_upload_says_that_it_needs_script(reader: Reader) -> None:
     reader.open()
     reader.follow("Egen lista", "header")
     assert reader.heading == "Egen lista"
-    assert "En egen lista kräver JavaScript, som är avstängt i den här webbläsaren." in reader.texts("#results")[0]
+    assert "Den här sidan kräver JavaScript, som är avstängt i din webbläsare." in reader.texts("#results")[0]
     name, content = reader.download("Hämta en mall", "results")
     assert name.endswith(".csv") and content
 

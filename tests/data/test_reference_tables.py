@@ -184,6 +184,7 @@ def test_exported_files_read_back_as_the_list(language: Language, write: Write, 
     [
         ("i tätorten Lund", "seat"), ("in the town of Lund", "seat"), ("kommun", "seat"), ("Någonstans i länet", "county"),
         ("somewhere in the county", "county"), ("ungefärlig, inom länet", "county"), ("enligt listan", "given"),
+        ("as given in the list", "given"),
         ("as given by the list", "given"),
     ],
 )  # fmt: skip
@@ -271,7 +272,7 @@ def test_all_problems_of_a_list_are_in_one_error(problems_of: Problems) -> None:
         (2, "website", "javascript:alert(1)"),
         (3, "label_date", "2018-13"),
         (6, "id", "D"),
-        (6, "", "4 cells"),
+        (6, "", "4 columns"),
         (3, "id", "a"),
         (5, "municipality_code", "Kiruna"),
         (5, "members_year", "2018"),

@@ -135,7 +135,7 @@ def test_repeated_heading_is_one_problem(read: Read) -> None:
 def test_uneven_row_is_a_problem_and_stays_a_row(line: str, cells: int, read: Read) -> None:
     rows, problems = read(f"id,name,tags,year\n{line}\n")
     assert [row["id"] for row in rows] == ["a"]
-    assert problems == [Problem("t.csv", 2, "", f"{cells} cells", "4 cells, as in the header")]
+    assert problems == [Problem("t.csv", 2, "", f"{cells} columns", "4 columns, as in the header row")]
 
 
 def test_a_file_in_windows_1252_is_read(read: Read) -> None:

@@ -49,7 +49,7 @@ def test_an_operators_list_has_a_page_of_what_is_known(write_list: Callable[[str
     page = first_page({}, "about")
     text = page["results"].text
     assert headings(page)[0] == "Om listan" and "about" in menu(page)
-    facts = "Listans namn Länets <register> Utgivare Region Exempel Källa En fil, som läses på nytt när den ändras Uppgifternas datum 20"
+    facts = "Listans namn Länets <register> Utgivare Region Exempel Källa En fil som läses in på nytt när den ändras Uppgifternas datum 20"
     assert text.startswith(facts) and "Rader 2 Licens CC BY 4.0 Den som driver" in text
     assert page["results"].all("a", href="./data") and "list.csv" not in text
 

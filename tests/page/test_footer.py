@@ -19,7 +19,7 @@ from tests.html_tree import ANY, Element, tree_of
 from tests.page.app_driver import first_page, get, opened
 from tests.views import view_of
 
-DEMONSTRATION = {"sv": "Demonstration, ingen ansvarig organisation angiven", "en": "Demonstration: no operator named"}
+DEMONSTRATION = {"sv": "Demonstration, ingen ansvarig organisation angiven", "en": "Demonstration: no responsible organisation named"}
 SUGGEST = {"sv": "Föreslå en rättelse", "en": "Suggest a correction"}
 OWN_LIST = "name,region\nOne,12\n"
 

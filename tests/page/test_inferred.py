@@ -56,7 +56,7 @@ def test_an_inferred_seat_is_marked_in_table_tooltip_and_files(cluster_id: str, 
     (lines,) = (point[4:] for point in points if point[0] == cluster_id)
     assert f"I tätorten {town} (troligen)" in lines
     row = readable_frame(view_of()).iloc[current_dataset().row_numbers[cluster_id]]
-    assert row["Plats"] == f"i tätorten {town} (troligen)" and "Säte" in row["Slutsatser"]
+    assert row["Plats"] == f"i tätorten {town} (troligen)" and "Säte" in row["Troliga uppgifter"]
 
 
 @pytest.mark.parametrize("cluster_id", ["agro-vast", "visit-dalarna", "datacenter"])

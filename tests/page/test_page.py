@@ -273,7 +273,7 @@ def test_the_language_link_has_name_and_query(query: Query, accept_language: str
 
 def test_an_unknown_value_is_named_and_the_rest_is_used() -> None:
     page = first_page({"region": ["99", "12"], "focus": "<b>[x](http://a.se)</b>"})
-    assert ignored_notice(page) == "Detta i länken finns inte här och hoppades över: ”99”, ”<b>[x](http://a.se)</b>”"
+    assert ignored_notice(page) == "En del av länken känns inte igen och har hoppats över: ”99”, ”<b>[x](http://a.se)</b>”"
     assert ids_in_table(page) == ["mobile-heights", "iuc-syd"]
 
 
@@ -287,7 +287,7 @@ def test_a_long_unknown_value_is_cut_and_only_five_are_named() -> None:
 def test_a_page_of_the_table_that_does_not_exist_is_named(number: str) -> None:
     page = opened({"page": number})
     assert ignored_notice(page) == ignored_notice(first_page({"page": number}))
-    assert ignored_notice(page) == f"Detta i länken finns inte här och hoppades över: ”{number}”"
+    assert ignored_notice(page) == f"En del av länken känns inte igen och har hoppats över: ”{number}”"
     choose(page, "region", ["12"])
     assert not ignored_notice(page) and address(page) == {"region": "12"}
 
@@ -339,7 +339,7 @@ def test_the_sentence_of_an_empty_result_has_the_selection(query: Query, expecte
 def test_an_empty_result_offers_to_remove_filters(query: Query, offers: list[str]) -> None:
     """Each offer gives the number of clusters that it promises."""
     page = opened(query)
-    assert notices(page) == ["Inget kluster stämmer med allt du har valt."]
+    assert notices(page) == ["Inga kluster matchar dina val."]
     assert sentence(page).endswith(": inget av de 22 klustren i S3-piloten 2018.") and files_offered(page) == []
     assert ids_on_map(page) == [] and not page["results"].all("table")
     assert [label for label in labels(page) if label != "Stäng"] == [*offers, "Visa alla kluster"]
@@ -383,7 +383,7 @@ def test_a_profile_closes_and_leaves_the_address() -> None:
 def test_a_profile_names_in_one_line_what_is_not_known() -> None:
     """Where it was looked for is behind the line's sources; each names its fact."""
     page = first_page({"cluster": "entreprenorsdrivet-foretagsnav"})
-    assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, grundår."
+    assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, startår."
     assert fact_headings(page) == ["Län", "Senast kända status", "Senast kända märkning", "Inriktning", "Märkning i S3-piloten"]
     sources = [each.text.partition(".")[0] for each in page["results"].one("div", "gaps").all("div", "source")]
     assert list(dict.fromkeys(sources)) == ["Webbplats", "Säte", "Medlemmar", "EU-ekosystem", "Grundat"]
@@ -515,17 +515,17 @@ BROKEN = {
 }
 ERRORS = [
     (
-        "Listan över kluster kan inte visas just nu: 1 uppgift i filen måste rättas först. "
-        "Den som sköter listan ser vad som är fel, och var, med `python -m data.check FILE`."
+        "Listan över kluster kan inte visas just nu: 1 fel i filen måste rättas först. Den som ansvarar för "
+        "listan kan köra `python -m data.check FILE` för att se vad som är fel och var."
     ),
     (
-        "The list of clusters cannot be shown right now: 1 thing in its file must be corrected first. "
-        "The person in charge of the list can see what is wrong, and where, with `python -m data.check FILE`."
+        "The list of clusters cannot be shown at the moment: 1 error in its file must be corrected first. The person "
+        "responsible for the list can run `python -m data.check FILE` to see what is wrong and where."
     ),
 ]
 UNREADABLE = [
-    "Listan över kluster kan inte nås eller läsas just nu. Nya försök görs hela tiden.",
-    "The list of clusters cannot be reached or read right now. New attempts are made all the time.",
+    "Listan över kluster går inte att läsa just nu. Webbplatsen fortsätter att försöka.",
+    "The list of clusters cannot be read at the moment. The website keeps trying.",
 ]
 
 
@@ -582,7 +582,7 @@ def test_a_list_before_its_first_reading_shows_a_notice(write_list: WriteList, m
     write_list("")
     monkeypatch.setattr(DatasetStore, "_poll", lambda _store: None)
     page = unavailable_page()
-    assert errors(page) == ["Listan över kluster läses in.", "The list of clusters is being read."] and labels(page) == RETRY
+    assert errors(page) == ["Listan över kluster läses in.", "The list of clusters is loading."] and labels(page) == RETRY
 
 
 @pytest.mark.parametrize("name", ["unknown county", "empty"])

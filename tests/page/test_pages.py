@@ -56,7 +56,7 @@ TITLES = {
     ("about", "en"): "About S3-piloten",
     ("data", "en"): "About the data",
     ("open-data", "en"): "Open data",
-    ("own-list", "en"): "Your own list",
+    ("own-list", "en"): "Your list",
     ("accessibility", "en"): "Accessibility statement",
     ("cookies", "en"): "Cookies and personal data",
 }
@@ -262,7 +262,7 @@ def test_regions_stand_side_by_side_with_what_they_share() -> None:
         (["04", "05", "14", "17", "18", "19", "20"], []),  # Örebro County and its neighbours
         (
             ["04", "05", "12", "14", "17", "18", "19", "20"],
-            ["Högst sju län får plats bredvid varandra. Ta bort något för att jämföra resten."],
+            ["Du kan jämföra högst sju län. Ta bort några för att se jämförelsen."],
         ),
     ],
 )
@@ -319,7 +319,7 @@ def test_the_data_page_counts_known_values() -> None:
     for heading, column in {"Säte": "municipality_code", "Webbplats": "website", "Grundat": "founded", "Medlemmar": "members"}.items():
         assert f"{heading} {sum(1 for row in CLUSTERS if row[column])} av 22 kluster" in text
     sources = [row for row in rows_of("citations") if row["subject"] in IDS]
-    assert f"Belagd {sum(1 for row in sources if row['confidence'] == 'stated')} källan säger det" in text
+    assert f"Angiven {sum(1 for row in sources if row['confidence'] == 'stated')} står i källan" in text
     differing = [row for row in sources if row["note_sv"].startswith("Källorna skiljer sig")]
     assert len(differing) == 11
     for row in differing:
@@ -329,7 +329,7 @@ def test_the_data_page_counts_known_values() -> None:
 def test_the_accessibility_statement_names_the_operator(set_settings: Callable[..., None]) -> None:
     unnamed = first_page({}, "accessibility")["results"].text
     assert unnamed.startswith("Den här webbplatsen är en demonstration: ingen ansvarig organisation är angiven.")
-    assert "på ett annat sätt: ingen kontaktväg är angiven." in unnamed
+    assert "i ett annat format: inga kontaktuppgifter är angivna." in unnamed
     set_settings(OPERATOR_NAME="Region Exempel", OPERATOR_CONTACT="https://www.example.se/kontakt")
     page = first_page({}, "accessibility")
     assert page["results"].text.startswith("Region Exempel ansvarar") and "https://www.example.se/kontakt" in read(page)
@@ -373,7 +373,7 @@ def test_pages_are_named_in_both_languages() -> None:
             "Map",
             "Compare counties",
             "About S3-piloten",
-            "Own list",
+            "Your list",
             "Open data",
             "Accessibility",
             "About the data",

@@ -61,7 +61,7 @@ from tests.page.page_facts import (
     upload_notice,
 )
 
-BACK = {"sv": "Tillbaka till den vanliga listan", "en": "Back to the list for everybody"}
+BACK = {"sv": "Tillbaka till den offentliga listan", "en": "Back to the public list"}
 HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column Value What is allowed"}
 LIST = (
     "Namn;Län;Kommun;Bransch;Webbplats;Märkning;Beskrivning;Telefon\n"
@@ -169,8 +169,8 @@ INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
     ),
     "ragged": (
         "Namn;Län\nA;Skåne;mer\n",
-        [("2", "", "3 celler", "2 celler, som i rubrikraden")],
-        [("2", "", "3 cells", "2 cells, as in the header")],
+        [("2", "", "3 kolumner", "2 kolumner, som i rubrikraden")],
+        [("2", "", "3 columns", "2 columns, as in the header row")],
     ),
     "three of a name": (
         "Namn;Län\nA;Skåne\na;Skåne\nA.;Skåne\n",
@@ -238,10 +238,10 @@ def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
 @pytest.mark.parametrize(
     ("language", "expected"),
     [
-        ("sv", "Alltför många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen då."),
+        ("sv", "För många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen igen."),
         (
             "en",
-            "Too many visitors have lists of their own open right now. Load the page again in a few minutes and choose the file then.",
+            "Too many visitors have their own lists open at the moment. Reload the page in a few minutes and choose the file again.",
         ),
     ],
 )
@@ -303,7 +303,7 @@ def test_values_of_the_file_are_text_in_the_report() -> None:
 def test_the_report_has_the_meaning_of_each_heading(language: str, expected: dict[str, str]) -> None:
     page = opened_with_upload(LIST, {"lang": language}, "own-list")
     assert recognised_columns(page) == expected and reported_problems(page) == []
-    read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "3 clusters were read. See the list on the map"}
+    read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "3 clusters were read. Show the list on the map"}
     assert headings(page)[1] == "lista.csv" and read_in[language] in read(page)
 
 
@@ -380,7 +380,7 @@ def test_no_page_of_an_upload_links_to_the_files_of_the_current_dataset(path: st
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
 def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
     page = opened_with_upload(LIST, {"lang": "en"}, path)
-    assert upload_notice(page) == "You see your own list, lista.csv. Nobody else does."
+    assert upload_notice(page) == "You are viewing your own list, lista.csv. Nobody else can see it."
     assert BACK["en"] in labels(page)
     assert menu(page) == ["", "compare", "own-list"] and footer_pages(page) == ["accessibility", "data", "cookies"]
     assert "rättelse" not in page["footer"].text and "correction" not in page["footer"].text
@@ -392,7 +392,7 @@ def test_an_upload_stays_in_another_language(path: str) -> None:
     page = choose(opened_with_upload(LIST, {}, path), "region", ["12"])
     follow(page, page["header"].one("a", "language"))
     assert page.language == "en" and page.path == path and address(page) == {"region": "12", "lang": "en"}
-    assert upload_notice(page) == "You see your own list, lista.csv. Nobody else does."
+    assert upload_notice(page) == "You are viewing your own list, lista.csv. Nobody else can see it."
     assert sentence(page) == "Skåne: 2 clusters (of the 3 in lista.csv)."
 
 

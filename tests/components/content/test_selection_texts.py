@@ -213,7 +213,7 @@ def test_a_reference_has_publisher_year_title_selection_day_of_the_data_and_of_r
     assert as_text.start.startswith(
         f"Region & Co ({day[:4]}). Klusterkartan: Clusters in {LIST}. Uppsala: none of the 22 clusters in {LIST}. "
     )
-    assert f"The data is of {day}. Retrieved " in as_text.start
+    assert f"The data is from {day}. Retrieved " in as_text.start
     assert apa.start.startswith(f"Region & Co. ({day[:4]}). Clusters in {LIST}: Uppsala (Version {day}) [Data set]. Retrieved ")
     assert bibtex.start.startswith(f"@misc{{klusterkartan{day[:4]},\n  author = {{{{Region \\& Co}}}},\n")
     assert bibtex.start.endswith("  url = {") and bibtex.end == "},\n}"

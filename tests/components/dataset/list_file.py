@@ -21,7 +21,7 @@ BAD = {
     "unknown county": ("namn;län\nEtt;Småland\nTvå;Öland\n".encode(), "list.csv, row 3, column län: 'Öland' is not allowed"),
     "empty": (b"", "list.csv: cannot be used; needed: a header row and at least one row below it"),
     "header alone": (b"namn;region\n", "list.csv: cannot be used; needed: at least one row below the header"),
-    "cut off": ("namn;region;inriktning\nEtt;Skåne;\nTvå;Dal".encode(), "list.csv, row 3: '2 cells' is not allowed"),
+    "cut off": ("namn;region;inriktning\nEtt;Skåne;\nTvå;Dal".encode(), "list.csv, row 3: '2 columns' is not allowed"),
     "another table": (b"artikel;pris\nSkruv;12\n", f"list.csv, row 1, {MISSING}"),
     "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", MISSING),
     "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: cannot be used ('File is not a zip file')"),

@@ -13,12 +13,12 @@ from tests.views import view_of
 
 SWEDISH = [
     "Kluster", "Län", "Kommun", "Inriktning", "Inriktning i ord", "Märkning", "Märkning från", "Märkning till",
-    "Senast kända status", "Senaste spår", "Om statusen", "Nuvarande namn", "Grundat", "Medlemmar", "Medlemsantalet avser år", "Webbplats",
-    "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats", "Slutsatser",
+    "Senast kända status", "Senaste spår", "Om statusen", "Nuvarande namn", "Grundat", "Medlemmar", "År för medlemsantalet", "Webbplats",
+    "Även känt som", "Beskrivning", "Latitud (WGS 84)", "Longitud (WGS 84)", "Plats", "Troliga uppgifter",
 ]  # fmt: skip
 ENGLISH = [
     "Cluster", "Counties", "Municipality", "Industry focus", "Focus in words", "Label", "Label awarded", "Label valid until",
-    "Latest known status", "Latest trace", "About the status", "Present name", "Founded", "Members", "Year of the members", "Website",
+    "Latest known status", "Latest trace", "About the status", "Present name", "Founded", "Members", "Year of member count", "Website",
     "Also known as", "Description", "Latitude (WGS 84)", "Longitude (WGS 84)", "Place", "Inferred values",
 ]  # fmt: skip
 

@@ -51,7 +51,7 @@ def test_the_report_has_nothing_for_which_the_list_has_no_column() -> None:
     assert "Uppgift saknas om: säte, län." in report.one("div", "profiles").text
     shipped = to_report(ExportContext(view_of(Selection(text="datacenter")), base_url=""), values).decode()
     assert "<details" not in shipped and "Luleå (troligen)" in shipped
-    assert "Härlett ur: <a" in shipped and "Webbplats. Inte hittad" in shipped
+    assert "Slutsats av: <a" in shipped and "Webbplats. Inte hittad" in shipped
 
 
 def test_the_foot_of_each_sheet_is_text_of_css_whatever_the_url_holds() -> None:

@@ -68,7 +68,7 @@ def test_embedding_can_be_turned_off(embed: str, set_settings: SetSettings) -> N
     answer = client.get(f"/?embed={embed}&region=12&lang=en")
     assert policy(answer)["frame-ancestors"] == ["'self'"] and answer.headers["cross-origin-opener-policy"] == "same-origin"
     page = tree_of(answer.text)
-    assert page.one(role="alert").text == f"This part of the link is not known here and was ignored: “{embed}”"
+    assert page.one(role="alert").text == f"Part of the link was not recognised and has been ignored: “{embed}”"
     assert page.all(id="filters") and page.all(data_embed=ANY) == []
 
 
@@ -176,7 +176,7 @@ def test_the_list_is_sorted_and_turned_in_the_frame(write_list: WriteList) -> No
 @pytest.mark.parametrize("embed", EMBEDS)
 def test_what_was_ignored_is_named(embed: str) -> None:
     page = frame(embed, "&embed=poster&region=99&lang=en")
-    assert page.one(role="alert").text == "This part of the link is not known here and was ignored: “99”, “poster”"
+    assert page.one(role="alert").text == "Part of the link was not recognised and has been ignored: “99”, “poster”"
     assert frame(embed).all(role="alert") == []
 
 

@@ -145,7 +145,7 @@ def test_an_ignored_value_is_named_on_the_page() -> None:
 def test_a_page_that_the_table_does_not_have_is_named(page: str, write_list: Callable[[str], Path]) -> None:
     write_list("id,name,region_codes\n" + "".join(f"n-{number},N {number},{12 + number % 2}\n" for number in range(1, 251)))
     plain, answer = CLIENT.get("/?lang=en"), CLIENT.get(f"/?lang=en&page={page}")
-    assert f"This part of the link is not known here and was ignored: “{page}”" in answer.text
+    assert f"Part of the link was not recognised and has been ignored: “{page}”" in answer.text
     for text in (plain.text, answer.text):
         assert "Rows 1–100 of 250" in text and re.findall(r'rel="canonical" href="[^?]*([^"]*)"', text) == ["?lang=en"]
     for url in (f"/compare?lang=en&page={page}", f"/?lang=en&embed=list&page={page}"):
