@@ -234,7 +234,7 @@ def test_a_profile_marks_the_nearest_priority_of_its_county() -> None:
     assert text.count("närmast klustrets inriktning; vår egen klassning") == 2  # in the newer list and in the earlier one
     sources = [row for row in rows_of("citations") if row["subject"] == "17" and row["field"] == "priorities" and row["note_sv"]]
     assert sources and all(row["note_sv"] in text for row in sources)
-    assert "Ingen av dem ligger nära klustrets inriktning" in read(first_page({"cluster": "urban-ict-arena"}))
+    assert "ingen av dem ligger nära klustrets inriktning" in read(first_page({"cluster": "urban-ict-arena"}))
 
 
 def test_a_distance_from_somewhere_in_a_county_says_so() -> None:

