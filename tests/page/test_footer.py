@@ -33,7 +33,7 @@ def correction(footer: Element, language: str = "sv") -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_an_operator_every_page_is_a_demonstration(path: str, language: str) -> None:
     footer = first_page({"lang": language}, path)["footer"]
-    date = {"sv": "Uppgifter från 2026-11-26 · Licens: CC0 1.0", "en": "Data of 2026-11-26 · Licence: CC0 1.0"}[language]
+    date = {"sv": "Uppgifter från 2026-11-26 · Licens: CC0 1.0", "en": "Data from 2026-11-26 · Licence: CC0 1.0"}[language]
     assert footer.text.startswith(DEMONSTRATION[language]) and footer.text.endswith(f"{date} · Klusterkartan {VERSION}")
     assert not correction(footer, language) and "Tillväxtverket" not in footer.text
 
