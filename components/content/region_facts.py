@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
-from components.content.county_titles import list_total
 from components.content.page_info import COMPARISON_PATH
 from components.content.priorities import PriorityList, priority_lists
 from components.content.status_texts import name_with_present
@@ -64,7 +63,6 @@ class RegionFacts:
 
 def region_facts(view: View, code: str) -> RegionFacts:
     """Return the facts about the county with this SCB code, under the selection's other filters. Raises KeyError for an unknown code."""
-    _ = view.texts.gettext
     wording, selection = view.wording, view.selection
     region = view.dataset.region_rows.loc[code]
     matching, inside = view.match.mask_without(REGION), view.match.index.mask_of(REGION, code)
@@ -72,9 +70,6 @@ def region_facts(view: View, code: str) -> RegionFacts:
     around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
     lists = priority_lists(view.dataset, code, view.texts)
     focus = {code for codes in set(clusters["focus"]) for code in codes}
-    total = list_total(view, is_choice=True)
-    none_of_all = _("None of the %(total)s clusters in %(list)s.") % {"total": view.texts.number(total), "list": view.dataset.origin.name}
-    empty_note = none_of_all if total else _("None that match your filters.")
     return RegionFacts(
         code=code,
         county=wording.counties[code],
@@ -89,7 +84,7 @@ def region_facts(view: View, code: str) -> RegionFacts:
         focus=[name for code, name in wording.focus.items() if code in focus],
         priorities=lists[0].items,
         priority_lists=lists,
-        empty_note=empty_note,
+        empty_note=_empty_note(view),
         nearest=nearest_to_county(view, code, matching & ~inside),
         neighbours=[view.dataset.regions[other] for other in around if other != code],
         neighbours_url=selection_url(selection, COMPARISON_PATH, regions=tuple(around), cluster=""),
@@ -101,3 +96,12 @@ def _link(view: View, cluster: Any) -> ClusterLink:
     name = name_with_present((cluster.name, cluster.present_name), view.texts)
     detail = view.texts.gettext("probably in this county") if "region_codes" in cluster.inferred else ""
     return ClusterLink(name, selection_url(view.selection, cluster=cluster.id), detail)
+
+
+def _empty_note(view: View) -> str:
+    """Return the sentence for a county in which no cluster matches the filters other than the one by county."""
+    texts, total = view.texts, len(view.match.mask)
+    if replace(view.selection, regions=()).is_filtered:
+        return texts.gettext("None that match your filters.")
+    note = texts.ngettext("The only cluster in %(list)s is not here.", "None of the %(total)s clusters in %(list)s.", total)
+    return note % {"total": texts.number(total), "list": view.dataset.origin.name}

@@ -19,7 +19,7 @@ def selection_sentence(view: View) -> str:
     }
     if not view.selection.is_filtered:
         return texts.ngettext("%(total)s cluster in %(list)s.", "All %(total)s clusters in %(list)s.", total) % values
-    if not view.match.count:
+    if not view.match.count or total == 1:
         return texts.gettext("%(selection)s: %(result)s in %(list)s.") % values
     return texts.gettext("%(selection)s: %(result)s (of the %(total)s in %(list)s).") % values
 
@@ -28,7 +28,7 @@ def selection_result(view: View) -> str:
     """Return what a selection gave: "3 clusters, none in Jämtland or Västerbotten", or "none of the 22 clusters"."""
     texts, count, total = view.texts, view.match.count, len(view.match.mask)
     if not count:
-        return texts.ngettext("not the only cluster", "none of the %(total)s clusters", total) % {"total": texts.number(total)}
+        return texts.ngettext("no cluster", "none of the %(total)s clusters", total) % {"total": texts.number(total)}
     found = texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % {"count": texts.number(count)}
     without = [texts.gettext("none %s") % words for dimension in DIMENSIONS if (words := _without_clusters(view, dimension))]
     return ", ".join([found, *without])

@@ -22,7 +22,7 @@ def has_status_years(dataset: Dataset) -> bool:
 
 
 def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[str, str], texts: Texts, *, has_years: bool) -> str | None:
-    """Return a status with the year of the latest trace, such as "Active (2023)" or "Latest trace 2018"; None for a cluster without one.
+    """Return a status with the year of the latest trace, such as "Active (2023)"; None for a cluster without one.
 
     `status` is its code, its year or a missing value, and the cluster's inferred columns; `names` are those of the statuses. Without
     `has_years` the list has no years of statuses.
@@ -34,7 +34,7 @@ def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[
     is_sure = "status" not in inferred
     shown_year = "" if pd.isna(year) else with_probably(f"{year:.0f}", "status_year", inferred if is_sure else (), texts)
     if code == UNKNOWN:
-        return _("Latest trace %s") % shown_year if shown_year else names[code]
+        return _("%(status)s, latest trace %(year)s") % {"status": names[code], "year": shown_year} if shown_year else names[code]
     name = names[code] if is_sure else _("Probably %s") % within_sentence(names[code])
     if not has_years:
         return name

@@ -292,6 +292,15 @@ def test_the_matrix_counts_clusters_per_county_and_focus() -> None:
     assert matrix["Alla län"] == [str(count) for count in (*(totals[focus] for focus in FOCUS), 22)]
 
 
+def test_a_cell_of_the_matrix_leads_to_its_county_and_focus() -> None:
+    matrix = first_page({}, "compare")["results"].one("table", "matrix")
+    codes = {row["name"]: row["code"] for row in rows_of("regions")}
+    for row in matrix.one("tbody").all("tr"):
+        for focus, cell in zip(FOCUS, row.all("td"), strict=False):  # the last cell is the total
+            for link in cell.all("a"):
+                assert query_of(link.attributes["href"]) == {"region": [codes[row.one("th").text]], "focus": [focus]}
+
+
 def test_the_matrix_follows_label_and_text() -> None:
     """Each cell links to its clusters."""
     page = first_page({"label": "gold", "region": "12", "lang": "en"}, "compare")

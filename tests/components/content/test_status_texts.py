@@ -15,7 +15,7 @@ CASES = [
     (("moved", 2021, ()), "Ny värd eller ägare (2021)", "New host or owner (2021)"),
     (("ended", 2021, ()), "Avslutat (2021)", "Ended (2021)"),
     (("ended", 2021, ("status", "status_year")), "Troligen avslutat (2021)", "Probably ended (2021)"),
-    (("unknown", 2018, ()), "Senaste spår 2018", "Latest trace 2018"),
+    (("unknown", 2018, ()), "Okänt i dag, senaste spår 2018", "Not known today, latest trace 2018"),
     (("unknown", None, ()), "Okänt i dag", "Not known today"),
     ((None, None, ()), None, None),
 ]
