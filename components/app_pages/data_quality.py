@@ -15,6 +15,7 @@ from components.core.version import VERSION
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS
+from data.filters import FOCUS
 from geo.join import COUNTY
 
 CSV_FORMATS = [fmt for fmt in CLUSTER_FORMATS if fmt.path.endswith(".csv")]
@@ -39,7 +40,7 @@ def data_quality_html(view: View) -> str:
         ],
         has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
         files=[] if origin.is_upload else [(whole_list.file_url(fmt.path), fmt.name(view.texts)) for fmt in CSV_FORMATS],
-        has_own_classification=bool(origin.shipped_code),
+        has_own_classification=bool(origin.shipped_code) and view.match.index.is_used(FOCUS),
         version=VERSION,
     )
 

@@ -61,27 +61,26 @@ def _as_text(view: View) -> str:
     title = _title(view) if _publisher() == NAME else f"{NAME}: {_title(view)}"
     data_day = _("The data is from %(day)s.") % {"day": dataset.date}
     retrieved = _("Seen %(date)s.") if dataset.origin.is_upload else _("Retrieved %(date)s from") + " "
-    head = f"{_publisher()} ({_year(view)}). {title}. {selection_sentence(view)}"
+    head = f"{_publisher()} ({_year(view)}). {title}. {_cited(view)}"
     return f"{head} {data_day} {retrieved % {'date': today()}}"
 
 
 def _as_apa(view: View) -> str:
     _, dataset = view.texts.gettext, view.dataset
     day = format_date(date.fromisoformat(today()), _("MMMM d, y"), locale=view.texts.locale)
-    title = ": ".join(filter(None, (_title(view), selection_name(view))))
     version = _("(Version %(day)s) [Data set].") % {"day": dataset.date}
     retrieved = "" if dataset.origin.is_upload else " " + _("Retrieved %(date)s, from") % {"date": day} + " "
-    return f"{_publisher()}. ({_year(view)}). {title} {version}{retrieved}"
+    return f"{_publisher()}. ({_year(view)}). {_full_title(view)} {version}{retrieved}"
 
 
 def _as_bibtex(view: View) -> str:
     """Return the start of the entry: the URL and the end of the entry follow, but for an upload."""
     fields = {
         "author": f"{{{_publisher().translate(IN_BIBTEX)}}}",
-        "title": f"{{{_title(view).translate(IN_BIBTEX)}}}",
+        "title": f"{{{_full_title(view).translate(IN_BIBTEX)}}}",
         "year": _year(view),
         "version": view.dataset.date,
-        "note": selection_sentence(view).translate(IN_BIBTEX),
+        "note": _cited(view).translate(IN_BIBTEX),
         "urldate": today(),
     }
     lines = [f"  {field} = {{{value}}},\n" for field, value in fields.items()]
@@ -95,6 +94,23 @@ def _publisher() -> str:
 def _title(view: View) -> str:
     """Return the title of the list, such as "Clusters in S3-piloten 2018"."""
     return view.texts.gettext("Clusters in %s") % view.dataset.origin.name
+
+
+def _full_title(view: View) -> str:
+    """Return the title of the list with the open cluster or what was chosen."""
+    return ": ".join(filter(None, (_title(view), _open_cluster(view) or selection_name(view))))
+
+
+def _cited(view: View) -> str:
+    """Return what the view shows in a sentence: the open cluster, else the selection with its result."""
+    name = _open_cluster(view)
+    return view.texts.gettext("The cluster %s.") % name if name else selection_sentence(view)
+
+
+def _open_cluster(view: View) -> str:
+    """Return the name of the cluster whose profile is open; "" if none is."""
+    opened = view.selection.cluster
+    return view.dataset.clusters["name"].iat[view.dataset.row_numbers[opened]] if opened else ""
 
 
 def _year(view: View) -> str:

@@ -12,6 +12,7 @@ from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, STATUS, Dimension
 from data.text import sort_key
 
+GOTLAND = "Gotland"  # an island, for which Swedish has a preposition of its own
 MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
 
 Names = Mapping[str, str]  # by code
@@ -109,8 +110,22 @@ def _chosen_counties(names: Sequence[str], texts: Texts) -> str:
     return _count_counties(len(names), texts) if _are_many(names) else join_names(names, texts)
 
 
-def _in_counties(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("in %s") % (_count_counties(len(names), texts) if _are_many(names) else join_after_none(names, texts))
+def in_counties(names: Sequence[str], texts: Texts) -> str:
+    """Return counties as a place: "in Skåne and Halland"; in Swedish it is "på Gotland"."""
+    return _place(names, texts, join_names)
+
+
+def _without_counties(names: Sequence[str], texts: Texts) -> str:
+    return _place(names, texts, join_after_none)
+
+
+def _place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
+    if _are_many(names):
+        return texts.gettext("in %s") % _count_counties(len(names), texts)
+    if texts.language == "sv" and GOTLAND in names:
+        others = [name for name in names if name != GOTLAND]
+        return " samt ".join([*([texts.gettext("in %s") % join(others, texts)] if others else []), f"på {GOTLAND}"])
+    return texts.gettext("in %s") % join(names, texts)
 
 
 def _chosen_focus_areas(names: Sequence[str], texts: Texts) -> str:
@@ -143,7 +158,7 @@ def _quoted(names: Sequence[str], texts: Texts) -> list[str]:
 
 
 def _chosen_labels(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("%s label") % join_names(list(map(within_sentence, names)), texts, "or")
+    return texts.gettext("latest known label %s") % join_names(list(map(within_sentence, names)), texts, "or")
 
 
 def _with_labels(names: Sequence[str], texts: Texts) -> str:
@@ -151,7 +166,7 @@ def _with_labels(names: Sequence[str], texts: Texts) -> str:
 
 
 def _chosen_statuses(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("status %s") % join_names(list(map(within_sentence, names)), texts, "or")
+    return texts.gettext("latest known status %s") % join_names(list(map(within_sentence, names)), texts, "or")
 
 
 def _with_statuses(names: Sequence[str], texts: Texts) -> str:
@@ -170,7 +185,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         options=_county_options,
         count=_count_counties,
         chosen=_chosen_counties,
-        without=_in_counties,
+        without=_without_counties,
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
         parameter=lambda texts: texts.gettext("SCB's code of a county; can be repeated."),
         file_word=lambda code, dataset: dataset.regions[code],

@@ -30,7 +30,7 @@ def _map_subject(info: PageInfo, view: View) -> str:
     dataset = view.dataset
     if view.selection.cluster:
         name: str = dataset.clusters["name"].iloc[dataset.row_numbers[view.selection.cluster]]
-        return name
+        return f"{name} – {dataset.origin.name}"
     return selection_subject(info, view)
 
 

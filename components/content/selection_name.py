@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from components.content.filter_texts import filter_texts
+from collections.abc import Collection
+
+from components.content.filter_texts import filter_texts, in_counties
 from components.content.name_lists import at_start
 from components.dataset.view import View
 from data.filters import DIMENSIONS, REGION, Dimension
@@ -14,21 +16,23 @@ def selection_name(view: View) -> str:
     It names the chosen codes also where no cluster has them, and nothing else. The counties follow the first of the other filters.
     """
     _ = view.texts.gettext
-    counties = _chosen_names(view, REGION)
     topics = [_chosen_names(view, dimension) for dimension in DIMENSIONS if dimension != REGION and view.selection.codes(dimension)]
     if view.selection.text:
         topics.append(_("search “%s”") % view.selection.text)
+    counties = names_of(view, REGION, view.selection.regions)
     if not topics:
-        return at_start(counties)
+        return at_start(filter_texts(REGION).chosen(counties, view.texts)) if counties else ""
     first, *others = topics
     if counties:
-        first += " " + _("in %s") % counties
+        first += " " + in_counties(counties, view.texts)
     return at_start(", ".join([first, *others]))
 
 
+def names_of(view: View, dimension: Dimension, codes: Collection[str]) -> list[str]:
+    """Return the names of codes of a dimension, in the order in which its filter offers them."""
+    return [name for code, name in filter_texts(dimension).options(view.dataset, view.texts).items() if code in codes]
+
+
 def _chosen_names(view: View, dimension: Dimension) -> str:
-    """Return the chosen codes of a dimension in words; "" where none is chosen."""
-    codes = view.selection.codes(dimension)
-    texts = filter_texts(dimension)
-    names = texts.options(view.dataset, view.texts)
-    return texts.chosen([names[code] for code in codes], view.texts) if codes else ""
+    """Return the chosen codes of a dimension in words."""
+    return filter_texts(dimension).chosen(names_of(view, dimension, view.selection.codes(dimension)), view.texts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from components.content.filter_texts import filter_texts
-from components.content.selection_name import selection_name
+from components.content.selection_name import names_of, selection_name
 from components.dataset.view import View
 from data.filters import DIMENSIONS, Dimension
 
@@ -18,7 +18,10 @@ def selection_sentence(view: View) -> str:
         "result": selection_result(view),
     }
     if not view.selection.is_filtered:
-        return texts.ngettext("%(total)s cluster in %(list)s.", "All %(total)s clusters in %(list)s.", total) % values
+        return (
+            texts.ngettext("The whole list: %(total)s cluster in %(list)s.", "The whole list: %(total)s clusters in %(list)s.", total)
+            % values
+        )
     if not view.match.count or total == 1:
         return texts.gettext("%(selection)s: %(result)s in %(list)s.") % values
     return texts.gettext("%(selection)s: %(result)s (of the %(total)s in %(list)s).") % values
@@ -37,6 +40,5 @@ def selection_result(view: View) -> str:
 def _without_clusters(view: View, dimension: Dimension) -> str:
     """Return the chosen codes of a dimension that no matching cluster has, in words; "" if there are none."""
     counts = view.match.shown_counts(dimension)
-    codes = [code for code in view.selection.codes(dimension) if not counts[code]]
-    names = filter_texts(dimension).options(view.dataset, view.texts)
-    return filter_texts(dimension).without([names[code] for code in codes], view.texts) if codes else ""
+    names = names_of(view, dimension, {code for code in view.selection.codes(dimension) if not counts[code]})
+    return filter_texts(dimension).without(names, view.texts) if names else ""

@@ -12,7 +12,7 @@ from components.content.name_lists import within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 
-RENAMED, UNKNOWN = "renamed", "unknown"
+YEAR_OF_TRACE = {"renamed", "moved", "unknown"}  # statuses with which a year alone would be read as that of the change
 
 
 def has_status_years(dataset: Dataset) -> bool:
@@ -33,13 +33,11 @@ def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[
         return None
     is_sure = "status" not in inferred
     shown_year = "" if pd.isna(year) else with_probably(f"{year:.0f}", "status_year", inferred if is_sure else (), texts)
-    if code == UNKNOWN:
-        return _("%(status)s, latest trace %(year)s") % {"status": names[code], "year": shown_year} if shown_year else names[code]
     name = names[code] if is_sure else _("Probably %s") % within_sentence(names[code])
     if not has_years:
         return name
-    if code == RENAMED and shown_year:  # "Renamed (2024)" would read as the year of the new name
-        return _("%(status)s, active %(year)s") % {"status": name, "year": shown_year}
+    if code in YEAR_OF_TRACE:
+        return _("%(status)s, latest trace %(year)s") % {"status": name, "year": shown_year} if shown_year else name
     undated = _("undated source")
     return f"{name} ({shown_year or undated})"
 

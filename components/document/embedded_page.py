@@ -49,10 +49,9 @@ def unavailable_embedded_page_html(error: ClusterDataError, language: Language, 
 
 
 def _source(view: View) -> dict[str, Any]:
-    """Return the name of the list, the sentence on its source, its licence and the operator."""
+    """Return the sentence on the source of the list, its licence and the operator."""
     credit = attribution(view.dataset, view.texts)
     return {
-        "list_name": view.dataset.origin.name,
         "source": view.texts.gettext("Source: %s.") % credit.source,
         "licence": credit.licence,
         "operator": settings().operator.name,

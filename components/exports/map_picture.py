@@ -122,7 +122,8 @@ def _add_title(column: Column, view: View, composition: Composition) -> None:
     column.add_space(composition.text_size * 0.4)
     column.add_title(picture_title(view), composition.title_sizes, composition.title_height)
     column.add_space(composition.text_size * 0.4)
-    column.add_text(attribution(view.dataset, view.texts).source, composition.text_size, composition.text_lines)
+    publisher = settings().operator.name or view.texts.gettext("Demonstration: no responsible organisation named")
+    column.add_text(publisher, composition.text_size, composition.text_lines)
     column.add_space(composition.text_size)
 
 

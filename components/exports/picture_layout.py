@@ -27,8 +27,8 @@ class Composition:
         text_width: Width of the column of text, which is left of the map; 0 where the text is above and below the map.
         title_sizes: Sizes of the title: the first in which it is not higher than `title_height`, else it is cut in the last.
         title_height: The most height of the title.
-        text_lines: The most lines of the name of the list, and of a fact.
-        text_size: Size of the numbers' names, the legend and the name of the list.
+        text_lines: The most lines of the publisher's name, and of a fact.
+        text_size: Size of the numbers' names, the legend and the publisher's name.
         note_size: Size of source and licence.
         name_size: Size of the counties' names at most; 0 for a map without names.
         symbol_size: Size of a pixel of the page's map, by which symbols are drawn.

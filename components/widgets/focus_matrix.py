@@ -8,6 +8,7 @@ from typing import Any
 
 from babel.lists import format_list
 
+from components.content.name_lists import within_sentence
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -125,9 +126,9 @@ def _bars_summary(bars: Sequence[dict[str, Any]], texts: Texts) -> str:
     sentences = []
     if counts[0] and counts.count(counts[0]) == 1:
         longest = texts.ngettext(
-            "Most common is %(name)s with %(count)s cluster.", "Most common is %(name)s with %(count)s clusters.", counts[0]
+            "The most common is %(name)s, with %(count)s cluster.", "The most common is %(name)s, with %(count)s clusters.", counts[0]
         )
-        sentences.append(longest % {"name": bars[0]["name"], "count": texts.number(counts[0])})
+        sentences.append(longest % {"name": within_sentence(bars[0]["name"]), "count": texts.number(counts[0])})
     if single := counts.count(1):
         sentences.append(
             texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single

@@ -228,7 +228,7 @@ def test_focus_moves_to_the_sentence_after_the_last_chip(visit: Visit) -> None:
     visit.page.get_by_role("link", name="Ta bort Dalarnas län").focus()
     visit.page.keyboard.press("Enter")
     visit.expect_clusters(22)
-    expect(visit.page.get_by_text("Alla 22 kluster i S3-piloten 2018.", exact=True)).to_be_focused()
+    expect(visit.page.get_by_text("Hela listan: 22 kluster i S3-piloten 2018.", exact=True)).to_be_focused()
 
 
 def test_a_menu_link_keeps_the_focus_when_the_header_is_redrawn(visit: Visit) -> None:

@@ -186,7 +186,7 @@ def test_choices_that_cancel_each_other_keep_the_table(cut: CutVisit) -> None:
     """The server then sends no table; that of the preview, which knows of no open profile, is replaced all the same."""
     cut.visit.open("?cluster=mobile-heights")
     current = cut.visit.page.locator("#rows [aria-current]")
-    expect(current).to_have_text("Mobile Heights")
+    expect(current).to_have_text("Mobile Heights, nu OpenTech")
     cut.stop()
     expect(cut.visit.page.get_by_text(OFFLINE_NOTICE["sv"])).to_be_visible()
     cut.visit.choose_region("Dalarna")
@@ -194,7 +194,7 @@ def test_choices_that_cancel_each_other_keep_the_table(cut: CutVisit) -> None:
     cut.visit.choose_region("Dalarna")
     expect(cut.visit.names).to_have_count(22)
     cut.start()
-    expect(current).to_have_text("Mobile Heights")
+    expect(current).to_have_text("Mobile Heights, nu OpenTech")
     cut.visit.expect_clusters(22)
 
 

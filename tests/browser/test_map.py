@@ -116,7 +116,14 @@ def test_a_click_on_a_marker_opens_the_profile(visit: Visit) -> None:
 def test_a_symbol_has_name_focus_and_town_as_tooltip(visit: Visit) -> None:
     visit.open("?focus=tourism", clusters=1)
     visit.map.locator("path.cluster").hover()
-    expect(visit.map.locator(".tooltip > *")).to_have_text(["Visit Dalarna", "Turism", "I tätorten Falun"])
+    expect(visit.map.locator(".tooltip > *")).to_have_text(
+        [
+            "Visit Dalarna",
+            "Turism",
+            "I tätorten Falun (troligen)",
+            "Silver (okänt år) · Verksamt (2024)",
+        ]
+    )
 
 
 def test_a_cluster_without_a_known_municipality_is_told_apart(visit: Visit) -> None:

@@ -96,7 +96,7 @@ def test_the_map_is_as_wide_as_the_sheet_and_above_the_list(visit: Visit) -> Non
 def test_a_website_is_printed_as_its_domain(visit: Visit) -> None:
     open_live(visit, "?region=12")
     line = as_line(print_sheets(visit.page))
-    assert "mobileheights.org" in line and "http" not in line
+    assert "opentech.se" in line and "http" not in line
 
 
 def test_what_can_only_be_pressed_is_not_printed(visit: Visit) -> None:

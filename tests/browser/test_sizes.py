@@ -104,7 +104,7 @@ def test_choices_faster_than_the_server_keep_the_connection(visit: Visit) -> Non
 
 def test_the_list_is_circles_by_county_then_by_municipality(visit: Visit, served: ServedList) -> None:
     open_dashboard(visit)
-    expect(sentence(visit)).to_contain_text(f"Alla {in_swedish(served.size)} kluster i ")
+    expect(sentence(visit)).to_contain_text(f"Hela listan: {in_swedish(served.size)} kluster i ")
     expect(visit.page.get_by_role("heading", level=1)).to_contain_text(f"{in_swedish(served.size)} kluster i ")
     assert circles(visit).count() == 21
     assert sum(visit.evaluate_in_map(COUNTS).values()) > 0.9 * served.size  # a few have no county

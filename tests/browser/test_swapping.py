@@ -46,7 +46,7 @@ Allowed = set[str] | re.Pattern[str]
 # All texts that a page may show, by selector.
 ALLOWED_TEXTS: dict[str, Allowed] = {
     "h1": {"12 kluster i list.csv", "17 kluster i list.csv"},
-    SENTENCE: re.compile(r"Alla (12|17) kluster i .*|.*: (5|3|8) kluster.* \(av de 12 i .*|.*: (7|4|11) kluster.* \(av de 17 i .*"),
+    SENTENCE: re.compile(r"Hela listan: (12|17) kluster i .*|.*: (5|3|8) kluster.* \(av de 12 i .*|.*: (7|4|11) kluster.* \(av de 17 i .*"),
     NAMES: {f"A {number + 1}" for number in range(COUNT_A)} | {f"B {number + 1}" for number in range(COUNT_B)},
     COUNTIES: re.compile(r"Skåne \([57]\)|Dalarna \([34]\)|Norrbotten \([40]\)|Gotland \([06]\)|.* \(0\)"),
 }  # fmt: skip

@@ -108,7 +108,7 @@ def test_an_upload_is_shown_filtered_and_downloaded(visit: Visit, tmp_path: Path
     html_report = download(visit, "Rapport (HTML)", tmp_path).decode()
     assert re.findall("<h3[^>]*>(.*?)</h3>", html_report) == names
     visit.page.get_by_role("button", name="Tillbaka till den offentliga listan").click()
-    expect(visit.names).to_have_text(["Mobile Heights", "IUC Syd"])
+    expect(visit.names).to_have_text(["Mobile Heights, nu OpenTech", "IUC Syd"])
     visit.expect_clusters(2)
 
 

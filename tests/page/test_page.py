@@ -79,7 +79,7 @@ def test_the_heading_has_the_numbers_of_the_dataset() -> None:
 def test_all_clusters_are_on_the_map_in_table_and_summary() -> None:
     page = opened()
     assert ids_on_map(page) == ids_in_table(page) == IDS
-    assert sentence(page) == "Alla 22 kluster i S3-piloten 2018."
+    assert sentence(page) == "Hela listan: 22 kluster i S3-piloten 2018."
     assert numbers(page) == "Kluster 22 av 22 Län 16 av 21 Inriktningar 12 av 12"
     assert address(page) == {}
 
@@ -222,7 +222,7 @@ def test_a_choice_keeps_the_rest_of_the_address() -> None:
 def test_the_english_page_is_english() -> None:
     page = opened({"lang": "en"})
     assert "22 clusters in S3-piloten 2018" in read(page)
-    assert sentence(page) == "All 22 clusters in S3-piloten 2018."
+    assert sentence(page) == "The whole list: 22 clusters in S3-piloten 2018."
     assert numbers(page) == "Clusters 22 of 22 Counties 16 of 21 Focus areas 12 of 12"
     assert page["filters"].one("label", for_="search").text == "Search"
     assert legends(page)[:2] == ["County", "Industry focus"]
@@ -316,9 +316,9 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
 @pytest.mark.parametrize(
     ("query", "expected"),
     [
-        ({"region": "09", "focus": "digital"}, "Digital teknik i Gotland: inget av de 22 klustren i S3-piloten 2018."),
+        ({"region": "09", "focus": "digital"}, "Digital teknik på Gotland: inget av de 22 klustren i S3-piloten 2018."),
         ({"q": "xyzzy", "region": ["12", "09"]}, "Sökningen ”xyzzy” i Skåne och Gotland: inget av de 22 klustren i S3-piloten 2018."),
-        ({"region": "12", "label": "gold"}, "Märkningen guld i Skåne: inget av de 22 klustren i S3-piloten 2018."),
+        ({"region": "12", "label": "gold"}, "Senast kända märkning guld i Skåne: inget av de 22 klustren i S3-piloten 2018."),
     ],
 )
 def test_the_sentence_of_an_empty_result_has_the_selection(query: Query, expected: str) -> None:
@@ -371,7 +371,7 @@ def test_a_label_leaves_the_same_clusters_everywhere() -> None:
     page = opened({"label": ["gold", "silver"]})
     assert ids_on_map(page) == ids_in_table(page) == ["smart-textiles", "agro-vast", "paper-province", "visit-dalarna"]
     assert pressed(page, "label") == ["silver", "gold"] and toggles(page, "label") == ["Brons (18)", "Silver (3)", "Guld (1)"]
-    assert sentence(page) == "Märkningen silver eller guld: 4 kluster (av de 22 i S3-piloten 2018)."
+    assert sentence(page) == "Senast kända märkning silver eller guld: 4 kluster (av de 22 i S3-piloten 2018)."
     assert file_query(page) == "?label=silver&label=gold"
 
 

@@ -95,7 +95,7 @@ def test_the_selection_stays_on_all_pages(path: str) -> None:
 @pytest.mark.parametrize("path", ["about", "data", "accessibility", "cookies"])
 def test_an_article_page_has_sentence_and_chips(path: str) -> None:
     page = first_page({"region": "12", "label": "bronze"}, path)
-    assert sentence(page) == "Märkningen brons i Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
+    assert sentence(page) == "Senast kända märkning brons i Skåne: 2 kluster (av de 22 i S3-piloten 2018)."
     assert chips(page) == [["region", "12", "Skåne län"], ["label", "bronze", "Brons"]]
     assert not numbers(page) and not file_urls(page)
     assert not first_page({}, path)["sentence"].text and not page["summary"].text

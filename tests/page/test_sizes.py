@@ -172,7 +172,9 @@ def test_summary_and_toggles_agree_with_a_plain_count(rows: Rows, query: dict[st
     page, row_numbers = opened(query), rows.row_numbers(query)
     total, count = written_in_swedish(len(rows.all)), written_in_swedish(len(row_numbers))
     assert (
-        words_of_count(len(row_numbers), len(rows.all)) in sentence(page) if query else sentence(page).startswith(f"Alla {total} kluster")
+        words_of_count(len(row_numbers), len(rows.all)) in sentence(page)
+        if query
+        else sentence(page).startswith(f"Hela listan: {total} kluster")
     )
     chosen = query.get("region", list(REGIONS))
     reached = {code for number in row_numbers for code in rows.codes["region"][number] if code in chosen}

@@ -315,7 +315,7 @@ def test_a_good_list_is_shown_by_every_component() -> None:
     page = opened_with_upload(LIST)
     assert headings(page)[0] == "3 kluster i lista.csv" and "Din egen lista, lista.csv." in read(page)
     assert ids_in_table(page) == UPLOADED_IDS and ids_on_map(page) == UPLOADED_IDS[:2]  # the third has no location
-    assert sentence(page) == "Alla 3 kluster i lista.csv."
+    assert sentence(page) == "Hela listan: 3 kluster i lista.csv."
     assert numbers(page) == "Kluster 3 av 3 Län 2 av 21 Inriktningar 3 av 3"
     assert set(toggles(page, "focus")) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
     assert {"Skåne (2)", "Västra Götaland (1)"} <= set(toggles(page, "region")) and toggles(page, "label")[-1] == "Guld (1)"
@@ -419,7 +419,9 @@ def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     assert ids_in_table(page) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
     press(page, BACK["sv"])
     assert pressed(page, "focus") == [] and "Vindkraft Syd" not in headings(page)
-    assert sentence(page) == "Märkningen guld i Skåne: inget av de 22 klustren i S3-piloten 2018." and BACK["sv"] not in labels(page)
+    assert sentence(page) == "Senast kända märkning guld i Skåne: inget av de 22 klustren i S3-piloten 2018." and BACK["sv"] not in labels(
+        page
+    )
 
 
 @pytest.mark.parametrize("path", ["compare", "data", "own-list"])

@@ -117,7 +117,7 @@ def test_each_filter_has_a_picture(query: str) -> None:
         (
             "",
             "22 kluster i S3-piloten 2018",
-            "Alla 22 kluster i S3-piloten 2018.",
+            "Hela listan: 22 kluster i S3-piloten 2018.",
             {"Kluster per län", "Inget av klustren", "1 kluster", "2 kluster", "3 kluster", "22 av 22"},
         ),
         (
@@ -134,11 +134,16 @@ def test_each_filter_has_a_picture(query: str) -> None:
         ),
         (
             "?label=gold&region=09",
-            "Märkningen guld i Gotland: inget av de 22 klustren – S3-piloten 2018",
-            "Märkningen guld i Gotland: inget av de 22 klustren i",
+            "Senast kända märkning guld på Gotland: inget av de 22 klustren – S3-piloten 2018",
+            "Senast kända märkning guld på Gotland: inget av de 22 klustren i",
             {"0 av 22", "Inget av klustren"},
         ),
-        ("?cluster=paper-province", "Paper Province", "Alla 22 kluster i S3-piloten 2018.", {"Karlstad, Värmland", "Skog och bioekonomi"}),
+        (
+            "?cluster=paper-province",
+            "Paper Province",
+            "Hela listan: 22 kluster i S3-piloten 2018.",
+            {"Karlstad, Värmland", "Skog och bioekonomi"},
+        ),
     ],
 )
 def test_an_svg_says_what_it_shows(query: str, title: str, sentence: str, lines: set[str]) -> None:

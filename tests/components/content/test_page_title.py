@@ -12,10 +12,10 @@ from data.selection import LANGUAGES, Language, Selection
 from tests.views import view_of
 
 OTHER_PAGES = {
-    ("compare", "sv"): "Jämför län: Skåne och Halland",
-    ("compare", "en"): "Compare counties: Skåne and Halland",
-    ("open-data", "sv"): "Öppna data: Skåne och Halland",
-    ("open-data", "en"): "Open data: Skåne and Halland",
+    ("compare", "sv"): "Jämför län: Halland och Skåne",
+    ("compare", "en"): "Compare counties: Halland and Skåne",
+    ("open-data", "sv"): "Öppna data: Halland och Skåne",
+    ("open-data", "en"): "Open data: Halland and Skåne",
     ("about", "sv"): "Om S3-piloten",
     ("data", "en"): "About the data",
     ("own-list", "sv"): "Egen lista",
@@ -32,7 +32,7 @@ def title(path: str, selection: Selection, language: Language) -> str:
 def test_the_map_has_the_heading_or_the_open_cluster(language: Language) -> None:
     heading = {"sv": "22 kluster i S3-piloten 2018", "en": "22 clusters in S3-piloten 2018"}[language]
     assert title("", Selection(), language) == f"{heading} – Klusterkartan"
-    assert title("", Selection(cluster="paper-province", regions=("12",)), language) == "Paper Province – Klusterkartan"
+    assert title("", Selection(cluster="paper-province", regions=("12",)), language) == "Paper Province – S3-piloten 2018 – Klusterkartan"
 
 
 @pytest.mark.parametrize(("path", "language"), OTHER_PAGES)

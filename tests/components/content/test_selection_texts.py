@@ -24,26 +24,26 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
     "two counties": (Selection(regions=("12", "17")), "Skåne och Värmland: 4 kluster", "Skåne and Värmland: 4 clusters"),
     "two counties, one empty": (
         Selection(regions=("12", "13")),
-        "Skåne och Halland: 2 kluster, inget i Halland",
-        "Skåne and Halland: 2 clusters, none in Halland",
+        "Halland och Skåne: 2 kluster, inget i Halland",
+        "Halland and Skåne: 2 clusters, none in Halland",
     ),
     "three counties without clusters": (
         Selection(regions=("03", "04", "08")),
-        "Uppsala, Södermanland och Kalmar: inget av de 22 klustren",
-        "Uppsala, Södermanland and Kalmar: none of the 22 clusters",
+        "Kalmar, Södermanland och Uppsala: inget av de 22 klustren",
+        "Kalmar, Södermanland and Uppsala: none of the 22 clusters",
     ),
     "five counties, two empty": (
         Selection(regions=("21", "23", "24", "25", "22"), focus=("digital",)),
-        "Digital teknik i Gävleborg, Jämtland, Västerbotten, Norrbotten och Västernorrland: 3 kluster, inget i Jämtland och Västerbotten",
+        ("Digital teknik i Gävleborg, Jämtland, Norrbotten, Västerbotten och Västernorrland: 3 kluster, inget i Jämtland och Västerbotten"),
         (
-            "Digital technology in Gävleborg, Jämtland, Västerbotten, Norrbotten and Västernorrland: "
+            "Digital technology in Gävleborg, Jämtland, Norrbotten, Västerbotten and Västernorrland: "
             "3 clusters, none in Jämtland or Västerbotten"
         ),
     ),
     "seven counties": (
         Selection(regions=("01", "05", "06", "07", "10", "12", "14")),
-        "Stockholm, Östergötland, Jönköping, Kronoberg, Blekinge, Skåne och Västra Götaland: 10 kluster",
-        "Stockholm, Östergötland, Jönköping, Kronoberg, Blekinge, Skåne and Västra Götaland: 10 clusters",
+        "Blekinge, Jönköping, Kronoberg, Skåne, Stockholm, Västra Götaland och Östergötland: 10 kluster",
+        "Blekinge, Jönköping, Kronoberg, Östergötland, Skåne, Stockholm and Västra Götaland: 10 clusters",
     ),
     "eight counties are counted": (
         Selection(regions=("01", "05", "06", "07", "10", "12", "14", "17")),
@@ -52,13 +52,13 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
     ),
     "ten counties, four empty": (
         Selection(regions=("01", "03", "04", "05", "06", "07", "08", "09", "10", "12")),
-        "10 län: 8 kluster, inget i Uppsala, Södermanland, Kalmar och Gotland",
-        "10 counties: 8 clusters, none in Uppsala, Södermanland, Kalmar or Gotland",
+        "10 län: 8 kluster, inget i Kalmar, Södermanland och Uppsala samt på Gotland",
+        "10 counties: 8 clusters, none in Gotland, Kalmar, Södermanland or Uppsala",
     ),
     "all counties": (
         Selection(regions=ALL_COUNTIES),
-        "21 län: 22 kluster, inget i Uppsala, Södermanland, Kalmar, Gotland och Halland",
-        "21 counties: 22 clusters, none in Uppsala, Södermanland, Kalmar, Gotland or Halland",
+        "21 län: 22 kluster, inget i Halland, Kalmar, Södermanland och Uppsala samt på Gotland",
+        "21 counties: 22 clusters, none in Gotland, Halland, Kalmar, Södermanland or Uppsala",
     ),
     "one focus": (Selection(focus=("digital",)), "Digital teknik: 7 kluster", "Digital technology: 7 clusters"),
     "focus with a list in its name": (Selection(focus=("agri-food",)), "Jordbruk och livsmedel: 1 kluster", "Agri-food: 1 cluster"),
@@ -70,12 +70,12 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
     "two focus, one a list itself": (
         Selection(focus=("digital", "agri-food")),
         "Digital teknik; jordbruk och livsmedel: 8 kluster",
-        "Digital technology and agri-food: 8 clusters",
+        "Agri-food and digital technology: 8 clusters",
     ),
     "four focus": (
         Selection(focus=("aerospace", "textile", "manufacturing", "tourism")),
         "Flyg och rymd; textil och mode; tillverkning; turism: 6 kluster",
-        "Aerospace; textiles and fashion; manufacturing; tourism: 6 clusters",
+        "Aerospace; manufacturing; textiles and fashion; tourism: 6 clusters",
     ),
     "all focus": (Selection(focus=ALL_FOCUS_AREAS), "12 inriktningar: 22 kluster", "12 focus areas: 22 clusters"),
     "focus and county": (
@@ -106,26 +106,26 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
         "Turism i 21 län: 1 kluster, inget i 20 län",
         "Tourism in 21 counties: 1 cluster, none in 20 counties",
     ),
-    "gold": (Selection(labels=("gold",)), "Märkningen guld: 1 kluster", "Gold label: 1 cluster"),
+    "gold": (Selection(labels=("gold",)), "Senast kända märkning guld: 1 kluster", "Latest known label gold: 1 cluster"),
     "gold elsewhere": (
         Selection(labels=("gold",), regions=("12",)),
-        "Märkningen guld i Skåne: inget av de 22 klustren",
-        "Gold label in Skåne: none of the 22 clusters",
+        "Senast kända märkning guld i Skåne: inget av de 22 klustren",
+        "Latest known label gold in Skåne: none of the 22 clusters",
     ),
     "two labels, one without": (
         Selection(labels=("bronze", "gold"), regions=("12",)),
-        "Märkningen brons eller guld i Skåne: 2 kluster, inget med märkningen guld",
-        "Bronze or gold label in Skåne: 2 clusters, none with the gold label",
+        "Senast kända märkning brons eller guld i Skåne: 2 kluster, inget med märkningen guld",
+        "Latest known label bronze or gold in Skåne: 2 clusters, none with the gold label",
     ),
     "all labels": (
         Selection(labels=("bronze", "silver", "gold")),
-        "Märkningen brons, silver eller guld: 22 kluster",
-        "Bronze, silver or gold label: 22 clusters",
+        "Senast kända märkning brons, silver eller guld: 22 kluster",
+        "Latest known label bronze, silver or gold: 22 clusters",
     ),
     "label and focus": (
         Selection(labels=("gold",), focus=("forest-bioeconomy",)),
-        "Skog och bioekonomi, märkningen guld: 1 kluster",
-        "Forest and bioeconomy, gold label: 1 cluster",
+        "Skog och bioekonomi, senast kända märkning guld: 1 kluster",
+        "Forest and bioeconomy, latest known label gold: 1 cluster",
     ),
     "ecosystem": (Selection(ecosystems=("textile",)), "EU-ekosystemet ”Textil”: 1 kluster", "EU ecosystem “Textiles”: 1 cluster"),
     "two ecosystems": (
@@ -162,16 +162,22 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
     ),
     "search, label": (
         Selection(text="papper", labels=("gold",)),
-        "Märkningen guld, sökningen ”papper”: 1 kluster",
-        "Gold label, search “papper”: 1 cluster",
+        "Senast kända märkning guld, sökningen ”papper”: 1 kluster",
+        "Latest known label gold, search “papper”: 1 cluster",
     ),
     "search with quotes": (Selection(text='"AI" & <b>'), 'Sökningen ”"AI" & <b>”: 3 kluster', 'Search “"AI" & <b>”: 3 clusters'),
     "everything": (
         Selection(
             text="skog", focus=("forest-bioeconomy",), regions=("17",), ecosystems=("energy-intensive-industries",), labels=("gold",)
         ),
-        "Skog och bioekonomi i Värmland, EU-ekosystemet ”Energiintensiv industri”, märkningen guld, sökningen ”skog”: 1 kluster",
-        "Forest and bioeconomy in Värmland, EU ecosystem “Energy-intensive industries”, gold label, search “skog”: 1 cluster",
+        (
+            "Skog och bioekonomi i Värmland, EU-ekosystemet ”Energiintensiv industri”, senast kända märkning guld, sökningen ”skog”: "
+            "1 kluster"
+        ),
+        (
+            "Forest and bioeconomy in Värmland, EU ecosystem “Energy-intensive industries”, latest known label gold, search “skog”: "
+            "1 cluster"
+        ),
     ),
     "open cluster does not count": (Selection(regions=("12",), cluster="paper-province"), "Skåne: 2 kluster", "Skåne: 2 clusters"),
     "sort and page do not count": (Selection(regions=("12",), sort="-name", page=2), "Skåne: 2 kluster", "Skåne: 2 clusters"),
@@ -191,8 +197,9 @@ def test_sentence_title_and_reference_say_what_was_chosen_and_what_it_gave(name:
     of_all = f"(av de 22 i {LIST})" if language == "sv" else f"(of the 22 in {LIST})"
     of_list = f"i {LIST}" if language == "sv" else f"in {LIST}"
     assert selection_sentence(view) == f"{text} {of_all if view.match.count else of_list}."
-    if not selection.cluster:
-        assert page_title(page_infos(view.dataset, view.texts)[""], view) == f"{text} – {LIST} – Klusterkartan"
+    if selection.cluster:  # it is what title and references name
+        return
+    assert page_title(page_infos(view.dataset, view.texts)[""], view) == f"{text} – {LIST} – Klusterkartan"
     as_text, apa, bibtex = (reference.start for reference in references(view))
     assert selection_sentence(view) in as_text
     assert text.partition(": ")[0] in apa
@@ -202,7 +209,9 @@ def test_sentence_title_and_reference_say_what_was_chosen_and_what_it_gave(name:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_a_filter_the_whole_list_is_named(language: Language) -> None:
     view = view_in(language, Selection())
-    assert selection_sentence(view) == {"sv": f"Alla 22 kluster i {LIST}.", "en": f"All 22 clusters in {LIST}."}[language]
+    assert (
+        selection_sentence(view) == {"sv": f"Hela listan: 22 kluster i {LIST}.", "en": f"The whole list: 22 clusters in {LIST}."}[language]
+    )
 
 
 def test_a_reference_has_publisher_year_title_selection_day_of_the_data_and_of_retrieval() -> None:
@@ -219,8 +228,14 @@ def test_a_reference_has_publisher_year_title_selection_day_of_the_data_and_of_r
     assert bibtex.start.endswith("  url = {") and bibtex.end == "},\n}"
 
 
+def test_references_name_the_open_cluster() -> None:
+    as_text, apa, bibtex = (reference.start for reference in references(view_in("sv", Selection(cluster="datacenter"))))
+    assert f"Kluster i {LIST}. Klustret Datacenter. " in as_text
+    assert f"Kluster i {LIST}: Datacenter (" in apa and f"title = {{{{Kluster i {LIST}: Datacenter}}}}" in bibtex
+
+
 def test_without_an_operator_the_app_is_the_publisher() -> None:
-    assert references(view_in("sv", Selection()))[0].start.startswith(f"Klusterkartan (2026). Kluster i {LIST}. Alla 22 kluster")
+    assert references(view_in("sv", Selection()))[0].start.startswith(f"Klusterkartan (2026). Kluster i {LIST}. Hela listan: 22 kluster")
 
 
 def test_a_search_text_breaks_no_bibtex() -> None:

@@ -115,7 +115,7 @@ def test_both_frames_show_the_selection(query: str, heading: str, count: int) ->
     for embed in EMBEDS:
         page = frame(embed, query)
         assert page.one("h1").text == heading and page.one("title").text == f"{heading} – Klusterkartan"
-        assert page.one("p", "list-name").text == "S3-piloten 2018" and "Tillväxtverket, S3-piloten 2018" in page.one("footer").text
+        assert "Tillväxtverket, S3-piloten 2018" in page.one("footer").text
         shown = on_map(page) if embed == "map" else len(page.one(id="rows").all("tr"))
         assert shown == count and len(page.all("svg")) == len(page.all(id="legend")) == (embed == "map")
 
