@@ -13,9 +13,9 @@ from pathlib import Path
 from components.core.event_log import log_event
 from components.core.settings import ListSettings
 from components.dataset.dataset import Dataset
-from data.calendar_day import day_of
+from data.errors import ClusterDataError
 from data.export import to_csv
-from data.lists import Tables
+from data.lists import Tables, to_tables
 from data.sources.base import FileSource, SourceContent
 
 CREDENTIALS = re.compile(r"://[^/@]*@")  # user and password in a URL: a new password leads to the same list
@@ -66,11 +66,14 @@ class Snapshot:
             return False
 
     def day_of(self, tables: Tables) -> str:
-        """Return the day of the snapshot (2026-11-23) if it holds the same list, else ""."""
+        """Return the day of the snapshot (2026-11-23) if it holds the same list, else "".
+
+        The lists are compared as they are read: the file of an earlier version may lack columns.
+        """
         try:
-            is_same = self.path.read_bytes() == _to_csv(tables)
-            return day_of(datetime.fromtimestamp(self.path.stat().st_mtime, tz=UTC)) if is_same else ""
-        except OSError:
+            content = self.read()
+            return content.day if _to_csv(to_tables(content.cells)) == _to_csv(tables) else ""
+        except (ClusterDataError, OSError):
             return ""
 
     def read(self) -> SourceContent:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 
+import pandas as pd
 import pytest
 
 from components.api.health import health
@@ -53,6 +54,28 @@ def test_a_list_without_a_day_keeps_the_day_of_its_first_reading(start: Callable
     site.answer("/list.csv", ONE.encode())
     again.refresh()
     assert names(again.current()) == ["Ett"] and again.current().date == day
+
+
+def test_a_snapshot_of_an_earlier_version_keeps_the_day(start: Callable[..., DatasetStore], file: File, site: Site) -> None:
+    """That version did not know all columns of today."""
+    address = f"{site.address}/list.csv"
+    site.answer("/list.csv", TWO.encode())
+    start(address).current()
+    (snapshot,) = (file.path.parent / "snapshots").iterdir()
+    later = ["pilot_label", "status", "status_year", "status_note_sv", "status_note_en", "present_name", "inferred"]
+    pd.read_csv(snapshot, dtype=str).drop(columns=later).to_csv(snapshot, index=False)
+    os.utime(snapshot, (DAY.timestamp(), DAY.timestamp()))
+    assert start(address).current().date == "2026-03-01"
+
+
+def test_an_unusable_snapshot_gives_no_day(start: Callable[..., DatasetStore], file: File, site: Site) -> None:
+    address = f"{site.address}/list.csv"
+    site.answer("/list.csv", TWO.encode())
+    start(address).current()
+    (snapshot,) = (file.path.parent / "snapshots").iterdir()
+    snapshot.write_bytes(b"name\n")
+    os.utime(snapshot, (DAY.timestamp(), DAY.timestamp()))
+    assert start(address).current().date == today()
 
 
 def test_a_list_stays_while_its_web_server_fails(start: Callable[..., DatasetStore], site: Site) -> None:
