@@ -60,8 +60,8 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
         Column("focus", focus, is_list=True, aliases=FOCUS_HEADINGS),
         Column("focus_text_sv", col.text, aliases=("inriktning i ord",)),
         Column("focus_text_en", col.text, aliases=("focus in words",)),
-        Column("eu_ecosystems", col.text, is_list=True),
-        Column("priorities", col.text, is_list=True),
+        Column("eu_ecosystems", col.text, is_list=True, aliases=("eu ekosystem",)),
+        Column("priorities", col.text, is_list=True, aliases=("lanets prioriteringar", "the county s priorities")),
         Column("website", col.link, aliases=("webbplats", "webb", "hemsida", "website", "web", "url", "lank", "link")),
         Column("founded", col.year, aliases=("grundat", "grundad", "startar", "founding year", "year founded")),
         Column("members", col.count, aliases=("medlemmar", "antal medlemmar", "number of members")),
@@ -73,7 +73,7 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
         Column("label", LABEL, aliases=("markning",)),
         Column("label_date", col.partial_date, aliases=("markning fran", "label awarded")),
         Column("label_expires", col.partial_date, aliases=("markning till", "label valid until")),
-        Column("pilot_label", LABEL),
+        Column("pilot_label", LABEL, aliases=("markning i s3 piloten", "label in s3 piloten")),
         Column(
             "status",
             col.one_of(STATUSES, STATUS_ALIASES),
@@ -92,7 +92,7 @@ def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column,
     )
     return (
         *columns,
-        Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "slutsatser", "inferred values")),
+        Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")),
     )
 
 

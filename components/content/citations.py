@@ -54,7 +54,7 @@ def citations(rows: Iterable[Any], fields: Collection[str], values: Mapping[str,
 
 
 def inferred_fields(dataset: Dataset, cluster: pd.Series[Any]) -> frozenset[str]:
-    """Return the columns of `cluster`, a row of `Dataset.clusters`, of which only inferred citations support the value or an item of it."""
+    """Return the columns of `cluster`, a row of `Dataset.clusters`, whose value or an item of it is inferred."""
     columns: tuple[str, ...] = dataset.clusters["inferred"].iloc[dataset.row_numbers[cluster["id"]]]
     return frozenset(columns)
 

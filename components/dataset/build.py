@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import UTC, datetime
+from typing import Any
 
 import pandas as pd
 
@@ -27,6 +28,8 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     points = area_points(tables.towns, counties)
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
     clusters = _with_names(locate(tables.clusters, points, municipalities), tables)
+    if origin.shipped_code:  # the citations are about the values of the shipped lists
+        clusters = clusters.assign(inferred=_inferred(clusters, tables))
     areas = tables.focus_areas
     by_name = tables.regions.sort_values("name")
     order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
@@ -56,20 +59,23 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
 
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
-    """Return `clusters` with `municipality` (text), `regions`, `region_other_names`, `nuts3_codes` and `inferred` (tuples of text)."""
+    """Return `clusters` with `municipality` (text), `regions`, `region_other_names` and `nuts3_codes` (tuples of text)."""
     regions = tables.regions.set_index("code")
     municipalities = tables.municipalities.set_index("code")["name"].to_dict()
     sources = {"regions": ["name"], "region_other_names": ["county_sv", "county_en", "body"], "nuts3_codes": ["nuts3_code"]}
-    columns = {
-        "municipality": [municipalities.get(code) for code in clusters["municipality_code"]],
-        "inferred": inferred_columns(clusters, tables.citations, municipalities),
-    }
+    columns = {"municipality": [municipalities.get(code) for code in clusters["municipality_code"]]}
     for column, region_columns in sources.items():
         by_code = {code: tuple(row) for code, row in zip(regions.index, regions[region_columns].to_numpy(), strict=True)}
         # Equal cells share one tuple, which saves memory in long lists.
         by_codes = {codes: tuple(name for code in codes for name in by_code[code]) for codes in set(clusters["region_codes"])}
         columns[column] = [by_codes[codes] for codes in clusters["region_codes"]]
     return clusters.assign(**{column: pd.Series(cells, dtype=object) for column, cells in columns.items()})
+
+
+def _inferred(clusters: pd.DataFrame, tables: Tables) -> pd.Series[Any]:
+    """Return the inferred columns of each cluster of a shipped list (tuples of text)."""
+    municipalities = tables.municipalities.set_index("code")["name"].to_dict()
+    return pd.Series(inferred_columns(clusters, tables.citations, municipalities), dtype=object)
 
 
 def _searched_location_codes(tables: Tables) -> dict[str, str]:

@@ -111,8 +111,8 @@ class Dataset:
         origin: Name, day and source of the list.
         tables: Validated tables of the list and the reference tables.
         clusters: Located clusters in list order, with the columns of `data/README.md` and, added here, `municipality` (name),
-            `regions` (short names), `region_other_names`, `nuts3_codes` and the columns of `geo.join.locate`. `inferred` also names the
-            columns that only inferred citations support.
+            `regions` (short names), `region_other_names`, `nuts3_codes` and the columns of `geo.join.locate`. In a shipped list
+            `inferred` also names the columns that only inferred citations support.
         index: Index by which selections are matched.
         known: Codes that a selection may hold.
         regions: Short name by county code, counties with clusters first.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+import numpy as np
 import pytest
 
 from components.api.jsonld import cluster_json_ld
@@ -13,7 +14,9 @@ from components.content.priorities import priority_lists
 from components.dataset.store import current_dataset
 from components.exports.frames import machine_frame, readable_frame, region_frame
 from components.map.map_data import preview_json
+from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language, Selection
+from tests.conftest import WriteList
 from tests.page.app_driver import first_page
 from tests.page.page_facts import read
 from tests.views import view_of
@@ -68,6 +71,16 @@ def test_search_engines_get_no_inferred_facts(cluster_id: str) -> None:
 def test_files_name_the_inferred_columns() -> None:
     named = [(row["id"], column) for row in machine_frame(view_of()).to_dict("records") for column in row["inferred"]]
     assert named == INFERRED and len(INFERRED) == 31
+
+
+def test_a_value_of_another_list_is_inferred_only_if_the_list_says_so(write_list: WriteList) -> None:
+    """Compare's status and the seats of Agro Väst and Datacenter are inferred in the shipped list."""
+    header = "id,name,region_codes,municipality_code,status,status_year,inferred\n"
+    write_list(f"{header}compare,Compare,17,1780,active,2026,\nagro-vast,Agroväst,14,1495,,,\ndatacenter,Datacenter,25,2580,,,Säte\n")
+    dataset = current_dataset()
+    assert dataset.clusters["inferred"].tolist() == [(), (), ("municipality_code",)]
+    rows = table_rows(dataset, np.arange(3), view_of().texts)
+    assert [(row[4], row[5]) for row in rows] == [("Karlstad", "Verksamt (2026)"), ("Skara", None), ("Luleå (troligen)", None)]
 
 
 def test_inferred_years_of_priorities_are_marked() -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import pytest
 
+from components.content.column_names import column_names
+from components.core.i18n import texts_in
 from components.exports.file_names import ascii_name, file_name
 from components.exports.frames import MACHINE_COLUMNS, machine_frame, readable_frame
-from data.selection import Language, Selection
+from data.export import to_excel_csv
+from data.files.cells import read_cells
+from data.lists import SHIPPED_LISTS, to_tables
+from data.selection import LANGUAGES, Language, Selection
 from tests.views import view_of
 
 SWEDISH = [
@@ -91,3 +97,22 @@ def test_the_machine_frame_has_raw_values_of_the_match() -> None:
     assert list(frame.columns) == MACHINE_COLUMNS
     assert frame["id"].tolist() == ["mobile-heights", "iuc-syd"]
     assert frame["nuts3_codes"].tolist() == [("SE224",), ("SE224",)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_list_is_taken_back_with_any_column_named_as_inferred(language: Language) -> None:
+    """The names of the columns as a readable file has them."""
+    names = column_names(texts_in(language))
+    content = f"name,region,inferred\nA,12,{';'.join(names.values())}\n".encode()
+    (inferred,) = to_tables(read_cells("list.csv", content)).clusters["inferred"]
+    assert inferred == tuple(f"description_{language}" if column == "description" else column for column in names)
+
+
+@pytest.mark.parametrize("code", SHIPPED_LISTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_readable_file_is_taken_back(language: Language, code: str, set_settings: Callable[..., None]) -> None:
+    set_settings(CLUSTERS_SOURCE=code)
+    view = view_of(Selection(language=language))
+    clusters = to_tables(read_cells("list.csv", to_excel_csv(readable_frame(view)))).clusters
+    for column in ("name", "region_codes", "municipality_code", "focus", "label", "status", "status_year", "present_name", "inferred"):
+        assert clusters[column].astype(str).tolist() == view.dataset.clusters[column].astype(str).tolist(), column
