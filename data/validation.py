@@ -51,7 +51,8 @@ def validate_rows(cells: Cells, columns: Sequence[Column]) -> tuple[Values, list
 def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int], list[Problem]]:
     """Return the index in the header of each column that is there, and the problems of the header.
 
-    A heading is the column's name or, where none is, the name in other letters, or the first of its aliases that occurs.
+    A heading is the column's name or, where none is, the name in other letters, or the first of its aliases that occurs. A name that
+    other lists use for other things (`has_common_name`) is not looked for in other letters: "Status" is no heading of `status`.
     """
     header = [clean(heading) for heading in cells.header]
     folded = [fold(heading) for heading in header]

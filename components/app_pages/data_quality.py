@@ -20,7 +20,6 @@ from geo.join import COUNTY
 
 CSV_FORMATS = [fmt for fmt in CLUSTER_FORMATS if fmt.path.endswith(".csv")]
 MAX_LISTED = 100
-OPTIONAL = {"pilot_label", "status", "status_year", "present_name"}  # counted where the list has them
 
 
 def data_quality_html(view: View) -> str:

@@ -33,7 +33,7 @@ def cluster_profile_html(view: View) -> str:
         is_in_match=view.match.mask[row],
         has_own_classification=bool(view.dataset.origin.shipped_code),
         id=cluster_id,
-        present_name=cluster.get("present_name") or "",  # of lists that have the column
+        present_name=cluster["present_name"] or "",
         facts=facts,
         gap_citations=any(fact.citations for fact in facts.gaps),
         regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
