@@ -23,6 +23,7 @@ from components.dataset.view import View
 from data.inferred import inferred_items
 from data.selection import LANGUAGES
 
+DESCRIPTION_FIELDS = ("description", "description_sv", "description_en")  # as citations and as lists name it
 COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its own value where it differs
 
 
@@ -119,14 +120,14 @@ def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
     founded = "" if pd.isna(cluster["founded"]) else value(str(cluster["founded"]), "founded")
     ecosystems = ", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])
     facts = {
-        **fact(_("Description"), [localized_text(cluster, "description", view.texts) or ""], ["description"]),
+        **fact(_("Description"), [localized_text(cluster, "description", view.texts) or ""], DESCRIPTION_FIELDS),
         **fact(_("Website"), [FactLine(value(host(website), "website"), website, is_external=True)] if website else [], ["website"]),
         **fact(_("Seat"), [value(seat, "municipality_code")], ["municipality_code"], remark),
         **fact(_("Counties"), counties, ["region_codes"], "" if seat else remark),
         **fact(_("Latest known status"), status, ["status", "status_year"]),
         **fact(_("Latest known label"), [label], ["label", "label_date", "label_expires"]),
         **fact(_("Members"), [_members(cluster, inferred, view.texts)], ["members", "members_year"]),
-        **fact(_("Industry focus"), [focus, focus_text], ["focus"]),
+        **fact(_("Industry focus"), [focus, focus_text], ["focus", "focus_text_sv", "focus_text_en"]),
         **fact(_("EU ecosystems"), [ecosystems], ["eu_ecosystems"]),
         **fact(_("Founded"), [founded], ["founded"], name=_("year founded")),
     }

@@ -7,21 +7,16 @@ from collections.abc import Set as AbstractSet
 import pandas as pd
 
 from components.dataset.dataset import Dataset
-from data.selection import LANGUAGES
-
-TEXTS = {"description": "description", "focus": "focus_text"}  # fact -> its text, a column for each language
 
 
 def filled_columns(dataset: Dataset) -> AbstractSet[str]:
-    """Return the filled columns of the list; "description" and "focus" are filled also by their texts in either language."""
+    """Return the filled columns of the list."""
     columns = dataset.tables.clusters.columns
     filled: AbstractSet[str] = dataset.cached("filled cluster columns", lambda: _filled_columns(dataset.clusters[columns]))
     return filled
 
 
 def _filled_columns(clusters: pd.DataFrame) -> AbstractSet[str]:
-    filled = {
+    return frozenset(
         str(column) for column, cells in clusters.items() if any(not isinstance(cell, tuple) or cell for cell in cells[cells.notna()])
-    }
-    texts = {name for name, text in TEXTS.items() if any(f"{text}_{language}" in filled for language in LANGUAGES)}
-    return frozenset(filled | texts)
+    )

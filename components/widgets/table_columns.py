@@ -4,22 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
+from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked
 from components.content.label_texts import has_label_dates, label_text
 from components.content.status_texts import has_status_years, name_with_present, status_text
 from components.core.i18n import Texts
-from components.core.templating import host
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from data.cluster_columns import LABELS, STATUSES
 from data.text import sort_key
 
 Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known
 Cells = Callable[[Rows], Sequence[Cell]]
+
+SOURCES = {"regions": "region_codes", "municipality": "municipality_code"}  # column of the table -> of the list, where the names differ
+RANKED = {"label": (LABELS, "label_date"), "status": (STATUSES, "status_year")}  # sorted by the order of their codes, then by year
+NO_YEAR = "9999"  # after all years
 
 
 def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]]:
@@ -61,19 +68,16 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
 def column_headings(dataset: Dataset, texts: Texts) -> dict[str, str]:
     """Return the headings of the columns in which any cluster of the dataset has a value, by code."""
     columns = table_columns(dataset, texts)
-    return {code: columns[code][0] for code in _filled_columns(dataset, texts)}
+    return {code: heading for code, (heading, _) in columns.items() if _is_filled(dataset, code)}
 
 
-def _filled_columns(dataset: Dataset, texts: Texts) -> list[str]:
-    columns, every_row = table_columns(dataset, texts), np.arange(len(dataset.clusters))
-    filled: list[str] = dataset.cached("filled columns", lambda: [code for code, (_, cells) in columns.items() if any(cells(every_row))])
-    return filled
+def _is_filled(dataset: Dataset, code: str) -> bool:
+    return SOURCES.get(code, code) in filled_columns(dataset)
 
 
 def table_rows(dataset: Dataset, rows: Rows, texts: Texts) -> list[list[Cell]]:
     """Return for each row the cluster's id, its website, and a cell for each filled column."""
-    columns = table_columns(dataset, texts)
-    filled = (columns[code][1](rows) for code in _filled_columns(dataset, texts))
+    filled = (cells(rows) for code, (_, cells) in table_columns(dataset, texts).items() if _is_filled(dataset, code))
     ids, websites = (dataset.clusters[name].iloc[rows] for name in ("id", "website"))
     return [list(cells) for cells in zip(ids, websites, *filled, strict=True)]
 
@@ -90,10 +94,22 @@ def sorted_rows(view: View) -> Rows:
 
 def _order(dataset: Dataset, texts: Texts, column: str) -> tuple[Rows, Rows]:
     """Return the rows of the dataset with a value in the column, sorted by it, and those without."""
-    _, column_cells = table_columns(dataset, texts)[column]
-    cells = column_cells(np.arange(len(dataset.clusters)))
-    shown = host if column == "website" else str
-    keys = {text: sort_key(shown(text), texts.language) for text in set(cells) if text}
-    known = sorted((row for row, cell in enumerate(cells) if cell), key=lambda row: keys[cells[row] or ""])
-    unknown = [row for row, cell in enumerate(cells) if not cell]
+    keys = _rank_keys(dataset, column) if column in RANKED else _text_keys(dataset, texts, column)
+    known = sorted((row for row, key in enumerate(keys) if key is not None), key=keys.__getitem__)
+    unknown = [row for row, key in enumerate(keys) if key is None]
     return np.array(known, dtype=np.intp), np.array(unknown, dtype=np.intp)
+
+
+def _rank_keys(dataset: Dataset, column: str) -> list[Any]:
+    """Return for each row its code's position and its year, None where it has no code: texts of labels change when these expire."""
+    codes, year_column = RANKED[column]
+    pairs = zip(dataset.clusters[column], dataset.clusters[year_column], strict=True)
+    return [(codes.index(code), NO_YEAR if pd.isna(year) else str(year)[:4]) if code else None for code, year in pairs]
+
+
+def _text_keys(dataset: Dataset, texts: Texts, column: str) -> list[Any]:
+    """Return for each row the key of its cell in the visitor's language, None where it is empty."""
+    _, cells_of = table_columns(dataset, texts)[column]
+    cells = cells_of(np.arange(len(dataset.clusters)))
+    keys = {cell: sort_key(cell, texts.language) for cell in set(cells) if cell}
+    return [keys[cell] if cell else None for cell in cells]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from components.widgets.table import preview_rows, table_html
@@ -62,6 +64,42 @@ def test_columns_without_any_value_are_left_out(write_list: WriteList) -> None:
     view = view_of()
     assert list(column_headings(view.dataset, view.texts).values()) == ["Kluster", "Län"]
     assert [each.text for each in table().all("th", scope="col")] == ["Kluster", "Län"]
+
+
+def test_a_column_is_not_filled_by_a_text_that_it_does_not_show(write_list: WriteList) -> None:
+    """The focus in words is in the profile only."""
+    write_list("name,region_codes,focus_text_sv\nA,12,Optik\n")
+    assert list(column_headings(view_of().dataset, view_of().texts).values()) == ["Kluster", "Län"]
+
+
+RANKED_LIST = """id,name,region_codes,label,label_date,label_expires,status,status_year
+a,A,12,gold,2019,,unknown,2018
+b,B,12,bronze,2020-05-01,2099,renamed,2024
+c,C,12,silver,,,active,
+d,D,12,bronze,2018-09,2020,active,2023
+e,E,12,,,,,
+f,F,12,silver,2017,2026-11-25,ended,
+g,G,12,silver,2018,,active,2021
+"""
+
+
+@pytest.mark.parametrize(("sort", "expected"), [("label", "dbfgcae"), ("-label", "acgfbde"), ("status", "gdcbfae"), ("-status", "afbcdge")])
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_labels_and_statuses_are_in_their_order_and_then_by_year(
+    sort: str, expected: str, language: Language, write_list: WriteList
+) -> None:
+    write_list(RANKED_LIST)
+    assert ids(table(Selection(sort=sort, language=language))) == expected
+
+
+def test_the_order_does_not_change_when_a_label_expires(write_list: WriteList, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_list(RANKED_LIST)
+    orders = []
+    for day in ("2026-11-25", "2099-12-31", "2100-01-01"):
+        monkeypatch.setattr("components.content.label_texts.today", lambda day=day: day)
+        dataset = replace(view_of().dataset, _cache={})
+        orders.append(ids(tree_of(table_html(view_of(Selection(sort="label"), dataset)))))
+    assert orders == ["dbfgcae"] * 3
 
 
 @pytest.mark.parametrize(("rows", "last_page"), [(1, 1), (ROWS_PER_PAGE, 1), (ROWS_PER_PAGE + 1, 2), (3 * ROWS_PER_PAGE, 3)])
