@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.calendar_day import today
 from data.lists import Tables
 from data.match import ClusterIndex, Mask
 from data.selection import KnownCodes, Language
@@ -157,6 +158,15 @@ class Dataset:
                 if key not in self._cache:
                     self._cache[key] = compute()
         return self._cache[key]
+
+    def cached_today(self, key: Hashable, compute: Callable[[], Any]) -> Any:
+        """Return the value of `compute` for this key as `cached` does, computed again on each new day in place of the earlier value."""
+        day = today()
+        if self._cache.get(key, ("", None))[0] != day:
+            with self._locks.setdefault(key, threading.Lock()):
+                if self._cache.get(key, ("", None))[0] != day:
+                    self._cache[key] = (day, compute())
+        return self._cache[key][1]
 
     @property
     def short_version(self) -> str:

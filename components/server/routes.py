@@ -66,12 +66,13 @@ def _query_language(request: Request) -> Language:
 def dataset_json(request: Request, name: str, to_json: Callable[[Dataset, Language], bytes]) -> Response:
     """Answer with JSON of the current dataset in the language of the query, or 503 if there is none.
 
-    The JSON is made, hashed and compressed once for a dataset and language; browsers keep it and revalidate it on each use.
+    The JSON is made, hashed and compressed once for a dataset, language and day, as labels may expire; browsers keep it and revalidate
+    it on each use.
     """
     language = _query_language(request)
     try:
         dataset = current_dataset()
     except ClusterDataError:
         return Response("the list of clusters cannot be used right now", status_code=503, media_type="text/plain")
-    file: StaticFile = dataset.cached((name, language), lambda: compressed_file(name, to_json(dataset, language)))
+    file: StaticFile = dataset.cached_today((name, language), lambda: compressed_file(name, to_json(dataset, language)))
     return file.response(request, REVALIDATE)

@@ -18,9 +18,11 @@ import pytest
 import components
 from components.core.assets import FRONTEND
 from components.core.module_bundle import bundled_module
+from components.dataset.store import current_dataset
 from components.exports.frames import MACHINE_COLUMNS
 from components.map.frame import FRAME_PATH
 from components.server import static_file
+from components.server.static_file import StaticFile
 from data.text import to_slug
 from tests.components.server.dashboard_app import dashboard_client
 
@@ -178,6 +180,19 @@ def test_data_of_the_map_is_compressed_once(path: str, coding: str, monkeypatch:
     assert sent == len(plain.content) if coding == "identity" else sent < len(plain.content) / 2
     again = CLIENT.get(path, {"Accept-Encoding": coding, "If-None-Match": answer.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
+
+
+def test_clusters_of_the_map_are_those_of_the_day(write_list: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A label expires overnight; what was made for the day before is dropped."""
+    write_list("id,name,region_codes,label,label_date,label_expires\na,A,12,gold,2024,2026-11-26\n")
+    before, after = "Guld (2024)", "Guld, gick ut 2026"
+    for day, shown, hidden in (("2026-11-26", before, after), ("2026-11-27", after, before)):
+        for module in ("components.content.label_texts", "components.dataset.dataset"):
+            monkeypatch.setattr(f"{module}.today", lambda day=day: day)
+        preview = CLIENT.get("/map/clusters.json").text
+        assert preview.count(shown) == 2 and hidden not in preview
+    files = [value for value in current_dataset()._cache.values() if isinstance(value, tuple) and isinstance(value[-1], StaticFile)]
+    assert [day for day, _ in files] == ["2026-11-27"]
 
 
 def test_another_etag_gets_the_shapes() -> None:
