@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from components.content.attribution import attribution
 from components.core.i18n import Texts
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
+from data.sources.base import SourceKind
+from data.sources.choose_source import source_at
 
 
 def about_list_html(view: View) -> str:
@@ -20,7 +20,7 @@ def about_list_html(view: View) -> str:
         view.language,
         name=dataset.origin.name,
         operator=settings().operator.name,
-        source=_source_kind(settings().clusters.source, view.texts),
+        source=_source_text(view.texts),
         date=dataset.date,
         is_snapshot=dataset.origin.is_snapshot,
         rows=len(dataset.clusters),
@@ -29,11 +29,13 @@ def about_list_html(view: View) -> str:
     )
 
 
-def _source_kind(source: str, texts: Texts) -> str:
-    """Return the kind of a source in words; its URL may hold a password, and a path is nobody's business."""
-    scheme = urlsplit(source).scheme
-    if scheme in {"http", "https"}:
-        return texts.gettext("A file on the web that is read again when it changes")
-    if scheme:
-        return texts.gettext("A database table that is read again when it changes")
-    return texts.gettext("A file that is read again when it changes")
+def _source_text(texts: Texts) -> str:
+    """Return what the source is; its URL may hold a password, and a path is nobody's business."""
+    _ = texts.gettext
+    kinds: dict[SourceKind, str] = {
+        "file": _("A file that is read again when it changes"),
+        "web": _("A file on the web that is read again when it changes"),
+        "database": _("A database table that is read again when it changes"),
+    }
+    clusters = settings().clusters
+    return kinds[source_at(clusters.source, clusters.table).kind]

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Literal, Protocol
 
 from data.calendar_day import day_of
 from data.errors import unreadable
@@ -16,6 +16,8 @@ from data.messages import message
 SETTLE_SECONDS = 1.0  # since the last change of a file; a younger one may be half written
 NO_REVISION = "unknown"  # a revision that no content has
 TIMEOUT_SECONDS = (5, 30)  # for the connection to a web or database server, and for each wait for its answer
+
+SourceKind = Literal["file", "web", "database"]
 
 
 @dataclass(frozen=True)
@@ -34,8 +36,9 @@ class SourceContent:
 
 
 class Source(Protocol):
-    """A place where a list is kept. `name` holds no secret and may be shown to everybody."""
+    """A place where a list is kept. `kind` and `name` hold no secret and may be shown to everybody."""
 
+    kind: SourceKind
     name: str
 
     def read(self, revision: str) -> SourceContent | None:
@@ -52,6 +55,8 @@ class SourceBusyError(Exception):
 
 class FileSource:
     """A CSV, XLSX or Parquet file; its day is that of its last change."""
+
+    kind: SourceKind = "file"
 
     def __init__(self, path: Path) -> None:
         self.path = path

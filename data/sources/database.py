@@ -12,7 +12,7 @@ from data.files.cells import build_cells
 from data.files.limits import SOURCE_LIMITS
 from data.files.rows import to_text
 from data.messages import message
-from data.sources.base import TIMEOUT_SECONDS, SourceContent
+from data.sources.base import TIMEOUT_SECONDS, SourceContent, SourceKind
 from data.sources.deadline import DeadlineRunner
 
 KEEPALIVE_OPTIONS = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # seconds, seconds, probes: a lost server
@@ -20,6 +20,8 @@ KEEPALIVE_OPTIONS = {"keepalives_idle": 30, "keepalives_interval": 10, "keepaliv
 
 class DatabaseSource:
     """A table or view that SQLAlchemy and its driver can reach. It has no day; its revision is a hash of its rows."""
+
+    kind: SourceKind = "database"
 
     def __init__(self, url: str, table: str) -> None:
         """Prepare the query of `table`, a name or schema.name, at the database `url`; nothing is connected yet."""

@@ -18,7 +18,7 @@ from data.errors import unreadable
 from data.files.cells import read_cells
 from data.files.limits import SOURCE_LIMITS
 from data.messages import message
-from data.sources.base import TIMEOUT_SECONDS, SourceContent
+from data.sources.base import TIMEOUT_SECONDS, SourceContent, SourceKind
 from data.sources.deadline import DeadlineRunner
 
 FETCH_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError, ValueError)  # ValueError: an invalid redirect
@@ -36,6 +36,8 @@ class _Download:
 
 class WebSource:
     """A file on the web; its day is that of the header Last-Modified, its revision the ETag or else a hash of the content."""
+
+    kind: SourceKind = "web"
 
     def __init__(self, url: str) -> None:
         """Raise ValueError for a URL without a host."""

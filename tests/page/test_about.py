@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from data.selection import LANGUAGES
+from components.app_pages.about_list import about_list_html
+from data.selection import LANGUAGES, Selection
 from tests.html_tree import ANY
 from tests.page.app_driver import first_page, get, opened
 from tests.page.page_facts import footer_pages, headings, menu, query_of, read, urls
+from tests.views import view_of
 
 README = (Path(__file__).resolve().parents[2] / "data" / "README.md").read_text("utf-8")
 
@@ -52,6 +54,24 @@ def test_an_operators_list_has_a_page_of_what_is_known(write_list: Callable[[str
     facts = "Listans namn Länets <register> Utgivare Region Exempel Källa En fil som läses in på nytt när den ändras Uppgifternas datum 20"
     assert text.startswith(facts) and "Rader 2 Licens CC BY 4.0 Den som driver" in text
     assert page["results"].all("a", href="./data") and "list.csv" not in text
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("register:2026.csv", "A file that is read again"),
+        ("https://kluster.example.se/list.csv", "A file on the web that is read again"),
+        ("postgresql://kalle:hemligt@db.example.se/register", "A database table that is read again"),
+    ],
+)
+def test_the_kind_of_the_source_is_said(
+    source: str, kind: str, write_list: Callable[[str], Path], set_settings: Callable[..., None]
+) -> None:
+    write_list("name,region\nOne,12\n")
+    view = view_of(Selection(language="en"))
+    set_settings(CLUSTERS_SOURCE=source)
+    page = about_list_html(view)
+    assert f"<dd>{kind}" in page and "hemligt" not in page and "2026.csv" not in page
 
 
 def test_what_is_not_known_of_a_list_is_said(write_list: Callable[[str], Path]) -> None:
