@@ -49,9 +49,9 @@ class Composition:
     is_brief: bool = False
 
 
-SHEET = Composition(1200, 1380, 48, 500, (46, 40, 34), 270, 3, 24, 18, 21, 1.6)  # text beside the map
-STRIP = Composition(400, 0, 16, 0, (26, 22, 19), 140, 3, 15, 12, 13, 1.0)  # for narrow pictures: text above and below the map
-CARD = Composition(1200, 630, 40, 780, (66, 54, 44, 38), 170, 1, 26, 20, 0, 1.1, is_brief=True)  # for previews of links
+SHEET = Composition(1200, 1380, 48, 500, (46, 40, 34, 28), 270, 3, 24, 18, 21, 1.6)  # text beside the map
+STRIP = Composition(400, 0, 16, 0, (26, 22, 19, 16), 140, 3, 15, 12, 13, 1.0)  # for narrow pictures: text above and below the map
+CARD = Composition(1200, 630, 40, 780, (66, 54, 44, 38, 32, 27), 170, 1, 26, 20, 0, 1.1, is_brief=True)  # for previews of links
 
 
 @dataclass(frozen=True)
