@@ -9,6 +9,7 @@ from pathlib import Path
 from components.dataset.dataset import Dataset
 from components.dataset.store import DatasetStore
 from data.errors import ClusterDataError
+from data.sources.base import SourceKind
 
 ONE = "namn;län\nEtt;Skåne\n"
 TWO = "namn;län\nEtt;Skåne\nTvå;Dalarna\n"
@@ -57,6 +58,7 @@ def shows(store: DatasetStore) -> list[str]:
 class Unforeseen:
     """A source that fails with an error of no expected type."""
 
+    kind: SourceKind = "file"
     name = "list.csv"
 
     def read(self, _revision: str) -> None:

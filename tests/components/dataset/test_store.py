@@ -14,7 +14,7 @@ from components.api.health import health
 from components.dataset.dataset import Dataset
 from components.dataset.store import DatasetStore
 from data.errors import ClusterDataError
-from data.sources.base import FileSource, SourceContent
+from data.sources.base import FileSource, SourceContent, SourceKind
 from tests.components.dataset.list_file import BAD, ONE, TWO, File, Unforeseen, names, shows
 from tests.http_server import Site
 from tests.polling import PATIENCE_SECONDS, wait_until
@@ -158,6 +158,7 @@ def test_a_source_is_polled_until_the_stop(start: Callable[..., DatasetStore], f
 class HangingSource:
     """A source that does not answer before it is released."""
 
+    kind: SourceKind = "file"
     name = "list.csv"
 
     def __init__(self, path: Path) -> None:
