@@ -9,11 +9,11 @@ from pathlib import Path
 from xstatic.pkg import leaflet
 
 from components.core.settings import settings
+from geo.palette import css_variables
 
 ASSETS_PATH = "/assets"
 LEAFLET_PATH = "/vendor/leaflet"
 FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
-PALETTE = Path(__file__).resolve().parents[2] / "geo" / "palette.py"  # read as a file: core does not import geo
 BUNDLER = Path(__file__).resolve().with_name("module_bundle.py")
 PAGE_SCRIPT, MAP_SCRIPT = "page/live.js", "map/live_map.js"  # entries of modules, each served with all that it imports
 LEAFLET = Path(leaflet.BASE_DIR)
@@ -37,7 +37,7 @@ def leaflet_folder_url(root: str = ".") -> str:
 @cache
 def asset_version() -> str:
     """Return a hash of all that the files below /assets/ are made of: `frontend/`, the colours in palette.css, and the bundler."""
-    digest = hashlib.sha256(PALETTE.read_bytes() + BUNDLER.read_bytes() + settings().accent_colour.encode())
+    digest = hashlib.sha256(BUNDLER.read_bytes() + css_variables(settings().accent_colour).encode())
     for path in sorted(FRONTEND.rglob("*")):
         if path.is_file():
             digest.update(repr((path.relative_to(FRONTEND).as_posix(), path.read_bytes())).encode())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -65,8 +65,10 @@ def test_another_name_has_another_version(frontend: Path) -> None:
 
 
 @pytest.mark.usefixtures("frontend")
-def test_other_colours_have_another_version(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_other_colours_have_another_version(monkeypatch: pytest.MonkeyPatch, set_settings: Callable[..., None]) -> None:
+    """Whether the palette, the accent colour or the rules of contrast make them."""
     before = new_version()
-    (tmp_path / "palette.py").write_text(assets.PALETTE.read_text("utf-8").replace("#12608f", "#000000"), encoding="utf-8")
-    monkeypatch.setattr(assets, "PALETTE", tmp_path / "palette.py")
-    assert new_version() != before
+    set_settings(ACCENT_COLOUR="#a03060")
+    with_accent = new_version()
+    monkeypatch.setattr("geo.palette.legible", lambda *_: "#123456")
+    assert len({before, with_accent, new_version()}) == 3
