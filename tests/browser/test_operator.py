@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
 from playwright.sync_api import expect
@@ -68,6 +68,16 @@ def test_a_live_page_writes_itself_into_the_prepared_mail(new_visit: Callable[..
     expect(visit.page).to_have_title("Tillgänglighet – Klusterkartan")
     link.click()
     assert_names_the_page(visit, link.evaluate("(link) => link.href"))
+
+
+def test_each_mention_of_the_page_in_a_link_is_filled_in(new_visit: Callable[..., Visit], operated: str) -> None:
+    visit = new_visit(operated)
+    visit.open("?region=12", clusters=2)
+    link = visit.page.get_by_role("link", name="Föreslå en rättelse")
+    link.evaluate("(link) => { link.dataset.pageLink = '#{page}&{title}&{page}&{title}'; link.target = '_self'; }")
+    page, title = quote(visit.page.url, safe="!'()*"), quote(visit.page.title(), safe="!'()*")
+    link.click()
+    assert urlsplit(link.evaluate("(link) => link.href")).fragment == f"{page}&{title}&{page}&{title}"
 
 
 def assert_names_the_page(visit: Visit, url: str) -> None:

@@ -122,6 +122,17 @@ def test_sources_that_are_folded_are_printed(visit: Visit) -> None:
     assert visit.page.locator(".sources[open]").count() == 0
 
 
+def test_folds_are_opened_for_paper_where_css_cannot_do_it(visit: Visit) -> None:
+    visit.page.add_init_script("CSS.supports = () => false")
+    open_live(visit, "?cluster=paper-province")
+    closed, opened = (visit.page.locator(f":is(.sources, .references){state}") for state in (":not([open])", "[open]"))
+    expect(visit.page.locator(".references:not([open])")).to_have_count(1)
+    visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(closed).to_have_count(0)
+    visit.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(opened).to_have_count(0)
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_prints_as_dark_ink_on_white(new_visit: Callable[..., Visit], server: str, scheme: Literal["light", "dark"]) -> None:
     visit = new_visit(server, color_scheme=scheme)

@@ -63,6 +63,7 @@ def test_a_pressed_marker_opens_a_sheet_and_the_map_stays(phone: Visit) -> None:
     expect(heading).to_be_focused()
     expect_sheet(phone.profile)
     assert y_of(phone.page.locator(".map")) == before and phone.page.evaluate("scrollY") == 60
+    expect(phone.profile).to_have_css("padding-bottom", "16px")  # although the sources in it are closed
     phone.profile.evaluate("(sheet) => sheet.scrollTo(0, sheet.scrollHeight)")
     expect_sheet(phone.profile)
     phone.page.keyboard.press("Escape")
@@ -84,6 +85,7 @@ def test_a_pressed_county_opens_a_sheet_and_the_map_stays(phone: Visit) -> None:
     zoom = phone.evaluate_in_map("map.getZoom()")
     card.locator(".fold").tap()
     expect(card.locator(".unfold")).to_be_in_viewport(ratio=1)
+    expect(card).to_have_css("padding-bottom", "0px")
     assert y_of(card) > HEIGHT * 0.9
     phone.wait_in_map(f"map.getZoom() > {zoom} + 0.1")  # the county takes the room that the sheet covered
     phone.expect_query("region=25")

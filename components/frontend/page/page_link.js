@@ -3,5 +3,5 @@
 /** Write title and URL of the page, as they are now, into a link with a template. */
 export function namePage(link) {
   const { pageLink } = link.dataset;
-  link.href = pageLink.replace("{title}", encodeURIComponent(document.title)).replace("{page}", encodeURIComponent(location.href));
+  link.href = pageLink.replaceAll("{title}", encodeURIComponent(document.title)).replaceAll("{page}", encodeURIComponent(location.href));
 }

@@ -8,15 +8,15 @@ import { morph } from "./morph.js";
 /** Prepare the page for paper; called just before the browser prints, which it does as soon as this returns. */
 export function preparePaper() {
   writePageUrl();
-  if (!canShowAlways) openSources();
+  if (!canShowAlways) openFolded();
   if (isLive() && !document.getElementById("map").hidden) morph(document.getElementById("drawn-map"), drawnMap());
 }
 
-// Sources of facts stand open on paper; print.css opens them where the browser can.
-function openSources() {
-  const closed = document.querySelectorAll(".sources:not([open])");
-  for (const sources of closed) sources.open = true;
-  const close = () => closed.forEach((sources) => sources.removeAttribute("open"));
+// Sources of facts and the reference to the page stand open on paper; print.css opens them where the browser can.
+function openFolded() {
+  const closed = document.querySelectorAll(":is(.sources, .references):not([open])");
+  for (const folded of closed) folded.open = true;
+  const close = () => closed.forEach((folded) => folded.removeAttribute("open"));
   window.addEventListener("afterprint", close, { once: true });
 }
 
