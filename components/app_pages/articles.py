@@ -8,7 +8,7 @@ from string import Template
 
 from markdown_it import MarkdownIt
 
-from components.core.contact import contact_markdown
+from components.core.contact import contact_markdown, escape_markdown
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -58,7 +58,7 @@ def cookies_html(view: View) -> str:
 def _operator(view: View) -> dict[str, str]:
     """Return what articles say of the operator, and the query of their links."""
     _, operator = view.texts.gettext, settings().operator
-    is_named = _("%s is responsible for this website.") % operator.name
+    is_named = _("%s is responsible for this website.") % escape_markdown(operator.name)
     is_demonstration = _("This website is a demonstration: no organisation is named as responsible for it.")
     return {
         "responsible": is_named if operator.name else is_demonstration,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from components.content.page_info import page_infos
@@ -13,20 +14,34 @@ from components.widgets.footer import FooterPage, footer_html, sender_html
 from data.selection import LANGUAGES, Language, Selection
 
 
-def not_found_html(language: Language, path: str, view: View | None, root: str, stylesheets: Sequence[str]) -> str:
+@dataclass(frozen=True)
+class UnknownUrl:
+    """URL that is none of the app's pages.
+
+    Attributes:
+        path: Path that was opened, below `root` and not encoded; the link to the other language keeps it.
+        root: Path of the app on its host, with a slash at its beginning and end. The links begin with it, since the page that was
+            opened can be at any depth.
+        base_url: Public URL of the app, with a slash at its end.
+    """
+
+    path: str
+    root: str
+    base_url: str
+
+
+def not_found_html(language: Language, url: UnknownUrl, view: View | None, stylesheets: Sequence[str]) -> str:
     """Return the whole page.
 
     Args:
         language: Language of the page.
-        path: Path that was opened, below `root` and not encoded; the link to the other language keeps it.
+        url: URL that was opened.
         view: View whose pages are offered, in that language; None while there is no dataset.
-        root: Path of the app on its host, with a slash at its beginning and end. The links begin with it, since the page that was
-            opened can be at any depth.
         stylesheets: URLs of the style sheets.
     """
-    here = quote(path.lstrip("/"), safe="/")  # a second slash would begin the name of another host
+    root, here = url.root, quote(url.path.lstrip("/"), safe="/")  # a second slash would begin the name of another host
     texts = texts_in(language)
-    page = FooterPage(texts.gettext("Page not found"), f"{root}{here}", root)
+    page = FooterPage(texts.gettext("Page not found"), f"{url.base_url}{here}", root)
     return to_html(
         "not_found",
         language,

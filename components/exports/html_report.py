@@ -19,6 +19,7 @@ from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points
 from components.content.status_texts import name_with_present
+from components.core.contact import contact_html
 from components.core.i18n import NAME
 from components.core.settings import settings
 from components.core.templating import to_html
@@ -35,7 +36,7 @@ MAP_STYLE = Path(components.__file__).resolve().parent / "frontend" / "page" / "
 
 def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the report in the view's language; `metadata` is that of `file_metadata`."""
-    view, retrieved = context.view, today()
+    view, retrieved, operator = context.view, today(), settings().operator
     clusters = view.dataset.clusters.loc[view.match.mask]
     counts = view.match.shown_counts(REGION)
     html = to_html(
@@ -45,7 +46,8 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         base_url=context.base_url,
         retrieved=retrieved,
         is_upload=view.dataset.origin.is_upload,
-        operator=settings().operator,
+        publisher=operator.name,
+        contact=contact_html(operator.contact),
         version=VERSION,
         sheet_note=_css_string(" · ".join(filter(None, (NAME, retrieved, metadata.get("view"))))),
         colours=palette.css_variables(),

@@ -19,7 +19,7 @@ from components.dataset.store import current_dataset, dataset_store
 from components.dataset.view import View
 from components.document.embedded_page import embedded_page_html, unavailable_embedded_page_html
 from components.document.first_page import busy_page_html, first_page_html, unavailable_page_html
-from components.document.not_found import not_found_html
+from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS, PageState
 from components.server.content_codings import CODINGS, IDENTITY, accepted_coding
 from components.server.page_builder import PageBuilder
@@ -27,6 +27,7 @@ from components.server.page_cache import CachedPage, PageCache
 from components.server.page_request import PageRequest
 from components.server.page_scripts import embedded_style_sheets, page_scripts, style_sheets
 from components.server.security_headers import EMBEDDED_HEADERS
+from components.web.base_url import base_url
 from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
@@ -72,8 +73,8 @@ class Pages:
     async def not_found(self, request: Request) -> Response:
         """Answer 404 with a page of ours to a URL that is none of the app's."""
         language = read_language(request.query_params.getlist("lang")) or _browser_language(request)
-        path = request.scope["path"].removeprefix(f"{self._base_path}/")
-        return await self._built(request, lambda: _page_once(self._not_found_html(language, path), 404, request), {})
+        path, base = request.scope["path"].removeprefix(f"{self._base_path}/"), base_url(request, self._base_path)
+        return await self._built(request, lambda: _page_once(self._not_found_html(language, path, base), 404, request), {})
 
     async def _built(self, request: Request, build: Callable[[], CachedPage], headers: Mapping[str, str]) -> Response:
         """Answer with a page that is built now, or with a page that says so while too many clients wait."""
@@ -83,14 +84,14 @@ class Pages:
             page = _busy_page(_browser_language(request))
         return _to_response(page, request, headers)
 
-    def _not_found_html(self, language: Language, path: str) -> str:
+    def _not_found_html(self, language: Language, path: str, base: str) -> str:
         root, view = f"{self._base_path}/", None
         try:
             dataset = current_dataset()
             view = View(dataset, dataset.index.match(Selection()), texts_in(language))
         except ClusterDataError:
             pass  # the page offers the map only
-        return not_found_html(language, path, view, root, [root + url.removeprefix("./") for url in style_sheets()])
+        return not_found_html(language, UnknownUrl(path, root, base), view, [root + url.removeprefix("./") for url in style_sheets()])
 
     def _page(self, requested: PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
@@ -105,7 +106,7 @@ class Pages:
             view = View(dataset, match, texts_in(language))
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have
-                return CachedPage.from_html(self._not_found_html(language, path), status=404)
+                return CachedPage.from_html(self._not_found_html(language, path, base), status=404)
             page = PageState(infos[path], (*ignored, *missing_page))
             if embed:
                 return CachedPage.from_html(embedded_page_html(view, page, embed, base, embedded_style_sheets()))

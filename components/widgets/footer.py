@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 from dataclasses import dataclass
-
-from markdown_it import MarkdownIt
 
 from components.content.attribution import attribution
 from components.content.page_info import page_infos
-from components.core.contact import PAGE, TITLE, contact_markdown, fill_in_page, is_email, mail_template
+from components.core.contact import PAGE_PLACEHOLDER, TITLE_PLACEHOLDER, contact_html, fill_in_page, is_email, mail_template
 from components.core.i18n import NAME, Texts
 from components.core.settings import Operator, settings
 from components.core.templating import to_html
@@ -62,14 +59,16 @@ def correction_template(operator: Operator, texts: Texts) -> str:
     address = operator.correction or (operator.contact if is_email(operator.contact) else "")
     if not is_email(address):
         return address
-    subject = texts.gettext("Suggested correction: %s") % TITLE
-    body = texts.gettext("Page: %s") % PAGE + "\n\n" + texts.gettext("What is wrong, what it should say, and your source:") + "\n"
+    subject = texts.gettext("Suggested correction: %s") % TITLE_PLACEHOLDER
+    body = (
+        texts.gettext("Page: %s") % PAGE_PLACEHOLDER + "\n\n" + texts.gettext("What is wrong, what it should say, and your source:") + "\n"
+    )
     return mail_template(address, subject, body)
 
 
 def _correction_url(template: str, page: FooterPage) -> str:
     """Return the link of the page; on a live page the script fills the template in, and the part stays equal for all pages."""
-    if page.url or PAGE not in template:
+    if page.url or PAGE_PLACEHOLDER not in template:
         return fill_in_page(template, page.title, page.url)
     return template.partition("?")[0]
 
@@ -77,11 +76,4 @@ def _correction_url(template: str, page: FooterPage) -> str:
 def _sender(root: str) -> dict[str, str]:
     operator = settings().operator
     logo = f"{root}{operator.logo.url_path}" if operator.logo else ""
-    return {"name": NAME, "operator": operator.name, "contact": _contact_html(operator.contact), "logo": logo}
-
-
-@functools.cache
-def _contact_html(contact: str) -> str:
-    """Return a contact as HTML, made once; HTML inside it is shown as text."""
-    html: str = MarkdownIt("js-default").renderInline(contact_markdown(contact))
-    return html
+    return {"name": NAME, "operator": operator.name, "contact": contact_html(operator.contact), "logo": logo}

@@ -11,10 +11,11 @@ import pytest
 
 from components.core.version import VERSION
 from components.dataset.view import View
-from components.document.not_found import not_found_html
+from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS
 from data.selection import LANGUAGES, Language, Selection
 from tests.components.api.file_readers import CLIENT
+from tests.components.server.dashboard_app import dashboard_client
 from tests.html_tree import ANY, Element, tree_of
 from tests.page.app_driver import first_page, get, opened
 from tests.views import view_of
@@ -40,7 +41,7 @@ def test_without_an_operator_every_page_is_a_demonstration(path: str, language: 
 
 def not_found(language: Language, view: View | None) -> Element:
     """Return the footer of the page for an unknown URL, below the base path /kluster/."""
-    return tree_of(not_found_html(language, "no-page", view, "/kluster/", [])).one("footer")
+    return tree_of(not_found_html(language, UnknownUrl("no-page", "/kluster/", "https://a.se/kluster/"), view, [])).one("footer")
 
 
 def test_the_operator_signs(set_settings: Callable[..., None]) -> None:
@@ -60,6 +61,7 @@ def assert_signed(footer: Element) -> None:
         ("https://www.example.se/kontakt", "https://www.example.se/kontakt", ["https://www.example.se/kontakt"]),
         ("[Skriv](https://a.se), eller ring", "Skriv , eller ring", ["https://a.se"]),
         ("<script>x</script>", "<script>x</script>", []),
+        ("åsa_å_b@region.se", "åsa_å_b@region.se", ["mailto:%C3%A5sa_%C3%A5_b@region.se"]),
     ],
 )
 def test_a_contact_can_be_a_link_or_markdown(set_settings: Callable[..., None], contact: str, text: str, links: list[str]) -> None:
@@ -86,6 +88,15 @@ def test_a_suggested_correction_can_lead_to_a_page_of_the_operator(set_settings:
     )
     footer = first_page({}, "data")["footer"]
     assert correction(footer) == "https://a.se/ratta?p=https%3A%2F%2Fkluster.example.se%2Fdata"
+
+
+def test_a_suggested_correction_of_an_unknown_url_names_the_whole_url(set_settings: Callable[..., None]) -> None:
+    set_settings(OPERATOR_CONTACT="hej@example.se")
+    fields = parse_qs(urlsplit(correction(not_found("sv", view_of()))).query)
+    assert "Sida: https://a.se/kluster/no-page\n" in fields["body"][0]
+    set_settings(OPERATOR_CONTACT="hej@example.se", PUBLIC_ADDRESS="https://kluster.example.se")
+    fields = parse_qs(urlsplit(correction(tree_of(dashboard_client().get("/no-page").text).one("footer"))).query)
+    assert "Sida: https://kluster.example.se/no-page\n" in fields["body"][0]
 
 
 def test_the_script_of_a_live_page_writes_the_page_into_the_link(set_settings: Callable[..., None]) -> None:
@@ -124,10 +135,14 @@ def test_a_frame_says_who_answers_for_it(set_settings: Callable[..., None], embe
 
 
 def test_a_report_says_who_answers_for_it(set_settings: Callable[..., None]) -> None:
+    """A contact is a link, as in the footer, also where the operator writes Markdown."""
     made_with = f"Gjord med Klusterkartan {VERSION}"
     assert f"Utgivare {DEMONSTRATION['sv']} {made_with}" in tree_of(CLIENT.get("/api/clusters.html").text).text
     set_settings(OPERATOR_NAME="Region Exempel", OPERATOR_CONTACT="hej@example.se")
     assert f"Utgivare Region Exempel · hej@example.se {made_with}" in tree_of(CLIENT.get("/api/clusters.html").text).text
+    set_settings(OPERATOR_NAME="Region Exempel", OPERATOR_CONTACT="[Skriv](https://a.se) <b>")
+    report = tree_of(CLIENT.get("/api/clusters.html").text)
+    assert "Utgivare Region Exempel · Skriv <b> Gjord" in report.text and report.one("a", href="https://a.se").text == "Skriv"
 
 
 @pytest.mark.parametrize("path", RESULTS)

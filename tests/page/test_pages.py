@@ -344,6 +344,13 @@ def test_the_accessibility_statement_names_the_operator(set_settings: Callable[.
     assert page["results"].text.startswith("Region Exempel ansvarar") and "https://www.example.se/kontakt" in read(page)
 
 
+@pytest.mark.parametrize("name", ["*Region* _Exempel_", "1. [Region](https://a.se)", "# Region <b>"])
+def test_the_name_of_the_operator_is_no_markdown(set_settings: Callable[..., None], name: str) -> None:
+    set_settings(OPERATOR_NAME=name)
+    for path in ("accessibility", "cookies"):
+        assert f"{name} ansvarar" in first_page({}, path)["results"].text
+
+
 @pytest.mark.parametrize("article", ["about", "accessibility", "cookies"])
 def test_articles_have_equal_structure_in_both_languages(article: str) -> None:
     """The numbers of headings and links are the same."""

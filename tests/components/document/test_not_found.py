@@ -7,7 +7,7 @@ import pytest
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from components.document.not_found import not_found_html
+from components.document.not_found import UnknownUrl, not_found_html
 from data.licences import CC0
 from data.selection import LANGUAGES, Language, Selection
 from tests.components.document.html_elements import attribute_of, elements_of
@@ -18,7 +18,7 @@ STYLE = "/kluster/assets/page/page.css"
 
 
 def page(language: Language = "sv", path: str = "nowhere") -> str:
-    return not_found_html(language, path, view_of(Selection(language=language)), "/kluster/", [STYLE])
+    return not_found_html(language, UnknownUrl(path, "/kluster/", "https://a.se/kluster/"), view_of(Selection(language=language)), [STYLE])
 
 
 @pytest.mark.parametrize(("language", "heading"), [("sv", "Sidan finns inte"), ("en", "Page not found")])
@@ -47,7 +47,7 @@ def test_the_page_links_all_pages_and_the_other_language(language: Language) -> 
 
 
 def test_without_a_dataset_the_page_leads_to_the_map() -> None:
-    elements = elements_of(not_found_html("en", "nowhere", None, "/", []))
+    elements = elements_of(not_found_html("en", UnknownUrl("nowhere", "/", "https://a.se/"), None, []))
     assert {each.text: each.attributes["href"] for each in elements if each.tag == "a"}["Go to the map"] == "/?lang=en"
 
 
