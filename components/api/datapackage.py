@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.content.attribution import GEONAMES_URL, attribution
+from components.core.i18n import Texts
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
 from components.exports.schema import Field, Kind, cluster_fields, region_fields
@@ -30,16 +31,24 @@ def data_package(context: ExportContext) -> dict[str, Any]:
         "description": f"{metadata['selection']} {metadata['source']}",
         "homepage": metadata["view"],
         "version": metadata["date"],
-        **({"licenses": [_licence(credit.licence)]} if credit.licence else {}),
+        **({"licenses": _licences(credit.licence, credit.towns_licence, context.view.texts)} if credit.licence else {}),
         "sources": [
             {"title": credit.source} | ({"path": credit.publisher_url} if credit.publisher_url else {}),
-            {"title": "GeoNames", "path": GEONAMES_URL},
+            *([{"title": "GeoNames", "path": GEONAMES_URL}] if credit.towns_licence else []),
         ],
         "resources": [
             _resource(context, "clusters", cluster_fields(context.view.texts), "id") | {"title": context.view.texts.gettext("Clusters")},
             _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},
         ],
     }
+
+
+def _licences(licence: Licence, towns_licence: Licence | None, texts: Texts) -> list[dict[str, str]]:
+    """Return the licence of the list and, where clusters stand in towns, that of the towns' positions, whose title says so."""
+    if not towns_licence:
+        return [_licence(licence)]
+    subject = texts.gettext("positions of towns: GeoNames")
+    return [_licence(licence), _licence(towns_licence) | {"title": f"{towns_licence.name} ({subject})"}]
 
 
 def _licence(licence: Licence) -> dict[str, str]:

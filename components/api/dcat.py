@@ -41,10 +41,13 @@ def dcat(context: ExportContext) -> bytes:
 
 
 def _data_set(dataset: Dataset, name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:
+    credit = attribution(dataset, both[0])
+    has_exception = name == "clusters" and credit.licence and credit.towns_licence  # the table of counties has no positions
     return {
         "name": name,
         "titles": [(texts.language, _title(dataset, name, texts)) for texts in both],
         "descriptions": [(texts.language, _description(dataset, name, texts)) for texts in both],
+        "rights": [(texts.language, attribution(dataset, texts).licence_note) for texts in both] if has_exception else [],
         "distributions": [
             {
                 "url": fmt.url_path,

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from components.core.i18n import Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
-from data.licences import CC0, Licence
+from data.licences import CC0, CC_BY, Licence
 from data.lists import S3_PILOTEN, VINNVAXT
+from geo.join import SEAT
 
 GEONAMES_URL = "https://www.geonames.org"
 
@@ -25,6 +26,7 @@ class Attribution:
         licence_note: Sentence on the allowed uses of the dataset.
         publisher_url: Website of the publisher; "" where it is not known.
         licence: Licence of the dataset; None where it is not stated.
+        towns_licence: Licence of the towns' positions; None where no cluster stands in a town.
     """
 
     tagline: str
@@ -34,13 +36,22 @@ class Attribution:
     licence_note: str
     publisher_url: str = ""
     licence: Licence | None = None
+    towns_licence: Licence | None = None
 
 
 def attribution(dataset: Dataset, texts: Texts) -> Attribution:
     """Return the attribution of the dataset in the language of `texts`, with that of the towns in which its clusters stand."""
-    credit = _of_list(dataset, texts)
-    towns = texts.gettext("The towns' positions: GeoNames (%(url)s), CC BY 4.0.") % {"url": GEONAMES_URL}
-    return replace(credit, source_note=f"{credit.source_note} {towns}")
+    _, credit = texts.gettext, _of_list(dataset, texts)
+    if not dataset.cached("stands in towns", lambda: bool((dataset.clusters["place"] == SEAT).any())):
+        return credit
+    towns = _("The towns' positions: GeoNames (%(url)s), CC BY 4.0.") % {"url": GEONAMES_URL}
+    exception = _("Exception: the towns' positions (GeoNames, CC BY 4.0).")
+    return replace(
+        credit,
+        source_note=f"{credit.source_note} {towns}",
+        licence_note=f"{credit.licence_note} {exception}" if credit.licence else credit.licence_note,
+        towns_licence=CC_BY,
+    )
 
 
 def _of_list(dataset: Dataset, texts: Texts) -> Attribution:

@@ -53,14 +53,11 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     if dataset.known.focus:
         comparison_tagline += " " + _("The table shows all counties and focus areas.")
     data_tagline = _("What is known about the clusters and what is not. These figures cover the whole list.")
-    open_data_tagline = _(
-        "Everything on the page as files and web addresses, for Excel, Power BI and your own programs. Free to use, with no key needed."
-    )
     upload_tagline = _(
         "See your own list on the map. Only you can see it. It is not stored anywhere, and it disappears when you close or reload the page."
     )
     accessibility_tagline = _("How accessible Klusterkartan is, and which shortcomings we know of.")
-    open_data = [PageInfo("open-data", _("Open data"), _("Open data"), open_data_tagline, shows_selection=True)]
+    open_data = [PageInfo("open-data", _("Open data"), _("Open data"), _open_data_tagline(dataset, texts), shows_selection=True)]
     cookies = _("Cookies and personal data")
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
@@ -83,6 +80,14 @@ def _about(dataset: Dataset, texts: Texts) -> PageInfo:
     else:
         name, tagline = _("About the list"), _("What is known about the list shown here, %s.") % dataset.origin.name
     return PageInfo("about", name, name, tagline)
+
+
+def _open_data_tagline(dataset: Dataset, texts: Texts) -> str:
+    """Return the text, which says that the files are free to use only where a licence is stated whose terms are known."""
+    _, licence = texts.gettext, attribution(dataset, texts).licence
+    content = _("Everything on the page as files and web addresses, for Excel, Power BI and your own programs.")
+    terms = _("Free to use, with no key needed.") if licence and licence.code else _("No key is needed.")
+    return f"{content} {terms}"
 
 
 def _map_heading(dataset: Dataset, texts: Texts) -> str:

@@ -52,7 +52,7 @@ def test_an_operators_list_has_a_page_of_what_is_known(write_list: Callable[[str
     text = page["results"].text
     assert headings(page)[0] == "Om listan" and "about" in menu(page)
     facts = "Listans namn Länets <register> Utgivare Region Exempel Källa En fil som läses in på nytt när den ändras Uppgifternas datum 20"
-    assert text.startswith(facts) and "Rader 2 Licens CC BY 4.0 Den som driver" in text
+    assert text.startswith(facts) and "Rader 2 Licens CC BY 4.0 Den som driver webbplatsen ansvarar för listans innehåll." in text
     assert page["results"].all("a", href="./data") and "list.csv" not in text
 
 
@@ -78,6 +78,20 @@ def test_what_is_not_known_of_a_list_is_said(write_list: Callable[[str], Path]) 
     write_list("name,region\nOne,12\n")
     text = first_page({"lang": "en"}, "about")["results"].text
     assert "Publisher No organisation is named" in text and "Rows 1 Licence Licence not stated" in text
+    assert "responsible" not in text and "There is no information on how the list was made." in text
+
+
+@pytest.mark.parametrize(
+    ("licence", "terms"),
+    [("", "Ingen nyckel behövs."), ("CC0-1.0", "Fritt att använda, "), ("https://a.se/villkor", "Ingen nyckel behövs.")],
+)
+def test_only_a_list_with_a_known_licence_is_free_to_use(
+    write_list: Callable[[str], Path], set_settings: Callable[..., None], licence: str, terms: str
+) -> None:
+    write_list("name,region\nOne,12\n")
+    set_settings(CLUSTERS_LICENCE=licence)
+    text = read(first_page({}, "open-data"))
+    assert f"för Excel, Power BI och egna program. {terms}" in text and ("Fritt att använda" in text) == (licence == "CC0-1.0")
 
 
 @pytest.mark.parametrize("path", ["", "compare", "about", "data", "open-data", "own-list", "cookies"])
