@@ -136,7 +136,7 @@ def test_the_report_holds_every_fact_and_needs_no_network() -> None:
 
 
 def test_an_empty_selection_has_a_report_that_says_so() -> None:
-    assert "Inget kluster stämmer" in content("api/clusters.html", "?q=xyzzy").decode()
+    assert "Inga kluster matchar dina val." in content("api/clusters.html", "?q=xyzzy").decode()
 
 
 @pytest.mark.parametrize("path", CLUSTERS_IN)
