@@ -78,7 +78,7 @@ def test_each_ecosystem_is_a_chip() -> None:
         ({"ecosystem": ["digital", "health"]}, "EU-ekosystemen ”Digitalt” och ”Hälsa”: 9 kluster"),
         (
             {"ecosystem": ["agri-food", "digital"], "label": "gold"},
-            "EU-ekosystemen ”Jordbruk och livsmedel”; ”Digitalt”, senast kända märkning guld: inget av de 22 klustren",
+            "EU-ekosystemen ”Digitalt”; ”Jordbruk och livsmedel”, senast kända märkning guld: inget av de 22 klustren",
         ),
         ({"ecosystem": "agri-food", "lang": "en"}, "EU ecosystem “Agri-food”: 1 cluster"),
         ({"ecosystem": ["digital", "health"], "lang": "en"}, "EU ecosystems “Digital” and “Health”: 9 clusters"),

@@ -78,7 +78,7 @@ def test_a_suggested_correction_is_a_mail_that_names_the_page(set_settings: Call
     mail = urlsplit(correction(footer, language))
     fields = parse_qs(mail.query)
     assert (mail.scheme, mail.path) == ("mailto", "hej@example.se")
-    assert fields["subject"][0].endswith(": Paper Province – Klusterkartan")
+    assert fields["subject"][0].endswith(": Paper Province – S3-piloten 2018 – Klusterkartan")
     assert f": https://kluster.example.se/?cluster=paper-province&lang={language}\n" in fields["body"][0]
 
 

@@ -317,7 +317,7 @@ def test_counts_on_the_focus_areas_follow_the_other_filters() -> None:
     ("query", "expected"),
     [
         ({"region": "09", "focus": "digital"}, "Digital teknik på Gotland: inget av de 22 klustren i S3-piloten 2018."),
-        ({"q": "xyzzy", "region": ["12", "09"]}, "Sökningen ”xyzzy” i Skåne och Gotland: inget av de 22 klustren i S3-piloten 2018."),
+        ({"q": "xyzzy", "region": ["12", "09"]}, "Sökningen ”xyzzy” i Skåne samt på Gotland: inget av de 22 klustren i S3-piloten 2018."),
         ({"region": "12", "label": "gold"}, "Senast kända märkning guld i Skåne: inget av de 22 klustren i S3-piloten 2018."),
     ],
 )

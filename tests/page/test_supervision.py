@@ -15,8 +15,8 @@ FIRST_SECOND = datetime(2026, 12, 31, 23, 0, 0, tzinfo=UTC)  # midnight in Swede
 SUPERVISES = {
     ("digg", "sv"): "Myndigheten för digital förvaltning (Digg) har tillsyn över lagen.",
     ("digg", "en"): "The Agency for Digital Government (Digg) supervises the act.",
-    ("pts", "sv"): "Post- och telestyrelsen (PTS) har tillsyn över lagen sedan den 1 januari 2027",
-    ("pts", "en"): "The Swedish Post and Telecom Authority (PTS) has supervised the act since 1 January 2027",
+    ("pts", "sv"): "Post- och telestyrelsen (PTS) har tillsyn över lagen från den 1 januari 2027",
+    ("pts", "en"): "The Swedish Post and Telecom Authority (PTS) supervises the act from 1 January 2027",
 }
 
 

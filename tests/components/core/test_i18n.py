@@ -102,11 +102,11 @@ def test_swedish_says_saknas_and_english_says_not_known() -> None:
 
 
 def test_the_number_decides_the_form() -> None:
-    forms = "%(total)s cluster in %(list)s.", "All %(total)s clusters in %(list)s."
+    forms = "Compare with the neighbouring county", "Compare with the neighbouring counties"
     assert [texts_in("sv").ngettext(*forms, number) for number in (0, 1, 2)] == [
-        "Alla %(total)s kluster i %(list)s.",
-        "%(total)s kluster i %(list)s.",
-        "Alla %(total)s kluster i %(list)s.",
+        "Jämför med grannlänen",
+        "Jämför med grannlänet",
+        "Jämför med grannlänen",
     ]
 
 

@@ -220,8 +220,8 @@ def test_a_hostile_name_stays_text() -> None:
     for number, name in enumerate(hostile_names()):
         elements = head(Selection(cluster=f"c-{number}"))
         assert [each.tag for each in elements] == tags
-        assert [each.text for each in elements if each.tag == "title"] == [f"{name} – Klusterkartan"]
-        assert attribute_of(elements, "meta", "content", property="og:title") == [name]
+        assert [each.text for each in elements if each.tag == "title"] == [f"{name} – list.csv – Klusterkartan"]
+        assert attribute_of(elements, "meta", "content", property="og:title") == [f"{name} – list.csv"]
         assert json.loads(elements[-1].text)["name"] == name
 
 

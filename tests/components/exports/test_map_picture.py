@@ -137,7 +137,7 @@ def test_hostile_names_hold() -> None:
         for draw in DRAW.values():
             svg = draw(view)
             holds(svg)
-            assert parsed(svg)[0].text == re.sub(r"\r\n?", "\n", hostile_names()[number])
+            assert (parsed(svg)[0].text or "").startswith(re.sub(r"\r\n?", "\n", hostile_names()[number]) + " – ")
 
 
 @pytest.mark.parametrize("name", DRAW)
@@ -197,7 +197,7 @@ def test_the_open_cluster_is_in_the_legend_and_lies_on_top() -> None:
         "cluster opened",
         "2 kluster\nCompare\nPaper Province",  # both are in Karlstad
     )
-    assert [text for text, *_ in lines_of(root)].count("Compare") == 2  # title and legend
+    assert "Compare" in {text for text, *_ in lines_of(root)}  # legend
 
 
 def test_a_chosen_county_has_an_outline_of_its_own() -> None:
