@@ -12,7 +12,8 @@ from tests.browser.browser_driver import SHOWS_SWEDEN, STANDS_STILL, VIEW, Visit
 # The names that lie on the edge of the map, a pixel for rounding.
 CUT_OFF = """[...document.querySelectorAll('.name')].filter((name) => {
   const { left, right, top, bottom } = name.getBoundingClientRect();
-  return [[left, right, innerWidth], [top, bottom, innerHeight]].some(([from, to, size]) =>
+  const isSeen = right > 1 && left < innerWidth - 1 && bottom > 1 && top < innerHeight - 1;
+  return isSeen && [[left, right, innerWidth], [top, bottom, innerHeight]].some(([from, to, size]) =>
     (from < -1 && to > 1) || (from < size - 1 && to > size + 1));
 }).map((name) => name.textContent)"""
 SKANE = "L.latLngBounds([[6133, 340], [6262, 470]])"  # kilometres of SWEREF 99 TM, a little inside the county's own bounds
