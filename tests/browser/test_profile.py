@@ -58,7 +58,7 @@ def test_escape_closes_no_profile_while_the_visitor_types(visit: Visit) -> None:
 
 def test_sources_open_by_a_press_and_are_closed_in_the_next_profile(visit: Visit) -> None:
     visit.open("?cluster=paper-province")
-    sources = visit.profile.get_by_text("Källa: automationsmaland.se")
+    sources = visit.profile.get_by_text("Källa: automationsmaland.se", exact=True)
     expect(sources).to_be_hidden()
     visit.profile.locator("summary[aria-label='Källa: län']").press("Enter")
     expect(sources).to_be_visible()
