@@ -139,7 +139,7 @@ def test_a_killed_replica_keeps_the_selection_and_events(deployed: Deployed, bro
     visit.choose_region("Norrbotten")  # while no server gets the events
     visit.names.first.click()
     visit.expect_query("region=25&region=12&q=mobil&cluster=mobile-heights")
-    expect_sentence(visit, ": 1 kluster (av de 22 i ")
+    expect_sentence(visit, ": 1 kluster")
     visit.page.get_by_role("link", name="Ta bort Skåne län").click()
     visit.expect_query("region=25&q=mobil&cluster=mobile-heights")
     visit.page.get_by_role("searchbox", name="Sök").fill("")
@@ -158,7 +158,7 @@ def test_an_edited_row_is_shown_by_both_replicas(deployed: Deployed, new_visit: 
     for visit in visits:
         visit.choose_region("Kronoberg")
         visit.expect_clusters(2)
-        expect(visit.names).to_have_text(["Mobila höjder", "Interior Cluster"])
+        expect(visit.names).to_have_text(["Mobila höjder, nu OpenTech", "Interior Cluster"])
     assert len({health(replica.address)["version"] for replica in deployed.replicas}) == 1
 
 
@@ -243,11 +243,11 @@ def test_a_late_reconnect_keeps_the_selection_without_the_upload(browser: Browse
             show_upload(visit, "Namn;Län\nEtt;Skåne\nTvå;Norrbotten\nTre;Norrbotten\n")
             visit.choose_region("Norrbotten")
             visit.expect_query("region=25")
-            expect_sentence(visit, ": 2 kluster (av de 3 i ")
+            expect_sentence(visit, ": 2 kluster")
         with running_nginx([server], urlsplit(nginx.address).port or 0):
             visit.choose_region("Skåne")
             visit.expect_query("region=25&region=12")
-            expect_sentence(visit, ": 4 kluster (av de 22 i ")
+            expect_sentence(visit, ": 4 kluster")
             visit.expect_clusters(4)
             expect(visit.page.locator(BANNER)).to_have_count(0)
         context.close()

@@ -43,7 +43,7 @@ def test_events_before_a_restart_are_not_handled_again(browser: Browser, tmp_pat
     with running_server(tmp_path / "second.txt", port=port):
         chosen = visit.page.locator("label:has([name=region]:checked)")
         wait_until(lambda: report_events(visit) and sockets)  # the page is connected to the new server
-        expect_sentence(visit, "i Norrbotten")
+        expect_sentence(visit, "Norrbotten: 2 kluster")
         expect(chosen).to_have_text(["Norrbotten (2)"])
         visit.choose_region("Stockholm")
         visit.expect_query("region=25&region=01")

@@ -109,7 +109,9 @@ def test_arrow_keys_go_from_symbol_to_symbol(visit: Visit) -> None:
 def test_a_row_marks_its_symbol_and_a_symbol_its_rows(visit: Visit) -> None:
     visit.open("?region=19&region=24", clusters=3)
     visit.page.get_by_role("link", name="Georange", exact=True).hover()
-    expect(visit.map.locator("path.marked")).to_have_attribute("aria-label", "Georange, Stål, metall och gruvor, I tätorten Malå")
+    expect(visit.map.locator("path.marked")).to_have_attribute(
+        "aria-label", "Georange, Stål, metall och gruvor, I tätorten Malå, Brons (2018) · Verksamt (2019)"
+    )
     visit.symbol("2 kluster").hover()
     expect(visit.page.locator("#rows tr[data-marked]")).to_have_count(2)
     visit.page.locator("h1").hover()

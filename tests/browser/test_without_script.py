@@ -91,7 +91,7 @@ def test_searches(reader: Reader) -> None:
     reader.type("mobile")
     reader.submit()
     assert reader.names == ["Mobile Heights, nu OpenTech"]
-    assert reader.title == "IUC Syd – Klusterkartan"
+    assert reader.title == "IUC Syd – S3-piloten 2018 – Klusterkartan"
     reader.type("")
     reader.submit()
     assert reader.names == ["Mobile Heights, nu OpenTech", "IUC Syd"]
@@ -126,7 +126,7 @@ def test_opens_and_closes_a_cluster(reader: Reader) -> None:
     reader.open("?region=20")
     reader.follow("Triple Steelix", "rows")
     assert reader.place == "?region=20&cluster=triple-steelix"
-    assert reader.texts("#profile h2") == ["Triple Steelix"] and reader.title == "Triple Steelix – Klusterkartan"
+    assert reader.texts("#profile h2") == ["Triple Steelix"] and reader.title == "Triple Steelix – S3-piloten 2018 – Klusterkartan"
     reader.follow("Georange", "profile")
     assert reader.place == "?region=20&cluster=georange"
     assert reader.texts("#profile em")[0] == "Ingår inte bland de kluster som visas."
