@@ -13,7 +13,7 @@ def test_a_name_in_the_table_opens_the_profile(visit: Visit) -> None:
     visit.page.get_by_role("link", name="IUC Syd", exact=True).click()
     expect(visit.profile.get_by_role("heading", name="IUC Syd")).to_be_visible()
     expect(visit.profile.get_by_text("Uppgift saknas om: ")).to_be_visible()
-    visit.profile.locator(".sources > summary").first.press("Enter")
+    visit.profile.locator("summary[aria-label$='webbplats']").press("Enter")
     expect(visit.profile.locator(".sources[open] a").first).to_be_visible()
     visit.expect_query("cluster=iuc-syd")
 
