@@ -98,19 +98,12 @@ def _title(view: View) -> str:
 
 def _full_title(view: View) -> str:
     """Return the title of the list with the open cluster or what was chosen."""
-    return ": ".join(filter(None, (_title(view), _open_cluster(view) or selection_name(view))))
+    return ": ".join(filter(None, (_title(view), view.open_cluster or selection_name(view))))
 
 
 def _cited(view: View) -> str:
     """Return what the view shows in a sentence: the open cluster, else the selection with its result."""
-    name = _open_cluster(view)
-    return view.texts.gettext("The cluster %s.") % name if name else selection_sentence(view)
-
-
-def _open_cluster(view: View) -> str:
-    """Return the name of the cluster whose profile is open; "" if none is."""
-    opened = view.selection.cluster
-    return view.dataset.clusters["name"].iat[view.dataset.row_numbers[opened]] if opened else ""
+    return view.texts.gettext("The cluster %s.") % view.open_cluster if view.open_cluster else selection_sentence(view)
 
 
 def _year(view: View) -> str:

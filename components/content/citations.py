@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.inferred import inferred_items
 
+COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its own value where it differs
 PRIORITY_YEARS = ("priorities_year", "earlier_priorities_year")
 LEADING_COUNT = re.compile(r"^[0-9]+")
 
@@ -53,6 +54,12 @@ def citations(rows: Iterable[Any], fields: Collection[str], values: Mapping[str,
     ]
 
 
+def cluster_citations(dataset: Dataset, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Citation]:
+    """Return the citations of the cluster's `fields` (names of citations.csv)."""
+    values = {name: _spellings(cluster, name) for name in fields if name in COMPARED_FIELDS}
+    return citations(dataset.citations.get(cluster["id"], ()), fields, values, texts)
+
+
 def inferred_fields(dataset: Dataset, cluster: pd.Series[Any]) -> frozenset[str]:
     """Return the columns of `cluster`, a row of `Dataset.clusters`, whose value or an item of it is inferred."""
     columns: tuple[str, ...] = dataset.clusters["inferred"].iloc[dataset.row_numbers[cluster["id"]]]
@@ -73,3 +80,8 @@ def _localized_value(row: Any, texts: Texts) -> str:
     """Return the value of a row of citations.csv as visitors read it: the number of members is grouped, years are not."""
     value: str = row.value
     return LEADING_COUNT.sub(lambda match: texts.number(int(match[0])), value) if row.field == "members" else value
+
+
+def _spellings(cluster: pd.Series[Any], name: str) -> set[str]:
+    """Return the ways in which citations.csv may write the value of a field: numbers ungrouped, members with or without their year."""
+    return {str(cluster[name]), f"{cluster['members']} ({cluster['members_year']})"} if name == "members" else {str(cluster[name])}

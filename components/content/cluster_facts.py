@@ -8,23 +8,22 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.citations import Citation, citations, inferred_fields
+from components.content.citations import Citation, cluster_citations, inferred_fields
 from components.content.ecosystems import ecosystem_name
 from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked, with_probably
 from components.content.label_texts import label_facts_text, pilot_label_text
+from components.content.name_lists import within_sentence
 from components.content.position_texts import position_text
 from components.content.status_texts import status_facts_text
 from components.core.i18n import Texts
 from components.core.templating import host
 from components.core.urls import selection_url
-from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.inferred import inferred_items
 from data.selection import LANGUAGES
 
 DESCRIPTION_FIELDS = ("description", "description_sv", "description_en")  # as citations and as lists name it
-COMPARED_FIELDS = {"founded", "members", "label_date", "label_expires"}  # a citation quotes its own value where it differs
 
 
 @dataclass(frozen=True)
@@ -103,7 +102,7 @@ def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
             return {}
         non_empty = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
         sources = cluster_citations(view.dataset, cluster, fields, view.texts)
-        return {fields[0]: Fact(heading, name or _within_sentence(heading), non_empty, sources, remark)}
+        return {fields[0]: Fact(heading, name or within_sentence(heading), non_empty, sources, remark)}
 
     def value(text: str, column: str) -> str:
         return marked(text, column, inferred, view.texts)
@@ -147,27 +146,11 @@ def _position_remark(view: View, cluster: pd.Series[Any]) -> str:
     return _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
 
 
-def _within_sentence(heading: str) -> str:
-    """Return a heading as it is written within a sentence: "Seat" as "seat", "EU ecosystems" as it is."""
-    return heading if heading[1:2].isupper() else heading[:1].lower() + heading[1:]
-
-
 def localized_text(cluster: pd.Series[Any], name: str, texts: Texts) -> str | None:
     """Return the cluster's text `name` in the visitor's language, else in the other one; None where it has neither."""
     languages = sorted(LANGUAGES, key=lambda language: language != texts.language)
     localized: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
     return localized
-
-
-def cluster_citations(dataset: Dataset, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Citation]:
-    """Return the citations of the cluster's `fields` (names of citations.csv)."""
-    values = {name: _spellings(cluster, name) for name in fields if name in COMPARED_FIELDS}
-    return citations(dataset.citations.get(cluster["id"], ()), fields, values, texts)
-
-
-def _spellings(cluster: pd.Series[Any], name: str) -> set[str]:
-    """Return the ways in which citations.csv may write the value of a field: numbers ungrouped, members with or without their year."""
-    return {str(cluster[name]), f"{cluster['members']} ({cluster['members_year']})"} if name == "members" else {str(cluster[name])}
 
 
 def _aliases(view: View, cluster: pd.Series[Any], inferred: Collection[str]) -> str:

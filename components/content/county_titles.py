@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -17,6 +18,7 @@ def county_title(view: View, code: str, count: int, total: int) -> str:
     return templates[kinds[min(count, 2)]] % values
 
 
+@functools.cache
 def title_templates(texts: Texts) -> Mapping[str, str]:
     """Return the titles by their kind, which `shapes.js` chooses in the same way, with %(county)s, %(count)s and %(total)s."""
     _ = texts.gettext

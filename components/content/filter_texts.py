@@ -5,15 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from components.content.code_words import (
+    chosen_counties,
+    chosen_ecosystems,
+    chosen_focus_areas,
+    chosen_labels,
+    chosen_statuses,
+    count_counties,
+    count_ecosystems,
+    count_focus_areas,
+    count_labels,
+    count_statuses,
+    without_counties,
+    without_ecosystems,
+    without_focus_areas,
+    without_labels,
+    without_statuses,
+)
 from components.content.ecosystems import ecosystem_names
-from components.content.name_lists import join_after_none, join_names, within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, STATUS, Dimension
 from data.text import sort_key
-
-GOTLAND = "Gotland"  # an island, for which Swedish has a preposition of its own
-MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
 
 Names = Mapping[str, str]  # by code
 
@@ -86,106 +99,14 @@ def _status_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].statuses
 
 
-def _count_counties(number: int, texts: Texts) -> str:
-    return texts.ngettext("%d county", "%d counties", number) % number
-
-
-def _count_focus_areas(number: int, texts: Texts) -> str:
-    return texts.ngettext("%d focus area", "%d focus areas", number) % number
-
-
-def _count_ecosystems(number: int, texts: Texts) -> str:
-    return texts.ngettext("%d EU ecosystem", "%d EU ecosystems", number) % number
-
-
-def _count_labels(number: int, texts: Texts) -> str:
-    return texts.ngettext("%d label", "%d labels", number) % number
-
-
-def _count_statuses(number: int, texts: Texts) -> str:
-    return texts.ngettext("%d status", "%d statuses", number) % number
-
-
-def _chosen_counties(names: Sequence[str], texts: Texts) -> str:
-    return _count_counties(len(names), texts) if _are_many(names) else join_names(names, texts)
-
-
-def in_counties(names: Sequence[str], texts: Texts) -> str:
-    """Return counties as a place: "in Skåne and Halland"; in Swedish it is "på Gotland"."""
-    return _place(names, texts, join_names)
-
-
-def _without_counties(names: Sequence[str], texts: Texts) -> str:
-    return _place(names, texts, join_after_none)
-
-
-def _place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
-    if _are_many(names):
-        return texts.gettext("in %s") % _count_counties(len(names), texts)
-    if texts.language == "sv" and GOTLAND in names:
-        others = [name for name in names if name != GOTLAND]
-        return " samt ".join([*([texts.gettext("in %s") % join(others, texts)] if others else []), f"på {GOTLAND}"])
-    return texts.gettext("in %s") % join(names, texts)
-
-
-def _chosen_focus_areas(names: Sequence[str], texts: Texts) -> str:
-    return _count_focus_areas(len(names), texts) if _are_many(names) else join_names(list(map(within_sentence, names)), texts)
-
-
-def _within_focus_areas(names: Sequence[str], texts: Texts) -> str:
-    if _are_many(names):
-        return texts.gettext("in %s") % _count_focus_areas(len(names), texts)
-    listed = join_after_none(list(map(within_sentence, names)), texts)
-    return texts.ngettext("in the focus area %s", "in the focus areas %s", len(names)) % listed
-
-
-def _chosen_ecosystems(names: Sequence[str], texts: Texts) -> str:
-    if _are_many(names):
-        return _count_ecosystems(len(names), texts)
-    return texts.ngettext("EU ecosystem %s", "EU ecosystems %s", len(names)) % join_names(_quoted(names, texts), texts)
-
-
-def _in_ecosystems(names: Sequence[str], texts: Texts) -> str:
-    if _are_many(names):
-        return texts.gettext("in %s") % _count_ecosystems(len(names), texts)
-    listed = join_after_none(_quoted(names, texts), texts)
-    return texts.ngettext("in the EU ecosystem %s", "in the EU ecosystems %s", len(names)) % listed
-
-
-def _quoted(names: Sequence[str], texts: Texts) -> list[str]:
-    """Return names that would not read as such inside a sentence, such as "Digital", in quotation marks."""
-    return [texts.gettext("“%s”") % name for name in names]
-
-
-def _chosen_labels(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("latest known label %s") % join_names(list(map(within_sentence, names)), texts, "or")
-
-
-def _with_labels(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("with the %s label") % join_after_none(list(map(within_sentence, names)), texts)
-
-
-def _chosen_statuses(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("latest known status %s") % join_names(list(map(within_sentence, names)), texts, "or")
-
-
-def _with_statuses(names: Sequence[str], texts: Texts) -> str:
-    return texts.gettext("with the status %s") % join_after_none(list(map(within_sentence, names)), texts)
-
-
-def _are_many(names: Sequence[str]) -> bool:
-    """Return True if these names would make the sentence too long."""
-    return len(names) > MAX_NAMES
-
-
 FILTER_TEXTS: Mapping[str, FilterTexts] = {
     REGION.name: FilterTexts(
         legend=lambda texts: texts.gettext("County"),
         names=_county_names,
         options=_county_options,
-        count=_count_counties,
-        chosen=_chosen_counties,
-        without=_without_counties,
+        count=count_counties,
+        chosen=chosen_counties,
+        without=without_counties,
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
         parameter=lambda texts: texts.gettext("SCB's code of a county; can be repeated."),
         file_word=lambda code, dataset: dataset.regions[code],
@@ -194,9 +115,9 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         legend=lambda texts: texts.gettext("Industry focus"),
         names=_focus_names,
         options=_focus_options,
-        count=_count_focus_areas,
-        chosen=_chosen_focus_areas,
-        without=_within_focus_areas,
+        count=count_focus_areas,
+        chosen=chosen_focus_areas,
+        without=without_focus_areas,
         removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
         parameter=lambda texts: texts.gettext("Code of a focus area; can be repeated."),
     ),
@@ -204,9 +125,9 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         legend=lambda texts: texts.gettext("EU industrial ecosystem"),
         names=ecosystem_names,
         options=ecosystem_names,
-        count=_count_ecosystems,
-        chosen=_chosen_ecosystems,
-        without=_in_ecosystems,
+        count=count_ecosystems,
+        chosen=chosen_ecosystems,
+        without=without_ecosystems,
         removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
         file_word=lambda code, _dataset: f"eu-{code}",
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; can be repeated."),
@@ -215,9 +136,9 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         legend=lambda texts: texts.gettext("Latest known label"),
         names=_label_names,
         options=_label_names,
-        count=_count_labels,
-        chosen=_chosen_labels,
-        without=_with_labels,
+        count=count_labels,
+        chosen=chosen_labels,
+        without=without_labels,
         removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
         parameter=lambda texts: texts.gettext("Level of the label; can be repeated."),
     ),
@@ -225,9 +146,9 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         legend=lambda texts: texts.gettext("Latest known status"),
         names=_status_names,
         options=_status_names,
-        count=_count_statuses,
-        chosen=_chosen_statuses,
-        without=_with_statuses,
+        count=count_statuses,
+        chosen=chosen_statuses,
+        without=without_statuses,
         removal=lambda number, texts: texts.ngettext("Remove the status", "Remove the statuses", number),
         parameter=lambda texts: texts.gettext("Latest known status of a cluster; can be repeated."),
     ),

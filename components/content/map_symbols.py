@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.content.cluster_state import state_line
+from components.content.label_and_status import label_and_status_line
 from components.content.position_texts import position_line
 from components.content.status_texts import name_with_present
 from components.core.i18n import Texts
@@ -132,7 +132,11 @@ def _lines(view: View, group: Group) -> list[str]:
     if len(group.rows) == 1:
         cluster = dataset.clusters.iloc[group.rows[0]]
         place = position_line(cluster["place"], cluster["town"], cluster["inferred"], texts)
-        lines = (name_with_present((cluster["name"], cluster["present_name"]), texts), place, state_line(dataset, cluster, texts))
+        lines = (
+            name_with_present((cluster["name"], cluster["present_name"]), texts),
+            place,
+            label_and_status_line(dataset, cluster, texts),
+        )
         return [line for line in lines if line]
     if not group.rows:
         return [location_title(location_name(dataset, texts, group.location), group.count, texts)]

@@ -27,11 +27,7 @@ def page_subject(info: PageInfo, view: View) -> str:
 
 
 def _map_subject(info: PageInfo, view: View) -> str:
-    dataset = view.dataset
-    if view.selection.cluster:
-        name: str = dataset.clusters["name"].iloc[dataset.row_numbers[view.selection.cluster]]
-        return f"{name} – {dataset.origin.name}"
-    return selection_subject(info, view)
+    return f"{view.open_cluster} – {view.dataset.origin.name}" if view.open_cluster else selection_subject(info, view)
 
 
 def selection_subject(info: PageInfo, view: View) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from components.content.filter_texts import filter_texts, in_counties
+from components.content.code_words import in_counties
+from components.content.filter_texts import filter_texts
 from components.content.name_lists import at_start
 from components.dataset.view import View
 from data.filters import DIMENSIONS, REGION, Dimension
 
 
 def selection_name(view: View) -> str:
-    """Return what was chosen, such as "Digital technology in Skåne, gold label"; "" without a filter.
+    """Return what was chosen, such as "Digital technology in Skåne, latest known label gold"; "" without a filter.
 
     It names the chosen codes also where no cluster has them, and nothing else. The counties follow the first of the other filters.
     """

@@ -34,6 +34,12 @@ class View:
         """The visitor's language."""
         return self.texts.language
 
+    @property
+    def open_cluster(self) -> str:
+        """The name of the cluster whose profile is open; "" if none is."""
+        opened = self.selection.cluster
+        return self.dataset.clusters["name"].iat[self.dataset.row_numbers[opened]] if opened else ""
+
     def without_filters(self) -> View:
         """Return the view of the whole list."""
         return replace(self, match=self.dataset.index.match(self.selection.without_filters()))

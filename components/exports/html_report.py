@@ -12,9 +12,9 @@ import pandas as pd
 import components
 from components.content.citations import inferred_fields
 from components.content.cluster_facts import cluster_facts
-from components.content.cluster_state import cluster_label, cluster_status
 from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked
+from components.content.label_and_status import cluster_label, cluster_status
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points

@@ -24,16 +24,10 @@ def symbol_entries(view: View, placed: PictureMap) -> list[Entry]:
     others = [symbol for symbol in shown if not symbol.is_open]
     number = _("Number of clusters: a larger circle means more")
     entries = [
-        (Entry("opened", _open_name(view)), any(symbol.is_open for symbol in shown)),
+        (Entry("opened", view.open_cluster), any(symbol.is_open for symbol in shown)),
         (Entry("cluster", _("Cluster")), any(symbol.is_named and not symbol.is_approximate for symbol in others)),
         (Entry("approximate", _("Cluster, somewhere in its county")), any(symbol.is_approximate for symbol in others)),
         (Entry("several", number), any(symbol.is_named and symbol.number for symbol in shown)),
         (Entry("circle", number), any(not symbol.is_named for symbol in shown)),
     ]
     return [entry for entry, is_there in entries if is_there]
-
-
-def _open_name(view: View) -> str:
-    """Return the name of the open cluster; "" if none is open."""
-    opened = view.selection.cluster
-    return view.dataset.clusters["name"].iat[view.dataset.row_numbers[opened]] if opened else ""

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.content.cluster_state import state_line
 from components.content.inferred_texts import marked
+from components.content.label_and_status import label_and_status_line
 from components.content.map_symbols import location_name, location_search
 from components.content.position_texts import position_line
 from components.content.status_texts import name_with_present
@@ -82,7 +82,7 @@ def _point(dataset: Dataset, cluster: Any, texts: Texts) -> MapPoint:
         name=name_with_present((cluster.name, cluster.present_name), texts),
         line=" · ".join(part for part in (focus, where) if part),
         place=position_line(cluster.place, cluster.town, cluster.inferred, texts),
-        state=state_line(dataset, cluster, texts),
+        label_and_status=label_and_status_line(dataset, cluster, texts),
     )
 
 

@@ -22,7 +22,7 @@ class MapPoint:
         name: Name of the cluster.
         line: Second line of its tooltip.
         place: Where it stands, in words; "" where the second line tells it.
-        state: Its label and its latest known status; "" where the list has neither.
+        label_and_status: Its label and its latest known status; "" where the list has neither.
     """
 
     id: str
@@ -32,7 +32,7 @@ class MapPoint:
     name: str
     line: str
     place: str
-    state: str
+    label_and_status: str
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What Chromium stores of the site: no more than the page on cookies says."""
+"""Cookies and storage in Chromium: no more than the page on cookies says."""
 
 from __future__ import annotations
 

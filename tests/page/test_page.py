@@ -381,7 +381,7 @@ def test_a_profile_closes_and_leaves_the_address() -> None:
 
 
 def test_a_profile_names_in_one_line_what_is_not_known() -> None:
-    """Where it was looked for is behind the line's sources; each names its fact."""
+    """The sources that were searched are behind one press; each names its fact."""
     page = first_page({"cluster": "entreprenorsdrivet-foretagsnav"})
     assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, startår."
     assert fact_headings(page) == ["Län", "Senast kända status", "Senast kända märkning", "Inriktning", "Märkning i S3-piloten"]

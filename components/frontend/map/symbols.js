@@ -25,7 +25,7 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points [id, x, y, location, name, line, place, state], or numbers by location [location, x, y, count, name, search]. */
+  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name, search]. */
   setItems(points, circles) {
     const ofPoints = points.map((point) => {
       const [, x, y, location] = point;
@@ -117,8 +117,8 @@ export class Symbols {
   // The heading and the other lines about a group.
   #lines({ points, count, name, location }) {
     if (points.length === 1) {
-      const [[, , , , cluster, line, place, state]] = points;
-      return [cluster, line, place, state];
+      const [[, , , , cluster, line, place, labelAndStatus]] = points;
+      return [cluster, line, place, labelAndStatus];
     }
     const clusters = this.#count(count);
     if (!points.length) return [`${location.length === 2 ? this.shapes.name(location) : name}: ${clusters}`];

@@ -102,7 +102,7 @@ def test_a_list_without_towns_does_not_speak_of_their_positions(
 def test_positions_of_towns_in_an_operators_list_keep_their_licence(
     write_list: Callable[[str], Path], set_settings: Callable[..., None]
 ) -> None:
-    """Where the list has no licence, that of the positions does not stand alone as if it were the list's."""
+    """The licence of the positions is left out for a list without a licence, since it would read as the list's."""
     write_list("name,region,municipality\nOne,12,1281\n")
     assert json_of("api/clusters.json")["about"]["licence"] == NOT_STATED
     assert "licenses" not in json_of("datapackage.json") and dcat_rights() == {}

@@ -66,7 +66,7 @@ def test_another_name_has_another_version(frontend: Path) -> None:
 
 @pytest.mark.usefixtures("frontend")
 def test_other_colours_have_another_version(monkeypatch: pytest.MonkeyPatch, set_settings: Callable[..., None]) -> None:
-    """Whether the palette, the accent colour or the rules of contrast make them."""
+    """It makes no difference which of palette, accent colour and rules of contrast changes them."""
     before = new_version()
     set_settings(ACCENT_COLOUR="#a03060")
     with_accent = new_version()

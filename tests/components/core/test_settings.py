@@ -15,7 +15,8 @@ from streamlit import config
 
 import components
 from components.core.logo import read_logo
-from components.core.settings import SETTINGS, ListSettings, Operator, Settings, SettingsError
+from components.core.setting_table import SETTINGS
+from components.core.settings import ListSettings, Operator, Settings, SettingsError
 from data.licences import CC_BY
 from tests.http_server import free_port
 from tests.polling import wait_until

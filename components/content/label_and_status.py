@@ -25,6 +25,6 @@ def cluster_status(dataset: Dataset, cluster: Any, texts: Texts) -> str | None:
     return status_text((cluster.status, cluster.status_year, cluster.inferred), names, texts, has_years=has_status_years(dataset))
 
 
-def state_line(dataset: Dataset, cluster: Any, texts: Texts) -> str:
+def label_and_status_line(dataset: Dataset, cluster: Any, texts: Texts) -> str:
     """Return label and status in one line, such as "Bronze (2018) · Active (2023)"; "" for a cluster with neither."""
     return " · ".join(filter(None, (cluster_label(dataset, cluster, texts), cluster_status(dataset, cluster, texts))))

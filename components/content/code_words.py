@@ -1,0 +1,118 @@
+"""Codes of a filter in words: their number, the chosen ones, and those without clusters, as they follow "none" in a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from components.content.name_lists import join_after_none, join_names, within_sentence
+from components.core.i18n import Texts
+
+GOTLAND = "Gotland"  # an island, for which Swedish has a preposition of its own
+MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
+
+
+def count_counties(number: int, texts: Texts) -> str:
+    """Return a number of counties, as "4 counties"."""
+    return texts.ngettext("%d county", "%d counties", number) % number
+
+
+def count_focus_areas(number: int, texts: Texts) -> str:
+    """Return a number of focus areas."""
+    return texts.ngettext("%d focus area", "%d focus areas", number) % number
+
+
+def count_ecosystems(number: int, texts: Texts) -> str:
+    """Return a number of EU ecosystems."""
+    return texts.ngettext("%d EU ecosystem", "%d EU ecosystems", number) % number
+
+
+def count_labels(number: int, texts: Texts) -> str:
+    """Return a number of labels."""
+    return texts.ngettext("%d label", "%d labels", number) % number
+
+
+def count_statuses(number: int, texts: Texts) -> str:
+    """Return a number of statuses."""
+    return texts.ngettext("%d status", "%d statuses", number) % number
+
+
+def chosen_counties(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen counties: "Skåne and Halland"."""
+    return count_counties(len(names), texts) if _are_many(names) else join_names(names, texts)
+
+
+def in_counties(names: Sequence[str], texts: Texts) -> str:
+    """Return counties as a place: "in Skåne and Halland"; in Swedish it is "på Gotland"."""
+    return _place(names, texts, join_names)
+
+
+def without_counties(names: Sequence[str], texts: Texts) -> str:
+    """Return counties as they follow "none": "in Skåne or Halland"."""
+    return _place(names, texts, join_after_none)
+
+
+def _place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
+    if _are_many(names):
+        return texts.gettext("in %s") % count_counties(len(names), texts)
+    if texts.language == "sv" and GOTLAND in names:
+        others = [name for name in names if name != GOTLAND]
+        return " samt ".join([*([texts.gettext("in %s") % join(others, texts)] if others else []), f"på {GOTLAND}"])
+    return texts.gettext("in %s") % join(names, texts)
+
+
+def chosen_focus_areas(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen focus areas: "digital technology and tourism"."""
+    return count_focus_areas(len(names), texts) if _are_many(names) else join_names(list(map(within_sentence, names)), texts)
+
+
+def without_focus_areas(names: Sequence[str], texts: Texts) -> str:
+    """Return focus areas as they follow "none"."""
+    if _are_many(names):
+        return texts.gettext("in %s") % count_focus_areas(len(names), texts)
+    listed = join_after_none(list(map(within_sentence, names)), texts)
+    return texts.ngettext("in the focus area %s", "in the focus areas %s", len(names)) % listed
+
+
+def chosen_ecosystems(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen ecosystems."""
+    if _are_many(names):
+        return count_ecosystems(len(names), texts)
+    return texts.ngettext("EU ecosystem %s", "EU ecosystems %s", len(names)) % join_names(_quoted(names, texts), texts)
+
+
+def without_ecosystems(names: Sequence[str], texts: Texts) -> str:
+    """Return ecosystems as they follow "none"."""
+    if _are_many(names):
+        return texts.gettext("in %s") % count_ecosystems(len(names), texts)
+    listed = join_after_none(_quoted(names, texts), texts)
+    return texts.ngettext("in the EU ecosystem %s", "in the EU ecosystems %s", len(names)) % listed
+
+
+def _quoted(names: Sequence[str], texts: Texts) -> list[str]:
+    """Return names that would not read as such inside a sentence, such as "Digital", in quotation marks."""
+    return [texts.gettext("“%s”") % name for name in names]
+
+
+def chosen_labels(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen levels of the label."""
+    return texts.gettext("latest known label %s") % join_names(list(map(within_sentence, names)), texts, "or")
+
+
+def without_labels(names: Sequence[str], texts: Texts) -> str:
+    """Return levels of the label as they follow "none"."""
+    return texts.gettext("with the %s label") % join_after_none(list(map(within_sentence, names)), texts)
+
+
+def chosen_statuses(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen statuses."""
+    return texts.gettext("latest known status %s") % join_names(list(map(within_sentence, names)), texts, "or")
+
+
+def without_statuses(names: Sequence[str], texts: Texts) -> str:
+    """Return statuses as they follow "none"."""
+    return texts.gettext("with the status %s") % join_after_none(list(map(within_sentence, names)), texts)
+
+
+def _are_many(names: Sequence[str]) -> bool:
+    """Return True if these names would make the sentence too long."""
+    return len(names) > MAX_NAMES
