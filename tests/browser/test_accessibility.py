@@ -64,16 +64,18 @@ def axe_violations(page: Page | Frame, allowed: dict[str, str]) -> list[str]:
 def open_first_page(visit: Visit, url: str) -> Callable[[], None]:
     """Open a URL of the app in its first form, plain HTML, and return a function that makes the page live."""
     held: list[Route] = []
+    script = f"**{streamlit_files().script.removeprefix('.')}"
 
     def hold(route: Route) -> None:  # Playwright takes no built-in function
         held.append(route)
 
-    visit.page.route(f"**{streamlit_files().script.removeprefix('.')}", hold)
+    visit.page.route(script, hold)
     visit.page.goto(visit.address + url, wait_until="commit")
     expect(visit.page.locator("#footer a").last).to_be_visible()
     expect(visit.page.locator("html[data-live]")).to_have_count(0)
 
     def make_live() -> None:
+        visit.page.unroute(script)  # a page that is still idle asks for it later
         for route in held:
             route.continue_()
         wait_until_complete(visit)

@@ -234,7 +234,7 @@ def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
         with visit.page.expect_download() as started:
             visit.page.get_by_role("link", name=link).click()
         assert started.value.path().read_bytes() == content()
-        assert started.value.suggested_filename.startswith("kluster_skåne-västernorrland_digital_20")
+        assert started.value.suggested_filename.startswith("kluster_s3-piloten-2018_skåne-västernorrland_digital_20")
 
 
 def test_counties_before_and_after_another_filter_are_kept(visit: Visit) -> None:

@@ -13,6 +13,7 @@ from components.core.version import VERSION
 from components.dataset.view import View
 from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS
+from data.lists import S3_PILOTEN
 from data.selection import LANGUAGES, Language, Selection
 from tests.components.api.file_readers import CLIENT
 from tests.components.server.dashboard_app import dashboard_client
@@ -34,8 +35,11 @@ def correction(footer: Element, language: str = "sv") -> str:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_without_an_operator_every_page_is_a_demonstration(path: str, language: str) -> None:
     footer = first_page({"lang": language}, path)["footer"]
-    date = {"sv": "Uppgifter från 2026-11-26 · Licens: CC0 1.0", "en": "Data from 2026-11-26 · Licence: CC0 1.0"}[language]
-    assert footer.text.startswith(DEMONSTRATION[language]) and footer.text.endswith(f"{date} · Klusterkartan {VERSION}")
+    end = {
+        "sv": "Uppgifter från %s · Licens: CC0 1.0 (orter: GeoNames, CC BY 4.0) · Klusterkartan %s, koden: MIT",
+        "en": "Data from %s · Licence: CC0 1.0 (towns: GeoNames, CC BY 4.0) · Klusterkartan %s, code under MIT",
+    }[language]
+    assert footer.text.startswith(DEMONSTRATION[language]) and footer.text.replace(" )", ")").endswith(end % (S3_PILOTEN.compiled, VERSION))
     assert not correction(footer, language) and "Tillväxtverket" not in footer.text
 
 
@@ -124,7 +128,7 @@ def test_a_page_without_a_dataset_says_who_answers_for_it(write_list: Callable[[
     write_list("name\n")
     set_settings(OPERATOR_NAME="Region Exempel")
     for footer in (tree_of(get("").text).one("footer"), not_found("sv", None)):
-        assert footer.text == f"Utges av Region Exempel Klusterkartan {VERSION}"
+        assert footer.text == f"Utges av Region Exempel Klusterkartan {VERSION}, koden: MIT"
 
 
 @pytest.mark.parametrize("embed", ["map", "list"])

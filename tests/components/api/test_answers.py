@@ -134,9 +134,13 @@ def test_another_list_has_another_validator(write_list: Callable[[str], Path]) -
 @pytest.mark.parametrize(
     ("url", "plain", "written"),
     [
-        ("/api/clusters.xlsx?region=12", r"kluster_skane_\d{4}-\d\d-\d\d\.xlsx", r"kluster_sk%C3%A5ne_\d{4}-\d\d-\d\d\.xlsx"),
-        ("/api/regions.csv?region=18&lang=en", r"counties_orebro_\S+_data\.csv", r"counties_%C3%B6rebro_\S+_data\.csv"),
-        ("/api/regions.json", r"lan_alla_\S+\.json", r"l%C3%A4n_alla_\S+\.json"),
+        ("/api/clusters.xlsx?region=12", r"kluster_s3-piloten-2018_skane_\S+\.xlsx", r"kluster_s3-piloten-2018_sk%C3%A5ne_\S+\.xlsx"),
+        (
+            "/api/regions.csv?region=18&lang=en",
+            r"counties_s3-piloten-2018_orebro_\S+_data\.csv",
+            r"counties_s3-piloten-2018_%C3%B6rebro_\S+_data\.csv",
+        ),
+        ("/api/regions.json", r"lan_s3-piloten-2018_alla_\S+\.json", r"l%C3%A4n_s3-piloten-2018_alla_\S+\.json"),
     ],
 )
 def test_a_file_is_named_in_both_forms_of_rfc_6266(url: str, plain: str, written: str) -> None:
@@ -146,7 +150,7 @@ def test_a_file_is_named_in_both_forms_of_rfc_6266(url: str, plain: str, written
 
 def test_a_browser_shows_the_report_and_saves_it_by_its_name() -> None:
     header = CLIENT.get("/api/clusters.html?region=12").headers["content-disposition"]
-    assert re.match(r'inline; filename="kluster_skane_\d{4}-\d\d-\d\d\.html"', header)
+    assert re.match(r'inline; filename="kluster_s3-piloten-2018_skane_\d{4}-\d\d-\d\d\.html"', header)
 
 
 PROBLEMS = [

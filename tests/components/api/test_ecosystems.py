@@ -28,4 +28,4 @@ def test_openapi_lists_the_ecosystems() -> None:
 
 
 def test_a_files_name_holds_the_ecosystem() -> None:
-    assert "kluster_eu-agri-food_" in CLIENT.get("/api/clusters.csv?ecosystem=agri-food").headers["content-disposition"]
+    assert "kluster_s3-piloten-2018_eu-agri-food_" in CLIENT.get("/api/clusters.csv?ecosystem=agri-food").headers["content-disposition"]

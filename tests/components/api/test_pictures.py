@@ -223,9 +223,9 @@ def test_other_files_have_no_width(path: str) -> None:
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("map.png?region=12", r"karta_skane_\d{4}-\d\d-\d\d\.png"),
-        ("map.svg?lang=en", r"map_all_\d{4}-\d\d-\d\d\.svg"),
-        ("card.png?focus=digital", r"karta_digital_\d{4}-\d\d-\d\d_1200x630\.png"),
+        ("map.png?region=12", r"karta_s3-piloten-2018_skane_\d{4}-\d\d-\d\d\.png"),
+        ("map.svg?lang=en", r"map_s3-piloten-2018_all_\d{4}-\d\d-\d\d\.svg"),
+        ("card.png?focus=digital", r"karta_s3-piloten-2018_digital_\d{4}-\d\d-\d\d_1200x630\.png"),
     ],
 )
 def test_a_browser_shows_a_picture_and_saves_it_under_a_name(path: str, name: str) -> None:

@@ -11,6 +11,7 @@ from components.content.page_info import page_infos
 from components.content.page_title import page_title
 from components.content.selection_summary import selection_sentence
 from components.dataset.view import View
+from data.lists import S3_PILOTEN
 from data.reference_tables import read_reference
 from data.selection import LANGUAGES, Language, Selection
 from tests.operator_settings import override_settings
@@ -224,7 +225,7 @@ def test_a_reference_has_publisher_year_title_selection_day_of_the_data_and_of_r
     )
     assert f"The data is from {day}. Retrieved " in as_text.start
     assert apa.start.startswith(f"Region & Co. ({day[:4]}). Clusters in {LIST}: Uppsala (Version {day}) [Data set]. Retrieved ")
-    assert bibtex.start.startswith(f"@misc{{klusterkartan{day[:4]},\n  author = {{{{Region \\& Co}}}},\n")
+    assert bibtex.start.startswith(f"@misc{{klusterkartan{day[:4]}-region-03,\n  author = {{{{Region \\& Co}}}},\n")
     assert bibtex.start.endswith("  url = {") and bibtex.end == "},\n}"
 
 
@@ -235,7 +236,9 @@ def test_references_name_the_open_cluster() -> None:
 
 
 def test_without_an_operator_the_app_is_the_publisher() -> None:
-    assert references(view_in("sv", Selection()))[0].start.startswith(f"Klusterkartan (2026). Kluster i {LIST}. Hela listan: 22 kluster")
+    assert references(view_in("sv", Selection()))[0].start.startswith(
+        f"Klusterkartan ({S3_PILOTEN.compiled[:4]}). Kluster i {LIST}. Hela listan: 22 kluster"
+    )
 
 
 def test_a_search_text_breaks_no_bibtex() -> None:

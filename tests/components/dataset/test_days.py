@@ -44,8 +44,8 @@ def night(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Ni
 def test_an_upload_is_of_the_day_in_the_name_of_its_files(night: Night) -> None:
     upload = read_upload("lista.csv", LIST).dataset
     assert upload and upload.date == night[1]
-    assert file_name(view_of(dataset=upload), "kluster", ".csv") == f"kluster_alla_{night[1]}.csv"
-    assert file_name(view_of(), "kluster", ".csv") == f"kluster_alla_{night[1]}.csv"
+    assert file_name(view_of(dataset=upload), "kluster", ".csv") == f"kluster_lista-csv_alla_{night[1]}.csv"
+    assert file_name(view_of(), "kluster", ".csv") == f"kluster_s3-piloten-2018_alla_{night[1]}.csv"
 
 
 def test_a_list_without_a_day_is_of_the_day_it_is_read(night: Night, site: Site, tmp_path: Path) -> None:

@@ -39,24 +39,27 @@ def dayless_name(selection: Selection, suffix: str = "_data.csv") -> str:
 @pytest.mark.parametrize(
     ("selection", "name"),
     [
-        (Selection(), "kluster_alla_DAY_data.csv"),
-        (Selection(language="en"), "clusters_all_DAY_data.csv"),
-        (Selection(regions=("12",)), "kluster_skåne_DAY_data.csv"),
-        (Selection(regions=("14", "18")), "kluster_västra-götaland-örebro_DAY_data.csv"),
-        (Selection(regions=("01", "05", "06", "07", "10")), "kluster_5-län_DAY_data.csv"),
-        (Selection(regions=("01", "05", "06", "07"), language="en"), "clusters_4-counties_DAY_data.csv"),
-        (Selection(focus=("digital", "agri-food")), "kluster_digital-agri-food_DAY_data.csv"),
-        (Selection(focus=("digital", "agri-food", "textile", "tourism")), "kluster_4-inriktningar_DAY_data.csv"),
-        (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_fiber-öl-x-a-b_DAY_data.csv"),
-        (Selection(text="日本 😀"), "kluster_DAY_data.csv"),
-        (Selection(text="a" * 100), f"kluster_{'a' * 30}_DAY_data.csv"),
-        (Selection(text="a" * 29 + " b"), f"kluster_{'a' * 29}_DAY_data.csv"),  # no hyphen before the underscore
-        (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_skåne_digital_lund_DAY_data.csv"),
-        (Selection(labels=("silver", "gold")), "kluster_silver-gold_DAY_data.csv"),
-        (Selection(statuses=("moved",)), "kluster_moved_DAY_data.csv"),
-        (Selection(ecosystems=("agri-food",)), "kluster_eu-agri-food_DAY_data.csv"),
-        (Selection(ecosystems=("agri-food", "digital", "health", "retail"), language="en"), "clusters_4-eu-ecosystems_DAY_data.csv"),
-        (Selection(cluster="compare"), "kluster_alla_DAY_data.csv"),
+        (Selection(), "kluster_s3-piloten-2018_alla_DAY_data.csv"),
+        (Selection(language="en"), "clusters_s3-piloten-2018_all_DAY_data.csv"),
+        (Selection(regions=("12",)), "kluster_s3-piloten-2018_skåne_DAY_data.csv"),
+        (Selection(regions=("14", "18")), "kluster_s3-piloten-2018_västra-götaland-örebro_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07", "10")), "kluster_s3-piloten-2018_5-län_DAY_data.csv"),
+        (Selection(regions=("01", "05", "06", "07"), language="en"), "clusters_s3-piloten-2018_4-counties_DAY_data.csv"),
+        (Selection(focus=("digital", "agri-food")), "kluster_s3-piloten-2018_digital-agri-food_DAY_data.csv"),
+        (Selection(focus=("digital", "agri-food", "textile", "tourism")), "kluster_s3-piloten-2018_4-inriktningar_DAY_data.csv"),
+        (Selection(text='Fiber & "Öl"/../x; a=b'), "kluster_s3-piloten-2018_fiber-öl-x-a-b_DAY_data.csv"),
+        (Selection(text="日本 😀"), "kluster_s3-piloten-2018_DAY_data.csv"),
+        (Selection(text="a" * 100), f"kluster_s3-piloten-2018_{'a' * 30}_DAY_data.csv"),
+        (Selection(text="a" * 29 + " b"), f"kluster_s3-piloten-2018_{'a' * 29}_DAY_data.csv"),  # no hyphen before the underscore
+        (Selection(regions=("12",), focus=("digital",), text="Lund"), "kluster_s3-piloten-2018_skåne_digital_lund_DAY_data.csv"),
+        (Selection(labels=("silver", "gold")), "kluster_s3-piloten-2018_silver-gold_DAY_data.csv"),
+        (Selection(statuses=("moved",)), "kluster_s3-piloten-2018_moved_DAY_data.csv"),
+        (Selection(ecosystems=("agri-food",)), "kluster_s3-piloten-2018_eu-agri-food_DAY_data.csv"),
+        (
+            Selection(ecosystems=("agri-food", "digital", "health", "retail"), language="en"),
+            "clusters_s3-piloten-2018_4-eu-ecosystems_DAY_data.csv",
+        ),
+        (Selection(cluster="compare"), "kluster_s3-piloten-2018_alla_DAY_data.csv"),
     ],
 )
 def test_a_file_name_follows_the_selection(selection: Selection, name: str) -> None:
@@ -65,7 +68,7 @@ def test_a_file_name_follows_the_selection(selection: Selection, name: str) -> N
 
 
 def test_a_file_name_ends_with_the_suffix() -> None:
-    assert dayless_name(Selection(), "_excel.csv") == "kluster_alla_DAY_excel.csv"
+    assert dayless_name(Selection(), "_excel.csv") == "kluster_s3-piloten-2018_alla_DAY_excel.csv"
 
 
 @pytest.mark.parametrize(("language", "headings"), [("sv", SWEDISH), ("en", ENGLISH)])

@@ -254,11 +254,14 @@ def test_the_excel_csv_is_written_for_swedish_excel(query: str, headings: str, f
 @pytest.mark.parametrize(
     ("path", "name"),
     [
-        ("clusters.csv", r"kluster_alla_\d{4}-\d\d-\d\d_data\.csv"),
-        ("clusters-excel.csv", r"kluster_alla_\d{4}-\d\d-\d\d_excel\.csv"),
-        ("clusters-excel.csv?lang=en", r"clusters_all_\d{4}-\d\d-\d\d_excel\.csv"),
-        ("clusters.csv?region=12&region=18", r"kluster_skane-orebro_\d{4}-\d\d-\d\d_data\.csv"),
-        ("clusters.csv?region=05&focus=digital&q=IoT%22%0d%0aX:y", r"kluster_ostergotland_digital_iot-x-y_\d{4}-\d\d-\d\d_data\.csv"),
+        ("clusters.csv", r"kluster_s3-piloten-2018_alla_\d{4}-\d\d-\d\d_data\.csv"),
+        ("clusters-excel.csv", r"kluster_s3-piloten-2018_alla_\d{4}-\d\d-\d\d_excel\.csv"),
+        ("clusters-excel.csv?lang=en", r"clusters_s3-piloten-2018_all_\d{4}-\d\d-\d\d_excel\.csv"),
+        ("clusters.csv?region=12&region=18", r"kluster_s3-piloten-2018_skane-orebro_\d{4}-\d\d-\d\d_data\.csv"),
+        (
+            "clusters.csv?region=05&focus=digital&q=IoT%22%0d%0aX:y",
+            r"kluster_s3-piloten-2018_ostergotland_digital_iot-x-y_\d{4}-\d\d-\d\d_data\.csv",
+        ),
     ],
 )
 def test_a_download_has_a_name_of_plain_letters(path: str, name: str) -> None:
