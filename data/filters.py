@@ -15,6 +15,7 @@ import pandas as pd
 from data.cluster_columns import LABELS, STATUSES
 from data.text import to_slug
 
+MUNICIPALITY_CODE_LENGTH = 4  # characters, of SCB's codes
 MAX_CODES_IN_LIST = 50  # of a dimension whose codes come from the list itself; more are no classification
 
 Codes = tuple[str, ...]
@@ -31,6 +32,8 @@ class Dimension:
         to_codes: converts a cell of that column, which is hashable, to the codes of the cluster.
         codes: all codes in their order, where every list has the same in one order.
         varies: whether the codes differ between lists.
+        is_grouped: whether clusters are matched by groups with equal codes; False where there are too many codes for that, of which each
+            cluster has one at most.
     """
 
     name: str
@@ -39,6 +42,7 @@ class Dimension:
     to_codes: Callable[[Any], Codes]
     codes: Codes = ()
     varies: bool = False
+    is_grouped: bool = True
 
 
 def _unchanged(cell: Codes) -> Codes:
@@ -49,17 +53,23 @@ def _optional(cell: str | None) -> Codes:
     return (cell,) if cell else ()
 
 
+def _municipality(cell: str | None) -> Codes:
+    """Return the code of a location that is a municipality; a county, of two characters, is none."""
+    return (cell,) if cell and len(cell) == MUNICIPALITY_CODE_LENGTH else ()
+
+
 def _slugs(cell: Codes) -> Codes:
     return tuple(dict.fromkeys(map(to_slug, cell)))
 
 
 REGION = Dimension("region", "regions", "region_codes", _unchanged)
+MUNICIPALITY = Dimension("municipality", "municipalities", "location_code", _municipality, is_grouped=False)
 FOCUS = Dimension("focus", "focus", "focus", _unchanged, varies=True)
 ECOSYSTEM = Dimension("ecosystem", "ecosystems", "eu_ecosystems", _slugs, varies=True)
 LABEL = Dimension("label", "labels", "label", _optional, LABELS)
 STATUS = Dimension("status", "statuses", "status", _optional, STATUSES)
 
-DIMENSIONS = (REGION, FOCUS, ECOSYSTEM, LABEL, STATUS)  # in the order of URLs, chips and sentences
+DIMENSIONS = (REGION, MUNICIPALITY, FOCUS, ECOSYSTEM, LABEL, STATUS)  # in the order of URLs, chips and sentences
 
 
 def cluster_codes(dimension: Dimension, clusters: pd.DataFrame) -> list[Codes]:

@@ -1,59 +1,141 @@
-"""Full-text search over clusters, with the operator `place:` (`plats:`) for all clusters of one municipality or county."""
+"""Search over clusters: by the words of their texts in every form, by synonyms in both languages, and by areas of Sweden."""
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
-from numpy.typing import NDArray
 
+from data.areas import Area, Areas
+from data.search_words import is_ignored
 from data.text import fold, fold_case
+from data.word_index import NO_MATCH
+from data.word_search import Found, Mask, WordSearch
 
-SEARCHED_COLUMNS = (
-    "name",
-    "aliases",
-    "present_name",
-    "regions",
-    "region_other_names",
-    "focus_text_sv",
-    "focus_text_en",
-    "description_sv",
-    "description_en",
-    "municipality",
+# Fields from the most important to the least: a cluster that has a word in its name comes before one that has it in its description.
+FIELDS = (
+    ("name",),
+    ("aliases", "present_name"),
+    ("municipality", "regions"),
+    ("focus_text_sv", "focus_text_en"),
+    ("description_sv", "description_en"),
 )
-PLACE_OPERATOR = re.compile(r"\s*(?:plats|place):(.+)", re.IGNORECASE)
+AREA_FIELD, FOCUS_FIELD = 2, 3
+NAME_FIELDS, TEXT_FIELDS = (0, 1), (0, 1, 3, 4)  # without that of areas
+PRONOUN = re.compile(r"\b[Ii]t\b")  # in English texts; IT is written in capitals
+MAX_AREA_WORDS = 4  # of the name of an area
+MAX_CACHED = 8  # results of the latest searches
+
+
+@dataclass(frozen=True, eq=False)
+class SearchResult(Found):
+    """What a text finds.
+
+    Attributes:
+        missing: Typed words and areas that no cluster has.
+        area: The area that the whole text names, where no cluster outside has that name; None for any other text.
+    """
+
+    missing: tuple[str, ...] = ()
+    area: Area | None = None
 
 
 class Search:
-    """Search index of a list, built once."""
+    """Search index of a list, built once.
 
-    def __init__(self, clusters: pd.DataFrame, focus: Mapping[str, Sequence[str]], locations: Mapping[str, str]) -> None:
-        """Index `clusters`, a frame with focus (tuples), location_code and SEARCHED_COLUMNS.
+    Attributes:
+        find: Returns what a text finds: the clusters with all its words and areas. Words that every cluster has, such as "clusters",
+            do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
+    """
 
-        `focus` maps each focus code to its labels, which are searched too; `locations` maps names of municipalities and counties
-        to the values of location_code.
+    find: Callable[[str], SearchResult]
+
+    def __init__(self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], areas: Areas) -> None:
+        """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
+
+        `focus_names` maps each focus code to its names, which are searched too.
         """
-        labels_of = {codes: " ".join(label for code in codes for label in focus[code]) for codes in set(clusters["focus"])}
-        columns = [map(labels_of.__getitem__, clusters["focus"]), *(map(_to_text, clusters[name].tolist()) for name in SEARCHED_COLUMNS)]
-        self._texts = pa.array([fold(" ".join(cells)) for cells in zip(*columns, strict=True)], pa.large_string())
+        self._areas = areas
+        self._words = WordSearch(_texts_by_field(clusters, focus_names), areas.words)
         self._location_codes = clusters["location_code"].to_numpy()
-        self._code_of_location = {fold_case(name): code for name, code in locations.items()}
+        self._region_codes = clusters["region_codes"].tolist()
+        self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
 
-    def mask(self, text: str) -> NDArray[np.bool_]:
-        """Return whether each cluster matches `text`, in list order: all its words, or the location after the operator."""
-        if operator := PLACE_OPERATOR.fullmatch(text):
-            is_there: NDArray[np.bool_] = self._location_codes == self._code_of_location.get(fold_case(operator[1]), "")
-            return is_there
-        words = fold(text).split()
-        if not words:  # an empty search matches every cluster; one of punctuation only, such as "%%%", matches none
-            return np.full(len(self._location_codes), not text)
-        masks = [pc.match_substring(self._texts, word).to_numpy(zero_copy_only=False) for word in words]
-        has_all_words: NDArray[np.bool_] = np.logical_and.reduce(masks)
-        return has_all_words
+    def _find(self, text: str) -> SearchResult:
+        parts = self._parts(text)
+        if not parts:
+            is_match = not text or bool(fold(text))
+            return SearchResult(np.full(self._words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
+        found = {part: self._find_area(part) if isinstance(part, Area) else self._find_word(part) for part in parts}
+        matches_all = np.logical_and.reduce([each.mask for each in found.values()])
+        return SearchResult(
+            ranks=np.where(matches_all, sum(each.ranks for each in found.values()), NO_MATCH),
+            words=frozenset().union(*(each.words for each in found.values())),
+            corrections={word: spelling for each in found.values() for word, spelling in each.corrections.items()},
+            missing=tuple(part.name if isinstance(part, Area) else part for part, each in found.items() if each.is_empty),
+            area=next(iter(found.values())).area if len(found) == 1 else None,
+        )
+
+    def _parts(self, text: str) -> list[str | Area]:
+        """Return the words and areas of a text, without the words that do not count."""
+        words, parts, start = fold_case(text).split(), list[str | Area](), 0
+        while start < len(words):
+            area, end = self._area_at(words, start)
+            if area:
+                parts.append(area)
+            elif not is_ignored(words[start]):
+                parts.append(words[start])
+            start = end
+        return parts
+
+    def _area_at(self, words: list[str], start: int) -> tuple[Area | None, int]:
+        """Return the area that the words name from this position on, in as many words as possible, and the position after it."""
+        for end in range(min(len(words), start + MAX_AREA_WORDS), start, -1):
+            is_lone = start == 0 and end == len(words)
+            if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(" ".join(words[start:end]))):
+                return area, end  # a code counts as an area only by itself
+        return None, start + 1
+
+    def _find_word(self, word: str) -> SearchResult:
+        """Return the clusters with a word; a misspelt name of an area finds that area."""
+        found = self._words.find(word)
+        if area := self._areas.find(found.corrections.get(word, "")):
+            return replace(self._find_area(area), corrections={word: area.name})
+        return SearchResult(found.ranks, found.words, found.corrections)
+
+    def _find_area(self, area: Area) -> SearchResult:
+        """Return the clusters in an area, and those that name it: a municipality anywhere, a larger area in their own name."""
+        fields = NAME_FIELDS if area.regions else TEXT_FIELDS
+        by_word = [self._words.find_spelt(word, fields) for word in fold_case(area.name).split()]
+        in_text = np.maximum.reduce([each.ranks for each in by_word])
+        is_inside = self._is_inside(area)
+        return SearchResult(
+            ranks=np.minimum(np.where(is_inside, np.int16(2 * AREA_FIELD), NO_MATCH), in_text),
+            words=frozenset().union(*(each.words for each in by_word)),
+            area=None if ((in_text < NO_MATCH) & ~is_inside).any() else area,
+        )
+
+    def _is_inside(self, area: Area) -> Mask:
+        if area.municipality:
+            is_inside: Mask = self._location_codes == area.municipality
+            return is_inside
+        chosen = set(area.regions)
+        has_any = {codes: not chosen.isdisjoint(codes) for codes in set(self._region_codes)}
+        return np.array([has_any[codes] for codes in self._region_codes], dtype=bool)
+
+
+def _texts_by_field(clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """Return the text of each field for each cluster."""
+    columns: list[list[list[Any]]] = [[clusters[name].tolist() for name in names] for names in FIELDS]
+    names_of = {codes: " ".join(name for code in codes for name in focus_names[code]) for codes in set(clusters["focus"])}
+    columns[FOCUS_FIELD].append([names_of[codes] for codes in clusters["focus"]])
+    columns[-1][-1] = [PRONOUN.sub("", text or "") for text in columns[-1][-1]]
+    return [[" ".join(map(_to_text, cells)) for cells in zip(*texts, strict=True)] for texts in columns]
 
 
 def _to_text(cell: object) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlencode
 
+from data.areas import Area
 from data.filters import DIMENSIONS, FOCUS, REGION, Codes, Dimension
 from data.text import clean, is_hidden
 
@@ -29,10 +30,12 @@ class KnownCodes:
     Attributes:
         by_dimension: all codes of each dimension, by its name, in their order.
         clusters: ids of the clusters.
+        area_of: returns the area that a whole search text names and no cluster outside has in its name; None for any other text.
     """
 
     by_dimension: Mapping[str, Codes]
     clusters: Collection[str]
+    area_of: Callable[[str], Area | None] = lambda _text: None
 
     def of(self, dimension: Dimension) -> Codes:
         """Return all codes of a dimension in their order."""
@@ -67,6 +70,7 @@ class Selection:
         ecosystems: slugs of EU ecosystems.
         labels: levels of the label.
         statuses: latest known statuses.
+        municipalities: SCB municipality codes.
         text: search text.
         cluster: id of the cluster whose profile is open, or "".
         language: language of the page or the file; "" where none was chosen.
@@ -81,6 +85,7 @@ class Selection:
     ecosystems: Codes = ()
     labels: Codes = ()
     statuses: Codes = ()
+    municipalities: Codes = ()
     text: str = ""
     cluster: str = ""
     language: Language | Literal[""] = ""
@@ -89,7 +94,10 @@ class Selection:
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
-        """Read a selection from a query; unknown values are left out and returned beside it."""
+        """Read a selection from a query; unknown values are left out and returned beside it.
+
+        A search text that names an area becomes the filter of that area.
+        """
         unknown: list[UnknownValue] = []
 
         def known_values(parameter: str, allowed: Collection[str]) -> Codes:
@@ -110,7 +118,16 @@ class Selection:
             sort=orders[0] if orders else "",
             page=read_page(pages),
         )
-        return selection, tuple(unknown)
+        return selection._with_area(known), tuple(unknown)
+
+    def _with_area(self, known: KnownCodes) -> Selection:
+        """Return the selection with its search text as a filter, if it names an area and that filter is not in use."""
+        area = known.area_of(self.text) if self.text else None
+        if area and area.municipality and not self.municipalities:
+            return replace(self, text="", municipalities=(area.municipality,))
+        if area and area.regions and not self.regions:
+            return replace(self, text="", regions=tuple(code for code in known.regions if code in area.regions))
+        return self
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the query of this selection, without empty and default values."""

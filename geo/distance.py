@@ -1,4 +1,4 @@
-"""Distances as the crow flies, in kilometres, from a cluster or a county's residence town to every cluster (SWEREF 99 TM, EPSG:3006)."""
+"""Distances as the crow flies, in kilometres, from a cluster or a town to every cluster (SWEREF 99 TM, EPSG:3006)."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ Kilometres = NDArray[np.float64]  # one value for each cluster, in list order; N
 class Distances:
     """Distances to the position of each cluster: its town, or the point at which its marker stands."""
 
-    def __init__(self, located: pd.DataFrame, residence_towns: pd.DataFrame) -> None:
-        """Prepare the positions of `located`, a row for each cluster, and of `residence_towns`, a row for each county, by SCB code.
+    def __init__(self, located: pd.DataFrame, towns: pd.DataFrame) -> None:
+        """Prepare the positions of `located`, a row for each cluster, and of `towns`, a row for each municipality, by SCB code.
 
         Both have `easting` and `northing`, kilometres of SWEREF 99 TM with one decimal, as `geo.positions` has them. So a distance is
         exact to about 100 metres.
         """
         self._positions = located[["easting", "northing"]].to_numpy(float)
-        self._residence_towns = residence_towns
+        self._towns = towns
 
     def from_cluster(self, row: int) -> Kilometres:
         """Return the distances from the cluster in this row to every cluster; 0 to itself, all NaN if its position is not known."""
         return self._from(self._positions[row])
 
-    def from_county(self, code: Hashable) -> Kilometres:
-        """Return the distances from the residence town of a county to every cluster. Raises KeyError for an unknown SCB code."""
-        return self._from(self._residence_towns.loc[code, ["easting", "northing"]].to_numpy(float))
+    def from_town(self, code: Hashable) -> Kilometres:
+        """Return the distances from the town of a municipality to every cluster. Raises KeyError for an unknown SCB code."""
+        return self._from(self._towns.loc[code, ["easting", "northing"]].to_numpy(float))
 
     def _from(self, origin: NDArray[np.float64]) -> Kilometres:
         kilometres: Kilometres = np.hypot(*(self._positions - origin).T)

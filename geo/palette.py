@@ -33,6 +33,7 @@ PAGE_COLOURS: dict[str, Colour] = {  # by the name of the CSS variable
     "accent": ("#12608f", "#6fb3dd"),  # of focus, chosen toggles and the present page
     "border": ("#c9d2d9", "#3d4852"),
     "notice": ("#a87400", "#e0b84c"),  # edge of a notice
+    "mark": ("#ffefb8", "#4a3b05"),  # of words that the search found
 }
 
 

@@ -35,6 +35,20 @@ MARKS = {  # by folder or file
     "tests/deploy": pytest.mark.server,
     "tests/data/sources/test_database.py": pytest.mark.server,
 }
+# Files of tests in a browser that take minutes each.
+LONG_FILES = {
+    *(
+        "test_sizes",
+        "test_paper",
+        "test_first_page_hostile",
+        "test_swapping",
+        "test_replicas",
+        "test_cut_off",
+        "test_hostile",
+        "test_failing",
+    ),
+    *("test_filtering", "test_restart", "test_take_over", "test_upload"),
+}
 SLOW_MARKS = ("slow", "server", "browser")  # of tests that `--fast` leaves out
 MARKED_PATHS = {ROOT / place: mark for place, mark in MARKS.items()}
 assert all(path.exists() for path in MARKED_PATHS), "a path of the table is missing"
@@ -50,7 +64,10 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark the tests by the folder or file that they are in; those in a browser come last, since Playwright keeps an event loop running."""
+    """Mark the tests by the folder or file that they are in; those in a browser come last, since Playwright keeps an event loop running.
+
+    Of these, long files come first, so that at the end no worker is left with one of them.
+    """
     for item in items:
         for path in (item.path, *item.path.parents):
             if mark := MARKED_PATHS.get(path):
@@ -59,7 +76,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = [item for item in items if any(map(item.get_closest_marker, SLOW_MARKS))]
         config.hook.pytest_deselected(items=left_out)
         items[:] = [item for item in items if not any(map(item.get_closest_marker, SLOW_MARKS))]
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+    items.sort(key=lambda item: (item.get_closest_marker("browser") is not None, item.path.stem not in LONG_FILES))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -59,8 +59,16 @@ def nearest_to_cluster(view: View, row: int) -> NearestClusters:
 
 def nearest_to_county(view: View, code: str, among: Mask) -> NearestClusters:
     """Return the clusters nearest to the residence town of the county with this SCB code, of those that are True in `among`."""
+    residence = view.dataset.region_rows["residence_code"].loc[code]
     note = view.texts.gettext("As the crow flies, from the county seat %s.") % view.dataset.residence_towns[code]
-    return NearestClusters(note, _links(view, view.dataset.distances.from_county(code), among, SEAT))
+    return NearestClusters(note, _links(view, view.dataset.distances.from_town(residence), among, SEAT))
+
+
+def nearest_to_town(view: View, code: str, among: Mask) -> NearestClusters:
+    """Return the clusters nearest to the town of the municipality with this SCB code, of those that are True in `among`."""
+    towns = dict(zip(view.dataset.tables.towns["code"], view.dataset.tables.towns["town"], strict=True))
+    note = view.texts.gettext("As the crow flies, from the town of %s.") % towns[code]
+    return NearestClusters(note, _links(view, view.dataset.distances.from_town(code), among, SEAT))
 
 
 def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list[ClusterLink]:

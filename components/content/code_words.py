@@ -16,6 +16,11 @@ def count_counties(number: int, texts: Texts) -> str:
     return texts.ngettext("%d county", "%d counties", number) % number
 
 
+def count_municipalities(number: int, texts: Texts) -> str:
+    """Return a number of municipalities."""
+    return texts.ngettext("%d municipality", "%d municipalities", number) % number
+
+
 def count_focus_areas(number: int, texts: Texts) -> str:
     """Return a number of focus areas."""
     return texts.ngettext("%d focus area", "%d focus areas", number) % number
@@ -58,6 +63,21 @@ def _place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Te
         others = [name for name in names if name != GOTLAND]
         return " samt ".join([*([texts.gettext("in %s") % join(others, texts)] if others else []), f"på {GOTLAND}"])
     return texts.gettext("in %s") % join(names, texts)
+
+
+def chosen_municipalities(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen municipalities: "the municipality of Lund". Some have the name of their county."""
+    if _are_many(names):
+        return count_municipalities(len(names), texts)
+    return texts.ngettext("the municipality of %s", "the municipalities of %s", len(names)) % join_names(names, texts)
+
+
+def without_municipalities(names: Sequence[str], texts: Texts) -> str:
+    """Return municipalities as they follow "none": "in the municipality of Lund"."""
+    if _are_many(names):
+        return texts.gettext("in %s") % count_municipalities(len(names), texts)
+    listed = texts.ngettext("the municipality of %s", "the municipalities of %s", len(names)) % join_after_none(names, texts)
+    return texts.gettext("in %s") % listed
 
 
 def chosen_focus_areas(names: Sequence[str], texts: Texts) -> str:

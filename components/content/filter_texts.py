@@ -10,22 +10,25 @@ from components.content.code_words import (
     chosen_ecosystems,
     chosen_focus_areas,
     chosen_labels,
+    chosen_municipalities,
     chosen_statuses,
     count_counties,
     count_ecosystems,
     count_focus_areas,
     count_labels,
+    count_municipalities,
     count_statuses,
     without_counties,
     without_ecosystems,
     without_focus_areas,
     without_labels,
+    without_municipalities,
     without_statuses,
 )
 from components.content.ecosystems import ecosystem_names
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, REGION, STATUS, Dimension
+from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, REGION, STATUS, Dimension
 from data.text import sort_key
 
 Names = Mapping[str, str]  # by code
@@ -72,6 +75,25 @@ def _county_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].counties
 
 
+def _municipality_names(dataset: Dataset, texts: Texts) -> Names:
+    """Return the names of all municipalities as chips have them: "Stockholm (municipality)", since a county has the same name."""
+
+    def names() -> Names:
+        return {code: texts.gettext("%s (municipality)") % name for code, name in _all_municipalities(dataset).items()}
+
+    found: Names = dataset.cached(("municipality names", texts.language), names)
+    return found
+
+
+def _municipality_options(dataset: Dataset, texts: Texts) -> Names:
+    options: Names = dataset.cached(("municipality options", texts.language), lambda: _sorted_by_name(_all_municipalities(dataset), texts))
+    return options
+
+
+def _all_municipalities(dataset: Dataset) -> Names:
+    return dict(zip(dataset.tables.municipalities["code"], dataset.tables.municipalities["name"], strict=True))
+
+
 def _focus_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].focus
 
@@ -110,6 +132,17 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the county", "Remove the counties", number),
         parameter=lambda texts: texts.gettext("SCB's code of a county; can be repeated."),
         file_word=lambda code, dataset: dataset.regions[code],
+    ),
+    MUNICIPALITY.name: FilterTexts(
+        legend=lambda texts: texts.gettext("Municipality"),
+        names=_municipality_names,
+        options=_municipality_options,
+        count=count_municipalities,
+        chosen=chosen_municipalities,
+        without=without_municipalities,
+        removal=lambda number, texts: texts.ngettext("Remove the municipality", "Remove the municipalities", number),
+        parameter=lambda texts: texts.gettext("SCB's code of a municipality; can be repeated."),
+        file_word=lambda code, dataset: _all_municipalities(dataset)[code],
     ),
     FOCUS.name: FilterTexts(
         legend=lambda texts: texts.gettext("Industry focus"),

@@ -42,7 +42,7 @@ class Symbol:
         has_number_inside: True if the number fits into the circle; else it stands beside it.
         is_approximate: True if no municipality is known for any of the clusters.
         is_open: True if it stands for the cluster whose profile is open.
-        url: URL that opens the profile, searches for the location or chooses the county; or "".
+        url: URL that opens the profile, or chooses the municipality or county; or "".
     """
 
     title: str
@@ -153,7 +153,7 @@ def _url(view: View, group: Group, ids: Sequence[str]) -> str:
     if group.location in view.dataset.regions:
         chosen = {*selection.regions, group.location}
         return selection_url(selection, regions=tuple(code for code in view.dataset.known.regions if code in chosen))
-    return selection_url(selection, text=location_search(view.dataset, view.texts, group.location))
+    return selection_url(selection, municipalities=(group.location,))
 
 
 def location_title(name: str, count: int, texts: Texts) -> str:
@@ -165,8 +165,3 @@ def location_title(name: str, count: int, texts: Texts) -> str:
 def location_name(dataset: Dataset, texts: Texts, code: str) -> str:
     """Return the name of a municipality or county, by its SCB code."""
     return dataset.wording[texts.language].counties.get(code) or dataset.locations.names[code]
-
-
-def location_search(dataset: Dataset, texts: Texts, code: str) -> str:
-    """Return the search text for a municipality or county, such as "place:Lund", by its SCB code."""
-    return texts.gettext("place:%s") % location_name(dataset, texts, code)

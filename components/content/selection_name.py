@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from components.content.code_words import in_counties
+from components.content.code_words import MAX_NAMES, in_counties
 from components.content.filter_texts import filter_texts
 from components.content.name_lists import at_start
 from components.dataset.view import View
@@ -30,7 +30,9 @@ def selection_name(view: View) -> str:
 
 
 def names_of(view: View, dimension: Dimension, codes: Collection[str]) -> list[str]:
-    """Return the names of codes of a dimension, in the order in which its filter offers them."""
+    """Return the names of codes of a dimension, in the order of its filter; of many counties that are an area, the area's name."""
+    if dimension == REGION and len(codes) > MAX_NAMES and (area := view.dataset.areas.of_regions(codes)):
+        return [area.name]
     return [name for code, name in filter_texts(dimension).options(view.dataset, view.texts).items() if code in codes]
 
 

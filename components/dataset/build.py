@@ -10,7 +10,8 @@ import pandas as pd
 
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
-from data.filters import FOCUS, REGION
+from data.areas import Areas
+from data.filters import FOCUS, MUNICIPALITY, REGION
 from data.inferred import inferred_columns
 from data.lists import Tables
 from data.match import ClusterIndex
@@ -30,25 +31,31 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     clusters = _with_names(locate(tables.clusters, points, municipalities), tables)
     if origin.shipped_code:  # the citations are about the values of the shipped lists
         clusters = clusters.assign(inferred=_inferred(clusters, tables))
-    areas = tables.focus_areas
+    focus_areas = tables.focus_areas
     by_name = tables.regions.sort_values("name")
     order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
     short_names = tables.regions.set_index("code")["name"]
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
-    focus_labels = {area.code: (area.label_sv, area.label_en) for area in areas.itertuples()}
-    codes = {REGION.name: tuple(order), FOCUS.name: tuple(areas["code"])}
-    index = ClusterIndex(clusters, codes, focus_labels, _searched_location_codes(tables))
+    focus_labels = {area.code: (area.label_sv, area.label_en) for area in focus_areas.itertuples()}
+    codes = {
+        REGION.name: tuple(order),
+        MUNICIPALITY.name: tuple(tables.municipalities["code"]),
+        FOCUS.name: tuple(focus_areas["code"]),
+    }
+    areas = Areas(tables.regions, tables.municipalities, tables.towns)
+    index = ClusterIndex(clusters, codes, focus_labels, areas)
     return Dataset(
         origin=origin,
         tables=tables,
         clusters=clusters,
         index=index,
-        known=KnownCodes(index.codes, row_numbers.keys()),
+        areas=areas,
+        known=KnownCodes(index.codes, row_numbers.keys(), lambda text: index.search.find(text).area),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.set_index("code"),
-        distances=Distances(clusters, residence_towns),
+        distances=Distances(clusters, points),
         residence_towns=residence_towns["town"].to_dict(),
         citations={subject: list(rows.itertuples(index=False)) for subject, rows in tables.citations.groupby("subject", sort=False)},
         row_numbers=row_numbers,
@@ -76,12 +83,6 @@ def _inferred(clusters: pd.DataFrame, tables: Tables) -> pd.Series[Any]:
     """Return the inferred columns of each cluster of a shipped list (tuples of text)."""
     municipalities = tables.municipalities.set_index("code")["name"].to_dict()
     return pd.Series(inferred_columns(clusters, tables.citations, municipalities), dtype=object)
-
-
-def _searched_location_codes(tables: Tables) -> dict[str, str]:
-    """Return SCB codes by the names that a search for a location knows: municipalities, and counties in both languages."""
-    counties = {name: region.code for region in tables.regions.itertuples() for name in (region.county_sv, region.county_en)}
-    return counties | dict(zip(tables.municipalities["name"], tables.municipalities["code"], strict=True))
 
 
 def _locations(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Locations:

@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.areas import Areas
 from data.calendar_day import today
 from data.lists import Tables
 from data.match import ClusterIndex, Mask
@@ -115,12 +116,13 @@ class Dataset:
             `regions` (short names), `region_other_names`, `nuts3_codes` and the columns of `geo.join.locate`. In a shipped list
             `inferred` also names the columns that only inferred citations support.
         index: Index by which selections are matched.
+        areas: Areas of Sweden, by their names.
         known: Codes that a selection may hold.
         regions: Short name by county code, counties with clusters first.
         region_totals: Number of clusters in the whole list by county code.
         wording: Names of the codes by language.
         region_rows: Counties by code, with the columns of `data/README.md`.
-        distances: Distances to every cluster, from a cluster or from the residence town of a county.
+        distances: Distances to every cluster, from a cluster or from the town of a municipality.
         residence_towns: Name of the residence town by county code.
         citations: Rows of citations.csv, in their order, by cluster id or county code.
         row_numbers: Position in `clusters` by cluster id.
@@ -133,6 +135,7 @@ class Dataset:
     tables: Tables
     clusters: pd.DataFrame
     index: ClusterIndex
+    areas: Areas
     known: KnownCodes
     regions: Mapping[str, str]
     region_totals: Mapping[str, int]

@@ -45,9 +45,12 @@ def on_file_chosen(chosen: object) -> None:
 
 
 EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler
-    "set_option": ((str, str, bool), lambda key, code, on: set_option(key, code, on=on)),  # a toggle: filter, code, whether it is on
+    "set_option": (
+        (str, str, bool),
+        lambda key, code, on: set_option(key, code, on=on),
+    ),  # a toggle, or a circle: filter, code, whether it is on
     "remove_option": ((str, str), remove_option),  # a chip: filter, code
-    "search": ((str,), set_search_text),  # the search field or a circle on the map: text
+    "search": ((str,), set_search_text),  # the search field: text
     "clear": ((), lambda: clear_filters(*FILTER_KEYS)),
     "clear_filter": ((str,), clear_filters),  # a way out of an empty result: filter
     "open": ((str,), open_cluster),  # a name in the table or on the map: id of the cluster, "" to close its profile

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from components.content.inferred_texts import marked
 from components.content.label_and_status import label_and_status_line
-from components.content.map_symbols import location_name, location_search
+from components.content.map_symbols import location_name
 from components.content.position_texts import position_line
 from components.content.status_texts import name_with_present
 from components.core.i18n import Texts, texts_in
@@ -54,7 +54,6 @@ def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:
             y=each.northing,
             count=0,
             name=location_name(dataset, texts, each.code),
-            search=location_search(dataset, texts, each.code),
         )
         for each in locations.locations
     ]

@@ -45,7 +45,6 @@ class MapCircle:
         y: Northing, kilometres of SWEREF 99 TM.
         count: Number of clusters.
         name: Name of the location.
-        search: Text of the search for the location.
     """
 
     location: str
@@ -53,7 +52,6 @@ class MapCircle:
     y: float
     count: int
     name: str
-    search: str
 
 
 def to_js_array(shape: MapPoint | MapCircle) -> str:

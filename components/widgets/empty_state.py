@@ -1,11 +1,13 @@
-"""Empty state: no cluster matches, and which filter to remove to get some."""
+"""Empty state: no cluster matches; what is near, what may have been meant, and which filter to remove to get some."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from components.content.filter_texts import filter_texts
+from components.content.search_answers import nearby, priority_note, ways_on
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -14,10 +16,13 @@ from data.match import TEXT, Filter
 
 
 def empty_state_html(view: View, path: str = "") -> str:
-    """Return the message and a link, to the page at `path`, for each filter whose removal gives clusters, with their number."""
+    """Return the message, answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
     return to_html(
         "empty_state",
         view.language,
+        nearby=nearby(view),
+        priorities=priority_note(view),
+        ways_on=ways_on(view, path),
         ways_out=list(_ways_out(view, path)),
         all_url=selection_url(view.selection.with_empty_filters(), path),
     )
@@ -25,9 +30,10 @@ def empty_state_html(view: View, path: str = "") -> str:
 
 def _ways_out(view: View, path: str) -> Iterator[dict[str, str]]:
     """Yield key, text and URL for each filter in use whose removal gives clusters."""
-    texts = view.texts
+    texts, whole = view.texts, view.selection.with_empty_filters()
     for key, removal, used_filter, changes in _removals(view):
-        if count := view.match.count_without(used_filter):
+        is_whole = replace(view.selection, **changes).to_filters() == whole.to_filters()  # "Show all clusters" says that better
+        if not is_whole and (count := view.match.count_without(used_filter)):
             label = texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", count)
             text = label % {"what": removal, "count": texts.number(count)}
             yield {"key": key, "text": text, "url": selection_url(view.selection, path, **changes)}

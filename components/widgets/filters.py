@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from components.content.filter_texts import filter_texts
+from components.content.suggestions import suggestions
 from components.core.templating import to_html
+from components.core.urls import selection_url
 from components.dataset.view import View
-from data.filters import DIMENSIONS, FOCUS, Codes, Dimension, cluster_codes
+from data.areas import Area
+from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, Codes, Dimension, cluster_codes
 from data.selection import MAX_SEARCH_LENGTH
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort")  # of the URL, which the form does not change
@@ -24,10 +28,12 @@ def filters_html(view: View, path: str) -> str:
         path=path,
         text=selection.text,
         max_length=MAX_SEARCH_LENGTH,
+        suggestions=suggestions(view, path),
+        areas=_areas(view, path),
         chosen=sum(map(len, selection.chosen.values())) + bool(selection.text),
         kept=[(name, value) for name, values in selection.to_query().items() if name in KEPT_PARAMETERS for value in values],
         answer=_answer(view, path),
-        groups=[_group(view, dimension) for dimension in DIMENSIONS if view.dataset.index.is_used(dimension)],
+        groups=[_group(view, dimension) for dimension in DIMENSIONS if _is_offered(view, dimension)],
     )
 
 
@@ -37,6 +43,28 @@ def _answer(view: View, path: str) -> str:
         return view.texts.gettext("Show")
     count = view.match.count
     return view.texts.ngettext("Show %(count)s cluster", "Show %(count)s clusters", count) % {"count": view.texts.number(count)}
+
+
+def _areas(view: View, path: str) -> list[dict[str, Any]]:
+    """Return a link to all counties of each part of Sweden, or without them where they are chosen, with the number of clusters."""
+    return [_area(view, path, area) for area in view.dataset.areas.parts]
+
+
+def _area(view: View, path: str, area: Area) -> dict[str, Any]:
+    regions = tuple(code for code in view.dataset.known.regions if code in area.regions)
+    is_chosen = set(view.selection.regions) == set(regions)
+    return {
+        "name": area.name,
+        "number": len(regions),
+        "is_chosen": is_chosen,
+        "url": selection_url(view.selection, path, regions=() if is_chosen else regions),
+        "count": view.dataset.index.match(replace(view.selection, regions=regions)).count,
+    }
+
+
+def _is_offered(view: View, dimension: Dimension) -> bool:
+    """Return whether the form has this filter: that of municipalities, which the search and the map choose, only while it is in use."""
+    return bool(view.selection.municipalities) if dimension == MUNICIPALITY else view.dataset.index.is_used(dimension)
 
 
 def _group(view: View, dimension: Dimension) -> dict[str, Any]:
@@ -51,7 +79,9 @@ def _group(view: View, dimension: Dimension) -> dict[str, Any]:
 
 
 def _offered(view: View, dimension: Dimension, codes: Iterable[str]) -> Codes:
-    """Return the codes that are offered: of focus areas the most common and the chosen ones, of other dimensions all."""
+    """Return the codes that are offered: of focus areas the most common and the chosen ones, of municipalities those, of others all."""
+    if dimension == MUNICIPALITY:
+        return view.selection.municipalities
     if dimension != FOCUS:
         return tuple(codes)
     totals = view.dataset.index.totals(FOCUS)

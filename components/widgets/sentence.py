@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from components.content.filter_texts import filter_names
+from components.content.search_answers import correction_note
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.filters import DIMENSIONS
+from data.filters import DIMENSIONS, REGION
 from data.match import TEXT
 
 
@@ -19,19 +20,26 @@ def sentence_html(view: View, path: str) -> str:
         "sentence",
         view.language,
         sentence=selection_sentence(view),
+        correction=correction_note(view),
         chips=_chips(view, path),
         clear_url=selection_url(view.selection.with_empty_filters(), path),
     )
 
 
 def _chips(view: View, path: str) -> list[dict[str, str]]:
-    """Return a chip for the search text and for each chosen code: key, code, name and the URL without it."""
+    """Return a chip for the search text and for each chosen code, or for a whole area: event, name and URL."""
     names, selection = filter_names(view.dataset, view.texts), view.selection
-    chips = [{"key": TEXT, "code": "", "name": view.texts.gettext("“%s”") % selection.text, "url": selection_url(selection, path, text="")}]
+    quoted = view.texts.gettext("“%s”") % selection.text
+    chips = [{"event": f"remove_option:{TEXT}:", "name": quoted, "url": selection_url(selection, path, text="")}]
     for dimension in DIMENSIONS:
+        if dimension == REGION and (area := view.dataset.areas.of_regions(selection.regions)):
+            event, url = f"clear_filter:{REGION.name}", selection_url(selection, path, regions=())
+            chips.append({"event": event, "name": area.name, "url": url})
+            continue
         for code in selection.codes(dimension):
             others = tuple(other for other in selection.codes(dimension) if other != code)
             changes: dict[str, Any] = {dimension.field: others}
             url = selection_url(selection, path, **changes)
-            chips.append({"key": dimension.name, "code": code, "name": names[dimension.name][code], "url": url})
+            event = f"remove_option:{dimension.name}:{code}"
+            chips.append({"event": event, "name": names[dimension.name][code], "url": url})
     return chips if selection.text else chips[1:]

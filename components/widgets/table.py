@@ -8,6 +8,7 @@ from typing import Any
 
 import numpy as np
 
+from components.content.search_marks import excerpt, has_word, mark_words
 from components.core.embedding import embed_url
 from components.core.i18n import Texts
 from components.core.templating import macro, to_html
@@ -34,7 +35,7 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
         "table",
         view.language,
         columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts).items()],
-        rows=_rows(view.dataset, page_rows, view.texts, selection),
+        rows=_marked(view, page_rows, _rows(view.dataset, page_rows, view.texts, selection)),
         opened=selection.cluster,
         pages=_pages(view, (first + 1, first + len(page_rows), len(rows)), to_url) if len(rows) > ROWS_PER_PAGE else None,
         is_framed=is_framed,
@@ -57,11 +58,24 @@ def _column(code: str, name: str, selection: Selection, to_url: ToUrl) -> dict[s
 
 
 def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> list[dict[str, Any]]:
-    """Return id, website, cells and the URL of the profile for each row."""
+    """Return id, website, cells, the URL of the profile and an empty excerpt for each row."""
     return [
-        {"id": cluster_id, "website": website, "cells": cells, "url": selection_url(selection, cluster=cluster_id)}
+        {"id": cluster_id, "website": website, "cells": cells, "url": selection_url(selection, cluster=cluster_id), "excerpt": ""}
         for cluster_id, website, *cells in table_rows(dataset, rows, texts)
     ]
+
+
+def _marked(view: View, rows: Rows, shown: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return the shown rows with the words that the search found marked, or with an excerpt of a text that is not in the table."""
+    words = view.match.found.words
+    if not words:
+        return shown
+    marked = []
+    for row, number in zip(shown, rows, strict=True):
+        is_found = any(has_word(cell or "", words) for cell in row["cells"])
+        text = "" if is_found else excerpt(view.dataset.clusters.iloc[number], words, view.texts)
+        marked.append({**row, "cells": [cell and mark_words(cell, words) for cell in row["cells"]], "excerpt": text})
+    return marked
 
 
 def _pages(view: View, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[str, Any]:

@@ -83,10 +83,14 @@ def table_rows(dataset: Dataset, rows: Rows, texts: Texts) -> list[list[Cell]]:
 
 
 def sorted_rows(view: View) -> Rows:
-    """Return the rows of the match in the order of the selection; rows without a value come last in both directions."""
+    """Return the rows of the match in the order of the selection: of a search without another order, the best matches first.
+
+    Rows without a value in the column that the table is sorted by come last in both directions.
+    """
     column, mask = view.selection.sort.removeprefix("-"), view.match.mask
     if not column:
-        return np.flatnonzero(mask)
+        rows = np.flatnonzero(mask)
+        return rows[np.argsort(view.match.found.ranks[rows], kind="stable")]
     known, unknown = view.dataset.cached(("order", view.language, column), lambda: _order(view.dataset, view.texts, column))
     known, unknown = known[mask[known]], unknown[mask[unknown]]
     return np.concatenate([known[::-1] if view.selection.sort != column else known, unknown])

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Playwright, expect, sync_playwright
 
 from tests.browser.browser_driver import Visit, has_logged_errors, launch_chromium, running_server
 from tests.polling import PATIENCE_MILLISECONDS
@@ -41,84 +41,114 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     launched.close()
 
 
-class ContextPool:
-    """Browser contexts that several tests use one after the other, so that scripts and fonts are fetched and compiled once."""
+class Tab:
+    """A tab of a context of its own, which several tests use one after the other: a page in a used tab costs half the processor time."""
+
+    # What a test may change of a tab for good; such a tab is closed after it.
+    LASTING = ("add_init_script", "expose_function", "on", "once", "route_web_socket", "emulate_media", "set_viewport_size")
+    LASTING_IN_CONTEXT = ("add_init_script", "new_cdp_session", "on", "once", "route", "set_offline", "set_extra_http_headers")
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.context = context
+        self.page = context.new_page()
+        self.is_as_new = True
+        self._on_error: Callable[[str], None] = lambda _text: None
+        self._host = ""
+        self.page.on("console", self._on_console)
+        self.page.on("pageerror", lambda error: self._on_error(str(error)))
+        self.page.on("dialog", self._on_dialog)
+        self.page.on("request", lambda request: self._on_error(request.url) if is_third_party(request.url, self._host) else None)
+        for target, names in ((self.page, self.LASTING), (context, self.LASTING_IN_CONTEXT)):
+            for name in names:
+                setattr(target, name, self._noting(getattr(target, name)))
+
+    def start(self, host: str, on_error: Callable[[str], None]) -> None:
+        """Begin a test, which gets each error and the URL of each request to another host."""
+        self._host, self._on_error = host, on_error
+
+    def clear(self) -> bool:
+        """Leave the page and forget what it stored; return whether the tab is as a new one."""
+        for page in self.context.pages:
+            if page is not self.page:
+                page.close()
+        if self.page.is_closed() or not self.is_as_new:
+            return False
+        try:
+            self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+        except Error:  # a page without storage, such as a file
+            return False
+        self.page.unroute_all()
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+        self._on_error = lambda _text: None
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        return True
+
+    def _noting(self, method: Callable[..., Any]) -> Callable[..., Any]:
+        def noted(*arguments: Any, **options: Any) -> Any:
+            self.is_as_new = False
+            return method(*arguments, **options)
+
+        return noted
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self._on_error(f"script ran: {dialog.message}")
+        dialog.dismiss()
+
+    def _on_console(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not (is_from_ended_server(message) or is_unavailable_page(message)):
+            self._on_error(message.text)
+
+
+class TabPool:
+    """Tabs that no test uses now, by the options of their contexts."""
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._free: dict[str, list[BrowserContext]] = {}
+        self._free: dict[str, list[Tab]] = {}
 
-    def acquire(self, options: dict[str, Any]) -> BrowserContext:
-        """Return a free context with these options, without cookies and stored values."""
+    def acquire(self, options: dict[str, Any]) -> Tab:
+        """Return a tab with these options, without cookies and stored values."""
         free = self._free.setdefault(repr(options), [])
         if not free:
-            return self._browser.new_context(**options)
-        context = free.pop()
-        context.grant_permissions(options.get("permissions", []))  # `release` has taken them away
-        return context
+            return Tab(self._browser.new_context(**options))
+        tab = free.pop()
+        tab.context.grant_permissions(options.get("permissions", []))  # `clear` has taken them away
+        return tab
 
-    def release(self, options: dict[str, Any], context: BrowserContext) -> None:
-        """Close the pages of a context and keep it for another test, unless it may still have stored values."""
-        is_cleared = [self._is_cleared(page) for page in context.pages]
-        for page in context.pages:
-            page.close()
-        if not is_cleared or not all(is_cleared):
-            context.close()
-            return
-        context.clear_cookies()
-        context.clear_permissions()
-        self._free[repr(options)].append(context)
-
-    def _is_cleared(self, page: Page) -> bool:
-        try:
-            page.evaluate("localStorage.clear()")
-        except Error:  # a page without storage, such as a file
-            return False
-        return True
+    def release(self, options: dict[str, Any], tab: Tab) -> None:
+        """Keep a tab for another test, if it is as a new one."""
+        if tab.clear():
+            self._free[repr(options)].append(tab)
+        else:
+            tab.context.close()
 
 
 @pytest.fixture(scope="session")
-def contexts(browser: Browser) -> ContextPool:
-    return ContextPool(browser)
+def tabs(browser: Browser) -> TabPool:
+    return TabPool(browser)
 
 
 @pytest.fixture
-def new_visit(contexts: ContextPool) -> Iterator[Callable[..., Visit]]:
+def new_visit(tabs: TabPool) -> Iterator[Callable[..., Visit]]:
     """Make visits; each fails its test on a console error, a script that ran from data, or a request to another host.
 
     `expected_errors` is a pattern of errors, and of URLs of other hosts, that belong to the test.
     """
     errors: list[str] = []
-    acquired: list[tuple[dict[str, Any], BrowserContext]] = []
+    acquired: list[tuple[dict[str, Any], Tab]] = []
 
     def make(address: str, *, expected_errors: str = "$^", **options: Any) -> Visit:
         options = {"viewport": LAPTOP, "locale": "sv-SE"} | options
-        context = contexts.acquire(options)
-        acquired.append((options, context))
-        host = urlsplit(address).netloc
-        page = context.new_page()
-
-        def on_error(text: str) -> None:
-            if not re.search(expected_errors, text):
-                errors.append(text)
-
-        def on_dialog(dialog: Dialog) -> None:
-            on_error(f"script ran: {dialog.message}")
-            dialog.dismiss()
-
-        def on_console(message: ConsoleMessage) -> None:
-            if message.type == "error" and not (is_from_ended_server(message) or is_unavailable_page(message)):
-                on_error(message.text)
-
-        page.on("console", on_console)
-        page.on("pageerror", lambda error: on_error(str(error)))
-        page.on("dialog", on_dialog)
-        page.on("request", lambda request: on_error(request.url) if is_third_party(request.url, host) else None)
-        return Visit(page, address)
+        tab = tabs.acquire(options)
+        acquired.append((options, tab))
+        tab.start(urlsplit(address).netloc, lambda text: None if re.search(expected_errors, text) else errors.append(text))
+        return Visit(tab.page, address)
 
     yield make
-    for options, context in acquired:
-        contexts.release(options, context)
+    for options, tab in acquired:
+        tabs.release(options, tab)
     assert errors == []
 
 

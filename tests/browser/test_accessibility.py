@@ -64,18 +64,22 @@ def axe_violations(page: Page | Frame, allowed: dict[str, str]) -> list[str]:
 def open_first_page(visit: Visit, url: str) -> Callable[[], None]:
     """Open a URL of the app in its first form, plain HTML, and return a function that makes the page live."""
     held: list[Route] = []
-    script = f"**{streamlit_files().script.removeprefix('.')}"
+    is_live_allowed = False
 
-    def hold(route: Route) -> None:  # Playwright takes no built-in function
-        held.append(route)
+    def hold(route: Route) -> None:
+        if is_live_allowed:  # a page that was still idle asks for the script later
+            route.continue_()
+        else:
+            held.append(route)
 
-    visit.page.route(script, hold)
+    visit.page.route(f"**{streamlit_files().script.removeprefix('.')}", hold)
     visit.page.goto(visit.address + url, wait_until="commit")
     expect(visit.page.locator("#footer a").last).to_be_visible()
     expect(visit.page.locator("html[data-live]")).to_have_count(0)
 
     def make_live() -> None:
-        visit.page.unroute(script)  # a page that is still idle asks for it later
+        nonlocal is_live_allowed
+        is_live_allowed = True
         for route in held:
             route.continue_()
         wait_until_complete(visit)

@@ -140,14 +140,14 @@ def test_preview_of_circles_equals_the_result_of_the_server(visit: Visit, query:
 
 
 @only_long_list
-def test_a_click_on_a_circle_searches_for_its_municipality(visit: Visit) -> None:
+def test_a_click_on_a_circle_chooses_its_municipality(visit: Visit) -> None:
     open_dashboard(visit, "?region=01")
     circle = circles(visit).last  # the smallest lies on top
     circle.hover()
     name, count = visit.map.locator(".tooltip").inner_text().split(": ")
     circle.click()
-    expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value(f"plats:{name}")
-    expect(sentence(visit)).to_contain_text(f"”plats:{name}”")
+    expect(visit.page.locator(".chips")).to_contain_text(f"{name} (kommun)")
+    expect(sentence(visit)).to_contain_text(f"ommunen {name}")
     expect(sentence(visit)).to_contain_text(f": {count}")
 
 

@@ -44,7 +44,7 @@ def test_free_text_in_the_ecosystems_makes_no_groups() -> None:
     texts = clusters.assign(eu_ecosystems=[(f"Text {number}",) for number in range(len(clusters))])
     codes = dict(current_dataset().known.by_dimension) | {"ecosystem": ()}
     names = {code: (code,) for code in codes["focus"]}
-    index = ClusterIndex(texts, codes, names, {})
+    index = ClusterIndex(texts, codes, names, current_dataset().areas)
     assert len(index.codes["ecosystem"]) == MAX_CODES_IN_LIST
     assert len(index.group_codes) <= len(current_dataset().index.group_codes) + MAX_CODES_IN_LIST
     assert index.match(Selection()).count == 2000

@@ -12,6 +12,7 @@ from data.selection import LANGUAGES, MAX_PAGE, PARAMETERS, SORT_VALUES, KnownCo
 
 CODES = {
     "region": ("01", "12", "14"),
+    "municipality": ("0180", "1281"),
     "focus": ("digital", "tourism"),
     "ecosystem": ("agri-food", "retail"),
     "label": ("bronze", "gold"),

@@ -13,7 +13,7 @@ from tests.lists import read_tables
 # Stockholm, Uppsala and Malmö, at their cathedrals or main squares, and a cluster without a position
 EASTING, NORTHING = to_kilometres([59.3251, 59.8581, 55.6059, math.nan], [18.0711, 17.6334, 13.0007, math.nan])
 LOCATED = pd.DataFrame({"easting": EASTING, "northing": NORTHING})
-UPPSALA = pd.DataFrame({"easting": [647.7], "northing": [6638.0]}, index=["03"])
+UPPSALA = pd.DataFrame({"easting": [647.7], "northing": [6638.0]}, index=["0380"])
 
 
 @pytest.fixture
@@ -30,17 +30,17 @@ def test_a_cluster_without_a_position_has_no_distance(distances: Distances) -> N
     assert distances.from_cluster(3) == pytest.approx([math.nan] * 4, nan_ok=True)
 
 
-def test_a_distance_from_a_county_begins_in_its_residence_town(distances: Distances) -> None:
-    assert distances.from_county("03") == pytest.approx([64.3, 0.5, 547, math.nan], abs=1, nan_ok=True)
+def test_a_distance_from_a_municipality_begins_in_its_town(distances: Distances) -> None:
+    assert distances.from_town("0380") == pytest.approx([64.3, 0.5, 547, math.nan], abs=1, nan_ok=True)
 
 
 def test_kalmar_is_197_kilometres_from_linkoping() -> None:
     """Not 37, which was the distance from the county's border to the middle of the municipality of Linköping."""
     points = area_points(read_tables().towns, read_counties())
-    from_kalmar = Distances(points.loc[["0580"]], points.loc[["0880"]].set_axis(["08"])).from_county("08")
+    from_kalmar = Distances(points.loc[["0580"]], points.loc[["0880"]]).from_town("0880")
     assert from_kalmar == pytest.approx([197], abs=1)
 
 
-def test_an_unknown_county_is_an_error(distances: Distances) -> None:
+def test_an_unknown_municipality_is_an_error(distances: Distances) -> None:
     with pytest.raises(KeyError):
-        distances.from_county("99")
+        distances.from_town("9999")

@@ -13,7 +13,18 @@ from tests.page.page_facts import Page, outline, query_of
 EVENTS_WITHOUT_LINK = {"discard_upload"}
 PAGES: list[tuple[str, Query]] = [
     ("", {}),
-    ("", {"region": ["12", "14"], "focus": "digital", "label": "bronze", "q": "lund", "cluster": "compare", "lang": "en", "sort": "name"}),
+    (
+        "",
+        {
+            "region": ["12", "14"],
+            "focus": "digital",
+            "label": "bronze",
+            "q": "uppkopplad",
+            "cluster": "compare",
+            "lang": "en",
+            "sort": "name",
+        },
+    ),
     ("", {"region": "09", "focus": "tourism", "ecosystem": "digital", "q": "a", "cluster": "compare", "sort": "-label"}),
     ("", {"region": "12", "page": "1"}),
     ("compare", {"region": ["12", "14"], "q": "a", "sort": "name"}),

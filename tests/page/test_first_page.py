@@ -16,7 +16,7 @@ SELECTIONS: list[Query] = [
     {"region": ["12", "14"], "focus": "digital"},
     {"region": ["05", "14", "25"]},
     {"region": ["12", "14", "17", "18", "20"], "label": "bronze"},
-    {"ecosystem": "electronics", "q": "lund"},
+    {"ecosystem": "electronics", "q": "uppkopplad"},
     {"cluster": "compare", "focus": "tourism"},
     {"region": "09", "focus": "digital"},
     {"q": "<b>xyzzy", "sort": "-name"},

@@ -15,7 +15,7 @@ EVENTS: list[list[Any]] = [
     ["set_option", "region", "14", True],
     ["set_option", "focus", "digital", True],
     ["remove_option", "focus", "digital"],
-    ["search", "lund"],
+    ["search", "robot"],
     ["search", ""],
     ["open", "compare"],
     ["open", ""],

@@ -38,7 +38,6 @@ function grouped(items, key, middleOf) {
       isApproximate: members.every(({ isApproximate }) => isApproximate),
       points: members.flatMap(({ points }) => points),
       name: first.name,
-      search: first.search,
     };
   });
 }

@@ -1,5 +1,5 @@
 // Symbols of the clusters: one for each group (groups.js), with its number. A press opens the profile of a single cluster or a list of
-// several; a circle for many chooses its county, or searches for its municipality. The keyboard enters at one symbol, and the arrow keys
+// several; a circle for many chooses its county, or its municipality. The keyboard enters at one symbol, and the arrow keys
 // go on to the next.
 
 import { ClusterList } from "./cluster_list.js";
@@ -25,13 +25,13 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name, search]. */
+  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]. */
   setItems(points, circles) {
     const ofPoints = points.map((point) => {
       const [, x, y, location] = point;
       return { x, y, count: 1, location, isApproximate: location.length === 2, points: [point] };
     });
-    const ofCircles = circles.map(([location, x, y, count, name, search]) => ({ x, y, count, location, name, search, points: [] }));
+    const ofCircles = circles.map(([location, x, y, count, name]) => ({ x, y, count, location, name, points: [] }));
     this.items = [...ofPoints, ...ofCircles];
     this.list.close();
     this.draw();
@@ -134,10 +134,10 @@ export class Symbols {
 
   #press(symbol) {
     this.tooltip.hide(); // a touch screen would keep it
-    const { points, location, search } = symbol.group;
+    const { points, location } = symbol.group;
     if (points.length === 1) this.page.emit("open", points[0][0]);
     else if (points.length) this.#openList(symbol);
-    else if (location.length > 2) this.page.emit("search", search);
+    else if (location.length > 2) this.page.emit("set_option", "municipality", location, true);
     else if (this.shapes.isChosen(location)) this.map.setZoomAround(symbol.getLatLng(), this.map.getZoom() + 1);
     else this.page.toggleRegion(location);
   }

@@ -5,7 +5,7 @@ import { isLive, isSimple } from "./connection.js";
 import { copy } from "./copy.js";
 import { emit } from "./events.js";
 import { sendFile } from "./file_input.js";
-import { applyEvent, searchNow, searchSoon, sendSearch } from "./filter_form.js";
+import { applyEvent, searchSoon, sendSearch, submitForm } from "./filter_form.js";
 import { moveToAnswer } from "./focus.js";
 import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
 import { hasChoices, withChoices } from "./page_load.js";
@@ -28,7 +28,7 @@ export function startControls() {
   document.addEventListener("submit", (event) => {
     if (!isLive()) return;
     event.preventDefault();
-    searchNow();
+    submitForm();
     showAnswer();
   });
 }

@@ -41,16 +41,26 @@ export function searchSoon() {
   searchTimer = setTimeout(searchNow, SEARCH_PAUSE_MS);
 }
 
-/** Send the search text. */
-export function searchNow() {
-  clearTimeout(searchTimer);
-  searchTimer = undefined;
-  emit("search", searchField().value);
-}
-
 /** Send a search text that is still waiting for a pause, before another event. */
 export function sendSearch() {
   if (searchTimer !== undefined) searchNow();
+}
+
+/** Follow the form's URL, as a browser without script does: there, a search text that names an area becomes the filter of that area. */
+export function submitForm() {
+  forgetSearch();
+  const form = searchField().form;
+  emit("follow_link", new URL(form.action).pathname.split("/").at(-1), `?${new URLSearchParams(new FormData(form))}`);
+}
+
+function searchNow() {
+  forgetSearch();
+  emit("search", searchField().value);
+}
+
+function forgetSearch() {
+  clearTimeout(searchTimer);
+  searchTimer = undefined;
 }
 
 /** After the server's answer: set the form as the server has it, then as the events that it has not handled yet change it. */

@@ -17,6 +17,7 @@ import { startPageLoads } from "./page_load.js";
 import { describeMap, loadPreviewData, mapFunctions, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
 import { joinSearches } from "./search_history.js";
+import { showSuggestions, startSuggestions } from "./suggestions.js";
 import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
@@ -63,6 +64,7 @@ function show(message, setStateValue, setTriggerValue) {
   writeEmbedCodes(message);
   writePageUrl();
   keepPendingChoices();
+  showSuggestions();
   keepFileStatus();
   if (previous && previous.path !== message.path) closeFold(MENU);
   openFolds();
@@ -125,6 +127,7 @@ startControls();
 startPageLoads();
 joinSearches();
 startRowMarks();
+startSuggestions();
 startStreamlit();
 window.addEventListener("resize", coverMap);
 document.addEventListener("toggle", coverMap, true); // a sheet or the filters were folded

@@ -70,10 +70,11 @@ function fetchData(key, version, language) {
   return fetchJson(new URL(`map/clusters.json?lang=${language}`, document.baseURI), { isWanted, isNeeded: () => loads.has(key) });
 }
 
-/** Draw the match of the choices in the form. The search is left to the server. */
+/** Draw the match of the choices in the form. The search, and municipalities, are left to the server. */
 export function preview() {
   if (!data || searchField()?.value) return;
   const chosen = checkboxes().filter(({ checked }) => checked);
+  if (chosen.some(({ name }) => name === "municipality")) return;
   const filters = Object.entries(Object.groupBy(chosen, ({ name }) => name)).map(([filter, boxes]) => [
     filter,
     boxes.map(({ value }) => value),

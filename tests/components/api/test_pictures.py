@@ -36,7 +36,7 @@ FILTERS = (
     "ecosystem=textile",
     "label=bronze&label=gold",
     "q=robot+%26+co",
-    "q=plats:Lund",
+    "municipality=1281",
     "cluster=paper-province",
     "region=09&label=gold",
 )

@@ -166,7 +166,11 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
         "Senast kända märkning guld, sökningen ”papper”: 1 kluster",
         "Latest known label gold, search “papper”: 1 cluster",
     ),
-    "search with quotes": (Selection(text='"AI" & <b>'), 'Sökningen ”"AI" & <b>”: 3 kluster', 'Search “"AI" & <b>”: 3 clusters'),
+    "search with quotes": (
+        Selection(text='"IT" & <b>'),
+        'Sökningen ”"IT" & <b>”: 1 kluster',
+        'Search “"IT" & <b>”: 1 cluster',
+    ),
     "everything": (
         Selection(
             text="skog", focus=("forest-bioeconomy",), regions=("17",), ecosystems=("energy-intensive-industries",), labels=("gold",)

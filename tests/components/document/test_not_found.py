@@ -8,7 +8,7 @@ from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.document.not_found import UnknownUrl, not_found_html
-from data.licences import CC0
+from data.licences import CC0, CC_BY
 from data.selection import LANGUAGES, Language, Selection
 from tests.components.document.html_elements import attribute_of, elements_of
 from tests.hostile import LINES
@@ -43,6 +43,7 @@ def test_the_page_links_all_pages_and_the_other_language(language: Language) -> 
         **{each.name: f"/kluster/{path}{query}" for path, each in infos.items()},
         **other,
         "CC0 1.0": CC0.url,
+        "CC BY 4.0": CC_BY.url,
     }
 
 

@@ -1,0 +1,91 @@
+"""Suggestions for a search text: areas, filters and clusters whose names begin with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+import numpy as np
+
+from components.content.filter_texts import filter_texts
+from components.core.urls import selection_url
+from components.dataset.view import View
+from data.filters import DIMENSIONS, MUNICIPALITY, REGION
+from data.text import fold
+
+MIN_LENGTH = 2  # letters of a text that has suggestions
+MAX_PER_KIND = 3  # areas, options of one filter, clusters
+MAX_SUGGESTIONS = 8
+NAME_RANK = 1  # the worst rank of a cluster with a searched word, or its beginning, in its name
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A choice that a search text may mean.
+
+    Attributes:
+        name: Name of the area, the option of a filter, or the cluster.
+        kind: What it is, in words.
+        url: URL of the page with this choice in place of the text.
+        count: Number of clusters that it gives, as text; "" for a cluster.
+    """
+
+    name: str
+    kind: str
+    url: str
+    count: str = ""
+
+
+def suggestions(view: View, path: str) -> list[Suggestion]:
+    """Return suggestions for the search text, with links to the page at `path`: areas first, then filters, then clusters."""
+    typed = fold(view.selection.text)
+    if len(typed) < MIN_LENGTH:
+        return []
+    found = [*_areas(view, typed), *_options(view, typed)]
+    with_counts = [
+        Suggestion(name, kind, selection_url(view.selection, path, **changes), view.texts.number(_count(view, changes)))
+        for name, kind, changes in found
+    ]
+    return [*with_counts, *_clusters(view)][:MAX_SUGGESTIONS]
+
+
+Choice = tuple[str, str, dict[str, Any]]  # name, kind, changes of the selection
+
+
+def _areas(view: View, typed: str) -> Iterator[Choice]:
+    _ = view.texts.gettext
+    for area in islice(view.dataset.areas.beginning_with(typed), MAX_PER_KIND):
+        if area.municipality:
+            yield area.name, _("Municipality"), {"text": "", "municipalities": (area.municipality,)}
+        else:
+            kind = _("County") if len(area.regions) == 1 else _("Part of Sweden")
+            yield area.name, kind, {"text": "", "regions": tuple(code for code in view.dataset.known.regions if code in area.regions)}
+
+
+def _options(view: View, typed: str) -> Iterator[Choice]:
+    for dimension in DIMENSIONS:
+        if dimension in (REGION, MUNICIPALITY) or not view.dataset.index.is_used(dimension):
+            continue
+        texts = filter_texts(dimension)
+        options = texts.options(view.dataset, view.texts).items()
+        matching = ((code, name) for code, name in options if any(word.startswith(typed) for word in _beginnings(name)))
+        for code, name in islice(matching, MAX_PER_KIND):
+            yield name, texts.legend(view.texts), {"text": "", dimension.field: (code,)}
+
+
+def _beginnings(name: str) -> list[str]:
+    """Return the name without accents, from each of its words on."""
+    words = fold(name).split()
+    return [" ".join(words[start:]) for start in range(len(words))]
+
+
+def _clusters(view: View) -> Iterator[Suggestion]:
+    rows = np.flatnonzero(view.match.found.ranks <= NAME_RANK)[:MAX_PER_KIND]
+    for cluster in view.dataset.clusters.iloc[rows].itertuples():
+        yield Suggestion(cluster.name, view.texts.gettext("Cluster"), selection_url(view.selection, text="", cluster=cluster.id))
+
+
+def _count(view: View, changes: dict[str, Any]) -> int:
+    return view.dataset.index.match(replace(view.selection, **changes)).count

@@ -1,0 +1,143 @@
+"""Index of the words in a list's texts: which rows have a word, in which field, and which words begin like a searched one."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Sequence
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.compute as pc
+from numpy.typing import NDArray
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from data.search_words import is_ignored
+from data.text import fold, fold_case
+
+NO_MATCH = np.int16(999)  # in place of a rank
+MIN_PART_LENGTH = 4  # letters of a searched part of a compound
+MIN_HEAD_LENGTH = 2  # letters of a compound before the part
+MIN_MISSPELT_LENGTH = 4  # letters
+LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds
+LAST_CHARACTER = "\U0010ffff"  # sorts after every word
+
+Rows = NDArray[np.int32]
+Ranks = NDArray[np.int16]
+WordNumbers = Collection[int]
+
+
+class WordIndex:
+    """Words of a list with the rows and fields that have them, built once.
+
+    A word is a run of letters and digits in lower case. It is found by its spelling with accents, or by its letters without them.
+
+    Attributes:
+        words: All words in alphabetical order; a word's number is its position.
+        size: Number of rows.
+    """
+
+    def __init__(self, fields: Sequence[Sequence[str]], known_words: Iterable[str], place_names: Iterable[str]) -> None:
+        """Index `fields`, the cells of each field in list order, the most important field (the name) first.
+
+        `known_words` are further words of the language, at which a compound may be divided. `place_names` are never divided:
+        Karlskoga is no forest.
+        """
+        self.size = len(fields[0])
+        numbers: dict[str, int] = {}
+        words, rows, places = array("i"), array("i"), array("h")
+        for field, cells in enumerate(fields):
+            of_cell: dict[str, list[int]] = {}
+            for row, cell in enumerate(cells):
+                if cell not in of_cell:
+                    of_cell[cell] = [
+                        numbers.setdefault(word, len(numbers)) for word in dict.fromkeys(fold_case(cell).split()) if not is_ignored(word)
+                    ]
+                found = of_cell[cell]
+                words.extend(found)
+                rows.extend([row] * len(found))
+                places.extend([field] * len(found))
+        self.words = sorted(numbers)
+        position = np.empty(len(numbers), dtype=np.int32)
+        position[[numbers[word] for word in self.words]] = np.arange(len(numbers), dtype=np.int32)
+        word_numbers = position[np.frombuffer(words, dtype=np.int32)]
+        order = np.argsort(word_numbers, kind="stable")
+        self._rows: Rows = np.frombuffer(rows, dtype=np.int32)[order]
+        self._fields: Ranks = np.frombuffer(places, dtype=np.int16)[order]
+        self._starts = np.searchsorted(word_numbers[order], np.arange(len(numbers) + 1))
+        self._numbers = {word: number for number, word in enumerate(self.words)}
+        plain = [fold(word) for word in self.words]
+        self._by_plain = sorted(range(len(plain)), key=plain.__getitem__)  # numbers in the order of the letters without accents
+        self._sorted_plain = [plain[number] for number in self._by_plain]
+        self._plain = pa.array(plain, pa.large_string())
+        self._places = set(map(fold, place_names))
+        self._spellings = {fold(word): word for word in (*place_names, *known_words, *self.words)}  # by the letters without accents
+
+    def exact(self, word: str) -> list[int]:
+        """Return the numbers of a word: with accents the one that has them, without them all that have these letters."""
+        return self.spelt(word) if _has_accents(word) else self._plain_between(word, word + " ")
+
+    def spelt(self, word: str) -> list[int]:
+        """Return the number of the word with this very spelling, accents included."""
+        return [self._numbers[word]] if word in self._numbers else []
+
+    def beginning_with(self, word: str) -> list[int]:
+        """Return the numbers of the words that begin with these letters."""
+        if _has_accents(word):
+            return list(range(bisect_left(self.words, word), bisect_left(self.words, word + LAST_CHARACTER)))
+        return self._plain_between(word, word + LAST_CHARACTER)
+
+    def compounds_with(self, word: str) -> list[int]:
+        """Return the numbers of the compounds of which a later part begins with these letters: "energi" finds "vindenergi"."""
+        part = fold(word)
+        if len(part) < MIN_PART_LENGTH or not len(self._plain):
+            return []
+        found = np.flatnonzero(pc.match_substring(self._plain, part).to_numpy(zero_copy_only=False)).tolist()
+        return [
+            number
+            for number in found
+            if self._has_part(self._plain[number].as_py(), part) and (not _has_accents(word) or word in self.words[number])
+        ]
+
+    def nearly(self, word: str) -> str:
+        """Return the word of the list, or the known one, that differs by one letter; "" for a short word and one that is known itself."""
+        if len(word) < MIN_MISSPELT_LENGTH or fold(word) in self._spellings:
+            return ""
+        match = process.extractOne(fold(word), self._spellings.keys(), scorer=OSA.distance, score_cutoff=1)
+        return self._spellings[match[0]] if match else ""
+
+    def fields(self, numbers: WordNumbers, among: Sequence[int] | None = None) -> Ranks:
+        """Return for each row the first field that has any of these words, NO_MATCH where none has; `among` are the fields that count."""
+        best = np.full(self.size, NO_MATCH)
+        for number in numbers:
+            found = slice(self._starts[number], self._starts[number + 1])
+            rows, fields = self._rows[found], self._fields[found]
+            if among is not None:
+                counts = np.isin(fields, among)
+                rows, fields = rows[counts], fields[counts]
+            np.minimum.at(best, rows, fields)
+        return best
+
+    def _plain_between(self, first: str, last: str) -> list[int]:
+        return self._by_plain[bisect_left(self._sorted_plain, first) : bisect_left(self._sorted_plain, last)]
+
+    def _has_part(self, compound: str, part: str) -> bool:
+        """Return whether a compound can be divided before a part: one side of the division is a word that is known by itself."""
+        if compound in self._places:
+            return False
+        start = compound.find(part, MIN_HEAD_LENGTH)
+        while start > 0:
+            head, tail = compound[:start], compound[start:]
+            if part in self._spellings or tail in self._spellings or self._is_known_head(head):
+                return True
+            start = compound.find(part, start + 1)
+        return False
+
+    def _is_known_head(self, head: str) -> bool:
+        heads = [head, *([head[:-1]] if head.endswith(LINKS) else [])]
+        return any(len(each) >= MIN_PART_LENGTH and each in self._spellings for each in heads)
+
+
+def _has_accents(word: str) -> bool:
+    return fold(word) != word

@@ -1,0 +1,110 @@
+"""Search for one word in the texts of rows: as it is, as the beginning of a word, in compounds, by synonyms, and misspelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from data.search_words import stems, synonyms
+from data.text import fold
+from data.word_index import NO_MATCH, Ranks, WordIndex
+
+MIN_BEGINNING_LENGTH = 4  # letters; a shorter word is a whole word, unless no row has it
+MIN_NAME_BEGINNING_LENGTH = 3  # letters; a shorter word that no row has is the beginning of a name
+MIN_SYNONYM_BEGINNING_LENGTH = 5  # letters
+NAME = 0  # the first field
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What is found for a word or a text.
+
+    Attributes:
+        ranks: Rank of each row in list order, the best one 0; NO_MATCH for a row that does not match.
+        words: The words that were found, in lower case with accents, as the texts of the rows have them.
+        corrections: What was searched for in place of misspelt words, by the typed word.
+    """
+
+    ranks: Ranks
+    words: frozenset[str] = frozenset()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def mask(self) -> Mask:
+        """Whether each row matches, in list order."""
+        mask: Mask = self.ranks < NO_MATCH
+        return mask
+
+    @property
+    def is_empty(self) -> bool:
+        """True if no row matches."""
+        return not self.mask.any()
+
+
+class WordSearch:
+    """Search for single words, in lower case with accents, in the texts of rows."""
+
+    def __init__(self, fields: Sequence[Sequence[str]], place_names: Iterable[str]) -> None:
+        """Index `fields`, the texts of each field in list order, the most important field first; `place_names` as in `WordIndex`."""
+        self._index = WordIndex(fields, synonyms(), place_names)
+        self._synonym_rank = np.int16(2 * len(fields))  # behind every field: two ranks for each
+
+    @property
+    def size(self) -> int:
+        """The number of rows."""
+        return self._index.size
+
+    def find(self, word: str) -> Found:
+        """Return the rows with a word, with one that it begins, a compound of it, or a synonym.
+
+        Where no row has it in any of these forms, it is searched for without its ending, then with one letter changed.
+        """
+        found = self._in_all_forms(word)
+        if not found.is_empty:
+            return found
+        for spelling in ({fold(word)} - {word}) | set(stems(word)):
+            if not (found := self._found([], self._index.beginning_with(spelling))).is_empty:
+                return found
+        nearly = self._index.nearly(word)
+        return replace(self._in_all_forms(nearly), corrections={word: nearly}) if nearly else found
+
+    def find_spelt(self, word: str, among: Sequence[int]) -> Found:
+        """Return the rows with this very word, accents included, in one of the fields `among`."""
+        return self._found(self._index.spelt(word), among=among)
+
+    def _in_all_forms(self, word: str) -> Found:
+        index, similar = self._index, synonyms().get(word, frozenset())
+        exact = index.exact(word)
+        others = [number for synonym in similar for number in index.exact(synonym)]
+        longer = [synonym for synonym in similar if len(synonym) >= MIN_SYNONYM_BEGINNING_LENGTH]
+        others += [number for synonym in longer for number in index.beginning_with(synonym)]
+        if len(word) >= MIN_BEGINNING_LENGTH:
+            return self._found(exact, [*index.beginning_with(word), *index.compounds_with(word)], others)
+        found = self._found(exact, [], others)
+        if not found.is_empty:
+            return found
+        return self._found([], index.beginning_with(word), among=(NAME,) if len(word) < MIN_NAME_BEGINNING_LENGTH else None)
+
+    def _found(
+        self,
+        exact: Sequence[int],
+        inexact: Sequence[int] = (),
+        synonymous: Sequence[int] = (),
+        among: Sequence[int] | None = None,
+    ) -> Found:
+        """Return the rows with any of these words, by their numbers in the index, in the fields `among` or in any."""
+        index = self._index
+        ranks = np.minimum(_to_ranks(index.fields(exact, among)), _to_ranks(index.fields(inexact, among), behind=1))
+        ranks = np.minimum(ranks, np.where(index.fields(synonymous) < NO_MATCH, self._synonym_rank, NO_MATCH))
+        return Found(ranks, frozenset(index.words[number] for number in (*exact, *inexact, *synonymous)))
+
+
+def _to_ranks(fields: Ranks, behind: int = 0) -> Ranks:
+    """Return ranks from fields: two for each field, so that a word's beginning can stand behind the whole word."""
+    ranks: Ranks = np.where(fields < NO_MATCH, 2 * fields + behind, NO_MATCH)
+    return ranks
