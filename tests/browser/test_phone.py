@@ -125,7 +125,7 @@ def test_a_cluster_is_shown_before_its_county(phone: Visit) -> None:
 def test_a_link_opens_with_the_filters_closed(phone: Visit) -> None:
     """They are closed also if they were open on the visit before."""
     phone.open()
-    search = phone.page.get_by_role("searchbox", name="Sök")
+    search = phone.page.locator("#search")
     expect(search).to_be_hidden()
     open_filters(phone)
     expect(search).to_be_in_viewport()
@@ -157,7 +157,7 @@ def test_escape_closes_the_filters_and_the_menu(phone: Visit) -> None:
     """The menu is also closed by a press beside it."""
     phone.open()
     open_filters(phone)
-    phone.page.get_by_role("searchbox", name="Sök").press("Escape")
+    phone.page.locator("#search").press("Escape")
     expect(phone.page.locator("#filters summary")).to_be_focused()
     menu, about = phone.page.locator("#header summary"), phone.page.locator("#header").get_by_role("link", name="Öppna data")
     expect(about).to_be_hidden()

@@ -46,7 +46,7 @@ def test_steps_stay_at_their_place(visit: Visit) -> None:
 
 def test_escape_closes_no_profile_while_the_visitor_types(visit: Visit) -> None:
     visit.open("?cluster=paper-province")
-    search = visit.page.get_by_role("searchbox", name="Sök")
+    search = visit.page.locator("#search")
     search.focus()
     visit.page.keyboard.press("Escape")
     expect(visit.profile).to_be_visible()

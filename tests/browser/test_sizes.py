@@ -206,7 +206,7 @@ def test_changes_stay_below_the_limits_of_bytes_and_memory(visit: Visit, served:
     changes: dict[str, Callable[[], object]] = {
         "region=01": lambda: visit.choose_region("Stockholm"),
         "region=01&focus=digital": lambda: visit.choose_focus("Digital teknik"),
-        "region=01&focus=digital&q=plast": lambda: visit.page.get_by_role("searchbox").fill("plast"),
+        "region=01&focus=digital&q=plast": lambda: visit.page.locator("#search").fill("plast"),
         "": lambda: visit.page.get_by_role("link", name="Rensa alla filter").click(),
         "cluster=c-0": visit.names.first.click,
     }

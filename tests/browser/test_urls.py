@@ -35,7 +35,7 @@ def test_a_click_on_an_anchor_without_href_does_nothing(visit: Visit) -> None:
 
 def test_a_url_opens_the_whole_selection(visit: Visit) -> None:
     visit.open("?region=12&region=14&q=mobil&cluster=paper-province", clusters=1)
-    expect(visit.page.get_by_role("searchbox", name="Sök")).to_have_value("mobil")
+    expect(visit.page.locator("#search")).to_have_value("mobil")
     expect(visit.page.get_by_role("checkbox", name="Skåne (1)")).to_be_checked()
     expect(visit.profile.get_by_role("heading", name="Paper Province")).to_be_visible()
     assert visit.query() == "region=12&region=14&q=mobil&cluster=paper-province"
