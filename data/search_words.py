@@ -9,7 +9,9 @@ from pathlib import Path
 FILE = Path(__file__).resolve().parent / "search_words.csv"
 # Every row is a cluster in a county, so that these words tell no row from another; the small ones stand between other words.
 SMALL_WORDS = "a an and at av den det eller en ett for from från för i in inom med of och om on or på som the till to with"
-IGNORED = frozenset({"län", "county", "kommun", "municipality", "klustret", "klustren", *SMALL_WORDS.split()})
+IGNORED = frozenset(
+    {"län", "county", "kommun", "municipality", "klustret", "klustren", "kluster", "cluster", "clusters", *SMALL_WORDS.split()}
+)
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
 ENDINGS = ("arna", "erna", "orna", "ena", "ing", "en", "et", "er", "ar", "or", "es", "na", "n", "a", "e", "s")  # of inflected words
 MIN_STEM_LENGTH = 4  # letters

@@ -5,8 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Sequence
 
 NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
+NOT_LETTER_DIGIT_OR_BREAK = re.compile(r"(?:[^\w\n]|_)+")
 ACCENT = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")  # the blocks of combining marks
 NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 MAX_SLUG_LENGTH = 80  # characters
@@ -39,6 +41,25 @@ def to_slug(text: str) -> str:
 def fold_case(text: str) -> str:
     """Return `text` without case and punctuation, with its accents: "Håbo  kommun." -> "håbo kommun"."""
     return NOT_LETTER_OR_DIGIT.sub(" ", unicodedata.normalize("NFKC", text).casefold()).strip()
+
+
+def fold_each(texts: Sequence[str]) -> list[str]:
+    """Return each text as `fold` does, much faster for many."""
+    return _lines(ACCENT.sub("", unicodedata.normalize("NFKD", _joined(texts)).casefold())) if texts else []
+
+
+def fold_case_of_each(texts: Sequence[str]) -> list[str]:
+    """Return each text as `fold_case` does, much faster for many."""
+    return _lines(unicodedata.normalize("NFKC", _joined(texts)).casefold()) if texts else []
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return "\n".join(text.replace("\n", " ") for text in texts)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text, letters and digits only, words separated by one space."""
+    return [line.strip() for line in NOT_LETTER_DIGIT_OR_BREAK.sub(" ", text).split("\n")]
 
 
 def clean(text: str) -> str:

@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.search_words import is_ignored
-from data.text import fold, fold_case
+from data.search_words import IGNORED
+from data.text import fold, fold_case_of_each, fold_each
 
 NO_MATCH = np.int16(999)  # in place of a rank
 MIN_PART_LENGTH = 4  # letters of a searched part of a compound
@@ -38,41 +38,29 @@ class WordIndex:
         size: Number of rows.
     """
 
-    def __init__(self, fields: Sequence[Sequence[str]], known_words: Iterable[str], place_names: Iterable[str]) -> None:
+    def __init__(self, fields: Sequence[Sequence[str]], known_words: Iterable[str], place_names: Collection[str]) -> None:
         """Index `fields`, the cells of each field in list order, the most important field (the name) first.
 
         `known_words` are further words of the language, at which a compound may be divided. `place_names` are never divided:
         Karlskoga is no forest.
         """
         self.size = len(fields[0])
-        numbers: dict[str, int] = {}
-        words, rows, places = array("i"), array("i"), array("h")
-        for field, cells in enumerate(fields):
-            of_cell: dict[str, list[int]] = {}
-            for row, cell in enumerate(cells):
-                if cell not in of_cell:
-                    of_cell[cell] = [
-                        numbers.setdefault(word, len(numbers)) for word in dict.fromkeys(fold_case(cell).split()) if not is_ignored(word)
-                    ]
-                found = of_cell[cell]
-                words.extend(found)
-                rows.extend([row] * len(found))
-                places.extend([field] * len(found))
+        numbers, words, rows, places = _occurrences(fields)
         self.words = sorted(numbers)
         position = np.empty(len(numbers), dtype=np.int32)
         position[[numbers[word] for word in self.words]] = np.arange(len(numbers), dtype=np.int32)
-        word_numbers = position[np.frombuffer(words, dtype=np.int32)]
-        order = np.argsort(word_numbers, kind="stable")
-        self._rows: Rows = np.frombuffer(rows, dtype=np.int32)[order]
-        self._fields: Ranks = np.frombuffer(places, dtype=np.int16)[order]
-        self._starts = np.searchsorted(word_numbers[order], np.arange(len(numbers) + 1))
+        in_order = position[words]
+        order = np.argsort(in_order, kind="stable")
+        self._rows: Rows = rows[order]
+        self._fields: Ranks = places[order]
+        self._starts = np.searchsorted(in_order[order], np.arange(len(numbers) + 1))
         self._numbers = {word: number for number, word in enumerate(self.words)}
-        plain = [fold(word) for word in self.words]
+        plain = fold_each(self.words)
         self._by_plain = sorted(range(len(plain)), key=plain.__getitem__)  # numbers in the order of the letters without accents
         self._sorted_plain = [plain[number] for number in self._by_plain]
         self._plain = pa.array(plain, pa.large_string())
         self._places = set(map(fold, place_names))
-        self._spellings = {fold(word): word for word in (*place_names, *known_words, *self.words)}  # by the letters without accents
+        self._spellings = {fold(word): word for word in (*place_names, *known_words)} | dict(zip(plain, self.words, strict=True))
 
     def exact(self, word: str) -> list[int]:
         """Return the numbers of a word: with accents the one that has them, without them all that have these letters."""
@@ -137,6 +125,23 @@ class WordIndex:
     def _is_known_head(self, head: str) -> bool:
         heads = [head, *([head[:-1]] if head.endswith(LINKS) else [])]
         return any(len(each) >= MIN_PART_LENGTH and each in self._spellings for each in heads)
+
+
+def _occurrences(fields: Sequence[Sequence[str]]) -> tuple[dict[str, int], Rows, Rows, Ranks]:
+    """Return a number for each word, and word, row and field of each occurrence. Words that do not count are left out."""
+    numbers: dict[str, int] = {}
+    words, rows, places = array("i"), array("i"), array("h")
+    for field, cells in enumerate(fields):
+        texts = list(dict.fromkeys(cells))
+        of_text: dict[str, list[int]] = {}
+        for text, folded in zip(texts, fold_case_of_each(texts), strict=True):
+            of_text[text] = [numbers.setdefault(word, len(numbers)) for word in dict.fromkeys(folded.split()) if word not in IGNORED]
+        found = [of_text[cell] for cell in cells]
+        for of_row in found:
+            words.extend(of_row)
+        rows.frombytes(np.repeat(np.arange(len(cells), dtype=np.int32), list(map(len, found))).tobytes())
+        places.frombytes(np.full(len(rows) - len(places), field, dtype=np.int16).tobytes())
+    return numbers, np.frombuffer(words, dtype=np.int32), np.frombuffer(rows, dtype=np.int32), np.frombuffer(places, dtype=np.int16)
 
 
 def _has_accents(word: str) -> bool:

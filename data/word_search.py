@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -49,7 +49,7 @@ class Found:
 class WordSearch:
     """Search for single words, in lower case with accents, in the texts of rows."""
 
-    def __init__(self, fields: Sequence[Sequence[str]], place_names: Iterable[str]) -> None:
+    def __init__(self, fields: Sequence[Sequence[str]], place_names: Collection[str]) -> None:
         """Index `fields`, the texts of each field in list order, the most important field first; `place_names` as in `WordIndex`."""
         self._index = WordIndex(fields, synonyms(), place_names)
         self._synonym_rank = np.int16(2 * len(fields))  # behind every field: two ranks for each

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.text import clean, fold, is_hidden
+from data.text import clean, fold, fold_case, fold_case_of_each, fold_each, is_hidden
 
 
 def test_folding_nothing_gives_nothing() -> None:
@@ -68,3 +68,9 @@ def test_letters_accents_and_emoji_are_not_hidden() -> None:
 )
 def test_control_and_format_characters_are_hidden(char: str) -> None:
     assert is_hidden(char)
+
+
+@given(st.lists(st.text(max_size=30), max_size=5))
+def test_folding_many_texts_is_folding_each(texts: list[str]) -> None:
+    assert fold_each(texts) == [fold(text) for text in texts]
+    assert fold_case_of_each(texts) == [fold_case(text) for text in texts]
