@@ -121,13 +121,15 @@ class Selection:
         return selection._with_area(known), tuple(unknown)
 
     def _with_area(self, known: KnownCodes) -> Selection:
-        """Return the selection with its search text as a filter, if it names an area and that filter is not in use."""
-        area = known.area_of(self.text) if self.text else None
-        if area and area.municipality and not self.municipalities:
-            return replace(self, text="", municipalities=(area.municipality,))
-        if area and area.regions and not self.regions:
-            return replace(self, text="", regions=tuple(code for code in known.regions if code in area.regions))
-        return self
+        """Return the selection with its search text as a filter, if it names an area and no other area is chosen."""
+        is_free = self.text and not self.regions and not self.municipalities
+        area = known.area_of(self.text) if is_free else None
+        return self.in_area(area, known) if area else self
+
+    def in_area(self, area: Area, known: KnownCodes) -> Selection:
+        """Return the selection with this area in place of the search text and of all other areas."""
+        regions = tuple(code for code in known.regions if code in area.regions)
+        return replace(self, text="", regions=regions, municipalities=(area.municipality,) if area.municipality else ())
 
     def to_query(self) -> dict[str, list[str]]:
         """Return the query of this selection, without empty and default values."""

@@ -70,7 +70,13 @@ def correction_note(view: View) -> str:
 
 def ways_on(view: View, path: str) -> list[WayOn]:
     """Return links to what the search text may have meant, and to each of its words by itself, all with their number of clusters."""
-    found = [*_meant_options(view), *_county_of_municipality(view), *_single_words(view), *_counties_with_priority(view)]
+    found = [
+        *_meant_options(view),
+        *_other_area(view),
+        *_county_of_municipality(view),
+        *_single_words(view),
+        *_counties_with_priority(view),
+    ]
     return [
         WayOn(_with_count(view, text, count), selection_url(view.selection, path, **changes)) for text, changes, count in found if count
     ]
@@ -99,6 +105,14 @@ def _meant_options(view: View) -> Iterator[Change]:
             changes: dict[str, Any] = {"text": "", dimension.field: (code,)}
             texts = filter_texts(dimension)
             yield f"{texts.legend(view.texts)}: {texts.names(view.dataset, view.texts)[code]}", changes, _count(view, **changes)
+
+
+def _other_area(view: View) -> Iterator[Change]:
+    """Yield the area that the search text names, where another area is chosen too."""
+    if area := view.match.found.area:
+        changed = view.selection.in_area(area, view.dataset.known)
+        changes: dict[str, Any] = {"text": "", "regions": changed.regions, "municipalities": changed.municipalities}
+        yield area.name, changes, _count(view, **changes)
 
 
 def _county_of_municipality(view: View) -> Iterator[Change]:

@@ -45,7 +45,8 @@ def _shortened(text: str, words: Words) -> str:
     start = max(0, first - EXCERPT_LENGTH // 2)
     start = text.rfind(" ", 0, start) + 1 if start else 0
     end = text.find(" ", start + EXCERPT_LENGTH)
-    return f"{'…' if start else ''}{text[start : end if end >= 0 else None].rstrip(',;')}{'…' if end >= 0 else ''}"
+    part = text[start : end if end >= 0 else None]
+    return f"{'…' if start else ''}{part if end < 0 else part.rstrip(' ,;.') + '…'}"
 
 
 def _is_in(word: str, words: Words) -> bool:

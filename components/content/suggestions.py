@@ -13,6 +13,7 @@ from components.content.filter_texts import filter_texts
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
+from data.selection import Selection
 from data.text import fold
 
 MIN_LENGTH = 2  # letters of a text that has suggestions
@@ -44,24 +45,20 @@ def suggestions(view: View, path: str) -> list[Suggestion]:
     if len(typed) < MIN_LENGTH:
         return []
     found = [*_areas(view, typed), *_options(view, typed)]
-    with_counts = [
-        Suggestion(name, kind, selection_url(view.selection, path, **changes), view.texts.number(_count(view, changes)))
-        for name, kind, changes in found
-    ]
+    counted = [(view.dataset.index.match(selection).count, name, kind, selection_url(selection, path)) for name, kind, selection in found]
+    counted.sort(key=lambda suggestion: not suggestion[0])  # what gives nothing comes last
+    with_counts = [Suggestion(name, kind, url, view.texts.number(count)) for count, name, kind, url in counted]
     return [*with_counts, *_clusters(view)][:MAX_SUGGESTIONS]
 
 
-Choice = tuple[str, str, dict[str, Any]]  # name, kind, changes of the selection
+Choice = tuple[str, str, Selection]  # name, kind, and the selection with it
 
 
 def _areas(view: View, typed: str) -> Iterator[Choice]:
     _ = view.texts.gettext
     for area in islice(view.dataset.areas.beginning_with(typed), MAX_PER_KIND):
-        if area.municipality:
-            yield area.name, _("Municipality"), {"text": "", "municipalities": (area.municipality,)}
-        else:
-            kind = _("County") if len(area.regions) == 1 else _("Part of Sweden")
-            yield area.name, kind, {"text": "", "regions": tuple(code for code in view.dataset.known.regions if code in area.regions)}
+        kind = {0: _("Municipality"), 1: _("County")}.get(len(area.regions), _("Part of Sweden"))
+        yield area.name, kind, view.selection.in_area(area, view.dataset.known)
 
 
 def _options(view: View, typed: str) -> Iterator[Choice]:
@@ -72,7 +69,8 @@ def _options(view: View, typed: str) -> Iterator[Choice]:
         options = texts.options(view.dataset, view.texts).items()
         matching = ((code, name) for code, name in options if any(word.startswith(typed) for word in _beginnings(name)))
         for code, name in islice(matching, MAX_PER_KIND):
-            yield name, texts.legend(view.texts), {"text": "", dimension.field: (code,)}
+            changes: dict[str, Any] = {"text": "", dimension.field: (code,)}
+            yield name, texts.legend(view.texts), replace(view.selection, **changes)
 
 
 def _beginnings(name: str) -> list[str]:
@@ -85,7 +83,3 @@ def _clusters(view: View) -> Iterator[Suggestion]:
     rows = np.flatnonzero(view.match.found.ranks <= NAME_RANK)[:MAX_PER_KIND]
     for cluster in view.dataset.clusters.iloc[rows].itertuples():
         yield Suggestion(cluster.name, view.texts.gettext("Cluster"), selection_url(view.selection, text="", cluster=cluster.id))
-
-
-def _count(view: View, changes: dict[str, Any]) -> int:
-    return view.dataset.index.match(replace(view.selection, **changes)).count

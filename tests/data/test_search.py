@@ -207,9 +207,11 @@ def test_a_text_that_names_an_area_becomes_its_filter(text: str, area: Area) -> 
     assert not selection.text and not unknown
 
 
-@pytest.mark.parametrize("query", [{"q": ["Kiruna"]}, {"q": ["Skåne textil"]}, {"q": ["Skåne"], "region": ["14"]}])
+@pytest.mark.parametrize(
+    "query", [{"q": ["Kiruna"]}, {"q": ["Skåne textil"]}, {"q": ["Skåne"], "region": ["14"]}, {"q": ["Skåne"], "municipality": ["1281"]}]
+)
 def test_a_text_that_says_more_stays_a_search(query: dict[str, list[str]]) -> None:
-    """A cluster elsewhere has the name in its text; there is another word; or the filter is in use."""
+    """A cluster elsewhere has the name in its text; there is another word; or another area is chosen."""
     assert Selection.from_query(query, DATASET.known)[0].text == query["q"][0]
 
 
