@@ -33,6 +33,7 @@ def filters_html(view: View, path: str) -> str:
         chosen=sum(map(len, selection.chosen.values())) + bool(selection.text),
         kept=[(name, value) for name, values in selection.to_query().items() if name in KEPT_PARAMETERS for value in values],
         answer=_answer(view, path),
+        clear_url=selection_url(selection.with_empty_filters(), path),
         groups=[_group(view, dimension) for dimension in DIMENSIONS if _is_offered(view, dimension)],
     )
 

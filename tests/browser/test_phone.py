@@ -153,6 +153,20 @@ def test_filters_stay_open_until_the_answer_is_wanted(phone: Visit) -> None:
     phone.expect_query("region=20")
 
 
+def test_the_sheet_of_filters_can_be_cleared_and_closed_by_a_tap_beside_it(phone: Visit) -> None:
+    """All that a finger presses there is large enough."""
+    phone.open("?region=20&focus=tourism", clusters=1)
+    open_filters(phone)
+    for control in phone.page.locator("#filters form").locator(".toggle, .area, .button, .clear, input[type=search]").all():
+        box = control.bounding_box()
+        assert not box or box["height"] >= MIN_CARD_TARGET_PX
+    phone.page.locator("#filters").get_by_role("link", name="Rensa").tap()
+    phone.expect_clusters(22)
+    expect(phone.page.get_by_role("button", name="Visa 22 kluster")).to_be_in_viewport(ratio=1)
+    phone.page.touchscreen.tap(200, 40)
+    expect(phone.page.locator("#search")).to_be_hidden()
+
+
 def test_escape_closes_the_filters_and_the_menu(phone: Visit) -> None:
     """The menu is also closed by a press beside it."""
     phone.open()

@@ -51,6 +51,7 @@ function onKey({ key, target, isComposing, defaultPrevented }) {
 
 function onClick(event) {
   if (!event.target.closest(MENU)) closeFold(MENU);
+  if (event.target.matches(FILTERS)) closeFold(FILTERS); // the page beside the sheet: the fold darkens it
   const control = event.target.closest("a, button");
   if (control?.dataset.pageLink) namePage(control);
   if (!control || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
