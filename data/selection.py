@@ -18,7 +18,7 @@ MAX_SEARCH_LENGTH = 100  # characters
 ROWS_PER_PAGE = 100  # of the table
 MAX_PAGE = 99_999  # of the table
 PAGE = "page"
-PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang")  # of files
+PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang", "sort")  # of files
 TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
@@ -171,7 +171,11 @@ class Selection:
         return *(self.codes(dimension) for dimension in DIMENSIONS), self.text
 
     def for_files(self) -> Selection:
-        """Return the selection without order and page of the table, which no file has."""
+        """Return the selection without the page of the table: files have all rows, in its order."""
+        return replace(self, page=1)
+
+    def without_order(self) -> Selection:
+        """Return the selection without order and page of the table, which pictures and comparison do not show."""
         return replace(self, sort="", page=1)
 
     def with_known(self, known: KnownCodes) -> Selection:

@@ -22,7 +22,7 @@ from components.exports.schema import (
 )
 from data.filters import DIMENSIONS
 from data.licences import Licence
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, KnownCodes
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, SORT_VALUES, KnownCodes
 
 Schema = dict[str, Any]
 
@@ -167,6 +167,7 @@ def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
         "q": {"type": "string", "maxLength": MAX_SEARCH_LENGTH},
         "cluster": _cluster_id(known, ""),
         "lang": {"type": "string", "enum": [*LANGUAGES, ""]},
+        "sort": {"type": "string", "enum": [*SORT_VALUES, ""]},
         WIDTH: {"oneOf": [{"type": "integer", "minimum": MIN_PICTURE_WIDTH, "maximum": MAX_PICTURE_WIDTH}, {"const": ""}]},
     }
     return {

@@ -60,7 +60,7 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, has_wi
     errors = [
         *({"parameter": name, "allowed": list(parameters)} for name in query if name not in parameters),
         *({"parameter": name, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))} for name, value, allowed in unknown),
-        *({"parameter": name, "allowed": "once"} for name in ("q", "cluster", "lang", WIDTH) if len(query.get(name, ())) > 1),
+        *({"parameter": name, "allowed": "once"} for name in ("q", "cluster", "lang", "sort", WIDTH) if len(query.get(name, ())) > 1),
         *({"parameter": name, "allowed": ALLOWED_VALUES} for name, values in query.items() if len(values) > MAX_VALUES_PER_PARAMETER),
         *({"parameter": WIDTH, "value": value, "allowed": ALLOWED_WIDTHS} for value in widths if value and not _to_width(value)),
         *({"parameter": "q", "allowed": ALLOWED_SEARCH} for text in query.get("q", ()) if len(text) > MAX_SEARCH_LENGTH),

@@ -30,7 +30,7 @@ class Pictures:
         """Return the picture of the requested selection."""
         context = read(request, has_width=fmt in PICTURE_FORMATS)
         view = context.view
-        key = (view.dataset.version, fmt.path, view.selection.for_files(), context.picture_width, context.base_url, today())
+        key = (view.dataset.version, fmt.path, view.selection.without_order(), context.picture_width, context.base_url, today())
 
         def build() -> bytes:
             return self._pngs.get_or_build(key, lambda: _draw(context, fmt)) if fmt.media_type == PNG else _draw(context, fmt)

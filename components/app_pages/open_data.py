@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
+from components.content.table_columns import table_columns
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS
@@ -16,7 +17,11 @@ from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH
 def open_data_html(view: View) -> str:
     """Return the content of the page."""
     _ = view.texts.gettext
-    allowed_values: dict[str, Mapping[str, str]] = {**filter_names(view.dataset, view.texts), "lang": dict.fromkeys(LANGUAGES, "")}
+    allowed_values: dict[str, Mapping[str, str]] = {
+        **filter_names(view.dataset, view.texts),
+        "lang": dict.fromkeys(LANGUAGES, ""),
+        "sort": {code: heading for code, (heading, _cells) in table_columns(view.dataset, view.texts).items()},
+    }
     return to_html(
         "open_data",
         view.language,

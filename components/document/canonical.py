@@ -20,7 +20,7 @@ def canonical_selection(info: PageInfo, view: View) -> Selection:
         if selection.cluster:
             return replace(selection.without_filters(), cluster=selection.cluster)
         return replace(selection, sort="")
-    return replace(selection.for_files(), cluster="") if info.shows_selection else selection.without_filters()
+    return replace(selection.without_order(), cluster="") if info.shows_selection else selection.without_filters()
 
 
 def is_indexed(info: PageInfo, view: View) -> bool:

@@ -32,7 +32,7 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
     """
     selection = canonical_selection(info, view)
     urls = alternate_urls(base, info.path, selection)
-    card = replace(selection.for_files(), language=view.language)
+    card = replace(selection.without_order(), language=view.language)
     return to_html(
         "head",
         view.language,

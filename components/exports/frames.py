@@ -1,16 +1,16 @@
-"""Frames of the exports: clusters with raw values, clusters with readable values, and counties."""
+"""Frames of the exports: clusters with raw values, clusters with readable values, and counties. Clusters are in the order of the table."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from components.content.citations import inferred_years
 from components.content.column_names import column_names
 from components.content.position_texts import position_text
+from components.content.row_order import sorted_rows
+from components.content.table_columns import Rows
 from components.dataset.view import View
 from data.filters import REGION
 
@@ -22,12 +22,13 @@ MACHINE_COLUMNS = [
 ]  # fmt: skip
 MAX_CHUNK_ROWS = 1000  # of a long file that is built while it is read
 
-Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
-
 
 def row_chunks(view: View) -> Iterator[Rows]:
-    """Yield the positions of the view's clusters in chunks, at least one: a frame of all of them would be held while a client reads."""
-    rows = np.flatnonzero(view.match.mask)
+    """Yield the positions of the view's clusters in the order of the table, in chunks, at least one.
+
+    A frame of all of them would be held while a client reads.
+    """
+    rows = sorted_rows(view)
     for start in range(0, max(1, len(rows)), MAX_CHUNK_ROWS):
         yield rows[start : start + MAX_CHUNK_ROWS]
 
@@ -37,14 +38,14 @@ def machine_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 
     Lists are tuples, unknown values None, <NA> or NaN.
     """
-    return view.dataset.clusters.iloc[view.match.mask if rows is None else rows][MACHINE_COLUMNS]
+    return view.dataset.clusters.iloc[sorted_rows(view) if rows is None else rows][MACHINE_COLUMNS]
 
 
 def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
     """Return the view's clusters, or those in `rows`, with headings in its language and names instead of codes."""
     _ = view.texts.gettext
     wording, names = view.wording, column_names(view.texts)
-    clusters = view.dataset.clusters.iloc[view.match.mask if rows is None else rows]
+    clusters = view.dataset.clusters.iloc[sorted_rows(view) if rows is None else rows]
     return pd.DataFrame(
         {
             _("Cluster"): clusters["name"],

@@ -18,6 +18,7 @@ from components.content.label_and_status import cluster_label, cluster_status
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points
+from components.content.row_order import sorted_rows
 from components.content.status_texts import name_with_present
 from components.core.contact import contact_html
 from components.core.i18n import NAME
@@ -37,7 +38,7 @@ MAP_STYLE = Path(components.__file__).resolve().parent / "frontend" / "page" / "
 def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the report in the view's language; `metadata` is that of `file_metadata`."""
     view, retrieved, operator = context.view, today(), settings().operator
-    clusters = view.dataset.clusters.loc[view.match.mask]
+    clusters = view.dataset.clusters.iloc[sorted_rows(view)]
     counts = view.match.shown_counts(REGION)
     html = to_html(
         "report",

@@ -34,6 +34,7 @@ def query_parameters(texts: Texts) -> dict[str, str]:
         "q": _("Words to search for in names, places, fields and descriptions."),
         "cluster": _("Id of the open cluster; does not filter."),
         "lang": _("Language of headings, names and texts: sv (default) or en."),
+        "sort": _("Column that the clusters are sorted by, as on the page; with - before it, in reverse."),
         WIDTH: _("Width of the picture in pixels, from %(least)d to %(most)d; %(usual)d by default.")
         % {"least": MIN_PICTURE_WIDTH, "most": MAX_PICTURE_WIDTH, "usual": DEFAULT_PICTURE_WIDTH},
     }

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from components.content.row_order import sorted_rows
 from components.core.urls import selection_url
 from components.dataset.view import View
-from components.widgets.table_columns import sorted_rows
 from data.selection import ROWS_PER_PAGE
 
 

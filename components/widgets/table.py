@@ -8,14 +8,15 @@ from typing import Any
 
 import numpy as np
 
+from components.content.row_order import sorted_rows
 from components.content.search_marks import excerpt, has_word, mark_words
+from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.embedding import embed_url
 from components.core.i18n import Texts
 from components.core.templating import macro, to_html
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.widgets.table_columns import Rows, column_headings, sorted_rows, table_rows
 from data.selection import ROWS_PER_PAGE, Selection
 
 ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the same page

@@ -9,7 +9,7 @@ from components.exports.frames import machine_frame, readable_frame
 from data.calendar_day import today
 from data.export import to_csv, to_excel_csv
 from data.lists import S3_PILOTEN
-from data.selection import Selection
+from data.selection import TABLE_COLUMNS, Selection
 from tests.browser.browser_driver import Visit
 from tests.page_selectors import APP, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 from tests.views import view_of
@@ -223,6 +223,23 @@ def test_table_sorts_both_ways_with_unknown_values_last(visit: Visit) -> None:
     assert visit.table_ids() == ["mobile-heights", "aerospace-cluster-sweden", "mjardevi-science-park", "iuc-syd", "automation-smaland"]
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_no_column_moves_when_the_table_is_sorted(language: str, new_visit: Callable[..., Visit], server: str) -> None:
+    """Each heading has a mark in the room of the arrows; its name stays whole."""
+    visit = new_visit(server, viewport={"width": 1366, "height": 900})
+    visit.open(f"?lang={language}")
+    before = visit.page.evaluate(HEADINGS)
+    assert len(before["boxes"]) == 6 and before["marks"] == ["↕\ufe0e"] * 6
+    assert not before["cut"]
+    for position, name in enumerate(TABLE_COLUMNS):
+        for arrow, order in (("↑", "ascending"), ("↓", "descending")):
+            visit.page.locator(f"#sort-{name}").click()
+            expect(visit.page.locator(f'th[aria-sort="{order}"] #sort-{name}')).to_be_attached()
+            after = visit.page.evaluate(HEADINGS)
+            assert after["marks"].pop(position) == arrow and after["marks"] == ["↕\ufe0e"] * 5
+            assert after["boxes"] == before["boxes"] and not after["cut"]
+
+
 def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
     visit.open("?focus=digital&region=12&region=22", clusters=2)
     view = view_of(Selection(regions=("12", "22"), focus=("digital",)))
@@ -255,6 +272,15 @@ def test_counties_before_and_after_another_filter_are_kept(visit: Visit) -> None
     visit.expect_query("region=20&region=12&region=01")
 
 
+# Left edge, width and height of each heading, the marks, and the headings whose text is wider than their column.
+HEADINGS = """() => {
+  const links = [...document.querySelectorAll(".clusters thead a")];
+  return {
+    boxes: links.map((link) => link.parentElement.getBoundingClientRect()).map(({ left, width, height }) => [left, width, height]),
+    marks: links.map((link) => getComputedStyle(link, "::after").content.split('"')[1]),
+    cut: links.filter((link) => link.scrollWidth > link.clientWidth).map((link) => link.textContent),
+  };
+}"""
 # Presses a toggle, and records its states from then on: the elements of the form are kept when the server answers.
 CLICK_AND_RECORD = """(selector) => {
   const find = () => document.querySelector(selector);

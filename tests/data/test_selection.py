@@ -38,7 +38,7 @@ SELECTIONS = st.builds(
     sort=st.sampled_from(["", *SORT_VALUES]),
     page=st.integers(1, MAX_PAGE),
 )
-PARAMETERS_OF_PAGES = (*PARAMETERS, "sort", "page")
+PARAMETERS_OF_PAGES = (*PARAMETERS, "page")
 
 
 def test_an_empty_selection_has_an_empty_query() -> None:
@@ -143,9 +143,10 @@ def test_another_order_is_that_of_the_list(sort: str) -> None:
     assert selection == Selection() and [each.value for each in unknown] == ([sort] if sort else [])
 
 
-def test_files_have_neither_order_nor_page() -> None:
-    selection = Selection(regions=("12",), cluster="a", language="en")
-    assert replace(selection, sort="-name", page=3).for_files() == selection
+def test_files_have_the_order_of_the_table_and_no_page() -> None:
+    selection = Selection(regions=("12",), cluster="a", language="en", sort="-name")
+    assert replace(selection, page=3).for_files() == selection
+    assert replace(selection, page=3).without_order() == replace(selection, sort="")
 
 
 def test_codes_that_a_dataset_does_not_know_are_dropped() -> None:

@@ -11,10 +11,10 @@ import pytest
 from components.api.jsonld import cluster_json_ld
 from components.content.cluster_facts import cluster_facts
 from components.content.priorities import priority_lists
+from components.content.table_columns import table_rows
 from components.dataset.store import current_dataset
 from components.exports.frames import machine_frame, readable_frame, region_frame
 from components.map.map_data import preview_json
-from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language, Selection
 from tests.conftest import WriteList
 from tests.page.app_driver import first_page

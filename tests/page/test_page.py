@@ -23,6 +23,7 @@ from tests.page.app_driver import (
     browse,
     choose,
     counties_on_map,
+    emit,
     first_page,
     get,
     ids_on_map,
@@ -178,7 +179,15 @@ def test_the_map_can_be_had_as_a_picture(language: str, name: str) -> None:
 def test_files_are_in_the_language_of_the_page(accept_language: str, query: str) -> None:
     """They are Swedish by default, whatever language the browser asks for."""
     assert file_query(first_page({}, "", accept_language)) == query
-    assert file_query(first_page({"lang": "sv", "sort": "name", "page": "2"}, "", accept_language)) == ""
+    assert file_query(first_page({"lang": "sv", "page": "2"}, "", accept_language)) == ""
+
+
+def test_files_are_in_the_order_of_the_table() -> None:
+    """All their rows, whatever page of the table is shown."""
+    assert file_query(first_page({"sort": "-name", "page": "2"})) == "?sort=-name"
+    page = opened({"region": "12"})
+    emit(page, ("sort", "name"))
+    assert file_query(page) == "?region=12&sort=name"
 
 
 def test_an_emptied_filter_leaves_the_address() -> None:

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 
+from components.content.table_columns import table_rows
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.layers import LayerContext, cluster_layer
@@ -18,7 +19,6 @@ from components.map.map_data import preview_json
 from components.map.map_values import to_js_literal
 from components.widgets.cluster_profile import MAX_SIMILAR, cluster_profile_html
 from components.widgets.table import preview_rows
-from components.widgets.table_columns import table_rows
 from data.export import neutralise
 from data.selection import Selection, search_text
 from data.text import clean

@@ -7,11 +7,11 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from components.content.table_columns import table_rows
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.map_data import preview_json
 from components.map.shape_files import shapes_json
-from components.widgets.table_columns import table_rows
 from data.selection import LANGUAGES, Language
 
 WITHOUT_CLUSTERS = ["Gotland", "Halland", "Kalmar", "Södermanland", "Uppsala"]

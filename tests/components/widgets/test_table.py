@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from components.content.table_columns import column_headings
 from components.widgets.table import preview_rows, table_html
-from components.widgets.table_columns import column_headings
 from data.selection import ROWS_PER_PAGE, Language, Selection
 from tests.conftest import WriteList
 from tests.html_tree import ANY, Element, tree_of

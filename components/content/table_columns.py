@@ -1,13 +1,11 @@
-"""Columns of the table: their headings, their cells, and the order of the rows by each."""
+"""Columns of the table: their headings and their cells."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
 from components.content.filled_columns import filled_columns
@@ -16,17 +14,12 @@ from components.content.label_texts import has_label_dates, label_text
 from components.content.status_texts import has_status_years, name_with_present, status_text
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from components.dataset.view import View
-from data.cluster_columns import LABELS, STATUSES
-from data.text import sort_key
 
 Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known
 Cells = Callable[[Rows], Sequence[Cell]]
 
 SOURCES = {"regions": "region_codes", "municipality": "municipality_code"}  # column of the table -> of the list, where the names differ
-RANKED = {"label": (LABELS, "label_date"), "status": (STATUSES, "status_year")}  # sorted by the order of their codes, then by year
-NO_YEAR = "9999"  # after all years
 
 
 def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]]:
@@ -80,40 +73,3 @@ def table_rows(dataset: Dataset, rows: Rows, texts: Texts) -> list[list[Cell]]:
     filled = (cells(rows) for code, (_, cells) in table_columns(dataset, texts).items() if _is_filled(dataset, code))
     ids, websites = (dataset.clusters[name].iloc[rows] for name in ("id", "website"))
     return [list(cells) for cells in zip(ids, websites, *filled, strict=True)]
-
-
-def sorted_rows(view: View) -> Rows:
-    """Return the rows of the match in the order of the selection: of a search without another order, the best matches first.
-
-    Rows without a value in the column that the table is sorted by come last in both directions.
-    """
-    column, mask = view.selection.sort.removeprefix("-"), view.match.mask
-    if not column:
-        rows = np.flatnonzero(mask)
-        return rows[np.argsort(view.match.found.ranks[rows], kind="stable")]
-    known, unknown = view.dataset.cached(("order", view.language, column), lambda: _order(view.dataset, view.texts, column))
-    known, unknown = known[mask[known]], unknown[mask[unknown]]
-    return np.concatenate([known[::-1] if view.selection.sort != column else known, unknown])
-
-
-def _order(dataset: Dataset, texts: Texts, column: str) -> tuple[Rows, Rows]:
-    """Return the rows of the dataset with a value in the column, sorted by it, and those without."""
-    keys = _rank_keys(dataset, column) if column in RANKED else _text_keys(dataset, texts, column)
-    known = sorted((row for row, key in enumerate(keys) if key is not None), key=keys.__getitem__)
-    unknown = [row for row, key in enumerate(keys) if key is None]
-    return np.array(known, dtype=np.intp), np.array(unknown, dtype=np.intp)
-
-
-def _rank_keys(dataset: Dataset, column: str) -> list[Any]:
-    """Return for each row its code's position and its year, None where it has no code: texts of labels change when these expire."""
-    codes, year_column = RANKED[column]
-    pairs = zip(dataset.clusters[column], dataset.clusters[year_column], strict=True)
-    return [(codes.index(code), NO_YEAR if pd.isna(year) else str(year)[:4]) if code else None for code, year in pairs]
-
-
-def _text_keys(dataset: Dataset, texts: Texts, column: str) -> list[Any]:
-    """Return for each row the key of its cell in the visitor's language, None where it is empty."""
-    _, cells_of = table_columns(dataset, texts)[column]
-    cells = cells_of(np.arange(len(dataset.clusters)))
-    keys = {cell: sort_key(cell, texts.language) for cell in set(cells) if cell}
-    return [keys[cell] if cell else None for cell in cells]
