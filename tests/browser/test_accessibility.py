@@ -216,6 +216,39 @@ def test_skip_link_leads_past_the_filters_to_the_heading(visit: Visit) -> None:
     expect(visit.page.get_by_role("button", name="Helskärm")).to_be_focused()
 
 
+def test_the_first_cluster_is_twelve_tab_stops_away_at_most(visit: Visit) -> None:
+    visit.open()
+    press = visit.page.keyboard.press
+    for _link in range(2):
+        press("Tab")
+    expect(visit.page.get_by_role("link", name="Hoppa till resultatet")).to_be_focused()
+    press("Enter")
+    stops = 2
+    while not visit.names.first.evaluate("(name) => name === document.activeElement"):
+        press("Tab")
+        stops += 1
+        assert stops <= 12
+
+
+TEXT_SPACING = """
+  * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+  p { margin-bottom: 2em !important }"""
+CUT_OFF = """() => [...document.querySelectorAll('.page :not(textarea)')]
+  .filter((part) => part.children.length === 0 && part.textContent.trim() && getComputedStyle(part).overflow !== 'visible')
+  .filter((part) => part.clientWidth > 1 && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1))
+  .map((part) => part.outerHTML.slice(0, 120))"""
+
+
+@FORMS
+def test_wider_spacing_of_text_cuts_nothing_off(visit: Visit, url: str, open_form: OpenForm) -> None:
+    """The spacing that WCAG 2.2, 1.4.12, lets a visitor set."""
+    open_form(visit, url)
+    visit.page.add_style_tag(content=TEXT_SPACING)
+    assert visit.page.evaluate(FIND_OVERFLOW) == []
+    assert visit.page.evaluate(CUT_OFF) == []
+    assert visit.page.evaluate(FITS_THE_WIDTH)
+
+
 def test_a_profile_takes_the_focus_and_gives_it_back(visit: Visit) -> None:
     visit.open("?region=20", clusters=2)
     name = visit.page.locator("#rows").get_by_role("link", name="Visit Dalarna", exact=True)
