@@ -39,6 +39,9 @@ def selection_result(view: View) -> str:
 
 def _without_clusters(view: View, dimension: Dimension) -> str:
     """Return the chosen codes of a dimension that no matching cluster has, in words; "" if there are none."""
+    codes = view.selection.codes(dimension)
+    if not codes:
+        return ""
     counts = view.match.shown_counts(dimension)
-    names = names_of(view, dimension, {code for code in view.selection.codes(dimension) if not counts[code]})
+    names = names_of(view, dimension, {code for code in codes if not counts[code]})
     return filter_texts(dimension).without(names, view.texts) if names else ""
