@@ -66,10 +66,11 @@ REGION = Dimension("region", "regions", "region_codes", _unchanged)
 MUNICIPALITY = Dimension("municipality", "municipalities", "location_code", _municipality, is_grouped=False)
 FOCUS = Dimension("focus", "focus", "focus", _unchanged, varies=True)
 ECOSYSTEM = Dimension("ecosystem", "ecosystems", "eu_ecosystems", _slugs, varies=True)
+THEME = Dimension("theme", "themes", "themes", _unchanged)
 LABEL = Dimension("label", "labels", "label", _optional, LABELS)
 STATUS = Dimension("status", "statuses", "status", _optional, STATUSES)
 
-DIMENSIONS = (REGION, MUNICIPALITY, FOCUS, ECOSYSTEM, LABEL, STATUS)  # in the order of URLs, chips and sentences
+DIMENSIONS = (REGION, MUNICIPALITY, FOCUS, ECOSYSTEM, THEME, LABEL, STATUS)  # in the order of URLs, chips and sentences
 
 
 def cluster_codes(dimension: Dimension, clusters: pd.DataFrame) -> list[Codes]:

@@ -47,6 +47,8 @@ class Tables:
         clusters: One row per cluster.
         focus_areas: Focus areas that the list uses.
         regions: All counties.
+        themes: All themes of the counties' priorities.
+        priority_themes: The themes of each priority.
         municipalities: All municipalities.
         towns: The main town of each municipality.
         citations: Sources of facts about the list's clusters and the counties.
@@ -56,6 +58,8 @@ class Tables:
     clusters: pd.DataFrame
     focus_areas: pd.DataFrame
     regions: pd.DataFrame
+    themes: pd.DataFrame
+    priority_themes: pd.DataFrame
     municipalities: pd.DataFrame
     towns: pd.DataFrame
     citations: pd.DataFrame
@@ -80,6 +84,8 @@ def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FO
         clusters=cluster_list.clusters,
         focus_areas=cluster_list.focus_areas,
         regions=reference.regions,
+        themes=reference.themes,
+        priority_themes=reference.priority_themes,
         municipalities=reference.municipalities,
         towns=reference.towns,
         citations=reference.citations[reference.citations["subject"].isin(subjects)],

@@ -1,4 +1,4 @@
-"""Reference tables of a cluster list: focus areas, counties, municipalities and their towns, and the citations of facts."""
+"""Reference tables of a cluster list: focus areas, counties with their priorities by theme, municipalities with their towns, citations."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from data.validation import Values, validate_rows
 
 FOLDER = Path(__file__).resolve().parent
 CITATIONS = "citations.csv"  # of S3-piloten and of the counties
+REGIONS, THEMES, PRIORITY_THEMES = "regions.csv", "themes.csv", "priority_themes.csv"
 INFERRED = "inferred"
 CONFIDENCES = ("stated", INFERRED, "classified", "not_found")
 
@@ -49,6 +50,15 @@ REGION_COLUMNS = (
     Column("earlier_priorities_en", col.text, is_list=True),
     Column("earlier_priorities_year", col.text),
 )
+THEME_COLUMNS = (
+    Column("code", col.slug, required=True, non_empty=True, unique=True),
+    Column("label_sv", col.text, required=True, non_empty=True, unique=True),
+    Column("label_en", col.text, required=True, non_empty=True, unique=True),
+)
+PRIORITY_THEME_COLUMNS = (
+    Column("priority_sv", col.text, required=True, non_empty=True, unique=True),
+    Column("themes", col.slug, required=True, is_list=True),
+)
 MUNICIPALITY_COLUMNS = (
     Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
     Column("name", col.text, required=True, non_empty=True, unique=True),
@@ -78,6 +88,8 @@ class Reference:
     Attributes:
         focus_areas: The standard focus areas.
         regions: Sweden's 21 counties.
+        themes: The themes of the counties' priorities.
+        priority_themes: The themes of each priority.
         municipalities: Sweden's municipalities.
         towns: The main town of each municipality.
         citations: Sources of facts about clusters and counties.
@@ -85,6 +97,8 @@ class Reference:
 
     focus_areas: pd.DataFrame
     regions: pd.DataFrame
+    themes: pd.DataFrame
+    priority_themes: pd.DataFrame
     municipalities: pd.DataFrame
     towns: pd.DataFrame
     citations: pd.DataFrame
@@ -95,11 +109,13 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
     """Read and validate the tables of a folder, once per process; the frames must not be changed.
 
     The citations are those of the file `citations` and, for facts about counties, those of CITATIONS. Raises ClusterDataError
-    with every problem of every file.
+    with every problem of every file; the themes are checked against other tables once each file is right by itself.
     """
     files = {
         "focus_areas.csv": FOCUS_AREA_COLUMNS,
-        "regions.csv": REGION_COLUMNS,
+        REGIONS: REGION_COLUMNS,
+        THEMES: THEME_COLUMNS,
+        PRIORITY_THEMES: PRIORITY_THEME_COLUMNS,
         "municipalities.csv": MUNICIPALITY_COLUMNS,
         "towns.csv": TOWN_COLUMNS,
     }
@@ -108,11 +124,35 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
     if problems := [problem for _, table_problems in tables.values() for problem in table_problems]:
         raise ClusterDataError(problems)
     frames = {file: frame for file, (frame, _) in tables.items()}
-    regions, merged = frames["regions.csv"], frames[citations]
+    if problems := _theme_problems(frames[REGIONS], frames[THEMES], frames[PRIORITY_THEMES]):
+        raise ClusterDataError(problems)
+    regions, merged = frames[REGIONS], frames[citations]
     if citations != CITATIONS:
         county_citations = frames[CITATIONS][frames[CITATIONS]["subject"].isin(regions["code"])]
         merged = pd.concat([merged, county_citations], ignore_index=True)
-    return Reference(frames["focus_areas.csv"], regions, frames["municipalities.csv"], frames["towns.csv"], merged)
+    return Reference(
+        focus_areas=frames["focus_areas.csv"],
+        regions=regions,
+        themes=frames[THEMES],
+        priority_themes=frames[PRIORITY_THEMES],
+        municipalities=frames["municipalities.csv"],
+        towns=frames["towns.csv"],
+        citations=merged,
+    )
+
+
+def _theme_problems(regions: pd.DataFrame, themes: pd.DataFrame, priority_themes: pd.DataFrame) -> list[Problem]:
+    """Return a problem for each theme that is unknown and for each priority of a county that is not classified."""
+    known, classified = set(themes["code"]), set(priority_themes["priority_sv"])
+    codes = dict.fromkeys(code for cell in priority_themes["themes"] for code in cell)
+    unknown = [Problem(PRIORITY_THEMES, None, "themes", code, message("a code of themes.csv")) for code in codes if code not in known]
+    missing = [
+        Problem(REGIONS, None, column, priority, message("a priority that has a row in priority_themes.csv"))
+        for column in ("priorities_sv", "earlier_priorities_sv")
+        for priority in dict.fromkeys(priority for cell in regions[column] for priority in cell)
+        if priority not in classified
+    ]
+    return [*unknown, *missing]
 
 
 def to_frame(values: Values) -> pd.DataFrame:

@@ -71,6 +71,7 @@ class Selection:
         labels: levels of the label.
         statuses: latest known statuses.
         municipalities: SCB municipality codes.
+        themes: themes of the counties' priorities.
         text: search text.
         cluster: id of the cluster whose profile is open, or "".
         language: language of the page or the file; "" where none was chosen.
@@ -86,6 +87,7 @@ class Selection:
     labels: Codes = ()
     statuses: Codes = ()
     municipalities: Codes = ()
+    themes: Codes = ()
     text: str = ""
     cluster: str = ""
     language: Language | Literal[""] = ""

@@ -22,7 +22,7 @@ MIN_REGIONS, MAX_REGIONS = 2, 7  # counties side by side: Örebro County has six
 
 @dataclass(frozen=True)
 class SharedItem:
-    """Focus area, cluster or priority of at least two of the chosen counties.
+    """Focus area, cluster or theme of priorities of at least two of the chosen counties.
 
     Attributes:
         name: Name of the item.
@@ -62,7 +62,7 @@ def _side_by_side_html(view: View) -> str:
         regions=regions,
         shared_focus=_shared(regions, lambda region: region.focus, view.texts),
         shared_clusters=_shared_clusters(view),
-        shared_priorities=_shared(regions, lambda region: region.priorities, view.texts),
+        shared_themes=_shared(regions, lambda region: region.themes, view.texts),
     )
 
 

@@ -31,6 +31,11 @@ def count_ecosystems(number: int, texts: Texts) -> str:
     return texts.ngettext("%d EU ecosystem", "%d EU ecosystems", number) % number
 
 
+def count_themes(number: int, texts: Texts) -> str:
+    """Return a number of themes of the counties' priorities."""
+    return texts.ngettext("%d county priority", "%d county priorities", number) % number
+
+
 def count_labels(number: int, texts: Texts) -> str:
     """Return a number of labels."""
     return texts.ngettext("%d label", "%d labels", number) % number
@@ -106,6 +111,20 @@ def without_ecosystems(names: Sequence[str], texts: Texts) -> str:
         return texts.gettext("in %s") % count_ecosystems(len(names), texts)
     listed = join_after_none(_quoted(names, texts), texts)
     return texts.ngettext("in the EU ecosystem %s", "in the EU ecosystems %s", len(names)) % listed
+
+
+def chosen_themes(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen themes of the counties' priorities."""
+    if _are_many(names):
+        return count_themes(len(names), texts)
+    return texts.gettext("county priority %s") % join_names(_quoted(names, texts), texts, "or")
+
+
+def without_themes(names: Sequence[str], texts: Texts) -> str:
+    """Return themes as they follow "none": "in counties with the priority “Food”"."""
+    if _are_many(names):
+        return texts.gettext("with any of %s") % count_themes(len(names), texts)
+    return texts.gettext("in counties with the priority %s") % join_names(_quoted(names, texts), texts, "or")
 
 
 def _quoted(names: Sequence[str], texts: Texts) -> list[str]:

@@ -12,23 +12,26 @@ from components.content.code_words import (
     chosen_labels,
     chosen_municipalities,
     chosen_statuses,
+    chosen_themes,
     count_counties,
     count_ecosystems,
     count_focus_areas,
     count_labels,
     count_municipalities,
     count_statuses,
+    count_themes,
     without_counties,
     without_ecosystems,
     without_focus_areas,
     without_labels,
     without_municipalities,
     without_statuses,
+    without_themes,
 )
 from components.content.ecosystems import ecosystem_names
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, REGION, STATUS, Dimension
+from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, REGION, STATUS, THEME, Dimension
 from data.text import sort_key
 
 Names = Mapping[str, str]  # by code
@@ -48,6 +51,7 @@ class FilterTexts:
         removal: "Remove the county", for the number of chosen codes.
         parameter: description of the query parameter.
         file_word: word for a code in file names.
+        note: sentence below the heading, for a filter whose codes could be taken for something else; "" for others.
     """
 
     legend: Callable[[Texts], str]
@@ -59,6 +63,7 @@ class FilterTexts:
     removal: Callable[[int, Texts], str]
     parameter: Callable[[Texts], str]
     file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
+    note: Callable[[Texts], str] = lambda _texts: ""
 
 
 def filter_texts(dimension: Dimension) -> FilterTexts:
@@ -96,6 +101,15 @@ def _all_municipalities(dataset: Dataset) -> Names:
 
 def _focus_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].focus
+
+
+def _theme_names(dataset: Dataset, texts: Texts) -> Names:
+    """Return the names of the themes as chips have them: "Food (county priority)", since focus areas have similar names."""
+    return {code: texts.gettext("%s (county priority)") % name for code, name in dataset.wording[texts.language].themes.items()}
+
+
+def _theme_options(dataset: Dataset, texts: Texts) -> Names:
+    return _sorted_by_name(dataset.wording[texts.language].themes, texts)
 
 
 def _county_options(dataset: Dataset, texts: Texts) -> Names:
@@ -164,6 +178,18 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the ecosystem", "Remove the ecosystems", number),
         file_word=lambda code, _dataset: f"eu-{code}",
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; can be repeated."),
+    ),
+    THEME.name: FilterTexts(
+        legend=lambda texts: texts.gettext("County priority"),
+        names=_theme_names,
+        options=_theme_options,
+        count=count_themes,
+        chosen=chosen_themes,
+        without=without_themes,
+        removal=lambda number, texts: texts.ngettext("Remove the priority", "Remove the priorities", number),
+        file_word=lambda code, _dataset: f"theme-{code}",
+        note=lambda texts: texts.gettext("The priority is the county's, not the cluster's. The grouping into themes is our own."),
+        parameter=lambda texts: texts.gettext("Code of a theme of the counties' priorities, by our own grouping; can be repeated."),
     ),
     LABEL.name: FilterTexts(
         legend=lambda texts: texts.gettext("Latest known label"),

@@ -34,7 +34,7 @@ class RegionFacts:
         more_clusters: Number of such clusters that are not listed.
         has_focus: True if the list has focus areas.
         focus: Names of the focus areas of these clusters.
-        priorities: Priorities of the newest list.
+        themes: Names of the themes of the newest list's priorities.
         priority_lists: Lists of priorities for smart specialisation, the newest first.
         empty_note: Sentence for a county without such clusters.
         nearest: Nearest clusters outside the county that fit the other filters.
@@ -53,7 +53,7 @@ class RegionFacts:
     more_clusters: int
     has_focus: bool
     focus: list[str]
-    priorities: Sequence[str]
+    themes: Sequence[str]
     priority_lists: list[PriorityList]
     empty_note: str
     nearest: NearestClusters
@@ -68,7 +68,6 @@ def region_facts(view: View, code: str) -> RegionFacts:
     matching, inside = view.match.mask_without(REGION), view.match.index.mask_of(REGION, code)
     clusters = view.dataset.clusters[matching & inside]
     around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
-    lists = priority_lists(view.dataset, code, view.texts)
     focus = {code for codes in set(clusters["focus"]) for code in codes}
     return RegionFacts(
         code=code,
@@ -82,8 +81,8 @@ def region_facts(view: View, code: str) -> RegionFacts:
         more_clusters=max(0, len(clusters) - MAX_LISTED),
         has_focus=view.match.index.is_used(FOCUS),
         focus=[name for code, name in wording.focus.items() if code in focus],
-        priorities=lists[0].items,
-        priority_lists=lists,
+        themes=[wording.themes[theme] for theme in region["themes"]],
+        priority_lists=priority_lists(view.dataset, code, view.texts),
         empty_note=_empty_note(view),
         nearest=nearest_to_county(view, code, matching & ~inside),
         neighbours=[view.dataset.regions[other] for other in around if other != code],

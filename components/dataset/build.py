@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,10 +12,11 @@ import pandas as pd
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
 from data.areas import Areas
-from data.filters import FOCUS, MUNICIPALITY, REGION
+from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
 from data.lists import Tables
 from data.match import ClusterIndex
+from data.priority_themes import county_themes, in_order
 from data.selection import LANGUAGES, KnownCodes, Language
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
@@ -28,7 +30,8 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
     points = area_points(tables.towns, counties)
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
-    clusters = _with_names(locate(tables.clusters, points, municipalities), tables)
+    themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
+    clusters = _with_themes(_with_names(locate(tables.clusters, points, municipalities), tables), themes_of, tables)
     if origin.shipped_code:  # the citations are about the values of the shipped lists
         clusters = clusters.assign(inferred=_inferred(clusters, tables))
     focus_areas = tables.focus_areas
@@ -41,6 +44,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         REGION.name: tuple(order),
         MUNICIPALITY.name: tuple(tables.municipalities["code"]),
         FOCUS.name: tuple(focus_areas["code"]),
+        THEME.name: tuple(tables.themes["code"]),
     }
     areas = Areas(tables.regions, tables.municipalities, tables.towns)
     index = ClusterIndex(clusters, codes, focus_labels, areas)
@@ -54,7 +58,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, tables) for language in LANGUAGES},
-        region_rows=tables.regions.set_index("code"),
+        region_rows=tables.regions.assign(themes=tables.regions["code"].map(themes_of)).set_index("code"),
         distances=Distances(clusters, points),
         residence_towns=residence_towns["town"].to_dict(),
         citations={subject: list(rows.itertuples(index=False)) for subject, rows in tables.citations.groupby("subject", sort=False)},
@@ -79,6 +83,14 @@ def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
     return clusters.assign(**{column: pd.Series(cells, dtype=object) for column, cells in columns.items()})
 
 
+def _with_themes(clusters: pd.DataFrame, themes_of: Mapping[str, Codes], tables: Tables) -> pd.DataFrame:
+    """Return `clusters` with `themes` (tuples of codes): those of the current priorities of each cluster's counties."""
+    by_codes = {
+        codes: in_order({theme for code in codes for theme in themes_of[code]}, tables.themes) for codes in set(clusters["region_codes"])
+    }
+    return clusters.assign(themes=pd.Series([by_codes[codes] for codes in clusters["region_codes"]], dtype=object))
+
+
 def _inferred(clusters: pd.DataFrame, tables: Tables) -> pd.Series[Any]:
     """Return the inferred columns of each cluster of a shipped list (tuples of text)."""
     municipalities = tables.municipalities.set_index("code")["name"].to_dict()
@@ -101,6 +113,7 @@ def _wording(language: Language, tables: Tables) -> Wording:
     return Wording(
         counties=tables.regions.set_index("code")[f"county_{language}"].to_dict(),
         focus=tables.focus_areas.set_index("code")[f"label_{language}"].to_dict(),
+        themes=tables.themes.set_index("code")[f"label_{language}"].to_dict(),
         labels={"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")},
         statuses={
             "active": _("Active"),

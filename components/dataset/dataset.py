@@ -95,12 +95,14 @@ class Wording:
     Attributes:
         counties: Name by county code, such as "Skåne län".
         focus: Name by focus code, such as "Digital teknik".
+        themes: Name by theme of the counties' priorities, such as "Livsmedel".
         labels: Name by label, such as "Brons".
         statuses: Name by status, such as "Verksamt".
     """
 
     counties: Mapping[str, str]
     focus: Mapping[str, str]
+    themes: Mapping[str, str]
     labels: Mapping[str, str]
     statuses: Mapping[str, str]
 
@@ -113,7 +115,7 @@ class Dataset:
         origin: Name, day and source of the list.
         tables: Validated tables of the list and the reference tables.
         clusters: Located clusters in list order, with the columns of `data/README.md` and, added here, `municipality` (name),
-            `regions` (short names), `region_other_names`, `nuts3_codes` and the columns of `geo.join.locate`. In a shipped list
+            `regions` (short names), `region_other_names`, `nuts3_codes`, `themes` and the columns of `geo.join.locate`. In a shipped list
             `inferred` also names the columns that only inferred citations support.
         index: Index by which selections are matched.
         areas: Areas of Sweden, by their names.
@@ -121,7 +123,7 @@ class Dataset:
         regions: Short name by county code, counties with clusters first.
         region_totals: Number of clusters in the whole list by county code.
         wording: Names of the codes by language.
-        region_rows: Counties by code, with the columns of `data/README.md`.
+        region_rows: Counties by code, with the columns of `data/README.md` and `themes`, the themes of the current priorities.
         distances: Distances to every cluster, from a cluster or from the town of a municipality.
         residence_towns: Name of the residence town by county code.
         citations: Rows of citations.csv, in their order, by cluster id or county code.

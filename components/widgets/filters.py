@@ -12,10 +12,11 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.areas import Area
-from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, Codes, Dimension, cluster_codes
+from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
 from data.selection import MAX_SEARCH_LENGTH
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort")  # of the URL, which the form does not change
+IN_ORDER = (*(dimension for dimension in DIMENSIONS if dimension != THEME), THEME)  # of the form: what is the county's stands last
 MAX_OFFERED = 24  # focus areas; the search finds the others too
 
 
@@ -34,7 +35,7 @@ def filters_html(view: View, path: str) -> str:
         kept=[(name, value) for name, values in selection.to_query().items() if name in KEPT_PARAMETERS for value in values],
         answer=_answer(view, path),
         clear_url=selection_url(selection.with_empty_filters(), path),
-        groups=[_group(view, dimension) for dimension in DIMENSIONS if _is_offered(view, dimension)],
+        groups=[_group(view, dimension) for dimension in IN_ORDER if _is_offered(view, dimension)],
     )
 
 
@@ -75,14 +76,21 @@ def _group(view: View, dimension: Dimension) -> dict[str, Any]:
     return {
         "name": dimension.name,
         "legend": _legend(view, dimension, len(offered)),
+        "note": filter_texts(dimension).note(view.texts),
         "options": [{"code": code, "name": options[code], "count": counts[code], "is_chosen": code in chosen} for code in offered],
     }
 
 
 def _offered(view: View, dimension: Dimension, codes: Iterable[str]) -> Codes:
-    """Return the codes that are offered: of focus areas the most common and the chosen ones, of municipalities those, of others all."""
+    """Return the codes that are offered.
+
+    Of focus areas they are the most common and the chosen ones, of municipalities the chosen ones, of themes those of the list and the
+    chosen ones, of other dimensions all.
+    """
     if dimension == MUNICIPALITY:
         return view.selection.municipalities
+    if dimension == THEME:
+        return *(code for code, count in view.dataset.index.totals(THEME).items() if count), *view.selection.themes
     if dimension != FOCUS:
         return tuple(codes)
     totals = view.dataset.index.totals(FOCUS)

@@ -13,6 +13,7 @@ from data.export import to_csv, to_excel_csv
 from data.lists import Tables
 from data.reference_tables import FOLDER
 from data.selection import LANGUAGES, Language, Selection
+from data.text import sort_key
 from tests.lists import read_tables
 from tests.views import view_of
 
@@ -300,10 +301,10 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_empty_folder_lacks_five_tables(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_seven_tables(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_tables(folder=tmp_path)
-    files = ["focus_areas.csv", "regions.csv", "municipalities.csv", "towns.csv", "citations.csv"]
+    files = ["focus_areas.csv", "regions.csv", "themes.csv", "priority_themes.csv", "municipalities.csv", "towns.csv", "citations.csv"]
     assert [problem.file for problem in raised.value.problems] == files
 
 
@@ -331,6 +332,16 @@ def test_a_copy_of_the_tables_reads_as_the_shipped_ones(folder: Path, tables: Ta
             Problem("focus_areas.csv", 1, "label_en", "", "a column with this heading; the headings of the row are: code, label_sv"),
         ),
         (
+            "themes.csv",
+            "code,label_sv,label_en\nFood,Livsmedel,Food\n",
+            Problem("themes.csv", 2, "code", "Food", 'at most 80 letters a-z, digits and single hyphens, such as "paper-province"'),
+        ),
+        (
+            "priority_themes.csv",
+            "priority_sv,themes\nIT,digital\nit,digital\n",
+            Problem("priority_themes.csv", 3, "priority_sv", "it", "a unique value; row 2 has the same"),
+        ),
+        (
             "citations.csv",
             "subject,field,confidence\na,name,sure\n",
             Problem("citations.csv", 2, "confidence", "sure", "one of stated, inferred, classified, not_found"),
@@ -342,6 +353,18 @@ def test_a_broken_table_in_another_folder_is_refused(file: str, content: str, pr
     with pytest.raises(ClusterDataError) as raised:
         read_tables(folder=folder)
     assert raised.value.problems == (problem,)
+
+
+def test_an_unknown_theme_and_a_priority_without_a_row_are_refused(folder: Path) -> None:
+    table = folder / "priority_themes.csv"
+    text = table.read_text(encoding="utf-8").replace("\nTextil och mode,manufacturing;culture", "").replace("\nIKT,digital", "\nIKT,ict")
+    table.write_text(text, encoding="utf-8")
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(folder=folder)
+    assert raised.value.problems == (
+        Problem("priority_themes.csv", None, "themes", "ict", "a code of themes.csv"),
+        Problem("regions.csv", None, "earlier_priorities_sv", "Textil och mode", "a priority that has a row in priority_themes.csv"),
+    )
 
 
 def test_county_code_needs_its_leading_zero_in_regions_csv(folder: Path) -> None:
@@ -363,7 +386,7 @@ def test_number_of_shipped_rows(tables: Tables) -> None:
 
 def test_readme_states_rows_of_the_files(tables: Tables) -> None:
     readme = (FOLDER / "README.md").read_text(encoding="utf-8")
-    for name in ("clusters", "focus_areas", "regions", "municipalities", "towns", "citations"):
+    for name in ("clusters", "focus_areas", "regions", "themes", "priority_themes", "municipalities", "towns", "citations"):
         assert f"| `{name}.csv` | {len(getattr(tables, name))} |" in readme
 
 
@@ -475,6 +498,7 @@ def test_descriptions_are_filled_and_have_at_most_200_characters(tables: Tables)
         ("clusters", "status_note"),
         ("citations", "note"),
         ("focus_areas", "label"),
+        ("themes", "label"),
     ],
 )
 def test_texts_are_in_both_languages_or_in_neither(table: str, column: str, tables: Tables) -> None:
@@ -499,6 +523,24 @@ def test_three_counties_have_a_newer_and_an_earlier_list_of_priorities(tables: T
 
 def test_only_vasterbotten_has_no_priorities(tables: Tables) -> None:
     assert tables.regions.loc[tables.regions["priorities_sv"].str.len() == 0, "code"].tolist() == ["24"]
+
+
+def test_the_classified_priorities_are_those_of_the_counties(tables: Tables) -> None:
+    """Each has one row, in the order of the counties; none is left over."""
+    texts = [text for row in tables.regions.itertuples() for text in (*row.priorities_sv, *row.earlier_priorities_sv)]
+    assert tables.priority_themes["priority_sv"].tolist() == list(dict.fromkeys(texts))
+
+
+def test_three_priorities_fit_no_theme(tables: Tables) -> None:
+    none = tables.priority_themes[tables.priority_themes["themes"].map(len) == 0]
+    assert none["priority_sv"].tolist() == ["Tjänstedesign", "Värdeskapande tjänster", "Hållbart och inkluderande arbetsliv"]
+
+
+def test_every_theme_is_in_use_and_they_are_in_the_order_of_their_swedish_labels(tables: Tables) -> None:
+    assert set(tables.priority_themes["themes"].explode().dropna()) == set(tables.themes["code"])
+    assert tables.themes["label_sv"].tolist() == sorted(tables.themes["label_sv"], key=lambda label: sort_key(label, "sv"))
+    order = tables.themes["code"].tolist()
+    assert all(list(cell) == sorted(cell, key=order.index) for cell in tables.priority_themes["themes"])
 
 
 # The citations
@@ -570,7 +612,19 @@ def test_every_stated_or_inferred_fact_has_a_url(tables: Tables) -> None:
 # The files
 
 
-@pytest.mark.parametrize("name", ["clusters.csv", "focus_areas.csv", "regions.csv", "municipalities.csv", "towns.csv", "citations.csv"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "clusters.csv",
+        "focus_areas.csv",
+        "regions.csv",
+        "themes.csv",
+        "priority_themes.csv",
+        "municipalities.csv",
+        "towns.csv",
+        "citations.csv",
+    ],
+)
 def test_shipped_file_has_no_bom_no_cr_and_no_email(name: str) -> None:
     content = (FOLDER / name).read_bytes()
     assert len(content) > 100

@@ -15,6 +15,7 @@ CODES = {
     "municipality": ("0180", "1281"),
     "focus": ("digital", "tourism"),
     "ecosystem": ("agri-food", "retail"),
+    "theme": ("energy", "food"),
     "label": ("bronze", "gold"),
     "status": ("active", "ended"),
 }
@@ -30,6 +31,7 @@ SELECTIONS = st.builds(
     regions=some_of(CODES["region"]),
     focus=some_of(CODES["focus"]),
     ecosystems=some_of(CODES["ecosystem"]),
+    themes=some_of(CODES["theme"]),
     labels=some_of(CODES["label"]),
     statuses=some_of(CODES["status"]),
     text=st.text(max_size=120).map(search_text),
@@ -61,7 +63,7 @@ def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
 
 
 def test_unknown_values_are_left_out_and_returned() -> None:
-    query = {"region": ["14", "99", "12"], "focus": ["magic"], "ecosystem": ["Retail"], "label": ["platinum"]}
+    query = {"region": ["14", "99", "12"], "focus": ["magic"], "ecosystem": ["Retail"], "theme": ["Food"], "label": ["platinum"]}
     query |= {"status": ["lost"], "cluster": ["nobody"], "lang": ["fi"], "sort": ["size"], "utm": ["x"]}
     selection, ignored = Selection.from_query(query, KNOWN)
     assert selection == Selection(regions=("12", "14"))
@@ -69,6 +71,7 @@ def test_unknown_values_are_left_out_and_returned() -> None:
         ("region", "99"),
         ("focus", "magic"),
         ("ecosystem", "Retail"),
+        ("theme", "Food"),
         ("label", "platinum"),
         ("status", "lost"),
         ("cluster", "nobody"),
@@ -82,9 +85,11 @@ def test_an_encoded_query_has_one_order_and_is_escaped() -> None:
     selection = Selection(
         regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), statuses=("ended",), text="å & ?", cluster="a"
     )
+    selection = replace(selection, themes=("food",))
     selection = replace(selection, language="en", sort="-name", page=2)
     assert selection.to_query_string() == (
-        "?region=12&region=14&focus=digital&ecosystem=retail&label=gold&status=ended&q=%C3%A5+%26+%3F&cluster=a&lang=en&sort=-name&page=2"
+        "?region=12&region=14&focus=digital&ecosystem=retail&theme=food&label=gold&status=ended"
+        "&q=%C3%A5+%26+%3F&cluster=a&lang=en&sort=-name&page=2"
     )
 
 

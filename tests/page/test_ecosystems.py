@@ -127,7 +127,7 @@ def test_ecosystems_that_are_not_the_eus_are_offered_too() -> None:
 
 def test_a_list_without_ecosystems_has_no_such_filter() -> None:
     page = upload_file(opened(), "Namn;Län\nA;12\n")
-    assert filter_keys(page) == ["region"]
+    assert filter_keys(page) == ["region", "theme"]
 
 
 def test_an_ecosystem_that_another_list_does_not_know_is_dropped() -> None:

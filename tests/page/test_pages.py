@@ -253,6 +253,15 @@ def test_regions_stand_side_by_side_with_what_they_share() -> None:
     assert links(page)["Norrbottens län"] == "./?region=25"
 
 
+def test_shared_priorities_are_compared_by_theme() -> None:
+    """Gotland has "Livsmedel", Jönköping "Livsmedel och livsmedelsförädling"."""
+    text = read(first_page({"region": ["06", "09"]}, "compare"))
+    counties = "Jönköpings län och Gotlands län"
+    shared = f"Gemensamma prioriteringar, efter tema Besöksnäring {counties} Livsmedel {counties} Indelningen i teman är vår egen."
+    assert shared in text
+    assert "Gemensamma prioriteringar, efter tema Inga" in read(first_page({"region": ["08", "09"]}, "compare"))
+
+
 @pytest.mark.parametrize(
     ("codes", "messages"),
     [

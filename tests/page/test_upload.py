@@ -460,7 +460,7 @@ def test_every_page_works_with_names_and_counties_only(path: str, query: Query) 
     page = opened_with_upload(PLAIN, query, path)
     assert headings(page)
     if not path:
-        assert filter_keys(page) == ["region"]
+        assert filter_keys(page) == ["region", "theme"]  # the theme is the county's
         assert "focus" not in address(page)
 
 

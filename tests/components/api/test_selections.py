@@ -1,4 +1,4 @@
-"""Endpoints and page agree: for every county, focus area and ecosystem, and 200 random selections."""
+"""Endpoints and page agree: for every county, focus area, ecosystem and theme, and 200 random selections."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ CLUSTERS = rows_of("clusters")
 REGIONS = [row["code"] for row in rows_of("regions")]
 FOCUS = [row["code"] for row in rows_of("focus_areas")]
 ECOSYSTEMS = sorted({to_slug(name) for row in rows_of("clusters") for name in row["eu_ecosystems"].split(";") if name})
+THEMES = [row["code"] for row in rows_of("themes")]
+THEMES_OF_PRIORITY = {row["priority_sv"]: row["themes"].split(";") for row in rows_of("priority_themes")}
+PRIORITIES = {row["code"]: row["priorities_sv"].split(";") for row in rows_of("regions") if row["priorities_sv"]}
 SHARE_WITH_ECOSYSTEM = 0.3  # of the selections at random, so that enough of them show a cluster
 WORDS = ("", "", "", "lund", "digital", "ÖREBRO", "test", "skog", "a", "%%%", "teknik och", "<b>")
 IDS = {row["name"]: row["id"] for row in CLUSTERS}
@@ -41,6 +44,7 @@ def at_random(number: int) -> list[Query]:
             "label": some(chance, ["bronze", "silver", "gold"], 2),
             "status": some(chance, ["active", "renamed", "moved", "ended", "unknown"], 2),
             "ecosystem": some(chance, ECOSYSTEMS, 6) if chance.random() < SHARE_WITH_ECOSYSTEM else [],
+            "theme": some(chance, THEMES, 4),
             "q": [word] if (word := chance.choice(WORDS)) else [],
         }
         for _ in range(number)
@@ -55,7 +59,14 @@ def expected(query: Query) -> list[str]:
         if (not query.get("region") or set(query["region"]) & set(row["region_codes"].split(";")))
         and (not query.get("focus") or set(query["focus"]) & set(row["focus"].split(";")))
         and (not query.get("ecosystem") or set(query["ecosystem"]) & set(map(to_slug, row["eu_ecosystems"].split(";"))))
+        and (not query.get("theme") or set(query["theme"]) & themes_of(row))
     ]
+
+
+def themes_of(row: Mapping[str, str]) -> set[str]:
+    """Return the themes of the priorities of a cluster's counties, computed in plain Python."""
+    priorities = [priority for county in row["region_codes"].split(";") for priority in PRIORITIES.get(county, [])]
+    return {theme for priority in priorities for theme in THEMES_OF_PRIORITY[priority]}
 
 
 def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
@@ -67,7 +78,7 @@ def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
     ]
 
 
-CODES = {"region": REGIONS, "focus": FOCUS, "ecosystem": ECOSYSTEMS}
+CODES = {"region": REGIONS, "focus": FOCUS, "ecosystem": ECOSYSTEMS, "theme": THEMES}
 SINGLE: list[Query] = [{}, *({name: [code]} for name, codes in CODES.items() for code in codes)]
 
 

@@ -149,6 +149,27 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
         "Automation och robotik, EU-ekosystemet ”Digitalt”: 2 kluster",
         "Automation and robotics, EU ecosystem “Digital”: 2 clusters",
     ),
+    "theme": (Selection(themes=("food",)), "Länets prioritering ”Livsmedel”: 9 kluster", "County priority “Food”: 9 clusters"),
+    "two themes, one without": (
+        Selection(themes=("food", "tourism"), regions=("12",)),
+        "Länets prioritering ”Besöksnäring” eller ”Livsmedel” i Skåne: 2 kluster, inget i län med prioriteringen ”Besöksnäring”",
+        "County priority “Food” or “Tourism” in Skåne: 2 clusters, none in counties with the priority “Tourism”",
+    ),
+    "theme and focus": (
+        Selection(themes=("culture",), focus=("digital",), labels=("bronze",)),
+        "Digital teknik, länets prioritering ”Kulturella och kreativa näringar”, senast kända märkning brons: 2 kluster",
+        "Digital technology, county priority “Cultural and creative industries”, latest known label bronze: 2 clusters",
+    ),
+    "theme without": (
+        Selection(themes=("food",), regions=("20",)),
+        "Länets prioritering ”Livsmedel” i Dalarna: inget av de 22 klustren",
+        "County priority “Food” in Dalarna: none of the 22 clusters",
+    ),
+    "many themes": (
+        Selection(themes=("manufacturing", "tourism", "digital", "energy", "communities", "health", "culture", "food")),
+        "8 prioriteringar: 21 kluster",
+        "8 county priorities: 21 clusters",
+    ),
     "search": (Selection(text="robot"), "Sökningen ”robot”: 2 kluster", "Search “robot”: 2 clusters"),
     "search without": (Selection(text="xyzzy"), "Sökningen ”xyzzy”: inget av de 22 klustren", "Search “xyzzy”: none of the 22 clusters"),
     "search in a county": (

@@ -32,6 +32,7 @@ SELECTIONS = {  # with the canonical query, but for the language
     Selection(focus=("digital",)): "focus=digital",
     Selection(focus=("digital",), regions=("14",)): "region=14&focus=digital",
     Selection(ecosystems=("textile",)): "ecosystem=textile",
+    Selection(themes=("food",)): "theme=food",
     Selection(labels=("bronze", "gold")): "label=bronze&label=gold",
     Selection(text="robot & co"): "q=robot+%26+co",
     Selection(cluster="paper-province"): "cluster=paper-province",

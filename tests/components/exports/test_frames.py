@@ -59,6 +59,8 @@ def dayless_name(selection: Selection, suffix: str = "_data.csv") -> str:
             Selection(ecosystems=("agri-food", "digital", "health", "retail"), language="en"),
             "clusters_s3-piloten-2018_4-eu-ecosystems_DAY_data.csv",
         ),
+        (Selection(themes=("food", "energy")), "kluster_s3-piloten-2018_theme-food-theme-energy_DAY_data.csv"),
+        (Selection(themes=("energy", "food", "health", "mobility")), "kluster_s3-piloten-2018_4-prioriteringar_DAY_data.csv"),
         (Selection(cluster="compare"), "kluster_s3-piloten-2018_alla_DAY_data.csv"),
     ],
 )

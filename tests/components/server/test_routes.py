@@ -134,6 +134,7 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
             "region": row["region_codes"].split(";"),
             "focus": row["focus"].split(";"),
             "ecosystem": [to_slug(name) for name in row["eu_ecosystems"].split(";") if name],
+            "theme": list(current_dataset().clusters.set_index("id").loc[row["id"], "themes"]),
             "label": row["label"].split(),
             "status": row["status"].split(),
         }

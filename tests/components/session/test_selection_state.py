@@ -23,7 +23,15 @@ from components.session.selection_state import (
 )
 from data.selection import KnownCodes, Selection, UnknownValue
 
-CODES = {"region": ("12", "14", "20"), "municipality": (), "focus": ("digital",), "ecosystem": (), "label": ("gold",), "status": ()}
+CODES = {
+    "region": ("12", "14", "20"),
+    "municipality": (),
+    "focus": ("digital",),
+    "ecosystem": (),
+    "theme": (),
+    "label": ("gold",),
+    "status": (),
+}
 KNOWN = KnownCodes(CODES, clusters=("a", "b"))
 Query = dict[str, list[str]]
 

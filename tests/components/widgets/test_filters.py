@@ -81,6 +81,24 @@ def test_labels_are_in_the_order_of_their_levels() -> None:
     assert options(form(), "label") == ["Brons", "Silver", "Guld"]
 
 
+def test_themes_are_last_in_alphabetical_order_with_a_note_that_the_form_names() -> None:
+    shown = form(Selection(language="en"))
+    assert options(shown, "theme")[:3] == ["Advanced manufacturing and materials", "Cultural and creative industries", "Digitalisation"]
+    assert len(options(shown, "theme")) == 12
+    fieldset = shown.all("fieldset")[-1]
+    assert fieldset.one("legend").text == "County priority"
+    note = fieldset.one("p", "detail")
+    assert note.text == "The priority is the county's, not the cluster's. The grouping into themes is our own."
+    assert note.attributes["id"] == fieldset.attributes["aria-describedby"]
+    assert len(shown.all("fieldset", aria_describedby=ANY)) == 1
+
+
+def test_only_the_themes_of_the_list_and_the_chosen_ones_are_offered(write_list: WriteList) -> None:
+    write_list("id,name,region_codes\na,A,09\n")
+    assert options(form(), "theme") == ["Besöksnäring", "Livsmedel"]
+    assert options(form(Selection(themes=("energy",))), "theme") == ["Besöksnäring", "Energi", "Livsmedel"]
+
+
 def test_the_form_keeps_what_it_does_not_change() -> None:
     kept = form(Selection(regions=("12",), cluster="compare", language="en", sort="-name", page=3)).all("input", type="hidden")
     assert [(each.attributes["name"], each.attributes["value"]) for each in kept] == [
