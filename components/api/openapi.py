@@ -123,6 +123,7 @@ def _selection_file(fmt: Format, context: ExportContext) -> Schema:
     return {
         "operationId": fmt.path.replace(".", "-"),
         "summary": f"{what}: {fmt.name(context.view.texts)}",
+        "description": fmt.purpose(context.view.texts),
         "parameters": [*FILTERS, PICTURE_WIDTH] if fmt in PICTURE_FORMATS else FILTERS,
         "responses": _responses({fmt.media_type.partition(";")[0]: {"schema": _schema(fmt)}}, context),
     }

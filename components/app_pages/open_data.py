@@ -25,9 +25,15 @@ def open_data_html(view: View) -> str:
     return to_html(
         "open_data",
         view.language,
-        files=[(_("Clusters"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in CLUSTER_FORMATS]
-        + [(_("Counties"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in REGION_FORMATS]
-        + [(_("Pictures"), fmt.name(view.texts), view.file_url(fmt.path)) for fmt in (*PICTURE_FORMATS, CARD_FORMAT)],
+        files=[
+            (table, fmt.name(view.texts), fmt.purpose(view.texts), view.file_url(fmt.path))
+            for table, formats in (
+                (_("Clusters"), CLUSTER_FORMATS),
+                (_("Counties"), REGION_FORMATS),
+                (_("Pictures"), (*PICTURE_FORMATS, CARD_FORMAT)),
+            )
+            for fmt in formats
+        ],
         parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
         fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
         example_id=next(iter(view.dataset.row_numbers)),

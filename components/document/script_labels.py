@@ -18,7 +18,6 @@ def script_labels(texts: Texts, path: str) -> Mapping[str, str]:
             "This page needs a live connection to the server, which is not available at the moment. The page keeps trying to connect."
         )
     return {
-        "copied": _("Copied"),
         "fullScreen": _("Full screen"),
         "leaveFullScreen": _("Exit full screen"),
         "offline": _("No connection to the server at the moment. The page will carry on as soon as the connection is back."),

@@ -33,6 +33,7 @@ class Format:
         media_type: media type of the file.
         suffix: end of the file's name.
         name: returns the format's name in a language.
+        purpose: returns in one line what the format is for.
         write: returns the file's content for a view and its metadata.
         max_rows: the most rows that a file may have, or None.
         opens_in_browser: True if a browser that follows the URL shows the file; False if it saves it.
@@ -42,6 +43,7 @@ class Format:
     media_type: str
     suffix: str
     name: Callable[[Texts], str]
+    purpose: Callable[[Texts], str]
     write: Write
     max_rows: int | None = None
     opens_in_browser: bool = False
@@ -143,6 +145,14 @@ def _machine_csv_name(texts: Texts) -> str:
     return texts.gettext("CSV (data)")
 
 
+def _machine_csv_purpose(texts: Texts) -> str:
+    return texts.gettext("For programs and statistics: codes and raw values.")
+
+
+def _json_purpose(texts: Texts) -> str:
+    return texts.gettext("For web developers: codes and raw values, with a description of the selection.")
+
+
 CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PNG, SVG = "image/png", "image/svg+xml"
@@ -152,23 +162,96 @@ MAX_REPORT_ROWS = 5000  # a browser has to open the whole report
 MAX_WORKBOOK_ROWS = 50_000  # the slowest format to write
 
 CLUSTER_FORMATS = (
-    Format("clusters-excel.csv", CSV, "_excel.csv", lambda texts: texts.gettext("CSV for Excel"), _excel_csv),
-    Format("clusters.csv", CSV, "_data.csv", _machine_csv_name, _csv),
-    Format("clusters.xlsx", XLSX, ".xlsx", lambda texts: texts.gettext("Excel workbook"), _workbook, MAX_WORKBOOK_ROWS),
-    Format("clusters.json", JSON, ".json", lambda _texts: "JSON", _cluster_json),
-    Format("clusters.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _cluster_geojson),
-    Format("clusters.gpkg", GEOPACKAGE, ".gpkg", lambda _texts: "GeoPackage", _geopackage),
-    Format("clusters.parquet", PARQUET, ".parquet", lambda _texts: "GeoParquet", _geoparquet),
-    Format("clusters.html", HTML, ".html", lambda texts: texts.gettext("Report (HTML)"), to_report, MAX_REPORT_ROWS, opens_in_browser=True),
+    Format(
+        "clusters-excel.csv",
+        CSV,
+        "_excel.csv",
+        lambda texts: texts.gettext("CSV for Excel"),
+        lambda texts: texts.gettext("For Excel with Swedish settings: opens as a table with a double click."),
+        _excel_csv,
+    ),
+    Format("clusters.csv", CSV, "_data.csv", _machine_csv_name, _machine_csv_purpose, _csv),
+    Format(
+        "clusters.xlsx",
+        XLSX,
+        ".xlsx",
+        lambda texts: texts.gettext("Excel workbook"),
+        lambda texts: texts.gettext("For sorting and filtering in Excel or LibreOffice, with a sheet about the source."),
+        _workbook,
+        MAX_WORKBOOK_ROWS,
+    ),
+    Format("clusters.json", JSON, ".json", lambda _texts: "JSON", _json_purpose, _cluster_json),
+    Format(
+        "clusters.geojson",
+        GEOJSON,
+        ".geojson",
+        lambda _texts: "GeoJSON",
+        lambda texts: texts.gettext("For maps on the web: the clusters as points."),
+        _cluster_geojson,
+    ),
+    Format(
+        "clusters.gpkg",
+        GEOPACKAGE,
+        ".gpkg",
+        lambda _texts: "GeoPackage",
+        lambda texts: texts.gettext("For QGIS and other programs for maps: the clusters as points."),
+        _geopackage,
+    ),
+    Format(
+        "clusters.parquet",
+        PARQUET,
+        ".parquet",
+        lambda _texts: "GeoParquet",
+        lambda texts: texts.gettext("For analysis in Python or R: small and quick to read."),
+        _geoparquet,
+    ),
+    Format(
+        "clusters.html",
+        HTML,
+        ".html",
+        lambda texts: texts.gettext("Report (HTML)"),
+        lambda texts: texts.gettext("For reading, sending and printing: map, facts and sources in one file."),
+        to_report,
+        MAX_REPORT_ROWS,
+        opens_in_browser=True,
+    ),
 )
 REGION_FORMATS = (
-    Format("regions.csv", CSV, "_data.csv", _machine_csv_name, _region_csv),
-    Format("regions.json", JSON, ".json", lambda _texts: "JSON", _region_json),
-    Format("regions.geojson", GEOJSON, ".geojson", lambda _texts: "GeoJSON", _region_geojson),
+    Format("regions.csv", CSV, "_data.csv", _machine_csv_name, _machine_csv_purpose, _region_csv),
+    Format("regions.json", JSON, ".json", lambda _texts: "JSON", _json_purpose, _region_json),
+    Format(
+        "regions.geojson",
+        GEOJSON,
+        ".geojson",
+        lambda _texts: "GeoJSON",
+        lambda texts: texts.gettext("For maps on the web: the counties as areas."),
+        _region_geojson,
+    ),
 )
 PICTURE_FORMATS = (  # their width can be chosen
-    Format("map.png", PNG, ".png", lambda texts: texts.gettext("Map as a picture (PNG)"), _map_png),
-    Format("map.svg", SVG, ".svg", lambda texts: texts.gettext("Map as a picture (SVG)"), _map_svg),
+    Format(
+        "map.png",
+        PNG,
+        ".png",
+        lambda texts: texts.gettext("Map as a picture (PNG)"),
+        lambda texts: texts.gettext("For documents, presentations and e-mail."),
+        _map_png,
+    ),
+    Format(
+        "map.svg",
+        SVG,
+        ".svg",
+        lambda texts: texts.gettext("Map as a picture (SVG)"),
+        lambda texts: texts.gettext("For layout and print: sharp at every size, and can be edited."),
+        _map_svg,
+    ),
 )
-CARD_FORMAT = Format("card.png", PNG, "_1200x630.png", lambda texts: texts.gettext("Map as a card for shared links (PNG)"), _card)
+CARD_FORMAT = Format(
+    "card.png",
+    PNG,
+    "_1200x630.png",
+    lambda texts: texts.gettext("Map as a card for shared links (PNG)"),
+    lambda texts: texts.gettext("For newsletters and previews of links."),
+    _card,
+)
 FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *PICTURE_FORMATS, CARD_FORMAT)

@@ -4,30 +4,41 @@ from __future__ import annotations
 
 from components.content.bibliography import references
 from components.content.selection_numbers import selection_numbers
+from components.core.i18n import Texts
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 
-PROMINENT_FILES = 2  # formats that have a button; all are in the list below
+REPORT = "clusters.html"  # the format that is shared rather than worked with
 
 
-def summary_html(view: View, url: str) -> str:
+def summary_html(view: View, url: str, embed_code: str = "") -> str:
     """Return the numbers of clusters, counties and focus areas, each of all, files and sharing.
 
     `url` is the page's, for the references; the script writes the one that the browser shows, unless the operator has named a public URL.
+    `embed_code` is the HTML of the codes of frames, where the page has them.
     """
     count = view.match.count
-    files = [fmt for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS) if count and fmt.allows(count)]
+    offered = [fmt for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS) if count and fmt.allows(count)]
+    files = {
+        fmt.path: {"url": view.file_url(fmt.path), "name": fmt.name(view.texts), "purpose": fmt.purpose(view.texts)} for fmt in offered
+    }
     return to_html(
         "summary",
         view.language,
         numbers=list(selection_numbers(view).items()),
-        files=[{"url": view.file_url(fmt.path), "name": fmt.name(view.texts)} for fmt in files],
-        picture_url=view.file_url(PICTURE_FORMATS[0].path) if files else "",
-        prominent=PROMINENT_FILES,
+        at_hand=[(name, files[path]["url"]) for path, name in _names_at_hand(view.texts).items() if path in files],
+        files=list(files.values()),
+        report=files.get(REPORT),
         is_upload=view.dataset.origin.is_upload,
         is_public=bool(settings().public_url),
         references=references(view),
         url=url,
+        embed_code=embed_code,
     )
+
+
+def _names_at_hand(texts: Texts) -> dict[str, str]:
+    """Return the short names of the formats that have a button, by their path; all are in the list of formats."""
+    return {"clusters-excel.csv": "CSV", "clusters.xlsx": "Excel", "map.png": texts.gettext("Map as a picture")}

@@ -17,7 +17,7 @@ from components.core.templating import macro, to_html
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.selection import ROWS_PER_PAGE, Selection
+from data.selection import PAGE, ROWS_PER_PAGE, Selection
 
 ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the same page
 
@@ -80,16 +80,20 @@ def _marked(view: View, rows: Rows, shown: list[dict[str, Any]]) -> list[dict[st
 
 
 def _pages(view: View, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[str, Any]:
-    """Return the links to the page before and after this one, and the range of its rows, counted from 1."""
+    """Return the links to the first, previous, next and last page, the range of rows of this one, counted from 1, and its number."""
     _, number = view.texts.gettext, view.texts.number
     page, last_page = view.selection.page, view.match.last_page
 
-    def link(target: int) -> dict[str, Any]:
-        return {"number": target, "url": to_url(view.selection, page=target) if 1 <= target <= last_page else ""}
+    def link(name: str, target: int) -> dict[str, Any]:
+        leads_on = 1 <= target <= last_page and target != page
+        return {"name": name, "number": target, "url": to_url(view.selection, page=target) if leads_on else ""}
 
     first, last, total = map(number, row_range)
     return {
-        "previous": (_("Previous"), link(page - 1)),
-        "next": (_("Next"), link(page + 1)),
+        "before": {"first": link(_("First"), 1), "previous": link(_("Previous"), page - 1)},
+        "after": {"next": link(_("Next"), page + 1), "last": link(_("Last"), last_page)},
         "range": _("Rows %(first)s–%(last)s of %(all)s") % {"first": first, "last": last, "all": total},
+        "page": page,
+        "last_page": last_page,
+        "kept": [(name, value) for name, values in view.selection.to_query().items() if name != PAGE for value in values],
     }

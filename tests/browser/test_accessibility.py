@@ -200,7 +200,7 @@ def test_keyboard_filters_and_downloads(visit: Visit, tmp_path: Path) -> None:
     visit.expect_clusters(2)
     expect(visit.page.get_by_role("checkbox", name="Dalarna (2)")).to_be_focused()
     visit.expect_query("region=20")
-    tab_to(visit, "CSV för Excel")
+    tab_to(visit, "CSV")
     with visit.page.expect_download() as download:
         press("Enter")
     download.value.save_as(tmp_path / "file.csv")

@@ -160,6 +160,11 @@ def test_embedding_that_is_off_shows_no_frame(new_article: Callable[..., Article
         expect(article.page.get_by_text("Bädda in")).to_have_count(0)
 
 
+def open_codes(visit: Visit) -> None:
+    visit.page.get_by_text("Dela", exact=True).click()
+    visit.page.get_by_text("Bädda in", exact=True).click()
+
+
 def code(visit: Visit, embed: str) -> dict[str, str]:
     """Return the attributes of the frame whose code the page offers."""
     attributes: dict[str, str] = visit.page.locator(f"#embed-{embed}").evaluate("""(field) => {
@@ -177,7 +182,7 @@ def test_the_codes_follow_the_selection_and_the_language(visit: Visit, server: s
         first = {embed: code(visit, embed) for embed in EMBEDS}
         visit.wait_until_live()
         assert {embed: code(visit, embed) for embed in EMBEDS} == first
-    visit.page.get_by_text("Bädda in", exact=True).click()
+    open_codes(visit)
     visit.choose_focus("Digital teknik")
     visit.expect_clusters(1)
     for embed in EMBEDS:
@@ -193,7 +198,7 @@ def test_the_codes_follow_the_selection_and_the_language(visit: Visit, server: s
 def test_a_code_is_copied_and_makes_a_frame(new_visit: Callable[..., Visit], new_article: Callable[..., Article], server: str) -> None:
     visit = new_visit(server, permissions=["clipboard-read", "clipboard-write"])
     visit.open("?region=12", clusters=2)
-    visit.page.get_by_text("Bädda in", exact=True).click()
+    open_codes(visit)
     visit.page.get_by_role("button", name="Kopiera kod: Lista").click()
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == visit.page.locator("#embed-list").input_value()
@@ -205,7 +210,7 @@ def test_a_code_is_copied_and_makes_a_frame(new_visit: Callable[..., Visit], new
 def test_without_scripts_the_code_is_there(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server, java_script_enabled=False)
     visit.page.goto(f"{server}?region=12")
-    visit.page.get_by_text("Bädda in", exact=True).click()
+    open_codes(visit)
     expect(visit.page.locator("#embed-map")).to_have_value(re.compile(re.escape(f'src="{server}?embed=map&amp;region=12&amp;lang=sv"')))
     expect(visit.page.get_by_role("button", name="Kopiera kod: Karta")).to_be_hidden()
 
@@ -215,10 +220,10 @@ def test_the_open_code_is_whole_and_accessible(new_visit: Callable[..., Visit], 
     visit = new_visit(server, viewport={"width": width, "height": 768}, bypass_csp=True)  # axe is a script
     keep_first_page(visit)
     visit.page.goto(f"{server}?region=12")
-    visit.page.get_by_text("Bädda in", exact=True).click()
+    open_codes(visit)
     expect(visit.page.get_by_label("Lista", exact=True)).to_be_visible()
     assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
-    for each in visit.page.locator("#embed :is(summary, p, label, textarea, button)").all():
+    for each in visit.page.locator(".embed-code :is(summary, p, label, textarea, button)").all():
         box = each.bounding_box()
         assert box and box["x"] >= 0 and box["x"] + box["width"] <= width
     assert axe_violations(visit.page, ALLOWED_IN_PAGE) == []

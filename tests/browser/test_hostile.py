@@ -133,6 +133,7 @@ def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], 
     with running_server(tmp_path / "log.txt", "--server.baseUrlPath=regional/kluster") as address:
         visit = new_visit(f"{address}regional/kluster/")
         visit.open("?focus=digital", clusters=7)
+        visit.page.get_by_text("Alla format", exact=True).click()
         with visit.page.expect_download() as started:
-            visit.page.get_by_role("link", name="CSV (data)").click()
+            visit.page.locator("#all-formats").get_by_role("link", name="CSV (data)").click()
         assert started.value.path().read_bytes().count(b"\r\n") == 8

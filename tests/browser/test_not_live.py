@@ -84,7 +84,7 @@ def test_the_page_works_by_links_and_its_form(simple_visit: Visit) -> None:
         visit.page.go_back()
     expect(visit.profile.get_by_role("heading", name="IUC Syd", level=2)).to_be_visible()
     with visit.page.expect_download() as started:
-        visit.page.get_by_role("link", name="CSV (data)").first.click()
+        visit.page.get_by_role("link", name="CSV", exact=True).click()
     assert started.value.path().read_bytes().count(b"\r\n") == 3
     expect_simple_form(visit)
 
@@ -93,6 +93,7 @@ def test_buttons_that_need_only_a_script_work(simple_visit: Visit) -> None:
     visit = simple_visit
     visit.page.goto(visit.address + "?region=12&lang=en")
     expect_simple_form(visit, SIMPLE_IN_ENGLISH)
+    visit.page.get_by_text("Share", exact=True).click()
     for name in ("Copy link", "Copy citation", "Print"):
         expect(visit.page.get_by_role("button", name=name, exact=True)).to_be_visible()
     visit.page.evaluate("window.print = () => { window.isPrinted = true; }")

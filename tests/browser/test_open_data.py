@@ -16,7 +16,7 @@ from tests.polling import get
 
 def open_file_list(visit: Visit) -> Locator:
     """Open the list of all files and return its entries."""
-    visit.page.get_by_text("Alla format och deras adresser").click()
+    visit.page.get_by_text("Alla format", exact=True).click()
     entries = visit.page.locator(".all-formats li")
     expect(entries).to_have_count(len((*CLUSTER_FORMATS, *PICTURE_FORMATS)))
     return entries

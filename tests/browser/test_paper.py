@@ -102,7 +102,7 @@ def test_a_website_is_printed_as_its_domain(visit: Visit) -> None:
 def test_what_can_only_be_pressed_is_not_printed(visit: Visit) -> None:
     open_live(visit, "?region=12&cluster=mobile-heights")
     line = as_line(print_sheets(visit.page))
-    for name in ("Jämför län", "Sök", "Skriv ut", "Stäng", "Rensa alla filter", "Alla format", "In English"):
+    for name in ("Jämför län", "Sök", "Skriv ut", "Stäng", "Rensa alla filter", "Alla format", "Dela", "Kopiera", "Bädda in", "In English"):
         assert name not in line, name
 
 
@@ -125,7 +125,7 @@ def test_sources_that_are_folded_are_printed(visit: Visit) -> None:
 def test_folds_are_opened_for_paper_where_css_cannot_do_it(visit: Visit) -> None:
     visit.page.add_init_script("CSS.supports = () => false")
     open_live(visit, "?cluster=paper-province")
-    closed, opened = (visit.page.locator(f":is(.sources, .references){state}") for state in (":not([open])", "[open]"))
+    closed, opened = (visit.page.locator(f":is(.sources, .share, .references){state}") for state in (":not([open])", "[open]"))
     expect(visit.page.locator(".references:not([open])")).to_have_count(1)
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(closed).to_have_count(0)
@@ -249,5 +249,6 @@ def test_a_report_fits_the_window(visit: Visit, width: int) -> None:
 def test_the_button_prints_the_page(visit: Visit) -> None:
     open_live(visit, "?region=20")
     visit.page.evaluate("window.print = () => { window.printed = document.querySelector('.reference').textContent; }")
+    visit.page.get_by_text("Dela", exact=True).click()
     visit.page.get_by_role("button", name="Skriv ut").click()
     assert re.search(r"Hämtad \d{4}-\d\d-\d\d från ", visit.page.evaluate("window.printed"))

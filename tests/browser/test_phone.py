@@ -41,15 +41,16 @@ def expect_sheet(card: Locator) -> None:
 
 
 def test_the_order_is_sentence_map_list(phone: Visit) -> None:
-    """The map begins in the first third of the window; files and sharing are behind a button after it."""
+    """The map begins in the first third of the window; files are at hand after it, and sharing is behind a press."""
     phone.open()
     parts = [phone.page.locator(name) for name in (".sentence", MAP_FRAME, "#legend", "#summary", "#rows")]
     assert [y_of(part) for part in parts] == sorted(y_of(part) for part in parts)
     assert y_of(parts[1]) < HEIGHT / 3
-    file = phone.page.get_by_role("link", name="CSV för Excel")
-    expect(file).to_be_hidden()
-    phone.page.get_by_text("Hämta och dela").click()
-    expect(file).to_be_visible()
+    expect(phone.page.get_by_role("link", name="CSV", exact=True)).to_be_visible()
+    link = phone.page.get_by_role("button", name="Kopiera länk")
+    expect(link).to_be_hidden()
+    phone.page.get_by_text("Dela", exact=True).click()
+    expect(link).to_be_visible()
     assert phone.page.evaluate(FITS_THE_WIDTH)
 
 

@@ -273,6 +273,6 @@ def test_files_of_an_upload_can_be_downloaded_through_nginx(deployed: Deployed, 
         show_upload(visit, f"Namn;Län\nFöreningen {number};Skåne\n")
         visit.expect_clusters(1)
         with visit.page.expect_download() as download:
-            visit.page.get_by_role("link", name="CSV för Excel").first.click()
+            visit.page.get_by_role("link", name="CSV", exact=True).click()
         assert f"Föreningen {number}" in download.value.path().read_text("utf-8-sig")
     expect_sentence(visit, "1 kluster i ")

@@ -184,6 +184,29 @@ def test_the_keyboard_turns_the_pages_of_the_table(visit: Visit, served: ServedL
 
 
 @only_long_list
+def test_a_page_of_the_table_is_reached_by_its_number(visit: Visit, served: ServedList) -> None:
+    """The field follows the page that is shown."""
+    open_dashboard(visit)
+    pages = visit.page.get_by_role("navigation", name="Tabellens sidor")
+    field = pages.get_by_label("Sida", exact=True)
+    field.fill("3")
+    field.press("Enter")
+    expect(visit.names.first).to_have_attribute("data-event", "open:c-200")
+    visit.expect_query("page=3")
+    expect(field).to_have_value("3")
+    pages.get_by_role("link", name="Sista").click()
+    expect(field).to_have_value(str(-(-served.size // 100)))
+    expect(pages.get_by_role("link", name="Sista")).to_be_disabled()
+    pages.get_by_role("link", name="Första").click()
+    expect(visit.names.first).to_have_attribute("data-event", "open:c-0")
+    expect(field).to_have_value("1")
+    field.fill("99999")
+    field.press("Enter")
+    assert field.evaluate("(field) => field.validity.rangeOverflow")
+    visit.expect_query("")
+
+
+@only_long_list
 def test_the_table_sorts_the_whole_list_by_keyboard(visit: Visit) -> None:
     open_dashboard(visit)
     heading = visit.page.get_by_role("columnheader", name="Kluster")

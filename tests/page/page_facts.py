@@ -16,7 +16,7 @@ from data.selection import Language
 from tests.html_tree import ANY, Element
 
 DATA = Path(data.__file__).parent
-PARTS = ("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed", "results", "footer")
+PARTS = ("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "results", "footer")
 
 
 def rows_of(table: str) -> list[dict[str, str]]:
@@ -172,7 +172,7 @@ def chips(page: Page) -> list[list[str]]:
 
 def file_urls(page: Page) -> list[str]:
     """Return the URLs of the files that are offered for the selection."""
-    return [each.attributes["href"] for listed in page["summary"].all("details", "all-formats") for each in listed.all("a")]
+    return [each.attributes["href"] for listed in page["summary"].all("details", id="all-formats") for each in listed.all("a")]
 
 
 def files_offered(page: Page) -> list[str]:

@@ -28,9 +28,17 @@ export function startControls() {
   document.addEventListener("submit", (event) => {
     if (!isLive()) return;
     event.preventDefault();
+    if (event.target.dataset.event) return sendNumber(event.target);
     submitForm();
     showAnswer();
   });
+}
+
+// Then the field is as the server has it, so that it follows the page that is shown.
+function sendNumber(form) {
+  sendSearch();
+  emit(form.dataset.event, form.querySelector("[type=number]").value);
+  form.reset();
 }
 
 // Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters.

@@ -2,14 +2,16 @@
 
 const COPIED_NOTICE_MS = 2000;
 
-/** Copy what the button names: the page's URL, or the URL, code or reference beside it. The button says so for a moment. */
+/** Copy what the button names: the page's URL, or the URL, code or reference beside it. The button says so for a moment, and neither grows (page.css) nor shrinks. */
 export async function copy(button) {
   await copyText(textOf(button));
   const text = button.dataset.text ?? button.textContent;
   button.dataset.text = text;
-  button.textContent = JSON.parse(document.getElementById("page").dataset.labels).copied;
+  button.style.minWidth = `${button.getBoundingClientRect().width}px`;
+  button.textContent = button.dataset.copied;
   setTimeout(() => {
     button.textContent = text;
+    button.style.minWidth = "";
   }, COPIED_NOTICE_MS);
 }
 

@@ -2,7 +2,7 @@
 
 /** Write the selection of a message into the codes. */
 export function writeEmbedCodes({ query, language }) {
-  for (const field of document.querySelectorAll("#embed textarea")) field.defaultValue = codeOf(field, query, language);
+  for (const field of document.querySelectorAll(".embed-code textarea")) field.defaultValue = codeOf(field, query, language);
 }
 
 // The present code is parsed into an inert document, where a frame loads nothing, and read back: so the browser escapes all values.

@@ -116,11 +116,28 @@ def test_a_long_table_is_in_pages(rows: int, last_page: int, write_list: WriteLi
             continue
         links = {each.attributes["id"]: each.attributes.get("href") for each in shown.one("nav").all("a")}
         assert shown.one("span", role="status").text == f"Rad {first + 1}–{last} av {rows}"
-        previous, following = page - 1, page + 1
         assert links == {
-            "previous": None if previous < 1 else ("./" if previous == 1 else f"./?page={previous}"),
-            "next": None if following > last_page else f"./?page={following}",
+            "first": url_of(1) if page > 1 else None,
+            "previous": url_of(page - 1) if page > 1 else None,
+            "next": url_of(page + 1) if page < last_page else None,
+            "last": url_of(last_page) if page < last_page else None,
         }
+
+
+def url_of(page: int) -> str:
+    return "./" if page == 1 else f"./?page={page}"
+
+
+def test_the_form_for_a_page_keeps_the_query(write_list: WriteList) -> None:
+    write_list("id,name,region_codes,focus\n" + "".join(f"n-{number},N {number},12,digital\n" for number in range(250)))
+    selection = Selection(regions=("12",), text="N", sort="-name", page=2)
+    form = table(selection).one("form")
+    assert (form.attributes["method"], form.attributes["action"], form.attributes["data-event"]) == ("get", "./", "show_page")
+    fields = {each.attributes["name"]: each.attributes["value"] for each in form.all("input")}
+    assert fields == {name: values[0] for name, values in selection.to_query().items()}
+    number = form.one("input", type="number").attributes
+    assert (number["min"], number["max"]) == ("1", "3")
+    assert not tree_of(table_html(view_of(selection), is_framed=True)).all("form")  # frames have none: their policy forbids it
 
 
 def test_the_row_of_the_open_profile_is_marked() -> None:
