@@ -12,6 +12,8 @@ from components.content.page_info import COMPARISON_PATH
 from components.content.region_facts import MAX_LISTED, RegionFacts, region_facts
 from components.core.i18n import Texts
 from components.core.templating import notice_html, to_html
+from components.core.urls import selection_url
+from components.dataset.county_shapes import county_neighbours
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.focus_matrix import focus_matrix_html
@@ -44,8 +46,26 @@ def _chosen_counties_html(view: View) -> str:
     if len(codes) > MAX_REGIONS:
         return notice_html(_("You can compare up to seven counties. Remove some to see the comparison."), view.language)
     if len(codes) >= MIN_REGIONS:
-        return _side_by_side_html(view)
-    return notice_html(_("Choose one more county to compare."), view.language) if codes else ""
+        return _side_by_side_html(view) + _neighbours_html(view)
+    if codes:
+        return notice_html(_("Choose one more county to compare."), view.language) + _neighbours_html(view)
+    how_to_begin = _("Choose a county in the filters to begin. Its neighbours are then one press away.")
+    return notice_html(how_to_begin, view.language) if view.match.count_without(REGION, FOCUS) else ""
+
+
+def _neighbours_html(view: View) -> str:
+    """Return links that add a county next to the chosen ones; "" where there is none, or room for no more."""
+    codes, regions = view.selection.regions, view.dataset.regions
+    around = {other for code in codes for other in county_neighbours()[code]} - set(codes)
+    if len(codes) >= MAX_REGIONS or not around:
+        return ""
+
+    def with_county(added: str) -> str:
+        chosen = tuple(code for code in regions if code in codes or code == added)
+        return selection_url(view.selection, COMPARISON_PATH, regions=chosen)
+
+    neighbours = [(name, with_county(code)) for code, name in regions.items() if code in around]
+    return to_html("neighbours", view.language, neighbours=neighbours)
 
 
 def _all_counties_html(view: View) -> str:

@@ -17,6 +17,7 @@ from data.filters import FOCUS, REGION
 from geo.classes import Classes, classify
 
 MAX_MATRIX_COLUMNS = 15  # focus areas
+COUNTY_REM, COLUMN_REM = 9, 2.45  # least widths of the columns, in rem, as page.css has them
 
 
 def focus_matrix_html(view: View) -> str:
@@ -39,11 +40,12 @@ def focus_matrix_html(view: View) -> str:
         matrix_summary=_matrix_summary(view, list(by_county.values()), totals, list(areas.values())),
         bars_summary=_bars_summary(bars, texts),
         omitted=omitted,
+        width=COUNTY_REM + (len(areas) + 1) * COLUMN_REM,
     )
 
 
 def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], columns: list[int]) -> list[dict[str, Any]]:
-    """Return for each county its name, its URL, a cell for each focus area, and its total.
+    """Return for each county its name, its URL, whether it is chosen, a cell for each focus area, and its total.
 
     `columns` are the positions of the areas among all focus areas that a visitor can choose.
     """
@@ -61,7 +63,8 @@ def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], co
             for (code, area), count in zip(areas.items(), counts, strict=True)
         ]
         url = selection_url(selection, regions=(region,), focus=())
-        rows.append({"name": county, "url": url, "cells": cells, "total": by_county[region]})
+        is_chosen = region in selection.regions
+        rows.append({"name": county, "url": url, "is_chosen": is_chosen, "cells": cells, "total": by_county[region]})
     return rows
 
 

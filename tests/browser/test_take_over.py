@@ -152,7 +152,7 @@ def test_an_early_download_has_the_early_choices(visit: Visit, held: HeldScript)
     visit.page.wait_for_function(HAS_OUR_SCRIPT)
     visit.choose_region("Skåne")
     with visit.page.expect_download() as started:
-        visit.page.get_by_role("link", name="CSV (data)").first.click()
+        visit.page.get_by_role("link", name="CSV", exact=True).click()
     assert started.value.path().read_bytes().count(b"\r\n") == 3
     held.release()
     visit.expect_query("region=12")

@@ -246,7 +246,8 @@ def test_a_distance_from_somewhere_in_a_county_says_so() -> None:
 def test_regions_stand_side_by_side_with_what_they_share() -> None:
     page = first_page({"region": ["05", "14", "25"]}, "compare")
     counties = ["Norrbottens län", "Västra Götalands län", "Östergötlands län"]
-    assert headings(page) == ["Jämför län", "Gemensamt", *counties, "Län och inriktningar", "Kluster per inriktning"]
+    matrix = ["Län och inriktningar", "Kluster per inriktning"]
+    assert headings(page) == ["Jämför län", "Gemensamt", *counties, "Lägg till ett grannlän", *matrix]
     text = read(page)
     assert "Gemensamt Inriktningar Digital teknik Norrbottens län och Östergötlands län Flyg och rymd alla länen" in text
     assert "Kluster Aerospace Cluster Sweden alla länen" in text
@@ -265,7 +266,7 @@ def test_shared_priorities_are_compared_by_theme() -> None:
 @pytest.mark.parametrize(
     ("codes", "messages"),
     [
-        ([], []),
+        ([], ["Börja med att välja ett län i filtren. Grannlänen är sedan ett tryck bort."]),
         (["12"], ["Välj ett län till att jämföra med."]),
         (["12", "14"], []),
         (["04", "05", "14", "17", "18", "19", "20"], []),  # Örebro County and its neighbours
@@ -279,6 +280,33 @@ def test_two_to_seven_regions_are_compared(codes: list[str], messages: list[str]
     page = first_page({"region": codes}, "compare")
     assert notices(page) == messages
     assert ("Gemensamt" in headings(page)) == (2 <= len(codes) <= 7)
+
+
+@pytest.mark.parametrize(
+    ("codes", "added"),
+    [
+        ([], {}),
+        (["12"], {"Blekinge": ["12", "10"], "Kronoberg": ["12", "07"], "Halland": ["12", "13"]}),
+        (["25", "24"], {"Jämtland": ["25", "24", "23"], "Västernorrland": ["25", "24", "22"]}),
+        (["09"], {}),  # an island
+        (["04", "05", "14", "17", "18", "19", "20"], {}),  # no room for more
+    ],
+)
+def test_neighbours_of_the_chosen_counties_can_be_added(codes: list[str], added: dict[str, list[str]]) -> None:
+    page = first_page({"region": codes, "focus": "digital", "cluster": "compare"}, "compare")
+    found = {
+        each.text: query_of(each.attributes["href"]) for part in page["results"].all("section", "neighbouring") for each in part.all("a")
+    }
+    assert {name: sorted(query["region"]) for name, query in found.items()} == {name: sorted(query) for name, query in added.items()}
+    assert all(query["focus"] == ["digital"] for query in found.values())
+
+
+@pytest.mark.parametrize("codes", [[], ["12"], ["12", "13"]])
+def test_the_chosen_counties_are_marked_in_the_matrix(codes: list[str]) -> None:
+    matrix = first_page({"region": codes}, "compare")["results"].one("table", "matrix")
+    names = {row["code"]: row["name"] for row in rows_of("regions")}
+    assert {each.text for each in matrix.all("a", aria_current="true")} == {names[code] for code in codes}
+    assert {each.one("th").text for each in matrix.all("tr", "chosen")} == {names[code] for code in codes}
 
 
 def matrix_of(page: Page) -> dict[str, list[str]]:
