@@ -71,11 +71,8 @@ def page_parts(view: View, state: PageState) -> Parts:
         "sentence": sentence_html(view, path) if state.info.shows_selection or view.selection.is_filtered else "",
         "legend": legend_html(view) if state.info.has_map else "",
         "map-note": map_note_html(view) if state.info.has_map else "",
-        "summary": _summary_html(view, state) if state.info.shows_selection else "",
+        "summary": summary_html(view, state.url) if state.info.shows_selection else "",
+        "embed": embed_code_html(view, state.url) if state.info.has_map else "",
         "results": RESULTS[path](view, state),
         "footer": footer_html(view, linked, FooterPage(page_title(state.info, view), "" if state.is_live else state.url)),
     }
-
-
-def _summary_html(view: View, state: PageState) -> str:
-    return summary_html(view, state.url, embed_code_html(view, state.url) if state.info.has_map else "")

@@ -10,7 +10,7 @@ from components.widgets.footer import sender_html
 from data.errors import ClusterDataError, Problem
 from data.selection import LANGUAGES, Language
 
-EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary"), "")
+EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed"), "")
 
 
 def unavailable_parts(error: ClusterDataError, language: Language) -> Mapping[str, str]:

@@ -146,11 +146,11 @@ def _machine_csv_name(texts: Texts) -> str:
 
 
 def _machine_csv_purpose(texts: Texts) -> str:
-    return texts.gettext("For programs and statistics: codes and raw values.")
+    return texts.gettext("For programs and statistics")
 
 
 def _json_purpose(texts: Texts) -> str:
-    return texts.gettext("For web developers: codes and raw values, with a description of the selection.")
+    return texts.gettext("For web developers")
 
 
 CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application/geo+json"
@@ -167,7 +167,7 @@ CLUSTER_FORMATS = (
         CSV,
         "_excel.csv",
         lambda texts: texts.gettext("CSV for Excel"),
-        lambda texts: texts.gettext("For Excel with Swedish settings: opens as a table with a double click."),
+        lambda texts: texts.gettext("For Excel with Swedish settings"),
         _excel_csv,
     ),
     Format("clusters.csv", CSV, "_data.csv", _machine_csv_name, _machine_csv_purpose, _csv),
@@ -176,7 +176,7 @@ CLUSTER_FORMATS = (
         XLSX,
         ".xlsx",
         lambda texts: texts.gettext("Excel workbook"),
-        lambda texts: texts.gettext("For sorting and filtering in Excel or LibreOffice, with a sheet about the source."),
+        lambda texts: texts.gettext("For Excel and LibreOffice"),
         _workbook,
         MAX_WORKBOOK_ROWS,
     ),
@@ -186,7 +186,7 @@ CLUSTER_FORMATS = (
         GEOJSON,
         ".geojson",
         lambda _texts: "GeoJSON",
-        lambda texts: texts.gettext("For maps on the web: the clusters as points."),
+        lambda texts: texts.gettext("For maps on the web"),
         _cluster_geojson,
     ),
     Format(
@@ -194,7 +194,7 @@ CLUSTER_FORMATS = (
         GEOPACKAGE,
         ".gpkg",
         lambda _texts: "GeoPackage",
-        lambda texts: texts.gettext("For QGIS and other programs for maps: the clusters as points."),
+        lambda texts: texts.gettext("For QGIS and ArcGIS"),
         _geopackage,
     ),
     Format(
@@ -202,7 +202,7 @@ CLUSTER_FORMATS = (
         PARQUET,
         ".parquet",
         lambda _texts: "GeoParquet",
-        lambda texts: texts.gettext("For analysis in Python or R: small and quick to read."),
+        lambda texts: texts.gettext("For Python and R"),
         _geoparquet,
     ),
     Format(
@@ -210,7 +210,7 @@ CLUSTER_FORMATS = (
         HTML,
         ".html",
         lambda texts: texts.gettext("Report (HTML)"),
-        lambda texts: texts.gettext("For reading, sending and printing: map, facts and sources in one file."),
+        lambda texts: texts.gettext("For reading and printing"),
         to_report,
         MAX_REPORT_ROWS,
         opens_in_browser=True,
@@ -224,7 +224,7 @@ REGION_FORMATS = (
         GEOJSON,
         ".geojson",
         lambda _texts: "GeoJSON",
-        lambda texts: texts.gettext("For maps on the web: the counties as areas."),
+        lambda texts: texts.gettext("For maps on the web"),
         _region_geojson,
     ),
 )
@@ -234,7 +234,7 @@ PICTURE_FORMATS = (  # their width can be chosen
         PNG,
         ".png",
         lambda texts: texts.gettext("Map as a picture (PNG)"),
-        lambda texts: texts.gettext("For documents, presentations and e-mail."),
+        lambda texts: texts.gettext("For Word and PowerPoint"),
         _map_png,
     ),
     Format(
@@ -242,7 +242,7 @@ PICTURE_FORMATS = (  # their width can be chosen
         SVG,
         ".svg",
         lambda texts: texts.gettext("Map as a picture (SVG)"),
-        lambda texts: texts.gettext("For layout and print: sharp at every size, and can be edited."),
+        lambda texts: texts.gettext("For layout and print"),
         _map_svg,
     ),
 )
@@ -251,7 +251,7 @@ CARD_FORMAT = Format(
     PNG,
     "_1200x630.png",
     lambda texts: texts.gettext("Map as a card for shared links (PNG)"),
-    lambda texts: texts.gettext("For newsletters and previews of links."),
+    lambda texts: texts.gettext("For newsletters and previews of links"),
     _card,
 )
 FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *PICTURE_FORMATS, CARD_FORMAT)

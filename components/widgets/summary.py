@@ -13,11 +13,10 @@ from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 REPORT = "clusters.html"  # the format that is shared rather than worked with
 
 
-def summary_html(view: View, url: str, embed_code: str = "") -> str:
+def summary_html(view: View, url: str) -> str:
     """Return the numbers of clusters, counties and focus areas, each of all, files and sharing.
 
     `url` is the page's, for the references; the script writes the one that the browser shows, unless the operator has named a public URL.
-    `embed_code` is the HTML of the codes of frames, where the page has them.
     """
     count = view.match.count
     offered = [fmt for fmt in (*CLUSTER_FORMATS, *PICTURE_FORMATS) if count and fmt.allows(count)]
@@ -35,7 +34,6 @@ def summary_html(view: View, url: str, embed_code: str = "") -> str:
         is_public=bool(settings().public_url),
         references=references(view),
         url=url,
-        embed_code=embed_code,
     )
 
 

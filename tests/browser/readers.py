@@ -102,7 +102,7 @@ class ChromiumReader(Reader):
             self.page.locator(f"#{part}").get_by_role("link", name=name, exact=True).first.click()
 
     def download(self, name: str, part: str = "page") -> tuple[str, bytes]:
-        for details in self.page.locator(f"#{part} details.all-formats:not([open]) summary").all():
+        for details in self.page.locator(f"#{part} #all-formats:not([open]) summary").all():
             details.click()
         link = self.page.locator(f"#{part}").get_by_role("link", name=name, exact=True).first
         with self.page.expect_download() as started:

@@ -17,7 +17,7 @@ from tests.polling import get
 def open_file_list(visit: Visit) -> Locator:
     """Open the list of all files and return its entries."""
     visit.page.get_by_text("Alla format", exact=True).click()
-    entries = visit.page.locator(".all-formats li")
+    entries = visit.page.locator("#all-formats li")
     expect(entries).to_have_count(len((*CLUSTER_FORMATS, *PICTURE_FORMATS)))
     return entries
 
@@ -46,7 +46,7 @@ def test_the_url_of_a_file_can_be_copied(new_visit: Callable[..., Visit], server
     visit.open("?region=20", clusters=2)
     open_file_list(visit)
     visit.page.get_by_role("button", name="Kopiera adress: CSV (data)").click()
-    expect(visit.page.locator(".all-formats").get_by_text("Kopierat")).to_be_visible()
+    expect(visit.page.locator("#all-formats").get_by_text("Kopierat")).to_be_visible()
     assert visit.page.evaluate("navigator.clipboard.readText()") == visit.address + "api/clusters.csv?region=20"
 
 

@@ -125,7 +125,7 @@ def test_sources_that_are_folded_are_printed(visit: Visit) -> None:
 def test_folds_are_opened_for_paper_where_css_cannot_do_it(visit: Visit) -> None:
     visit.page.add_init_script("CSS.supports = () => false")
     open_live(visit, "?cluster=paper-province")
-    closed, opened = (visit.page.locator(f":is(.sources, .share, .references){state}") for state in (":not([open])", "[open]"))
+    closed, opened = (visit.page.locator(f":is(.sources, #share, .references){state}") for state in (":not([open])", "[open]"))
     expect(visit.page.locator(".references:not([open])")).to_have_count(1)
     visit.page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(closed).to_have_count(0)

@@ -16,7 +16,7 @@ from data.selection import Language
 from tests.html_tree import ANY, Element
 
 DATA = Path(data.__file__).parent
-PARTS = ("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "results", "footer")
+PARTS = ("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed", "results", "footer")
 
 
 def rows_of(table: str) -> list[dict[str, str]]:

@@ -22,7 +22,7 @@ import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
 import { startStreamlit } from "./streamlit_start.js";
 
 const page = document.getElementById("page");
-const parts = ["header", "heading", "filters", "sentence", "legend", "map-note", "summary", "results", "footer"];
+const parts = ["header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed", "results", "footer"];
 const received = {}; // HTML of each part, as the server has sent it last
 let latest; // the message that was received last
 let shown; // the message that the page shows

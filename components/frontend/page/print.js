@@ -14,7 +14,7 @@ export function preparePaper() {
 
 // Sources of facts and the reference to the page stand open on paper; print.css opens them where the browser can.
 function openFolded() {
-  const closed = document.querySelectorAll(":is(.sources, .share, .references):not([open])");
+  const closed = document.querySelectorAll(":is(.sources, #share, .references):not([open])");
   for (const folded of closed) folded.open = true;
   const close = () => closed.forEach((folded) => folded.removeAttribute("open"));
   window.addEventListener("afterprint", close, { once: true });
