@@ -6,12 +6,11 @@ from collections.abc import Mapping
 
 from components.content.attribution import attribution
 from components.content.filter_texts import filter_names
-from components.content.table_columns import table_columns
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS
 from components.exports.schema import cluster_fields, query_parameters, region_fields
-from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH
+from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH, TABLE_COLUMNS
 
 
 def open_data_html(view: View) -> str:
@@ -20,7 +19,7 @@ def open_data_html(view: View) -> str:
     allowed_values: dict[str, Mapping[str, str]] = {
         **filter_names(view.dataset, view.texts),
         "lang": dict.fromkeys(LANGUAGES, ""),
-        "sort": {code: heading for code, (heading, _cells) in table_columns(view.dataset, view.texts).items()},
+        "sort": dict.fromkeys(TABLE_COLUMNS, ""),
     }
     return to_html(
         "open_data",

@@ -179,7 +179,7 @@ class HttpReader(Reader):
         self._text = text
 
     def submit(self) -> None:
-        form = self.page.one("form")
+        form = self.page.one("form", role="search")
         assert form.attributes["method"] == "get"
         values = [value for node in form.all("input") for value in self._submitted(node)]
         self._read(urlsplit(urljoin(self._url, form.attributes["action"]))._replace(query=urlencode(values)).geturl())
