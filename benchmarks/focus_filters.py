@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 import time
-import zlib
 from collections import deque
 from collections.abc import Sequence
 from html import unescape
@@ -14,7 +13,8 @@ from typing import Any, Protocol
 from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
-RAW_DEFLATE = -15  # zlib's name for deflate without header
+from components.live.page_message import unpack_message
+
 MAX_RESENT_EVENTS = 100  # as in frontend/page/events.js
 FOCUS_CHECKBOX = re.compile(r'<input type="checkbox" name="focus" value="([^"]*)"')
 
@@ -64,7 +64,7 @@ class PageEvents:
 
     def read(self, element: Element) -> None:
         """Note the message of the page's component and the areas in its filters. Raises VisitError when the page says that it failed."""
-        message = json.loads(zlib.decompress(element.bidi_component.bytes, RAW_DEFLATE))
+        message = unpack_message(element.bidi_component.bytes)
         if message.get("failed"):
             raise VisitError("the page says that something went wrong")
         self._id, self._message = element.bidi_component.id, message

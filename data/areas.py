@@ -56,9 +56,8 @@ class Areas:
         for area, code in zip(self.nuts2, regions["nuts2_code"].drop_duplicates().sort_values(), strict=True):
             self._add(area, [area.name, code])
         for region in regions.itertuples():
-            short = region.code.lstrip("0")
             spellings = [region.name, f"{region.name} län", f"{region.name}s län", region.county_sv, region.county_en, region.body]
-            self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, short, region.nuts3_code])
+            self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
         for code, area in self._of_municipality.items():
             name = area.name
             self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", f"{name} Municipality", code])

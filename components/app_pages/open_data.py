@@ -10,6 +10,7 @@ from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS
 from components.exports.schema import cluster_fields, query_parameters, region_fields
+from data.filters import MUNICIPALITY
 from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH, TABLE_COLUMNS
 
 
@@ -20,6 +21,7 @@ def open_data_html(view: View) -> str:
         **filter_names(view.dataset, view.texts),
         "lang": dict.fromkeys(LANGUAGES, ""),
         "sort": dict.fromkeys(TABLE_COLUMNS, ""),
+        MUNICIPALITY.name: {},  # too many to read: SCB's list has them
     }
     return to_html(
         "open_data",

@@ -188,7 +188,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         without=without_themes,
         removal=lambda number, texts: texts.ngettext("Remove the priority", "Remove the priorities", number),
         file_word=lambda code, _dataset: f"theme-{code}",
-        note=lambda texts: texts.gettext("The priority is the county's, not the cluster's. The grouping into themes is our own."),
+        note=lambda texts: texts.gettext("The county's, not the cluster's. Our own grouping."),
         parameter=lambda texts: texts.gettext("Code of a theme of the counties' priorities, by our own grouping; can be repeated."),
     ),
     LABEL.name: FilterTexts(

@@ -23,6 +23,7 @@ def script_labels(texts: Texts, path: str) -> Mapping[str, str]:
         "offline": _("No connection to the server at the moment. The page will carry on as soon as the connection is back."),
         "wrong": _("Something went wrong. Reload the page. If that does not help, try again later."),
         "simple": simple,
+        "copied": _("Copied"),
         "reading": _("The file is being read …"),
         "failed": _("The file could not be read. Choose it again."),
         "tooLarge": _("The file is too large: at most %d MB.") % UPLOAD_LIMITS.max_megabytes,

@@ -242,7 +242,7 @@ PICTURE_FORMATS = (  # their width can be chosen
         SVG,
         ".svg",
         lambda texts: texts.gettext("Map as a picture (SVG)"),
-        lambda texts: texts.gettext("For layout and print"),
+        lambda texts: texts.gettext("For print"),
         _map_svg,
     ),
 )

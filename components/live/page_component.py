@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,12 +9,12 @@ import streamlit as st
 from streamlit.components.v2 import component
 
 from components.live.event_handlers import dispatch_events, on_file_chosen
+from components.live.page_message import pack_message
 from components.live.run_limiter import run_slots
 from components.live.sent_parts import SentParts
 from components.session.events import last_handled, session_id
 
 KEY = "page"
-RAW_DEFLATE = -15  # zlib's name for deflate without header, which browsers call deflate-raw
 _SENT = "sent parts"  # key in the session
 
 _COMPONENT = component(KEY, js="export default it=>void klusterkartan.receive(it)", isolate_styles=False)
@@ -26,18 +24,13 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
     """Send the changed parts of the page, compressed, and values about it that JSON can hold."""
     sent: SentParts = st.session_state.setdefault(_SENT, SentParts())
     changed = sent.next_message(parts)
-    message = {"session": session_id(), "handled": last_handled(), "number": sent.last_number, **about_page, "parts": changed}
-    _COMPONENT(key=KEY, data=_compressed(message), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
+    about = {"session": session_id(), "handled": last_handled(), "number": sent.last_number, **about_page}
+    _COMPONENT(key=KEY, data=pack_message(about, changed), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
 
 
 def send_failure() -> None:
     """Let the page say that something went wrong. What it shows stays."""
-    _COMPONENT(key="failure", data=_compressed({"failed": True}))
-
-
-def _compressed(message: Mapping[str, Any]) -> bytes:
-    compressor = zlib.compressobj(level=9, wbits=RAW_DEFLATE)
-    return compressor.compress(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode()) + compressor.flush()
+    _COMPONENT(key="failure", data=pack_message({"failed": True}, {}))
 
 
 def _on_events() -> None:

@@ -55,12 +55,14 @@ def _areas(view: View, path: str) -> list[dict[str, Any]]:
 def _area(view: View, path: str, area: Area) -> dict[str, Any]:
     regions = tuple(code for code in view.dataset.known.regions if code in area.regions)
     is_chosen = set(view.selection.regions) == set(regions)
+    changes: dict[str, Any] = {"regions": () if is_chosen else regions, "municipalities": ()}
+    if not is_chosen and not view.selection.text:
+        changes |= {"regions": (), "text": area.name}  # the name means the same in a URL, and is much shorter
     return {
         "name": area.name,
-        "number": len(regions),
         "is_chosen": is_chosen,
-        "url": selection_url(view.selection, path, regions=() if is_chosen else regions),
-        "count": view.dataset.index.match(replace(view.selection, regions=regions)).count,
+        "url": selection_url(view.selection, path, **changes),
+        "count": view.dataset.index.match(replace(view.selection, regions=regions, municipalities=())).count,
     }
 
 

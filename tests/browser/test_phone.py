@@ -158,7 +158,7 @@ def test_the_sheet_of_filters_can_be_cleared_and_closed_by_a_tap_beside_it(phone
     """All that a finger presses there is large enough."""
     phone.open("?region=20&focus=tourism", clusters=1)
     open_filters(phone)
-    for control in phone.page.locator("#filters form").locator(".toggle, .area, .button, .clear, input[type=search]").all():
+    for control in phone.page.locator("#filters form").locator(".toggle, .areas a, .button, .clear, input[type=search]").all():
         box = control.bounding_box()
         assert not box or box["height"] >= MIN_CARD_TARGET_PX
     phone.page.locator("#filters").get_by_role("link", name="Rensa").tap()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import re
-import zlib
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -24,7 +23,7 @@ from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.upload import UploadResult
-from components.live.page_component import RAW_DEFLATE
+from components.live.page_message import unpack_message
 from components.map.map_data import preview_json
 from components.map.shape_files import shapes_json
 from components.server.pages import Pages
@@ -94,7 +93,7 @@ class LivePage(Page):
     def receive(self) -> None:
         """Show the message that was sent last."""
         (component,) = self.app.get("bidi_component")
-        message = json.loads(zlib.decompress(component.proto.bytes, wbits=RAW_DEFLATE))
+        message = unpack_message(component.proto.bytes)
         if (message["session"], message["number"]) == (self.message["session"], self.message["number"]):
             return
         self.message, sent = message, message["parts"]

@@ -2,13 +2,13 @@
 
 const COPIED_NOTICE_MS = 2000;
 
-/** Copy what the button names: the page's URL, or the URL, code or reference beside it. The button says so for a moment, and neither grows (page.css) nor shrinks. */
+/** Copy what the button names: the page's URL, or the code or reference beside it. The button says so for a moment, and neither grows (page.css) nor shrinks. */
 export async function copy(button) {
   await copyText(textOf(button));
   const text = button.dataset.text ?? button.textContent;
   button.dataset.text = text;
   button.style.minWidth = `${button.getBoundingClientRect().width}px`;
-  button.textContent = button.dataset.copied;
+  button.textContent = JSON.parse(document.getElementById("page").dataset.labels).copied;
   setTimeout(() => {
     button.textContent = text;
     button.style.minWidth = "";
@@ -18,7 +18,6 @@ export async function copy(button) {
 function textOf(button) {
   const { copy: what } = button.dataset;
   if (what === "address") return location.href;
-  if (what === "file") return button.parentElement.querySelector("a").href;
   if (what === "code") return button.parentElement.querySelector("textarea").value;
   writePageUrl();
   const beside = what === "reference" ? button.parentElement : document;

@@ -31,8 +31,20 @@ let shown; // the message that the page shows
 async function receive({ data, setStateValue, setTriggerValue }) {
   latest = data;
   const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const message = await new Response(stream).json();
+  const message = unpack(await new Response(stream).text());
   if (latest === data) show(message, setStateValue, setTriggerValue);
+}
+
+// A line of JSON with the length of each part, then the parts (live/page_message.py).
+function unpack(text) {
+  const end = text.indexOf("\n");
+  const message = JSON.parse(text.slice(0, end));
+  let start = end + 1;
+  for (const [name, length] of Object.entries(message.parts)) {
+    message.parts[name] = text.slice(start, start + length);
+    start += length;
+  }
+  return message;
 }
 
 function show(message, setStateValue, setTriggerValue) {

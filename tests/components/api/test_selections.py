@@ -9,7 +9,9 @@ from urllib.parse import urlencode
 
 import pytest
 
+from components.dataset.store import current_dataset
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
+from data.selection import Selection
 from data.text import to_slug
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
 from tests.components.server.dashboard_app import dashboard_client
@@ -70,12 +72,12 @@ def themes_of(row: Mapping[str, str]) -> set[str]:
 
 
 def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
-    """Return the counties that a query selects, each with the number of its clusters among `shown`, computed in plain Python."""
-    return [
-        (code, sum(code in COUNTIES[cluster_id] for cluster_id in shown))
-        for code in REGIONS
-        if not query.get("region") or code in query["region"]
-    ]
+    """Return the counties that a query selects, each with the number of its clusters among `shown`, computed in plain Python.
+
+    A search text that names a county selects it.
+    """
+    chosen = Selection.from_query(query, current_dataset().known)[0].regions
+    return [(code, sum(code in COUNTIES[cluster_id] for cluster_id in shown)) for code in REGIONS if not chosen or code in chosen]
 
 
 CODES = {"region": REGIONS, "focus": FOCUS, "ecosystem": ECOSYSTEMS, "theme": THEMES}

@@ -11,7 +11,7 @@ def test_an_endpoint_gives_the_clusters_of_a_theme() -> None:
     file = CLIENT.get("/api/clusters.json?theme=environment&lang=en").json()
     assert [cluster["id"] for cluster in file["clusters"]] == ["mjardevi-science-park", "aerospace-cluster-sweden"]
     assert file["about"]["query"] == {"theme": ["environment"], "lang": ["en"]}
-    assert "County priority “Environment and circular economy”" in file["about"]["selection"]
+    assert "County priority “Environment”" in file["about"]["selection"]
     assert all("themes" not in cluster for cluster in file["clusters"])
 
 

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import threading
-import zlib
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.dataset.store import DatasetStore
-from components.live.page_component import RAW_DEFLATE
+from components.live.page_message import unpack_message
 from components.server import lifespan as module
 
 SCRIPT = """
@@ -30,7 +28,7 @@ def test_a_visitor_learns_of_an_error_and_the_operator_of_its_kind(caplog: pytes
 
     assert not page.exception and not page.error
     (component,) = page.get("bidi_component")
-    assert json.loads(zlib.decompress(component.proto.bytes, wbits=RAW_DEFLATE)) == {"failed": True}
+    assert unpack_message(component.proto.bytes) == {"failed": True, "parts": {}}
     (record,) = (record for record in caplog.records if record.name == "klusterkartan")
     assert (record.getMessage(), record.facts["error"]) == ("page failed", "ValueError")  # type: ignore[attr-defined]
     assert "hemligt" not in str(vars(record))

@@ -83,12 +83,12 @@ def test_labels_are_in_the_order_of_their_levels() -> None:
 
 def test_themes_are_last_in_alphabetical_order_with_a_note_that_the_form_names() -> None:
     shown = form(Selection(language="en"))
-    assert options(shown, "theme")[:3] == ["Advanced manufacturing and materials", "Cultural and creative industries", "Digitalisation"]
+    assert options(shown, "theme")[:3] == ["Cultural and creative industries", "Digitalisation", "Energy"]
     assert len(options(shown, "theme")) == 12
     fieldset = shown.all("fieldset")[-1]
     assert fieldset.one("legend").text == "County priority"
     note = fieldset.one("p", "detail")
-    assert note.text == "The priority is the county's, not the cluster's. The grouping into themes is our own."
+    assert note.text == "The county's, not the cluster's. Our own grouping."
     assert note.attributes["id"] == fieldset.attributes["aria-describedby"]
     assert len(shown.all("fieldset", aria_describedby=ANY)) == 1
 
