@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from typing import Any
 
 import pytest
@@ -11,16 +10,16 @@ from streamlit.proto.Element_pb2 import Element
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from benchmarks.focus_filters import PageEvents, VisitError
+from components.live.page_message import pack_message
 
 FORM = '<input type="checkbox" name="region" value="12"><input type="checkbox" name="focus" value="digital" checked>'
 
 
 def element(**message: Any) -> Element:
     """Return the element of the page's component with a message."""
-    compressor = zlib.compressobj(wbits=-15)
     sent = Element()
     sent.bidi_component.id = "id of the page"
-    sent.bidi_component.bytes = compressor.compress(json.dumps(message).encode()) + compressor.flush()
+    sent.bidi_component.bytes = pack_message(message, message.pop("parts", {}))
     return sent
 
 

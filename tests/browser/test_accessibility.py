@@ -233,7 +233,7 @@ def test_the_first_cluster_is_twelve_tab_stops_away_at_most(visit: Visit) -> Non
 TEXT_SPACING = """
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
   p { margin-bottom: 2em !important }"""
-CUT_OFF = """() => [...document.querySelectorAll('.page :not(textarea)')]
+CUT_OFF = """() => [...document.querySelectorAll('.page :not(textarea, .sideways)')]
   .filter((part) => part.children.length === 0 && part.textContent.trim() && getComputedStyle(part).overflow !== 'visible')
   .filter((part) => part.clientWidth > 1 && (part.scrollWidth > part.clientWidth + 1 || part.scrollHeight > part.clientHeight + 1))
   .map((part) => part.outerHTML.slice(0, 120))"""

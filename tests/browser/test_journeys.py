@@ -27,6 +27,7 @@ def test_a_journalist_copies_a_citation_for_one_county(new_visit: Callable[..., 
     visit.expect_clusters(2)
     expect(visit.page.get_by_role("status").first).to_have_text("Dalarna: 2 kluster (av de 22 i S3-piloten 2018).")
     visit.expect_query("region=20")
+    visit.page.get_by_text("Dela", exact=True).click()
     visit.page.get_by_role("button", name="Kopiera källhänvisning").click()
     expect(visit.page.get_by_role("button", name="Kopierat")).to_be_visible()
     citation = visit.page.evaluate("navigator.clipboard.readText()")
