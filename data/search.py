@@ -34,7 +34,7 @@ MAX_CACHED = 8  # results of the latest searches
 
 @dataclass(frozen=True, eq=False)
 class SearchResult(Found):
-    """What a text finds.
+    """Result of a search for a text.
 
     Attributes:
         missing: Typed words and areas that no cluster has.

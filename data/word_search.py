@@ -22,7 +22,7 @@ Mask = NDArray[np.bool_]
 
 @dataclass(frozen=True, eq=False)
 class Found:
-    """What is found for a word or a text.
+    """Result of a search for a word.
 
     Attributes:
         ranks: Rank of each row in list order, the best one 0; NO_MATCH for a row that does not match.
@@ -36,7 +36,7 @@ class Found:
 
     @property
     def mask(self) -> Mask:
-        """Whether each row matches, in list order."""
+        """The rows that match, one value for each row in list order."""
         mask: Mask = self.ranks < NO_MATCH
         return mask
 

@@ -49,6 +49,7 @@ LONG_FILES = {
     ),
     *("test_filtering", "test_restart", "test_take_over", "test_upload"),
 }
+assert all((ROOT / f"tests/browser/{stem}.py").exists() for stem in LONG_FILES), "a file of the set is missing"
 SLOW_MARKS = ("slow", "server", "browser")  # of tests that `--fast` leaves out
 MARKED_PATHS = {ROOT / place: mark for place, mark in MARKS.items()}
 assert all(path.exists() for path in MARKED_PATHS), "a path of the table is missing"

@@ -109,7 +109,10 @@ def _theme_names(dataset: Dataset, texts: Texts) -> Names:
 
 
 def _theme_options(dataset: Dataset, texts: Texts) -> Names:
-    return _sorted_by_name(dataset.wording[texts.language].themes, texts)
+    options: Names = dataset.cached(
+        ("theme options", texts.language), lambda: _sorted_by_name(dataset.wording[texts.language].themes, texts)
+    )
+    return options
 
 
 def _county_options(dataset: Dataset, texts: Texts) -> Names:

@@ -19,11 +19,9 @@ NO_YEAR = "9999"  # after all years
 
 
 def sorted_rows(view: View) -> Rows:
-    """Return the rows of the match in the order of the selection: of a search without another order, the best matches first.
+    """Return the rows of the match in the order that page and files have: by the chosen column, else the best matches of a search first.
 
-    The page and the files have this one order.
-
-    Rows without a value in the column that the table is sorted by come last in both directions.
+    Rows without a value in that column come last in both directions.
     """
     column, mask = view.selection.sort.removeprefix("-"), view.match.mask
     if not column:

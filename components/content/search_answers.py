@@ -38,7 +38,7 @@ class WayOn:
 
 @dataclass(frozen=True)
 class Nearby:
-    """What is near a municipality without clusters.
+    """Clusters near a municipality that has none.
 
     Attributes:
         text: Sentences on the municipality and its county.

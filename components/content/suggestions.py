@@ -80,6 +80,8 @@ def _beginnings(name: str) -> list[str]:
 
 
 def _clusters(view: View) -> Iterator[Suggestion]:
+    if not view.match.found.words:  # a text without words that count, which every cluster matches
+        return
     rows = np.flatnonzero(view.match.found.ranks <= NAME_RANK)[:MAX_PER_KIND]
     ids, names = (view.dataset.clusters[column].iloc[rows] for column in ("id", "name"))
     for cluster_id, name in zip(ids, names, strict=True):

@@ -56,14 +56,20 @@ def _area(view: View, path: str, area: Area) -> dict[str, Any]:
     regions = tuple(code for code in view.dataset.known.regions if code in area.regions)
     is_chosen = set(view.selection.regions) == set(regions)
     changes: dict[str, Any] = {"regions": () if is_chosen else regions, "municipalities": ()}
-    if not is_chosen and not view.selection.text:
-        changes |= {"regions": (), "text": area.name}  # the name means the same in a URL, and is much shorter
+    if not is_chosen and not view.selection.text and _is_filter_by_name(view, area):
+        changes |= {"regions": (), "text": area.name}  # a much shorter URL
     return {
         "name": area.name,
         "is_chosen": is_chosen,
         "url": selection_url(view.selection, path, **changes),
         "count": view.dataset.index.match(replace(view.selection, regions=regions, municipalities=())).count,
     }
+
+
+def _is_filter_by_name(view: View, area: Area) -> bool:
+    """Return whether a search for the area's name is its filter: no cluster outside has that name."""
+    is_filter: bool = view.dataset.cached(("filter by name", area.name), lambda: view.dataset.known.area_of(area.name) == area)
+    return is_filter
 
 
 def _is_offered(view: View, dimension: Dimension) -> bool:

@@ -27,8 +27,8 @@ export function showSuggestions() {
   const isOpen = isWanted && links.length > 0;
   if (active >= links.length) active = -1;
   setAttributes(field, { role: "combobox", "aria-autocomplete": "list", "aria-expanded": String(isOpen) });
-  field.toggleAttribute("aria-controls", links.length > 0);
   if (links.length) field.setAttribute("aria-controls", "suggestions");
+  else field.removeAttribute("aria-controls");
   list()?.setAttribute("role", "listbox");
   list()?.toggleAttribute("data-open", isOpen);
   for (const [index, link] of links.entries()) {

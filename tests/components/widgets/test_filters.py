@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qs
+
 import pytest
 
+from components.dataset.store import current_dataset
 from components.widgets.filters import MAX_OFFERED, filters_html
 from data.selection import Language, Selection
 from tests.conftest import WriteList
@@ -140,3 +143,13 @@ def test_a_choice_without_clusters_is_marked() -> None:
     toggles = form(Selection(focus=("digital",))).all("label", "toggle")
     assert all(("none" in each.classes) == each.text.endswith(" (0)") for each in toggles)
     assert any("none" in each.classes for each in toggles)
+
+
+def test_an_area_is_a_filter_also_where_a_cluster_outside_has_its_name(write_list: WriteList) -> None:
+    """Its link gives the clusters whose number it shows."""
+    write_list("name,region\nEtt,25\nNorrland Invest,01\n")
+    norrland = next(link for link in form(Selection()).one("p", "areas").all("a") if link.text.startswith("Norrland"))
+    assert norrland.text == "Norrland (1)"
+    query = parse_qs(norrland.attributes["href"].partition("?")[2])
+    selection, _ = Selection.from_query(query, current_dataset().known)
+    assert current_dataset().index.match(selection).count == 1 and set(selection.regions) == {"21", "22", "23", "24", "25"}
