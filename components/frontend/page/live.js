@@ -12,6 +12,7 @@ import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
 import { followProfile, keepFocus, moveToTop, shownNow } from "./focus.js";
 import { closeFold, MENU, openFolds } from "./folds.js";
 import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./full_screen.js";
+import { refreshMapList, startMapList } from "./map_list.js";
 import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
 import { startPageLoads } from "./page_load.js";
@@ -72,6 +73,7 @@ function show(message, setStateValue, setTriggerValue) {
   if ("labels" in message.parts) {
     page.dataset.labels = message.parts.labels;
     labelFullScreenButton();
+    writeLabels();
   }
   if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
   writeQueries(message);
@@ -84,6 +86,7 @@ function show(message, setStateValue, setTriggerValue) {
   if (previous && previous.path !== message.path) closeFold(MENU);
   openFolds();
   describeMap();
+  refreshMapList();
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
   else if (previous) followProfile(message.cluster, previous.cluster, before);
@@ -97,6 +100,12 @@ function coverMap() {
 // The results in any case: the table may show a preview of choices that cancelled each other.
 function showParts(changed) {
   for (const name of parts) if (name in changed || name === "results") morph(document.getElementById(name), received[name]);
+}
+
+// Texts around the parts, in the language of the page.
+function writeLabels() {
+  const labels = JSON.parse(page.dataset.labels);
+  for (const element of document.querySelectorAll("[data-label]")) element.textContent = labels[element.dataset.label];
 }
 
 // Browsers share the canonical URL, and programs read the rest: none of it holds for another selection.
@@ -144,6 +153,7 @@ startPageLoads();
 joinSearches();
 startRowMarks();
 showOrder();
+startMapList();
 startSuggestions();
 startStreamlit();
 window.addEventListener("resize", coverMap);
