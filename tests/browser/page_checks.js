@@ -76,17 +76,21 @@ function overlapping() {
   return boxes.flatMap((one, index) =>
     boxes
       .slice(index + 1)
-      .filter((other) => one.layer === other.layer && isApart(one.each, other.each) && meet(one.part, other.part))
+      .filter((other) => one.layer === other.layer && isApart(one.each, other.each) && meet(one, other))
       .map((other) => `${tell(one.each)} and ${tell(other.each)}`),
   );
 }
 
-const isApart = (one, other) => !one.contains(other) && !other.contains(one);
+// The arrow after a name lies in the lines of the name.
+const isApart = (one, other) =>
+  !one.contains(other) && !other.contains(one) && !(one.parentElement === other.parentElement && one.closest("#rows th"));
 
+// The links of two rows of the table may share a part of the space between their texts.
 function meet(one, other) {
-  const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-  const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-  return width > 1 && height > 1;
+  const width = Math.min(one.part.right, other.part.right) - Math.max(one.part.left, other.part.left);
+  const height = Math.min(one.part.bottom, other.part.bottom) - Math.max(one.part.top, other.part.top);
+  const areRows = one.each.closest("#rows") && other.each.closest("#rows");
+  return width > 1 && height > (areRows ? 0.4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize) : 1);
 }
 
 // Controls that are lower or narrower than a number of pixels, except links within a sentence and those in `except`.

@@ -10,7 +10,7 @@ let isReturning = false; // whether a step in the history is on its way that cha
 
 export function startFilterSheet() {
   document.addEventListener("toggle", followSheet, true);
-  window.addEventListener("resize", followSheet);
+  window.addEventListener("resize", () => isOpen && followSheet()); // a wide window shows them beside the page
   window.addEventListener("popstate", onPopState); // before Streamlit's own listener
 }
 
