@@ -36,11 +36,14 @@ KINDS: dict[str, Schema] = {
 }
 MAX_LISTED_IDS = 500  # ids
 ETAG: Schema = {"ETag": {"schema": {"type": "string"}}}
-STATUSES = {  # beside 200, with the component that describes the response
+ACCEPT_RANGES: Schema = {"Accept-Ranges": {"schema": {"const": "bytes"}}}
+CONTENT_RANGE: Schema = {"Content-Range": {"schema": {"type": "string", "examples": ["bytes 0-99/41676"]}}}
+STATUSES = {  # beside 200 and 206, with the component that describes the response
     "304": "NotModified",
     "400": "Problem",
     "405": "MethodNotAllowed",
     "414": "Problem",
+    "416": "RangeNotSatisfiable",
     "429": "Retryable",
     "500": "ServerError",
     "503": "Retryable",
@@ -100,6 +103,7 @@ def openapi(context: ExportContext) -> Schema:
                 "NotModified": {"description": _("Nothing has changed since the response with this ETag."), "headers": ETAG},
                 "Problem": _problem(context),
                 "MethodNotAllowed": _problem(context, {"Allow": {"schema": {"type": "string"}}}),
+                "RangeNotSatisfiable": _problem(context, CONTENT_RANGE),
                 "Retryable": _problem(context, {"Retry-After": {"schema": {"type": "integer"}}}),
                 "ServerError": {
                     "description": _("Something went wrong on the server."),
@@ -149,8 +153,14 @@ def _cluster_file(context: ExportContext) -> Schema:
 
 
 def _responses(content: Schema, context: ExportContext) -> Schema:
-    file = {"description": context.view.texts.gettext("The file"), "headers": ETAG, "content": content}
-    return {"200": file} | {status: {"$ref": f"#/components/responses/{name}"} for status, name in STATUSES.items()}
+    _ = context.view.texts.gettext
+    file = {"description": _("The file"), "headers": ETAG | ACCEPT_RANGES, "content": content}
+    part = {
+        "description": _("The requested part of the file."),
+        "headers": ETAG | CONTENT_RANGE,
+        "content": {media_type: {} for media_type in content},
+    }
+    return {"200": file, "206": part} | {status: {"$ref": f"#/components/responses/{name}"} for status, name in STATUSES.items()}
 
 
 def _schema(fmt: Format) -> Schema:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 
+from components.api.content import Content
 from components.api.params import parse_selection, upload_or_404
-from components.api.responses import Content
 from components.core.sized_cache import SizedCache
 from components.dataset.view import View
 from components.exports.context import ExportContext

@@ -9,6 +9,7 @@ from functools import partial
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 
+from components.api.content import Content
 from components.api.cors import CORS
 from components.api.datapackage import data_package
 from components.api.dcat import dcat
@@ -19,10 +20,11 @@ from components.api.openapi import openapi
 from components.api.params import dataset_or_503, parse_request, parse_selection, upload_or_404
 from components.api.pictures import Pictures, upload_picture
 from components.api.problems import ProblemError
-from components.api.responses import Content
+from components.api.responses import MAX_KEPT_BYTES
 from components.api.sitemap import sitemap
 from components.core.i18n import texts_in
 from components.core.settings import settings
+from components.core.sized_cache import SizedCache
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
 from components.exports.context import ExportContext
@@ -51,6 +53,7 @@ DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
 def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: Sequence[str] = ()) -> list[BaseRoute]:
     """Return the routes below `base_path`, "" or like "/cluster". Robots may index all but the paths that `not_indexed` begin."""
     read, pictures = partial(parse_request, base_path=base_path), Pictures()
+    kept: SizedCache[bytes] = SizedCache(MAX_KEPT_BYTES, len)
     files: dict[str, ToContent] = {
         **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in (*CLUSTER_FORMATS, *REGION_FORMATS)},
         **{fmt.url_path: partial(pictures.of_selection, read=read, fmt=fmt) for fmt in (*PICTURE_FORMATS, CARD_FORMAT)},
@@ -66,7 +69,7 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: 
         "api/{path:path}": lambda _request: _not_found(),
     }
     return [
-        Route(f"{base_path}/{path}", Endpoint(to_content, limiter), middleware=[CORS])
+        Route(f"{base_path}/{path}", Endpoint(to_content, limiter, kept), middleware=[CORS])
         for limiter, endpoints in (
             (RequestLimiter(limits), files),
             (RequestLimiter(limits), monitoring),

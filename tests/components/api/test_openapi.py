@@ -51,7 +51,7 @@ def conforms(description: Any, path: str, answer: httpx.Response) -> None:
     if content:
         media_type = answer.headers["content-type"].partition(";")[0]
         assert media_type in content
-        if media_type.endswith("json"):
+        if media_type.endswith("json") and answer.status_code != 206:  # a part of JSON is none
             schema = content[media_type].get("schema", {}) | {"components": description["components"]}
             OAS31Validator(schema).validate(answer.json())
 
@@ -61,6 +61,8 @@ def test_each_status_of_a_path_is_described(description: Any, path: str, monkeyp
     answers = [
         CLIENT.get(path),
         CLIENT.get(path, headers={"If-None-Match": "*"}),
+        CLIENT.get(path, headers={"Range": "bytes=0-9"}),
+        CLIENT.get(path, headers={"Range": "bytes=99999999-"}),
         CLIENT.get(f"{path}?region=99&q=a&q=b&x=1"),
         CLIENT.get(f"{path}?{'region=12&' * 500}"),
         CLIENT.request("POST", path),
@@ -72,7 +74,7 @@ def test_each_status_of_a_path_is_described(description: Any, path: str, monkeyp
     for answer in answers:
         conforms(description, path, answer)
     statuses = {str(answer.status_code) for answer in answers}
-    assert statuses == {"200", "304", "400", "414", "405", "429", "503", "500"}
+    assert statuses == {"200", "206", "304", "400", "414", "416", "405", "429", "503", "500"}
     assert description["paths"][PATHS[path]]["get"]["responses"].keys() - statuses == ({"404"} if path == CLUSTER else set())
 
 
