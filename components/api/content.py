@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from starlette.responses import Response, StreamingResponse
@@ -20,7 +20,7 @@ class Content:
 
     `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser that
     follows the URL saves a file, unless it `opens_in_browser`. Content that is private, such as a visitor's own list, is stored nowhere
-    on its way.
+    on its way. `headers` are further ones of its answers.
     """
 
     media_type: str
@@ -29,6 +29,7 @@ class Content:
     file_name: str = ""
     is_private: bool = False
     opens_in_browser: bool = False
+    headers: Mapping[str, str] = field(default_factory=dict)
 
     def to_bytes(self) -> bytes:
         """Return the whole body in one piece."""

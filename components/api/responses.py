@@ -42,9 +42,10 @@ def build_answer(request: Request, content: Content, kept: SizedCache[bytes]) ->
 
 
 def _headers(content: Content) -> dict[str, str]:
+    headers = PUBLIC_HEADERS | dict(content.headers)
     if not content.file_name:
-        return dict(PUBLIC_HEADERS)
-    return PUBLIC_HEADERS | {"Content-Disposition": content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)}
+        return headers
+    return headers | {"Content-Disposition": content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)}
 
 
 def _varies(content: Content) -> dict[str, str]:
