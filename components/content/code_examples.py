@@ -14,10 +14,10 @@ codes = {"region_codes": str, "municipality_code": str}
 clusters = pd.read_csv("{site}api/clusters.csv", dtype=codes)"""
 R = """codes <- c(region_codes = "character", municipality_code = "character")
 clusters <- read.csv("{site}api/clusters.csv", colClasses = codes,
-                     na.strings = "", encoding = "UTF-8")"""
+  na.strings = "", fileEncoding = "UTF-8")"""
 POWER_QUERY = """let
   Source = Csv.Document(Web.Contents("{site}api/clusters.csv"),
-                        [Delimiter = ",", Encoding = 65001]),
+    [Delimiter = ",", Encoding = 65001]),
   Clusters = Table.PromoteHeaders(Source)
 in
   Clusters"""
