@@ -125,6 +125,10 @@ class Match:
         """The number of clusters that every filter lets through."""
         return int(np.count_nonzero(self.mask))
 
+    def within(self, name: str, mask: Mask) -> Match:
+        """Return the match of the clusters that a further filter, which no selection has, lets through; `name` is its own."""
+        return replace(self, cluster_masks={**self.cluster_masks, name: mask})
+
     @property
     def last_page(self) -> int:
         """The last page of the table of the matching clusters; 1 for an empty one."""

@@ -107,6 +107,7 @@ class Selection:
             unknown.extend(UnknownValue(parameter, value, allowed) for value in values if value and value not in allowed)
             return tuple(code for code in (allowed if len(values) > 1 else values) if code in values and code in allowed)
 
+        query = {**query, "lang": [to_language(value) for value in query.get("lang", ())]}
         known_values("lang", LANGUAGES)
         clusters = known_values("cluster", known.clusters)
         orders = known_values(SORT, SORT_VALUES)
@@ -199,8 +200,15 @@ class Selection:
 
 def read_language(values: Sequence[str]) -> Language | Literal[""]:
     """Return the language of a query's `lang` values: Swedish if they name both, "" if they name none."""
-    named = {clean(value) for value in values}
+    named = {to_language(value) for value in values}
     return next((language for language in LANGUAGES if language in named), "")
+
+
+def to_language(value: str) -> str:
+    """Return the language of a tag that also names a country, such as sv-SE (BCP 47); any other value as it is."""
+    tag = clean(value)
+    language = tag.lower().partition("-")[0]
+    return language if language in LANGUAGES else tag
 
 
 def read_page(values: Sequence[str]) -> int:

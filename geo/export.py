@@ -6,6 +6,8 @@ import io
 import json
 import threading
 from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import geopandas as gpd
@@ -49,11 +51,48 @@ def to_geopackage(frame: gpd.GeoDataFrame, layer: str, metadata: Metadata, day: 
     `day` (2026-11-23) is written as the time of the last change, so that equal frames give equal bytes.
     """
     file = io.BytesIO()
-    texts = {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in metadata.items()}
     with _GDAL_LOCK:
         pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day}T00:00:00.000Z"})
-        frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=texts)
+        frame.to_file(file, driver="GPKG", layer=layer, layer_metadata=_to_texts(metadata))
     return file.getvalue()
+
+
+def to_styled_geopackage(layers: Mapping[str, gpd.GeoDataFrame], styles: Mapping[str, str], metadata: Metadata, day: str) -> bytes:
+    """Return a GeoPackage with these layers, each with the metadata, and their styles (QML), which QGIS takes by itself.
+
+    Cells and `day` are those of `to_geopackage`. A further layer of a file cannot be written in memory.
+    """
+    with TemporaryDirectory() as folder, _GDAL_LOCK:
+        path = Path(folder) / "layers.gpkg"
+        pyogrio.set_gdal_config_options({"OGR_CURRENT_DATE": f"{day}T00:00:00.000Z"})
+        for name, frame in layers.items():
+            frame.to_file(path, driver="GPKG", layer=name, layer_metadata=_to_texts(metadata))
+        pyogrio.write_dataframe(_style_table(styles, day), path, driver="GPKG", layer="layer_styles", FID="id")
+        return path.read_bytes()
+
+
+def _to_texts(metadata: Metadata) -> dict[str, str]:
+    return {name: value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for name, value in metadata.items()}
+
+
+def _style_table(styles: Mapping[str, str], day: str) -> pd.DataFrame:
+    """Return the table in which QGIS looks for the style of a layer as it opens it."""
+    return pd.DataFrame(
+        {
+            "f_table_catalog": "",
+            "f_table_schema": "",
+            "f_table_name": list(styles),
+            "f_geometry_column": "geom",
+            "styleName": list(styles),
+            "styleQML": list(styles.values()),
+            "styleSLD": "",
+            "useAsDefault": True,
+            "description": "",
+            "owner": "",
+            "ui": "",
+            "update_time": pd.Timestamp(day),
+        }
+    )
 
 
 def to_geoparquet(frame: gpd.GeoDataFrame, list_columns: Collection[str], metadata: Metadata) -> bytes:

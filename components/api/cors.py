@@ -16,7 +16,7 @@ CORS = Middleware(
     CORSMiddleware,
     allow_origins=["*"],
     allow_methods=READ_METHODS,
-    allow_headers=["If-None-Match"],
-    expose_headers=["ETag", "Content-Disposition"],
+    allow_headers=["If-None-Match", "Range", "If-Range"],
+    expose_headers=["ETag", "Content-Disposition", "Accept-Ranges", "Content-Range", "Link", "X-Total-Count"],
     max_age=PREFLIGHT_SECONDS,
 )

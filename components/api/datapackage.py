@@ -1,4 +1,4 @@
-"""Frictionless Data Package (version 1) that describes the two CSV files for programs."""
+"""Frictionless Data Package (version 1) that describes the CSV files for programs."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from components.content.attribution import GEONAMES_URL, attribution
 from components.core.i18n import Texts
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
+from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import Field, Kind, cluster_fields, region_fields
-from data.licences import Licence
+from data.licences import CC_BY, Licence
 
 TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -22,7 +23,7 @@ TYPES: dict[Kind, dict[str, str]] = {
 
 
 def data_package(context: ExportContext) -> dict[str, Any]:
-    """Return the description of `clusters.csv` and `regions.csv` of the selection, in the requested language."""
+    """Return the description of the CSV files for programs of the selection, in the requested language."""
     metadata, credit = file_metadata(context, "datapackage.json"), attribution(context.view.dataset, context.view.texts)
     return {
         "profile": "tabular-data-package",
@@ -39,6 +40,12 @@ def data_package(context: ExportContext) -> dict[str, Any]:
         "resources": [
             _resource(context, "clusters", cluster_fields(context.view.texts), "id") | {"title": context.view.texts.gettext("Clusters")},
             _resource(context, "regions", region_fields(context.view.texts), "code") | {"title": context.view.texts.gettext("Counties")},
+            *(
+                _resource(context, table.name, table.fields(context.view.texts), table.key)
+                | {"title": table.title(context.view.texts)}
+                | ({"licenses": [_licence(CC_BY)]} if table.has_towns else {})
+                for table in REFERENCE_TABLES
+            ),
         ],
     }
 
@@ -75,7 +82,7 @@ def _resource(context: ExportContext, name: str, fields: list[Field], key: str) 
                 }
                 for field in fields
             ],
-            "primaryKey": key,
+            **({"primaryKey": key} if key else {}),
             "missingValues": [""],
         },
     }

@@ -10,11 +10,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
+from components.api.content import Answer, Content
 from components.api.cors import ALLOWED_METHODS, PUBLIC_HEADERS, READ_METHODS
 from components.api.limiter import RequestLimiter
 from components.api.problems import ProblemError
-from components.api.responses import Answer, Content, build_answer
+from components.api.responses import MAX_KEPT_BYTES, build_answer
 from components.core.event_log import log_event
+from components.core.sized_cache import SizedCache
 from components.web.disconnect import cancel_when_gone
 from data.selection import MAX_QUERY_LENGTH
 
@@ -29,9 +31,11 @@ class Endpoint:
     An answer counts against the limits until its body has ended or the client has gone.
     """
 
-    def __init__(self, to_content: ToContent, limiter: RequestLimiter) -> None:
+    def __init__(self, to_content: ToContent, limiter: RequestLimiter, kept: SizedCache[bytes] | None = None) -> None:
+        """`kept` are files that were requested in parts, of several endpoints; without it the endpoint keeps its own."""
         self._to_content = to_content
         self._limiter = limiter
+        self._kept = kept or SizedCache(MAX_KEPT_BYTES, len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
@@ -61,7 +65,7 @@ class Endpoint:
 
         async def build() -> None:
             try:
-                outcome.append(await limiter.run(lambda: build_answer(request, self._to_content(request))))
+                outcome.append(await limiter.run(lambda: build_answer(request, self._to_content(request), self._kept)))
             except Exception as error:  # noqa: BLE001 - raised again, outside the task group
                 outcome.append(error)
             is_built.set()

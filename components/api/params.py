@@ -3,27 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from starlette.requests import Request
 
+from components.api.parts import Error, part_errors, part_of
 from components.api.problems import ProblemError
+from components.api.query import Query, nuts2_codes, read_query, regions_of
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.uploads import uploads
 from components.dataset.view import View
 from components.exports.context import DEFAULT_PICTURE_WIDTH, ExportContext
-from components.exports.schema import MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, WIDTH
+from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, NUTS2, PART_PARAMETERS, WIDTH
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, Selection
+from data.filters import REGION
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, Selection, UnknownValue
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
 ALLOWED_SEARCH = f"at most {MAX_SEARCH_LENGTH} characters"
 ALLOWED_WIDTHS = f"a whole number from {MIN_PICTURE_WIDTH} to {MAX_PICTURE_WIDTH}"
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
+ONCE = ("q", "cluster", "lang", "sort", WIDTH, *PART_PARAMETERS)
 ALLOWED_VALUES = f"at most {MAX_VALUES_PER_PARAMETER} values"
 
 
@@ -43,32 +48,49 @@ def upload_or_404(request: Request) -> Dataset:
     return dataset
 
 
-def parse_request(request: Request, base_path: str, *, has_width: bool = False) -> ExportContext:
+def parse_request(request: Request, base_path: str, *, also: Sequence[str] = ()) -> ExportContext:
     """Return the validated parameters. Raises ProblemError: 400 with every wrong parameter and value, 503 as `dataset_or_503`."""
-    return parse_selection(request, dataset_or_503(), base_url(request, base_path), has_width=has_width)
+    return parse_selection(request, dataset_or_503(), base_url(request, base_path), also=also)
 
 
-def parse_selection(request: Request, dataset: Dataset, base_url: str, *, has_width: bool = False) -> ExportContext:
-    """Return the validated parameters for a dataset; only with `has_width` one may be the width of a picture.
+def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: Sequence[str] = ()) -> ExportContext:
+    """Return the validated parameters for a dataset; `also` names those that are allowed beside the selection's: WIDTH or PART_PARAMETERS.
 
     Raises ProblemError (400) with every wrong parameter and value.
     """
-    query = {name: request.query_params.getlist(name) for name in request.query_params}
-    parameters = (*PARAMETERS, WIDTH) if has_width else PARAMETERS
-    widths = query.get(WIDTH, []) if has_width else []
-    selection, unknown = Selection.from_query(query, dataset.known)
-    errors = [
-        *({"parameter": name, "allowed": list(parameters)} for name in query if name not in parameters),
-        *({"parameter": name, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))} for name, value, allowed in unknown),
-        *({"parameter": name, "allowed": "once"} for name in ("q", "cluster", "lang", "sort", WIDTH) if len(query.get(name, ())) > 1),
-        *({"parameter": name, "allowed": ALLOWED_VALUES} for name, values in query.items() if len(values) > MAX_VALUES_PER_PARAMETER),
-        *({"parameter": WIDTH, "value": value, "allowed": ALLOWED_WIDTHS} for value in widths if value and not _to_width(value)),
-        *({"parameter": "q", "allowed": ALLOWED_SEARCH} for text in query.get("q", ()) if len(text) > MAX_SEARCH_LENGTH),
-    ]
+    query = read_query(request.query_params, dataset)
+    counties = [code for area in query.get(NUTS2, ()) for code in regions_of(area, dataset)]
+    selection, unknown = Selection.from_query({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
+    errors = [*_errors(query, (*PARAMETERS, NUTS2, *also), dataset), *_unknown_values(unknown)]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
     view = View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
-    return ExportContext(view, base_url, _to_width("".join(widths)) or DEFAULT_PICTURE_WIDTH)
+    if LIMIT in also:
+        view, part = part_of(view, query)
+        return ExportContext(view, base_url, part=part if part.query else None)
+    return ExportContext(view, base_url, _to_width("".join(query.get(WIDTH, ()))) or DEFAULT_PICTURE_WIDTH)
+
+
+def _errors(query: Query, parameters: Sequence[str], dataset: Dataset) -> Iterator[Error]:
+    """Yield an error for each unknown parameter, and for each value that is wrong for any dataset."""
+    yield from ({"parameter": name, "allowed": list(parameters)} for name in query if name not in parameters)
+    query = {name: values for name, values in query.items() if name in parameters}
+    areas = nuts2_codes(dataset)
+    yield from ({"parameter": NUTS2, "value": area, "allowed": areas} for area in query.get(NUTS2, ()) if area and area not in areas)
+    yield from ({"parameter": name, "allowed": "once"} for name in ONCE if len(query.get(name, ())) > 1)
+    yield from ({"parameter": name, "allowed": ALLOWED_VALUES} for name, values in query.items() if len(values) > MAX_VALUES_PER_PARAMETER)
+    yield from (
+        {"parameter": WIDTH, "value": value, "allowed": ALLOWED_WIDTHS} for value in query.get(WIDTH, ()) if value and not _to_width(value)
+    )
+    yield from ({"parameter": "q", "allowed": ALLOWED_SEARCH} for text in query.get("q", ()) if len(text) > MAX_SEARCH_LENGTH)
+    yield from part_errors(query)
+
+
+def _unknown_values(unknown: Sequence[UnknownValue]) -> Iterator[Error]:
+    """Yield an error for each value of the selection that the dataset does not know."""
+    for name, value, allowed in unknown:
+        if name in PARAMETERS:
+            yield {"parameter": name, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))}
 
 
 def _to_width(value: str) -> int | None:

@@ -6,18 +6,19 @@ from collections.abc import Callable
 
 from starlette.requests import Request
 
+from components.api.content import Content
 from components.api.params import parse_selection, upload_or_404
-from components.api.responses import Content
 from components.core.sized_cache import SizedCache
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name
 from components.exports.formats import PICTURE_FORMATS, PNG, Format
+from components.exports.schema import WIDTH
 from data.calendar_day import today
 
 MAX_CACHED_BYTES = 16_000_000  # of PNGs: about 100 of the usual width
 
-ReadPicture = Callable[..., ExportContext]  # takes the request, and `has_width`
+ReadPicture = Callable[..., ExportContext]  # takes the request, and `also`
 
 
 class Pictures:
@@ -28,7 +29,7 @@ class Pictures:
 
     def of_selection(self, request: Request, read: ReadPicture, fmt: Format) -> Content:
         """Return the picture of the requested selection."""
-        context = read(request, has_width=fmt in PICTURE_FORMATS)
+        context = read(request, also=_further_parameters(fmt))
         view = context.view
         key = (view.dataset.version, fmt.path, view.selection.without_order(), context.picture_width, context.base_url, today())
 
@@ -40,8 +41,12 @@ class Pictures:
 
 def upload_picture(request: Request, fmt: Format) -> Content:
     """Return the picture of the requested selection of an upload, which is never kept."""
-    context = parse_selection(request, upload_or_404(request), base_url="", has_width=fmt in PICTURE_FORMATS)
+    context = parse_selection(request, upload_or_404(request), base_url="", also=_further_parameters(fmt))
     return Content(fmt.media_type, (), lambda: _draw(context, fmt), _name(context.view, fmt), is_private=True, opens_in_browser=True)
+
+
+def _further_parameters(fmt: Format) -> tuple[str, ...]:
+    return (WIDTH,) if fmt in PICTURE_FORMATS else ()
 
 
 def _draw(context: ExportContext, fmt: Format) -> bytes:

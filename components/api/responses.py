@@ -1,86 +1,79 @@
-"""HTTP responses of the open data API: conditional requests, file names, whole and streamed bodies."""
+"""Answers of the open data API by what a client asks for: conditional requests, parts of files, file names."""
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterator
 from urllib.parse import quote
 
 from starlette.requests import Request
-from starlette.responses import Response, StreamingResponse
 
+from components.api.content import MAX_BUFFERED_BYTES, MAX_PIECE_BYTES, Answer, Content
 from components.api.cors import PUBLIC_HEADERS
+from components.api.problems import ProblemError
 from components.core.settings import settings
+from components.core.sized_cache import SizedCache
 from components.core.version import FINGERPRINT
 from components.exports.file_names import ascii_name
-from components.web.revalidation import NO_STORE, REVALIDATE, etag, matches_etag
+from components.web.ranges import RequestedRange, requested_range
+from components.web.revalidation import NO_STORE, REVALIDATE, matches_etag, strong_etag
 
 NOT_COMPRESSED = {"image/png"}  # media types that the server sends as they are
-MAX_BUFFERED_BYTES = 1_000_000  # a body up to this size is sent whole, with its Content-Length
-MAX_PIECE_BYTES = 65_536  # sent at once; the server waits between pieces until the client has read
-
-NextChunk = Callable[[Iterator[bytes]], Awaitable[bytes | None]]
+MAX_KEPT_BYTES = 32_000_000  # of files that were requested in parts: the next part is not built anew
 
 
-@dataclass(frozen=True)
-class Content:
-    """Content of an endpoint. Equal keys give equal content: the ETag is made of the key.
+def build_answer(request: Request, content: Content, kept: SizedCache[bytes]) -> Answer:
+    """Return the answer to GET or HEAD: 304 where the client has the content, 206 with the part that it asks for, else 200 with all.
 
-    `build` returns the body, or an iterator over its chunks; `file_name` is the name to save it under, "" for none. A browser that
-    follows the URL saves a file, unless it `opens_in_browser`. Content that is private, such as a visitor's own list, is stored nowhere
-    on its way.
+    `kept` are files that were requested in parts. Raises ProblemError (416) for a part that the file does not have.
     """
-
-    media_type: str
-    key: tuple[Any, ...]
-    build: Callable[[], bytes | Iterator[bytes]]
-    file_name: str = ""
-    is_private: bool = False
-    opens_in_browser: bool = False
-
-
-@dataclass
-class Answer:
-    """Status, headers and body of an answer, ready to be sent. `rest` yields the chunks of a long body after its beginning."""
-
-    status: int
-    headers: dict[str, str]
-    body: bytes = b""
-    rest: Iterator[bytes] | None = None
-
-    @property
-    def held_bytes(self) -> int:
-        """Size of a finished file that the client reads in pieces; 0 for small or streamed bodies."""
-        return len(self.body) if self.rest is None and len(self.body) > MAX_BUFFERED_BYTES else 0
-
-    def to_response(self, next_chunk: NextChunk) -> Response:
-        """Return the response; `next_chunk` returns the next chunk of an iterator, or None at its end."""
-        if self.rest is None and len(self.body) <= MAX_PIECE_BYTES:
-            return Response(self.body, self.status, self.headers)
-        return StreamingResponse(self._pieces(next_chunk), self.status, self.headers)
-
-    async def _pieces(self, next_chunk: NextChunk) -> AsyncIterator[bytes]:
-        chunk: bytes | None = self.body
-        self.body = b""  # so that a long body is not held longer than it is sent
-        while chunk is not None:
-            for start in range(0, max(1, len(chunk)), MAX_PIECE_BYTES):  # an empty piece too, by which a HEAD is compressed as GET
-                yield chunk[start : start + MAX_PIECE_BYTES]
-            chunk = None  # before the next is built
-            chunk = await next_chunk(self.rest) if self.rest else None
+    if content.is_private:
+        return _whole(request, content, _headers(content) | {"Cache-Control": NO_STORE}, content.build())
+    tag = strong_etag(FINGERPRINT, settings().shown, *content.key)
+    part = requested_range(request, tag)
+    is_compressed = part is None and _may_be_compressed(request, content)
+    headers = _headers(content) | {"ETag": f"W/{tag}" if is_compressed else tag, "Cache-Control": REVALIDATE}
+    if matches_etag(tag, request):
+        return Answer(304, headers | _varies(content))
+    if part:
+        return _part(part, kept.get_or_build(tag, content.to_bytes), content, headers | _varies(content))
+    needs_size = request.method == "HEAD" and not is_compressed  # by which a client knows which parts it can ask for
+    built = kept.get_or_build(tag, content.to_bytes) if needs_size else content.build()
+    return _whole(request, content, headers | {"Accept-Ranges": "bytes"}, built)
 
 
-def build_answer(request: Request, content: Content) -> Answer:
-    """Return the answer to GET or HEAD: 304 where the client has the content, else 200 with it."""
-    tag = etag(FINGERPRINT, settings().shown, *content.key)
-    headers = PUBLIC_HEADERS | ({"Cache-Control": NO_STORE} if content.is_private else {"ETag": tag, "Cache-Control": REVALIDATE})
-    if content.file_name:
-        headers["Content-Disposition"] = content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)
-    if not content.is_private and matches_etag(tag, request):
-        varies = {} if content.media_type in NOT_COMPRESSED else {"Vary": "Accept-Encoding"}  # as in the 200, where the compression adds it
-        return Answer(304, headers | varies)
-    headers["Content-Type"] = content.media_type
-    body, rest = _begin(content.build())
+def _headers(content: Content) -> dict[str, str]:
+    headers = PUBLIC_HEADERS | dict(content.headers)
+    if not content.file_name:
+        return headers
+    return headers | {"Content-Disposition": content_disposition(content.file_name, opens_in_browser=content.opens_in_browser)}
+
+
+def _varies(content: Content) -> dict[str, str]:
+    """Return the header that the compression adds to an answer with a body; others have to carry it too."""
+    return {} if content.media_type in NOT_COMPRESSED else {"Vary": "Accept-Encoding"}
+
+
+def _may_be_compressed(request: Request, content: Content) -> bool:
+    """Return True if the server may compress the whole answer: its bytes are then others than those of the file."""
+    return content.media_type not in NOT_COMPRESSED and "gzip" in request.headers.get("accept-encoding", "")
+
+
+def _part(part: RequestedRange, file: bytes, content: Content, headers: dict[str, str]) -> Answer:
+    """Return the answer with a part of the file, which is never compressed. Raises ProblemError (416)."""
+    place = part.within(len(file))
+    if place is None:
+        raise ProblemError(
+            416, "Range not satisfiable", f"The file has {len(file)} bytes.", {"Content-Range": f"bytes */{len(file)}"}, allowed=len(file)
+        )
+    body = file[place]
+    of_part = {"Content-Range": f"bytes {place.start}-{place.stop - 1}/{len(file)}", "Content-Length": str(len(body))}
+    return Answer(206, headers | of_part | {"Content-Type": content.media_type}, body)
+
+
+def _whole(request: Request, content: Content, headers: dict[str, str], built: bytes | Iterator[bytes]) -> Answer:
+    """Return the answer with the whole content, as it was built."""
+    headers = headers | {"Content-Type": content.media_type}
+    body, rest = _begin(built)
     if rest is None:
         headers["Content-Length"] = str(len(body))
     if request.method == "HEAD" and (rest is not None or len(body) > MAX_PIECE_BYTES):

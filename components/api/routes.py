@@ -5,10 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from itertools import chain
 
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 
+from components.api.content import Content
 from components.api.cors import CORS
 from components.api.datapackage import data_package
 from components.api.dcat import dcat
@@ -17,29 +19,34 @@ from components.api.health import health
 from components.api.limiter import DEFAULT_LIMITS, Limits, RequestLimiter
 from components.api.openapi import openapi
 from components.api.params import dataset_or_503, parse_request, parse_selection, upload_or_404
+from components.api.parts import link_header
 from components.api.pictures import Pictures, upload_picture
 from components.api.problems import ProblemError
-from components.api.responses import Content
+from components.api.responses import MAX_KEPT_BYTES
 from components.api.sitemap import sitemap
 from components.core.i18n import texts_in
 from components.core.settings import settings
+from components.core.sized_cache import SizedCache
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name
-from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, Format
+from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
 from components.exports.frames import MACHINE_COLUMNS
 from components.exports.metadata import file_metadata
+from components.exports.reference_tables import REFERENCE_TABLES
+from components.exports.schema import PART_PARAMETERS
 from components.exports.upload_template import template_csv
 from components.web.base_url import base_url
 from data.calendar_day import today
 from data.export import records, to_json
 from data.selection import LANGUAGES, read_language
 
-Read = Callable[[Request], ExportContext]
+Read = Callable[..., ExportContext]  # takes the request, and `also`
 Describe = Callable[[ExportContext], bytes]
 
 RDF_XML, XML, PLAIN = "application/rdf+xml", "application/xml", "text/plain; charset=utf-8"
+TABLES = tuple(chain.from_iterable(TABLE_FORMATS.values()))
 DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
     "datapackage.json": (JSON, lambda context: to_json(data_package(context))),
     "openapi.json": (JSON, lambda context: to_json(openapi(context))),
@@ -51,8 +58,9 @@ DESCRIPTIONS: dict[str, tuple[str, Describe]] = {
 def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: Sequence[str] = ()) -> list[BaseRoute]:
     """Return the routes below `base_path`, "" or like "/cluster". Robots may index all but the paths that `not_indexed` begin."""
     read, pictures = partial(parse_request, base_path=base_path), Pictures()
+    kept: SizedCache[bytes] = SizedCache(MAX_KEPT_BYTES, len)
     files: dict[str, ToContent] = {
-        **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in (*CLUSTER_FORMATS, *REGION_FORMATS)},
+        **{fmt.url_path: partial(_selection_file, read=read, fmt=fmt) for fmt in (*CLUSTER_FORMATS, *REGION_FORMATS, *TABLES)},
         **{fmt.url_path: partial(pictures.of_selection, read=read, fmt=fmt) for fmt in (*PICTURE_FORMATS, CARD_FORMAT)},
         "api/clusters/{cluster_id}.json": partial(_cluster_file, read=read),
         **{f"api/uploads/{{token}}/{fmt.path}": partial(_upload_file, fmt=fmt) for fmt in CLUSTER_FORMATS},
@@ -66,7 +74,7 @@ def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: 
         "api/{path:path}": lambda _request: _not_found(),
     }
     return [
-        Route(f"{base_path}/{path}", Endpoint(to_content, limiter), middleware=[CORS])
+        Route(f"{base_path}/{path}", Endpoint(to_content, limiter, kept), middleware=[CORS])
         for limiter, endpoints in (
             (RequestLimiter(limits), files),
             (RequestLimiter(limits), monitoring),
@@ -87,7 +95,7 @@ def _not_found() -> Content:
 
 def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
     """Return the requested selection in this format. Raises ProblemError (400) where it has more rows than the format can hold."""
-    context = read(request)
+    context = read(request, also=PART_PARAMETERS if fmt in CLUSTER_FORMATS else ())
     _, count = context.view.texts.gettext, context.view.match.count
     if not fmt.allows(count):
         raise ProblemError(
@@ -96,16 +104,24 @@ def _selection_file(request: Request, read: Read, fmt: Format) -> Content:
             f"The format holds at most {fmt.max_rows:,} clusters, the selection has {count:,}.",
             allowed=fmt.max_rows,
         )
-    what = _("clusters") if fmt in CLUSTER_FORMATS else _("counties")
-    name = file_name(context.view, what, fmt.suffix)
-    path = fmt.url_path + context.view.selection.to_query_string()
+    name = file_name(context.view, _content_name(context, fmt), fmt.suffix)
+    path = fmt.url_path + context.query_string
+    rows = {"X-Total-Count": str(context.total)} | link_header(context, fmt.url_path) if fmt in CLUSTER_FORMATS else {}
     return Content(
         fmt.media_type,
         (context.view.dataset.version, path, context.base_url, today()),
         lambda: fmt.write(context, file_metadata(context, path)),
         name,
         opens_in_browser=fmt.opens_in_browser,
+        headers=rows,
     )
+
+
+def _content_name(context: ExportContext, fmt: Format) -> str:
+    """Return what a file holds, in one word of its name."""
+    _ = context.view.texts.gettext
+    tables = {fmt: table.title(context.view.texts).lower() for table in REFERENCE_TABLES for fmt in TABLE_FORMATS[table.name]}
+    return tables.get(fmt) or (_("clusters") if fmt in CLUSTER_FORMATS else _("counties"))
 
 
 def _upload_file(request: Request, fmt: Format) -> Content:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.content.attribution import attribution
+from components.content.code_examples import SITE, code_examples
 from components.content.filter_texts import filter_names
 from components.core.templating import to_html
 from components.dataset.view import View
-from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS
+from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
+from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import cluster_fields, query_parameters, region_fields
 from data.filters import MUNICIPALITY
 from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH, TABLE_COLUMNS
 
 
-def open_data_html(view: View) -> str:
-    """Return the content of the page."""
+def open_data_html(view: View, site: str) -> str:
+    """Return the content of the page. `site` is the URL of the dashboard with a slash at its end; where it is "" the script writes it."""
     _ = view.texts.gettext
     allowed_values: dict[str, Mapping[str, str]] = {
         **filter_names(view.dataset, view.texts),
@@ -31,12 +33,19 @@ def open_data_html(view: View) -> str:
             for table, formats in (
                 (_("Clusters"), CLUSTER_FORMATS),
                 (_("Counties"), REGION_FORMATS),
+                *((table.title(view.texts), TABLE_FORMATS[table.name]) for table in REFERENCE_TABLES),
                 (_("Pictures"), (*PICTURE_FORMATS, CARD_FORMAT)),
             )
             for fmt in formats
         ],
         parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
-        fields=[(_("Clusters"), cluster_fields(view.texts)), (_("Counties"), region_fields(view.texts))],
+        fields=[
+            (_("Clusters"), cluster_fields(view.texts)),
+            (_("Counties"), region_fields(view.texts)),
+            *((table.title(view.texts), table.fields(view.texts)) for table in REFERENCE_TABLES),
+        ],
+        examples=[(example, example.code.split(SITE)) for example in code_examples(view.texts)],
+        site=site,
         example_id=next(iter(view.dataset.row_numbers)),
         attribution=attribution(view.dataset, view.texts),
         max_query_length=view.texts.number(MAX_QUERY_LENGTH),

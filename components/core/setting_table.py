@@ -13,6 +13,7 @@ from data.column_parsers import link
 from data.licences import LICENCES, read_licence
 from data.lists import S3_PILOTEN, SHIPPED_LISTS
 from data.sources.choose_source import source_at
+from data.sources.request_headers import ALLOWED_HEADERS, read_headers
 from geo.contrast import MIN_TEXT_CONTRAST, contrast
 from geo.palette import PAGE_COLOURS
 
@@ -113,6 +114,7 @@ SETTINGS = (
         may_hold_password=True,
     ),
     Setting("CLUSTERS_TABLE", "clusters", "any text"),
+    Setting("CLUSTERS_HEADERS", "", ALLOWED_HEADERS, read_headers, may_hold_password=True),
     Setting("CLUSTERS_NAME", "", "any text"),
     Setting("CLUSTERS_LICENCE", "", f"{', '.join(LICENCES)} or the URL of a licence", read_licence),
     Setting("CLUSTERS_REFRESH", "60", f"a whole number of seconds from 1 to {MAX_REFRESH_SECONDS}", _seconds),

@@ -8,12 +8,13 @@ from __future__ import annotations
 import functools
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from components.core.logo import Logo
 from components.core.setting_table import SETTINGS
 from data.licences import Licence
+from data.sources.request_headers import Headers
 
 
 class SettingsError(ValueError):
@@ -31,6 +32,7 @@ class ListSettings:
         refresh_seconds: Time between two looks at the source.
         snapshot_folder: Folder of the last good version.
         licence: Licence of a list that is not shipped; None where it is not stated.
+        headers: Names and values of further headers for a source on the web. The values are secret.
     """
 
     source: str
@@ -39,6 +41,7 @@ class ListSettings:
     refresh_seconds: float
     snapshot_folder: Path
     licence: Licence | None = None
+    headers: Headers = field(default=(), repr=False)
 
 
 @dataclass(frozen=True)
@@ -109,6 +112,7 @@ class Settings:
                 refresh_seconds=values["CLUSTERS_REFRESH"],
                 snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
                 licence=values["CLUSTERS_LICENCE"],
+                headers=values["CLUSTERS_HEADERS"],
             ),
             operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"], values["CORRECTION_ADDRESS"], values["OPERATOR_LOGO"]),
             public_url=values["PUBLIC_ADDRESS"],

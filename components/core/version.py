@@ -26,5 +26,10 @@ def _fingerprint() -> str:
     return digest.hexdigest()[:16]
 
 
+def user_agent(public_url: str) -> str:
+    """Return the name that the project gives to servers: Klusterkartan/1.0.0, with the dashboard's URL where it is known."""
+    return f"Klusterkartan/{VERSION}" + (f" (+{public_url})" if public_url else "")
+
+
 VERSION = _read_version()
 FINGERPRINT = _fingerprint()  # part of every ETag: another version may give another file from the same data

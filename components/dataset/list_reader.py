@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 
 from components.core.event_log import log_error, log_event
-from components.core.settings import ListSettings
+from components.core.settings import ListSettings, settings
+from components.core.version import user_agent
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset, Origin
 from components.dataset.snapshot import Snapshot
@@ -14,6 +15,7 @@ from data.errors import ClusterDataError
 from data.lists import SHIPPED_LISTS, ShippedList, read_shipped_list, to_tables
 from data.sources.base import NO_REVISION, Source, SourceContent
 from data.sources.choose_source import source_at
+from data.sources.request_headers import USER_AGENT
 
 READ_ALWAYS = ""  # the revision for which a source returns its content in any case
 
@@ -27,7 +29,10 @@ class ListReader:
     """
 
     def __init__(self, list_settings: ListSettings) -> None:
-        self.source: ShippedList | Source = SHIPPED_LISTS.get(list_settings.source) or source_at(list_settings.source, list_settings.table)
+        headers = {USER_AGENT: user_agent(settings().public_url)} | dict(list_settings.headers)
+        self.source: ShippedList | Source = SHIPPED_LISTS.get(list_settings.source) or source_at(
+            list_settings.source, list_settings.table, headers
+        )
         self.name = list_settings.name or self.source.name
         self._snapshot = Snapshot(list_settings, self.name)
 

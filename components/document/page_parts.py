@@ -47,13 +47,18 @@ class PageState:
     url: str = ""
     is_live: bool = False
 
+    @property
+    def site(self) -> str:
+        """URL of the dashboard with a slash at its end; "" where that of the page is."""
+        return self.url.partition("?")[0].removesuffix(self.info.path)
+
 
 RESULTS: dict[str, Callable[[View, PageState], str]] = {  # path of the page -> its content
     "": lambda view, _state: map_results_html(view),
     "compare": lambda view, _state: comparison_html(view),
     "about": lambda view, _state: about_html(view) if view.dataset.origin.shipped_code else about_list_html(view),
     "data": lambda view, _state: data_quality_html(view),
-    "open-data": lambda view, _state: open_data_html(view),
+    "open-data": lambda view, state: open_data_html(view, state.site),
     UPLOAD_PATH: lambda view, state: upload_html(view, state.upload),
     "accessibility": lambda view, _state: accessibility_html(view),
     "cookies": lambda view, _state: cookies_html(view),

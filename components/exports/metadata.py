@@ -22,8 +22,8 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
     credit = attribution(dataset, view.texts)
     metadata = {
         "title": _("Clusters in %s, from Klusterkartan") % dataset.origin.name,
-        "selection": _("The cluster %s.") % name if cluster_id else selection_sentence(view),
-        "query": view.selection.to_query(),
+        "selection": _("The cluster %s.") % name if cluster_id else _selection(context),
+        "query": context.query,
         "source": credit.source_note,
         "date": dataset.date,
         "licence": credit.licence_note,
@@ -37,3 +37,20 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
         "address": f"{context.base_url}{path}",
         "description": f"{context.base_url}datapackage.json{view.selection.to_query_string()}",
     }
+
+
+def _selection(context: ExportContext) -> str:
+    """Return the selection in words, with the part of it that the file has."""
+    part, texts = context.part, context.view.texts
+    if part is None:
+        return selection_sentence(context.view)
+    sentences = [selection_sentence(part.whole)]
+    if part.bbox:
+        values = {"count": texts.number(part.total), "bbox": part.bbox}
+        sentences.append(texts.gettext("With their point inside %(bbox)s (west, south, east, north): %(count)s.") % values)
+    if part.limit is not None or part.offset:
+        count = context.view.match.count
+        first = texts.number(part.offset + 1) if count else "0"
+        rows = {"first": first, "last": texts.number(part.offset + count if count else 0), "total": texts.number(part.total)}
+        sentences.append(texts.gettext("This file: rows %(first)s to %(last)s of %(total)s.") % rows)
+    return " ".join(sentences)

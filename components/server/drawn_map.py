@@ -7,11 +7,11 @@ from collections.abc import Callable
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
 
+from components.api.content import Content
 from components.api.endpoint import Endpoint
 from components.api.limiter import DEFAULT_LIMITS, RequestLimiter
 from components.api.params import dataset_or_503
 from components.api.problems import ProblemError
-from components.api.responses import Content
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.uploads import uploads

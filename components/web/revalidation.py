@@ -16,6 +16,11 @@ def etag(*key: Any) -> str:
     return f'W/"{hashlib.sha256(repr(key).encode()).hexdigest()[:32]}"'
 
 
+def strong_etag(*key: Any) -> str:
+    """Return the strong validator of the content with this key, whose bytes are the same in each answer."""
+    return etag(*key).removeprefix("W/")
+
+
 def matches_etag(tag: str, request: Request) -> bool:
     """Return True where If-None-Match names this ETag, weak or strong, or any (RFC 9110, 13.1.2)."""
     known = request.headers.get("if-none-match", "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -14,15 +15,17 @@ from data.sources.web import WebSource
 NOT_ALLOWED = "not a path, a web URL or a database URL"
 
 
-def source_at(location: str, table: str) -> Source:
+def source_at(location: str, table: str, headers: Mapping[str, str] | None = None) -> Source:
     """Return the source at `location`: a path, a web URL, or a database URL with the name of its `table`.
+
+    A web source sends `headers` with its requests.
 
     Raises ValueError for a URL of another kind. Its message does not quote the URL, which may hold a password.
     """
     try:
         scheme = urlsplit(location).scheme
         if scheme in {"http", "https"}:
-            return WebSource(location)
+            return WebSource(location, headers)
         if scheme.partition("+")[0] in {"postgresql", "postgres"}:
             return DatabaseSource(f"postgresql+psycopg:{location.partition(':')[2]}", table)
     except (ValueError, ArgumentError):

@@ -20,6 +20,7 @@ from data.files.limits import SOURCE_LIMITS
 from data.messages import message
 from data.sources.base import TIMEOUT_SECONDS, SourceContent, SourceKind
 from data.sources.deadline import DeadlineRunner
+from data.sources.request_headers import HeaderSession
 
 FETCH_ERRORS = (requests.RequestException, urllib3.exceptions.HTTPError, TimeoutError, ValueError)  # ValueError: an invalid redirect
 UNCOMPRESSED = {"Accept-Encoding": "identity"}  # a compressed answer that is cut off would go unnoticed
@@ -35,13 +36,18 @@ class _Download:
 
 
 class WebSource:
-    """A file on the web; its day is that of the header Last-Modified, its revision the ETag or else a hash of the content."""
+    """A file on the web; its day is that of the header Last-Modified, its revision a hash of the content.
+
+    An ETag saves the transfer while it stays; one that changes over equal content, as some servers give, is no new version.
+    """
 
     kind: SourceKind = "web"
 
-    def __init__(self, url: str) -> None:
-        """Raise ValueError for a URL without a host."""
+    def __init__(self, url: str, headers: Mapping[str, str] | None = None) -> None:
+        """`headers` are sent with each request; their values are secret. Raises ValueError for a URL without a host."""
         self.url = url
+        self._headers = dict(headers or {})
+        self._validator = ("", "")  # the last hash of the content, and its ETag
         parts = urlsplit(url)
         if not parts.hostname:
             raise ValueError("no host")
@@ -50,7 +56,8 @@ class WebSource:
 
     def read(self, revision: str) -> SourceContent | None:
         """Fetch the file, unless the server answers that it has not changed, as `Source.read` does."""
-        condition = {"If-None-Match": revision} if revision.startswith(('"', "W/")) else {}
+        known, etag = self._validator
+        condition = {"If-None-Match": etag} if etag and known == revision else {}
         try:
             download = self._runner.run(lambda deadline: self._fetch(condition, deadline))
         except FETCH_ERRORS as error:
@@ -59,7 +66,8 @@ class WebSource:
             raise unreadable(self.name, reason, message("a web address that returns a file")) from None
         if download is None:
             return None
-        current = download.headers.get("ETag") or hashlib.sha256(download.content).hexdigest()
+        current = hashlib.sha256(download.content).hexdigest()
+        self._validator = current, download.headers.get("ETag", "")
         if current == revision:
             return None
         return SourceContent(read_cells(self.name, download.content), _last_modified_day(download.headers), current)
@@ -70,7 +78,10 @@ class WebSource:
         A file that is too large is read only so far that `read_cells` refuses it.
         """
         headers = {**UNCOMPRESSED, **condition}
-        with requests.get(self.url, headers=headers, timeout=TIMEOUT_SECONDS, stream=True) as response:
+        with (
+            HeaderSession(self._headers) as session,
+            session.get(self.url, headers=headers, timeout=TIMEOUT_SECONDS, stream=True) as response,
+        ):
             if response.status_code == requests.codes.not_modified:
                 return None
             response.raise_for_status()

@@ -24,7 +24,7 @@ class Exchange:
             "method": method,
             "path": path,
             "query_string": b"",
-            "headers": [],
+            "headers": [(b"accept-encoding", b"gzip")],
             "client": (client, 1),
             "server": ("klusterkartan.test", 80),
             "scheme": "http",

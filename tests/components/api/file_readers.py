@@ -29,11 +29,11 @@ def from_workbook(content: bytes, sheet: int = 0) -> list[dict[str, Any]]:
     return [dict(zip(map(str, heading), row, strict=True)) for row in rows]
 
 
-def from_geopackage(content: bytes) -> gpd.GeoDataFrame:
+def from_geopackage(content: bytes, layer: str | None = None) -> gpd.GeoDataFrame:
     with NamedTemporaryFile(suffix=".gpkg") as file:  # GDAL wants the ending
         file.write(content)
         file.flush()
-        return gpd.read_file(file.name)
+        return gpd.read_file(file.name, layer=layer)
 
 
 def from_geoparquet(content: bytes) -> gpd.GeoDataFrame:
@@ -56,5 +56,8 @@ WITH_NAMES = ("clusters-excel.csv", "clusters.xlsx")
 COUNTIES_IN: dict[str, Callable[[bytes], list[tuple[str, int]]]] = {
     "regions.csv": lambda content: [(row["code"], int(row["clusters"])) for row in from_csv(content)],
     "regions.json": lambda content: [(row["code"], row["clusters"]) for row in json.loads(content)["regions"]],
+    "regions.gpkg": lambda content: list(
+        zip(*from_geopackage(content, "regions")[["code", "clusters"]].to_numpy().T.tolist(), strict=True)
+    ),
     "regions.geojson": lambda content: [(shape["id"], shape["properties"]["clusters"]) for shape in json.loads(content)["features"]],
 }

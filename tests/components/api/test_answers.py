@@ -35,7 +35,7 @@ URLS = [f"/{fmt.url_path}" for fmt in FORMATS] + [
 def test_an_answer_has_a_validator_and_may_be_read_by_any_page(url: str) -> None:
     answer = CLIENT.get(url)
     assert answer.status_code == 200
-    assert re.fullmatch(r'W/"[0-9a-f]{32}"', answer.headers["etag"]) and answer.headers["cache-control"] == "no-cache"
+    assert re.fullmatch(r'(W/)?"[0-9a-f]{32}"', answer.headers["etag"]) and answer.headers["cache-control"] == "no-cache"
     assert answer.headers["access-control-allow-origin"] == "*"
     assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
     again = CLIENT.get(url, headers={"If-None-Match": answer.headers["etag"]})
@@ -65,7 +65,7 @@ def test_vary_names_each_header_once(url: str, headers: dict[str, str]) -> None:
 def test_a_website_elsewhere_may_read_an_answer(url: str) -> None:
     answer = CLIENT.get(url, headers=ORIGIN)
     assert answer.headers.get_list("access-control-allow-origin") == ["*"]
-    assert answer.headers["access-control-expose-headers"] == "ETag, Content-Disposition"
+    assert answer.headers["access-control-expose-headers"] == "ETag, Content-Disposition, Accept-Ranges, Content-Range, Link, X-Total-Count"
     assert CLIENT.get(url).headers["access-control-allow-origin"] == "*"
 
 
@@ -155,9 +155,10 @@ def test_a_browser_shows_the_report_and_saves_it_by_its_name() -> None:
 
 PROBLEMS = [
     ("region=99", [{"parameter": "region", "value": "99"}]),
-    ("region=12&region=skane", [{"parameter": "region", "value": "skane"}]),
+    ("region=12,skona", [{"parameter": "region", "value": "skona"}]),
     ("focus=xyz&label=platinum", [{"parameter": "focus", "value": "xyz"}, {"parameter": "label", "value": "platinum"}]),
-    ("utm_source=x", [{"parameter": "utm_source"}]),
+    ("utm=x&source=y", [{"parameter": "utm"}, {"parameter": "source"}]),
+    ("nuts2=SE99", [{"parameter": "nuts2", "value": "SE99"}]),
     ("lang=de", [{"parameter": "lang", "value": "de"}]),
     ("cluster=nobody", [{"parameter": "cluster", "value": "nobody"}]),
     ("q=a&q=b", [{"parameter": "q"}]),

@@ -13,9 +13,9 @@ from openapi_spec_validator import validate as validate_openapi
 
 from components.core.i18n import texts_in
 from components.dataset.store import DatasetStore, dataset_store
-from components.exports.formats import FORMATS
+from components.exports.formats import CLUSTER_FORMATS, FORMATS
 from components.exports.frames import MACHINE_COLUMNS, region_frame
-from components.exports.schema import WIDTH, cluster_fields, region_fields
+from components.exports.schema import NUTS2, PART_PARAMETERS, WIDTH, cluster_fields, region_fields
 from data.selection import LANGUAGES, PARAMETERS, Language
 from tests.components.api.file_readers import CLIENT
 from tests.views import view_of
@@ -41,7 +41,7 @@ def test_the_data_package_is_valid_with_its_tables(query: str, tmp_path: Path) -
     (tmp_path / "datapackage.json").write_text(json.dumps(description), encoding="utf-8")
     report = validate(str(tmp_path / "datapackage.json"))
     assert report.valid, report.flatten(["type", "message"])
-    assert {task.name for task in report.tasks} == {"clusters", "regions"}
+    assert {task.name for task in report.tasks} == {"clusters", "regions", "sources", "focus-areas", "municipalities"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -49,9 +49,11 @@ def test_openapi_is_valid_and_names_every_url_and_parameter(language: Language) 
     description = CLIENT.get(f"/openapi.json?lang={language}").json()
     validate_openapi(description)
     assert description["paths"].keys() == {f"/{fmt.url_path}" for fmt in FORMATS} | {"/api/clusters/{id}.json"}
-    assert description["components"]["parameters"].keys() == {*PARAMETERS, WIDTH}
+    assert description["components"]["parameters"].keys() == {*PARAMETERS, NUTS2, *PART_PARAMETERS, WIDTH}
     with_width = {path for path, of in description["paths"].items() if {"$ref": "#/components/parameters/width"} in of["get"]["parameters"]}
     assert with_width == {"/api/map.png", "/api/map.svg"}
+    with_part = {path for path, of in description["paths"].items() if {"$ref": "#/components/parameters/bbox"} in of["get"]["parameters"]}
+    assert with_part == {f"/{fmt.url_path}" for fmt in CLUSTER_FORMATS}
     assert description["servers"] == [{"url": BASE.rstrip("/")}]
 
 

@@ -11,9 +11,9 @@ import pandas as pd
 import pytest
 from starlette.types import ASGIApp
 
+from components.api.content import MAX_BUFFERED_BYTES, MAX_PIECE_BYTES, Content
 from components.api.endpoint import Endpoint
 from components.api.limiter import Limits, RequestLimiter
-from components.api.responses import MAX_BUFFERED_BYTES, MAX_PIECE_BYTES, Content
 from components.exports import formats
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS
@@ -185,7 +185,7 @@ def test_a_long_body_is_sent_in_pieces() -> None:
     asyncio.run(run())
 
 
-def test_head_builds_no_more_than_the_beginning() -> None:
+def test_head_of_a_compressed_file_builds_no_more_than_the_beginning() -> None:
     built: list[int] = []
 
     def build() -> Iterator[bytes]:

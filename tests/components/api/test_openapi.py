@@ -45,13 +45,13 @@ def conforms(description: Any, path: str, answer: httpx.Response) -> None:
     """Assert that the description of a path names the status, media type, headers and properties of an answer."""
     responses = description["paths"][PATHS.get(path, "/api/clusters/{id}.json")]["get"]["responses"]
     response = resolve(description, responses[str(answer.status_code)])
-    assert set(response.get("headers", {})) <= {name.title().replace("Etag", "ETag") for name in answer.headers}
+    assert set(response.get("headers", {})) - {"Link"} <= {name.title().replace("Etag", "ETag") for name in answer.headers}
     content = response.get("content", {})
     assert bool(content) == bool(answer.content)
     if content:
         media_type = answer.headers["content-type"].partition(";")[0]
         assert media_type in content
-        if media_type.endswith("json"):
+        if media_type.endswith("json") and answer.status_code != 206:  # a part of JSON is none
             schema = content[media_type].get("schema", {}) | {"components": description["components"]}
             OAS31Validator(schema).validate(answer.json())
 
@@ -60,7 +60,10 @@ def conforms(description: Any, path: str, answer: httpx.Response) -> None:
 def test_each_status_of_a_path_is_described(description: Any, path: str, monkeypatch: pytest.MonkeyPatch) -> None:
     answers = [
         CLIENT.get(path),
+        CLIENT.get(f"{path}?lang=en"),
         CLIENT.get(path, headers={"If-None-Match": "*"}),
+        CLIENT.get(path, headers={"Range": "bytes=0-9"}),
+        CLIENT.get(path, headers={"Range": "bytes=99999999-"}),
         CLIENT.get(f"{path}?region=99&q=a&q=b&x=1"),
         CLIENT.get(f"{path}?{'region=12&' * 500}"),
         CLIENT.request("POST", path),
@@ -72,7 +75,7 @@ def test_each_status_of_a_path_is_described(description: Any, path: str, monkeyp
     for answer in answers:
         conforms(description, path, answer)
     statuses = {str(answer.status_code) for answer in answers}
-    assert statuses == {"200", "304", "400", "414", "405", "429", "503", "500"}
+    assert statuses == {"200", "206", "304", "400", "414", "416", "405", "429", "503", "500"}
     assert description["paths"][PATHS[path]]["get"]["responses"].keys() - statuses == ({"404"} if path == CLUSTER else set())
 
 

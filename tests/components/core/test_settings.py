@@ -59,6 +59,7 @@ def test_every_setting_is_read() -> None:
     environ = {
         "CLUSTERS_SOURCE": " postgresql://reader:secret@host/register ",
         "CLUSTERS_TABLE": "register.kluster",
+        "CLUSTERS_HEADERS": '{"X-Api-Key": "secret"}',
         "CLUSTERS_NAME": "Klusterregister",
         "CLUSTERS_LICENCE": "CC-BY-4.0",
         "CLUSTERS_REFRESH": "86400",
@@ -76,7 +77,13 @@ def test_every_setting_is_read() -> None:
     }
     assert Settings.from_env(environ) == Settings(
         clusters=ListSettings(
-            "postgresql://reader:secret@host/register", "register.kluster", "Klusterregister", 86_400, Path("/copies"), CC_BY
+            "postgresql://reader:secret@host/register",
+            "register.kluster",
+            "Klusterregister",
+            86_400,
+            Path("/copies"),
+            CC_BY,
+            (("X-Api-Key", "secret"),),
         ),
         operator=Operator("Region Exempel", "hej@example.se", "https://www.example.se/ratta?sida={page}", read_logo(str(LOGO))),
         public_url="https://kluster.example.se/karta/",
@@ -86,6 +93,10 @@ def test_every_setting_is_read() -> None:
         embedding_is_on=False,
         accent_colour="#aa0000",
     )
+
+
+def test_secret_headers_are_not_printed() -> None:
+    assert "secret" not in repr(Settings.from_env({"CLUSTERS_HEADERS": '{"X-Api-Key": "secret"}'}))
 
 
 @pytest.mark.parametrize(
@@ -136,6 +147,7 @@ def test_a_wrong_value_is_named_with_what_is_allowed(name: str, value: str) -> N
         ("CLUSTERS_SOURCE", "mysql://reader:secret@host/register"),
         ("CLUSTERS_SOURCE", "postgresql://reader:secret@host:port/register"),
         ("CLUSTERS_SOURCE", "secret://host"),
+        ("CLUSTERS_HEADERS", "X-Api-Key: secret"),
         ("PUBLIC_ADDRESS", "https://reader:secret@kluster.example.se"),
         ("FRAME_ANCESTORS", "https://ok.se ftp://reader:secret@host"),
     ],
@@ -221,10 +233,10 @@ def test_the_example_is_valid_and_agrees_with_the_defaults() -> None:
 
 
 def test_every_setting_reaches_the_containers() -> None:
-    """Metrics stay closed there, and the image sets the folder of snapshots."""
+    """Metrics stay closed there, the image sets the folder of snapshots, and a database takes no headers."""
     image = (ROOT / "deploy" / "Dockerfile").read_text("utf-8")
     set_there = set(re.findall(r"^    ([A-Z_]+):", COMPOSE, re.MULTILINE)) | set(re.findall(r"([A-Z_]+)=", image))
-    assert NAMES - set_there == {"METRICS", "XDG_CACHE_HOME"}
+    assert NAMES - set_there == {"METRICS", "XDG_CACHE_HOME", "CLUSTERS_HEADERS"}
 
 
 def test_only_the_settings_module_reads_the_environment() -> None:

@@ -17,6 +17,7 @@ from data.files.limits import SOURCE_LIMITS
 from data.sources.base import FileSource, Source, SourceBusyError, SourceContent
 from data.sources.choose_source import source_at
 from data.sources.database import DatabaseSource
+from data.sources.request_headers import read_headers
 from data.sources.web import WebSource
 from tests.http_server import Answer, Site, endless
 from tests.polling import wait_until
@@ -199,11 +200,60 @@ def test_user_and_password_reach_the_web_server(site: Site) -> None:
     assert site.requests[0][1]["Authorization"] == "Basic a2FsbGU6aGVtbGlndA=="
 
 
+def test_new_etag_over_equal_content_is_no_new_version(site: Site) -> None:
+    source = WebSource(f"{site.address}/list.csv")
+    site.answer("/list.csv", ONE, ETag='"1"')
+    first = content_of(source)
+    for number in (2, 3):
+        site.answer("/list.csv", ONE, ETag=f'"{number}"')
+        assert source.read(first.revision) is None
+    assert source.read(first.revision) is None
+    assert site.statuses == [200, 200, 200, 304]
+
+
+def test_headers_of_the_operator_reach_the_web_server(site: Site) -> None:
+    site.answer("/list.csv", ONE)
+    content_of(WebSource(f"{site.address}/list.csv", {"User-Agent": "Klusterkartan/1", "user-agent": "Mozilla/5.0", "X-Api-Key": SECRET}))
+    sent = {name.lower(): value for name, value in site.requests[0][1].items()}
+    assert (sent["x-api-key"], sent["user-agent"], sent["accept-encoding"]) == (SECRET, "Mozilla/5.0", "identity")
+
+
+def test_redirect_to_another_host_gets_no_header_of_the_operator(site: Site) -> None:
+    elsewhere = site.address.replace("127.0.0.1", "localhost")
+    site.answers["/list"] = Answer(headers=(("Location", f"{elsewhere}/list.csv"),), status=302)
+    site.answers["/same"] = Answer(headers=(("Location", "/list.csv"),), status=302)
+    site.answer("/list.csv", ONE)
+    for path in ("/list", "/same"):
+        content_of(WebSource(f"{site.address}{path}", {"User-Agent": "Klusterkartan/1", "X-Api-Key": SECRET}))
+    assert [headers.get("X-Api-Key") for _, headers in site.requests] == [SECRET, None, SECRET, SECRET]
+    assert {headers["User-Agent"] for _, headers in site.requests} == {"Klusterkartan/1"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X-Api-Key: hemligt",
+        '["hemligt"]',
+        '{"X-Api-Key": 1, "a": "hemligt"}',
+        '{"X Api": "hemligt"}',
+        '{"X-Api-Key": "hemligt\\r\\nHost: a"}',
+        '{"X-Api-Key": ""}',
+        '{"Accept-Encoding": "hemligt"}',
+        '{"host": "hemligt"}',
+    ],
+)
+def test_headers_that_are_not_allowed_are_refused_without_showing_them(text: str) -> None:
+    with pytest.raises(ValueError, match="a JSON object") as raised:
+        read_headers(text)
+    assert SECRET not in "".join(traceback.format_exception(raised.value))
+
+
 def test_redirect_is_followed(site: Site) -> None:
     site.answers["/list"] = Answer(headers=(("Location", "/list.csv"),), status=302)
     site.answer("/list.csv", ONE, ETag='"1"')
     source = WebSource(f"{site.address}/list")
-    assert names(content_of(source)) == ["Ett"] and source.read('"1"') is None
+    content = content_of(source)
+    assert names(content) == ["Ett"] and source.read(content.revision) is None and site.statuses[-1] == 304
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,94 @@
+"""Part of a selection that a file of clusters has: a rectangle of the map, and one page of its rows."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from urllib.parse import urlencode
+
+import numpy as np
+
+from components.api.query import Query
+from components.content.row_order import sorted_rows
+from components.content.table_columns import Rows
+from components.dataset.view import View
+from components.exports.context import ExportContext, Part
+from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET
+from data.match import Mask
+
+NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
+ALLOWED_LIMITS = f"a whole number from 1 to {MAX_LIMIT}"
+ALLOWED_OFFSETS = f"a whole number from 0 to {MAX_LIMIT}"
+ALLOWED_BOXES = "west,south,east,north in degrees (WGS 84), such as 12.4,55.2,14.6,56.6"
+
+Error = Mapping[str, object]
+Box = tuple[float, float, float, float]
+
+
+def part_errors(query: Query) -> Iterator[Error]:
+    """Yield an error for each value of the parameters of a part that is not allowed."""
+    for name, least, allowed in ((LIMIT, 1, ALLOWED_LIMITS), (OFFSET, 0, ALLOWED_OFFSETS)):
+        for value in filter(None, query.get(name, ())):
+            if not NUMBER.fullmatch(value) or not least <= int(value) <= MAX_LIMIT:
+                yield {"parameter": name, "value": value, "allowed": allowed}
+    for value in filter(None, query.get(BBOX, ())):
+        if to_box(value) is None:
+            yield {"parameter": BBOX, "value": value, "allowed": ALLOWED_BOXES}
+
+
+def part_of(view: View, query: Query) -> tuple[View, Part]:
+    """Return the view of the requested part and its description; the query has no errors."""
+    limit, offset, bbox = ("".join(query.get(name, ())) for name in (LIMIT, OFFSET, BBOX))
+    box = to_box(bbox)
+    inside = replace(view, match=view.match.within(BBOX, _mask_inside(view, box))) if box else view
+    part = Part(view, bbox, int(limit) if limit else None, int(offset or 0), inside.match.count)
+    if part.limit is None and not part.offset:
+        return inside, part
+    end = None if part.limit is None else part.offset + part.limit
+    return replace(inside, match=inside.match.within("page", _mask_of(inside, sorted_rows(inside)[part.offset : end]))), part
+
+
+def to_box(value: str) -> Box | None:
+    """Return west, south, east and north; None for a text that is no rectangle."""
+    try:
+        west, south, east, north = (float(number) for number in value.split(","))
+    except ValueError:
+        return None
+    is_box = all(map(math.isfinite, (west, south, east, north))) and west <= east and south <= north
+    return (west, south, east, north) if is_box else None
+
+
+def link_header(context: ExportContext, path: str) -> dict[str, str]:
+    """Return the header Link to the first, previous, next and last page (RFC 8288); nothing where no limit was given."""
+    part = context.part
+    if part is None or part.limit is None:
+        return {}
+    last = max(0, part.total - 1) // part.limit * part.limit
+    offsets = {"first": 0, "prev": max(0, min(part.offset - part.limit, last)), "next": part.offset + part.limit, "last": last}
+    if part.offset == 0:
+        del offsets["prev"]
+    if offsets["next"] >= part.total:
+        del offsets["next"]
+    links = [f'<{context.base_url}{path}{_query_string(context, offset)}>; rel="{name}"' for name, offset in offsets.items()]
+    return {"Link": ", ".join(links)}
+
+
+def _query_string(context: ExportContext, offset: int) -> str:
+    query = {name: values for name, values in context.query.items() if name != OFFSET} | ({OFFSET: [str(offset)]} if offset else {})
+    return f"?{urlencode(query, doseq=True, safe=',')}"
+
+
+def _mask_inside(view: View, box: Box) -> Mask:
+    """Return the clusters whose point on the map is inside the rectangle or on its edge; one without a point is not."""
+    west, south, east, north = box
+    clusters = view.dataset.clusters
+    mask: Mask = (clusters["lon"].between(west, east) & clusters["lat"].between(south, north)).to_numpy(bool)
+    return mask
+
+
+def _mask_of(view: View, rows: Rows) -> Mask:
+    mask = np.zeros(len(view.dataset.clusters), dtype=np.bool_)
+    mask[rows] = True
+    return mask

@@ -1,0 +1,72 @@
+"""Query of a request in the codes of the dataset: links carry parameters of others, and people name counties as lists do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from starlette.datastructures import QueryParams
+
+from components.dataset.dataset import Dataset
+from components.exports.schema import NUTS2
+from data.filters import MUNICIPALITY, REGION
+from data.messages import message
+from data.name_resolvers import CodeResolver, municipality_resolver, region_resolver
+from data.text import clean
+
+# Parameters that programs of others add and that change nothing: they keep caches away, or count who followed a link in a mailing or an
+# advert.
+TRACKING = frozenset({"_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})  # jQuery, Facebook, Google, Microsoft, Mailchimp (two)
+TRACKING_PREFIX = "utm_"
+
+Query = dict[str, list[str]]
+Resolver = Callable[[str], str]
+
+
+def read_query(parameters: QueryParams, dataset: Dataset) -> Query:
+    """Return the values of each parameter, without those that only track; counties, municipalities and NUTS 2 areas by their codes.
+
+    A value that names none stays as it is. Several may stand in one, with commas between them.
+    """
+    names = [name for name in parameters if name not in TRACKING and not name.startswith(TRACKING_PREFIX)]
+    query = {name: parameters.getlist(name) for name in names}
+    for name, resolve in area_resolvers(dataset).items():
+        if name in query:
+            query[name] = list(_codes(query[name], resolve))
+    return query
+
+
+def regions_of(nuts2_code: str, dataset: Dataset) -> list[str]:
+    """Return the codes of the counties in a NUTS 2 area."""
+    regions = dataset.tables.regions
+    return list(regions["code"][regions["nuts2_code"] == nuts2_code])
+
+
+def nuts2_codes(dataset: Dataset) -> list[str]:
+    """Return the codes of all NUTS 2 areas."""
+    return sorted(set(dataset.tables.regions["nuts2_code"]))
+
+
+def area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
+    """Return the resolvers from names to codes, by parameter; one of each for a dataset."""
+    resolvers: dict[str, Resolver] = dataset.cached("area resolvers", lambda: _area_resolvers(dataset))
+    return resolvers
+
+
+def _area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
+    tables = dataset.tables
+    areas: Any = tables.regions.itertuples()
+    nuts2 = [(name, area.nuts2_code) for area in areas for name in (area.nuts2_code, area.nuts2_name)]
+    return {
+        REGION.name: region_resolver(tables.regions),
+        MUNICIPALITY.name: municipality_resolver(tables.municipalities),
+        NUTS2: CodeResolver(nuts2, message("a NUTS 2 code such as SE22")),
+    }
+
+
+def _codes(values: list[str], resolve: Resolver) -> Iterator[str]:
+    for text in (clean(part) for value in values for part in value.split(",")):
+        try:
+            yield resolve(text) if text else ""
+        except ValueError:
+            yield text

@@ -1,0 +1,62 @@
+"""Examples of the page about open data, run as they stand there, against a real server."""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from components.content.code_examples import code_examples
+from components.core.i18n import texts_in
+from data.selection import LANGUAGES, Language
+from tests.components.api.app_server import running_app
+from tests.components.api.file_readers import CLIENT, from_csv
+from tests.components.server.dashboard_app import dashboard_client
+from tests.polling import PATIENCE_SECONDS
+
+PAGES = dashboard_client()
+PRINTED = "\nprint(*clusters['municipality_code'].dropna(), *clusters['region_codes'], clusters.shape)"
+
+
+@pytest.fixture(scope="module")
+def served() -> Iterator[str]:
+    with running_app() as address:
+        yield address
+
+
+def code(program: str, site: str) -> str:
+    (example,) = (each for each in code_examples(texts_in("sv")) if each.program == program)
+    return example.at(site)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_has_every_example_with_the_address_of_its_site(language: Language) -> None:
+    page = PAGES.get(f"/open-data?lang={language}").text
+    shown = [html.unescape(re.sub(r"</?span[^>]*>", "", block)) for block in re.findall(r"<pre[^>]*><code>(.*?)</code>", page, re.DOTALL)]
+    assert shown == [example.at("http://klusterkartan.test/") for example in code_examples(texts_in(language))]
+
+
+def test_curl_saves_the_file(served: str, tmp_path: Path) -> None:
+    command = code("curl", served).replace("curl ", "curl -sS --fail ", 1)
+    subprocess.run(command, shell=True, cwd=tmp_path, check=True, timeout=PATIENCE_SECONDS)  # noqa: S602 - as the page shows it
+    (saved,) = tmp_path.iterdir()
+    assert saved.suffix == ".csv" and saved.read_bytes() == CLIENT.get("/api/clusters.csv?region=12").content
+
+
+def test_pandas_keeps_the_zeros_of_codes(served: str) -> None:
+    program = code("Python (pandas)", served) + PRINTED
+    printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=PATIENCE_SECONDS).stdout
+    rows = from_csv(CLIENT.get("/api/clusters.csv").content)
+    codes = [row["municipality_code"] for row in rows if row["municipality_code"]] + [row["region_codes"] for row in rows]
+    assert printed.split()[: len(codes)] == codes and printed.strip().endswith(f"({len(rows)}, {len(rows[0])})")
+
+
+def test_every_address_of_an_example_answers() -> None:
+    for example in code_examples(texts_in("sv")):
+        (url,) = re.findall(r'http://klusterkartan\.test(/[^"\s]*)', example.at("http://klusterkartan.test/"))
+        assert CLIENT.get(url).status_code == 200
