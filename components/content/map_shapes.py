@@ -91,7 +91,7 @@ def _regions(view: View, drawing: Drawing, counts: Mapping[str, int], *, has_lin
             title=county_title(view, code, count, total),
             class_index=classes.class_index(count),
             is_chosen=code in chosen,
-            url=_toggle_url(view, code) if has_links else "",
+            url=county_url(view, code) if has_links else "",
         )
         for code, count in counts.items()
         if code in drawing.counties
@@ -99,7 +99,7 @@ def _regions(view: View, drawing: Drawing, counts: Mapping[str, int], *, has_lin
     return sorted(regions, key=lambda region: region.is_chosen)
 
 
-def _toggle_url(view: View, code: str) -> str:
+def county_url(view: View, code: str) -> str:
     """Return the URL of the selection with this county, or without it if it is chosen."""
     chosen = set(view.selection.regions) ^ {code}
     return selection_url(view.selection, regions=tuple(known for known in view.dataset.known.regions if known in chosen))

@@ -69,8 +69,13 @@ def pixels_per_kilometre(extent: Extent) -> float:
 
 def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symbol]:
     """Return the symbols of the matching clusters whose position is known, the largest first and that of the open cluster last."""
-    groups = _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent))
+    groups = drawn_groups(view, extent)
     return sorted((_symbol(view, group, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
+
+
+def drawn_groups(view: View, extent: Extent) -> list[Group]:
+    """Return what the symbols of the matching clusters stand for: clusters by their rows, or numbers by location."""
+    return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent))
 
 
 def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[Group]:
@@ -130,20 +135,25 @@ def _lines(view: View, group: Group) -> list[str]:
     """Return a heading and further lines about a group."""
     texts, dataset = view.texts, view.dataset
     if len(group.rows) == 1:
-        cluster = dataset.clusters.iloc[group.rows[0]]
-        place = position_line(cluster["place"], cluster["town"], cluster["inferred"], texts)
-        lines = (
-            name_with_present((cluster["name"], cluster["present_name"]), texts),
-            place,
-            label_and_status_line(dataset, cluster, texts),
-        )
-        return [line for line in lines if line]
+        return cluster_lines(view, group.rows[0])
     if not group.rows:
         return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
     clusters = dataset.clusters.iloc[list(group.rows)]
     names = [name_with_present(each, texts) for each in zip(clusters["name"], clusters["present_name"], strict=True)]
     count = texts.ngettext("%(count)s cluster", "%(count)s clusters", group.count) % {"count": texts.number(group.count)}
     return [count, *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
+
+
+def cluster_lines(view: View, row: int) -> list[str]:
+    """Return the name of the cluster in this row of the list, its position, and its label and status, as far as they are known."""
+    dataset, texts = view.dataset, view.texts
+    cluster = dataset.clusters.iloc[row]
+    lines = (
+        name_with_present((cluster["name"], cluster["present_name"]), texts),
+        position_line(cluster["place"], cluster["town"], cluster["inferred"], texts),
+        label_and_status_line(dataset, cluster, texts),
+    )
+    return [line for line in lines if line]
 
 
 def _url(view: View, group: Group, ids: Sequence[str]) -> str:

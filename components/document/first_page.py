@@ -12,6 +12,7 @@ from components.document.head import head_html
 from components.document.page_parts import PageState, page_parts
 from components.document.script_labels import script_labels
 from components.document.unavailable import busy_parts, unavailable_parts
+from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import svg_map_html
 from data.errors import ClusterDataError
 from data.selection import Language
@@ -45,6 +46,7 @@ def first_page_html(view: View, state: PageState, base_url: str, scripts: Script
         has_map=state.info.has_map,
         parts=page_parts(view, replace(state, url=url)),
         drawn_map=svg_map_html(view) if state.info.has_map else "",
+        map_list=map_list_html(view) if state.info.has_map else "",
     )
 
 
@@ -71,4 +73,5 @@ def _stand_in_html(parts: Mapping[str, str], language: Language, scripts: Script
         has_map=False,
         parts=parts,
         drawn_map="",
+        map_list="",
     )

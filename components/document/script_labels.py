@@ -18,8 +18,14 @@ def script_labels(texts: Texts, path: str) -> Mapping[str, str]:
             "This page needs a live connection to the server, which is not available at the moment. The page keeps trying to connect."
         )
     return {
+        "listOrder": _("Order of the list"),
+        "rank": _("Best match first"),
+        "reversed": _("%s, reversed"),
         "fullScreen": _("Full screen"),
         "leaveFullScreen": _("Exit full screen"),
+        "skipToContent": _("Skip to the content"),
+        "skipToResults": _("Skip to the results"),
+        "mapList": _("The map as a list"),
         "offline": _("No connection to the server at the moment. The page will carry on as soon as the connection is back."),
         "wrong": _("Something went wrong. Reload the page. If that does not help, try again later."),
         "simple": simple,

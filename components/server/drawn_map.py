@@ -1,6 +1,8 @@
-"""Routes of the drawn map: the SVG map of a selection as HTML, which a live page fetches when it is printed."""
+"""Routes of the map as HTML: drawn, which a live page fetches when it is printed, and as a list, which it fetches when that is opened."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from starlette.requests import Request
 from starlette.routing import BaseRoute, Route
@@ -14,34 +16,48 @@ from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.uploads import uploads
 from components.dataset.view import View
+from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import svg_map_html
 from data.selection import LANGUAGES, Selection
 
-HTML = "text/html; charset=utf-8"
+MEDIA_TYPE = "text/html; charset=utf-8"
+FORMS: dict[str, Callable[[View], str]] = {"drawn.html": svg_map_html, "list.html": map_list_html}  # by the name at the end of the URL
 
 
 def drawn_map_routes(base_path: str) -> list[BaseRoute]:
-    """Return the routes below `base_path`, as `drawn_map_url` names them; they share one limit."""
+    """Return the routes below `base_path`, in the folders that `map_folder` names; they share one limit."""
     limiter = RequestLimiter(DEFAULT_LIMITS)
     return [
-        Route(f"{base_path}/map/drawn.html", Endpoint(drawn_map, limiter)),
-        Route(f"{base_path}/api/uploads/{{token}}/drawn.html", Endpoint(drawn_map_of_upload, limiter)),
+        route
+        for name in FORMS
+        for route in (
+            Route(f"{base_path}/map/{name}", Endpoint(_of_list(name), limiter)),
+            Route(f"{base_path}/api/uploads/{{token}}/{name}", Endpoint(_of_upload(name), limiter)),
+        )
     ]
 
 
-def drawn_map(request: Request) -> Content:
-    """Return the map of the selection in the query. Raises ProblemError (503) while there is no dataset."""
-    view = _requested_view(request, dataset_or_503())
-    return Content(HTML, (view.dataset.version, "drawn map", view.selection), lambda: svg_map_html(view).encode())
+def _of_list(name: str) -> Callable[[Request], Content]:
+    """Return the endpoint of the selection in the query. It raises ProblemError (503) while there is no dataset."""
+
+    def content(request: Request) -> Content:
+        view = _requested_view(request, dataset_or_503())
+        return Content(MEDIA_TYPE, (view.dataset.version, name, view.selection), lambda: FORMS[name](view).encode())
+
+    return content
 
 
-def drawn_map_of_upload(request: Request) -> Content:
-    """Return the map of the selection in the query, of an upload. Raises ProblemError (404) where no session holds the upload any more."""
-    dataset = uploads().get(request.path_params["token"])
-    if dataset is None:
-        raise ProblemError(404, "Not found", "This list is not open on any page now.")
-    view = _requested_view(request, dataset)
-    return Content(HTML, (), lambda: svg_map_html(view).encode(), is_private=True)
+def _of_upload(name: str) -> Callable[[Request], Content]:
+    """Return the endpoint of an upload. It raises ProblemError (404) where no session holds the upload any more."""
+
+    def content(request: Request) -> Content:
+        dataset = uploads().get(request.path_params["token"])
+        if dataset is None:
+            raise ProblemError(404, "Not found", "This list is not open on any page now.")
+        view = _requested_view(request, dataset)
+        return Content(MEDIA_TYPE, (), lambda: FORMS[name](view).encode(), is_private=True)
+
+    return content
 
 
 def _requested_view(request: Request, dataset: Dataset) -> View:

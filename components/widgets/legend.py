@@ -12,7 +12,7 @@ from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
 from components.dataset.view import View
-from components.widgets.svg_map import drawn_map_url
+from components.widgets.svg_map import map_folder
 from data.filters import REGION
 from data.match import Mask
 from geo.join import COUNTY, GIVEN, SEAT
@@ -41,7 +41,7 @@ def map_note_html(view: View) -> str:
         view.language,
         note=attribution(dataset, view.texts).legend_note,
         day=dataset.date,
-        drawn_map_url=drawn_map_url(dataset),
+        map_folder=map_folder(dataset),
         is_stale=not dataset.origin.is_upload and dataset_store().problem is not None,
     )
 

@@ -10,10 +10,9 @@ from components.dataset.view import View
 from data.filters import REGION
 
 
-def drawn_map_url(dataset: Dataset) -> str:
-    """Return the URL, relative to every page, of the map as HTML without a selection; an upload has a secret one of its own."""
-    folder = f"api/uploads/{dataset.origin.upload_token}" if dataset.origin.is_upload else "map"
-    return f"{folder}/drawn.html"
+def map_folder(dataset: Dataset) -> str:
+    """Return the folder, relative to every page, of the map as `drawn.html` and as `list.html`; that of an upload is secret."""
+    return f"api/uploads/{dataset.origin.upload_token}" if dataset.origin.is_upload else "map"
 
 
 def svg_map_html(view: View, *, is_framed: bool = False) -> str:

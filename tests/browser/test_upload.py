@@ -14,10 +14,11 @@ from playwright.sync_api import Locator, expect
 
 from data.export import FORMULA_STARTS, neutralise
 from tests.browser.browser_driver import Visit
-from tests.browser.test_accessibility import ALLOWED_IN_MAP, ALLOWED_IN_PAGE, FIND_OVERFLOW, axe_violations
+from tests.browser.page_checks import outside_the_window
+from tests.browser.test_accessibility import ALLOWED_IN_MAP, ALLOWED_IN_PAGE, axe_violations
 from tests.components.api.file_readers import from_csv, from_workbook
 from tests.hostile import LINES, executable_names
-from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED
+from tests.page_selectors import IS_SETTLED
 from tests.polling import get
 
 GOOD = (
@@ -315,8 +316,7 @@ def test_nothing_is_cut_off_at_320_pixels(new_visit: Callable[..., Visit], serve
     visit = new_visit(server, viewport={"width": 320, "height": 640})
     open_page(visit)
     choose(visit, "en-lista-med-ett-ganska-langt-namn-som-inte-bryts.csv", content.encode())
-    assert visit.page.evaluate(FIND_OVERFLOW, "#page") == []
-    assert visit.page.evaluate(FITS_THE_WIDTH)
+    assert outside_the_window(visit.page) == []
 
 
 def test_keyboard_uploads_downloads_and_returns(visit: Visit, tmp_path: Path) -> None:

@@ -44,10 +44,10 @@ def test_the_documented_endpoints_are_the_routes() -> None:
     assert [url for url in sorted(documented()) if not any(covers(url, path) for path in paths)] == []
 
 
-def test_open_data_and_the_printed_map_have_limits() -> None:
+def test_open_data_and_the_map_as_html_have_limits() -> None:
     limited = {route.path for route in ROUTES if isinstance(route, Route) and any(_is_endpoint(route.app))}
     assert {path for path in limited if not path.startswith(("/api/", "/map/uploads/"))} == {
-        "/datapackage.json", "/openapi.json", "/dcat.rdf", "/sitemap.xml", "/healthz", "/robots.txt", "/map/drawn.html",
+        "/datapackage.json", "/openapi.json", "/dcat.rdf", "/sitemap.xml", "/healthz", "/robots.txt", "/map/drawn.html", "/map/list.html",
     }  # fmt: skip
 
 

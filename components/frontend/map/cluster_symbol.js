@@ -41,6 +41,7 @@ export const ClusterSymbol = L.CircleMarker.extend({
     if (this.number && this._isNumbered()) {
       this._text = L.SVG.create("text");
       this._text.textContent = this.number;
+      this._text.setAttribute("aria-hidden", "true"); // the circle says it
       this._text.classList.add("number");
       this._text.classList.toggle("beside", !this._fitsInside());
     }

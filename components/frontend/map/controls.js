@@ -20,6 +20,7 @@ export function addButtons(map, camera) {
 /** Add a scale bar of a round number of kilometres; returns its element. */
 export function addScale(map) {
   const bar = L.DomUtil.create("div", "scale");
+  bar.setAttribute("aria-hidden", "true");
   const update = () => {
     const kilometres = roundBelow(MAX_SCALE_PX / map.options.crs.scale(map.getZoom()));
     bar.textContent = `${kilometres} km`;
@@ -35,6 +36,7 @@ export function addScale(map) {
 export function letPageScroll(map) {
   const container = map.getContainer();
   const hint = L.DomUtil.create("div", "wheel-hint", container);
+  hint.setAttribute("aria-hidden", "true"); // it is about the mouse
   let timer;
   const onWheel = (event) => {
     if (event.ctrlKey || event.metaKey || window.parent.document.fullscreenElement) return;

@@ -31,9 +31,11 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
     ["regions", 350],
     ["borders", 360],
     ["names", 450],
-  ])
+  ]) {
     map.createPane(pane).style.zIndex = order;
-  map.getPane("names").setAttribute("aria-hidden", "true"); // the shapes below have the names too
+    map.getPane("overlayPane").before(map.getPane(pane)); // read before the symbols, as it is drawn below them
+  }
+  for (const pane of ["land", "borders", "names"]) map.getPane(pane).setAttribute("aria-hidden", "true"); // the counties say it all
   camera = new Camera(map, sweden, () => symbols.inView());
   tooltip = new Tooltip(container);
   names = new Names(map);
@@ -49,7 +51,10 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
     previewPoints: (points) => symbols.setItems(points, []),
     previewCircles: (circles) => symbols.setItems([], circles),
     describe,
-    mark: (id) => symbols.mark(id),
+    mark: (cluster, location) => {
+      symbols.mark(cluster, location);
+      shapes.mark(location);
+    },
     cover: (height) => camera.cover(height),
   });
   const loaded = await fetchJson(`${shapesUrl}${language}`);
@@ -58,7 +63,6 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
   wheelHint.textContent = labels.wheel;
   document.title = labels.map; // in place of streamlit-folium's titles
   if (window.frameElement) window.frameElement.title = labels.map;
-  setRole(container, "region", labels.map);
   symbols.labels = labels;
   shapes.draw(loaded);
   names.add(loaded.names);
@@ -104,7 +108,8 @@ function showWhenDrawn() {
 
 // To a screen reader the counties are one image; the symbols on it are buttons.
 function describe(selection) {
-  setRole(map.getPane("regions"), "img", selection);
+  map.getPane("regions").setAttribute("role", "img");
+  map.getPane("regions").setAttribute("aria-label", selection);
 }
 
 function formatNumber(count) {
@@ -114,11 +119,6 @@ function formatNumber(count) {
 // Leaflet focuses the map on mousedown; if the page scrolled then, the click would miss its target.
 function focusWithoutScrolling(container) {
   container.focus = () => HTMLElement.prototype.focus.call(container, { preventScroll: true });
-}
-
-function setRole(element, role, label) {
-  element.setAttribute("role", role);
-  element.setAttribute("aria-label", label);
 }
 
 function labelButton(button, label) {

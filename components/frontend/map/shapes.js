@@ -77,6 +77,14 @@ export class Shapes {
     });
   }
 
+  /** Mark a county, as while its link in the list has the focus; "" or no code marks none. */
+  mark(code) {
+    for (const [each, { shape }] of this.counties) {
+      shape.getElement().classList.toggle("marked", each === code);
+      if (each === code) shape.bringToFront();
+    }
+  }
+
   /** Replace the shapes by finer ones once the map is near enough; they are fetched once. */
   async refine() {
     if (this.hasDetails || !this.areDrawn || this.map.getZoom() < DETAILS_FROM_ZOOM) return;

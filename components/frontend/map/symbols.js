@@ -69,9 +69,10 @@ export class Symbols {
     return this.drawn.map((symbol) => symbol.getLatLng()).filter((position) => bounds.contains(position));
   }
 
-  /** Mark the symbol of a cluster, as while the pointer is on its row; "" marks none. */
-  mark(id) {
-    for (const symbol of this.drawn) symbol.getElement()?.classList.toggle("marked", Boolean(id) && symbol.has(id));
+  /** Mark the symbol of a cluster, as while the pointer is on its row, or the circle of a municipality or county; "" marks none. */
+  mark(id, location = "") {
+    const isMeant = (symbol) => symbol.has(id) || (symbol.group.points.length === 0 && symbol.group.location === location);
+    for (const symbol of this.drawn) symbol.getElement()?.classList.toggle("marked", isMeant(symbol));
   }
 
   /** Press the symbol within reach of a position, on a touch screen; returns whether there is one. */

@@ -48,7 +48,7 @@ function followCluster(closed, before) {
     reveal(profileHeading);
   } else {
     const row = document.querySelector(`#rows [data-event="${CSS.escape(`open:${closed}`)}"]`);
-    (isMap(opener) ? opener : row)?.focus({ preventScroll: true });
+    (isMap(opener) || isListed(opener) ? opener : row)?.focus({ preventScroll: true });
   }
 }
 
@@ -69,6 +69,10 @@ function reveal(element) {
 
 function isMap(element) {
   return element?.isConnected && element.closest("#root") !== null;
+}
+
+function isListed(element) {
+  return element?.isConnected && element.closest("#map-list") !== null;
 }
 
 function answer() {

@@ -13,9 +13,14 @@ export function openFolds() {
   for (const fold of document.querySelectorAll("[data-open-from]")) {
     if (isWideEnough(fold)) fold.open = true;
     const { openFrom } = fold.dataset;
-    if (!watched.has(openFrom)) widthOf(fold).addEventListener("change", openFolds);
+    if (!watched.has(openFrom)) widthOf(fold).addEventListener("change", followWidth);
     watched.add(openFrom);
   }
+}
+
+// A window that became narrow, as by zooming in, closes what it had opened: it would lie over the page.
+function followWidth() {
+  for (const fold of document.querySelectorAll("[data-open-from]")) fold.open = isWideEnough(fold);
 }
 
 /** Close a fold, where it can be closed, and return whether this changed anything. Focus inside goes to its heading. */
@@ -25,6 +30,12 @@ export function closeFold(selector) {
   if (fold.contains(document.activeElement)) fold.querySelector("summary").focus({ preventScroll: true });
   fold.open = false;
   return true;
+}
+
+/** Return whether a fold is open where it can be closed: over the page. */
+export function isFoldOpen(selector) {
+  const fold = document.querySelector(selector);
+  return Boolean(fold?.open) && !isWideEnough(fold);
 }
 
 function isWideEnough(fold) {

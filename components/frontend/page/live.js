@@ -7,15 +7,18 @@ import { writePageUrl } from "./copy.js";
 import { writeEmbedCodes } from "./embed_code.js";
 import { acknowledge, emit } from "./events.js";
 import { keepFileStatus, sendFilesBy } from "./file_input.js";
+import { startFilterSheet } from "./filter_sheet.js";
 import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
 import { followProfile, keepFocus, moveToTop, shownNow } from "./focus.js";
 import { closeFold, MENU, openFolds } from "./folds.js";
 import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./full_screen.js";
+import { refreshMapList, startMapList } from "./map_list.js";
 import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
 import { startPageLoads } from "./page_load.js";
 import { describeMap, loadPreviewData, mapFunctions, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
+import { showOrder } from "./row_order.js";
 import { joinSearches } from "./search_history.js";
 import { showSuggestions, startSuggestions } from "./suggestions.js";
 import { MAIN, PAGE_GLOBAL, pageSettings } from "./streamlit_selectors.js";
@@ -70,6 +73,7 @@ function show(message, setStateValue, setTriggerValue) {
   if ("labels" in message.parts) {
     page.dataset.labels = message.parts.labels;
     labelFullScreenButton();
+    writeLabels();
   }
   if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
   writeQueries(message);
@@ -77,10 +81,12 @@ function show(message, setStateValue, setTriggerValue) {
   writePageUrl();
   keepPendingChoices();
   showSuggestions();
+  showOrder();
   keepFileStatus();
   if (previous && previous.path !== message.path) closeFold(MENU);
   openFolds();
   describeMap();
+  refreshMapList();
   loadPreviewData(message.has_map && message.version, message.language);
   if (previous && previous.path !== message.path) moveToTop();
   else if (previous) followProfile(message.cluster, previous.cluster, before);
@@ -94,6 +100,12 @@ function coverMap() {
 // The results in any case: the table may show a preview of choices that cancelled each other.
 function showParts(changed) {
   for (const name of parts) if (name in changed || name === "results") morph(document.getElementById(name), received[name]);
+}
+
+// Texts around the parts, in the language of the page.
+function writeLabels() {
+  const labels = JSON.parse(page.dataset.labels);
+  for (const element of document.querySelectorAll("[data-label]")) element.textContent = labels[element.dataset.label];
 }
 
 // Browsers share the canonical URL, and programs read the rest: none of it holds for another selection.
@@ -136,9 +148,12 @@ window[PAGE_GLOBAL] = pageSettings();
 window.klusterkartan = { receive, emit, toggleRegion, pointsOf, setMap, showMap, markRows, coveredHeight };
 document.documentElement.dataset.scripted = ""; // the buttons that need a script work from now on
 startControls();
+startFilterSheet();
 startPageLoads();
 joinSearches();
 startRowMarks();
+showOrder();
+startMapList();
 startSuggestions();
 startStreamlit();
 window.addEventListener("resize", coverMap);

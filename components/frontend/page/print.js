@@ -3,6 +3,7 @@
 import { isLive } from "./connection.js";
 import { writePageUrl } from "./copy.js";
 import { canShowAlways } from "./folds.js";
+import { mapUrl } from "./map_list.js";
 import { morph } from "./morph.js";
 
 /** Prepare the page for paper; called just before the browser prints, which it does as soon as this returns. */
@@ -22,11 +23,8 @@ function openFolded() {
 
 /** Return the drawn map of the selection that a live page shows; nothing if the server does not answer, rather than another selection's map. */
 function drawnMap() {
-  const { drawnMap: path } = document.querySelector("[data-drawn-map]").dataset;
-  const url = new URL(`${path}${document.getElementById("page").dataset.query}`, document.baseURI);
-  url.searchParams.set("lang", document.documentElement.lang);
   const request = new XMLHttpRequest();
-  request.open("GET", url, false); // the browser would not wait for `fetch`
+  request.open("GET", mapUrl("drawn.html"), false); // the browser would not wait for `fetch`
   try {
     request.send();
   } catch {

@@ -138,7 +138,7 @@ def test_clusters_of_one_town_are_one_symbol_with_their_number() -> None:
 
 def test_a_screen_reader_gets_one_image() -> None:
     image, drawing, scale = elements(view_of(Selection(regions=("12",))))
-    assert (image.attrib["role"], image.attrib["aria-label"]) == ("img", "Skåne: 2 kluster (av de 22 i S3-piloten 2018).")
+    assert (image.attrib["role"], image.attrib["aria-label"]) == ("img", "Karta. Skåne: 2 kluster (av de 22 i S3-piloten 2018).")
     assert (drawing.attrib["aria-hidden"], scale.attrib["aria-hidden"]) == ("true", "true")
     assert {link.attrib["tabindex"] for link in drawing.iter("a")} == {"-1"}
 

@@ -1,0 +1,12 @@
+"""Map as a list of links below it: what the keyboard and a screen reader reach of the map, in the map's order."""
+
+from __future__ import annotations
+
+from components.content.map_list import listed_counties
+from components.core.templating import to_html
+from components.dataset.view import View
+
+
+def map_list_html(view: View) -> str:
+    """Return the list as HTML: links of the counties, which add them to the selection or remove them, and of what stands on the map."""
+    return to_html("map_list", view.language, counties=listed_counties(view))
