@@ -114,10 +114,14 @@ def detail_of(extent: Extent) -> Detail:
     return COARSE if extent.longer_side >= MIN_COARSE_KILOMETRES else FINE
 
 
-def draw(counties: gpd.GeoDataFrame, foreign_land: shapely.Geometry, extent: Extent) -> Drawing:
-    """Return the drawing of an extent from `counties` (`code`, `geometry`) and `foreign_land`, both in EPSG:3006 and of its detail."""
-    detail = detail_of(extent)
-    around = extent.widened(MAX_ASPECT * extent.height, extent.width / MIN_ASPECT).grown(round(EDGE_SHARE * extent.longer_side)).box()
+def drawn_around(extent: Extent) -> Extent:
+    """Return the part of the map that is drawn around an extent, for boxes of other shapes."""
+    return extent.widened(MAX_ASPECT * extent.height, extent.width / MIN_ASPECT).grown(round(EDGE_SHARE * extent.longer_side))
+
+
+def draw(counties: gpd.GeoDataFrame, foreign_land: shapely.Geometry, extent: Extent, detail: Detail) -> Drawing:
+    """Return the drawing of an extent from `counties` (`code`, `geometry`) and `foreign_land`, both in EPSG:3006 and of this detail."""
+    around = drawn_around(extent).box()
     shapes = zip(counties["code"], shapely.intersection(counties.geometry.to_numpy(), around), strict=True)
     drawn = {code: shape for code, shape in shapes if not shape.is_empty}
     in_view = {code: shape.intersection(extent.box()) for code, shape in drawn.items()}

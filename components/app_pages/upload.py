@@ -7,6 +7,7 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.upload import UploadResult
 from components.dataset.view import View
+from components.exports.formats import MAP_FILE
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import Selection
 
@@ -22,6 +23,7 @@ def upload_html(view: View, result: UploadResult | None = None) -> str:
         "upload",
         texts.language,
         report=report,
+        map_file_url=view.without_filters().file_url(MAP_FILE) if view.dataset.origin.is_upload else "",
         max_bytes=UPLOAD_LIMITS.max_bytes,
         read_at=result.read_at if result else "",
         rows=texts.number(UPLOAD_LIMITS.max_rows),

@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
-
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.inferred import inferred_items
@@ -54,16 +52,17 @@ def citations(rows: Iterable[Any], fields: Collection[str], values: Mapping[str,
     ]
 
 
-def cluster_citations(dataset: Dataset, cluster: pd.Series[Any], fields: Sequence[str], texts: Texts) -> list[Citation]:
+def cluster_citations(dataset: Dataset, cluster: Mapping[str, Any], fields: Sequence[str], texts: Texts) -> list[Citation]:
     """Return the citations of the cluster's `fields` (names of citations.csv)."""
     values = {name: _spellings(cluster, name) for name in fields if name in COMPARED_FIELDS}
     return citations(dataset.citations.get(cluster["id"], ()), fields, values, texts)
 
 
-def inferred_fields(dataset: Dataset, cluster: pd.Series[Any]) -> frozenset[str]:
+def inferred_fields(dataset: Dataset, cluster: Mapping[str, Any]) -> frozenset[str]:
     """Return the columns of `cluster`, a row of `Dataset.clusters`, whose value or an item of it is inferred."""
-    columns: tuple[str, ...] = dataset.clusters["inferred"].iloc[dataset.row_numbers[cluster["id"]]]
-    return frozenset(columns)
+    columns = dataset.cached("inferred fields", lambda: [frozenset(each) for each in dataset.clusters["inferred"]])
+    inferred: frozenset[str] = columns[dataset.row_numbers[cluster["id"]]]
+    return inferred
 
 
 def inferred_years(dataset: Dataset, code: str) -> tuple[str, ...]:
@@ -82,6 +81,6 @@ def _localized_value(row: Any, texts: Texts) -> str:
     return LEADING_COUNT.sub(lambda match: texts.number(int(match[0])), value) if row.field == "members" else value
 
 
-def _spellings(cluster: pd.Series[Any], name: str) -> set[str]:
+def _spellings(cluster: Mapping[str, Any], name: str) -> set[str]:
     """Return the ways in which citations.csv may write the value of a field: numbers ungrouped, members with or without their year."""
     return {str(cluster[name]), f"{cluster['members']} ({cluster['members_year']})"} if name == "members" else {str(cluster[name])}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,8 +79,8 @@ class ClusterFacts:
     position: str
 
 
-def cluster_facts(view: View, cluster: pd.Series[Any]) -> ClusterFacts:
-    """Return the facts about `cluster`, a row of `Dataset.clusters`."""
+def cluster_facts(view: View, cluster: Mapping[str, Any]) -> ClusterFacts:
+    """Return the facts about `cluster`, a row of `Dataset.clusters` with its columns as keys."""
     facts = _facts_by_name(view, cluster)
     known = {name: fact for name, fact in facts.items() if fact.lines}
     return ClusterFacts(
@@ -92,7 +92,7 @@ def cluster_facts(view: View, cluster: pd.Series[Any]) -> ClusterFacts:
     )
 
 
-def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
+def _facts_by_name(view: View, cluster: Mapping[str, Any]) -> dict[str, Fact]:
     """Return the facts for which the list has a column, known or not, by the name of this column, in the order of the profile."""
     _, wording = view.texts.gettext, view.wording
     filled, inferred = filled_columns(view.dataset), inferred_fields(view.dataset, cluster)
@@ -139,21 +139,21 @@ def _facts_by_name(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
     return facts
 
 
-def _position_remark(view: View, cluster: pd.Series[Any]) -> str:
+def _position_remark(view: View, cluster: Mapping[str, Any]) -> str:
     """Return a sentence on the cluster's position on the map."""
     _ = view.texts.gettext
     position = position_text(cluster["place"], cluster["town"], inferred_fields(view.dataset, cluster), view.texts)
     return _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
 
 
-def localized_text(cluster: pd.Series[Any], name: str, texts: Texts) -> str | None:
+def localized_text(cluster: Mapping[str, Any], name: str, texts: Texts) -> str | None:
     """Return the cluster's text `name` in the visitor's language, else in the other one; None where it has neither."""
     languages = sorted(LANGUAGES, key=lambda language: language != texts.language)
     localized: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
     return localized
 
 
-def _aliases(view: View, cluster: pd.Series[Any], inferred: Collection[str]) -> str:
+def _aliases(view: View, cluster: Mapping[str, Any], inferred: Collection[str]) -> str:
     """Return the other names of a cluster; of inferred ones each by itself is marked."""
     rows = [row for row in view.dataset.citations.get(cluster["id"], ()) if row.field == "aliases"]
     aliases = cluster["aliases"]
@@ -161,7 +161,7 @@ def _aliases(view: View, cluster: pd.Series[Any], inferred: Collection[str]) -> 
     return ", ".join(marked(alias, alias, uncertain, view.texts) for alias in aliases)
 
 
-def _members(cluster: pd.Series[Any], inferred: Collection[str], texts: Texts) -> str:
+def _members(cluster: Mapping[str, Any], inferred: Collection[str], texts: Texts) -> str:
     """Return the number of members with its year, or "" where the number is not known."""
     _ = texts.gettext
     if pd.isna(cluster["members"]):

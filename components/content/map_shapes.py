@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from components.content.county_titles import county_title, list_total
@@ -25,6 +25,7 @@ class Region:
     """A county on the map.
 
     Attributes:
+        code: SCB's code.
         path: The `d` of its SVG path.
         title: Name and number of clusters, such as "Skåne County: 2 of the 22 clusters".
         class_index: Class of the palette, 0 to 4.
@@ -32,6 +33,7 @@ class Region:
         url: URL that adds the county to the selection, or removes it; or "".
     """
 
+    code: str
     path: str
     title: str
     class_index: int
@@ -60,15 +62,19 @@ class MapShapes:
     scale_km: int
 
 
-def map_shapes(view: View, counts: Mapping[str, int], *, has_links: bool, box: Extent | None = None) -> MapShapes:
+def map_shapes(
+    view: View, counts: Mapping[str, int], *, has_links: bool, box: Extent | None = None, draw: Callable[[Extent], Drawing] = county_drawing
+) -> MapShapes:
     """Return the shapes of a view. `counts` has the number of clusters that each county shows, by its code.
 
     `box` is the extent of a map whose proportions are known: it fills the map. By default the selection's extent is in a box of any shape.
+    `draw` returns the drawing of an extent.
     """
     extent = box or selection_extent(view)
+    drawing = draw(extent)
     return MapShapes(
-        drawing=county_drawing(extent),
-        regions=_regions(view, county_drawing(extent), counts, has_links=has_links),
+        drawing=drawing,
+        regions=_regions(view, drawing, counts, has_links=has_links),
         names=map_names(view.dataset, extent, 0) if box else map_names(view.dataset, extent),
         symbols=cluster_symbols(view, extent, has_links=has_links),
         is_filtered=bool(view.selection.regions),
@@ -80,6 +86,7 @@ def _regions(view: View, drawing: Drawing, counts: Mapping[str, int], *, has_lin
     chosen, classes, total = view.selection.regions, classify(counts.values()), list_total(view, is_choice=has_links)
     regions = [
         Region(
+            code=code,
             path=drawing.counties[code],
             title=county_title(view, code, count, total),
             class_index=classes.class_index(count),

@@ -32,6 +32,16 @@ def sorted_rows(view: View) -> Rows:
     return np.concatenate([known[::-1] if view.selection.sort != column else known, unknown])
 
 
+def cell_ranks(dataset: Dataset, column: str, rows: Rows) -> list[int] | None:
+    """Return the rank of each row by a column whose order is not that of its texts, -1 for one without a value; None for other columns."""
+    if column not in RANKED:
+        return None
+    all_keys = _rank_keys(dataset, column)
+    keys = [all_keys[row] for row in rows]
+    ranks = {key: rank for rank, key in enumerate(sorted({key for key in keys if key}))}
+    return [ranks.get(key, -1) for key in keys]
+
+
 def _order(dataset: Dataset, texts: Texts, column: str) -> tuple[Rows, Rows]:
     """Return the rows of the dataset with a value in the column, sorted by it, and those without."""
     keys = _rank_keys(dataset, column) if column in RANKED else _text_keys(dataset, texts, column)

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import geopandas as gpd
 import shapely
 
 from data.reference_tables import read_reference
 from geo import boundaries
-from geo.drawing import Detail, Drawing, detail_of, draw
+from geo.borders import inner_borders
+from geo.boundaries import SWEREF99_TM
+from geo.drawing import FINE, Detail, Drawing, detail_of, draw
 from geo.extent import METRES, SWEDEN, Extent
 from geo.foreign_land import read_foreign_land, simplify_land
 from geo.neighbours import find_neighbours
+from geo.paths import line_path
 from geo.positions import area_points
 
 MAX_DRAWINGS = 64  # kept, of 20 to 60 kB each; of all Sweden and of parts that visitors chose lately
@@ -29,7 +33,24 @@ def simplified_counties() -> gpd.GeoDataFrame:
 def county_drawing(extent: Extent = SWEDEN) -> Drawing:
     """Return the drawing of an extent."""
     detail = detail_of(extent)
-    return draw(drawn_counties(detail), drawn_foreign_land(detail), extent)
+    return draw(drawn_counties(detail), drawn_foreign_land(detail), extent, detail)
+
+
+def zoomable_drawing(extent: Extent) -> Drawing:
+    """Return the drawing of all Sweden in fine detail, of which an extent is in view: for a map that can be moved and zoomed."""
+    return replace(_fine_drawing_of_sweden(), extent=extent)
+
+
+@functools.cache
+def _fine_drawing_of_sweden() -> Drawing:
+    return draw(drawn_counties(FINE), drawn_foreign_land(FINE), SWEDEN, FINE)
+
+
+@functools.cache
+def municipality_borders() -> str:
+    """Return the `d` of an SVG path of the borders between municipalities of a county, in the unit of `FINE`."""
+    borders = inner_borders(boundaries.read_municipalities().to_crs(SWEREF99_TM), boundaries.read_counties().to_crs(SWEREF99_TM))
+    return line_path(borders, FINE.unit_km)
 
 
 @functools.cache
@@ -41,7 +62,7 @@ def county_neighbours() -> Mapping[str, Sequence[str]]:
 @functools.cache
 def drawn_counties(detail: Detail) -> gpd.GeoDataFrame:
     """Return the counties (`code`, `geometry`, EPSG:3006) as finely as `detail`, one frame per process; read, never written."""
-    return boundaries.simplify(boundaries.read_counties(), detail.tolerance_metres).to_crs(boundaries.SWEREF99_TM)
+    return boundaries.simplify(boundaries.read_counties(), detail.tolerance_metres).to_crs(SWEREF99_TM)
 
 
 @functools.cache
@@ -53,7 +74,7 @@ def drawn_foreign_land(detail: Detail) -> shapely.Geometry:
 @functools.cache
 def county_extents() -> dict[str, Extent]:
     """Return the smallest extent around each county, by its code."""
-    counties = boundaries.read_counties().to_crs(boundaries.SWEREF99_TM)
+    counties = boundaries.read_counties().to_crs(SWEREF99_TM)
     bounds = (counties.geometry.bounds / METRES).to_numpy().tolist()
     return {code: Extent.of_bounds(*edges) for code, edges in zip(counties["code"], bounds, strict=True)}
 

@@ -21,6 +21,7 @@ from components.exports.qgis_style import styles_of
 from components.exports.reference_frames import municipality_frame
 from components.exports.reference_tables import REFERENCE_TABLES, ReferenceTable
 from components.exports.schema import cluster_fields
+from components.exports.stand_alone_map import to_stand_alone_map
 from data.export import csv_parts, excel_csv_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
 from geo.boundaries import read_counties, read_municipalities
 from geo.export import to_features, to_geopackage, to_geoparquet, to_styled_geopackage, with_boundaries, with_points
@@ -192,7 +193,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PNG, SVG = "image/png", "image/svg+xml"
 GEOPACKAGE, PARQUET, HTML = "application/geopackage+sqlite3", "application/vnd.apache.parquet", "text/html; charset=utf-8"
 
+MAP_FILE = "clusters-map.html"  # path of the stand-alone map
 MAX_REPORT_ROWS = 5000  # a browser has to open the whole report
+MAX_STAND_ALONE_ROWS = 10_000  # a browser has to hold the whole list
 MAX_WORKBOOK_ROWS = 50_000  # the slowest format to write
 
 CLUSTER_FORMATS = (
@@ -248,6 +251,15 @@ CLUSTER_FORMATS = (
         to_report,
         MAX_REPORT_ROWS,
         opens_in_browser=True,
+    ),
+    Format(
+        MAP_FILE,
+        HTML,
+        "_map.html",
+        lambda texts: texts.gettext("Stand-alone map (HTML)"),
+        lambda texts: texts.gettext("To send: list, map, search and filters in one file that works offline"),
+        to_stand_alone_map,
+        MAX_STAND_ALONE_ROWS,
     ),
 )
 REGION_FORMATS = (

@@ -10,14 +10,12 @@ from components.content.county_titles import title_templates
 from components.content.map_names import ranked_towns
 from components.core.i18n import Texts, texts_in
 from components.core.version import FINGERPRINT
-from components.dataset.county_shapes import county_drawing, county_middles, drawn_counties, drawn_foreign_land
+from components.dataset.county_shapes import county_drawing, county_middles, drawn_counties, drawn_foreign_land, municipality_borders
 from data.export import to_json
 from data.reference_tables import read_reference
 from data.selection import Language
-from geo.borders import inner_borders
-from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities
 from geo.drawing import COARSE, FINE, Detail
-from geo.paths import LEFT, TOP, area_path, line_path
+from geo.paths import LEFT, TOP, area_path
 
 COARSE_TOWNS = 40  # of the most important ones; the others come with the details
 VERSION = FINGERPRINT[:8]  # the shapes depend on nothing but the project and its packages
@@ -47,12 +45,11 @@ def shapes_json(language: Language) -> bytes:
 @functools.cache
 def details_json() -> bytes:
     """Return the fine shapes, the borders of municipalities as one path, and the towns that the coarse shapes leave out."""
-    borders = inner_borders(read_municipalities().to_crs(SWEREF99_TM), read_counties().to_crs(SWEREF99_TM))
     return to_json(
         _shapes(FINE)
         | {
             "counties": _county_shapes(FINE),
-            "municipalities": line_path(borders, FINE.unit_km),
+            "municipalities": municipality_borders(),
             "names": _town_names()[COARSE_TOWNS:],
         }
     )

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from components.content.bibliography import references
 from components.content.selection_numbers import selection_numbers
-from components.core.i18n import Texts
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.dataset.view import View
-from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
+from components.exports.formats import CLUSTER_FORMATS, MAP_FILE, PICTURE_FORMATS
 
 REPORT = "clusters.html"  # the format that is shared rather than worked with
 
@@ -27,7 +26,7 @@ def summary_html(view: View, url: str) -> str:
         "summary",
         view.language,
         numbers=list(selection_numbers(view).items()),
-        at_hand=[(name, files[path]["url"]) for path, name in _names_at_hand(view.texts).items() if path in files],
+        at_hand=[(name, files[path]["url"]) for path, name in _names_at_hand(view).items() if path in files],
         files=list(files.values()),
         report=files.get(REPORT),
         is_upload=view.dataset.origin.is_upload,
@@ -37,6 +36,8 @@ def summary_html(view: View, url: str) -> str:
     )
 
 
-def _names_at_hand(texts: Texts) -> dict[str, str]:
+def _names_at_hand(view: View) -> dict[str, str]:
     """Return the short names of the formats that have a button, by their path; all are in the list of formats."""
-    return {"clusters-excel.csv": "CSV", "clusters.xlsx": "Excel", "map.png": texts.gettext("Map as a picture")}
+    _ = view.texts.gettext
+    names = {"clusters-excel.csv": "CSV", "clusters.xlsx": "Excel", "map.png": _("Map as a picture")}
+    return names | {MAP_FILE: _("Save as a map to send")} if view.dataset.origin.is_upload else names

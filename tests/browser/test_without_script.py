@@ -22,6 +22,7 @@ SIGNATURES = {  # the first bytes of each format
     ".gpkg": b"SQLite format 3",
     ".parquet": b"PAR1",
     ".html": b"<!doctype html>",
+    "_map.html": b"<!doctype html>",
 }
 READERS = ("Chromium", "HTTP")
 

@@ -374,7 +374,17 @@ def test_no_page_of_an_upload_links_to_the_files_of_the_current_dataset(path: st
     urls = [each.attributes["href"] for each in page.all("a", href=ANY) if "api/" in each.attributes["href"]]
     own = [url for url in urls if url.startswith("api/uploads/")]
     assert [url for url in urls if url not in own] == (["api/template.csv?lang=sv"] if path == "own-list" else [])
-    assert bool(own) == (path in {"", "compare"})
+    assert bool(own) == (path in {"", "compare", "own-list"})
+
+
+@pytest.mark.parametrize(("language", "name"), [("sv", "Spara som en karta att skicka"), ("en", "Save as a map to send")])
+def test_an_upload_can_be_saved_as_a_map_to_send(language: str, name: str) -> None:
+    for path, part, query in (("", "summary", "?region=12"), ("own-list", "results", "?")):
+        page = opened_with_upload(LIST, {"lang": language, "region": "12"}, path)
+        (link,) = (each for each in page[part].all("a") if each.text == name)
+        assert "/clusters-map.html?" in f"{link.attributes['href']}?" and "download" in link.attributes
+        assert ("region=12" in link.attributes["href"]) == ("region" in query)  # the page of the upload has the whole list
+    assert name not in first_page({"lang": language})["summary"].text
 
 
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])

@@ -40,6 +40,13 @@ def from_geoparquet(content: bytes) -> gpd.GeoDataFrame:
     return gpd.read_parquet(io.BytesIO(content))
 
 
+def from_stand_alone_map(content: bytes, column: int) -> list[str]:
+    """Return a column of the rows: id, website, name and further cells."""
+    _, _, rest = content.decode().partition('<script type="application/json" id="data">')
+    data = json.loads(rest.partition("</script>")[0])
+    return [data["strings"][row[column]] for row in data["rows"]]
+
+
 # Reader of the clusters in each file: their ids or, where it has none, their names.
 CLUSTERS_IN: dict[str, Callable[[bytes], Sequence[str]]] = {
     "clusters-excel.csv": lambda content: [row["Kluster"] for row in from_csv(content, ";")],
@@ -50,6 +57,7 @@ CLUSTERS_IN: dict[str, Callable[[bytes], Sequence[str]]] = {
     "clusters.gpkg": lambda content: from_geopackage(content)["id"].tolist(),
     "clusters.parquet": lambda content: from_geoparquet(content)["id"].tolist(),
     "clusters.html": lambda content: re.findall(r'<h3 id="([^"]*)"', content.decode()),
+    "clusters-map.html": lambda content: from_stand_alone_map(content, 0),
 }
 WITH_NAMES = ("clusters-excel.csv", "clusters.xlsx")
 # Reader of the counties in each file, each with its number of clusters.

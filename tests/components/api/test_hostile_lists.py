@@ -22,7 +22,7 @@ from components.widgets.table import preview_rows
 from data.export import neutralise
 from data.selection import Selection, search_text
 from data.text import clean
-from tests.components.api.file_readers import CLIENT, from_csv, from_geopackage, from_geoparquet, from_workbook
+from tests.components.api.file_readers import CLIENT, from_csv, from_geopackage, from_geoparquet, from_stand_alone_map, from_workbook
 from tests.hostile import hostile_names
 from tests.lists import rows_of
 from tests.operator_settings import override_settings
@@ -70,6 +70,7 @@ READ_NAMES: dict[str, Callable[[bytes], list[str]]] = {
     "clusters.geojson": lambda file: [row["properties"]["name"] for row in json.loads(file)["features"]],
     "clusters.gpkg": lambda file: from_geopackage(file)["name"].tolist(),
     "clusters.parquet": lambda file: from_geoparquet(file)["name"].tolist(),
+    "clusters-map.html": lambda file: from_stand_alone_map(file, 2),
 }
 
 

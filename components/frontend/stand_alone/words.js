@@ -1,0 +1,44 @@
+// Words of the page: numbers and sentences in its language, from texts with %(name)s for values. No DOM.
+
+export class Words {
+  constructor(texts, language) {
+    Object.assign(this, { texts, language });
+    this.format = new Intl.NumberFormat(language === "en" ? "en-GB" : language, { useGrouping: "always" });
+  }
+
+  number(count) {
+    return count < 1000 ? String(count) : this.format.format(count);
+  }
+
+  /** Return a text with its values. */
+  fill(name, values) {
+    return filled(this.texts[name], values);
+  }
+
+  /** Return a number of clusters, such as "3 clusters". */
+  count(count) {
+    return this.fill(count === 1 ? "one" : "many", { count: this.number(count) });
+  }
+
+  /** Return the title of a county. */
+  county(county, count) {
+    const kind = ["none", "one"][count] ?? "many";
+    return filled(this.texts.counties[kind], { county, count: this.number(count) });
+  }
+
+  /** Return the selection with its result, such as "Skåne, Digital technology: 3 of the 60 clusters". */
+  sentence(list, { text, chosen }, count) {
+    const names = list.filters.flatMap(({ name, options }) =>
+      options.filter(([code]) => chosen[name].has(code)).map(([, option]) => option),
+    );
+    if (text.trim()) names.push(this.texts.search.replace("%s", () => text.trim()));
+    if (!names.length) return this.count(count);
+    const result = count ? this.fill("some", { count: this.number(count) }) : this.texts.none;
+    const selection = names.join(", ");
+    return this.fill("selection", { selection: selection[0].toLocaleUpperCase(this.language) + selection.slice(1), result });
+  }
+}
+
+function filled(text, values) {
+  return text.replace(/%\((\w+)\)s/g, (_placeholder, name) => values[name]);
+}
