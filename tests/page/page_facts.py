@@ -107,7 +107,7 @@ def query_of(url: str) -> dict[str, list[str]]:
 def outline(page: Page) -> dict[str, list[Any]]:
     """Return what a page shows, to compare a first page with a live one: nested lists of tags, attributes and texts for each part.
 
-    The queries of the links in header and footer, the URLs in references and the codes of frames are left out: the script writes them.
+    The queries of the links in header and footer, the URLs in references and examples and the codes of frames are left out: the script writes them.
     """
     return {name: _outline(page[name], without_queries=name in {"header", "footer"}) for name in PARTS}
 
@@ -121,7 +121,7 @@ def _outline(element: Element, *, without_queries: bool) -> list[Any]:
         attributes = dict(each.attributes)
         if without_queries and "href" in attributes:
             attributes["href"] = attributes["href"].partition("?")[0]
-        is_written = attributes.get("class") == "page-url" or "data-embed" in attributes
+        is_written = attributes.get("class") == "page-url" or "data-embed" in attributes or "data-site" in attributes
         content.append([each.tag, attributes, [] if is_written else _outline(each, without_queries=without_queries)])
     return content
 
