@@ -122,3 +122,10 @@ def recognised_columns(cells: Cells) -> tuple[tuple[tuple[str, str], ...], tuple
     recognised = tuple((clean(cells.header[index]), column) for column, index in indexes.items())
     others = (clean(heading) for index, heading in enumerate(cells.header) if index not in indexes.values())
     return recognised, tuple(heading for heading in others if heading)
+
+
+def used_headings(cells: Cells) -> tuple[int, ...]:
+    """Return the indexes of the columns that the app reads."""
+    reference = read_reference()
+    indexes, _ = find_columns(cells, cluster_columns(reference, FocusResolver(reference.focus_areas)))
+    return tuple(indexes.values())

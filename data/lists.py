@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
+from data.cluster_columns import used_headings
 from data.cluster_reader import read_clusters
 from data.files.cells import Cells, read_file
+from data.own_columns import OwnColumn, read_own_columns
 from data.reference_tables import CITATIONS, FOLDER, read_reference
 
 
@@ -53,6 +55,7 @@ class Tables:
         towns: The main town of each municipality.
         citations: Sources of facts about the list's clusters and the counties.
         digest: SHA-256 of the list's content.
+        own_columns: Columns of a visitor's list that the app has no meaning for.
     """
 
     clusters: pd.DataFrame
@@ -64,6 +67,7 @@ class Tables:
     towns: pd.DataFrame
     citations: pd.DataFrame
     digest: str
+    own_columns: Sequence[OwnColumn] = ()
 
 
 def read_shipped_list(shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
@@ -71,11 +75,12 @@ def read_shipped_list(shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) 
     return to_tables(read_file(folder / shipped.clusters), shipped, folder)
 
 
-def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
+def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER, *, keeps_columns: bool = False) -> Tables:
     """Validate a list against the reference tables of `folder`.
 
-    Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. Raises
-    ClusterDataError with every problem of the reference tables or, where they have none, of the list.
+    Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. With `keeps_columns` it keeps
+    the columns that the app has no meaning for. Raises ClusterDataError with every problem of the reference tables or, where they have
+    none, of the list.
     """
     reference = read_reference(folder, shipped.citations)
     cluster_list = read_clusters(cells, reference)
@@ -90,4 +95,5 @@ def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FO
         towns=reference.towns,
         citations=reference.citations[reference.citations["subject"].isin(subjects)],
         digest=cells.digest,
+        own_columns=read_own_columns(cells, used_headings(cells)) if keeps_columns else (),
     )

@@ -20,7 +20,7 @@ from components.exports.schema import (
     query_parameters,
     region_fields,
 )
-from data.filters import DIMENSIONS
+from data.filters import PUBLIC_DIMENSIONS
 from data.licences import Licence
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, SORT_VALUES, KnownCodes
 
@@ -164,7 +164,7 @@ def _schema(fmt: Format) -> Schema:
 def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
     # an empty value means the same as none
     allowed: dict[str, Schema] = {
-        **{dimension.name: _several(sorted(known.of(dimension))) for dimension in DIMENSIONS},
+        **{dimension.name: _several(sorted(known.of(dimension))) for dimension in PUBLIC_DIMENSIONS},
         "q": {"type": "string", "maxLength": MAX_SEARCH_LENGTH},
         "cluster": _cluster_id(known, ""),
         "lang": {"type": "string", "enum": [*LANGUAGES, ""]},

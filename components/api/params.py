@@ -17,7 +17,7 @@ from components.exports.context import DEFAULT_PICTURE_WIDTH, ExportContext
 from components.exports.schema import MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, WIDTH
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, Selection
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, Selection
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
@@ -54,7 +54,8 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, has_wi
     Raises ProblemError (400) with every wrong parameter and value.
     """
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    parameters = (*PARAMETERS, WIDTH) if has_width else PARAMETERS
+    of_list = (*PARAMETERS, *OWN_PARAMETERS) if dataset.origin.is_upload else PARAMETERS
+    parameters = (*of_list, WIDTH) if has_width else of_list
     widths = query.get(WIDTH, []) if has_width else []
     selection, unknown = Selection.from_query(query, dataset.known)
     errors = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.content.column_names import column_names
+from components.content.row_words import WORDS, counted_rows
 from components.core.i18n import Texts
 from components.dataset.upload import UploadResult, shorten
 from data.errors import Problem
@@ -33,7 +34,9 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
     }
     return {
         "name": upload.name,
-        "clusters": len(upload.dataset.clusters) if upload.dataset else 0,
+        "rows": counted_rows(upload.dataset, len(upload.dataset.clusters), texts) if upload.dataset else "",
+        "names": upload.names,
+        "kinds": [(kind, words(texts)[0]) for kind, words in WORDS.items()],
         "without_county": _without_county(upload, texts),
         "quota_exceeded": upload.quota_exceeded,
         "columns": [(heading, names.get(column, column)) for heading, column in upload.columns],

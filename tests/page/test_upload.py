@@ -13,10 +13,9 @@ from components.api.routes import api_routes
 from components.core.gc_control import SessionCollector
 from components.dataset import upload as upload_module
 from components.dataset.store import current_dataset
-from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
+from components.dataset.upload import MAX_PROBLEMS_KEPT, MIN_EXPECTED_ROWS, read_upload
 from components.dataset.upload_quota import RowQuota
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
-from data.files.limits import UPLOAD_LIMITS
 from data.selection import LANGUAGES
 from tests.components.asgi_client import Client
 from tests.html_tree import ANY
@@ -61,7 +60,7 @@ from tests.page.page_facts import (
     upload_notice,
 )
 
-BACK = {"sv": "Tillbaka till den offentliga listan", "en": "Back to the public list"}
+FORGET = {"sv": "Glöm listan", "en": "Forget the list"}
 HEADERS = {"sv": "Rad Kolumn Vad som står där Vad som är tillåtet", "en": "Row Column Value What is allowed"}
 LIST = (
     "Namn;Län;Kommun;Bransch;Webbplats;Märkning;Beskrivning;Telefon\n"
@@ -246,14 +245,14 @@ def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
     ],
 )
 def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
+    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(MIN_EXPECTED_ROWS - 1, SessionCollector(0)))
     page = upload_file(opened({"lang": language}, "own-list"), LIST)
     assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
     monkeypatch.undo()
     upload_file(page, LIST)
-    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(UPLOAD_LIMITS.max_rows - 1, SessionCollector(0)))
+    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(MIN_EXPECTED_ROWS - 1, SessionCollector(0)))
     upload_file(page, LIST, "ny.csv")
-    assert expected in read(page) and "ny.csv" in headings(page) and BACK[language] in labels(page)
+    assert expected in read(page) and "ny.csv" in headings(page) and FORGET[language] in labels(page)
     assert ids_in_table(emit(page, ("open_page", ""))) == UPLOADED_IDS
 
 
@@ -265,7 +264,8 @@ def test_a_long_value_is_cut_in_the_report() -> None:
 
 def test_values_of_the_file_are_text_in_the_report() -> None:
     page = opened_with_upload("Namn;<b>x</b>;Län\nA;1;<img src=x onerror=window.ran=1>\n", {}, "own-list")
-    assert reported_problems(page)[0][2] == "<img src=x onerror=window.ran=1>" and recognised_columns(page)["<b>x</b>"] == "används inte"
+    assert reported_problems(page)[0][2] == "<img src=x onerror=window.ran=1>"
+    assert recognised_columns(page)["<b>x</b>"] == "behålls som den är"
     assert not page.all("img")
 
 
@@ -282,7 +282,7 @@ def test_values_of_the_file_are_text_in_the_report() -> None:
                 "Webbplats": "Webbplats",
                 "Märkning": "Märkning",
                 "Beskrivning": "Beskrivning",
-                "Telefon": "används inte",
+                "Telefon": "behålls som den är",
             },
         ),
         (
@@ -295,7 +295,7 @@ def test_values_of_the_file_are_text_in_the_report() -> None:
                 "Webbplats": "Website",
                 "Märkning": "Label",
                 "Beskrivning": "Description",
-                "Telefon": "not used",
+                "Telefon": "kept as it is",
             },
         ),
     ],
@@ -303,7 +303,7 @@ def test_values_of_the_file_are_text_in_the_report() -> None:
 def test_the_report_has_the_meaning_of_each_heading(language: str, expected: dict[str, str]) -> None:
     page = opened_with_upload(LIST, {"lang": language}, "own-list")
     assert recognised_columns(page) == expected and reported_problems(page) == []
-    read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "3 clusters were read. Show the list on the map"}
+    read_in = {"sv": "3 kluster lästes in. Visa listan på kartan", "en": "Read from the file: 3 clusters. Show the list on the map"}
     assert headings(page)[1] == "lista.csv" and read_in[language] in read(page)
 
 
@@ -320,7 +320,7 @@ def test_a_good_list_is_shown_by_every_component() -> None:
     assert set(toggles(page, "focus")) == {"Vindkraft (1)", "Digital teknik (1)", "Vindkraft, Turism (1)"}
     assert {"Skåne (2)", "Västra Götaland (1)"} <= set(toggles(page, "region")) and toggles(page, "label")[-1] == "Guld (1)"
     assert ["12", "Skåne län: 2 av de 3 klustren"] in [region[:2] for region in counties_on_map(page)]
-    assert cells(page)[0] == ["Vindkraft Syd vind.example.se", "Skåne", "Lund", "Vindkraft", "Guld"]
+    assert cells(page)[0] == ["Vindkraft Syd vind.example.se", "Skåne", "Lund", "Vindkraft", "Guld", "1"]
     assert page["results"].one("tr", id="row-vindkraft-syd").one("a", rel=ANY).attributes["href"] == "https://vind.example.se"
     assert [point[0] for point in points_on_map(page)] == UPLOADED_IDS[:2]  # whole: the page has not fetched those of an upload
     assert page.message["version"] == ""
@@ -355,7 +355,7 @@ def test_the_files_of_an_upload_go_with_it() -> None:
     upload_file(page, LIST, "ny.csv")
     (new_url,) = (url for url in file_urls(page) if url.endswith("clusters.csv"))
     assert fetch(url).status_code == 404 and fetch(new_url).status_code == 200
-    press(page, BACK["sv"])
+    press(page, FORGET["sv"])
     assert uploaded(page) is None and fetch(new_url).status_code == 404
 
 
@@ -380,8 +380,8 @@ def test_no_page_of_an_upload_links_to_the_files_of_the_current_dataset(path: st
 @pytest.mark.parametrize("path", ["", "compare", "data", "accessibility", "own-list"])
 def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
     page = opened_with_upload(LIST, {"lang": "en"}, path)
-    assert upload_notice(page) == "You are viewing your own list, lista.csv. Nobody else can see it."
-    assert BACK["en"] in labels(page)
+    assert upload_notice(page).startswith("You are viewing your own list, lista.csv. Nobody else can see it.")
+    assert FORGET["en"] in labels(page)
     assert menu(page) == ["", "compare", "own-list"] and footer_pages(page) == ["accessibility", "data", "cookies"]
     assert "rättelse" not in page["footer"].text and "correction" not in page["footer"].text
     assert upload_notice(first_page({}, path)) == ""
@@ -391,13 +391,12 @@ def test_every_page_of_an_upload_has_the_banner(path: str) -> None:
 def test_an_upload_stays_in_another_language(path: str) -> None:
     page = choose(opened_with_upload(LIST, {}, path), "region", ["12"])
     follow(page, page["header"].one("a", "language"))
-    assert page.language == "en" and page.path == path and address(page) == {"region": "12", "lang": "en"}
-    assert upload_notice(page) == "You are viewing your own list, lista.csv. Nobody else can see it."
+    assert page.language == "en" and page.path == path and address(page) == {"region": "12", "lang": "en", "list": "own"}
+    assert upload_notice(page).startswith("You are viewing your own list, lista.csv. Nobody else can see it.")
     assert sentence(page) == "Skåne: 2 clusters (of the 3 in lista.csv)."
 
 
 def test_the_links_of_an_uploads_pages_keep_it() -> None:
-    """They are followed on the page, since the URL of a page does not hold the list."""
     page = opened_with_upload(LIST, {}, "own-list")
     follow(page, next(each for each in page["results"].all("a") if each.text == "Visa listan på kartan"))
     assert page.path == "" and ids_in_table(page) == UPLOADED_IDS
@@ -417,27 +416,27 @@ def test_discarding_an_upload_drops_the_codes_it_alone_knew() -> None:
     choose(page, "focus", ["vindkraft"])
     emit(page, ("set_option", "region", "12", True), ("set_option", "label", "gold", True), ("open", "vindkraft-syd"))
     assert ids_in_table(page) == ["vindkraft-syd"] and "Vindkraft Syd" in headings(page)
-    press(page, BACK["sv"])
+    press(page, FORGET["sv"])
     assert pressed(page, "focus") == [] and "Vindkraft Syd" not in headings(page)
-    assert sentence(page) == "Senast kända märkning guld i Skåne: inget av de 22 klustren i S3-piloten 2018." and BACK["sv"] not in labels(
-        page
-    )
+    assert sentence(page) == "Senast kända märkning guld i Skåne: inget av de 22 klustren i S3-piloten 2018." and FORGET[
+        "sv"
+    ] not in labels(page)
 
 
 @pytest.mark.parametrize("path", ["compare", "data", "own-list"])
 def test_an_upload_can_be_discarded_on_every_page(path: str) -> None:
     page = choose(opened_with_upload(LIST), "focus", ["vindkraft"])
-    press(emit(page, ("open_page", path)), BACK["sv"])
+    press(emit(page, ("open_page", path)), FORGET["sv"])
     assert "open-data" in menu(page)
     assert ids_in_table(emit(page, ("open_page", ""))) == IDS
 
 
 def test_the_address_holds_the_selection_after_a_new_list() -> None:
     page = opened_with_upload(LIST, {"focus": "tourism", "region": "12", "cluster": "georange"})
-    assert address(page) == {"region": "12"}
+    assert address(page) == {"region": "12", "list": "own"}
     choose(page, "focus", ["vindkraft"])
-    assert address(page) == {"region": "12", "focus": "vindkraft"}
-    press(page, BACK["sv"])
+    assert address(page) == {"region": "12", "focus": "vindkraft", "list": "own"}
+    press(page, FORGET["sv"])
     assert address(page) == {"region": "12"}
 
 
