@@ -13,8 +13,9 @@ from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today
 from data.cluster_columns import recognised_columns
 from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
-from data.files.cells import Cells, read_cells
+from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
+from data.list_files import read_list
 from data.lists import Tables, to_tables
 from data.messages import Message
 from data.text import clean
@@ -65,7 +66,7 @@ def _read(name: str, content: bytes, previous: Dataset | None) -> UploadResult:
     reservation, quota = _Reservation(), upload_quota()
     quota.reserve(reservation, UPLOAD_LIMITS.max_rows, previous)  # until its rows are counted
     try:
-        cells = read_cells(name, content, UPLOAD_LIMITS)
+        cells = read_list(name, content, UPLOAD_LIMITS)
         recognised, unused = recognised_columns(cells)
     except ClusterDataError as error:
         return _rejected(name, error)

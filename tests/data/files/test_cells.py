@@ -188,9 +188,9 @@ def test_workbook_dates_may_start_in_1904() -> None:
 
 
 def test_row_numbers_count_blank_rows_of_a_workbook() -> None:
-    """Rows have the numbers that the spreadsheet shows, blank rows included."""
+    """Rows have the numbers that the spreadsheet shows, blank rows included; a row of spaces is blank."""
     cells = read_cells("t", book([], ["name", "county"], [], ["A", "Skåne"], [None, " "], [], ["B", "Lund"]))
-    assert list(cells.row_numbers) == [4, 5, 7] and list(cells.columns[0]) == ["A", "", "B"]
+    assert list(cells.row_numbers) == [4, 7] and list(cells.columns[0]) == ["A", "B"]
 
 
 def test_a_second_sheet_is_not_read() -> None:
@@ -247,13 +247,6 @@ def test_broken_workbook_is_one_problem(content: bytes) -> None:
     assert problem(content).allowed == CAN_BE_OPENED
 
 
-def test_archive_without_a_workbook_is_one_problem() -> None:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as archive:
-        archive.writestr("list.csv", "name,county\nA,Skåne\n")
-    assert problem(file.getvalue()).allowed == CAN_BE_OPENED
-
-
 def test_encrypted_archive_is_one_problem() -> None:
     content = bytearray(GOOD)
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -262,10 +255,6 @@ def test_encrypted_archive_is_one_problem() -> None:
             content[at + flags] |= 1
             at = content.find(signature, at + 1)
     assert problem(bytes(content)).allowed == CAN_BE_OPENED
-
-
-def test_workbook_with_password_or_in_xls_is_refused() -> None:
-    assert problem(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 2000) == Problem("t", None, "", "", CAN_BE_OPENED)
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -344,9 +333,10 @@ def test_limit_of_bytes_for_uploads() -> None:
 
 
 def test_limit_of_uncompressed_bytes_for_uploads() -> None:
-    """A workbook of exactly the limit is read; one byte more is refused."""
+    """A workbook whose parts beside the sheets have exactly the limit is read; one byte more is refused."""
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
-        left = UPLOAD_LIMITS.max_uncompressed_bytes - sum(member.file_size for member in archive.infolist())
+        others = (member.file_size for member in archive.infolist() if member.filename != SHEET)
+        left = UPLOAD_LIMITS.max_uncompressed_bytes - sum(others)
     assert table(with_members({"xl/more.bin": b" " * left})) == [["name", "county"], ["A", "Skåne"]]
     assert refusal(with_members({"xl/more.bin": b" " * (left + 1)})) == ("", "a workbook of at most 50000000 bytes once it is unpacked")
 
@@ -403,21 +393,20 @@ def test_mixed_line_ends_are_all_line_ends() -> None:
 
 def test_a_line_of_50_megabytes_is_refused() -> None:
     csv.field_size_limit(131_072)  # Python's own; a package that other tests use changes it for the whole process
-    allowed = "a well-formed CSV file (RFC 4180), with every quotation mark closed"
     assert refusal(b"x" * 50_000_000)[1] == "a file of at most 5000000 bytes"
-    assert refusal(b"x" * 4_900_000)[1] == refusal(b'name\n"' + b"x" * 4_900_000)[1] == allowed
+    assert refusal(b"x" * 4_900_000)[1] == "a header row and at least one row below it"
+    assert refusal(b'name\n"' + b"x" * 4_900_000)[1] == NO_ROWS
     assert refusal(b"," * 4_900_000 + b"x\nA\n") == ("more than 200 columns", "at most 200 columns")
 
 
-def test_unclosed_quote_is_one_problem() -> None:
-    assert refusal(b'name,county\n"A,Skane\n' + b"B,Lund\n" * 1000) == (
-        "unexpected end of data",
-        "a well-formed CSV file (RFC 4180), with every quotation mark closed",
-    )
+def test_unclosed_quote_does_not_swallow_the_rows_below() -> None:
+    cells = read_cells("t", b'name,county\n"A,Skane\n' + b"B,Lund\n" * 1000)
+    assert len(cells.row_numbers) == 1001 and cells.columns[0][0] == "A"
+    assert [(note.row, note.value) for note in cells.notes] == [(2, '"A,Skane')]
 
 
 def test_zero_byte_stays_in_its_cell() -> None:
-    assert table(b"name,county\nA\x00B,\x00\n")[1] == ["A\x00B", "\x00"]
+    assert table(b"name,county\nA\x00B,\x00C\n")[1] == ["A\x00B", "\x00C"]
 
 
 @settings(max_examples=150, deadline=None)
@@ -543,7 +532,7 @@ UNPACKED, CHARACTERS = (
 )
 BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None: may be read or refused
     "space, 400 MB": (lambda: with_sheet(HEADER + " " * 400_000_000), [UNPACKED]),
-    "space, 49 MB": (lambda: with_sheet(HEADER + " " * 49_000_000), [NO_ROWS]),
+    "space, 49 MB": (lambda: with_sheet(HEADER + " " * 49_000_000), [CAN_BE_OPENED]),
     "rows": (lambda: with_sheet(HEADER + "<row/>" * 8_000_000), [CAN_BE_OPENED]),
     "cells in a row": (lambda: with_sheet(f"{HEADER}<row>{'<c/>' * 11_000_000}</row>"), [CAN_BE_OPENED]),
     "cells in a header": (lambda: with_sheet(f"<row>{'<c/>' * 11_000_000}</row>"), [CAN_BE_OPENED]),
@@ -585,7 +574,7 @@ BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None
     ),
     "a very long list of Parquet": (lambda: parquet({"name": [["x"] * 51_000_000]}, compression="zstd"), [CHARACTERS]),
     "lines of CSV": (lambda: b"name\n" + b"\n" * 4_900_000, [NO_ROWS]),
-    "quotes of CSV": (lambda: b'name\n"' + b'""' * 2_400_000, ["a well-formed CSV file (RFC 4180), with every quotation mark closed"]),
+    "quotes of CSV": (lambda: b'name\n"' + b'""' * 2_400_000, [NO_ROWS]),
 }
 
 
@@ -607,7 +596,7 @@ def test_titles_above_the_header_are_left_out(title: str) -> None:
     title_rows = title.count("\n") + 1
     cells = read_cells("list.csv", f"{title}\nNamn;Län;Ort, adress\nEtt;Skåne;Lund, Torget\n".encode())
     assert (cells.header, cells.header_number) == (["Namn", "Län", "Ort, adress"], title_rows + 1)
-    assert list(cells.row_numbers) == [title_rows + 2] and not cells.uneven_rows
+    assert list(cells.row_numbers) == [title_rows + 2] and not cells.lost_rows
 
 
 def test_titles_above_the_header_of_a_workbook_are_left_out() -> None:
