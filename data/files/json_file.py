@@ -31,7 +31,7 @@ def read_json_rows(reading: Reading, content: bytes) -> Rows:
     if items and all(isinstance(item, list) for item in items):
         return Rows((number, [to_text(cell) for cell in item]) for number, item in enumerate(items, start=1))
     records = [_record(item) for item in items if isinstance(item, dict)]
-    if not records:
+    if not any(records):
         raise unreadable(reading.name, "JSON", needed)
     return record_rows(records)
 

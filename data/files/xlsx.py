@@ -60,7 +60,8 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
     chosen = sheets[choose_sheet(reading, tops)]
     of_sheet = facts.of_sheet(chosen.title)
     _note_facts(reading, of_sheet)
-    rows = enumerate(_texts(chosen, of_sheet.last_filled_row), start=1)
+    texts = enumerate(_texts(chosen, of_sheet.last_filled_row), start=1)
+    rows = ((number, cells) for number, cells in texts if any(cells))
     yield from with_merged_cells(rows, map(_to_area, of_sheet.merged), reading.notes)
 
 

@@ -24,8 +24,10 @@ from hypothesis import strategies as st
 from openpyxl.chart import BarChart
 
 from data.errors import ClusterDataError, Problem
-from data.files.cells import MAX_COLUMNS, Cells, read_cells
+from data.files.cells import Cells, read_cells
 from data.files.limits import SOURCE_LIMITS, UPLOAD_LIMITS, Limits
+from data.files.rows import MAX_COLUMNS
+from data.list_files import read_list
 from tests.polling import PATIENCE_SECONDS
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -51,6 +53,7 @@ def saved(workbook: openpyxl.Workbook) -> bytes:
     return file.getvalue()
 
 
+OLD = (Path(__file__).parent / "list.xls").read_bytes()
 GOOD = book(["name", "county"], ["A", "Skåne"])
 
 
@@ -409,8 +412,14 @@ def test_zero_byte_stays_in_its_cell() -> None:
     assert table(b"name,county\nA\x00B,\x00C\n")[1] == ["A\x00B", "\x00C"]
 
 
-@settings(max_examples=150, deadline=None)
-@given(rest=st.binary(max_size=300), signature=st.sampled_from([b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0", b"\xff\xfe"]))
+SIGNATURES = [
+    b"", b"PK\x03\x04", b"PAR1", b"\xd0\xcf\x11\xe0", b"\xff\xfe", b"\xff\xfe\x00\x00", b"\x1f\x8b\x08", b"SQLite format 3\x00", b'{"',
+    b"[[", b"<html><table>", b"sep=", b'namn;l\xe4n\n"',
+]  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(rest=st.binary(max_size=300), signature=st.sampled_from(SIGNATURES))
 def test_any_bytes_after_a_signature_are_read_or_refused(rest: bytes, signature: bytes) -> None:
     assert isinstance(read_or_refuse(signature + rest), Cells | ClusterDataError)
 
@@ -425,6 +434,21 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[in
 
 
 @settings(max_examples=150, deadline=None)
+@given(changes=st.lists(st.tuples(st.integers(0, len(OLD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_an_old_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
+    content = bytearray(OLD)
+    for at, byte in changes:
+        content[at] = byte
+    assert isinstance(read_or_refuse(bytes(content)), Cells | ClusterDataError)
+
+
+@settings(max_examples=150, deadline=None)
+@given(text=st.text(alphabet='ab;,|"\\\n\r \t', max_size=60))
+def test_any_quotation_marks_are_read_or_refused(text: str) -> None:
+    assert isinstance(read_or_refuse(b"Namn;Region\n" + text.encode()), Cells | ClusterDataError)
+
+
+@settings(max_examples=150, deadline=None)
 @given(rows=st.text(alphabet='<>/crvtsi="A1& \n', max_size=80))
 def test_any_xml_in_a_sheet_is_read_or_refused(rows: str) -> None:
     assert isinstance(read_or_refuse(with_sheet(HEADER + rows)), Cells | ClusterDataError)
@@ -432,7 +456,7 @@ def test_any_xml_in_a_sheet_is_read_or_refused(rows: str) -> None:
 
 def read_or_refuse(content: bytes) -> Cells | ClusterDataError:
     try:
-        return read_cells("t", content, UPLOAD_LIMITS)
+        return read_list("t", content, UPLOAD_LIMITS)
     except ClusterDataError as error:
         return error
 
