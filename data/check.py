@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from data.errors import ClusterDataError
-from data.files.cells import read_file
+from data.list_files import read_list_file
 from data.lists import S3_PILOTEN, to_tables
 from data.reference_tables import FOLDER
 
@@ -18,7 +18,7 @@ def main(arguments: list[str]) -> int:
         return 2
     path = Path(arguments[0]) if arguments else FOLDER / S3_PILOTEN.clusters
     try:
-        tables = to_tables(read_file(path))
+        tables = to_tables(read_list_file(path))
     except ClusterDataError as error:
         print(f"{path.name}: {_counted(len(error.problems), 'problem')}\n{error}")
         return 1

@@ -10,7 +10,8 @@ import pandas as pd
 
 from data.cluster_columns import used_headings
 from data.cluster_reader import read_clusters
-from data.files.cells import Cells, read_file
+from data.files.cells import Cells
+from data.list_files import read_list_file
 from data.own_columns import OwnColumn, read_own_columns
 from data.reference_tables import CITATIONS, FOLDER, read_reference
 
@@ -72,7 +73,7 @@ class Tables:
 
 def read_shipped_list(shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
     """Read and validate a shipped list. Raises ClusterDataError with every problem of every file."""
-    return to_tables(read_file(folder / shipped.clusters), shipped, folder)
+    return to_tables(read_list_file(folder / shipped.clusters), shipped, folder)
 
 
 def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER, *, keeps_columns: bool = False) -> Tables:

@@ -163,7 +163,9 @@ def to_frame(values: Values) -> pd.DataFrame:
 def _read_table(path: Path, columns: Sequence[Column]) -> tuple[pd.DataFrame, list[Problem]]:
     """Return a table and its problems; with problems, the frame is not to be used."""
     try:
-        values, problems = validate_rows(read_file(path), columns)
+        cells = read_file(path)
+        values, problems = validate_rows(cells, columns)
     except ClusterDataError as error:
         return pd.DataFrame(), list(error.problems)
-    return to_frame(values), problems
+    lost = [Problem(path.name, note.row, "", note.value, note.text) for note in cells.notes]
+    return to_frame(values), [*problems, *lost]

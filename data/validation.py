@@ -40,10 +40,6 @@ def validate_rows(cells: Cells, columns: Sequence[Column]) -> tuple[Values, list
             for number, text in zip(cells.row_numbers, texts, strict=True)
             if text in refusals
         ]
-    allowed = message("%(count)d columns, as in the header row", count=len(cells.header))
-    problems += [
-        Problem(cells.name, number, "", message("%(count)d columns", count=length), allowed) for number, length in cells.uneven_rows
-    ]
     problems.sort(key=lambda problem: problem.row or 0)
     return values, problems + _check_unique(cells, values, indexes, columns)
 

@@ -15,8 +15,9 @@ from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today
 from data.cluster_columns import recognised_columns
 from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
-from data.files.cells import Cells, read_cells
+from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
+from data.list_files import read_list
 from data.lists import Tables, to_tables
 from data.messages import Message
 
@@ -103,7 +104,7 @@ def read_file(name: str, content: bytes, on_step: Callable[[Step], None] = lambd
     """Read a file; the quota does not count it yet. `on_step` is called when a step begins."""
     try:
         on_step(Step.CELLS)
-        cells = read_cells(name, content, UPLOAD_LIMITS)
+        cells = read_list(name, content, UPLOAD_LIMITS)
         recognised, others = recognised_columns(cells)
     except ClusterDataError as error:
         return ReadFile(_rejected(name, error))

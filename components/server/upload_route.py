@@ -5,7 +5,10 @@ The answer is a line of JSON for each step: `{"percent": 40}` while the file is 
 
 from __future__ import annotations
 
+import io
 import json
+import math
+import zipfile
 from contextlib import nullcontext
 from functools import partial
 from typing import Any
@@ -28,11 +31,13 @@ from data.files.limits import UPLOAD_LIMITS
 from data.selection import search_text
 
 PATH = "upload"
+ARCHIVE_SIGNATURES = (b"PK", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"SQLite")  # zip and workbooks, gzip, .xls, GeoPackage
 NAME_PARAMETER = "name"  # of the file
 REPLACED_HEADER = "x-replaced-list"  # token of the upload that this one replaces: its rows do not count against it
 MAX_NAME_LENGTH = 60  # of a file, characters
 READING_LIMITS = Limits(workers=1, in_flight=40, per_client=20)
 MAX_SMALL_BYTES = 200_000  # of a file that is read by a thread: it is read before a process would have started
+MAX_SMALL_UNPACKED_BYTES = 3_000_000  # of a workbook that is read by a thread
 MAX_LARGE = 3  # longer files that are in memory at the same time; the others have not arrived yet
 MAX_PROCESSES = 1  # that read longer files at the same time: each may take hundreds of megabytes
 PROGRESS_SECONDS = 0.5
@@ -74,7 +79,7 @@ class UploadEndpoint:
             await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
             async with anyio.create_task_group() as group:
                 group.start_soon(cancel_when_gone, request.receive, group.cancel_scope)
-                if size > MAX_SMALL_BYTES:
+                if size > MAX_SMALL_BYTES or unpacked_size(content) > MAX_SMALL_UNPACKED_BYTES:
                     answer = await self._read_beside(name, content, replaced, send)
                 else:
                     answer = _ticket(await self._limiter.run(partial(read_upload, name, content, replaced)))
@@ -138,6 +143,22 @@ def _validate(request: Request) -> None:
         raise ProblemError(411, "Length required", "The request must say how long the file is.")
     if int(size) > UPLOAD_LIMITS.max_bytes:
         raise ProblemError(413, "Too large", f"A file has at most {UPLOAD_LIMITS.max_megabytes} MB.", allowed=UPLOAD_LIMITS.max_bytes)
+
+
+def unpacked_size(content: bytes) -> float:
+    """Return the size of a file once it is unpacked: of a workbook or document as it declares it, and of no other archive.
+
+    Readers take no more of a member than it declares.
+    """
+    if not content.startswith(ARCHIVE_SIGNATURES):
+        return len(content)
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            members = archive.infolist()
+    except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError):
+        return math.inf
+    is_document = not {"[Content_Types].xml", "content.xml"}.isdisjoint(member.filename for member in members)
+    return sum(member.file_size for member in members) if is_document else math.inf
 
 
 async def _body(request: Request) -> bytes:

@@ -145,18 +145,18 @@ def test_a_file_that_is_too_large_is_refused_without_sending_it(visit: Visit) ->
     sent: list[int] = []
     visit.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(len(frame))))
     open_page(visit)
-    file_input(visit).set_input_files({"name": "stor.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001})
-    expect(visit.page.get_by_text("Filen är för stor: högst 5 MB.")).to_be_visible()
+    file_input(visit).set_input_files({"name": "stor.csv", "mimeType": "text/csv", "buffer": b"x" * 20_000_001})
+    expect(visit.page.get_by_text("Filen är för stor: högst 20 MB.")).to_be_visible()
     expect(visit.page.locator(REPORT)).to_have_count(0)
     assert sent and max(sent) < 100_000
     choose(visit, "stor.csv", GOOD.encode())
-    expect(visit.page.get_by_text("Filen är för stor: högst 5 MB.")).to_have_count(0)
+    expect(visit.page.get_by_text("Filen är för stor: högst 20 MB.")).to_have_count(0)
 
 
 def test_a_file_of_the_largest_allowed_size_is_read(visit: Visit) -> None:
     open_page(visit)
     content = GOOD.encode("cp1252")
-    expect(choose(visit, "stor.csv", content + b"\r\n" * ((5_000_000 - len(content)) // 2)).get_by_role("status")).to_contain_text(
+    expect(choose(visit, "stor.csv", content + b"\r\n" * ((20_000_000 - len(content)) // 2)).get_by_role("status")).to_contain_text(
         "3 kluster"
     )
 

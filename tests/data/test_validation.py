@@ -131,11 +131,9 @@ def test_repeated_heading_is_one_problem(read: Read) -> None:
     assert read("id,name,name,name\na,A,B,C\n") == ([], [Problem("t.csv", 1, "name", "name", "each column once")])
 
 
-@pytest.mark.parametrize(("line", "cells"), [("a,A", 2), ("a,A,x,2018,more", 5)])
-def test_uneven_row_is_a_problem_and_stays_a_row(line: str, cells: int, read: Read) -> None:
-    rows, problems = read(f"id,name,tags,year\n{line}\n")
-    assert [row["id"] for row in rows] == ["a"]
-    assert problems == [Problem("t.csv", 2, "", f"{cells} columns", "4 columns, as in the header row")]
+@pytest.mark.parametrize("line", ["a,A", "a,A,,", "a,A,,,,,"])
+def test_missing_and_superfluous_empty_cells_change_nothing(line: str, read: Read) -> None:
+    assert read(f"id,name,tags,year\n{line}\n") == ([{"id": "a", "name": "A", "tags": (), "year": None, ROW: 2}], [])
 
 
 def test_a_file_in_windows_1252_is_read(read: Read) -> None:
@@ -147,11 +145,9 @@ def test_file_with_a_byte_order_mark_is_read(encoding: str, read: Read) -> None:
     assert read("id,name\na,Å\n".encode(encoding)) == read("id,name\na,Å\n")
 
 
-def test_undecodable_bytes_are_reported_with_their_row(read: Read) -> None:
-    allowed = "text in UTF-8 or Windows-1252"
-    assert read(b"id,name\na,A\nb,\x81\n") == ([], [Problem("t.csv", 3, "", "b'\\x81'", allowed)])
-    mixed = "id,name\na,Å\n".encode() + b"b,Sk\xe5ne\n"  # a file with UTF-8 letters is not read as Windows-1252
-    assert read(mixed) == ([], [Problem("t.csv", 3, "", "b'\\xe5'", allowed)])
+def test_lines_in_utf_8_and_in_windows_1252_are_both_read(read: Read) -> None:
+    mixed = "id,name\na,Å\n".encode() + b"b,Sk\xe5ne\n"
+    assert [row["name"] for row in read(mixed)[0]] == ["Å", "Skåne"]
 
 
 @pytest.mark.parametrize("separator", [";", "\t", ","])
@@ -164,16 +160,11 @@ def test_separator_line_counts_as_a_row(read: Read) -> None:
     assert read("sep=;\r\nid;name\r\na;A\r\n") == ([{"id": "a", "name": "A", "tags": (), "year": None, ROW: 3}], [])
 
 
-def test_an_unclosed_quote_is_a_problem_of_the_file(read: Read) -> None:
-    allowed = "a well-formed CSV file (RFC 4180), with every quotation mark closed"
-    assert read('id,name\na,"A\nb,B\n') == ([], [Problem("t.csv", None, "", "unexpected end of data", allowed)])
-
-
-def test_text_after_a_closed_quote_is_a_problem_of_the_file(read: Read) -> None:
-    rows, problems = read('id,name\na,"A"A\n')
-    assert rows == [] and [problem.allowed for problem in problems] == [
-        "a well-formed CSV file (RFC 4180), with every quotation mark closed"
-    ]
+@pytest.mark.parametrize(("line", "name"), [('a,"A', "A"), ('a,"A"A', '"A"A'), ('a,"A "B""', 'A "B"')])
+def test_a_row_with_a_faulty_quotation_mark_is_read_alone(line: str, name: str, read: Read) -> None:
+    rows, problems = read(f"id,name\n{line}\nb,B\n")
+    assert [row["id"] for row in rows] == ["a", "b"] and rows[1]["name"] == "B" and problems == []
+    assert rows[0]["name"] == name
 
 
 @pytest.mark.parametrize(("char", "code"), [("\x00", "0000"), ("\x07", "0007"), ("\x85", "0085"), ("\u202e", "202E"), ("\u2066", "2066")])

@@ -516,7 +516,10 @@ def test_the_result_of_an_upload_stays_in_its_session() -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_template_can_be_uploaded_in_either_language(language: str) -> None:
     page = opened({"lang": language}, "own-list")
-    assert page["results"].one("input", type="file").attributes["accept"] == ".csv,.xlsx"
+    assert (
+        page["results"].one("input", type="file").attributes["accept"]
+        == ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,.geojson,.gpkg,.zip,.gz"
+    )
     (url,) = (each.attributes["href"] for each in page["results"].all("a", "download"))
     assert query_of(url) == {"lang": [language]}
     result = read_upload("mall.csv", fetch(url).content)
