@@ -8,11 +8,11 @@ import { stopUpload, upload } from "./upload.js";
 let send = () => {}; // its HTML is disabled
 let status = ""; // label of the line below the input
 let percent; // how far the upload is, while it is under way
-let expected; // ticket that the page has sent and that no message of the server answers yet
+let expected; // ticket and names that the page has sent and that no message of the server answers yet
 let shownBefore; // the upload that the page showed then
 
 whenConnected(() => {
-  if (expected) showStatus("failed"); // a ticket that was sent while the page went offline never arrived
+  if (expected) send(expected); // a ticket that was sent while the page went offline may not have arrived
 });
 
 /** Read the file and send it. An emptied input fires `change` also when the same file is chosen again, after it was corrected. */
@@ -38,9 +38,9 @@ export async function sendList({ name, content, names }) {
   percent = undefined;
   showStatus(ticket ? "reading" : problem);
   if (!ticket) return false;
-  [expected, shownBefore] = [ticket, readAt];
+  [expected, shownBefore] = [{ ticket, names }, readAt];
   noteSentFile({ name, content, ticket });
-  send({ ticket, names });
+  send(expected);
   return true;
 }
 
@@ -58,7 +58,7 @@ export function sendFilesBy(newSend) {
 export function keepFileStatus({ ticket }) {
   const input = document.querySelector(".file-input");
   if (input) document.getElementById("chosen-file").disabled = false;
-  if (expected && ticket === expected) {
+  if (expected && ticket === expected.ticket) {
     expected = undefined;
     status = input && input.dataset.readAt === shownBefore ? "failed" : "";
   }
