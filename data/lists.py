@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from data.cluster_reader import read_clusters
 from data.files.cells import Cells, read_file
+from data.placing import AreaFinder
+from data.reading_report import ReadingReport
 from data.reference_tables import CITATIONS, FOLDER, read_reference
 
 
@@ -53,6 +55,7 @@ class Tables:
         towns: The main town of each municipality.
         citations: Sources of facts about the list's clusters and the counties.
         digest: SHA-256 of the list's content.
+        report: What of the list was understood otherwise than written, and what was left out.
     """
 
     clusters: pd.DataFrame
@@ -64,21 +67,22 @@ class Tables:
     towns: pd.DataFrame
     citations: pd.DataFrame
     digest: str
+    report: ReadingReport = field(default_factory=ReadingReport)
 
 
 def read_shipped_list(shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
-    """Read and validate a shipped list. Raises ClusterDataError with every problem of every file."""
+    """Read a shipped list. Raises ClusterDataError with every problem of the reference tables, or where the list cannot be used at all."""
     return to_tables(read_file(folder / shipped.clusters), shipped, folder)
 
 
-def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
-    """Validate a list against the reference tables of `folder`.
+def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER, find_areas: AreaFinder | None = None) -> Tables:
+    """Read a list with the reference tables of `folder`; `find_areas` is that of `data.placing.place_rows`.
 
     Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. Raises
-    ClusterDataError with every problem of the reference tables or, where they have none, of the list.
+    ClusterDataError with every problem of the reference tables or, where they have none, with why the list cannot be used at all.
     """
     reference = read_reference(folder, shipped.citations)
-    cluster_list = read_clusters(cells, reference)
+    cluster_list = read_clusters(cells, reference, find_areas)
     subjects = {*reference.regions["code"], *cluster_list.clusters["id"]}
     return Tables(
         clusters=cluster_list.clusters,
@@ -90,4 +94,5 @@ def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FO
         towns=reference.towns,
         citations=reference.citations[reference.citations["subject"].isin(subjects)],
         digest=cells.digest,
+        report=cluster_list.report,
     )

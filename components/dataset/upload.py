@@ -11,13 +11,15 @@ from components.dataset.dataset import Dataset, Origin
 from components.dataset.upload_quota import QuotaExceededError, upload_quota
 from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today
-from data.cluster_columns import recognised_columns
-from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
+from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells, read_cells
 from data.files.limits import UPLOAD_LIMITS
 from data.lists import Tables, to_tables
 from data.messages import Message
+from data.reading_report import ReadingReport, shorten
+from data.recognised import UnusedHeading, recognised_columns
 from data.text import clean
+from geo.areas import municipalities_near
 
 MAX_PROBLEMS_KEPT = 100
 CHARACTERS_PER_ROW = 250  # of text: longer rows count as several in the quota
@@ -32,8 +34,9 @@ class UploadResult:
         dataset: Dataset of the file; None where it has problems.
         problems: First problems of the file, at most MAX_PROBLEMS_KEPT.
         more_problems: Number of further problems.
+        report: What of the list was understood otherwise than written, and what was left out.
         columns: Recognised columns: heading in the file and name of the column.
-        left_out: Headings of the columns that are not used.
+        unused: Headings of the columns that are not used.
         quota_exceeded: True if the file was not read for lack of quota; `dataset` is then that of the previous upload.
         read_at: Moment of reading, ISO 8601 in UTC.
     """
@@ -42,8 +45,9 @@ class UploadResult:
     dataset: Dataset | None
     problems: tuple[Problem, ...] = ()
     more_problems: int = 0
+    report: ReadingReport = field(default_factory=ReadingReport)
     columns: tuple[tuple[str, str], ...] = ()
-    left_out: tuple[str, ...] = ()
+    unused: tuple[UnusedHeading, ...] = ()
     quota_exceeded: bool = False
     read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
 
@@ -66,19 +70,20 @@ def _read(name: str, content: bytes, previous: Dataset | None) -> UploadResult:
     quota.reserve(reservation, UPLOAD_LIMITS.max_rows, previous)  # until its rows are counted
     try:
         cells = read_cells(name, content, UPLOAD_LIMITS)
-        recognised, unused = recognised_columns(cells)
+        recognised, others = recognised_columns(cells)
     except ClusterDataError as error:
         return _rejected(name, error)
     quota.reserve(reservation, _quota_rows(cells, {heading for heading, _ in recognised}), previous)
     columns = tuple((shorten(heading), column) for heading, column in recognised)
-    left_out = tuple(map(shorten, unused))
+    unused = tuple(replace(other, heading=shorten(other.heading)) for other in others)
     try:
-        dataset = build_dataset(Origin(name, upload_token=new_token(), day=today()), _without_shipped_sources(to_tables(cells)))
+        tables = _without_shipped_sources(to_tables(cells, find_areas=municipalities_near))
     except ClusterDataError as error:
-        return _rejected(name, error, columns, left_out)
+        return _rejected(name, error, columns, unused)
+    dataset = build_dataset(Origin(name, upload_token=new_token(), day=today()), tables)
     quota.transfer(reservation, dataset)
     uploads()[dataset.origin.upload_token] = dataset
-    return UploadResult(name, dataset, columns=columns, left_out=left_out)
+    return UploadResult(name, dataset, report=tables.report, columns=columns, unused=unused)
 
 
 def _quota_rows(cells: Cells, recognised: Collection[str]) -> int:
@@ -88,7 +93,7 @@ def _quota_rows(cells: Cells, recognised: Collection[str]) -> int:
 
 
 def _rejected(
-    name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), left_out: tuple[str, ...] = ()
+    name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), unused: tuple[UnusedHeading, ...] = ()
 ) -> UploadResult:
     """Return the result of an upload that cannot be shown, with its first problems and shortened texts."""
     problems = [
@@ -97,14 +102,9 @@ def _rejected(
         )
         for problem in error.problems[:MAX_PROBLEMS_KEPT]
     ]
-    return UploadResult(name, None, tuple(problems), len(error.problems) - len(problems), columns, left_out)
+    return UploadResult(name, None, tuple(problems), len(error.problems) - len(problems), columns=columns, unused=unused)
 
 
 def _without_shipped_sources(tables: Tables) -> Tables:
     """Return the tables without the shipped citations of clusters: an uploaded cluster with the same id is a different one."""
     return replace(tables, citations=tables.citations[tables.citations["subject"].isin(tables.regions["code"])])
-
-
-def shorten(value: str) -> str:
-    """Return a text of the file, cut with an ellipsis to MAX_VALUE_LENGTH characters, as it is shown."""
-    return value[:MAX_VALUE_LENGTH] + ("…" if len(value) > MAX_VALUE_LENGTH else "")
