@@ -8,7 +8,7 @@ from pathlib import Path
 from data.cluster_columns import cluster_columns
 from data.files.cells import Cells, read_cells, read_file
 from data.files.limits import SOURCE_LIMITS, Limits
-from data.name_resolvers import FocusResolver
+from data.focus_resolver import FocusResolver
 from data.reference_tables import read_reference
 from data.text import fold
 

@@ -31,6 +31,7 @@ class ListSettings:
         refresh_seconds: Time between two looks at the source.
         snapshot_folder: Folder of the last good version.
         licence: Licence of a list that is not shipped; None where it is not stated.
+        max_left_out_percent: Share of the rows of a new version, in per cent, of which something may be left out.
     """
 
     source: str
@@ -39,6 +40,7 @@ class ListSettings:
     refresh_seconds: float
     snapshot_folder: Path
     licence: Licence | None = None
+    max_left_out_percent: float = 2
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,7 @@ class Settings:
                 refresh_seconds=values["CLUSTERS_REFRESH"],
                 snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
                 licence=values["CLUSTERS_LICENCE"],
+                max_left_out_percent=values["CLUSTERS_MAX_LEFT_OUT"],
             ),
             operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"], values["CORRECTION_ADDRESS"], values["OPERATOR_LOGO"]),
             public_url=values["PUBLIC_ADDRESS"],

@@ -35,6 +35,7 @@ class Origin:
         revision: Revision by which the source recognises this content; "" for a shipped list and an upload.
         upload_token: Secret part of the URLs of an upload's files; "" for any other list.
         is_snapshot: True if the last good copy on disk is shown, because the source could not be read.
+        is_incomplete: True if more is left out of the list than the operator allows; it is shown while there has been no good version.
         names: Names that the visitor has given to an upload and its rows.
     """
 
@@ -44,6 +45,7 @@ class Origin:
     revision: str = ""
     upload_token: str = ""
     is_snapshot: bool = False
+    is_incomplete: bool = False
     names: ListNames = NO_NAMES
 
     @property

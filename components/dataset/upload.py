@@ -13,13 +13,15 @@ from components.dataset.list_names import NO_NAMES, ListNames
 from components.dataset.upload_quota import QuotaExceededError, upload_quota
 from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today
-from data.cluster_columns import recognised_columns
-from data.errors import MAX_VALUE_LENGTH, ClusterDataError, Problem
+from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
 from data.list_files import read_list
 from data.lists import Tables, to_tables
 from data.messages import Message
+from data.reading_report import ReadingReport, shorten
+from data.recognised import UnusedHeading, recognised_columns
+from geo.areas import municipalities_near
 
 MAX_PROBLEMS_KEPT = 100
 CHARACTERS_PER_ROW = 250  # of text: longer rows count as several in the quota
@@ -43,8 +45,9 @@ class UploadResult:
         dataset: Dataset of the file; None where it has problems.
         problems: First problems of the file, at most MAX_PROBLEMS_KEPT.
         more_problems: Number of further problems.
+        report: What of the list was understood otherwise than written, and what was left out.
         columns: Recognised columns: heading in the file and name of the column.
-        left_out: Headings of the columns that are not used.
+        unused: Headings of the columns that are not used.
         quota_exceeded: True if the file was not read for lack of quota; `dataset` is then that of the previous upload.
         read_at: Moment of reading, ISO 8601 in UTC.
         names: Names that the visitor has given to the list and its rows.
@@ -54,8 +57,9 @@ class UploadResult:
     dataset: Dataset | None
     problems: tuple[Problem, ...] = ()
     more_problems: int = 0
+    report: ReadingReport = field(default_factory=ReadingReport)
     columns: tuple[tuple[str, str], ...] = ()
-    left_out: tuple[str, ...] = ()
+    unused: tuple[UnusedHeading, ...] = ()
     quota_exceeded: bool = False
     read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
     names: ListNames = NO_NAMES
@@ -109,15 +113,15 @@ def read_file(name: str, content: bytes, on_step: Callable[[Step], None] = lambd
     except ClusterDataError as error:
         return ReadFile(_rejected(name, error))
     columns = tuple((shorten(heading), column) for heading, column in recognised)
-    left_out = tuple(map(shorten, others))
+    unused = tuple(replace(other, heading=shorten(other.heading)) for other in others)
     try:
         on_step(Step.TABLES)
-        tables = _without_shipped_sources(to_tables(cells, keeps_columns=True))
+        tables = _without_shipped_sources(to_tables(cells, find_areas=municipalities_near, keeps_columns=True))
         on_step(Step.DATASET)
         dataset = build_dataset(Origin(name, upload_token=new_token(), day=today()), tables)
     except ClusterDataError as error:
-        return ReadFile(_rejected(name, error, columns, left_out))
-    return ReadFile(UploadResult(name, dataset, columns=columns, left_out=left_out), _quota_rows(cells))
+        return ReadFile(_rejected(name, error, columns, unused))
+    return ReadFile(UploadResult(name, dataset, report=tables.report, columns=columns, unused=unused), _quota_rows(cells))
 
 
 def _expected_rows(content: bytes) -> int:
@@ -143,7 +147,7 @@ def _quota_rows(cells: Cells) -> int:
 
 
 def _rejected(
-    name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), left_out: tuple[str, ...] = ()
+    name: str, error: ClusterDataError, columns: tuple[tuple[str, str], ...] = (), unused: tuple[UnusedHeading, ...] = ()
 ) -> UploadResult:
     """Return the result of an upload that cannot be shown, with its first problems and shortened texts."""
     problems = [
@@ -152,14 +156,9 @@ def _rejected(
         )
         for problem in error.problems[:MAX_PROBLEMS_KEPT]
     ]
-    return UploadResult(name, None, tuple(problems), len(error.problems) - len(problems), columns, left_out)
+    return UploadResult(name, None, tuple(problems), len(error.problems) - len(problems), columns=columns, unused=unused)
 
 
 def _without_shipped_sources(tables: Tables) -> Tables:
     """Return the tables without the shipped citations of clusters: an uploaded cluster with the same id is a different one."""
     return replace(tables, citations=tables.citations[tables.citations["subject"].isin(tables.regions["code"])])
-
-
-def shorten(value: str) -> str:
-    """Return a text of the file, cut with an ellipsis to MAX_VALUE_LENGTH characters, as it is shown."""
-    return value[:MAX_VALUE_LENGTH] + ("…" if len(value) > MAX_VALUE_LENGTH else "")

@@ -184,6 +184,12 @@ def test_long_texts_count_as_the_rows_they_would_fill(quota: RowQuota) -> None:
 
 
 def test_texts_of_a_file_that_cannot_be_shown_are_shortened() -> None:
-    upload = read_upload("a.csv", f"{'rubrik' * 1000};Namn;Län\n{'1;A;' + 'x' * 9000}\n".encode() + b"1;A;y\n" * 500)
-    assert len(upload.problems) == 100 and upload.more_problems == 401
-    assert max(len(problem.value) for problem in upload.problems) == max(map(len, upload.left_out)) == 81
+    rows = "".join(f"1;A;{number}{'x' * 9000}\n" for number in range(150))
+    upload = read_upload("a.csv", f"{'rubrik' * 1000};Namn;Län\n{rows}".encode())
+    assert len(upload.problems) == 100 and upload.more_problems == 51
+    assert max(len(problem.value) for problem in upload.problems) == max(len(each.heading) for each in upload.unused) == 81
+
+
+def test_texts_that_are_left_out_are_shortened() -> None:
+    upload = read_upload("a.csv", f"Namn;Län;Grundat\nA;12;{'x' * 9000}\n".encode())
+    assert upload.dataset and [len(group.note.value) for group in upload.report.groups] == [81]
