@@ -56,6 +56,7 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
             for problem in upload.problems
         ],
         "more": upload.more_problems,
+        "has_marks": bool(upload.report.groups or any(problem.row for problem in upload.problems)),
     }
 
 

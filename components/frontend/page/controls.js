@@ -4,7 +4,7 @@
 import { isLive, isSimple } from "./connection.js";
 import { copy } from "./copy.js";
 import { emit } from "./events.js";
-import { sendFile, sendList, stopFile } from "./file_input.js";
+import { saveMarked, sendFile, sendList, stopFile } from "./file_input.js";
 import { applyEvent, searchSoon, sendSearch, submitForm } from "./filter_form.js";
 import { moveToAnswer } from "./focus.js";
 import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
@@ -72,6 +72,7 @@ function onClick(event) {
   if ("copy" in control.dataset) copy(control);
   else if ("print" in control.dataset) window.print();
   else if ("stop" in control.dataset) stopFile();
+  else if ("marked" in control.dataset) saveMarked();
   else if ("stored" in control.dataset) takeStored(control.dataset.stored, sendList);
   else if (control.dataset.event === "forget_list") forgetEverywhere();
   else if ("reload" in control.dataset) {

@@ -3,12 +3,16 @@
 
 import { whenConnected } from "./connection.js";
 import { noteSentFile } from "./own_list.js";
+import { readStoredList } from "./stored_list.js";
 import { stopUpload, upload } from "./upload.js";
+
+const ENDING = /\.[^.]*$/; // of a file name
 
 let send = () => {}; // its HTML is disabled
 let status = ""; // label of the line below the input
 let percent; // how far the upload is, while it is under way
 let expected; // ticket and names that the page has sent and that no message of the server answers yet
+let lastFile; // name and content of the file that was sent last
 let shownBefore; // the upload that the page showed then
 
 whenConnected(() => {
@@ -31,6 +35,7 @@ export async function sendFile(input) {
 
 /** Send a list: its file, and the names that the visitor gave. Return whether the server has read it. */
 export async function sendList({ name, content, names }) {
+  lastFile = { name, content };
   const { replaces, readAt } = document.querySelector(".file-input")?.dataset ?? {};
   percent = 0;
   showStatus("reading");
@@ -42,6 +47,20 @@ export async function sendList({ name, content, names }) {
   noteSentFile({ name, content, ticket });
   send(expected);
   return true;
+}
+
+/** Fetch the list as a workbook whose problems are marked, and save it. The server keeps none: it gets the file once more. */
+export async function saveMarked() {
+  const { name, content } = lastFile ?? (await readStoredList()) ?? {};
+  if (!content) return showStatus("failed");
+  const query = new URLSearchParams({ name, lang: document.documentElement.lang });
+  const response = await fetch(`./upload/marked.xlsx?${query}`, { method: "POST", body: content }).catch(() => undefined);
+  if (!response?.ok) return showStatus(response?.status === 413 ? "tooLargeToMark" : "failed");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = `${name.replace(ENDING, "")}.xlsx`;
+  link.click();
+  URL.revokeObjectURL(link.href);
 }
 
 /** Stop the upload. */
