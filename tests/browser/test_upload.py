@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Dialog, Locator, expect
+from playwright.sync_api import Locator, expect
 
 from data.export import FORMULA_STARTS, neutralise
 from tests.browser.browser_driver import Visit
@@ -235,6 +235,7 @@ def test_the_page_for_own_lists_offers_the_stored_one(visit: Visit) -> None:
     expect(offer).to_be_hidden()
 
 
+ASKS = "!window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
 REFUSE_STORAGE = "indexedDB.open = () => { throw new DOMException('refused', 'SecurityError'); };"
 
 
@@ -243,16 +244,10 @@ def test_where_storage_is_refused_the_page_says_so_and_leaving_asks(visit: Visit
     show_upload(visit, "lista.csv", GOOD.encode(), 3)
     visit.expect_clusters(3)
     expect(visit.page.locator(BANNER)).to_contain_text("Webbläsaren tillåter inte att den sparas")
-    asked: list[str] = []
-
-    def leave(dialog: Dialog) -> None:
-        asked.append(dialog.type)
-        dialog.accept()
-
-    visit.page.on("dialog", leave)
-    visit.page.reload()
-    assert asked == ["beforeunload"]
-    expect(visit.page.get_by_text(GONE)).to_be_visible()
+    assert visit.page.evaluate(ASKS)
+    visit.page.get_by_role("link", name="Tillbaka till den offentliga listan").click()
+    visit.expect_clusters(22)
+    assert not visit.page.evaluate(ASKS)
 
 
 def test_an_upload_stays_on_all_pages_and_has_no_open_data(visit: Visit) -> None:
