@@ -16,7 +16,7 @@ from components.dataset.upload import ReadFile
 ROOT = Path(__file__).resolve().parents[2]
 MODULE = "components.dataset.upload_program"
 MAX_SECONDS = 300.0
-MAX_MEMORY_BYTES = 800_000_000  # more than a process has once it has loaded its modules
+MAX_MEMORY_BYTES = 1_500_000_000  # of addresses, more than a process has with its modules; 18 MB of CSV take 0.6 GB of memory
 
 
 class ReadingEndedError(Exception):

@@ -82,7 +82,9 @@ class UploadEndpoint:
             content = await _body(request)
             name = _name(request)
             replaced = uploads().get(request.headers.get(REPLACED_HEADER, ""))
-            await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+            await send(
+                {"type": "http.response.start", "status": 200, "headers": [*HEADERS]}
+            )  # a copy: the compression around writes into it
             async with anyio.create_task_group() as group:
                 group.start_soon(cancel_when_gone, request.receive, group.cancel_scope)
                 if size > MAX_SMALL_BYTES or unpacked_size(content) > MAX_SMALL_UNPACKED_BYTES:
