@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import subprocess
 import sys
@@ -16,7 +17,11 @@ from components.dataset.upload import ReadFile
 ROOT = Path(__file__).resolve().parents[2]
 MODULE = "components.dataset.upload_program"
 MAX_SECONDS = 300.0
-MAX_MEMORY_BYTES = 1_500_000_000  # of addresses, more than a process has with its modules; 18 MB of CSV take 0.6 GB of memory
+MAX_MEMORY_BYTES = 2_000_000_000  # of addresses, more than a process has with its modules; 18 MB of CSV take 0.6 GB of memory
+
+
+# Allocators that take few addresses ahead, so that the limit counts what is used.
+FEW_ADDRESSES = {"MALLOC_ARENA_MAX": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
 
 
 class ReadingEndedError(Exception):
@@ -45,7 +50,12 @@ class UploadProcess:
             if self._is_stopped:
                 raise ReadingEndedError
             self._process = process = subprocess.Popen(  # noqa: S603 - a program of ours
-                command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+                command,
+                cwd=ROOT,
+                env={**os.environ, **FEW_ADDRESSES},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
             )
         timer = threading.Timer(MAX_SECONDS, self.stop)
         timer.start()
