@@ -13,13 +13,20 @@ from components.core.languages import preferred_language
 from components.core.settings import settings
 from components.dataset.store import current_dataset
 from components.dataset.view import View
+from components.document.missing_list import missing_list_parts, needs_list
 from components.document.page_parts import RESULTS, PageState, page_parts
 from components.document.script_labels import script_labels
 from components.document.unavailable import unavailable_parts
 from components.live.page_component import send_page
 from components.live.run_limiter import run_slots
 from components.map.live_map import render_map
-from components.session.selection_state import pop_pending_link, read_selection, write_url
+from components.session.selection_state import (
+    chooses_own_list,
+    pop_pending_link,
+    read_selection,
+    selection_of_missing_list,
+    write_url,
+)
 from components.session.upload_state import upload_result, uploaded_dataset
 from data.errors import ClusterDataError
 
@@ -28,6 +35,7 @@ def nothing() -> None:
     """Draw nothing: what a page shows is sent below, for all pages in the same way."""
 
 
+OWN, MISSING = "own", "missing"  # whether the server has the list of the visitor's own that the URL names
 NO_TITLE = "–"  # short, since Streamlit sends all titles with each run; the page's own follows
 with run_slots():
     pages = {path: st.Page(nothing, title=NO_TITLE, url_path=path or "map", default=not path) for path in RESULTS}
@@ -35,8 +43,14 @@ with run_slots():
     path = next(path for path, page in pages.items() if page == current)
     language = preferred_language(st.context.headers.get("Accept-Language", ""))
 
+    link_path, link_query = pop_pending_link() or (path, None)
+    if link_path in pages and link_path != path:
+        st.switch_page(pages[link_path], query_params=link_query)
+
+    is_own = chooses_own_list(link_query if link_path == path else None)
+    own_dataset = uploaded_dataset() if is_own else None
     try:
-        dataset = uploaded_dataset() or current_dataset()
+        dataset = own_dataset or current_dataset()
     except ClusterDataError as error:
         st.set_page_config(page_title=NAME)
         send_page(
@@ -48,12 +62,28 @@ with run_slots():
             has_map=False,
             query="",
             cluster="",
+            own_list="",
         )
         st.stop()
 
-    link_path, link_query = pop_pending_link() or (path, None)
-    if link_path in pages and link_path != path:
-        st.switch_page(pages[link_path], query_params=link_query)
+    own_list = "" if not is_own else OWN if own_dataset else MISSING
+    if own_list == MISSING and needs_list(path):
+        missing = dataset.index.match(selection_of_missing_list())
+        view = View(dataset, missing, texts_in(missing.selection.language or language))
+        labels = json.dumps(script_labels(view.texts, path), ensure_ascii=False)
+        st.set_page_config(page_title=NAME, layout="wide")
+        send_page(
+            {**missing_list_parts(view, path, upload_result()), "labels": labels},
+            path=path,
+            language=view.language,
+            version="",
+            has_filters=False,
+            has_map=False,
+            query=view.selection.to_query_string(),
+            cluster="",
+            own_list=own_list,
+        )
+        st.stop()
 
     selection, ignored = read_selection(
         dataset.known,
@@ -81,4 +111,6 @@ with run_slots():
         has_map=info.has_map,
         query=selection.to_query_string(),
         cluster=selection.cluster,
+        own_list=own_list,
+        names=own_dataset.origin.names.to_json() if own_dataset else None,
     )

@@ -1,34 +1,85 @@
-"""Command for editors: `python -m data.check [FILE]` validates a cluster list before it is published."""
+"""Command for editors: `python -m data.check [--lang sv|en] [FILE]` reads a cluster list as the dashboard does and reports on it."""
 
 from __future__ import annotations
 
+import locale
+import os
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from data.check_report import list_lines, refusal_lines
 from data.errors import ClusterDataError
-from data.files.cells import read_file
+from data.list_files import read_list_file
 from data.lists import S3_PILOTEN, to_tables
+from data.notes import NoteKind
+from data.recognised import recognised_columns
 from data.reference_tables import FOLDER
+from data.selection import LANGUAGES, Language
+from data.translation import Translator, read_catalogue
+
+USAGE = f"usage: python -m data.check [--lang {'|'.join(LANGUAGES)}] [FILE]"
+TAKEN, LEFT_OUT, WRONG_CALL = 0, 1, 2  # exit codes
 
 
 def main(arguments: list[str]) -> int:
-    """Check the file named in `arguments`, or the shipped list. Returns 0 when it can be used, 1 when not, 2 for a wrong call."""
-    if len(arguments) > 1 or any(argument.startswith("-") for argument in arguments):
-        print("usage: python -m data.check [FILE]", file=sys.stderr)
-        return 2
-    path = Path(arguments[0]) if arguments else FOLDER / S3_PILOTEN.clusters
+    """Check the file named in `arguments`, or the shipped list.
+
+    Returns 0 when all of it is taken, as it is or understood, 1 when something is left out or it cannot be used, 2 for a wrong call.
+    """
+    _write_anything()
     try:
-        tables = to_tables(read_file(path))
+        language, path = _parse(arguments, os.environ)
+    except ValueError:
+        print(USAGE, file=sys.stderr)
+        return WRONG_CALL
+    texts = Translator(language, read_catalogue(language))
+    try:
+        cells = read_list_file(path)
+        tables = to_tables(cells)
     except ClusterDataError as error:
-        print(f"{path.name}: {_counted(len(error.problems), 'problem')}\n{error}")
-        return 1
-    regions = {code for codes in tables.clusters["region_codes"] for code in codes}
-    print(f"{path.name}: {_counted(len(tables.clusters), 'cluster')} in {len(regions)} of {len(tables.regions)} counties, no problems")
-    return 0
+        return _print(refusal_lines(path.name, error, texts), LEFT_OUT)
+    _, unused = recognised_columns(cells)
+    code = LEFT_OUT if tables.report.counts.get(NoteKind.LEFT_OUT) else TAKEN
+    return _print(list_lines(path.name, tables, unused, texts), code)
 
 
-def _counted(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+def _parse(arguments: list[str], environ: Mapping[str, str]) -> tuple[Language, Path]:
+    """Return language and file. Raises ValueError for a wrong call."""
+    language: Language | None = None
+    rest = list(arguments)
+    if rest[:1] == ["--lang"]:
+        language = next(each for each in (*LANGUAGES, None) if each in (*rest[1:2], None))
+        rest = rest[2:]
+        if language is None:
+            raise ValueError
+    if len(rest) > 1 or any(argument.startswith("-") for argument in rest):
+        raise ValueError
+    return language or _language_of(environ), Path(rest[0]) if rest else FOLDER / S3_PILOTEN.clusters
+
+
+def _language_of(environ: Mapping[str, str]) -> Language:
+    """Return the language of the environment's locale: Swedish for a Swedish one, else English."""
+    names = [environ.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    name = next(filter(None, names), locale.getlocale()[0] or "")
+    return "sv" if name.casefold().startswith(("sv", "swedish")) else "en"
+
+
+def _write_anything() -> None:
+    """Let the console show letters that its encoding lacks as codes, instead of ending with an error."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # both are text streams
+
+
+def _print(lines: Iterable[str], code: int) -> int:
+    """Print the lines and return the exit code, also where the reader of a pipe has gone."""
+    try:
+        for line in lines:
+            print(line)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the end of the process does not write again
+    return code
 
 
 if __name__ == "__main__":

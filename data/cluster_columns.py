@@ -2,36 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from data import column_parsers as col
+from data import coordinates
 from data.column_parsers import Column
-from data.files.cells import Cells
+from data.focus_resolver import FocusResolver
 from data.messages import Message, message
-from data.name_resolvers import FocusResolver, municipality_resolver, region_resolver
-from data.reference_tables import Reference, read_reference
-from data.text import clean, fold
-from data.validation import find_columns
+from data.municipality_resolver import MunicipalityResolver
+from data.nearest import nearest
+from data.number_parsers import count, partial_date, year
+from data.reference_tables import Reference
+from data.regions_resolver import RegionResolver
+from data.text import fold
+from data.website import suggest_website, website
 
 LABELS = ("bronze", "silver", "gold")
 STATUSES = ("active", "renamed", "moved", "ended", "unknown")
 SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of location on the map, as in `geo.join.locate`
+PLACING = ("region_codes", "municipality_code", "town", "coordinates", "lat", "x")  # columns that can place a row
+READ_ONLY = ("town", "coordinates", "x", "y")  # columns from which others are filled; a list does not keep them
 
-# Longer lists of accepted headings, folded as in `Column.aliases`.
+# Longer lists of accepted headings; of several in a file, the first here whose cells fit is read.
 NAME_HEADINGS = (
-    "namn", "kluster", "klusternamn", "cluster", "cluster name", "organisation", "organization", "foretag", "foretagsnamn", "company",
-    "company name",
+    "kluster", "klusternamn", "klustrets namn", "klusterorganisation", "cluster", "cluster name", "cluster organisation", "företag",
+    "företagsnamn", "företagets namn", "bolag", "bolagsnamn", "company", "company name", "organisationsnamn", "organisationens namn",
+    "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
+    "förening", "name", "namn", "benämning", "titel", "title",
 )  # fmt: skip
 REGION_HEADINGS = (
-    "region", "regions", "regioner", "region code", "lan", "lanskod", "county", "counties", "county code", "nuts 3", "nuts3 codes",
+    "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
+    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav",
 )  # fmt: skip
-MUNICIPALITY_HEADINGS = ("kommun", "kommunkod", "municipality", "municipality code", "sate", "seat")
+MUNICIPALITY_HEADINGS = (
+    "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
+)  # fmt: skip
+TOWN_HEADINGS = (
+    "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
+)  # fmt: skip
 FOCUS_HEADINGS = (
-    "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusomrade", "fokusomraden", "bransch",
-    "industry", "sektor", "sector",
+    "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusområde", "fokusområden",
+    "bransch", "branscher", "industry", "sektor", "sector", "näringsgren",
 )  # fmt: skip
-LATITUDE_HEADINGS = ("latitud", "latitude", "latitud wgs 84", "latitude wgs 84", "breddgrad")
-LONGITUDE_HEADINGS = ("lng", "longitud", "longitude", "longitud wgs 84", "longitude wgs 84", "langdgrad")
+WEBSITE_HEADINGS = (
+    "webbplats", "webb", "hemsida", "website", "web", "url", "länk", "link", "webbadress", "webbsida", "web site", "homepage",
+    "hemsideadress", "internetadress", "www",
+)  # fmt: skip
+COORDINATE_HEADINGS = (
+    "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
+    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
+)  # fmt: skip
+LATITUDE_HEADINGS = (
+    "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",
+)  # fmt: skip
+LONGITUDE_HEADINGS = (
+    "lng", "long", "longitud", "longitude", "längdgrad", "ostkoordinat", "östkoordinat", "easting", "e koordinat", "ö koordinat", "e",
+    "ö", "o", "ost", "öst",
+)  # fmt: skip
 LABEL_ALIASES = {"brons": "bronze", "guld": "gold", "bronze": "bronze", "silver": "silver", "gold": "gold"}
 STATUS_ALIASES = {  # in exported files
     "verksamt": "active", "active": "active", "bytt namn": "renamed", "renamed": "renamed",
@@ -50,55 +77,94 @@ POSITION_KIND = col.one_of((SEAT, COUNTY, GIVEN), POSITION_ALIASES)
 
 
 def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column, ...]:
-    """Return the columns of a cluster list; only name and counties are required."""
-    columns = (
-        Column("id", col.slug, non_empty=True, unique=True, aliases=("kluster id", "cluster id", "orgnr", "organisationsnummer")),
-        Column("name", col.text, required=True, non_empty=True, aliases=NAME_HEADINGS),
-        Column("aliases", col.text, is_list=True, aliases=("even kand som", "aven kant som", "also known as", "alias")),
-        Column("region_codes", region_resolver(reference.regions), required=True, is_list=True, separators=";,", aliases=REGION_HEADINGS),
-        Column("municipality_code", municipality_resolver(reference.municipalities), aliases=MUNICIPALITY_HEADINGS),
-        Column("focus", focus, is_list=True, aliases=FOCUS_HEADINGS),
+    """Return the columns of a cluster list, none of them required: `data.cluster_reader` wants the name and one of PLACING."""
+    columns = (*_name_columns(), *_area_columns(reference), *_focus_columns(focus), *_fact_columns(), *_position_columns())
+    return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")))
+
+
+def _name_columns() -> tuple[Column, ...]:
+    """Return id and names. An id may be any text: `data.ids` makes one that can stand in a URL."""
+    ids = ("kluster-id", "cluster id", "orgnr", "org.nr", "organisationsnummer", "organisationsnr", "org nummer", "organisation number")
+    return (
+        Column("id", col.text, aliases=ids),
+        Column("name", col.text, aliases=NAME_HEADINGS),
+        Column("aliases", col.text, is_list=True, aliases=("även känd som", "även känt som", "also known as", "alias")),
+    )
+
+
+def _area_columns(reference: Reference) -> tuple[Column, ...]:
+    regions = RegionResolver(reference.regions)
+    seats = MunicipalityResolver(reference.municipalities, reference.localities)
+    return (
+        Column("region_codes", regions, is_list=True, split=regions.split, aliases=REGION_HEADINGS, suggest=regions.suggest),
+        Column("municipality_code", seats, has_lines=True, aliases=MUNICIPALITY_HEADINGS, suggest=seats.suggest),
+        Column("town", seats.towns, aliases=TOWN_HEADINGS, guesses=("plats", "place", "location"), suggest=seats.suggest_town),
+    )
+
+
+def _focus_columns(focus: FocusResolver) -> tuple[Column, ...]:
+    return (
+        Column("focus", focus, is_list=True, split=focus.split, aliases=FOCUS_HEADINGS),
         Column("focus_text_sv", col.text, aliases=("inriktning i ord",)),
         Column("focus_text_en", col.text, aliases=("focus in words",)),
-        Column("eu_ecosystems", col.text, is_list=True, aliases=("eu ekosystem",)),
-        Column("priorities", col.text, is_list=True, aliases=("lanets prioriteringar", "the county s priorities")),
-        Column("website", col.link, aliases=("webbplats", "webb", "hemsida", "website", "web", "url", "lank", "link")),
-        Column("founded", col.year, aliases=("grundat", "grundad", "startar", "founding year", "year founded")),
-        Column("members", col.count, aliases=("medlemmar", "antal medlemmar", "number of members")),
+        Column("eu_ecosystems", col.text, is_list=True, aliases=("eu-ekosystem",)),
+        Column("priorities", col.text, is_list=True, aliases=("länets prioriteringar", "the county's priorities")),
+    )
+
+
+def _fact_columns() -> tuple[Column, ...]:
+    years = ("år för medlemsantalet", "year of member count", "medlemsantalet avser år", "year of the members")
+    labels = _nearest_of(LABEL_ALIASES)
+    return (
+        Column("website", website, has_lines=True, aliases=WEBSITE_HEADINGS, suggest=suggest_website),
         Column(
-            "members_year",
-            col.year,
-            aliases=("ar for medlemsantalet", "year of member count", "medlemsantalet avser ar", "year of the members"),
+            "founded", year, aliases=("grundat", "grundad", "startår", "founding year", "year founded", "grundades", "bildat", "bildad")
         ),
-        Column("label", LABEL, aliases=("markning",)),
-        Column("label_date", col.partial_date, aliases=("markning fran", "label awarded")),
-        Column("label_expires", col.partial_date, aliases=("markning till", "label valid until")),
-        Column("pilot_label", LABEL, aliases=("markning i s3 piloten", "label in s3 piloten")),
+        Column("members", count, aliases=("medlemmar", "antal medlemmar", "number of members", "medlemsantal")),
+        Column("members_year", year, aliases=years),
+        Column("label", LABEL, aliases=("märkning",), suggest=labels),
+        Column("label_date", partial_date, aliases=("märkning från", "label awarded")),
+        Column("label_expires", partial_date, aliases=("märkning till", "label valid until")),
+        Column("pilot_label", LABEL, aliases=("märkning i s3-piloten", "label in s3-piloten"), suggest=labels),
         Column(
             "status",
             col.one_of(STATUSES, STATUS_ALIASES),
             has_common_name=True,
-            aliases=("senast kanda status", "latest known status"),
+            aliases=("senast kända status", "latest known status"),
+            meaningful=("unknown",),
+            suggest=_nearest_of(STATUS_ALIASES),
         ),
-        Column("status_year", col.year, aliases=("senaste spar", "latest trace")),
+        Column("status_year", year, aliases=("senaste spår", "latest trace")),
         Column("status_note_sv", col.text, aliases=("om statusen",)),
         Column("status_note_en", col.text, aliases=("about the status",)),
         Column("present_name", col.text, aliases=("nuvarande namn",)),
         Column("description_sv", col.text, aliases=("beskrivning",)),
         Column("description_en", col.text, aliases=("description",)),
-        Column("lat", col.coordinate(*col.LATITUDES), aliases=LATITUDE_HEADINGS),
-        Column("lon", col.coordinate(*col.LONGITUDES), aliases=LONGITUDE_HEADINGS),
-        Column("place", _position_kind, aliases=("plats",)),
     )
+
+
+def _position_columns() -> tuple[Column, ...]:
+    """Return the columns of coordinates, as numbers that `data.placing` understands by their ranges."""
     return (
-        *columns,
-        Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")),
+        Column(
+            "coordinates", coordinates.both, has_lines=True, aliases=COORDINATE_HEADINGS, guesses=("position", "location", "plats", "geo")
+        ),
+        Column("lat", coordinates.number, aliases=LATITUDE_HEADINGS),
+        Column("lon", coordinates.number, aliases=LONGITUDE_HEADINGS),
+        Column("x", coordinates.number, aliases=("x koordinat", "xkoordinat", "koordinat x", "x coordinate", "coord x")),
+        Column("y", coordinates.number, aliases=("y koordinat", "ykoordinat", "koordinat y", "y coordinate", "coord y")),
+        Column("place", _position_kind, guesses=("plats",)),
     )
+
+
+def _nearest_of(words: Mapping[str, str]) -> Callable[[str], str]:
+    names = {fold(word): word for word in words}
+    return lambda text: nearest(text, names)
 
 
 def _column_parser(columns: Sequence[Column]) -> col.Parser:
     """Return a parser for the name of a column or any other heading of it."""
-    names = {heading: column.name for column in reversed(columns) for heading in (*column.aliases, fold(column.name))}
+    names = {fold(heading): column.name for column in reversed(columns) for heading in (*column.guesses, *column.aliases, column.name)}
     allowed: Message = message("a column of the list, such as founded")
 
     def parse(value: str) -> str:
@@ -113,12 +179,3 @@ def _column_parser(columns: Sequence[Column]) -> col.Parser:
 def _position_kind(value: str) -> object:
     """Parse a kind of position: its code, or its text in an exported file."""
     return SEAT if value.casefold().startswith(IN_A_TOWN) else POSITION_KIND(value)
-
-
-def recognised_columns(cells: Cells) -> tuple[tuple[tuple[str, str], ...], tuple[str, ...]]:
-    """Return the recognised headings of a list as (heading, column) pairs, and the headings that are not recognised."""
-    reference = read_reference()
-    indexes, _ = find_columns(cells, cluster_columns(reference, FocusResolver(reference.focus_areas)))
-    recognised = tuple((clean(cells.header[index]), column) for column, index in indexes.items())
-    others = (clean(heading) for index, heading in enumerate(cells.header) if index not in indexes.values())
-    return recognised, tuple(heading for heading in others if heading)

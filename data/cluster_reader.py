@@ -1,100 +1,130 @@
-"""Reader of cluster lists: cells to a validated frame, with ids, consistency between the cells of a row, and the focus areas in use."""
+"""Reader of cluster lists: cells to a frame with ids, places and focus areas; what cannot be understood is left out and noted."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
-from data.cluster_columns import GIVEN, cluster_columns
+from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
+from data.consistency import leave_out_contradictions
 from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
+from data.focus_resolver import FocusResolver
 from data.ids import make_ids
-from data.messages import Message, message
-from data.name_resolvers import FocusResolver
+from data.messages import message
+from data.notes import NoteKind
+from data.placing import AreaFinder, place_rows
+from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import Reference, to_frame
-from data.validation import Values, find_columns, heading, validate_rows
+from data.validation import Validated, Values, listed, missing_columns, to_problems, validate_rows
 
 MAX_CUSTOM_FOCUS_AREAS = 200
 WHOLE_NUMBERS = ("founded", "members", "members_year", "status_year")
-YEARS_OF = {  # a year of another cell, and what is wrong with it alone
-    "members_year": ("members", message("a year only together with a number of members")),
-    "status_year": ("status", message("a year only together with a status")),
-}
 
 
 @dataclass(frozen=True)
 class ClusterList:
-    """A validated list.
+    """A list as it was read.
 
     Attributes:
         clusters: One row per cluster, in the order of the list. Text is str, a list cell is a tuple of str, a missing value is None,
             <NA> or NaN.
         focus_areas: Focus areas in use: those of the reference table in its order, then the custom ones, most frequent first.
+        report: What was understood otherwise than written, and what was left out.
+        rows: Index of each cluster among the rows of the cells.
+        heading_indexes: Index in the header by column, for the columns that the file has.
     """
 
     clusters: pd.DataFrame
     focus_areas: pd.DataFrame
+    report: ReadingReport
+    rows: Sequence[int]
+    heading_indexes: Mapping[str, int]
 
 
-@dataclass(frozen=True)
-class _Conflict:
-    """A value that contradicts another cell of its row; `row` is its index in the values."""
+def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> ClusterList:
+    """Read a list of clusters.
 
-    row: int
-    column: str
-    value: str
-    allowed: Message
+    Raises ClusterDataError for one without a name column, without a name, or in which nothing places a row.
 
-
-def read_clusters(cells: Cells, reference: Reference) -> ClusterList:
-    """Read and validate a list of clusters. Raises ClusterDataError with every problem in it."""
+    `find_areas` is that of `data.placing.place_rows`.
+    """
     focus = FocusResolver(reference.focus_areas)
-    columns = cluster_columns(reference, focus)
-    values, problems = validate_rows(cells, columns)
-    indexes, _ = find_columns(cells, columns)
-    if values["name"] and not problems and "id" not in indexes:
-        values["id"], problems = make_ids(cells, values)
-    if values["name"]:
-        seat_cells = cells.columns[indexes["municipality_code"]] if "municipality_code" in indexes else ()
-        problems += [
-            Problem(cells.name, cells.row_numbers[conflict.row], heading(conflict.column, cells, indexes), conflict.value, conflict.allowed)
-            for conflict in _check_consistency(values, reference.regions, seat_cells)
-        ]
-    if len(focus.custom) > MAX_CUSTOM_FOCUS_AREAS:
+    validated = _validated(cells, reference, focus)
+    validated.notes.include(getattr(cells, "notes", ()))
+    place_rows(validated, cells, reference, find_areas)
+    leave_out_contradictions(validated, reference.regions)
+    rows = _named_rows(validated)
+    _require_places(cells, validated, rows)
+    ids = make_ids(validated, rows)
+    values = _values_of(validated, rows) | {"id": ids}
+    _limit_focus_areas(values, focus.custom, validated)
+    frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
+    focus_areas = _used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
+    return ClusterList(frame, focus_areas, validated.notes.report(), rows, validated.headings.indexes)
+
+
+def _values_of(validated: Validated, rows: Sequence[int]) -> Values:
+    """Return the values of `rows` in the columns that a list keeps."""
+    columns = {name: column for name, column in validated.by_column.items() if name not in READ_ONLY}
+    if isinstance(rows, range):  # all of them
+        return columns
+    return {name: [column[row] for row in rows] for name, column in columns.items()}
+
+
+def _validated(cells: Cells, reference: Reference, focus: FocusResolver) -> Validated:
+    """Return the values of the list. Raises ClusterDataError where it has no name column, or none that can place a row."""
+    validated = validate_rows(cells, cluster_columns(reference, focus))
+    problems = missing_columns(cells, validated.headings, [] if "name" in validated.headings.indexes else ["name"])
+    if not any(column in validated.headings.indexes for column in PLACING):
         allowed = message(
-            "at most %(max)d focus areas besides the standard ones; write the others as text in focus_text_sv", max=MAX_CUSTOM_FOCUS_AREAS
+            "a column with county, municipality, town or coordinates; the headings of the row are: %(headings)s",
+            headings=listed(validated.headings.titles),
         )
-        problems.append(Problem(cells.name, None, heading("focus", cells, indexes), str(len(focus.custom)), allowed))
+        problems.append(Problem(cells.name, cells.header_number, PLACING[0], "", allowed))
     if problems:
         raise ClusterDataError(problems)
-    frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
-    return ClusterList(frame, _used_focus_areas(values["focus"], reference.focus_areas, focus.custom))
+    return validated
 
 
-def _check_consistency(values: Values, regions: pd.DataFrame, seat_cells: Sequence[str]) -> list[_Conflict]:
-    """Return the conflicts between the cells of each row; `seat_cells` are the municipalities as the file has them."""
-    priorities_of = dict(zip(regions["code"], regions["priorities_sv"] + regions["earlier_priorities_sv"], strict=True))
-    conflicts: list[_Conflict] = []
-    for row, codes in enumerate(codes or () for codes in values["region_codes"]):
-        seat, lat, lon = (values[name][row] for name in ("municipality_code", "lat", "lon"))
-        if seat and codes and seat[:2] not in codes:
-            allowed = message("a municipality in one of the cluster's counties (%(codes)s)", codes=", ".join(codes))
-            conflicts.append(_Conflict(row, "municipality_code", seat_cells[row], allowed))
-        for year, (fact, allowed) in YEARS_OF.items():
-            if values[year][row] and values[fact][row] is None:
-                conflicts.append(_Conflict(row, year, str(values[year][row]), allowed))
-        if (lat is None) != (lon is None):
-            conflicts.append(_Conflict(row, "lat", str(lat or ""), message("both latitude and longitude, or neither")))
-        if values["place"][row] == GIVEN and lat is None:
-            conflicts.append(_Conflict(row, "place", GIVEN, message("given, but only together with latitude and longitude")))
-        if codes and values["priorities"][row]:
-            known = [item for code in codes for item in priorities_of[code]]
-            allowed = message("a priority of one of the cluster's counties (%(known)s)", known="; ".join(known))
-            conflicts += [_Conflict(row, "priorities", item, allowed) for item in values["priorities"][row] if item not in known]
-    return conflicts
+def _named_rows(validated: Validated) -> Sequence[int]:
+    """Return the rows with a name, and note the others."""
+    names = validated.by_column["name"]
+    if None not in names:
+        return range(len(names))
+    title, text = validated.headings.title("name"), message("a name; a row without one is left out")
+    for row in (row for row, name in enumerate(names) if name is None):
+        validated.notes.add(row, title, CellNote(NoteKind.LEFT_OUT, "", text))
+    return [row for row, name in enumerate(names) if name is not None]
+
+
+def _require_places(cells: Cells, validated: Validated, rows: Sequence[int]) -> None:
+    """Raise ClusterDataError, with what was left out, if no row has a name, or if places are given and none is understood."""
+    values, titles = validated.by_column, {validated.headings.title(column) for column in PLACING}
+    if any(values["region_codes"][row] or values["lat"][row] is not None for row in rows):
+        return
+    left_out = validated.notes.report().of_kind(NoteKind.LEFT_OUT)
+    reasons = [group for group in left_out if not rows or group.note.column in titles]
+    if reasons:  # a list that says nothing of places is shown without a map
+        raise ClusterDataError(to_problems(cells.name, reasons))
+
+
+def _limit_focus_areas(values: Values, custom: dict[str, str], validated: Validated) -> None:
+    """Keep the MAX_CUSTOM_FOCUS_AREAS most frequent custom focus areas; the others become text beside them, in focus_text_sv."""
+    if len(custom) <= MAX_CUSTOM_FOCUS_AREAS:
+        return
+    counts = Counter(code for codes in values["focus"] for code in codes if code in custom)
+    kept = {code for code, _ in counts.most_common(MAX_CUSTOM_FOCUS_AREAS)}
+    for row, codes in enumerate(values["focus"]):
+        others = [custom[code] for code in codes if code in custom and code not in kept]
+        if others:
+            values["focus"][row] = tuple(code for code in codes if code not in custom or code in kept)
+            values["focus_text_sv"][row] = "; ".join(filter(None, (values["focus_text_sv"][row], *others)))
+    text = message("only the %(max)d most frequent can be chosen as a filter; the others are shown as text", max=MAX_CUSTOM_FOCUS_AREAS)
+    validated.notes.add(None, validated.headings.title("focus"), CellNote(NoteKind.UNDERSTOOD, "", text))
 
 
 def _used_focus_areas(focus: Sequence[tuple[str, ...]], standard: pd.DataFrame, custom: dict[str, str]) -> pd.DataFrame:

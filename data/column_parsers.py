@@ -5,23 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import date
 from urllib.parse import urlsplit
 
 from data.messages import Message, message
 from data.text import MAX_SLUG_LENGTH
 
-Parser = Callable[[str], object]
-
-FIRST_YEAR, LAST_YEAR = 1800, 2100
-LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
-MAX_COUNT = 9_999_999  # seven digits
-MAX_TEXT_LENGTH = 500  # characters
+LIST_SEPARATORS = re.compile(r"[;\n]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+SIMPLE_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/?[\w./-]*", re.ASCII)  # most URLs, of which nothing needs a closer look
 HOST = re.compile(r"[\w.:-]+")
-FORBIDDEN_IN_URL = re.compile(r"[\s\"'<>\\`{}@]")
-THOUSANDS_SPACE = re.compile(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))")
+FORBIDDEN_IN_URL = re.compile(r"[\s\"<>\\`{}]")
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A value that is written otherwise than the format of a list says.
+
+    Attributes:
+        value: What the cell means; None where it means that nothing is known.
+        text: How the cell was read.
+    """
+
+    value: object
+    text: Message
+
+
+Parser = Callable[[str], object]  # returns the value, or the value as Understood
+
+
+def split_list(value: str) -> list[str]:
+    """Return the items of a list cell, separated by semicolons or line breaks."""
+    return LIST_SEPARATORS.split(value)
 
 
 @dataclass(frozen=True)
@@ -35,9 +49,13 @@ class Column:
         non_empty: True if no cell may be empty.
         unique: True if no two cells may hold the same value, upper and lower case being the same.
         is_list: True if a cell holds a list of items.
-        separators: Characters that separate the items of a list; any of them is accepted.
-        aliases: Other headings that are accepted, as `data.text.fold` returns them.
+        split: Returns the items of a list cell.
+        has_lines: True if the parser wants the line breaks of a cell, which are spaces elsewhere.
+        aliases: Other headings that are accepted, the best first; case, accents and punctuation make no difference.
+        guesses: Headings that other lists use for other things too: they count if the parser understands most of their cells.
         has_common_name: True if other lists use the name for other things: then the heading must be written exactly like it.
+        meaningful: Words that elsewhere mean "not known" but are values of this column.
+        suggest: Returns the nearest right value to a refused text, or "".
     """
 
     name: str
@@ -46,15 +64,17 @@ class Column:
     non_empty: bool = False
     unique: bool = False
     is_list: bool = False
-    separators: str = ";"
+    split: Callable[[str], list[str]] = split_list
+    has_lines: bool = False
     aliases: tuple[str, ...] = ()
+    guesses: tuple[str, ...] = ()
     has_common_name: bool = False
+    meaningful: tuple[str, ...] = ()
+    suggest: Callable[[str], str] | None = None
 
 
 def text(value: str) -> str:
-    """Parse plain text of at most 500 characters."""
-    if len(value) > MAX_TEXT_LENGTH:
-        raise ValueError(message("at most %(max)s characters", max=MAX_TEXT_LENGTH))
+    """Parse plain text, of any length."""
     return value
 
 
@@ -67,57 +87,19 @@ def slug(value: str) -> str:
 
 
 def link(value: str) -> str:
-    """Parse an http or https URL with a host; one that begins with "www." is completed with https."""
+    """Parse an http or https URL with a host and without a user; one that begins with "www." is completed with https."""
+    if SIMPLE_URL.fullmatch(value):
+        return value
     url = f"https://{value}" if value.casefold().startswith("www.") else value
     try:
         parts = urlsplit(url)
-        has_host = bool(HOST.fullmatch(parts.hostname or "")) and parts.port != 0
+        has_host = bool(HOST.fullmatch(parts.hostname or "")) and parts.port != 0 and parts.username is None
         is_safe = parts.scheme in {"http", "https"} and not FORBIDDEN_IN_URL.search(url)
     except ValueError:
         has_host = is_safe = False
     if not (has_host and is_safe):
         raise ValueError(message("a web address with http:// or https://, such as https://www.example.se"))
     return url
-
-
-def year(value: str) -> int:
-    """Parse a year of four digits."""
-    if not re.fullmatch(r"[0-9]{4}", value) or not FIRST_YEAR <= int(value) <= LAST_YEAR:
-        raise ValueError(message("a year from %(first)d to %(last)d", first=FIRST_YEAR, last=LAST_YEAR))
-    return int(value)
-
-
-def count(value: str) -> int:
-    """Parse a whole number from 1, with or without a space between the thousands."""
-    digits = THOUSANDS_SPACE.sub("", value)
-    if not re.fullmatch(r"[1-9][0-9]{0,6}", digits):
-        raise ValueError(message("a whole number from 1 to %(max)s, or nothing when it is not known", max=MAX_COUNT))
-    return int(digits)
-
-
-def partial_date(value: str) -> str:
-    """Parse a year, month or day, such as 2018, 2018-09 or 2018-09-24; return it as text, with the precision given."""
-    match = DATE.fullmatch(value)
-    try:
-        is_date = match is not None and bool(date(int(match[1]), int(match[2] or 1), int(match[3] or 1)))
-    except ValueError:
-        is_date = False
-    if not is_date:
-        raise ValueError(message("a date such as 2018, 2018-09 or 2018-09-24"))
-    return value
-
-
-def coordinate(first: float, last: float) -> Parser:
-    """Return a parser for degrees (WGS 84) from `first` to `last`, with decimal point or comma; the number has five decimals."""
-
-    def parse(value: str) -> float:
-        is_number = re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]+)?", value)
-        degrees = float(value.replace(",", ".")) if is_number else float("nan")
-        if not first <= degrees <= last:
-            raise ValueError(message("degrees (WGS 84) from %(first)s to %(last)s, within Sweden", first=first, last=last))
-        return round(degrees, 5)
-
-    return parse
 
 
 def one_of(codes: Collection[str], aliases: Mapping[str, str] | None = None, allowed: Message | None = None) -> Parser:

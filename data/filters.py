@@ -70,11 +70,28 @@ THEME = Dimension("theme", "themes", "themes", _unchanged)
 LABEL = Dimension("label", "labels", "label", _optional, LABELS)
 STATUS = Dimension("status", "statuses", "status", _optional, STATUSES)
 
-DIMENSIONS = (REGION, MUNICIPALITY, FOCUS, ECOSYSTEM, THEME, LABEL, STATUS)  # in the order of URLs, chips and sentences
+MAX_OWN_FILTERS = 6  # columns of the visitor's own list by which it can be filtered
+
+OWN = tuple(
+    Dimension(f"own{number}", f"own{number}", f"own{number}", _optional, varies=True, is_grouped=False)
+    for number in range(1, MAX_OWN_FILTERS + 1)
+)
+PUBLIC_DIMENSIONS = (
+    REGION,
+    MUNICIPALITY,
+    FOCUS,
+    ECOSYSTEM,
+    THEME,
+    LABEL,
+    STATUS,
+)  # of every list, in the order of URLs, chips and sentences
+DIMENSIONS = (*PUBLIC_DIMENSIONS, *OWN)
 
 
 def cluster_codes(dimension: Dimension, clusters: pd.DataFrame) -> list[Codes]:
-    """Return the codes of each cluster in list order. Equal cells share one tuple."""
+    """Return the codes of each cluster in list order. Equal cells share one tuple; a list without the column has no codes."""
+    if dimension.column not in clusters:
+        return [()] * len(clusters)
     cells = clusters[dimension.column].tolist()
     codes = {cell: dimension.to_codes(cell) for cell in dict.fromkeys(cells)}
     return [codes[cell] for cell in cells]

@@ -1,34 +1,61 @@
-"""Cluster ids for lists without a column `id`: derived from the names, so that links stay valid when the list is read again."""
+"""Cluster ids: those of the list where they can stand in a URL, else derived from the names, so that links stay valid."""
 
 from __future__ import annotations
 
-from data.errors import Problem
-from data.files.cells import Cells
+import itertools
+import re
+from collections.abc import Sequence
+
 from data.messages import message
+from data.notes import NoteKind
+from data.reading_report import CellNote
 from data.text import MAX_SLUG_LENGTH, to_slug
-from data.validation import Values
+from data.validation import Validated
 
 NO_COUNTY = "sverige"
+SIMPLE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/-]*")  # becomes an id without loss: a number with spaces, a GUID in capitals
 
 
-def make_ids(cells: Cells, values: Values) -> tuple[list[str], list[Problem]]:
-    """Return an id for each row, made from its name, and a problem for each row whose id is in use already.
+def make_ids(validated: Validated, rows: Sequence[int]) -> list[str]:
+    """Return a unique id for each of `rows`; the ids of the list come first.
 
-    When a name occurs again, the code of the cluster's municipality or first county is added to its id.
+    An id that is odd or repeated is replaced by one made from the name, with a note. A name that occurs again gets the code of its
+    municipality or first county, and after that a number.
     """
-    first_rows: dict[str, int] = {}
-    ids: list[str] = []
-    problems: list[Problem] = []
-    rows = zip(cells.row_numbers, values["name"], values["municipality_code"], values["region_codes"], strict=True)
-    for number, name, municipality, regions in rows:
-        area = municipality or (regions[0] if regions else NO_COUNTY)
-        slug = to_slug(name)
-        cluster_id = slug if slug not in first_rows else f"{slug[: MAX_SLUG_LENGTH - len(area) - 1]}-{area}"
-        first_row = first_rows.setdefault(cluster_id, number)
-        ids.append(cluster_id)
-        if first_row != number:
-            allowed = message(
-                "a name that is unique in its municipality or county, or a column named id; row %(row)d has the same name", row=first_row
-            )
-            problems.append(Problem(cells.name, number, "", name, allowed))
-    return ids, problems
+    given: dict[str, int] = {}
+    if "id" in validated.headings.indexes:
+        for row in rows:
+            if slug := _given_id(validated, row, given):
+                given[slug] = row
+    id_of = {row: slug for slug, row in given.items()}
+    taken = set(given)
+    for row in rows:
+        if row not in id_of:
+            id_of[row] = _id_from_name(validated, row, taken)
+            taken.add(id_of[row])
+    return [id_of[row] for row in rows]
+
+
+def _given_id(validated: Validated, row: int, given: dict[str, int]) -> str:
+    """Return the id that the list gives to a row; "" for an empty, odd or repeated one."""
+    written = validated.by_column["id"][row]
+    if written is None:
+        return ""
+    slug = to_slug(written) if SIMPLE_ID.fullmatch(written) and len(written) <= MAX_SLUG_LENGTH else ""
+    if slug and slug not in given:
+        return slug
+    text = message("no id that can stand in a web address; the page makes one from the name")
+    if slug:
+        text = message("the same id as in row %(row)d; the page makes one from the name", row=validated.notes.number(given[slug]))
+    validated.notes.add(row, validated.headings.title("id"), CellNote(NoteKind.UNDERSTOOD, written, text))
+    return ""
+
+
+def _id_from_name(validated: Validated, row: int, taken: set[str]) -> str:
+    values = validated.by_column
+    seat, regions = values["municipality_code"][row], values["region_codes"][row]
+    slug, area = to_slug(values["name"][row]), seat or (regions[0] if regions else NO_COUNTY)
+    if slug not in taken:
+        return slug
+    numbered = (f"-{area}" if number == 1 else f"-{area}-{number}" for number in itertools.count(1))
+    return next(each for suffix in numbered if (each := f"{slug[: MAX_SLUG_LENGTH - len(suffix)]}{suffix}") not in taken)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pandas as pd
 
 from data.cluster_reader import read_clusters
-from data.files.cells import Cells, read_file
+from data.files.cells import Cells
+from data.list_files import read_list_file
+from data.own_columns import OwnColumn, read_own_columns
+from data.placing import AreaFinder
+from data.reading_report import ReadingReport
 from data.reference_tables import CITATIONS, FOLDER, read_reference
 
 
@@ -53,6 +57,8 @@ class Tables:
         towns: The main town of each municipality.
         citations: Sources of facts about the list's clusters and the counties.
         digest: SHA-256 of the list's content.
+        report: What of the list was understood otherwise than written, and what was left out.
+        own_columns: Columns of a visitor's list that the app has no meaning for.
     """
 
     clusters: pd.DataFrame
@@ -64,21 +70,31 @@ class Tables:
     towns: pd.DataFrame
     citations: pd.DataFrame
     digest: str
+    report: ReadingReport = field(default_factory=ReadingReport)
+    own_columns: Sequence[OwnColumn] = ()
 
 
 def read_shipped_list(shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
-    """Read and validate a shipped list. Raises ClusterDataError with every problem of every file."""
-    return to_tables(read_file(folder / shipped.clusters), shipped, folder)
+    """Read a shipped list. Raises ClusterDataError with every problem of the reference tables, or where the list cannot be used at all."""
+    return to_tables(read_list_file(folder / shipped.clusters), shipped, folder)
 
 
-def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FOLDER) -> Tables:
-    """Validate a list against the reference tables of `folder`.
+def to_tables(
+    cells: Cells,
+    shipped: ShippedList = S3_PILOTEN,
+    folder: Path = FOLDER,
+    find_areas: AreaFinder | None = None,
+    *,
+    keeps_columns: bool = False,
+) -> Tables:
+    """Read a list with the reference tables of `folder`; `find_areas` is that of `data.placing.place_rows`.
 
-    Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. Raises
-    ClusterDataError with every problem of the reference tables or, where they have none, of the list.
+    Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. With `keeps_columns` it keeps
+    the columns that the app has no meaning for. Raises ClusterDataError with every problem of the reference tables or, where they have
+    none, with why the list cannot be used at all.
     """
     reference = read_reference(folder, shipped.citations)
-    cluster_list = read_clusters(cells, reference)
+    cluster_list = read_clusters(cells, reference, find_areas)
     subjects = {*reference.regions["code"], *cluster_list.clusters["id"]}
     return Tables(
         clusters=cluster_list.clusters,
@@ -90,4 +106,6 @@ def to_tables(cells: Cells, shipped: ShippedList = S3_PILOTEN, folder: Path = FO
         towns=reference.towns,
         citations=reference.citations[reference.citations["subject"].isin(subjects)],
         digest=cells.digest,
+        report=cluster_list.report,
+        own_columns=read_own_columns(cells, tuple(cluster_list.heading_indexes.values()), cluster_list.rows) if keeps_columns else (),
     )

@@ -11,10 +11,12 @@ import pandas as pd
 
 from data import column_parsers as col
 from data.column_parsers import Column
+from data.coordinates import LATITUDES, LONGITUDES, degrees_between
 from data.errors import ClusterDataError, Problem
 from data.files.cells import read_file
 from data.messages import message
-from data.validation import Values, validate_rows
+from data.number_parsers import count
+from data.validation import Values, validate_strictly
 
 FOLDER = Path(__file__).resolve().parent
 CITATIONS = "citations.csv"  # of S3-piloten and of the counties
@@ -66,9 +68,13 @@ MUNICIPALITY_COLUMNS = (
 TOWN_COLUMNS = (
     Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
     Column("town", col.text, required=True, non_empty=True),
-    Column("lat", col.coordinate(*col.LATITUDES), required=True, non_empty=True),
-    Column("lon", col.coordinate(*col.LONGITUDES), required=True, non_empty=True),
-    Column("population", col.count, required=True),
+    Column("lat", degrees_between(*LATITUDES), required=True, non_empty=True),
+    Column("lon", degrees_between(*LONGITUDES), required=True, non_empty=True),
+    Column("population", count, required=True),
+)
+LOCALITY_COLUMNS = (
+    Column("name", col.text, required=True, non_empty=True),
+    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True),
 )
 CITATION_COLUMNS = (
     Column("subject", col.text, required=True, non_empty=True),
@@ -92,6 +98,7 @@ class Reference:
         priority_themes: The themes of each priority.
         municipalities: Sweden's municipalities.
         towns: The main town of each municipality.
+        localities: Names of towns, with the municipality of each.
         citations: Sources of facts about clusters and counties.
     """
 
@@ -101,6 +108,7 @@ class Reference:
     priority_themes: pd.DataFrame
     municipalities: pd.DataFrame
     towns: pd.DataFrame
+    localities: pd.DataFrame
     citations: pd.DataFrame
 
 
@@ -118,6 +126,7 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
         PRIORITY_THEMES: PRIORITY_THEME_COLUMNS,
         "municipalities.csv": MUNICIPALITY_COLUMNS,
         "towns.csv": TOWN_COLUMNS,
+        "localities.csv": LOCALITY_COLUMNS,
     }
     files |= dict.fromkeys((citations, CITATIONS), CITATION_COLUMNS)
     tables = {file: _read_table(folder / file, columns) for file, columns in files.items()}
@@ -137,6 +146,7 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
         priority_themes=frames[PRIORITY_THEMES],
         municipalities=frames["municipalities.csv"],
         towns=frames["towns.csv"],
+        localities=frames["localities.csv"],
         citations=merged,
     )
 
@@ -163,7 +173,8 @@ def to_frame(values: Values) -> pd.DataFrame:
 def _read_table(path: Path, columns: Sequence[Column]) -> tuple[pd.DataFrame, list[Problem]]:
     """Return a table and its problems; with problems, the frame is not to be used."""
     try:
-        values, problems = validate_rows(read_file(path), columns)
+        cells = read_file(path)
+        frame = to_frame(validate_strictly(cells, columns))
     except ClusterDataError as error:
         return pd.DataFrame(), list(error.problems)
-    return to_frame(values), problems
+    return frame, [Problem(path.name, note.row, "", note.value, note.text) for note in cells.notes]

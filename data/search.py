@@ -66,6 +66,18 @@ class Search:
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
 
+    def __getstate__(self) -> dict[str, Any]:
+        """Return what a copy for another process holds: all but the results of the latest searches."""
+        return {name: value for name, value in vars(self).items() if name != "find"}
+
+    def __setstate__(self, state: Mapping[str, Any]) -> None:
+        vars(self).update(state)
+        self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
+
+    def find_area(self, text: str) -> Area | None:
+        """Return the area that a whole text names, where no cluster outside has that name; None for any other text."""
+        return self.find(text).area
+
     def _find(self, text: str) -> SearchResult:
         parts = self._parts(text)
         if not parts:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 from urllib.parse import urlencode
 
 from data.areas import Area
-from data.filters import DIMENSIONS, FOCUS, REGION, Codes, Dimension
+from data.filters import DIMENSIONS, FOCUS, OWN, PUBLIC_DIMENSIONS, REGION, Codes, Dimension
 from data.text import clean, is_hidden
 
 Language = Literal["sv", "en"]
@@ -18,7 +19,12 @@ MAX_SEARCH_LENGTH = 100  # characters
 ROWS_PER_PAGE = 100  # of the table
 MAX_PAGE = 99_999  # of the table
 PAGE, SORT = "page", "sort"
-PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang", SORT)  # of files
+OWN_COLUMN = re.compile("column[1-9][0-9]{0,2}")  # code of a column of the visitor's own list
+NO_COLUMN = "none"  # in place of columns, where the table shows no own one
+COLUMN = "column"  # an own column that the table shows
+LIST, OWN_LIST = "list", "own"  # parameter and value by which a URL names the visitor's own list
+PARAMETERS = (*(dimension.name for dimension in PUBLIC_DIMENSIONS), "q", "cluster", "lang", SORT)  # of files
+OWN_PARAMETERS = (*(dimension.name for dimension in OWN),)  # of files of the visitor's own list, beside the others
 TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
@@ -30,16 +36,23 @@ class KnownCodes:
     Attributes:
         by_dimension: all codes of each dimension, by its name, in their order.
         clusters: ids of the clusters.
+        columns: codes of the own columns.
         area_of: returns the area that a whole search text names and no cluster outside has in its name; None for any other text.
     """
 
     by_dimension: Mapping[str, Codes]
     clusters: Collection[str]
+    columns: Codes = ()
     area_of: Callable[[str], Area | None] = lambda _text: None
 
     def of(self, dimension: Dimension) -> Codes:
-        """Return all codes of a dimension in their order."""
-        return self.by_dimension[dimension.name]
+        """Return all codes of a dimension in their order; none of one that is of an own list only."""
+        return self.by_dimension.get(dimension.name, ())
+
+    @property
+    def sort_values(self) -> Collection[str]:
+        """The values of `sort`."""
+        return (*SORT_VALUES, *self.columns, *(f"-{column}" for column in self.columns)) if self.columns else SORT_VALUES
 
     @property
     def regions(self) -> Codes:
@@ -77,6 +90,9 @@ class Selection:
         language: language of the page or the file; "" where none was chosen.
         sort: column that the table is sorted by, with "-" before it for the reverse order; "" for the order of the list.
         page: page of the table, counted from 1.
+        is_own: True if the visitor's own list is chosen in place of the public one.
+        own1: values of the first column of an own list that is a filter; own2 and so on those of the next ones.
+        columns: codes of the own columns that the table shows, or NO_COLUMN; the first ones where it is empty.
 
     The codes of each dimension are in the order of the known codes.
     """
@@ -93,6 +109,14 @@ class Selection:
     language: Language | Literal[""] = ""
     sort: str = ""
     page: int = 1
+    is_own: bool = False
+    own1: Codes = ()
+    own2: Codes = ()
+    own3: Codes = ()
+    own4: Codes = ()
+    own5: Codes = ()
+    own6: Codes = ()
+    columns: Codes = ()
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -109,8 +133,9 @@ class Selection:
 
         query = {**query, "lang": [to_language(value) for value in query.get("lang", ())]}
         known_values("lang", LANGUAGES)
+        known_values(LIST, (OWN_LIST,))
         clusters = known_values("cluster", known.clusters)
-        orders = known_values(SORT, SORT_VALUES)
+        orders = known_values(SORT, known.sort_values)
         pages = query.get(PAGE, ())
         unknown.extend(UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value))
         selection = cls(
@@ -120,6 +145,8 @@ class Selection:
             language=read_language(query.get("lang", ())),
             sort=orders[0] if orders else "",
             page=read_page(pages),
+            is_own=names_own_list(query),
+            columns=known_values(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
         )
         return selection._with_area(known), tuple(unknown)
 
@@ -143,6 +170,8 @@ class Selection:
             "lang": [self.language] if self.language else [],
             SORT: [self.sort] if self.sort else [],
             PAGE: [str(self.page)] if self.page > 1 else [],
+            LIST: [OWN_LIST] if self.is_own else [],
+            COLUMN: list(self.columns),
         }
         return {parameter: values for parameter, values in query.items() if values}
 
@@ -152,8 +181,8 @@ class Selection:
         return f"?{query}" if query else ""
 
     def without_filters(self) -> Selection:
-        """Return the selection with every filter empty and no cluster open; the language stays."""
-        return Selection(language=self.language)
+        """Return the selection with every filter empty and no cluster open; list and language stay."""
+        return Selection(language=self.language, is_own=self.is_own, columns=self.columns)
 
     def with_empty_filters(self) -> Selection:
         """Return the selection with every filter empty, at the first page of the table; open cluster, order and language stay."""
@@ -174,8 +203,8 @@ class Selection:
         return *(self.codes(dimension) for dimension in DIMENSIONS), self.text
 
     def for_files(self) -> Selection:
-        """Return the selection without the page of the table: files have all rows, in its order."""
-        return replace(self, page=1)
+        """Return the selection without list and page of the table: files have URLs of their own list and all rows, in its order."""
+        return replace(self, page=1, is_own=False, columns=())
 
     def without_order(self) -> Selection:
         """Return the selection without order and page of the table, which pictures and comparison do not show."""
@@ -184,7 +213,9 @@ class Selection:
     def with_known(self, known: KnownCodes) -> Selection:
         """Return the selection without codes and clusters that a dataset does not know."""
         codes: dict[str, Any] = {each.field: tuple(code for code in known.of(each) if code in self.codes(each)) for each in DIMENSIONS}
-        return replace(self, **codes, cluster=self.cluster if self.cluster in known.clusters else "")
+        columns = tuple(code for code in self.columns if code in (*known.columns, NO_COLUMN)) if known.columns else ()
+        sort = self.sort if self.sort in known.sort_values else ""
+        return replace(self, **codes, columns=columns, sort=sort, cluster=self.cluster if self.cluster in known.clusters else "")
 
     def with_existing_page(self, last_page: int) -> tuple[Selection, tuple[UnknownValue, ...]]:
         """Return the selection at the first page of the table if it names one after the last, and that page as an unknown value."""
@@ -211,9 +242,19 @@ def to_language(value: str) -> str:
     return language if language in LANGUAGES else tag
 
 
+def names_own_list(query: Mapping[str, Sequence[str]]) -> bool:
+    """Return whether a query names the visitor's own list."""
+    return OWN_LIST in map(clean, query.get(LIST, ()))
+
+
 def read_page(values: Sequence[str]) -> int:
     """Return the first page number among the values of `page`; 1 where there is none."""
     return next((int(value) for value in map(clean, values) if is_page(value)), 1)
+
+
+def may_be_sort(value: str) -> bool:
+    """Return whether a value of `sort` names a column of every list, or an own one, with "-" before it for the reverse order."""
+    return value in SORT_VALUES or OWN_COLUMN.fullmatch(value.removeprefix("-")) is not None
 
 
 def is_page(value: str) -> bool:

@@ -64,7 +64,7 @@ def _lines(text: str) -> list[str]:
 
 def clean(text: str) -> str:
     """Return `text` composed (NFC) and without white space around it; every cell is stored so."""
-    return unicodedata.normalize("NFC", text).strip()
+    return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
 
 
 def is_hidden(char: str) -> bool:

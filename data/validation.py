@@ -1,128 +1,111 @@
-"""Validation of tables: headings matched to columns, cells parsed to values, and every problem collected."""
+"""Validation of tables: headings matched to columns, cells parsed to values, and everything noted that is not as it should be."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
+from data.cell_parser import parse_cells
 from data.column_parsers import Column
-from data.errors import Problem
+from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
-from data.messages import Message, message
-from data.text import clean, fold, is_hidden
+from data.headings import Headings, find_columns
+from data.messages import message
+from data.notes import NoteKind
+from data.reading_report import CellNote, NoteCollector, NoteGroup
 
-MAX_CELL_LENGTH, MAX_HEADINGS_LENGTH = 10_000, 120  # characters
-LINE_BREAK = re.compile(r"[\r\n\t]+")  # within a cell, as Excel's Alt+Enter inserts it
+MAX_HEADINGS_LENGTH = 120  # characters
 
 Values = dict[str, list[Any]]  # a value per row for each column
 
 
-def validate_rows(cells: Cells, columns: Sequence[Column]) -> tuple[Values, list[Problem]]:
-    """Return the values of a table and every problem in it.
+@dataclass(frozen=True)
+class Validated:
+    """Values of a table.
 
-    Each of `columns` has a value per row: the parser's result, a tuple for a list column, None for an empty or missing cell
-    and for a cell with a problem. Other columns of the table are left out.
+    Attributes:
+        by_column: A value per row for each column: the parser's result, a tuple for a list column, None for an empty or missing cell and
+            for one that is left out.
+        headings: Which heading means which column.
+        notes: Notes on the cells.
     """
-    indexes, problems = find_columns(cells, columns)
-    if problems:
-        return {column.name: [] for column in columns}, problems
+
+    by_column: Values
+    headings: Headings
+    notes: NoteCollector
+
+
+def validate_rows(cells: Cells, columns: Sequence[Column]) -> Validated:
+    """Return the values of a table, and notes on what was understood otherwise than written and on what was left out.
+
+    Other columns of the table are not read. Raises ClusterDataError where a required column is missing.
+    """
+    headings = find_columns(cells, columns)
+    if missing := [column.name for column in columns if column.required and column.name not in headings.indexes]:
+        raise ClusterDataError(missing_columns(cells, headings, missing))
+    notes = NoteCollector(cells.row_numbers)
+    for note in headings.notes:
+        notes.add(None, note.heading, CellNote(note.kind, "", note.text))
     values: Values = {}
     for column in columns:
-        if column.name not in indexes:
+        if column.name not in headings.indexes:
             values[column.name] = [() if column.is_list else None] * len(cells.row_numbers)
             continue
-        texts = cells.columns[indexes[column.name]]
-        values[column.name], refusals = _parse_column(texts, column)
-        title = heading(column.name, cells, indexes)
-        problems += [
-            Problem(cells.name, number, title, text, refusals[text])
-            for number, text in zip(cells.row_numbers, texts, strict=True)
-            if text in refusals
-        ]
-    allowed = message("%(count)d columns, as in the header row", count=len(cells.header))
-    problems += [
-        Problem(cells.name, number, "", message("%(count)d columns", count=length), allowed) for number, length in cells.uneven_rows
-    ]
-    problems.sort(key=lambda problem: problem.row or 0)
-    return values, problems + _check_unique(cells, values, indexes, columns)
+        texts = cells.columns[headings.indexes[column.name]]
+        value_of, noted = parse_cells(texts, column)
+        values[column.name] = [value_of[text] for text in texts]
+        if noted:
+            _note_cells(texts, noted, column, headings.title(column.name), notes)
+    _note_repeated(values, columns, headings, notes)
+    return Validated(values, headings, notes)
 
 
-def find_columns(cells: Cells, columns: Sequence[Column]) -> tuple[dict[str, int], list[Problem]]:
-    """Return the index in the header of each column that is there, and the problems of the header.
-
-    A heading is the column's name or, where none is, the name in other letters, or the first of its aliases that occurs. A name that
-    other lists use for other things (`has_common_name`) is not looked for in other letters: "Status" is no heading of `status`.
-    """
-    header = [clean(heading) for heading in cells.header]
-    folded = [fold(heading) for heading in header]
-    indexes: dict[str, int] = {}
-    problems: list[Problem] = []
-    for column in columns:
-        candidates = [index for index, heading in enumerate(header) if heading == column.name]
-        for alias in (*(() if column.has_common_name else (fold(column.name),)), *column.aliases):
-            candidates = candidates or [index for index, heading in enumerate(folded) if heading == alias and index not in indexes.values()]
-        if len(candidates) > 1:
-            repeated = header[candidates[1]]
-            problems.append(Problem(cells.name, cells.header_number, repeated, repeated, message("each column once")))
-        elif candidates:
-            indexes[column.name] = candidates[0]
-        elif column.required:
-            headings = ", ".join(filter(None, header))[:MAX_HEADINGS_LENGTH]
-            allowed = message("a column with this heading; the headings of the row are: %(headings)s", headings=headings)
-            problems.append(Problem(cells.name, cells.header_number, column.name, "", allowed))
-    return indexes, problems
+def validate_strictly(cells: Cells, columns: Sequence[Column]) -> Values:
+    """Return the values of a table of which nothing may be left out. Raises ClusterDataError with every problem in it."""
+    validated = validate_rows(cells, columns)
+    problems = to_problems(cells.name, validated.notes.report().of_kind(NoteKind.LEFT_OUT))
+    if problems:
+        raise ClusterDataError(problems)
+    return validated.by_column
 
 
-def heading(name: str, cells: Cells, indexes: dict[str, int]) -> str:
-    """Return the heading of a column in the file, or the column's name where the file does not have it."""
-    return clean(cells.header[indexes[name]]) if name in indexes else name
+def to_problems(name: str, groups: Sequence[NoteGroup]) -> list[Problem]:
+    """Return what was left out of the file `name` as problems."""
+    return [Problem(name, group.note.row, group.note.column, group.note.value, group.note.text) for group in groups]
 
 
-def _parse_column(texts: Sequence[str], column: Column) -> tuple[list[Any], dict[str, Message]]:
-    """Return a value for each cell, and for each refused text what is allowed instead. Each distinct text is parsed once."""
-    values: dict[str, object] = {}
-    refusals: dict[str, Message] = {}
-    for text in dict.fromkeys(texts):
-        try:
-            values[text] = _parse_cell(text, column)
-        except ValueError as error:
-            values[text] = None
-            refusals[text] = error.args[0]
-    return [values[text] for text in texts], refusals
+def missing_columns(cells: Cells, headings: Headings, names: Sequence[str]) -> list[Problem]:
+    """Return a problem for each column that the header does not have."""
+    allowed = message("a column with this heading; the headings of the row are: %(headings)s", headings=listed(headings.titles))
+    return [Problem(cells.name, cells.header_number, name, "", allowed) for name in names]
 
 
-def _parse_cell(text: str, column: Column) -> object:
-    if len(text) > MAX_CELL_LENGTH:
-        raise ValueError(message("at most %(max)s characters", max=MAX_CELL_LENGTH))
-    text = LINE_BREAK.sub(" ", text)
-    if not text.isprintable() and (hidden := next(filter(is_hidden, text), "")):
-        raise ValueError(message("text without control characters (found U+%(code)s)", code=f"{ord(hidden):04X}"))
-    value = clean(text)
-    if not value:
-        if column.non_empty:
-            raise ValueError(message("a value; this cell may not be empty"))
-        return () if column.is_list else None
-    if not column.is_list:
-        return column.parse(value)
-    items = [clean(item) for item in re.split(f"[{column.separators}]", value)]
-    if not all(items):
-        raise ValueError(message("values separated by a single %(separator)r, with no empty ones", separator=column.separators[0]))
-    return tuple(dict.fromkeys(column.parse(item) for item in items))
+def listed(titles: Sequence[str]) -> str:
+    """Return the headings of a row in a text of at most MAX_HEADINGS_LENGTH characters."""
+    return ", ".join(filter(None, titles))[:MAX_HEADINGS_LENGTH]
 
 
-def _check_unique(cells: Cells, values: Values, indexes: dict[str, int], columns: Sequence[Column]) -> list[Problem]:
-    """Return a problem for each repeated value of the unique columns."""
-    problems: list[Problem] = []
+def _note_cells(texts: Sequence[str], noted: Mapping[str, Sequence[CellNote]], column: Column, title: str, notes: NoteCollector) -> None:
+    """Note each cell whose text has notes; a suggestion is looked for only where the note is kept."""
+    suggestions: dict[str, str] = {}
+    for row, text in enumerate(texts):
+        for note in noted.get(text, ()):
+            if note.value not in suggestions and note.kind is NoteKind.LEFT_OUT and column.suggest and notes.keeps(note.kind, title):
+                suggestions[note.value] = column.suggest(note.value)
+            notes.add(row, title, note, suggestions.get(note.value, ""))
+
+
+def _note_repeated(values: Values, columns: Sequence[Column], headings: Headings, notes: NoteCollector) -> None:
+    """Note each repeated value of the unique columns."""
     for column in columns:
         if not column.unique:
             continue
         first_rows: dict[str, int] = {}
-        for value, number in zip(values[column.name], cells.row_numbers, strict=True):
+        for row, value in enumerate(values[column.name]):
             if value is None:
                 continue
-            first_row = first_rows.setdefault(str(value).casefold(), number)
-            if first_row != number:
-                allowed = message("a unique value; row %(row)d has the same", row=first_row)
-                problems.append(Problem(cells.name, number, heading(column.name, cells, indexes), str(value), allowed))
-    return problems
+            first_row = first_rows.setdefault(str(value).casefold(), row)
+            if first_row != row:
+                text = message("a unique value; row %(row)d has the same", row=notes.number(first_row))
+                notes.add(row, headings.title(column.name), CellNote(NoteKind.LEFT_OUT, str(value), text))

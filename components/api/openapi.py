@@ -28,7 +28,7 @@ from components.exports.schema import (
     query_parameters,
     region_fields,
 )
-from data.filters import DIMENSIONS, REGION
+from data.filters import PUBLIC_DIMENSIONS, REGION
 from data.licences import Licence
 from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, SORT_VALUES, KnownCodes
 
@@ -194,7 +194,7 @@ def _schema(fmt: Format) -> Schema:
 def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
     # an empty value means the same as none
     allowed: dict[str, Schema] = {
-        **{dimension.name: _several(sorted(known.of(dimension))) for dimension in DIMENSIONS},
+        **{dimension.name: _several(sorted(known.of(dimension))) for dimension in PUBLIC_DIMENSIONS},
         REGION.name: _several(_county_names(context)),
         NUTS2: _several(nuts2_codes(context.view.dataset)),
         BBOX: {"type": "string", "pattern": f"^({DEGREES}(,{DEGREES}){{3}})?$"},

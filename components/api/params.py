@@ -21,7 +21,7 @@ from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDT
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.filters import REGION
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, Selection, UnknownValue
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, Selection, UnknownValue
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
@@ -61,7 +61,8 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     query = read_query(request.query_params, dataset)
     counties = [code for area in query.get(NUTS2, ()) for code in regions_of(area, dataset)]
     selection, unknown = Selection.from_query({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
-    errors = [*_errors(query, (*PARAMETERS, NUTS2, *also), dataset), *_unknown_values(unknown)]
+    of_list = (*PARAMETERS, *OWN_PARAMETERS) if dataset.origin.is_upload else PARAMETERS
+    errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(unknown)]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
     view = View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))

@@ -30,7 +30,7 @@ from components.core.sized_cache import SizedCache
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
 from components.exports.context import ExportContext
-from components.exports.file_names import file_name
+from components.exports.file_names import file_name, rows_word
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
 from components.exports.frames import MACHINE_COLUMNS
 from components.exports.metadata import file_metadata
@@ -127,7 +127,7 @@ def _content_name(context: ExportContext, fmt: Format) -> str:
 def _upload_file(request: Request, fmt: Format) -> Content:
     """Return the requested selection of an upload. Raises ProblemError (404) where no session holds the upload any more."""
     context = parse_selection(request, upload_or_404(request), base_url="")
-    name = file_name(context.view, context.view.texts.gettext("clusters"), fmt.suffix)
+    name = file_name(context.view, rows_word(context.view), fmt.suffix)
     return Content(
         fmt.media_type,
         (),

@@ -1,4 +1,4 @@
-"""Page about the data: how full each column is, how sure the facts are, and where sources differ."""
+"""Page about the data: how full each column is, how sure the facts are, where sources differ, and what is left out of the list."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS
 from data.filters import FOCUS
+from data.notes import NoteKind
+from data.reading_report import ReadingReport
 from geo.join import COUNTY
 
 CSV_FORMATS = [fmt for fmt in CLUSTER_FORMATS if fmt.path.endswith(".csv")]
@@ -38,6 +40,8 @@ def data_quality_html(view: View) -> str:
             for row in clusters[clusters["place"] == COUNTY].head(MAX_LISTED).itertuples()
         ],
         has_citations=view.dataset.tables.citations["subject"].isin(view.dataset.row_numbers).any(),
+        left_out=_left_out(view.dataset.tables.report, view.texts),
+        report=view.dataset.tables.report,
         files=[] if origin.is_upload else [(whole_list.file_url(fmt.path), fmt.name(view.texts)) for fmt in CSV_FORMATS],
         has_own_classification=bool(origin.shipped_code) and view.match.index.is_used(FOCUS),
         version=VERSION,
@@ -54,6 +58,15 @@ def _coverage(dataset: Dataset, texts: Texts) -> list[dict[str, Any]]:
         for column, name in names.items()
         if filled[column]
     ]
+
+
+def _left_out(report: ReadingReport, texts: Texts) -> list[tuple[str, str, int]]:
+    """Return what is left out of the list: heading, what is allowed there, number of values. The values are nobody's business."""
+    counts: dict[tuple[str, str], int] = {}
+    for group in report.of_kind(NoteKind.LEFT_OUT):
+        key = (group.note.column, texts.translate(group.note.text))
+        counts[key] = counts.get(key, 0) + group.count
+    return [(column, text, count) for (column, text), count in list(counts.items())[:MAX_LISTED]]
 
 
 def _is_known(cell: Any) -> bool:

@@ -17,15 +17,17 @@ def upload_html(view: View, result: UploadResult | None = None) -> str:
     texts = view.texts
     report = ""
     if result:
-        map_url = selection_url(Selection(language=view.selection.language))
+        map_url = selection_url(Selection(language=view.selection.language, is_own=True))
         report = to_html("upload_report", texts.language, map=map_url, **upload_report(result, texts))
     return to_html(
         "upload",
         texts.language,
         report=report,
         map_file_url=view.without_filters().file_url(MAP_FILE) if view.dataset.origin.is_upload else "",
+        is_kept_shown=result is None or result.dataset is None,
         max_bytes=UPLOAD_LIMITS.max_bytes,
         read_at=result.read_at if result else "",
+        replaces=result.dataset.origin.upload_token if result and result.dataset else "",
         rows=texts.number(UPLOAD_LIMITS.max_rows),
         megabytes=UPLOAD_LIMITS.max_megabytes,
         template_url=f"api/template.csv{Selection(language=texts.language).to_query_string()}",

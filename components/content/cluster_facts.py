@@ -14,6 +14,7 @@ from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked, with_probably
 from components.content.label_texts import label_facts_text, pilot_label_text
 from components.content.name_lists import within_sentence
+from components.content.own_cells import own_columns
 from components.content.position_texts import position_text
 from components.content.status_texts import status_facts_text
 from components.core.i18n import Texts
@@ -136,7 +137,16 @@ def _facts_by_name(view: View, cluster: Mapping[str, Any]) -> dict[str, Fact]:
         facts |= fact(_("Present name"), [value(cluster["present_name"], "present_name")], ["present_name"])
     if cluster["aliases"]:
         facts |= fact(_("Also known as"), [_aliases(view, cluster, inferred)], ["aliases"])
-    return facts
+    return facts | _own_facts(view, cluster)
+
+
+def _own_facts(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
+    """Return the visitor's own columns, under their headings."""
+    row = view.dataset.row_numbers[cluster["id"]]
+    return {
+        code: Fact(column.heading, column.heading, [FactLine(text)] if (text := column.texts[row]) else [], ())
+        for code, column in own_columns(view.dataset).items()
+    }
 
 
 def _position_remark(view: View, cluster: Mapping[str, Any]) -> str:

@@ -46,6 +46,11 @@ def count_statuses(number: int, texts: Texts) -> str:
     return texts.ngettext("%d status", "%d statuses", number) % number
 
 
+def count_values(number: int, texts: Texts) -> str:
+    """Return a number of values of an own column."""
+    return texts.ngettext("%d value", "%d values", number) % number
+
+
 def chosen_counties(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen counties: "Skåne and Halland"."""
     return count_counties(len(names), texts) if _are_many(names) else join_names(names, texts)
@@ -150,6 +155,16 @@ def chosen_statuses(names: Sequence[str], texts: Texts) -> str:
 def without_statuses(names: Sequence[str], texts: Texts) -> str:
     """Return statuses as they follow "none"."""
     return texts.gettext("with the status %s") % join_after_none(list(map(within_sentence, names)), texts)
+
+
+def chosen_values(names: Sequence[str], texts: Texts) -> str:
+    """Return the chosen values of an own column, as they are written: "A or B"."""
+    return count_values(len(names), texts) if _are_many(names) else join_names(names, texts, "or")
+
+
+def without_values(names: Sequence[str], texts: Texts) -> str:
+    """Return values of an own column as they follow "none"."""
+    return texts.gettext("with %s") % join_after_none(names, texts)
 
 
 def _are_many(names: Sequence[str]) -> bool:

@@ -13,6 +13,7 @@ from components.content.code_words import (
     chosen_municipalities,
     chosen_statuses,
     chosen_themes,
+    chosen_values,
     count_counties,
     count_ecosystems,
     count_focus_areas,
@@ -20,6 +21,7 @@ from components.content.code_words import (
     count_municipalities,
     count_statuses,
     count_themes,
+    count_values,
     without_counties,
     without_ecosystems,
     without_focus_areas,
@@ -27,11 +29,13 @@ from components.content.code_words import (
     without_municipalities,
     without_statuses,
     without_themes,
+    without_values,
 )
 from components.content.ecosystems import ecosystem_names
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, REGION, STATUS, THEME, Dimension
+from components.dataset.own_filters import filter_columns, filter_values
+from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, OWN, REGION, STATUS, THEME, Dimension
 from data.text import sort_key
 
 Names = Mapping[str, str]  # by code
@@ -54,7 +58,7 @@ class FilterTexts:
         note: sentence below the heading, for a filter whose codes could be taken for something else; "" for others.
     """
 
-    legend: Callable[[Texts], str]
+    legend: Callable[[Dataset, Texts], str]
     names: Callable[[Dataset, Texts], Names]
     options: Callable[[Dataset, Texts], Names]
     count: Callable[[int, Texts], str]
@@ -138,9 +142,37 @@ def _status_names(dataset: Dataset, texts: Texts) -> Names:
     return dataset.wording[texts.language].statuses
 
 
+def _own_filter_texts(number: int) -> FilterTexts:
+    """Return the texts of the filter by an own column with this number, counted from 0."""
+
+    def legend(dataset: Dataset, _texts: Texts) -> str:
+        return filter_columns(dataset.tables.own_columns)[number].heading
+
+    def names(dataset: Dataset, texts: Texts) -> Names:
+        return {code: f"{legend(dataset, texts)}: {name}" for code, name in options(dataset, texts).items()}
+
+    def options(dataset: Dataset, texts: Texts) -> Names:
+        values: Names = dataset.cached(
+            ("own options", number, texts.language),
+            lambda: _sorted_by_name(filter_values(dataset.tables.own_columns, number), texts),
+        )
+        return values
+
+    return FilterTexts(
+        legend=legend,
+        names=names,
+        options=options,
+        count=count_values,
+        chosen=chosen_values,
+        without=without_values,
+        removal=lambda count, texts: texts.ngettext("Remove the value", "Remove the values", count),
+        parameter=lambda texts: texts.gettext("Value of a column of the visitor's own list; can be repeated."),
+    )
+
+
 FILTER_TEXTS: Mapping[str, FilterTexts] = {
     REGION.name: FilterTexts(
-        legend=lambda texts: texts.gettext("County"),
+        legend=lambda _dataset, texts: texts.gettext("County"),
         names=_county_names,
         options=_county_options,
         count=count_counties,
@@ -151,7 +183,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         file_word=lambda code, dataset: dataset.regions[code],
     ),
     MUNICIPALITY.name: FilterTexts(
-        legend=lambda texts: texts.gettext("Municipality"),
+        legend=lambda _dataset, texts: texts.gettext("Municipality"),
         names=_municipality_names,
         options=_municipality_options,
         count=count_municipalities,
@@ -162,7 +194,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         file_word=lambda code, dataset: _all_municipalities(dataset)[code],
     ),
     FOCUS.name: FilterTexts(
-        legend=lambda texts: texts.gettext("Industry focus"),
+        legend=lambda _dataset, texts: texts.gettext("Industry focus"),
         names=_focus_names,
         options=_focus_options,
         count=count_focus_areas,
@@ -172,7 +204,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("Code of a focus area; can be repeated."),
     ),
     ECOSYSTEM.name: FilterTexts(
-        legend=lambda texts: texts.gettext("EU industrial ecosystem"),
+        legend=lambda _dataset, texts: texts.gettext("EU industrial ecosystem"),
         names=ecosystem_names,
         options=ecosystem_names,
         count=count_ecosystems,
@@ -183,7 +215,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; can be repeated."),
     ),
     THEME.name: FilterTexts(
-        legend=lambda texts: texts.gettext("County priority"),
+        legend=lambda _dataset, texts: texts.gettext("County priority"),
         names=_theme_names,
         options=_theme_options,
         count=count_themes,
@@ -195,7 +227,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("Code of a theme of the counties' priorities, by our own grouping; can be repeated."),
     ),
     LABEL.name: FilterTexts(
-        legend=lambda texts: texts.gettext("Latest known label"),
+        legend=lambda _dataset, texts: texts.gettext("Latest known label"),
         names=_label_names,
         options=_label_names,
         count=count_labels,
@@ -205,7 +237,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("Level of the label; can be repeated."),
     ),
     STATUS.name: FilterTexts(
-        legend=lambda texts: texts.gettext("Latest known status"),
+        legend=lambda _dataset, texts: texts.gettext("Latest known status"),
         names=_status_names,
         options=_status_names,
         count=count_statuses,
@@ -214,4 +246,5 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the status", "Remove the statuses", number),
         parameter=lambda texts: texts.gettext("Latest known status of a cluster; can be repeated."),
     ),
+    **{dimension.name: _own_filter_texts(number) for number, dimension in enumerate(OWN)},
 }

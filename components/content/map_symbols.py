@@ -9,6 +9,7 @@ import numpy as np
 
 from components.content.label_and_status import label_and_status_line
 from components.content.position_texts import position_line
+from components.content.row_words import counted_rows
 from components.content.status_texts import name_with_present
 from components.core.i18n import Texts
 from components.core.urls import selection_url
@@ -140,8 +141,7 @@ def _lines(view: View, group: Group) -> list[str]:
         return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
     clusters = dataset.clusters.iloc[list(group.rows)]
     names = [name_with_present(each, texts) for each in zip(clusters["name"], clusters["present_name"], strict=True)]
-    count = texts.ngettext("%(count)s cluster", "%(count)s clusters", group.count) % {"count": texts.number(group.count)}
-    return [count, *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
+    return [counted_rows(dataset, group.count, texts), *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
 
 
 def cluster_lines(view: View, row: int) -> list[str]:

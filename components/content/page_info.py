@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from components.content.attribution import attribution
+from components.content.row_words import are_clusters, counted_rows
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.lists import S3_PILOTEN, VINNVAXT
@@ -54,7 +55,7 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
         comparison_tagline += " " + _("The table shows all counties and focus areas.")
     data_tagline = _("What is known about the clusters and what is not. These figures cover the whole list.")
     upload_tagline = _(
-        "See your own list on the map. Only you can see it. It is not stored anywhere, and it disappears when you close or reload the page."
+        "See your own list on the map. Only you can see it: it is kept in your browser, and on the server only during your visit."
     )
     accessibility_tagline = _("How accessible Klusterkartan is, and which shortcomings we know of.")
     open_data = [PageInfo("open-data", _("Open data"), _("Open data"), _open_data_tagline(dataset, texts), shows_selection=True)]
@@ -92,5 +93,7 @@ def _open_data_tagline(dataset: Dataset, texts: Texts) -> str:
 
 def _map_heading(dataset: Dataset, texts: Texts) -> str:
     clusters = len(dataset.clusters)
+    if not are_clusters(dataset):
+        return texts.gettext("%(rows)s in %(list)s") % {"rows": counted_rows(dataset, clusters, texts), "list": dataset.origin.name}
     heading = texts.ngettext("%(count)s cluster in %(list)s", "%(count)s clusters in %(list)s", clusters)
     return heading % {"count": texts.number(clusters), "list": dataset.origin.name}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from components.content.own_cells import own_columns
 from components.content.table_columns import Rows, table_columns
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
@@ -44,7 +46,7 @@ def cell_ranks(dataset: Dataset, column: str, rows: Rows) -> list[int] | None:
 
 def _order(dataset: Dataset, texts: Texts, column: str) -> tuple[Rows, Rows]:
     """Return the rows of the dataset with a value in the column, sorted by it, and those without."""
-    keys = _rank_keys(dataset, column) if column in RANKED else _text_keys(dataset, texts, column)
+    keys = _rank_keys(dataset, column) if column in RANKED else _number_keys(dataset, column) or _text_keys(dataset, texts, column)
     known = sorted((row for row, key in enumerate(keys) if key is not None), key=keys.__getitem__)
     unknown = [row for row, key in enumerate(keys) if key is None]
     return np.array(known, dtype=np.intp), np.array(unknown, dtype=np.intp)
@@ -55,6 +57,12 @@ def _rank_keys(dataset: Dataset, column: str) -> list[Any]:
     codes, year_column = RANKED[column]
     pairs = zip(dataset.clusters[column], dataset.clusters[year_column], strict=True)
     return [(codes.index(code), NO_YEAR if pd.isna(year) else str(year)[:4]) if code else None for code, year in pairs]
+
+
+def _number_keys(dataset: Dataset, column: str) -> Sequence[Any]:
+    """Return the number of each row in an own column of numbers; nothing for any other column."""
+    own = own_columns(dataset).get(column)
+    return own.numbers if own else ()
 
 
 def _text_keys(dataset: Dataset, texts: Texts, column: str) -> list[Any]:

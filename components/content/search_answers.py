@@ -104,7 +104,11 @@ def _meant_options(view: View) -> Iterator[Change]:
         for code in codes if typed else ():
             changes: dict[str, Any] = {"text": "", dimension.field: (code,)}
             texts = filter_texts(dimension)
-            yield f"{texts.legend(view.texts)}: {texts.names(view.dataset, view.texts)[code]}", changes, _count(view, **changes)
+            yield (
+                f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[code]}",
+                changes,
+                _count(view, **changes),
+            )
 
 
 def _other_area(view: View) -> Iterator[Change]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.content.filter_texts import filter_texts
+from components.content.row_words import are_clusters, counted_rows
 from components.content.selection_name import names_of, selection_name
 from components.dataset.view import View
 from data.filters import DIMENSIONS, Dimension
@@ -17,6 +18,11 @@ def selection_sentence(view: View) -> str:
         "selection": selection_name(view),
         "result": selection_result(view),
     }
+    if not view.selection.is_filtered and not are_clusters(view.dataset):
+        return texts.gettext("The whole list: %(rows)s in %(list)s.") % {
+            "rows": counted_rows(view.dataset, total, texts),
+            "list": values["list"],
+        }
     if not view.selection.is_filtered:
         return (
             texts.ngettext("The whole list: %(total)s cluster in %(list)s.", "The whole list: %(total)s clusters in %(list)s.", total)
@@ -30,9 +36,11 @@ def selection_sentence(view: View) -> str:
 def selection_result(view: View) -> str:
     """Return what a selection gave: "3 clusters, none in Jämtland or Västerbotten", or "none of the 22 clusters"."""
     texts, count, total = view.texts, view.match.count, len(view.match.mask)
+    if not count and not are_clusters(view.dataset):
+        return counted_rows(view.dataset, 0, texts)
     if not count:
         return texts.ngettext("no cluster", "none of the %(total)s clusters", total) % {"total": texts.number(total)}
-    found = texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % {"count": texts.number(count)}
+    found = counted_rows(view.dataset, count, texts)
     without = [texts.gettext("none %s") % words for dimension in DIMENSIONS if (words := _without_clusters(view, dimension))]
     return ", ".join([found, *without])
 

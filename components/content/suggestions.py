@@ -70,7 +70,7 @@ def _options(view: View, typed: str) -> Iterator[Choice]:
         matching = ((code, name) for code, name in options if any(word.startswith(typed) for word in _beginnings(name)))
         for code, name in islice(matching, MAX_PER_KIND):
             changes: dict[str, Any] = {"text": "", dimension.field: (code,)}
-            yield name, texts.legend(view.texts), replace(view.selection, **changes)
+            yield name, texts.legend(view.dataset, view.texts), replace(view.selection, **changes)
 
 
 def _beginnings(name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 import numpy as np
@@ -11,9 +11,12 @@ from numpy.typing import NDArray
 from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked
 from components.content.label_texts import has_label_dates, label_text
+from components.content.own_cells import own_columns
+from components.content.row_words import row_heading
 from components.content.status_texts import has_status_years, name_with_present, status_text
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
+from data.own_columns import OwnColumn
 
 Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known
@@ -49,27 +52,32 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
     to_label = partial(label_text, names=wording.labels, texts=texts, has_dates=has_label_dates(dataset))
     to_status = partial(status_text, names=wording.statuses, texts=texts, has_years=has_status_years(dataset))
     return {
-        "name": (_("Cluster"), cells_of(partial(name_with_present, texts=texts), "name", "present_name")),
+        "name": (row_heading(dataset, texts), cells_of(partial(name_with_present, texts=texts), "name", "present_name")),
         "regions": (_("Counties"), marked_cells("region_codes", list_cells("regions", str))),
         "municipality": (_("Municipality"), marked_cells("municipality_code", text_cells("municipality"))),
         "focus": (_("Industry focus"), marked_cells("focus", list_cells("focus", wording.focus.__getitem__))),
         "label": (_("Label"), cells_of(to_label, "label", "label_date", "label_expires")),
         "status": (_("Status"), cells_of(to_status, "status", "status_year", "inferred")),
+        **{code: (column.heading, _own_cells(column)) for code, column in own_columns(dataset).items()},
     }
 
 
-def column_headings(dataset: Dataset, texts: Texts) -> dict[str, str]:
-    """Return the headings of the columns in which any cluster of the dataset has a value, by code."""
+def _own_cells(column: OwnColumn) -> Cells:
+    return lambda rows: [column.texts[row] for row in rows]
+
+
+def column_headings(dataset: Dataset, texts: Texts, own: Collection[str] = ()) -> dict[str, str]:
+    """Return the headings of the columns in which any cluster of the dataset has a value, and of these own ones, by code."""
     columns = table_columns(dataset, texts)
-    return {code: heading for code, (heading, _) in columns.items() if _is_filled(dataset, code)}
+    return {code: heading for code, (heading, _) in columns.items() if code in own or _is_filled(dataset, code)}
 
 
 def _is_filled(dataset: Dataset, code: str) -> bool:
     return SOURCES.get(code, code) in filled_columns(dataset)
 
 
-def table_rows(dataset: Dataset, rows: Rows, texts: Texts) -> list[list[Cell]]:
-    """Return for each row the cluster's id, its website, and a cell for each filled column."""
-    filled = (cells(rows) for code, (_, cells) in table_columns(dataset, texts).items() if _is_filled(dataset, code))
+def table_rows(dataset: Dataset, rows: Rows, texts: Texts, own: Collection[str] = ()) -> list[list[Cell]]:
+    """Return for each row the cluster's id, its website, and a cell for each filled column and each of these own ones."""
+    filled = (cells(rows) for code, (_, cells) in table_columns(dataset, texts).items() if code in own or _is_filled(dataset, code))
     ids, websites = (dataset.clusters[name].iloc[rows] for name in ("id", "website"))
     return [list(cells) for cells in zip(ids, websites, *filled, strict=True)]

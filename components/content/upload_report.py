@@ -1,16 +1,20 @@
-"""Report on an upload: its recognised columns and its problems, in the visitor's language."""
+"""Report on an upload: what was taken, understood and left out, recognised columns and problems, in the visitor's language."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
 from components.content.column_names import column_names
+from components.content.row_words import WORDS, counted_rows
 from components.core.i18n import Texts
-from components.dataset.upload import UploadResult, shorten
+from components.dataset.upload import UploadResult
 from data.errors import Problem
 from data.messages import Message
+from data.notes import NoteKind
+from data.reading_report import ReadingReport, shorten
 
 MAX_NAMES = 5  # clusters without a county that are named
+MAX_NOTES_SHOWN = 100  # of each kind, equal ones counting once
 
 
 def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
@@ -24,6 +28,10 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
         "focus_text_en": _("Focus in words"),
         "description_sv": _("Description"),
         "description_en": _("Description"),
+        "town": _("Town"),
+        "coordinates": _("Coordinates"),
+        "x": _("Coordinates"),
+        "y": _("Coordinates"),
         "lat": _("Latitude (WGS 84)"),
         "lon": _("Longitude (WGS 84)"),
         "place": _("Place"),
@@ -33,17 +41,34 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
     }
     return {
         "name": upload.name,
-        "clusters": len(upload.dataset.clusters) if upload.dataset else 0,
+        "rows": counted_rows(upload.dataset, len(upload.dataset.clusters), texts) if upload.dataset else "",
+        "names": upload.names,
+        "row_kinds": [(kind, words(texts)[0]) for kind, words in WORDS.items()],
         "without_county": _without_county(upload, texts),
         "quota_exceeded": upload.quota_exceeded,
         "columns": [(heading, names.get(column, column)) for heading, column in upload.columns],
-        "left_out": upload.left_out,
+        "unused": [(unused.heading, unused.nearest) for unused in upload.unused],
+        "rows_as_written": upload.report.rows_as_written,
+        "rows_left_out": upload.report.rows_left_out,
+        "kinds": {kind.name.lower(): _notes(upload.report, kind, texts) for kind in NoteKind},
         "problems": [
             (problem.row, shorten(_column(problem, upload, names)), shorten(_value(problem, texts)), texts.translate(problem.allowed))
             for problem in upload.problems
         ],
         "more": upload.more_problems,
+        "has_marks": bool(upload.report.groups or any(problem.row for problem in upload.problems)),
     }
+
+
+def _notes(report: ReadingReport, kind: NoteKind, texts: Texts) -> dict[str, object]:
+    """Return number and table of the notes of a kind: row, further rows, heading, value, text and suggestion of each."""
+    groups = report.of_kind(kind)[:MAX_NOTES_SHOWN]
+    rows = [
+        (each.note.row, each.count - 1, shorten(each.note.column), each.note.value, texts.translate(each.note.text), each.note.suggestion)
+        for each in groups
+    ]
+    count = report.counts.get(kind, 0)
+    return {"count": count, "rows": rows, "more": count - sum(group.count for group in groups)}
 
 
 def _without_county(upload: UploadResult, texts: Texts) -> str:
@@ -51,7 +76,7 @@ def _without_county(upload: UploadResult, texts: Texts) -> str:
     if not upload.dataset:
         return ""
     clusters = upload.dataset.clusters
-    names = [shorten(name) for name in clusters["name"][~clusters["region_codes"].map(bool)]]
+    names = [shorten(name) for name in clusters["name"][~clusters["region_codes"].map(bool) & clusters["lat"].isna()]]
     if not names:
         return ""
     sentence = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
@@ -61,7 +86,7 @@ def _without_county(upload: UploadResult, texts: Texts) -> str:
 
 def _column(problem: Problem, upload: UploadResult, names: Mapping[str, str]) -> str:
     """Return the heading of a problem's column in the file, or the column's name in the app where the file has no such heading."""
-    headings = {*(heading for heading, _ in upload.columns), *upload.left_out}
+    headings = {*(heading for heading, _ in upload.columns), *(unused.heading for unused in upload.unused)}
     return problem.column if problem.column in headings else names.get(problem.column, problem.column)
 
 

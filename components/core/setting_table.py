@@ -19,6 +19,7 @@ from geo.palette import PAGE_COLOURS
 
 MAX_REFRESH_SECONDS = 86_400  # a day
 HIGHEST_LIVE_VISITS = 100_000
+HIGHEST_PERCENT = 100
 # A host with or without port and path; "*" stands only for the names below a host, such as https://*.example.se.
 ORIGIN = re.compile(r"https?://(?:\*\.[\w-]+\.)?[\w.:\[\]-]+(?:/[\w./~%-]*)?", re.ASCII)
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -57,6 +58,12 @@ def _source(value: str) -> str:
 
 def _seconds(value: str) -> float:
     if not value.isdecimal() or not 1 <= int(value) <= MAX_REFRESH_SECONDS:
+        raise ValueError
+    return float(value)
+
+
+def _percent(value: str) -> float:
+    if not re.fullmatch(r"[0-9]{1,3}(\.[0-9]+)?", value) or float(value) > HIGHEST_PERCENT:
         raise ValueError
     return float(value)
 
@@ -117,6 +124,7 @@ SETTINGS = (
     Setting("CLUSTERS_HEADERS", "", ALLOWED_HEADERS, read_headers, may_hold_password=True),
     Setting("CLUSTERS_NAME", "", "any text"),
     Setting("CLUSTERS_LICENCE", "", f"{', '.join(LICENCES)} or the URL of a licence", read_licence),
+    Setting("CLUSTERS_MAX_LEFT_OUT", "2", f"a number of per cent from 0 to {HIGHEST_PERCENT}", _percent),
     Setting("CLUSTERS_REFRESH", "60", f"a whole number of seconds from 1 to {MAX_REFRESH_SECONDS}", _seconds),
     Setting("CLUSTERS_COPIES", "", "a folder"),
     Setting("XDG_CACHE_HOME", "~/.cache", "a folder"),

@@ -33,6 +33,7 @@ class ListSettings:
         snapshot_folder: Folder of the last good version.
         licence: Licence of a list that is not shipped; None where it is not stated.
         headers: Names and values of further headers for a source on the web. The values are secret.
+        max_left_out_percent: Share of the rows of a new version, in per cent, of which something may be left out.
     """
 
     source: str
@@ -42,6 +43,7 @@ class ListSettings:
     snapshot_folder: Path
     licence: Licence | None = None
     headers: Headers = field(default=(), repr=False)
+    max_left_out_percent: float = 2
 
 
 @dataclass(frozen=True)
@@ -113,6 +115,7 @@ class Settings:
                 snapshot_folder=_snapshot_folder(values["CLUSTERS_COPIES"], values["XDG_CACHE_HOME"]),
                 licence=values["CLUSTERS_LICENCE"],
                 headers=values["CLUSTERS_HEADERS"],
+                max_left_out_percent=values["CLUSTERS_MAX_LEFT_OUT"],
             ),
             operator=Operator(values["OPERATOR_NAME"], values["OPERATOR_CONTACT"], values["CORRECTION_ADDRESS"], values["OPERATOR_LOGO"]),
             public_url=values["PUBLIC_ADDRESS"],

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from types import SimpleNamespace
 from typing import Any
 
 import pandas as pd
 
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
+from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes
 from data.areas import Areas
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
@@ -32,6 +34,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_themes(_with_names(locate(tables.clusters, points, municipalities), tables), themes_of, tables)
+    clusters = clusters.assign(**own_filter_codes(filter_columns(tables.own_columns)))
     if origin.shipped_code:  # the citations are about the values of the shipped lists
         clusters = clusters.assign(inferred=_inferred(clusters, tables))
     focus_areas = tables.focus_areas
@@ -54,19 +57,28 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         clusters=clusters,
         index=index,
         areas=areas,
-        known=KnownCodes(index.codes, row_numbers.keys(), lambda text: index.search.find(text).area),
+        known=KnownCodes(index.codes, row_numbers, own_codes(tables.own_columns), index.search.find_area),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.assign(themes=tables.regions["code"].map(themes_of)).set_index("code"),
         distances=Distances(clusters, points),
         residence_towns=residence_towns["town"].to_dict(),
-        citations={subject: list(rows.itertuples(index=False)) for subject, rows in tables.citations.groupby("subject", sort=False)},
+        citations=_citations(tables.citations),
         row_numbers=row_numbers,
         locations=_locations(clusters, tables, points),
         version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
+
+
+def _citations(citations: pd.DataFrame) -> Mapping[str, Sequence[SimpleNamespace]]:
+    """Return the rows of the citations by their subject, each with its columns as attributes; another process can take them over."""
+    by_subject: dict[str, list[SimpleNamespace]] = {}
+    for row in citations.itertuples(index=False, name=None):
+        citation = SimpleNamespace(**dict(zip(citations.columns, row, strict=True)))
+        by_subject.setdefault(citation.subject, []).append(citation)
+    return by_subject
 
 
 def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:

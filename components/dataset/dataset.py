@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import threading
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from components.dataset.list_names import NO_NAMES, ListNames
 from data.areas import Areas
 from data.calendar_day import today
 from data.lists import Tables
@@ -33,6 +35,8 @@ class Origin:
         revision: Revision by which the source recognises this content; "" for a shipped list and an upload.
         upload_token: Secret part of the URLs of an upload's files; "" for any other list.
         is_snapshot: True if the last good copy on disk is shown, because the source could not be read.
+        is_incomplete: True if more is left out of the list than the operator allows; it is shown while there has been no good version.
+        names: Names that the visitor has given to an upload and its rows.
     """
 
     name: str
@@ -41,6 +45,8 @@ class Origin:
     revision: str = ""
     upload_token: str = ""
     is_snapshot: bool = False
+    is_incomplete: bool = False
+    names: ListNames = NO_NAMES
 
     @property
     def is_upload(self) -> bool:
@@ -172,6 +178,11 @@ class Dataset:
                 if self._cache.get(key, ("", None))[0] != day:
                     self._cache[key] = (day, compute())
         return self._cache[key][1]
+
+    def with_origin(self, origin: Origin) -> Dataset:
+        """Return the dataset with another origin: texts that depend on it are made anew."""
+        version = hashlib.sha256(repr((self.version, origin)).encode()).hexdigest()[: len(self.version)]
+        return replace(self, origin=origin, version=version, _cache={}, _locks={})
 
     @property
     def short_version(self) -> str:

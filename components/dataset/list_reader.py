@@ -13,11 +13,26 @@ from components.dataset.snapshot import Snapshot
 from data.calendar_day import today
 from data.errors import ClusterDataError
 from data.lists import SHIPPED_LISTS, ShippedList, read_shipped_list, to_tables
+from data.notes import NoteKind
 from data.sources.base import NO_REVISION, Source, SourceContent
 from data.sources.choose_source import source_at
 from data.sources.request_headers import USER_AGENT
+from data.validation import to_problems
+from geo.areas import municipalities_near
 
 READ_ALWAYS = ""  # the revision for which a source returns its content in any case
+
+
+class IncompleteListError(ClusterDataError):
+    """Raised for a list of which more is left out than the operator allows; its problems are what is left out.
+
+    Attributes:
+        dataset: Dataset of what is right in the list.
+    """
+
+    def __init__(self, name: str, dataset: Dataset) -> None:
+        self.dataset = dataset
+        super().__init__(to_problems(name, dataset.tables.report.of_kind(NoteKind.LEFT_OUT)))
 
 
 class ListReader:
@@ -35,18 +50,20 @@ class ListReader:
         )
         self.name = list_settings.name or self.source.name
         self._snapshot = Snapshot(list_settings, self.name)
+        self._max_left_out_percent = list_settings.max_left_out_percent
 
     def read(self, current: Dataset | None) -> Dataset | None:
         """Return the dataset of the source and save its snapshot; None while the source still holds `current`.
 
-        Raises ClusterDataError for a list that is not valid, and SourceBusyError while the source is being written to.
+        Raises ClusterDataError for a list that cannot be used, IncompleteListError for one of which too much is left out, and
+        SourceBusyError while the source is being written to.
         """
         if isinstance(self.source, ShippedList):
             return None if current else _shipped_dataset(self.source)
         return self._read_revision(self.source, current.origin.revision if current else NO_REVISION)
 
     def read_while_busy(self) -> Dataset | None:
-        """Return the dataset of a source that may still be written to. Raises ClusterDataError."""
+        """Return the dataset of a source that may still be written to. Raises ClusterDataError and IncompleteListError."""
         assert not isinstance(self.source, ShippedList)  # a shipped list is never written to
         return self._read_revision(self.source, READ_ALWAYS)
 
@@ -71,6 +88,8 @@ class ListReader:
         if content is None:
             return None
         dataset = self._build(content)
+        if dataset.origin.is_incomplete:
+            raise IncompleteListError(content.cells.name, dataset)
         try:
             self._snapshot.save(dataset)
         except Exception as error:  # noqa: BLE001 - the list is valid, also without a snapshot
@@ -82,9 +101,11 @@ class ListReader:
 
         A source without a day has that of the snapshot with the same content, so that a restart does not change the day.
         """
-        tables = to_tables(content.cells)
+        tables = to_tables(content.cells, find_areas=municipalities_near)
         day = content.day or self._snapshot.day_of(tables) or today()
-        return build_dataset(Origin(self.name, day=day, revision=content.revision, is_snapshot=is_snapshot), tables)
+        is_incomplete = not is_snapshot and not tables.report.is_within(self._max_left_out_percent)
+        origin = Origin(self.name, day=day, revision=content.revision, is_snapshot=is_snapshot, is_incomplete=is_incomplete)
+        return build_dataset(origin, tables)
 
 
 def _shipped_dataset(shipped: ShippedList) -> Dataset:

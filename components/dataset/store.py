@@ -10,7 +10,7 @@ import time
 from components.core.event_log import log_error, log_event
 from components.core.settings import ListSettings, settings
 from components.dataset.dataset import Dataset
-from components.dataset.list_reader import ListReader
+from components.dataset.list_reader import IncompleteListError, ListReader
 from data.errors import ClusterDataError, unreadable
 from data.lists import ShippedList
 from data.messages import message
@@ -96,10 +96,14 @@ class DatasetStore:
             self._publish(self._read())
         except SourceBusyError:
             self._source_is_busy = True
+        except IncompleteListError as error:
+            self._publish_snapshot()
+            if self._dataset is None or self._dataset.origin.is_incomplete:  # there has been no good version
+                self._publish(error.dataset)
+            else:
+                self._refuse(error)
         except ClusterDataError as error:
-            if self._record_problem(error):
-                log_event("list refused", logging.ERROR, list=self._reader.name, problems=len(error.problems), report=error.report)
-                self._publish_snapshot()
+            self._refuse(error)
         except Exception as error:  # noqa: BLE001 - an unforeseen error must not stop the polling
             needed = message("a source that can be read; the log shows where the error occurred")
             if self._record_problem(unreadable(self._reader.name, type(error).__name__, needed)):
@@ -107,6 +111,12 @@ class DatasetStore:
                 self._publish_snapshot()
         finally:
             self._last_poll = time.monotonic()
+
+    def _refuse(self, error: ClusterDataError) -> None:
+        """Record why the newest version is not shown, and show the snapshot where there is no dataset."""
+        if self._record_problem(error):
+            log_event("list refused", logging.ERROR, list=self._reader.name, problems=len(error.problems), report=error.report)
+            self._publish_snapshot()
 
     def _read(self) -> Dataset | None:
         """Return the dataset of the source, or None while it has not changed. Raises ClusterDataError and SourceBusyError.
@@ -124,12 +134,29 @@ class DatasetStore:
     def _publish(self, dataset: Dataset | None) -> None:
         """Make this the current dataset, or go on with the current one for None; in both cases the source is valid."""
         if dataset:
-            log_event("list read", list=self._reader.name, clusters=len(dataset.clusters), date=dataset.date, version=dataset.version)
+            self._log_reading(dataset)
             with self._publish_lock:
                 self._dataset = dataset
         elif self.problem:
             log_event("source valid again", list=self._reader.name)
         self.problem = None
+
+    def _log_reading(self, dataset: Dataset) -> None:
+        """Log that this version is in use, and what is left out of it."""
+        name, clusters, report = self._reader.name, len(dataset.clusters), dataset.tables.report
+        if not report.lines:
+            log_event("list read", list=name, clusters=clusters, date=dataset.date, version=dataset.version)
+            return
+        log_event(
+            "list read",
+            logging.WARNING,
+            list=name,
+            clusters=clusters,
+            date=dataset.date,
+            version=dataset.version,
+            rows_left_out=report.rows_left_out,
+            report=report.lines,
+        )
 
     def _publish_snapshot(self) -> None:
         """Make the snapshot the current dataset, if there is a usable one and no dataset yet."""

@@ -9,6 +9,7 @@ from components.core.i18n import NAME, texts_in
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.document.head import head_html
+from components.document.missing_list import missing_list_parts
 from components.document.page_parts import PageState, page_parts
 from components.document.script_labels import script_labels
 from components.document.unavailable import busy_parts, unavailable_parts
@@ -50,6 +51,11 @@ def first_page_html(view: View, state: PageState, base_url: str, scripts: Script
     )
 
 
+def missing_list_page_html(view: View, path: str, scripts: Scripts) -> str:
+    """Return the page that stands in place of the one at `path` over a list of the visitor's own, which no first page has."""
+    return _stand_in_html(missing_list_parts(view, path), view.language, scripts, path)
+
+
 def unavailable_page_html(error: ClusterDataError, language: Language, scripts: Scripts) -> str:
     """Return the page that stands in place of all others while there is no dataset."""
     return _stand_in_html(unavailable_parts(error, language), language, scripts)
@@ -60,15 +66,15 @@ def busy_page_html(language: Language, scripts: Scripts) -> str:
     return _stand_in_html(busy_parts(language), language, scripts)
 
 
-def _stand_in_html(parts: Mapping[str, str], language: Language, scripts: Scripts) -> str:
+def _stand_in_html(parts: Mapping[str, str], language: Language, scripts: Scripts, path: str = "") -> str:
     return to_html(
         "document",
         language,
         head=to_html("unavailable_head", language, name=NAME),
         scripts=scripts,
-        path="",
+        path=path,
         version="",
-        labels=script_labels(texts_in(language), ""),
+        labels=script_labels(texts_in(language), path),
         has_filters=False,
         has_map=False,
         parts=parts,

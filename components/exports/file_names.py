@@ -6,6 +6,7 @@ import re
 import unicodedata
 
 from components.content.filter_texts import filter_texts
+from components.content.row_words import row_words
 from components.dataset.view import View
 from data.calendar_day import today
 from data.filters import DIMENSIONS, Dimension
@@ -30,6 +31,11 @@ def file_name(view: View, content: str, suffix: str) -> str:
         today(),
     ]
     return "_".join(part for part in parts if part) + suffix
+
+
+def rows_word(view: View) -> str:
+    """Return the word for the rows of a file, such as "kluster" or "medlemmar"."""
+    return _hyphenated(row_words(view.dataset, view.texts)[1]) or view.texts.gettext("clusters")
 
 
 def _codes_in_words(view: View, dimension: Dimension) -> str:

@@ -10,8 +10,10 @@ from typing import Any
 import pandas as pd
 
 from components.content.map_classes import legend_classes
+from components.content.row_words import rows_heading
 from components.core.i18n import Texts
 from components.dataset.county_shapes import simplified_counties
+from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.frames import machine_frame, readable_frame, region_frame, row_chunks
 from components.exports.html_report import to_report
@@ -89,7 +91,13 @@ def _workbook(context: ExportContext, metadata: Metadata) -> bytes:
     if "view" in metadata:
         facts |= {_("The same on the map"): metadata["view"], _("Address of the file"): metadata["address"]}
     metadata_sheet = pd.DataFrame({_("About the file"): facts.keys(), " ": facts.values()})
-    return to_xlsx({_("Clusters"): readable_frame(context.view), _("About the file"): metadata_sheet}, metadata["date"])
+    return to_xlsx({_sheet_name(context.view): readable_frame(context.view), _("About the file"): metadata_sheet}, metadata["date"])
+
+
+def _sheet_name(view: View) -> str:
+    """Return the name of the sheet of rows; spreadsheet programs allow some characters only, and no name twice."""
+    name = "".join(filter(str.isalpha, rows_heading(view.dataset, view.texts)))
+    return name if len(name) in range(1, MAX_SHEET_NAME) else view.texts.gettext("Clusters")
 
 
 def _csv(context: ExportContext, _metadata: Metadata) -> Chunks:
@@ -196,6 +204,7 @@ GEOPACKAGE, PARQUET, HTML = "application/geopackage+sqlite3", "application/vnd.a
 MAP_FILE = "clusters-map.html"  # path of the stand-alone map
 MAX_REPORT_ROWS = 5000  # a browser has to open the whole report
 MAX_STAND_ALONE_ROWS = 10_000  # a browser has to hold the whole list
+MAX_SHEET_NAME = 32  # characters of a name of a sheet, and one more
 MAX_WORKBOOK_ROWS = 50_000  # the slowest format to write
 
 CLUSTER_FORMATS = (

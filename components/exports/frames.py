@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pandas as pd
 
 from components.content.citations import inferred_years
 from components.content.column_names import column_names
+from components.content.own_cells import own_frame
 from components.content.position_texts import position_text
 from components.content.row_order import sorted_rows
+from components.content.row_words import row_heading
 from components.content.table_columns import Rows
 from components.dataset.view import View
 from data.filters import REGION
@@ -20,6 +22,7 @@ MACHINE_COLUMNS = [
     "pilot_label", "status", "status_year", "status_note_sv", "status_note_en", "present_name", "description_sv", "description_en",
     "lat", "lon", "place", "inferred",
 ]  # fmt: skip
+RESERVED_NAMES = ("geometry", "geom", "fid")  # of geodata files, which own columns cannot have
 MAX_CHUNK_ROWS = 1000  # of a long file that is built while it is read
 
 
@@ -38,43 +41,53 @@ def machine_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 
     Lists are tuples, unknown values None, <NA> or NaN.
     """
-    return view.dataset.clusters.iloc[sorted_rows(view) if rows is None else rows][MACHINE_COLUMNS]
+    rows = sorted_rows(view) if rows is None else rows
+    return _with_own(view.dataset.clusters.iloc[rows][MACHINE_COLUMNS], view, rows, RESERVED_NAMES)
 
 
 def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
     """Return the view's clusters, or those in `rows`, with headings in its language and names instead of codes."""
     _ = view.texts.gettext
     wording, names = view.wording, column_names(view.texts)
-    clusters = view.dataset.clusters.iloc[sorted_rows(view) if rows is None else rows]
-    return pd.DataFrame(
-        {
-            _("Cluster"): clusters["name"],
-            _("Counties"): clusters["region_codes"].map(lambda codes: tuple(wording.counties[code] for code in codes)),
-            _("Municipality"): clusters["municipality"],
-            _("Industry focus"): clusters["focus"].map(lambda codes: tuple(wording.focus[code] for code in codes)),
-            _("Focus in words"): clusters[f"focus_text_{view.language}"],
-            _("Label"): clusters["label"].map(wording.labels),
-            _("Label awarded"): clusters["label_date"],
-            _("Label valid until"): clusters["label_expires"],
-            _("Latest known status"): clusters["status"].map(wording.statuses),
-            _("Latest trace"): clusters["status_year"],
-            _("About the status"): clusters[f"status_note_{view.language}"],
-            _("Present name"): clusters["present_name"],
-            _("Founded"): clusters["founded"],
-            _("Members"): clusters["members"],
-            _("Year of member count"): clusters["members_year"],
-            _("Website"): clusters["website"],
-            _("Also known as"): clusters["aliases"],
-            _("Description"): clusters[f"description_{view.language}"],
-            _("Latitude (WGS 84)"): clusters["lat"],
-            _("Longitude (WGS 84)"): clusters["lon"],
-            _("Place"): [
-                position_text(place, town, inferred, view.texts) or None
-                for place, town, inferred in zip(clusters["place"], clusters["town"], clusters["inferred"], strict=True)
-            ],
-            _("Inferred values"): clusters["inferred"].map(lambda columns: tuple(names.get(column, column) for column in columns)),
-        }
-    )
+    rows = sorted_rows(view) if rows is None else rows
+    clusters = view.dataset.clusters.iloc[rows]
+    others = {
+        _("Counties"): clusters["region_codes"].map(lambda codes: tuple(wording.counties[code] for code in codes)),
+        _("Municipality"): clusters["municipality"],
+        _("Industry focus"): clusters["focus"].map(lambda codes: tuple(wording.focus[code] for code in codes)),
+        _("Focus in words"): clusters[f"focus_text_{view.language}"],
+        _("Label"): clusters["label"].map(wording.labels),
+        _("Label awarded"): clusters["label_date"],
+        _("Label valid until"): clusters["label_expires"],
+        _("Latest known status"): clusters["status"].map(wording.statuses),
+        _("Latest trace"): clusters["status_year"],
+        _("About the status"): clusters[f"status_note_{view.language}"],
+        _("Present name"): clusters["present_name"],
+        _("Founded"): clusters["founded"],
+        _("Members"): clusters["members"],
+        _("Year of member count"): clusters["members_year"],
+        _("Website"): clusters["website"],
+        _("Also known as"): clusters["aliases"],
+        _("Description"): clusters[f"description_{view.language}"],
+        _("Latitude (WGS 84)"): clusters["lat"],
+        _("Longitude (WGS 84)"): clusters["lon"],
+        _("Place"): [
+            position_text(place, town, inferred, view.texts) or None
+            for place, town, inferred in zip(clusters["place"], clusters["town"], clusters["inferred"], strict=True)
+        ],
+        _("Inferred values"): clusters["inferred"].map(lambda columns: tuple(names.get(column, column) for column in columns)),
+    }
+    name = row_heading(view.dataset, view.texts)
+    frame = pd.DataFrame({_("Name") if name in others else name: clusters["name"], **others})
+    return _with_own(frame, view, rows, ())
+
+
+def _with_own(frame: pd.DataFrame, view: View, rows: Rows, reserved: Collection[str]) -> pd.DataFrame:
+    """Return the frame with the visitor's own columns after ours; their names are neither those of ours nor `reserved`."""
+    if not view.dataset.tables.own_columns:
+        return frame
+    own = own_frame(view.dataset, rows, (*map(str, frame.columns), *reserved), view.texts)
+    return pd.concat([frame, own.set_axis(frame.index)], axis=1)
 
 
 def region_frame(view: View) -> pd.DataFrame:

@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import Any
 
 from components.content.attribution import attribution
+from components.content.row_words import are_clusters, rows_heading
 from components.content.selection_summary import selection_sentence
+from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext
 
 
@@ -21,7 +24,7 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
     name = dataset.clusters["name"].iloc[dataset.row_numbers[cluster_id]] if cluster_id else ""
     credit = attribution(dataset, view.texts)
     metadata = {
-        "title": _("Clusters in %s, from Klusterkartan") % dataset.origin.name,
+        "title": _title(dataset, view.texts),
         "selection": _("The cluster %s.") % name if cluster_id else _selection(context),
         "query": context.query,
         "source": credit.source_note,
@@ -37,6 +40,13 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
         "address": f"{context.base_url}{path}",
         "description": f"{context.base_url}datapackage.json{view.selection.to_query_string()}",
     }
+
+
+def _title(dataset: Dataset, texts: Texts) -> str:
+    """Return the title of a file, which names the list and what its rows are."""
+    if are_clusters(dataset):
+        return texts.gettext("Clusters in %s, from Klusterkartan") % dataset.origin.name
+    return texts.gettext("%(rows)s in %(list)s, from Klusterkartan") % {"rows": rows_heading(dataset, texts), "list": dataset.origin.name}
 
 
 def _selection(context: ExportContext) -> str:

@@ -8,7 +8,7 @@ from typing import Literal
 from components.content.filter_texts import filter_texts
 from components.core.i18n import Texts
 from components.exports.context import DEFAULT_PICTURE_WIDTH
-from data.filters import DIMENSIONS
+from data.filters import PUBLIC_DIMENSIONS
 
 MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH = 400, 2400  # pixels
 WIDTH = "width"  # parameter of pictures
@@ -33,7 +33,7 @@ def query_parameters(texts: Texts) -> dict[str, str]:
     """Return the meaning of each query parameter, by its name, in the order of URLs."""
     _ = texts.gettext
     return {
-        **{dimension.name: filter_texts(dimension).parameter(texts) for dimension in DIMENSIONS},
+        **{dimension.name: filter_texts(dimension).parameter(texts) for dimension in PUBLIC_DIMENSIONS},
         "q": _("Words to search for in names, places, fields and descriptions."),
         "cluster": _("Id of the open cluster; does not filter."),
         "lang": _("Language of headings, names and texts: sv (default) or en."),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from base64 import b64decode
 from collections.abc import Callable
 
-from components.dataset.upload import read_upload
+from components.dataset.list_names import NO_NAMES, ListNames
+from components.dataset.upload import with_names
+from components.dataset.upload_tickets import upload_tickets
 from components.session.events import unhandled_events
 from components.session.selection_state import (
     FILTER_KEYS,
+    choose_list,
     clear_filters,
     follow_link,
     go_to_page,
@@ -19,10 +21,8 @@ from components.session.selection_state import (
     set_search_text,
     sort_by,
 )
-from components.session.upload_state import discard_upload, keep_upload, uploaded_dataset
-from data.selection import read_page, search_text
-
-MAX_NAME_LENGTH = 60  # of an uploaded file, characters
+from components.session.upload_state import discard_upload, keep_upload, note_ticket, upload_result
+from data.selection import read_page
 
 
 def dispatch_events(value: object) -> None:
@@ -31,17 +31,30 @@ def dispatch_events(value: object) -> None:
         EVENT_HANDLERS[kind][1](*arguments)
 
 
-def on_file_chosen(chosen: object) -> None:
-    """Read the chosen file and keep the result. Content that is no base64 discards the upload; a value that is no file changes nothing."""
-    name, encoded = (chosen.get("name"), chosen.get("content")) if isinstance(chosen, dict) else (None, None)
-    if not isinstance(name, str) or not isinstance(encoded, str):
+def on_file_read(read: object) -> None:
+    """Keep the upload whose ticket the page brings, and show its list. A ticket that is not known, or any other value, changes nothing."""
+    ticket = read.get("ticket") if isinstance(read, dict) else None
+    if not isinstance(read, dict) or not isinstance(ticket, str):
         return
-    try:
-        content = b64decode(encoded, validate=True)
-    except ValueError:
-        discard_upload()
+    result, before = upload_tickets().take(ticket), upload_result()
+    note_ticket(ticket)
+    if result is None:
         return
-    keep_upload(read_upload(search_text(name)[:MAX_NAME_LENGTH], content, uploaded_dataset()))
+    kept = before.names if before and before.name == result.name else NO_NAMES  # of a corrected file
+    keep_upload(with_names(result, ListNames.read(read["names"]) if "names" in read else kept))
+    choose_list(own=result.dataset is not None)
+
+
+def _name_list(title: str, kind: str, one: str, many: str) -> None:
+    """Give these names to the visitor's list and its rows."""
+    if result := upload_result():
+        keep_upload(with_names(result, ListNames.read({"title": title, "kind": kind, "one": one, "many": many})))
+
+
+def _forget_list() -> None:
+    """Discard the upload and show the public list. The browser forgets its copy by itself."""
+    discard_upload()
+    choose_list(own=False)
 
 
 EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # kind -> types of the arguments, handler
@@ -59,5 +72,6 @@ EVENT_HANDLERS: dict[str, tuple[tuple[type, ...], Callable[..., None]]] = {  # k
     "open_page": ((str,), lambda path: follow_link(path, None)),  # a link that keeps the selection: path
     "follow_link": ((str, str), follow_link),  # a link with a selection of its own: path and query
     "set_language": ((str,), set_language),
-    "discard_upload": ((), discard_upload),
+    "forget_list": ((), _forget_list),
+    "name_list": ((str, str, str, str), _name_list),  # a form: name of the list, kind of its rows, words for one and several
 }

@@ -8,11 +8,12 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
-from components.live.event_handlers import dispatch_events, on_file_chosen
+from components.live.event_handlers import dispatch_events, on_file_read
 from components.live.page_message import pack_message
 from components.live.run_limiter import run_slots
 from components.live.sent_parts import SentParts
 from components.session.events import last_handled, session_id
+from components.session.upload_state import last_ticket
 
 KEY = "page"
 _SENT = "sent parts"  # key in the session
@@ -24,7 +25,13 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
     """Send the changed parts of the page, compressed, and values about it that JSON can hold."""
     sent: SentParts = st.session_state.setdefault(_SENT, SentParts())
     changed = sent.next_message(parts)
-    about = {"session": session_id(), "handled": last_handled(), "number": sent.last_number, **about_page}
+    about = {
+        "session": session_id(),
+        "handled": last_handled(),
+        "number": sent.last_number,
+        "ticket": last_ticket(),
+        **about_page,
+    }
     _COMPONENT(key=KEY, data=pack_message(about, changed), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
 
 
@@ -48,9 +55,9 @@ def _confirm_message(value: object) -> None:
 
 
 def _on_file() -> None:
-    """Read the file that the visitor has chosen. Streamlit calls this before the run."""
+    """Keep the upload of a file that has been read. Streamlit calls this before the run."""
     with run_slots():
-        on_file_chosen(st.session_state[KEY].file)
+        on_file_read(st.session_state[KEY].file)
 
 
 def _on_rerun() -> None:

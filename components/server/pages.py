@@ -18,7 +18,8 @@ from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset, dataset_store
 from components.dataset.view import View
 from components.document.embedded_page import embedded_page_html, unavailable_embedded_page_html
-from components.document.first_page import busy_page_html, first_page_html, unavailable_page_html
+from components.document.first_page import busy_page_html, first_page_html, missing_list_page_html, unavailable_page_html
+from components.document.missing_list import needs_list
 from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS, PageState
 from components.server.content_codings import CODINGS, IDENTITY, accepted_coding
@@ -107,6 +108,8 @@ class Pages:
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have
                 return CachedPage.from_html(self._not_found_html(language, path, base), status=404)
+            if selection.is_own and needs_list(path) and not embed:
+                return CachedPage.from_html(missing_list_page_html(view, path, page_scripts()))
             page = PageState(infos[path], (*ignored, *missing_page))
             if embed:
                 return CachedPage.from_html(embedded_page_html(view, page, embed, base, embedded_style_sheets()))

@@ -20,6 +20,7 @@ from components.server.map_files import details_response, shapes_response
 from components.server.operator_logo import logo_route
 from components.server.pages import Pages
 from components.server.static_file import StaticFile, compressed_file
+from components.server.upload_route import upload_routes
 from components.web.revalidation import REVALIDATE
 from components.widgets.table import preview_rows
 from data.errors import ClusterDataError
@@ -36,6 +37,7 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
         Route(f"{base_path}/map/shapes.json", shapes_response),
         Route(f"{base_path}/map/details.json", details_response),
         logo_route(base_path),
+        *upload_routes(base_path),
         *drawn_map_routes(base_path),
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals

@@ -13,7 +13,16 @@ from components.core.embedding import read_embed
 from components.core.streamlit_internals import embed_values, is_history_navigation
 from data.filters import DIMENSIONS, Codes
 from data.match import TEXT
-from data.selection import LANGUAGES, SORT_VALUES, KnownCodes, Selection, UnknownValue, search_text
+from data.selection import (
+    LANGUAGES,
+    KnownCodes,
+    Selection,
+    UnknownValue,
+    may_be_sort,
+    names_own_list,
+    read_language,
+    search_text,
+)
 from data.text import MAX_SLUG_LENGTH
 
 FILTERS = {dimension.name: dimension for dimension in DIMENSIONS}
@@ -30,6 +39,25 @@ _PENDING_LINK = "pending link"  # path and query of a link that was followed
 
 Query = Mapping[str, Sequence[str]]
 LastPage = Callable[[Selection], int]  # from a selection to the last page of its table
+
+
+def chooses_own_list(link_query: Query | None = None) -> bool:
+    """Return whether the visitor's own list is chosen, by the query or event that `read_selection` will follow."""
+    if link_query is not None:
+        return names_own_list(link_query)
+    query = _query()
+    if _WRITTEN_QUERY in st.session_state and (_is_stale_query(query) or st.session_state.get(_CHANGED)):
+        return _selection().is_own
+    return names_own_list(query)
+
+
+def selection_of_missing_list() -> Selection:
+    """Return the selection while the visitor's own list is missing. The URL keeps the rest of it until the list is there again."""
+    state = st.session_state
+    if state.pop(_CHANGED, False) and _selection().language:
+        st.query_params["lang"] = _selection().language
+    state[_SELECTION] = Selection(language=read_language(st.query_params.get_all("lang")), is_own=True)
+    return _selection()
 
 
 def read_selection(known: KnownCodes, last_page: LastPage, link_query: Query | None = None) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -141,14 +169,22 @@ def open_cluster(cluster_id: str) -> None:
 
 
 def sort_by(order: str) -> None:
-    """Sort the table by a column, or in reverse with "-" before it, or not with ""; show its first page. Unknown columns change nothing."""
-    if order in ("", *SORT_VALUES):
+    """Sort the table by a column, or in reverse with "-" before it, or not with ""; show its first page.
+
+    What is no name of a column changes nothing; own columns that the list does not have are left out in the next run.
+    """
+    if not order or may_be_sort(order):
         _change(sort=order, page=1)
 
 
 def go_to_page(page: int) -> None:
     """Show a page of the table, counted from 1."""
     _change(page=page)
+
+
+def choose_list(*, own: bool) -> None:
+    """Show the visitor's own list, or the public one."""
+    _change(is_own=own, page=1)
 
 
 def set_language(language: str) -> None:

@@ -8,7 +8,10 @@ from components.dataset.dataset import Dataset
 from components.dataset.upload import UploadResult
 from components.dataset.uploads import uploads
 
-_UPLOAD = "upload"  # key in the session
+# Keys in the session
+_UPLOAD = "upload"
+_LAST_TICKET = "last ticket"
+MAX_TICKET_LENGTH = 64  # characters
 
 
 def upload_result() -> UploadResult | None:
@@ -21,6 +24,17 @@ def uploaded_dataset() -> Dataset | None:
     """Return the dataset of the visitor's upload, which this visitor sees in place of the current dataset, or None."""
     result = upload_result()
     return result.dataset if result else None
+
+
+def note_ticket(ticket: str) -> None:
+    """Note the ticket that the page has brought last."""
+    st.session_state[_LAST_TICKET] = ticket[:MAX_TICKET_LENGTH]
+
+
+def last_ticket() -> str:
+    """Return the ticket that the page has brought last, or "": with it the page knows that its file has been answered."""
+    ticket: str = st.session_state.get(_LAST_TICKET, "")
+    return ticket
 
 
 def keep_upload(result: UploadResult) -> None:
@@ -38,5 +52,5 @@ def discard_upload() -> None:
 def _close_files(unless_of: Dataset | None = None) -> None:
     """Take away the URLs of the files of the visitor's upload; its dataset may stay in memory until it is collected."""
     dataset = uploaded_dataset()
-    if dataset and dataset is not unless_of:
+    if dataset and (unless_of is None or dataset.origin.upload_token != unless_of.origin.upload_token):
         uploads().pop(dataset.origin.upload_token, None)

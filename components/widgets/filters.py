@@ -7,15 +7,16 @@ from dataclasses import replace
 from typing import Any
 
 from components.content.filter_texts import filter_texts
+from components.content.row_words import counted_rows
 from components.content.suggestions import suggestions
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.areas import Area
 from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
-from data.selection import MAX_SEARCH_LENGTH
+from data.selection import LIST, MAX_SEARCH_LENGTH
 
-KEPT_PARAMETERS = ("cluster", "lang", "sort")  # of the URL, which the form does not change
+KEPT_PARAMETERS = ("cluster", "lang", "sort", LIST)  # of the URL, which the form does not change
 IN_ORDER = (*(dimension for dimension in DIMENSIONS if dimension != THEME), THEME)  # of the form: what is the county's stands last
 MAX_OFFERED = 24  # focus areas; the search finds the others too
 
@@ -44,7 +45,7 @@ def _answer(view: View, path: str) -> str:
     if path:  # not the map, whose list has so many
         return view.texts.gettext("Show")
     count = view.match.count
-    return view.texts.ngettext("Show %(count)s cluster", "Show %(count)s clusters", count) % {"count": view.texts.number(count)}
+    return view.texts.gettext("Show %s") % counted_rows(view.dataset, count, view.texts)
 
 
 def _areas(view: View, path: str) -> list[dict[str, Any]]:
@@ -108,7 +109,7 @@ def _offered(view: View, dimension: Dimension, codes: Iterable[str]) -> Codes:
 def _legend(view: View, dimension: Dimension, offered: int) -> str:
     """Return the heading of the filter, which says so if the dataset has more codes than are offered."""
     dataset, texts = view.dataset, view.texts
-    legend = filter_texts(dimension).legend(texts)
+    legend = filter_texts(dimension).legend(dataset, texts)
     total: int = dataset.cached(("codes", dimension.name), lambda: len(set().union(*cluster_codes(dimension, dataset.clusters))))
     if not dimension.varies or total <= offered:
         return legend

@@ -38,6 +38,7 @@ def heading_html(view: View, info: PageInfo, ignored: Sequence[UnknownValue]) ->
         view.language,
         info=info,
         upload_name=origin.name if origin.is_upload else "",
+        public_url=selection_url(Selection(language=view.selection.language), info.path),
         ignored_notice=ignored_values_notice(ignored, view.texts),
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
 import numpy as np
 
+from components.content.own_cells import own_columns, shown_columns, statistics_texts, with_toggled
 from components.content.row_order import sorted_rows
 from components.content.search_marks import excerpt, has_word, mark_words
 from components.content.table_columns import Rows, column_headings, table_rows
@@ -28,15 +29,18 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
     In a frame for other sites, headings and links to further pages stay in the frame; all other links lead to full pages.
     """
     to_url: ToUrl = partial(embed_url, "list") if is_framed else selection_url
-    selection = view.selection
+    selection, own = view.selection, shown_columns(view)
+    headings_of_own = {code: column.heading for code, column in own_columns(view.dataset).items()}
     rows = sorted_rows(view)
     first = (selection.page - 1) * ROWS_PER_PAGE
     page_rows = rows[first : first + ROWS_PER_PAGE]
     return to_html(
         "table",
         view.language,
-        columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts).items()],
-        rows=_marked(view, page_rows, _rows(view.dataset, page_rows, view.texts, selection)),
+        columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts, own).items()],
+        rows=_marked(view, page_rows, _rows(view.dataset, page_rows, view.texts, selection, own)),
+        own_columns=[_choice(view, code, heading, own) for code, heading in headings_of_own.items()],
+        statistics=statistics_texts(view),
         opened=selection.cluster,
         pages=_pages(view, (first + 1, first + len(page_rows), len(rows)), to_url) if len(rows) > ROWS_PER_PAGE else None,
         is_framed=is_framed,
@@ -58,11 +62,21 @@ def _column(code: str, name: str, selection: Selection, to_url: ToUrl) -> dict[s
     return {"code": code, "name": name, "order": order, "next_sort": next_sort, "url": to_url(selection, sort=next_sort)}
 
 
-def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection) -> list[dict[str, Any]]:
+def _choice(view: View, code: str, heading: str, shown: Sequence[str]) -> dict[str, Any]:
+    """Return a link that shows an own column in the table or leaves it out."""
+    return {
+        "code": code,
+        "name": heading,
+        "is_shown": code in shown,
+        "url": selection_url(view.selection, columns=with_toggled(view, code)),
+    }
+
+
+def _rows(dataset: Dataset, rows: Rows, texts: Texts, selection: Selection, own: Sequence[str] = ()) -> list[dict[str, Any]]:
     """Return id, website, cells, the URL of the profile and an empty excerpt for each row."""
     return [
         {"id": cluster_id, "website": website, "cells": cells, "url": selection_url(selection, cluster=cluster_id), "excerpt": ""}
-        for cluster_id, website, *cells in table_rows(dataset, rows, texts)
+        for cluster_id, website, *cells in table_rows(dataset, rows, texts, own)
     ]
 
 

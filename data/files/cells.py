@@ -1,4 +1,4 @@
-"""Tables of text from files: CSV, XLSX and Parquet, recognised by their first bytes."""
+"""Tables of text from files and databases: the header found, the rows below it fitted to it, and what is no row left out."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from data.errors import unreadable
-from data.files.csv_file import read_csv_rows
+from data.files.fitting import fit_rows
+from data.files.foot import without_repeated_headings, without_totals
+from data.files.header import Header, find_header
+from data.files.headings import Known
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
-from data.files.parquet import read_parquet_rows
-from data.files.rows import MAX_TITLE_ROWS, NumberedRows, header_index
-from data.files.xlsx import read_xlsx_rows
+from data.files.readers import read_rows
+from data.files.reading import Reading
+from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, Rows, is_blank, without_empty_end
 from data.messages import message
+from data.notes import Note
 
-MAX_COLUMNS = 200
-ZIP_SIGNATURE = b"PK\x03\x04"  # of an .xlsx file
-OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"  # of an .xls file, and of a workbook with a password
-PARQUET_SIGNATURE = b"PAR1"
+TOP_ROWS = MAX_TITLE_ROWS + 2  # among which the header is
 
 
 @dataclass(frozen=True)
@@ -31,76 +32,79 @@ class Cells:
         header: Headings.
         columns: Cells below each heading; all columns have the same length.
         row_numbers: Number of each row in the file; a row has the same index in every column.
-        uneven_rows: (row number, number of cells) of the rows that are longer or shorter than the header.
         digest: SHA-256 of the content.
         header_number: Number of the header's row in the file.
+        notes: What was understood in another way than written, and what was left out.
+        lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
     """
 
     name: str
     header: Sequence[str]
     columns: Sequence[Sequence[str]]
     row_numbers: Sequence[int]
-    uneven_rows: Sequence[tuple[int, int]]
     digest: str
     header_number: int = 1
+    notes: Sequence[Note] = ()
+    lost_rows: int = 0
 
 
-def read_file(path: Path) -> Cells:
+def read_file(path: Path, known: Known = ()) -> Cells:
     """Read a file of the operator's, within SOURCE_LIMITS. Raises ClusterDataError, as `read_cells` does."""
     try:
         with path.open("rb") as file:
             content = file.read(SOURCE_LIMITS.max_bytes + 1)
     except OSError as error:
         raise unreadable(path.name, error.strerror or "", message("a file that exists and can be read")) from None
-    return read_cells(path.name, content)
+    return read_cells(path.name, content, SOURCE_LIMITS, known)
 
 
-def read_cells(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cells:
-    """Read the content of a file. Raises ClusterDataError when it is no table or exceeds `limits`."""
+def read_cells(name: str, content: bytes, limits: Limits = SOURCE_LIMITS, known: Known = ()) -> Cells:
+    """Read the content of a file, with the `known` headings of a list or as a plain table: see `Reading`.
+
+    Raises ClusterDataError when it is no table or exceeds `limits`.
+    """
     if len(content) > limits.max_bytes:
         raise unreadable(
             name,
             message("more than %(max)s bytes", max=limits.max_bytes),
             message("a file of at most %(max)s bytes", max=limits.max_bytes),
         )
-    digest = hashlib.sha256(content).hexdigest()
-    if content.startswith(ZIP_SIGNATURE):
-        return build_cells(name, read_xlsx_rows(name, content, limits), digest, limits, may_be_short=True)
-    if content.startswith(OLE_SIGNATURE):
-        raise unreadable(name, "", message("a workbook (.xlsx) that can be opened"))
-    if content.startswith(PARQUET_SIGNATURE):
-        if not limits.allows_parquet:
-            raise unreadable(name, "Parquet", message("a workbook (.xlsx) that can be opened"))
-        return build_cells(name, read_parquet_rows(name, content, limits), digest, limits, may_be_short=True)
-    return build_cells(name, read_csv_rows(name, content), digest, limits)
+    reading = Reading(name, limits, known)
+    return _to_cells(reading, read_rows(reading, content), hashlib.sha256(content).hexdigest())
 
 
-def build_cells(name: str, rows: NumberedRows, digest: str, limits: Limits = SOURCE_LIMITS, *, may_be_short: bool = False) -> Cells:
-    """Build a table from rows: blank rows and titles are left out, then come the header and the rows below it.
+def build_cells(name: str, rows: NumberedRows, digest: str) -> Cells:
+    """Build a plain table from rows, the header first, within SOURCE_LIMITS. Raises ClusterDataError, as `read_cells` does."""
+    return _to_cells(Reading(name), Rows(rows), digest)
 
-    With `may_be_short`, rows shorter than the header count as even; their missing cells are empty in any case. Raises
-    ClusterDataError when there is no header, no row below it, or more rows or columns than the limits.
-    """
-    filled = _skip_titles((number, cells) for number, cells in rows if any(cells))
-    first = next(filled, None)
-    if first is None:
+
+def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
+    """Find the header and fit the rows below to it. Raises ClusterDataError, as `read_cells` does."""
+    name, notes = reading.name, reading.notes
+    filled = ((number, cells) for number, cells in rows.rows if not is_blank(cells))
+    top = list(itertools.islice(filled, TOP_ROWS))
+    if not top:
         raise unreadable(name, "", message("a header row and at least one row below it"))
-    header_number, header = first
-    width = len(header)
-    if width > MAX_COLUMNS:
+    header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, notes)
+    if len(header.cells) > MAX_COLUMNS:
         raise unreadable(name, message("more than %(max)d columns", max=MAX_COLUMNS), message("at most %(max)d columns", max=MAX_COLUMNS))
-    body = list(itertools.islice(filled, limits.max_rows + 1))
-    if len(body) > limits.max_rows:
-        raise too_many_rows(name, limits)
+    given_width = len(top[header.next_index - 1][1])  # with the empty cells at the end of the header
+    below = ((number, without_empty_end(cells)) for number, cells in itertools.chain(top[header.next_index :], filled))
+    body = fit_rows(_data_rows(reading, below, header), given_width, notes, is_exact=rows.is_exact)
     if not body:
         raise unreadable(name, "", message("at least one row below the header"))
-    uneven = [(number, len(cells)) for number, cells in body if len(cells) > width or (len(cells) < width and not may_be_short)]
+    width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
     columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
-    return Cells(name, header, columns, [number for number, _ in body], uneven, digest, header_number)
+    headings = [*header.cells, *[""] * (width - len(header.cells))]
+    return Cells(name, headings, columns, [number for number, _ in body], digest, header.number, notes.to_tuple(), notes.lost_rows)
 
 
-def _skip_titles(rows: Iterator[tuple[int, Sequence[str]]]) -> Iterator[tuple[int, Sequence[str]]]:
-    """Return the rows from the header on."""
-    top = list(itertools.islice(rows, MAX_TITLE_ROWS + 1))
-    return itertools.chain(top[header_index(sum(map(bool, cells)) for _, cells in top) :], rows)
+def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> list[NumberedRow]:
+    """Return the rows below the header that are data. Raises ClusterDataError when they are too many."""
+    if reading.known:
+        below = without_repeated_headings(below, header, reading.notes)
+    body = list(itertools.islice(below, reading.limits.max_rows + 1))
+    if len(body) > reading.limits.max_rows:
+        raise too_many_rows(reading.name, reading.limits)
+    return without_totals(body, reading.notes) if reading.known else body

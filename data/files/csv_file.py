@@ -1,4 +1,4 @@
-"""CSV reader: encoding and separator are detected, as Excel and other programs write them."""
+"""CSV reader: separator detected, quotation marks and line ends as programs really write them."""
 
 from __future__ import annotations
 
@@ -6,56 +6,91 @@ import csv
 import io
 import itertools
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from data.errors import ClusterDataError, Problem, unreadable
-from data.files.rows import MAX_TITLE_ROWS
+from data.files.csv_repair import repaired_rows, swallows_lines
+from data.files.headings import Known, count_known
+from data.files.note_list import NoteList
+from data.files.reading import Reading
+from data.files.rows import MAX_TITLE_ROWS, Rows
 from data.messages import message
 
-SEPARATORS = ",;\t"
-SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n")  # as Excel writes it above the header
-UTF_8_LETTER = re.compile(rb"[\xc3\xc4\xc5\xe2][\x80-\xbf]")
-UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+SEPARATORS = ",;\t|"
+SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[ \t;,]*(?:\r\n|\r|\n|$)", re.IGNORECASE)  # as Excel writes it above the header
+SAMPLE_LINES = 2 * MAX_TITLE_ROWS
+MAX_SAMPLE_LINE = 20_000  # characters
 
 
-def read_csv_rows(name: str, content: bytes) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the rows with their number in the file. Raises ClusterDataError."""
-    text = _decode(name, content)
-    separator_line = SEPARATOR_LINE.match(text)
-    try:
-        if separator_line:
-            text, separator = text[separator_line.end() :], separator_line[1]
-        else:
-            separator = _guess_separator(text)
-        rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-        yield from enumerate(rows, start=2 if separator_line else 1)
-    except csv.Error as error:
-        raise unreadable(name, str(error), message("a well-formed CSV file (RFC 4180), with every quotation mark closed")) from None
+def read_csv_rows(reading: Reading, text: str) -> Rows:
+    """Return the rows of a text, by the separator that suits it best."""
+    first = 1
+    declared = SEPARATOR_LINE.match(text)
+    if declared:
+        text, first = text[declared.end() :], 2
+    separator = guess_separator(text, reading.known, declared[1] if declared else "")
+    inner = _unquoted_lines(text, separator)
+    if inner:
+        reading.notes.understood(message("each whole line stands in quotation marks; they were taken off"))
+        text, separator = inner, guess_separator(inner, reading.known)
+    return Rows(_rows(text, separator, first, reading.notes), is_exact=False)
 
 
-def _decode(name: str, content: bytes) -> str:
-    """Return the text: UTF-16 with a byte order mark, UTF-8, or else Windows-1252, as older Excel writes it."""
-    encodings = ["utf-16"] if content.startswith(UTF_16_MARKS) else ["utf-8-sig", "cp1252"]
-    for encoding in encodings:
+def guess_separator(text: str, known: Known, declared: str = "") -> str:
+    """Return the separator by which a row has the most known headings, and else the most rows have the same number of cells."""
+    sample = [line[:MAX_SAMPLE_LINE] for line in itertools.islice(filter(str.strip, io.StringIO(text, newline="")), SAMPLE_LINES)]
+
+    def fitness(separator: str) -> tuple[int, bool, int, int]:
+        rows = _parsed(sample, separator)
+        counts = Counter(len(row) for row in rows if len(row) > 1)
+        cells, equal_rows = max(counts.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+        return max((count_known(row, known) for row in rows), default=0), separator == declared and bool(counts), equal_rows, cells
+
+    return max(dict.fromkeys((declared or SEPARATORS[0]) + SEPARATORS), key=fitness)
+
+
+def _parsed(lines: Sequence[str], separator: str) -> list[list[str]]:
+    """Return the cells of each line."""
+    rows = csv.reader(lines, delimiter=separator)
+    parsed = []
+    while True:
         try:
-            return content.decode(encoding)
-        except UnicodeDecodeError as error:
-            if encoding == "utf-8-sig" and not UTF_8_LETTER.search(content):
-                continue
-            row, undecodable = content[: error.start].count(b"\n") + 1, repr(content[error.start : error.end])
-            raise ClusterDataError([Problem(name, row, "", undecodable, message("text in UTF-8 or Windows-1252"))]) from None
-    raise AssertionError
+            parsed.append(next(rows))
+        except StopIteration:
+            return parsed
+        except csv.Error:
+            continue
 
 
-def _guess_separator(text: str) -> str:
-    """Return the separator that gives most cells in the first line that any of them splits."""
+def _unquoted_lines(text: str, separator: str) -> str:
+    """Return the text without the quotation marks around each of its lines, "" if it has none."""
+    sample = list(itertools.islice(filter(str.strip, io.StringIO(text, newline=None)), SAMPLE_LINES))
+    if not sample or not all(line.startswith('"') and line.rstrip(" \t\r\n,;").endswith('"') for line in sample):
+        return ""
+    rows = [[cell for cell in row if cell.strip()] for row in _parsed(sample, separator)]
+    if not all(len(row) == 1 and any(mark in row[0] for mark in SEPARATORS) for row in rows):
+        return ""
+    lines = (line.strip().rstrip(",;\t ") for line in io.StringIO(text, newline=None))
+    return "\n".join(line[1:-1].replace('""', '"') if line[:1] == line[-1:] == '"' else line for line in lines)
 
-    def cell_count(line: str, separator: str) -> int:
+
+def _rows(text: str, separator: str, first: int, notes: NoteList) -> Iterator[tuple[int, Sequence[str]]]:
+    """Yield the rows; from the first fault of the quotation marks on, line by line."""
+    lines = io.StringIO(text, newline="")
+    has_spaces = bool(re.search(rf'{re.escape(separator)} +"', text[:MAX_SAMPLE_LINE]))  # before quotation marks
+    rows = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=has_spaces)
+    number, lines_read, width = first, 0, 0
+    while True:
         try:
-            return len(next(csv.reader([line], delimiter=separator), []))
-        except csv.Error:  # a cell that is too long: this separator does not split the line
-            return 0
-
-    lines = list(itertools.islice(filter(str.strip, io.StringIO(text)), MAX_TITLE_ROWS + 1))
-    sample = next((line for line in lines if max(cell_count(line, separator) for separator in SEPARATORS) > 1), "")
-    return max(SEPARATORS, key=lambda separator: cell_count(sample, separator))
+            row = next(rows)
+        except StopIteration:
+            return
+        except csv.Error:
+            break
+        if rows.line_num > lines_read + 1 and swallows_lines(row, separator, width):
+            break
+        yield number, row
+        width = max(width, len(row))
+        number, lines_read = number + 1, rows.line_num
+    rest = itertools.islice(io.StringIO(text, newline=""), lines_read, None)
+    yield from repaired_rows(rest, separator, number, width, notes)

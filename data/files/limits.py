@@ -33,7 +33,7 @@ class Limits:
 
 
 SOURCE_LIMITS = Limits(max_bytes=100_000_000, max_uncompressed_bytes=400_000_000, max_rows=200_000)
-UPLOAD_LIMITS = Limits(max_bytes=5_000_000, max_uncompressed_bytes=50_000_000, max_rows=10_000, allows_parquet=False)
+UPLOAD_LIMITS = Limits(max_bytes=20_000_000, max_uncompressed_bytes=200_000_000, max_rows=100_000, allows_parquet=False)
 
 
 def too_many_rows(name: str, limits: Limits) -> ClusterDataError:

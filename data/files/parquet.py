@@ -10,13 +10,21 @@ import pyarrow.parquet as pq
 
 from data.errors import ClusterDataError, unreadable
 from data.files.limits import Limits, too_many_rows
-from data.files.rows import to_text
+from data.files.reading import Reading
+from data.files.rows import Rows, to_text
 from data.messages import message
 
 BATCH_ROWS = 100
 
 
-def read_parquet_rows(name: str, content: bytes, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
+def read_parquet_rows(reading: Reading, content: bytes) -> Rows:
+    """Return the rows of a Parquet file, the headings as row 1. Raises ClusterDataError, also beyond the limits."""
+    if not reading.limits.allows_parquet:
+        raise unreadable(reading.name, "Parquet", message("a workbook (.xlsx) that can be opened"))
+    return Rows(_rows(reading.name, content, reading.limits))
+
+
+def _rows(name: str, content: bytes, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
     """Yield the headings as row 1, then the rows, with their number. Raises ClusterDataError, also beyond `limits`."""
     too_large = unreadable(name, "", message("a table of at most %(max)s characters", max=limits.max_uncompressed_bytes))
     try:

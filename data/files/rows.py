@@ -1,15 +1,31 @@
-"""Rows of text, common to all file formats: cells as a CSV file would have them, and the header below any title rows."""
+"""Rows of text, common to all file formats: cells as a CSV file would have them."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-MAX_TITLE_ROWS = 9  # above a header, blank rows not counted
+MAX_TITLE_ROWS = 24  # above a header, blank rows not counted
+MAX_COLUMNS = 200
 
-NumberedRows = Iterable[tuple[int, Sequence[str]]]  # the number of each row in its file, and its cells
+NumberedRow = tuple[int, Sequence[str]]  # the number of a row in its file, and its cells
+NumberedRows = Iterable[NumberedRow]
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Rows of a file.
+
+    Attributes:
+        rows: Each row with its number, blank ones too or not; they are read while they are taken.
+        is_exact: True if a cell cannot have slipped into another column, as it can in a text file.
+    """
+
+    rows: NumberedRows
+    is_exact: bool = True
 
 
 def to_text(value: object) -> str:
@@ -23,12 +39,22 @@ def to_text(value: object) -> str:
     return "" if value is None or isinstance(value, bytes) else str(value)
 
 
-def header_index(filled_counts: Iterable[int]) -> int:
-    """Return the index of the header among a file's first rows, given how many cells of each are filled.
+def is_blank(cells: Sequence[str]) -> bool:
+    """Return True if no cell of a row holds more than white space."""
+    return not "".join(cells).strip()
 
-    A title is a row with one filled cell. Where all rows have one, the first is the header of a table of one column.
-    """
-    return next((index for index, count in enumerate(filled_counts) if count > 1), 0)
+
+def filled_count(cells: Sequence[str]) -> int:
+    """Return how many cells of a row hold more than white space."""
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def without_empty_end(cells: Sequence[str]) -> Sequence[str]:
+    """Return the cells of a row up to the last that holds more than white space."""
+    length = len(cells)
+    while length and not cells[length - 1].strip():
+        length -= 1
+    return cells if length == len(cells) else cells[:length]
 
 
 def _number_to_text(number: float | Decimal) -> str:

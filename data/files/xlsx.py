@@ -1,4 +1,4 @@
-"""XLSX reader: the first sheet of a workbook, read with openpyxl after `xlsx_guard` has let it through."""
+"""XLSX reader: the sheet that holds the list, read with openpyxl after `xlsx_guard` has let the workbook through."""
 
 from __future__ import annotations
 
@@ -8,19 +8,22 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
+from typing import Any
 from xml.parsers import expat
 
 import openpyxl
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
-from data.files.limits import Limits
-from data.files.rows import MAX_TITLE_ROWS, header_index, to_text
-from data.files.xlsx_guard import reject_bombs, uncompressed_size
+from data.files.merged import Area, with_merged_cells
+from data.files.reading import Reading
+from data.files.rows import MAX_COLUMNS, Rows, to_text
+from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
+from data.files.xlsx_facts import SheetFacts
+from data.files.xlsx_guard import scan_workbook
+from data.files.xlsx_rewriting import usual_form
 from data.messages import message
-
-MAX_COLUMNS_READ = 201  # one more than a table may have, so that the excess is noticed
-MAX_MEAN_COLUMNS = 50  # cells per row, averaged over a workbook, up to which it is read
 
 warnings.filterwarnings("ignore", module=r"openpyxl\.")  # its warnings quote cells, which must not reach the log
 
@@ -31,28 +34,56 @@ PARSE_ERRORS = (
 )  # fmt: skip
 
 
-def read_xlsx_rows(name: str, content: bytes, limits: Limits) -> Iterator[tuple[int, Sequence[str]]]:
-    """Yield the rows of the first sheet with their number: the values of formulas, not their text. Raises ClusterDataError."""
+def read_xlsx_rows(reading: Reading, content: bytes) -> Rows:
+    """Return the rows of the sheet that holds the list: the values of formulas, not their text. Raises ClusterDataError."""
+    return Rows(_rows_or_error(reading, content))
+
+
+def _rows_or_error(reading: Reading, content: bytes) -> Iterator[tuple[int, Sequence[str]]]:
     try:
-        if uncompressed_size(content) > limits.max_uncompressed_bytes:
-            allowed = message("a workbook of at most %(max)s bytes once it is unpacked", max=limits.max_uncompressed_bytes)
-            raise unreadable(name, "", allowed)
-        reject_bombs(content, max_cells=limits.max_rows * MAX_MEAN_COLUMNS)
-        for number, row in enumerate(_sheet_rows(content), start=1):
-            yield number, [to_text(value) for value in row]
+        yield from _rows(reading, content)
     except ClusterDataError:
         raise
     except PARSE_ERRORS as error:
-        raise unreadable(name, str(error), message("a workbook (.xlsx) that can be opened")) from None
+        raise unreadable(reading.name, str(error), message("a workbook (.xlsx) that can be opened")) from None
 
 
-def _sheet_rows(content: bytes) -> Iterator[Sequence[object]]:
-    """Yield the rows of the first sheet as wide as its header. Raises one of PARSE_ERRORS."""
+def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of the chosen sheet. Raises ClusterDataError or one of PARSE_ERRORS."""
+    content = usual_form(reading, content)
+    facts = scan_workbook(reading, content)
     book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    sheet = book.worksheets[0]
-    sheet.reset_dimensions()  # the size that the file declares may be wrong
-    filled = (row for row in sheet.iter_rows(max_col=MAX_COLUMNS_READ, values_only=True) if any(row))
-    top = list(itertools.islice(filled, MAX_TITLE_ROWS + 1)) or [()]
-    header = top[header_index(sum(value is not None for value in row) for row in top)]
-    width = max((number for number, value in enumerate(header, start=1) if value is not None), default=1)
-    yield from sheet.iter_rows(max_col=width, values_only=True)
+    sheets = book.worksheets[:MAX_SHEETS_TRIED]
+    for sheet in sheets:
+        sheet.reset_dimensions()  # the size that the file declares may be wrong
+    tops = [Sheet(sheet.title, list(_texts(sheet, MAX_ROWS_TRIED)), sheet.sheet_state != "visible") for sheet in sheets]
+    chosen = sheets[choose_sheet(reading, tops)]
+    of_sheet = facts.of_sheet(chosen.title)
+    _note_facts(reading, of_sheet)
+    texts = enumerate(_texts(chosen, of_sheet.last_filled_row), start=1)
+    rows = ((number, cells) for number, cells in texts if any(cells))
+    yield from with_merged_cells(rows, map(_to_area, of_sheet.merged), reading.notes)
+
+
+def _texts(sheet: Any, max_rows: int) -> Iterator[list[str]]:
+    """Yield the cells of a sheet's first rows; all rows if `max_rows` is 0."""
+    for row in itertools.islice(sheet.iter_rows(values_only=True), max_rows or None):
+        yield [to_text(value) for value in row[: MAX_COLUMNS + 1]]
+
+
+def _note_facts(reading: Reading, facts: SheetFacts) -> None:
+    """Note hidden rows, which are read, and formulas without a result, which are empty."""
+    if facts.hidden_rows:
+        reading.notes.understood(message("hidden rows were read too (%(count)d)", count=facts.hidden_rows))
+    for letters, count in facts.uncomputed.items():
+        text = message(
+            "column %(letters)s has formulas without a saved result (%(count)d), so these cells are empty; open the file in Excel, save it "
+            "and choose it again", count=count, letters=letters,
+        )  # fmt: skip
+        reading.notes.left_out(text)
+
+
+def _to_area(reference: str) -> Area:
+    """Return the area of a reference such as B2:B5. Raises ValueError."""
+    first_column, first_row, last_column, last_row = range_boundaries(reference)
+    return Area(first_row or 1, last_row or 1, first_column or 1, last_column or 1)

@@ -1,106 +1,148 @@
-"""Guard against hostile workbooks: zip and XML bombs are refused before openpyxl builds objects from them."""
+"""Guard against hostile workbooks: zip and XML bombs are refused before openpyxl builds objects from them.
+
+The same scan finds what openpyxl does not tell while it reads row by row: see `SheetFacts`.
+"""
 
 from __future__ import annotations
 
 import io
 import zipfile
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import IO
 from xml.parsers import expat
 
-MAX_ROW_NUMBER = 1_048_576  # of a sheet in Excel
+from data.files.reading import Reading
+from data.files.xlsx_facts import SheetFacts, WorkbookFacts
+from data.files.xlsx_size import check_bytes, check_size
+
+MAX_ROW_NUMBER, MAX_CELLS_OF_A_ROW = 1_048_576, 16_384  # of a sheet in Excel
+MAX_MEAN_COLUMNS = 50  # cells per row, averaged over a workbook, up to which it is read
 MAX_ELEMENTS_PER_CELL = 3
 MAX_OTHER_ELEMENTS = 100_000  # XML elements outside cells and texts
 MAX_SHEET_LINKS = 200
 MAX_DEPTH = 40  # of nested XML elements
 MAX_TAG_BYTES = 1_000_000
+MAX_ROW_BYTES = 10_000_000  # of a row of cells, unpacked
 CHUNK_BYTES = 65_536
-CELL_TAGS = {"row", "c", "v", "f", "is", "t", "si", "r"}
+TEXT_TAGS = {"v", "f", "is", "t", "si", "r"}
 
 
-def uncompressed_size(content: bytes) -> int:
-    """Return the workbook's size in bytes once it is unpacked, as it declares it; zipfile reads no more than that.
+def scan_workbook(reading: Reading, content: bytes) -> WorkbookFacts:
+    """Return the facts of a workbook.
 
-    Raises zipfile.BadZipFile or another of `xlsx.PARSE_ERRORS`.
+    Raises ValueError or another of `xlsx.PARSE_ERRORS` for what no spreadsheet program writes: XML entities, and too many, too deep or too
+    long elements; ClusterDataError for a workbook that is too large once it is unpacked.
     """
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        return sum(member.file_size for member in archive.infolist())
-
-
-def reject_bombs(content: bytes, max_cells: int) -> None:
-    """Raise ValueError for what no spreadsheet program writes: XML entities, and too many, too deep or too long elements."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        budget = _Budget(MAX_ELEMENTS_PER_CELL * max_cells, MAX_OTHER_ELEMENTS)
-        for member in archive.infolist():
-            if member.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-                raise ValueError("a compression method that spreadsheet programs do not use")
+        members = archive.infolist()
+        check_size(reading, members)
+        budget = _Budget(MAX_ELEMENTS_PER_CELL * MAX_MEAN_COLUMNS * reading.limits.max_rows)
+        facts = WorkbookFacts()
+        in_memory = 0
+        for member in members:
+            scanner = _Scanner(budget, facts)
             # A sheet may have any name, so every member is scanned. One that is no XML, or is cut off, is scanned as far as
             # openpyxl would read it.
             with archive.open(member) as file, suppress(expat.ExpatError):
-                _scan(file, budget)
+                scanner.scan(file)
+            if scanner.is_sheet:
+                facts.sheets[member.filename] = scanner.sheet
+            else:
+                in_memory += member.file_size
+        check_bytes(reading, in_memory)
+    return facts
 
 
-@dataclass
 class _Budget:
-    """Elements that may still come in the whole workbook.
+    """Elements that may still come in the whole workbook: those of cells and texts, and others, which openpyxl holds in memory."""
 
-    Attributes:
-        cells: Elements of cells and texts.
-        others: All other elements, which openpyxl holds in memory at once.
-    """
-
-    cells: int
-    others: int
+    def __init__(self, cells: int) -> None:
+        self.cells = cells
+        self.others = MAX_OTHER_ELEMENTS
 
 
 class _Scanner:
-    """Handlers of expat's events for one member of the archive."""
+    """Handlers of expat's events for one member of the archive.
 
-    def __init__(self, budget: _Budget) -> None:
+    Attributes:
+        is_sheet: True if the member is a worksheet.
+        sheet: What was found in it.
+    """
+
+    def __init__(self, budget: _Budget, facts: WorkbookFacts) -> None:
+        self.is_sheet = False
+        self.sheet = SheetFacts()
         self._budget = budget
-        self._depth = 0
-        self._sheet_links: set[str] = set()
+        self._facts = facts
+        self._depth = self._cells_of_row = self._row_starts_at = 0
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.StartElementHandler = self._start_element
+        self._parser.EndElementHandler = self._end_element
+        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
 
-    def start_element(self, name: str, attributes: dict[str, str]) -> None:
+    def scan(self, file: IO[bytes]) -> None:
+        """Parse the member and take its elements from the budget. Raises ValueError and ExpatError."""
+        bytes_read = 0
+        while chunk := file.read(CHUNK_BYTES):
+            self._parser.Parse(chunk, False)
+            bytes_read += len(chunk)
+            if bytes_read - self._parser.CurrentByteIndex > MAX_TAG_BYTES:
+                raise ValueError("a tag that is too long")
+            self._check_row(bytes_read)
+        self._parser.Parse(b"", True)
+
+    def _start_element(self, name: str, attributes: dict[str, str]) -> None:
         """Count an element. Raises ValueError when the budget is spent, or for attributes that no program writes."""
         tag = name.rpartition(" ")[2]
         self._depth += 1
-        if tag in CELL_TAGS:
+        if tag == "c":
             self._budget.cells -= 1
+            self._cells_of_row += 1
+            self.sheet.start_cell(attributes)
+        elif tag == "row":
+            self._start_row(attributes)
+        elif tag in TEXT_TAGS:
+            self._budget.cells -= 1
+            self.sheet.start_text(tag, self._parser)
         else:
             self._budget.others -= 1
-        if min(self._budget.cells, self._budget.others) < 0 or self._depth > MAX_DEPTH:
+            self._start_other(tag, attributes)
+        budget = self._budget
+        if min(budget.cells, budget.others) < 0 or self._depth > MAX_DEPTH or self._cells_of_row > MAX_CELLS_OF_A_ROW:
             raise ValueError("too many elements")
-        if tag == "row" and not 1 <= int(attributes.get("r", 1)) <= MAX_ROW_NUMBER:
-            raise ValueError("a row number that no sheet can have")
-        if tag == "sheet" or attributes.get("Type", "").endswith("/worksheet"):
-            self._register_sheet("".join(value for key, value in attributes.items() if key == "Target" or key.endswith(" id")))
 
-    def end_element(self, _name: str) -> None:
+    def _start_row(self, attributes: dict[str, str]) -> None:
+        number = int(attributes.get("r", self.sheet.row + 1))
+        if not 1 <= number <= MAX_ROW_NUMBER:
+            raise ValueError("a row number that no sheet can have")
+        self._budget.cells -= 1
+        self._check_row(self._parser.CurrentByteIndex)
+        self._cells_of_row, self._row_starts_at = 0, self._parser.CurrentByteIndex
+        self.sheet.start_row(number, attributes)
+
+    def _check_row(self, at: int) -> None:
+        """Raise ValueError when a row is too long for the memory."""
+        if self.is_sheet and at - self._row_starts_at > MAX_ROW_BYTES:
+            raise ValueError("a row that is too long")
+
+    def _start_other(self, tag: str, attributes: dict[str, str]) -> None:
+        """Take the facts of an element that is no part of a cell. Raises ValueError for too many sheets."""
+        if self._depth == 1:
+            self.is_sheet = tag == "worksheet"
+        if tag == "mergeCell":
+            self.sheet.merged.append(attributes.get("ref", ""))
+        if tag == "sheet" or attributes.get("Type", "").endswith("/worksheet"):
+            link = "".join(value for key, value in attributes.items() if key == "Target" or key.endswith(" id"))
+            if link in self._facts.links or len(self._facts.links) == MAX_SHEET_LINKS:
+                raise ValueError("too many sheets, or the same sheet twice")
+            self._facts.links[link] = attributes.get("name") or attributes.get("Id", "")
+
+    def _end_element(self, name: str) -> None:
         """Leave an element."""
         self._depth -= 1
+        if self.sheet.has_formula and name.endswith(" c"):
+            self.sheet.end_formula(self._parser)
 
-    def refuse_doctype(self, *_: object) -> None:
+    def _refuse_doctype(self, *_: object) -> None:
         """Refuse a document type declaration, which could define entities."""
         raise ValueError("a document type declaration")
-
-    def _register_sheet(self, link: str) -> None:
-        if link in self._sheet_links or len(self._sheet_links) == MAX_SHEET_LINKS:
-            raise ValueError("too many sheets, or the same sheet twice")
-        self._sheet_links.add(link)
-
-
-def _scan(file: IO[bytes], budget: _Budget) -> None:
-    """Parse one member and take its elements from the budget."""
-    parser, scanner = expat.ParserCreate(namespace_separator=" "), _Scanner(budget)
-    parser.StartElementHandler = scanner.start_element
-    parser.EndElementHandler = scanner.end_element
-    parser.StartDoctypeDeclHandler = scanner.refuse_doctype
-    bytes_read = 0
-    while chunk := file.read(CHUNK_BYTES):
-        parser.Parse(chunk, False)
-        bytes_read += len(chunk)
-        if bytes_read - parser.CurrentByteIndex > MAX_TAG_BYTES:
-            raise ValueError("a tag that is too long")
-    parser.Parse(b"", True)

@@ -10,7 +10,8 @@ from typing import Literal, Protocol
 
 from data.calendar_day import day_of
 from data.errors import unreadable
-from data.files.cells import Cells, read_file
+from data.files.cells import Cells
+from data.list_files import read_list_file
 from data.messages import message
 
 SETTLE_SECONDS = 1.0  # since the last change of a file; a younger one may be half written
@@ -69,7 +70,7 @@ class FileSource:
             return None
         if revision and abs(time.time() - changed) < SETTLE_SECONDS:
             raise SourceBusyError
-        cells = read_file(self.path)
+        cells = read_list_file(self.path)
         if revision and self._state()[0] != current:
             raise SourceBusyError
         return SourceContent(cells, day_of(datetime.fromtimestamp(changed, tz=UTC)), current)

@@ -47,7 +47,7 @@ class DatabaseSource:
         current = hashlib.sha256(repr(texts).encode()).hexdigest()
         if current == revision:
             return None
-        return SourceContent(build_cells(self.name, enumerate(texts, start=1), current, may_be_short=True), "", current)
+        return SourceContent(build_cells(self.name, enumerate(texts, start=1), current), "", current)
 
     def _fetch(self) -> list[Iterable[object]]:
         """Return the names of the columns and then the rows."""

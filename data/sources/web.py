@@ -15,8 +15,8 @@ import urllib3
 
 from data.calendar_day import day_of
 from data.errors import unreadable
-from data.files.cells import read_cells
 from data.files.limits import SOURCE_LIMITS
+from data.list_files import read_list
 from data.messages import message
 from data.sources.base import TIMEOUT_SECONDS, SourceContent, SourceKind
 from data.sources.deadline import DeadlineRunner
@@ -70,12 +70,12 @@ class WebSource:
         self._validator = current, download.headers.get("ETag", "")
         if current == revision:
             return None
-        return SourceContent(read_cells(self.name, download.content), _last_modified_day(download.headers), current)
+        return SourceContent(read_list(self.name, download.content), _last_modified_day(download.headers), current)
 
     def _fetch(self, condition: Mapping[str, str], deadline: float) -> _Download | None:
         """Return the file, or None when the server answers 304 Not Modified. Raises one of FETCH_ERRORS.
 
-        A file that is too large is read only so far that `read_cells` refuses it.
+        A file that is too large is read only so far that `read_list` refuses it.
         """
         headers = {**UNCOMPRESSED, **condition}
         with (

@@ -25,8 +25,8 @@ def cookies(visit: Visit) -> list[tuple[str, float]]:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_visit_stores_one_cookie_for_the_session(new_visit: Callable[..., Visit], server: str, theme: str) -> None:
-    """Before the page is live not even that; neither a filter, an upload nor another language stores more."""
+def test_a_visit_stores_one_cookie_for_the_session_and_its_own_list(new_visit: Callable[..., Visit], server: str, theme: str) -> None:
+    """Before the page is live not even the cookie; the list is stored until the visitor has it forgotten."""
     visit = new_visit(server, color_scheme=theme)
     make_live = open_first_page(visit, "own-list")
     assert cookies(visit) == [] and visit.page.evaluate(STORED) == []
@@ -35,9 +35,13 @@ def test_a_visit_stores_one_cookie_for_the_session(new_visit: Callable[..., Visi
         {"name": "a.csv", "mimeType": "text/csv", "buffer": "Namn;Län\nEtt;Skåne\n".encode()}
     )
     expect(visit.page.locator("#heading")).to_contain_text("a.csv")
+    expect(visit.page.locator("html")).to_have_attribute("data-list", "kept")
     visit.page.locator("#language").click()
     expect(visit.page.locator("html")).to_have_attribute("lang", "en")
-    assert cookies(visit) == [(COOKIE, -1)] and visit.page.evaluate(STORED) == []
+    assert cookies(visit) == [(COOKIE, -1)] and visit.page.evaluate(STORED) == ["klusterkartan"]
+    visit.page.get_by_role("button", name="Forget the list").click()
+    expect(visit.page.locator("#heading")).not_to_contain_text("a.csv")
+    assert visit.page.evaluate(STORED) == []
 
     visit.page.unroute_all()
     visit.open("?region=12", clusters=2)

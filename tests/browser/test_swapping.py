@@ -78,7 +78,7 @@ def toggle_counties(visit: Visit) -> Iterator[None]:
 def _server_over_a_file(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     file = tmp_path_factory.mktemp("swapping") / "list.csv"
     replace_file(file, LIST_A)
-    with running_server_over(file, file.parent) as address:
+    with running_server_over(file, file.parent, CLUSTERS_MAX_LEFT_OUT="0") as address:
         yield file, address
 
 

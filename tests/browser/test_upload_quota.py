@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from data.files.limits import UPLOAD_LIMITS
+from components.dataset.upload import MIN_EXPECTED_ROWS
 from tests.browser.browser_driver import Visit, has_logged_errors, server_process
 from tests.polling import wait_until
 
@@ -21,10 +21,10 @@ import runpy, sys
 from components.core import gc_control
 from components.dataset import upload_quota
 gc_control.MIN_COLLECT_INTERVAL_SECONDS = 0
-upload_quota.MAX_ROWS = {UPLOAD_LIMITS.max_rows + ROWS}
+upload_quota.MAX_ROWS = {MIN_EXPECTED_ROWS + ROWS}
 sys.argv = sys.argv[3:]
 runpy.run_module("streamlit", run_name="__main__")
-"""  # a quota for two uploads of ROWS rows: one that is being read counts as the largest; each refusal collects, for a steady outcome
+"""  # a quota for two uploads of ROWS rows: one that is being read counts as MIN_EXPECTED_ROWS; each refusal collects, for a steady outcome
 LIST = "Namn;Län\nEtt;Skåne\nTvå;Gotland\nTre;Gotland\n"
 QUOTA_NOTICE = "För många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen igen."
 

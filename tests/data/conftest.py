@@ -11,6 +11,8 @@ from tests.lists import read_tables
 
 Write = Callable[[str | bytes], Path]
 Problems = Callable[[str | bytes], tuple[Problem, ...]]
+Noted = tuple[str, int | None, str, str, str]  # kind, row, column, value and text of a note
+Notes = Callable[[str | bytes], list[Noted]]
 
 
 @pytest.fixture(scope="session")
@@ -29,6 +31,17 @@ def write(tmp_path: Path) -> Write:
         return file
 
     return write_file
+
+
+@pytest.fixture
+def notes_of(write: Write) -> Notes:
+    """Write a cluster list and return the notes on its reading."""
+
+    def read(content: str | bytes) -> list[Noted]:
+        notes = [group.note for group in read_tables(write(content)).report.groups]
+        return [(note.kind.value, note.row, note.column, note.value, str(note.text)) for note in notes]
+
+    return read
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.check import main
+from data.selection import LANGUAGES, Language
 from tests.polling import PATIENCE_SECONDS
 
 HEADER = "id,name,region_codes,focus"
@@ -17,10 +19,15 @@ SHIPPED = "clusters.csv: 22 clusters in 16 of 21 counties, no problems\n"
 Write = Callable[[str | bytes], Path]
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
-    return subprocess.run(
-        [sys.executable, "-m", "data.check", *arguments], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE_SECONDS
-    )
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment is in English, where a test does not say otherwise."""
+    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "data.check", *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE_SECONDS, env=os.environ | environment)
 
 
 def test_empty_file_returns_1(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
@@ -48,20 +55,88 @@ def test_missing_file_returns_1(tmp_path: Path, capsys: pytest.CaptureFixture[st
     )
 
 
-def test_every_problem_of_a_broken_list_has_a_line(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(write(f"{HEADER}\na,A,Småland,digital\nA,B,12,digital\n"))]) == 1
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "list.csv: 2 problems"
-    assert [line.partition(" is not allowed")[0] for line in lines[1:]] == [
+REPORT = {
+    "en": """list.csv: 3 clusters in 2 of 21 counties
+1 of 4 rows are taken exactly as they are.
+Left out: 2
+  row 2, column Kommun: 'Karlstd': needed: a Swedish municipality, such as "Lund" or "1281", or nothing. Did you mean Karlstad?
+  row 5, column Namn: needed: a name; a row without one is left out
+Interpreted: 1
+  row 3, column Län: '1': read as 01 Stockholm
+1 cluster has no place on the map.
+Column not used: Hemsda (Did you mean Hemsida?)
+Column not used: Tel
+""",
+    "sv": """list.csv: 3 kluster i 2 av 21 län
+1 av 4 rader togs precis som de är.
+Utelämnat: 2
+  rad 2, kolumn Kommun: 'Karlstd': det behövs: en svensk kommun, till exempel "Lund" eller "1281", eller ingenting. Menade du Karlstad?
+  rad 5, kolumn Namn: det behövs: ett namn; en rad utan namn utelämnas
+Tolkat: 1
+  rad 3, kolumn Län: '1': lästes som 01 Stockholm
+1 kluster har ingen plats på kartan.
+Kolumnen används inte: Hemsda (Menade du Hemsida?)
+Kolumnen används inte: Tel
+""",
+}
+MIXED = "Namn;Län;Kommun;Hemsda;Tel\nA;Skåne;Karlstd;;\nB;1;;;\nC;;;;\n;12;;;\n"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_report_tells_all_kinds_and_returns_1(language: Language, write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--lang", language, str(write(MIXED))]) == 1
+    assert capsys.readouterr() == (REPORT[language], "")
+
+
+@pytest.mark.parametrize(("locale", "first"), [("sv_SE.UTF-8", "list.csv: 3 kluster"), ("C.UTF-8", "list.csv: 3 clusters")])
+def test_without_lang_the_locale_decides(
+    locale: str, first: str, write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LC_ALL", locale)
+    main([str(write(MIXED))])
+    assert capsys.readouterr().out.startswith(first)
+
+
+def test_a_list_that_was_only_interpreted_returns_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write("Namn;Län\nA;Scania\n"))]) == 0
+    assert "row 2, column Län: 'Scania': read as Skåne" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("shipped", ["clusters.csv", "vinnvaxt.csv"])
+def test_a_shipped_list_has_no_notes(shipped: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(ROOT / "data" / shipped)]) == 0
+    assert ", no problems\n" in capsys.readouterr().out
+
+
+def test_every_problem_of_a_refused_list_has_a_line(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    content = f"{HEADER}\na,A,Småland,digital\n"
+    assert main(["--lang", "en", str(write(content))]) == 1
+    english = capsys.readouterr().out.splitlines()
+    assert main(["--lang", "sv", str(write(content))]) == 1
+    swedish = capsys.readouterr().out.splitlines()
+    assert [line.partition(" is not allowed")[0] for line in english] == [
+        "list.csv: 1 problem",
         "list.csv, row 2, column region_codes: 'Småland'",
-        "list.csv, row 3, column id: 'A'",
+    ]
+    assert [line.partition(" är inte tillåtet")[0] for line in swedish] == [
+        "list.csv: 1 fel",
+        "list.csv, rad 2, kolumn region_codes: 'Småland'",
     ]
 
 
-@pytest.mark.parametrize("arguments", [["a.csv", "b.csv"], ["-h"], ["--help"], ["-"]])
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "utf-8"])
+def test_the_console_may_have_any_encoding(encoding: str, write: Write) -> None:
+    path = write("Namn;Län;Webbplats\nKlustret;Skåne;https://ex.se → kontakt\n")
+    process = run("--lang", "sv", str(path), PYTHONIOENCODING=encoding)
+    assert process.returncode == 1 and process.stderr == b"" and b"kontakt" in process.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments", [["a.csv", "b.csv"], ["-h"], ["--help"], ["-"], ["--lang"], ["--lang", "fr"], ["--lang", "sv", "a", "b"]]
+)
 def test_wrong_call_prints_the_usage_and_returns_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
-    assert capsys.readouterr() == ("", "usage: python -m data.check [FILE]\n")
+    assert capsys.readouterr() == ("", "usage: python -m data.check [--lang sv|en] [FILE]\n")
 
 
 def test_command_checks_the_shipped_list() -> None:

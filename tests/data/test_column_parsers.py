@@ -10,10 +10,8 @@ from data import column_parsers as col
 from data.messages import message
 
 
-def test_text_has_at_most_500_characters() -> None:
-    assert col.text("å" * 500) == "å" * 500
-    with pytest.raises(ValueError, match=r"^at most 500 characters$"):
-        col.text("å" * 501)
+def test_text_of_any_length_is_kept_whole() -> None:
+    assert col.text("å" * 5000) == "å" * 5000
 
 
 @pytest.mark.parametrize("value", ["a", "paper-province", "3d", "a-1-b", "a" * 80])
@@ -52,7 +50,8 @@ def test_link_accepts_http_and_https_urls(value: str) -> None:
         "http://[::1",
         "https://a.se/ b",
         'https://a.se/"onclick=',
-        "https://a.se/'",
+        "https://user:password@a.se",
+        "https://user@a.se/x",
         "https://a.se/<script>",
         "https://a.se/`",
         "https://a.se/{{7*7}}",
@@ -70,42 +69,7 @@ def test_link_accepts_no_text_that_could_leave_an_attribute(rest: str, start: st
         url = col.link(start + rest)
         assert url == start + rest
         assert url.lower().startswith(("http://", "https://"))
-        assert not set(url) & set("\"'<>` {}")
-
-
-@pytest.mark.parametrize(("value", "year"), [("1800", 1800), ("2018", 2018), ("2100", 2100)])
-def test_year_reads_1800_to_2100(value: str, year: int) -> None:
-    assert col.year(value) == year
-
-
-@pytest.mark.parametrize("value", ["", "1799", "2101", "18", "02018", "2018.0", "+2018", "２０１８", "2018\n", "MMXVIII"])
-def test_year_refuses_everything_else(value: str) -> None:
-    with pytest.raises(ValueError, match=r"^a year from 1800 to 2100$"):
-        col.year(value)
-
-
-@pytest.mark.parametrize(("value", "count"), [("1", 1), ("130", 130), ("9999999", 9999999)])
-def test_count_reads_whole_numbers_from_1(value: str, count: int) -> None:
-    assert col.count(value) == count
-
-
-@pytest.mark.parametrize("value", ["", "0", "-1", "007", "1.5", "1,5", "10 00", "1 0000", "ca 20", "10000000", "１", "1e3"])
-def test_count_refuses_zero_fractions_and_words(value: str) -> None:
-    with pytest.raises(ValueError, match=r"^a whole number from 1 to 9999999, or nothing when it is not known$"):
-        col.count(value)
-
-
-@pytest.mark.parametrize("value", ["2018", "2018-09", "2018-09-24", "2020-02-29"])
-def test_partial_date_keeps_its_precision(value: str) -> None:
-    assert col.partial_date(value) == value
-
-
-@pytest.mark.parametrize(
-    "value", ["", "18", "2018-13", "2018-00", "2018-9", "2018-02-30", "2019-02-29", "2018-09-00", "24/9 2018", "0000", "2018-09-24\n"]
-)
-def test_partial_date_refuses_everything_else(value: str) -> None:
-    with pytest.raises(ValueError, match=r"^a date such as 2018, 2018-09 or 2018-09-24$"):
-        col.partial_date(value)
+        assert not set(url) & set('"<>` {}')
 
 
 def test_one_of_nothing_refuses_everything() -> None:
@@ -126,11 +90,6 @@ def test_matching_applies_to_the_whole_value() -> None:
     for value in ("", "SE22", "SE2244", "xSE224", "SE224\n"):
         with pytest.raises(ValueError, match=r"^a NUTS 3 code$"):
             parse(value)
-
-
-@pytest.mark.parametrize("value", ["1 200", "1\u00a0200", "1200"])
-def test_a_count_may_have_a_space_between_its_thousands(value: str) -> None:
-    assert col.count(value) == 1200
 
 
 def test_link_completes_www_with_https() -> None:

@@ -10,13 +10,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from data.name_resolvers import CodeResolver, municipality_resolver, region_resolver
+from data.column_parsers import Understood
+from data.municipality_resolver import MunicipalityResolver
+from data.name_resolvers import CodeResolver
+from data.reference_tables import read_reference
+from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import fold
 from tests.lists import read_tables
 
 TABLES = read_tables()
-REGION = region_resolver(TABLES.regions)
-MUNICIPALITY = municipality_resolver(TABLES.municipalities)
+REGION = RegionResolver(TABLES.regions)
+MUNICIPALITY = MunicipalityResolver(TABLES.municipalities, read_reference().localities)
 REGION_SPELLINGS = [
     (spelling, row.code)
     for row in TABLES.regions.itertuples()
@@ -43,10 +47,21 @@ def varied(draw: st.DrawFn, spellings: Sequence[tuple[str, str]]) -> tuple[str, 
     return unicodedata.normalize("NFD" if draw(st.booleans()) else "NFC", text), code
 
 
+def code_of(result: object) -> str:
+    """Return the code that a resolver returned."""
+    return str(result.value if isinstance(result, Understood) else result)
+
+
+def told(resolver: CodeResolver, text: str) -> tuple[str, str]:
+    """Return the code of a text that is understood, and how it was read; the latter "" where it is taken as it is."""
+    result = resolver(text)
+    return code_of(result), str(result.text) if isinstance(result, Understood) else ""
+
+
 def outcome(resolver: CodeResolver, text: str) -> str:
     """Return the code for a text, or the message of its refusal."""
     try:
-        return resolver(text)
+        return code_of(resolver(text))
     except ValueError as error:
         return str(error)
 
@@ -73,10 +88,77 @@ def outcome(resolver: CodeResolver, text: str) -> str:
     ],
 )
 def test_region_by_any_usual_spelling(written: str, code: str) -> None:
-    assert REGION(written) == code
+    assert code_of(REGION(written)) == code
 
 
-@pytest.mark.parametrize("written", ["", "Småland", "2", "99", "SE999", "Skånes"])
+@pytest.mark.parametrize(
+    "written",
+    ["M", "m", "SE-M", "se-m", "Skåne län (12)", "12 Skåne", "12 Skåne län", "12-Skåne", "SE224 Skåne", "County of Skåne", "M Skåne län"],
+)
+def test_a_county_by_letter_or_by_code_and_name_is_taken_as_it_is(written: str) -> None:
+    assert told(REGION, written) == ("12", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "text"),
+    [
+        ("1", "01", "read as 01 Stockholm"),
+        ("12.0", "12", "read as 12 Skåne"),
+        ("1,0", "01", "read as 01 Stockholm"),
+        ("Scania", "12", "read as Skåne"),
+        ("Scania County", "12", "read as Skåne"),
+        ("Stockholms", "01", "read as Stockholm"),
+        ("Skånes", "12", "read as Skåne"),
+        ("Västra Götalands", "14", "read as Västra Götaland"),
+        ("VGR", "14", "read as Västra Götaland"),
+        ("Länsstyrelsen Skåne", "12", "read as Skåne"),
+        ("Länsstyrelsen i Skåne län", "12", "read as Skåne"),
+        ("Skåne (hela)", "12", "read as Skåne"),
+        ("Kopparbergs län", "20", "Kopparbergs län was renamed in 1997; read as Dalarna"),
+        ("Skaraborgs län", "14", "Skaraborgs län ended in 1998; read as Västra Götaland"),
+        ("Älvsborgs län", "14", "Älvsborgs län ended in 1998; read as Västra Götaland"),
+        ("Göteborgs och Bohus län", "14", "Göteborgs och Bohus län ended in 1998; read as Västra Götaland"),
+        ("Malmöhus", "12", "Malmöhus län ended in 1997; read as Skåne"),
+        ("Kristianstads län", "12", "Kristianstads län ended in 1997; read as Skåne"),
+    ],
+)
+def test_a_county_written_otherwise_is_understood_and_told(written: str, code: str, text: str) -> None:
+    assert told(REGION, written) == (code, text)
+
+
+def test_every_county_by_its_letter() -> None:
+    letters = ["AB", "C", "D", "E", "F", "G", "H", "I", "K", "M", "N", "O", "S", "T", "U", "W", "X", "Y", "Z", "AC", "BD"]
+    assert [code_of(REGION(letter)) for letter in letters] == TABLES.regions["code"].tolist()
+    assert [code_of(REGION(f"SE-{letter}")) for letter in letters] == TABLES.regions["code"].tolist()
+
+
+@pytest.mark.parametrize("written", ["00", "Riket", "Hela landet", "Sverige", "hela Sverige", "Nationellt"])
+def test_the_whole_country_is_no_county(written: str) -> None:
+    assert REGION(written) == WHOLE_COUNTRY_CODE
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["Skåne;Halland", "Skåne, Halland", "Skåne; Halland;", "Skåne\nHalland", "Skåne och Halland", "Skåne/Halland", "Skåne & Halland",
+     "Skåne + Halland", "Skåne and Halland", "12;13", "12,13", "Skåne samt Halland", "M/N"],
+)  # fmt: skip
+def test_several_counties_in_a_cell(cell: str) -> None:
+    assert [code_of(REGION(item.strip())) for item in REGION.split(cell) if item.strip()] == ["12", "13"]
+
+
+@pytest.mark.parametrize("cell", ["Jämtland/Härjedalen", "Göteborgs och Bohus län", "Jämtland-Härjedalen"])
+def test_a_county_with_a_separator_in_its_name_stays_whole(cell: str) -> None:
+    assert REGION.split(cell) == [cell]
+
+
+@pytest.mark.parametrize(
+    ("written", "nearest"), [("Skåme", "Skåne"), ("Värmlnad", "Värmland"), ("Stokholms län", "Stockholm"), ("Atlantis", ""), ("x", "")]
+)
+def test_the_nearest_county_is_suggested(written: str, nearest: str) -> None:
+    assert REGION.suggest(written) == nearest
+
+
+@pytest.mark.parametrize("written", ["", "Småland", "2", "99", "SE999", "SE22", "12 Halland", "Norrland"])
 def test_unknown_region_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="a Swedish county, such as"):
         REGION(written)
@@ -85,17 +167,64 @@ def test_unknown_region_is_refused(written: str) -> None:
 def test_no_two_regions_share_a_name() -> None:
     columns = ["code", "nuts3_code", "name", "county_sv", "county_en", "body"]
     for region in TABLES.regions.to_dict("records"):
-        assert {REGION(region[column]) for column in columns} == {region["code"]}
+        assert {code_of(REGION(region[column])) for column in columns} == {region["code"]}
 
 
 @pytest.mark.parametrize("written", ["Lund", "1281", "Lunds kommun", "LUND"])
 def test_municipality_by_name_or_code(written: str) -> None:
-    assert MUNICIPALITY(written) == "1281"
+    assert told(MUNICIPALITY, written) == ("1281", "")
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("0180 Stockholm", "0180"), ("Lund (1281)", "1281"), ("1281 Lunds kommun", "1281"), ("Göteborgs Stad", "1480")]
+)
+def test_a_municipality_by_code_and_name_is_taken_as_it_is(written: str, code: str) -> None:
+    assert told(MUNICIPALITY, written) == (code, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "code", "text"),
+    [
+        ("180", "0180", "read as 0180 Stockholm"),
+        ("980", "0980", "read as 0980 Gotland"),
+        ("1281.0", "1281", "read as 1281 Lund"),
+        ("Falu kommun", "2080", "read as Falun"),
+        ("Region Gotland", "0980", "read as Gotland"),
+        ("Gothenburg", "1480", "read as Göteborg"),
+        ("City of Gothenburg", "1480", "read as Göteborg"),
+        ("Lund Municipality", "1281", "read as Lund"),
+        ("Malung", "2023", "read as Malung-Sälen"),
+        ("Stockholms stad (Kista)", "0180", "read as Stockholm"),
+        ("Lund, Malmö", "1281", "read as Lund, the first of several"),
+        ("Lund och Malmö", "1281", "read as Lund, the first of several"),
+        ("Lund\nMalmö", "1281", "read as Lund, the first of several"),
+        ("Lund, Sverige", "1281", "read as Lund"),
+        ("Kista", "0180", "a town in Stockholm; read as that municipality"),
+    ],
+)
+def test_a_municipality_written_otherwise_is_understood_and_told(written: str, code: str, text: str) -> None:
+    assert told(MUNICIPALITY, written) == (code, text)
+
+
+def test_the_nearest_municipality_or_town_is_suggested() -> None:
+    assert MUNICIPALITY.suggest("Karlstd") == "Karlstad" and MUNICIPALITY.suggest("Linköpng kommun") == "Linköping"
+    assert MUNICIPALITY.suggest_town("Huskvrna") == "Huskvarna" and MUNICIPALITY.suggest_town("qqqqqq") == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "codes"), [("Lund", ("1281",)), ("221 00 Lund", ("1281",)), ("SE-221 00 LUND", ("1281",)), ("Huskvarna", ("0680",))]
+)
+def test_a_town_gives_its_municipality(written: str, codes: tuple[str, ...]) -> None:
+    assert MUNICIPALITY.towns(written) == codes
+
+
+def test_a_town_of_several_municipalities_gives_all_of_them() -> None:
+    assert len(MUNICIPALITY.towns("Anderstorp")) > 1
 
 
 def test_every_municipality_by_its_name() -> None:
     pairs = TABLES.municipalities.itertuples(index=False)
-    assert all(MUNICIPALITY(name) == code for code, name in pairs)
+    assert all(told(MUNICIPALITY, name) == (code, "") for code, name in pairs)
 
 
 def test_folding_removes_case_accents_and_punctuation() -> None:
@@ -106,7 +235,7 @@ def test_folding_removes_case_accents_and_punctuation() -> None:
 @settings(max_examples=200, deadline=None)
 @given(text=st.text() | st.builds(lambda pair, suffix: pair[0] + suffix, varied(REGION_SPELLINGS), st.text(max_size=3)))
 def test_any_text_is_a_county_or_refused(text: str) -> None:
-    assert outcome(REGION, text) in {*TABLES.regions["code"], REGION_ALLOWED}
+    assert outcome(REGION, text) in {*TABLES.regions["code"], WHOLE_COUNTRY_CODE, REGION_ALLOWED}
 
 
 @settings(max_examples=200, deadline=None)

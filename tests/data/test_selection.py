@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
@@ -165,13 +166,13 @@ def test_search_text_is_short_and_has_no_hidden_characters() -> None:
 
 
 def test_without_filters_only_the_language_is_left() -> None:
-    fields = {dimension.field: ("x",) for dimension in DIMENSIONS}
+    fields: dict[str, Any] = {dimension.field: ("x",) for dimension in DIMENSIONS}
     selection = Selection(**fields, text="x", cluster="a", language="en", sort="name", page=2)
     assert selection.without_filters() == Selection(language="en")
 
 
 def test_with_empty_filters_the_open_cluster_and_the_order_stay() -> None:
-    fields = {dimension.field: ("x",) for dimension in DIMENSIONS}
+    fields: dict[str, Any] = {dimension.field: ("x",) for dimension in DIMENSIONS}
     selection = Selection(**fields, text="x", cluster="a", language="en", sort="name", page=2)
     assert selection.with_empty_filters() == Selection(cluster="a", language="en", sort="name")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import json
 import re
 from collections.abc import Mapping, Sequence
@@ -22,7 +21,8 @@ import components
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
-from components.dataset.upload import UploadResult
+from components.dataset.upload import UploadResult, read_upload
+from components.dataset.upload_tickets import upload_tickets
 from components.live.page_message import unpack_message
 from components.map.map_data import preview_json
 from components.map.shape_files import shapes_json
@@ -116,8 +116,8 @@ class LivePage(Page):
         self.run(is_received=is_received)
 
     def choose_file(self, name: str, content: bytes) -> None:
-        """Send a file."""
-        self.run(("file", {"name": name, "content": base64.b64encode(content).decode()}))
+        """Have a file read beside the page, and bring the page its ticket."""
+        self.run(("file", {"ticket": upload_tickets().add(read_upload(name, content, uploaded(self)))}))
 
 
 def opened(query: Query | None = None, path: str = "") -> LivePage:

@@ -107,7 +107,7 @@ def query_of(url: str) -> dict[str, list[str]]:
 def outline(page: Page) -> dict[str, list[Any]]:
     """Return what a page shows, to compare a first page with a live one: nested lists of tags, attributes and texts for each part.
 
-    The queries of the links in header and footer, the URLs in references and examples and the codes of frames are left out: the script writes them.
+    Left out is what the script writes: queries of links in header and footer, URLs in references and examples, codes of frames.
     """
     return {name: _outline(page[name], without_queries=name in {"header", "footer"}) for name in PARTS}
 

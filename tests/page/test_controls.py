@@ -10,7 +10,7 @@ from tests.html_tree import ANY, Element
 from tests.page.app_driver import LivePage, Query, address, emit, first_page, follow, opened
 from tests.page.page_facts import Page, outline, query_of
 
-EVENTS_WITHOUT_LINK = {"discard_upload"}
+EVENTS_WITHOUT_LINK = {"forget_list"}
 PAGES: list[tuple[str, Query]] = [
     ("", {}),
     (

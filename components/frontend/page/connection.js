@@ -67,7 +67,7 @@ export function showLiveForm() {
 export function showSimpleForm() {
   if (connected || simple) return;
   clearTimeout(timer);
-  if (document.querySelector("[data-event=discard_upload]")) return notify("offline"); // no plain page shows a visitor's own list
+  if (document.querySelector("[data-event=forget_list]")) return notify("offline"); // no plain page shows a visitor's own list
   simple = true;
   delete document.documentElement.dataset.live;
   notify("simple");

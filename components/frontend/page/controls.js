@@ -4,11 +4,12 @@
 import { isLive, isSimple } from "./connection.js";
 import { copy } from "./copy.js";
 import { emit } from "./events.js";
-import { sendFile } from "./file_input.js";
+import { saveMarked, sendFile, sendList, stopFile } from "./file_input.js";
 import { closeFilters } from "./filter_sheet.js";
 import { applyEvent, searchSoon, sendSearch, submitForm } from "./filter_form.js";
 import { moveToAnswer } from "./focus.js";
 import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
+import { forgetEverywhere, takeStored } from "./own_list.js";
 import { hasChoices, withChoices } from "./page_load.js";
 import { namePage } from "./page_link.js";
 import { preview } from "./preview.js";
@@ -30,6 +31,7 @@ export function startControls() {
   document.addEventListener("submit", (event) => {
     if (!isLive()) return;
     event.preventDefault();
+    if ("names" in event.target.dataset) return sendNames(event.target);
     if (event.target.dataset.event) return sendNumber(event.target);
     submitForm();
     showAnswer();
@@ -41,6 +43,10 @@ function sendNumber(form) {
   sendSearch();
   emit(form.dataset.event, form.querySelector("[type=number]").value);
   form.reset();
+}
+
+function sendNames({ elements }) {
+  emit("name_list", ...["title", "kind", "one", "many"].map((name) => elements[name].value));
 }
 
 // Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters.
@@ -67,6 +73,10 @@ function onClick(event) {
   if (!control || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   if ("copy" in control.dataset) copy(control);
   else if ("print" in control.dataset) window.print();
+  else if ("stop" in control.dataset) stopFile();
+  else if ("marked" in control.dataset) saveMarked();
+  else if ("stored" in control.dataset) takeStored(control.dataset.stored, sendList);
+  else if (control.dataset.event === "forget_list") forgetEverywhere();
   else if ("reload" in control.dataset) {
     event.preventDefault();
     location.reload();

@@ -1,55 +1,100 @@
-// File input of the upload page: reads the chosen file and sends its content as base64 text. The server's report says what it holds.
+// File input of the upload page: sends the chosen file, shows how far its reading is and lets the visitor stop it. The server's report says
+// what the file holds.
 
 import { whenConnected } from "./connection.js";
+import { noteSentFile } from "./own_list.js";
+import { readStoredList } from "./stored_list.js";
+import { stopUpload, upload } from "./upload.js";
+
+const ENDING = /\.[^.]*$/; // of a file name
 
 let send = () => {}; // its HTML is disabled
 let status = ""; // label of the line below the input
-let sentAfter; // the upload that the page showed when a file was sent; the next one answers it
+let percent; // how far the upload is, while it is under way
+let expected; // ticket and names that the page has sent and that no message of the server answers yet
+let lastFile; // name and content of the file that was sent last
+let shownBefore; // the upload that the page showed then
 
 whenConnected(() => {
-  if (sentAfter !== undefined) showStatus("failed"); // a file that was sent while the page went offline never arrived
+  if (expected) send(expected); // a ticket that was sent while the page went offline may not have arrived
 });
 
 /** Read the file and send it. An emptied input fires `change` also when the same file is chosen again, after it was corrected. */
-export function sendFile(input) {
+export async function sendFile(input) {
   const [file] = input.files;
   if (!file) return;
-  const { maxBytes, readAt } = input.closest(".file-input").dataset;
-  if (file.size > Number(maxBytes)) {
+  if (file.size > Number(input.closest(".file-input").dataset.maxBytes)) {
     input.value = "";
     return showStatus("tooLarge");
   }
-  showStatus("reading");
-  const reader = new FileReader();
-  reader.onload = () => {
-    sentAfter = readAt;
-    send({ name: file.name, content: reader.result.split(",")[1] ?? "" });
-    input.value = "";
-  };
-  // The file may have been moved or locked since it was chosen.
-  reader.onerror = () => {
-    showStatus("failed");
-    input.value = "";
-  };
-  reader.readAsDataURL(file);
+  const content = await file.arrayBuffer().catch(() => undefined); // the file may have been moved or locked since it was chosen
+  input.value = "";
+  if (content) await sendList({ name: file.name, content });
+  else showStatus("failed");
 }
 
-/** Note the function that sends files. */
+/** Send a list: its file, and the names that the visitor gave. Return whether the server has read it. */
+export async function sendList({ name, content, names }) {
+  lastFile = { name, content };
+  const { replaces, readAt } = document.querySelector(".file-input")?.dataset ?? {};
+  percent = 0;
+  showStatus("reading");
+  const { ticket, problem = "" } = await upload(new Blob([content]), { name, replaces }, showProgress);
+  percent = undefined;
+  showStatus(ticket ? "reading" : problem);
+  if (!ticket) return false;
+  [expected, shownBefore] = [{ ticket, names }, readAt];
+  noteSentFile({ name, content, ticket });
+  send(expected);
+  return true;
+}
+
+/** Fetch the list as a workbook whose problems are marked, and save it. The server keeps none: it gets the file once more. */
+export async function saveMarked() {
+  const { name, content } = lastFile ?? (await readStoredList()) ?? {};
+  if (!content) return showStatus("failed");
+  const query = new URLSearchParams({ name, lang: document.documentElement.lang });
+  const response = await fetch(`./upload/marked.xlsx?${query}`, { method: "POST", body: content }).catch(() => undefined);
+  if (!response?.ok) return showStatus(response?.status === 413 ? "tooLargeToMark" : "failed");
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = `${name.replace(ENDING, "")}.xlsx`;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}
+
+/** Stop the upload. */
+export function stopFile() {
+  stopUpload();
+}
+
+/** Note the function that sends tickets. */
 export function sendFilesBy(newSend) {
   send = newSend;
 }
 
-/** After the server's answer: let a file be chosen; keep the line below the input, or empty it if the page shows another upload than before. */
-export function keepFileStatus() {
+/** After the server's answer: let a file be chosen; keep the line below the input, or empty it once the file has been answered. */
+export function keepFileStatus({ ticket }) {
   const input = document.querySelector(".file-input");
   if (input) document.getElementById("chosen-file").disabled = false;
-  const isAnswered = sentAfter !== undefined && input?.dataset.readAt !== sentAfter;
-  if (isAnswered) sentAfter = undefined;
-  showStatus(isAnswered || !input ? "" : status);
+  if (expected && ticket === expected.ticket) {
+    expected = undefined;
+    status = input && input.dataset.readAt === shownBefore ? "failed" : "";
+  }
+  showStatus(input ? status : "");
+}
+
+function showProgress(newPercent) {
+  percent = newPercent;
+  showStatus(status);
 }
 
 function showStatus(label) {
   status = label;
   const line = document.getElementById("file-status");
-  if (line) line.textContent = label && JSON.parse(document.getElementById("page").dataset.labels)[label];
+  if (!line) return;
+  line.textContent = label && JSON.parse(document.getElementById("page").dataset.labels)[label];
+  const bar = document.getElementById("file-progress");
+  bar.hidden = percent === undefined;
+  bar.querySelector("progress").value = percent ?? 0;
 }

@@ -1,12 +1,12 @@
 // Entry of the page's scripts. The page is complete without them: they replace its parts by those that the server sends over Streamlit's
 // connection (live/page_component.py), and send the visitor's events. Streamlit itself draws only the map's frame.
 
-import { isLive, notify, showLiveForm, startConnection } from "./connection.js";
+import { isLive, notify, showLiveForm, startConnection, whenConnected } from "./connection.js";
 import { startControls } from "./controls.js";
 import { writePageUrl } from "./copy.js";
 import { writeEmbedCodes } from "./embed_code.js";
 import { acknowledge, emit } from "./events.js";
-import { keepFileStatus, sendFilesBy } from "./file_input.js";
+import { keepFileStatus, sendFilesBy, sendList } from "./file_input.js";
 import { startFilterSheet } from "./filter_sheet.js";
 import { keepPendingChoices, sendEarlyChoices } from "./filter_form.js";
 import { followProfile, keepFocus, moveToTop, shownNow } from "./focus.js";
@@ -15,6 +15,7 @@ import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./f
 import { refreshMapList, startMapList } from "./map_list.js";
 import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
+import { followOwnList, forgetTries, listToSend, startOwnList } from "./own_list.js";
 import { startPageLoads } from "./page_load.js";
 import { describeMap, loadPreviewData, mapFunctions, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
@@ -35,7 +36,21 @@ async function receive({ data, setStateValue, setTriggerValue }) {
   latest = data;
   const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   const message = unpack(await new Response(stream).text());
-  if (latest === data) show(message, setStateValue, setTriggerValue);
+  if (latest !== data) return;
+  if (message.failed) return notify("wrong");
+  const requestRerun = () => setTriggerValue("rerun", Date.now());
+  startConnection(requestRerun);
+  refreshBy(requestRerun);
+  sendFilesBy((file) => setTriggerValue("file", file));
+  const list = await listToSend(message);
+  if (list) return sendAgain(list, requestRerun);
+  if (latest === data) show(message, setStateValue);
+}
+
+// What the page shows stays until the server has read the list; events wait until then, since no message is acknowledged.
+async function sendAgain(list, requestRerun) {
+  notify("sendingList");
+  if (!(await sendList(list))) requestRerun();
 }
 
 // A line of JSON with the length of each part, then the parts (live/page_message.py).
@@ -50,13 +65,8 @@ function unpack(text) {
   return message;
 }
 
-function show(message, setStateValue, setTriggerValue) {
-  if (message.failed) return notify("wrong");
+function show(message, setStateValue) {
   acknowledge(message, (value) => setStateValue("events", value));
-  const requestRerun = () => setTriggerValue("rerun", Date.now());
-  startConnection(requestRerun);
-  refreshBy(requestRerun);
-  sendFilesBy((file) => setTriggerValue("file", file));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
   if (!isLive()) sendEarlyChoices();
   const before = shownNow();
@@ -82,7 +92,8 @@ function show(message, setStateValue, setTriggerValue) {
   keepPendingChoices();
   showSuggestions();
   showOrder();
-  keepFileStatus();
+  keepFileStatus(message);
+  followOwnList(message);
   if (previous && previous.path !== message.path) closeFold(MENU);
   openFolds();
   describeMap();
@@ -150,6 +161,8 @@ document.documentElement.dataset.scripted = ""; // the buttons that need a scrip
 startControls();
 startFilterSheet();
 startPageLoads();
+startOwnList();
+whenConnected(forgetTries);
 joinSearches();
 startRowMarks();
 showOrder();

@@ -239,6 +239,7 @@ def test_every_setting_reaches_the_containers() -> None:
     assert NAMES - set_there == {"METRICS", "XDG_CACHE_HOME", "CLUSTERS_HEADERS"}
 
 
-def test_only_the_settings_module_reads_the_environment() -> None:
+def test_only_settings_and_the_command_for_editors_read_the_environment() -> None:
+    """The command reads its language from the locale."""
     files = [path for folder in ("components", "data", "geo") for path in (ROOT / folder).rglob("*.py")]
-    assert {path.name for path in files if re.search(r"\bos\.(environ|getenv)", path.read_text("utf-8"))} == {"settings.py"}
+    assert {path.name for path in files if re.search(r"\bos\.(environ|getenv)", path.read_text("utf-8"))} == {"settings.py", "check.py"}

@@ -21,7 +21,9 @@ def file(tmp_path: Path) -> File:
 def start(file: File, tmp_path: Path) -> Callable[..., DatasetStore]:
     """Build a store, as a restarted server does; by default of the file."""
 
-    def build(source: str = "", *, name: str = "", folder: Path = tmp_path / "snapshots", refresh: float = 3600) -> DatasetStore:
-        return DatasetStore(ListSettings(source or str(file.path), "clusters", name, refresh, folder))
+    def build(
+        source: str = "", *, name: str = "", folder: Path = tmp_path / "snapshots", refresh: float = 3600, percent: float = 2
+    ) -> DatasetStore:
+        return DatasetStore(ListSettings(source or str(file.path), "clusters", name, refresh, folder, max_left_out_percent=percent))
 
     return build

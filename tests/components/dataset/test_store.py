@@ -61,7 +61,7 @@ def test_a_missing_file_is_a_problem_until_it_is_back(
 def test_every_problem_is_reported(start: Callable[..., DatasetStore], file: File) -> None:
     file.write(ONE)
     store = start()
-    file.write("namn;län\n" + "Ett;Atlantis\n" * 30)
+    file.write("namn;län\n" + "".join(f"Ett;Atlantis {number}\n" for number in range(30)))
     store.refresh()
     with pytest.raises(ClusterDataError) as raised:
         start(folder=file.path.parent / "none").current()

@@ -17,6 +17,7 @@ from components.dataset.upload_quota import MAX_ROWS, QuotaExceededError, RowQuo
 from data.files.limits import UPLOAD_LIMITS
 
 DOCS = Path(__file__).parents[3] / "docs"
+LARGE = 10_000  # rows
 NEVER_AGAIN = float("inf")  # seconds: one collection, no second
 
 
@@ -57,15 +58,15 @@ def full_collections() -> Iterator[list[int]]:
 
 @pytest.fixture
 def quota(monkeypatch: pytest.MonkeyPatch) -> Iterator[RowQuota]:
-    """A quota of two of the largest uploads, in place of that of the process, with a collection for each refusal."""
+    """A quota of two large uploads, in place of that of the process, with a collection for each refusal."""
     monkeypatch.setattr(upload_quota, "session_collector", lambda: SessionCollector(0))
-    monkeypatch.setattr(upload_quota, "MAX_ROWS", 2 * UPLOAD_LIMITS.max_rows)
+    monkeypatch.setattr(upload_quota, "MAX_ROWS", 2 * LARGE)
     upload_quota.upload_quota.cache_clear()
     yield upload_quota.upload_quota()
     upload_quota.upload_quota.cache_clear()
 
 
-def large(rows: int = UPLOAD_LIMITS.max_rows, name: str = "a.csv", previous: UploadResult | None = None) -> UploadResult:
+def large(rows: int = LARGE, name: str = "a.csv", previous: UploadResult | None = None) -> UploadResult:
     content = "namn,län\n" + "".join(f"F{number},12\n" for number in range(rows))
     return read_upload(name, content.encode(), previous.dataset if previous else None)
 
@@ -143,7 +144,7 @@ def test_fifty_refusals_run_one_full_collection(threads: int, full_collections: 
 @pytest.mark.parametrize("name", ["limits", "security"])
 def test_the_documents_state_the_quota(name: str) -> None:
     assert f"at most {MAX_ROWS:,} rows together" in (DOCS / f"{name}.md").read_text(encoding="utf-8")
-    assert 20 * UPLOAD_LIMITS.max_rows == MAX_ROWS
+    assert 2 * UPLOAD_LIMITS.max_rows == MAX_ROWS
 
 
 def test_an_upload_beyond_the_quota_is_not_read(quota: RowQuota) -> None:
@@ -166,7 +167,7 @@ def test_a_refused_visitor_keeps_the_previous_upload(quota: RowQuota) -> None:
     uploads = [large(), large(1)]
     uploads.append(read_upload("c.csv", b"namn,l\xc3\xa4n\nA,12\n", uploads[1].dataset))
     assert not uploads[2].quota_exceeded and quota.rows == 10_002
-    refused = large(9_999, "b.csv", previous=uploads[2])
+    refused = large(LARGE, "b.csv", previous=uploads[2])
     assert refused.quota_exceeded and refused.dataset is uploads[2].dataset and quota.rows == 10_002
 
 
@@ -176,12 +177,19 @@ def test_a_file_that_cannot_be_shown_reserves_nothing(quota: RowQuota) -> None:
 
 
 def test_long_texts_count_as_the_rows_they_would_fill(quota: RowQuota) -> None:
+    """Those of own columns too, since they are kept."""
     described = "Namn;Län;Beskrivning;Telefon\n" + "".join(f"F{number};12;{'x' * 488};{'1' * 900}\n" for number in range(100))
     upload = read_upload("a.csv", described.encode())
-    assert upload.dataset and quota.rows == sum(len(f"F{number}12") + 488 for number in range(100)) // 250 == 197
+    assert upload.dataset and quota.rows == sum(len(f"F{number}12") + 488 + 900 for number in range(100)) // 250 == 557
 
 
 def test_texts_of_a_file_that_cannot_be_shown_are_shortened() -> None:
-    upload = read_upload("a.csv", f"{'rubrik' * 1000};Namn;Län\n{'1;A;' + 'x' * 9000}\n".encode() + b"1;A;y\n" * 500)
-    assert len(upload.problems) == 100 and upload.more_problems == 401
-    assert max(len(problem.value) for problem in upload.problems) == max(map(len, upload.left_out)) == 81
+    rows = "".join(f"1;A;{number}{'x' * 9000}\n" for number in range(150))
+    upload = read_upload("a.csv", f"{'rubrik' * 1000};Namn;Län\n{rows}".encode())
+    assert len(upload.problems) == 100 and upload.more_problems == 50
+    assert max(len(problem.value) for problem in upload.problems) == max(len(each.heading) for each in upload.unused) == 81
+
+
+def test_texts_that_are_left_out_are_shortened() -> None:
+    upload = read_upload("a.csv", f"Namn;Län;Grundat\nA;12;{'x' * 9000}\n".encode())
+    assert upload.dataset and [len(group.note.value) for group in upload.report.groups] == [81]

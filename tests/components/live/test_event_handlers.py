@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from typing import Any
 
 import pytest
 import streamlit as st
 
 from components.core.assets import FRONTEND
-from components.live import event_handlers
-from components.live.event_handlers import EVENT_HANDLERS, MAX_NAME_LENGTH, dispatch_events, on_file_chosen
+from components.dataset.list_names import ListNames
+from components.dataset.upload import UploadResult, read_upload
+from components.dataset.upload_tickets import upload_tickets
+from components.live.event_handlers import EVENT_HANDLERS, dispatch_events, on_file_read
 from components.session.events import MAX_EVENTS, MAX_SAFE_INTEGER, MAX_TEXT_LENGTH, last_handled, session_id
-from components.session.upload_state import upload_result, uploaded_dataset
+from components.session.upload_state import last_ticket, upload_result, uploaded_dataset
 from data.selection import MAX_PAGE, Selection
 from data.text import MAX_SLUG_LENGTH
 
 State = dict[str, Any]
 BEFORE = Selection(regions=("12",), focus=("digital",), text="lund", cluster="compare", sort="name", page=3)
-LIST = b64encode(b"Namn;L\xc3\xa4n\nA;12\n").decode()
+LIST = "Namn;Län\nA;12\n".encode()
 
 CHANGES: list[tuple[list[Any], dict[str, Any]]] = [
     (["set_option", "region", "20", True], {"regions": ("12", "20"), "page": 1}),
@@ -76,7 +77,7 @@ def test_a_link_leads_to_its_page(event: list[str], link: object, state: State) 
 
 def test_every_kind_of_event_is_tested() -> None:
     tested = {event[0] for event, _ in (*CHANGES, *LINKS)}
-    assert tested | {"discard_upload"} == {*EVENT_HANDLERS}
+    assert tested | {"forget_list", "name_list"} == {*EVENT_HANDLERS}
 
 
 def test_events_are_handled_in_their_order(state: State) -> None:
@@ -173,48 +174,62 @@ def test_of_a_long_text_the_beginning_counts(event: list[str], state: State) -> 
     assert len(repr(state)) < 2 * MAX_TEXT_LENGTH
 
 
-def test_an_upload_is_read_and_discarded(state: State) -> None:
-    on_file_chosen({"name": "lista.csv", "content": LIST})
+def ticket_of(content: bytes = LIST, name: str = "lista.csv") -> str:
+    return upload_tickets().add(read_upload(name, content))
+
+
+def kept_upload() -> UploadResult:
+    result = upload_result()
+    assert result
+    return result
+
+
+def test_a_ticket_brings_its_upload_once_and_the_list_is_forgotten(state: State) -> None:
+    ticket = ticket_of()
+    on_file_read({"ticket": ticket})
     dataset = uploaded_dataset()
     assert dataset and list(dataset.clusters["name"]) == ["A"]
-    send([1, "discard_upload"])
-    assert upload_result() is None and state["selection"] == BEFORE
-
-
-def test_the_name_of_a_file_is_short_and_has_no_hidden_characters() -> None:
-    on_file_chosen({"name": "a\u202eb\x00" + "x" * 999, "content": LIST})
-    result = upload_result()
-    assert result and result.name.startswith("a b x") and len(result.name) == MAX_NAME_LENGTH
-
-
-@pytest.mark.parametrize(
-    "value",
-    [None, "x", [], {}, {"name": "a.csv"}, {"content": LIST}, {"name": 1, "content": LIST}, {"name": "a.csv", "content": None}],
-    ids=repr,
-)
-def test_a_value_that_is_no_file_changes_nothing(value: object) -> None:
-    on_file_chosen({"name": "lista.csv", "content": LIST})
-    before = upload_result()
-    on_file_chosen(value)
-    assert before and upload_result() is before
-
-
-@pytest.mark.parametrize("content", ["å", "A", "A" * 5, "Namn;L\nA;12", LIST + "\n"], ids=repr)
-def test_content_that_is_not_base64_discards_the_upload(content: str) -> None:
-    on_file_chosen({"name": "lista.csv", "content": LIST})
-    on_file_chosen({"name": "lista.csv", "content": content})
+    assert state["selection"].is_own and last_ticket() == ticket
+    send([1, "forget_list"])
+    assert upload_result() is None and not state["selection"].is_own
+    on_file_read({"ticket": ticket})
     assert upload_result() is None
 
 
-def test_an_unforeseen_error_is_not_taken_for_wrong_content(monkeypatch: pytest.MonkeyPatch) -> None:
-    """It is to reach the log, and the visitor keeps the list that was there."""
-    on_file_chosen({"name": "lista.csv", "content": LIST})
+def test_a_list_with_problems_is_not_chosen(state: State) -> None:
+    on_file_read({"ticket": ticket_of(b"x;y\n1;2\n")})
+    assert kept_upload().problems and not state["selection"].is_own
+
+
+@pytest.mark.parametrize("value", [None, "x", [], {}, {"name": "a.csv"}, {"ticket": 1}, {"ticket": None}, {"ticket": "unknown"}], ids=repr)
+def test_a_value_without_a_known_ticket_changes_nothing(value: object) -> None:
+    on_file_read({"ticket": ticket_of()})
     before = upload_result()
-
-    def fail(*_arguments: object) -> None:
-        raise ValueError("from a library")
-
-    monkeypatch.setattr(event_handlers, "read_upload", fail)
-    with pytest.raises(ValueError, match="from a library"):
-        on_file_chosen({"name": "lista.csv", "content": LIST})
+    on_file_read(value)
     assert before and upload_result() is before
+
+
+def test_the_visitor_names_the_list_and_its_rows() -> None:
+    on_file_read({"ticket": ticket_of()})
+    send([1, "name_list", " Våra medlemmar\u202e", "member", "", ""])
+    assert kept_upload().names == ListNames("Våra medlemmar", "member")
+    dataset = uploaded_dataset()
+    assert dataset and dataset.origin.name == "Våra medlemmar"
+    send([2, "name_list", "", "other", "gård", ""])
+    assert kept_upload().names == ListNames("", "other", "gård", "gård")
+    dataset = uploaded_dataset()
+    assert dataset and dataset.origin.name == "lista.csv"
+
+
+def test_names_stay_with_a_corrected_file_and_not_with_another_one() -> None:
+    on_file_read({"ticket": ticket_of(), "names": {"title": "Medlemmar", "kind": "member"}})
+    on_file_read({"ticket": ticket_of(b"Namn;L\xc3\xa4n\nB;13\n")})
+    assert kept_upload().names == ListNames("Medlemmar", "member")
+    on_file_read({"ticket": ticket_of(name="annan.csv")})
+    assert kept_upload().names == ListNames()
+
+
+@pytest.mark.parametrize("names", [None, "x", [], {"title": 1}, {"kind": "x"}, {"kind": "other"}, {"kind": ["member"]}], ids=repr)
+def test_names_of_another_shape_are_none(names: object) -> None:
+    on_file_read({"ticket": ticket_of(), "names": names})
+    assert kept_upload().names == ListNames()

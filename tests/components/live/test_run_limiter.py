@@ -38,7 +38,7 @@ def test_a_run_without_a_dataset_gives_its_slot_back(write_list: WriteList) -> N
 
 @pytest.fixture
 def free(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Numbers of free slots in each run, each handled event and each reading of a file, while it computes."""
+    """Numbers of free slots in each run, each handled event and each upload that is taken, while it computes."""
     numbers: list[int] = []
 
     def watched(module: ModuleType, name: str) -> None:
@@ -51,7 +51,7 @@ def free(monkeypatch: pytest.MonkeyPatch) -> list[int]:
         monkeypatch.setattr(module, name, watch)
 
     watched(store, "current_dataset")
-    watched(event_handlers, "read_upload")
+    watched(event_handlers, "with_names")
     watched(page_component, "dispatch_events")
     return numbers
 
@@ -67,9 +67,9 @@ def test_an_event_is_handled_in_a_slot(free: list[int]) -> None:
     assert free == [MAX_RUNS - 1] * 3
 
 
-def test_a_file_is_read_in_a_slot(free: list[int]) -> None:
+def test_an_upload_is_taken_in_a_slot(free: list[int]) -> None:
     upload_file(opened(path="upload"), "Namn;Län\nA;12\n")
-    assert free == [MAX_RUNS - 1] * 2  # of the first run and of the reading; the second run has the upload
+    assert free == [MAX_RUNS - 1] * 2  # of the first run and of the taking; the second run has the upload
 
 
 def test_a_page_is_looked_up_once_in_a_run(monkeypatch: pytest.MonkeyPatch) -> None:

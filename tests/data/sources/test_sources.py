@@ -93,7 +93,7 @@ def test_file_changed_while_it_is_read_is_busy(tmp_path: Path, monkeypatch: pyte
         write_file(path, ONE + TWO, NOON + 2)
         return cells
 
-    monkeypatch.setattr("data.sources.base.read_file", read_and_change)
+    monkeypatch.setattr("data.sources.base.read_list_file", read_and_change)
     with pytest.raises(SourceBusyError):
         source.read(revision)
 

@@ -1,0 +1,42 @@
+"""Text of a cell as it is read: invisible characters removed, line breaks and white space tidied, placeholders as an empty cell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from data.messages import Message, message
+from data.text import clean, is_hidden
+
+LINE_BREAK = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")  # within a cell, as Excel's Alt+Enter inserts it
+MAX_PLACEHOLDER_LENGTH = 20  # characters
+PLACEHOLDERS = frozenset(  # in lower case
+    {
+        "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "???", "/", "*", "na", "n/a", "n.a.", "n.a", "nan", "nat",
+        "<na>", "null", "(null)", "none", "(none)", "nil", "blank", "(blank)", "tomt", "(tomt)", "tbd", "#n/a", "#na", "#saknas!",
+        "#ref!", "#referens!", "#value!", "#värdefel!", "#name?", "#namn?", "#div/0!", "#division/0!", "#null!", "#num!", "#ogiltigt!",
+        "#spill!", "saknas", "saknar", "okänt", "okänd", "okända", "unknown", "missing", "uppgift saknas", "uppgifter saknas",
+        "data saknas", "värde saknas", "information saknas", "ingen uppgift", "ej känt", "ej känd", "inte känt", "inte känd",
+        "ej angivet", "ej angiven", "ej angivit", "ej tillämpligt", "ej aktuellt", "vet ej", "finns ej", "not known", "not available",
+        "not applicable", "not found", "no data",
+    }
+)  # fmt: skip
+
+
+def without_hidden(text: str, line_break: str = " ") -> tuple[str, Message | None]:
+    """Return a cell's text, composed, without invisible characters and with `line_break` for its line breaks; and what was removed."""
+    if text.isprintable():
+        return clean(text), None
+    text = LINE_BREAK.sub(line_break, text)
+    hidden = dict.fromkeys(filter(is_hidden, text.replace(line_break, " ")))
+    if not hidden:
+        return clean(text), None
+    codes = ", ".join(f"U+{ord(char):04X}" for char in hidden)
+    kept = "".join(char for char in text if char == line_break or not is_hidden(char))
+    return clean(kept), message("read without invisible characters (%(codes)s)", codes=codes)
+
+
+def is_placeholder(text: str, meaningful: Collection[str] = ()) -> bool:
+    """Return True for a word or sign that people and programs write for "not known", unless it is among the column's `meaningful` words."""
+    word = text.casefold() if len(text) <= MAX_PLACEHOLDER_LENGTH else ""
+    return word in PLACEHOLDERS and word not in meaningful

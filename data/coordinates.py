@@ -1,0 +1,104 @@
+"""Coordinates as people write them: degrees in any notation, metres of a grid, two columns in any order, or both numbers in one cell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from data.column_parsers import Parser, Understood
+from data.messages import message
+from data.number_parsers import THOUSANDS_SPACE
+from data.sweref import GRIDS, Grid
+
+LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
+NUMBER = re.compile(r"[-+]?[0-9]{1,8}(?:[.,][0-9]{1,20})?")
+DIRECTION = re.compile(r"^[NEÖO]\s*|\s*°?\s*[NEÖO]?$", re.IGNORECASE)
+UNIT = re.compile(r"\s*m$")
+MANY_POINTS = re.compile(r"([0-9]{1,2})[.,]([0-9]{3}(?:[.,][0-9]{1,3})+)")  # as Excel writes a decimal number that it took for a whole one
+DEGREES = re.compile(
+    r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º:d]\s*([0-9]{1,2})\s*['′’:m]\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:["″”s]|''|′′)?)?\s*[NEÖO]?""",
+    re.IGNORECASE,
+)
+MINUTES = re.compile(r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º]\s*([0-9]{1,2}[.,][0-9]+)\s*['′’]?\s*[NEÖO]?""", re.IGNORECASE)
+PAIR_SEPARATOR = re.compile(r"\s*[;|/\n]\s*|\s*,\s+|\s+")
+IN_WKT = re.compile(r"(?:SRID=[0-9]+;)?POINT(?:\s+Z)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)", re.IGNORECASE)
+ALLOWED = message(
+    "latitude %(south)s to %(north)s and longitude %(west)s to %(east)s (WGS 84), or metres of SWEREF 99 TM, within Sweden",
+    south=LATITUDES[0], north=LATITUDES[1], west=LONGITUDES[0], east=LONGITUDES[1],
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What two numbers mean.
+
+    Attributes:
+        first: Latitude or northing.
+        second: Longitude or easting.
+        grid: Grid of metres; None for degrees.
+        is_swapped: True if the second number was the first of these.
+    """
+
+    first: float
+    second: float
+    grid: Grid | None = None
+    is_swapped: bool = False
+
+
+def number(value: str) -> object:
+    """Parse one coordinate: degrees with decimal point or comma, with minutes and seconds, or metres. Raises ValueError."""
+    plain = UNIT.sub("", THOUSANDS_SPACE.sub("", DIRECTION.sub("", value)))
+    if NUMBER.fullmatch(plain):
+        return float(plain.replace(",", "."))
+    if degrees := DEGREES.fullmatch(value) or MINUTES.fullmatch(value):
+        parts = [float((part or "0").replace(",", ".")) for part in degrees.groups()]
+        found = sum(part / 60**power for power, part in enumerate(parts))
+        return Understood(found, message("read as %(value)s", value=f"{found:.5f}"))
+    if broken := MANY_POINTS.fullmatch(plain):
+        found = float(f"{broken[1]}.{re.sub('[.,]', '', broken[2])}")
+        return Understood(found, message("read as %(value)s", value=f"{found:.5f}"))
+    raise ValueError(message("a number of degrees (WGS 84), such as 55.70584, or of metres (SWEREF 99 TM)"))
+
+
+def degrees_between(first: float, last: float) -> Parser:
+    """Return a parser for degrees (WGS 84) from `first` to `last`, with decimal point or comma; the number has five decimals."""
+
+    def parse(value: str) -> float:
+        is_number = re.fullmatch(r"-?[0-9]{1,3}([.,][0-9]+)?", value)
+        degrees = float(value.replace(",", ".")) if is_number else float("nan")
+        if not first <= degrees <= last:
+            raise ValueError(message("degrees (WGS 84) from %(first)s to %(last)s, within Sweden", first=first, last=last))
+        return round(degrees, 5)
+
+    return parse
+
+
+def both(value: str) -> object:
+    """Parse latitude and longitude in one cell, in any order, also as WKT; return the two numbers. Raises ValueError."""
+    wkt = IN_WKT.fullmatch(value)
+    pieces = [wkt[2], wkt[1]] if wkt else [piece for piece in PAIR_SEPARATOR.split(value.strip("()[] ")) if piece]
+    if len(pieces) == 1 and value.count(",") == 1:
+        pieces = value.split(",")
+    if len(pieces) != 2:  # noqa: PLR2004 - a pair
+        pieces = _halves(value)
+    numbers = [parsed.value if isinstance(parsed, Understood) else parsed for parsed in map(number, pieces)]
+    return tuple(numbers)
+
+
+def _halves(value: str) -> list[str]:
+    """Return the two coordinates of 55° 42' 18" N, 13° 11' 38" E. Raises ValueError."""
+    found = [match[0] for match in DEGREES.finditer(value)]
+    if len(found) != 2:  # noqa: PLR2004 - a pair
+        raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
+    return found
+
+
+def to_pair(first: float, second: float) -> Pair | None:
+    """Return what two numbers mean by their ranges in Sweden; None where they are no position there."""
+    for north, east, is_swapped in ((first, second, False), (second, first, True)):
+        if LATITUDES[0] <= north <= LATITUDES[1] and LONGITUDES[0] <= east <= LONGITUDES[1]:
+            return Pair(north, east, None, is_swapped)
+        for grid in GRIDS:
+            if grid.contains(north, east):
+                return Pair(north, east, grid, is_swapped)
+    return None

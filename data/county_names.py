@@ -1,0 +1,54 @@
+"""Other names of Sweden's counties: letters, English and former names, and counties that have ended."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+# Letters of the counties, with SE- before them ISO 3166-2. By SCB code.
+LETTERS: Mapping[str, str] = {
+    "01": "AB", "03": "C", "04": "D", "05": "E", "06": "F", "07": "G", "08": "H", "09": "I", "10": "K", "12": "M", "13": "N",
+    "14": "O", "17": "S", "18": "T", "19": "U", "20": "W", "21": "X", "22": "Y", "23": "Z", "24": "AC", "25": "BD",
+}  # fmt: skip
+OTHER_NAMES: Mapping[str, str] = {  # by folded name
+    "scania": "12", "vgr": "14", "vg regionen": "14", "vastra gotalands regionen": "14", "west gotaland": "14", "dalecarlia": "20",
+    "jamtlands och harjedalens": "23", "jamtland och harjedalen": "23", "ostergotland s": "05",
+}  # fmt: skip
+WHOLE_COUNTRY = frozenset(  # folded texts that name no single county
+    {
+        "00", "0", "riket", "hela riket", "landet", "hela landet", "nationell", "nationellt", "national", "nationwide", "sverige",
+        "hela sverige", "sweden", "all of sweden", "se", "alla", "alla lan", "samtliga lan", "the whole country", "whole country",
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FormerCounty:
+    """A county that has another name now, or has ended.
+
+    Attributes:
+        name: Its name.
+        code: SCB code of the county to which its area belongs now.
+        year: Year of the change.
+        has_ended: True if it became part of another county, False if it was only renamed.
+    """
+
+    name: str
+    code: str
+    year: int
+    has_ended: bool = True
+
+
+FORMER_COUNTIES: Mapping[str, FormerCounty] = {  # by folded name without "län"
+    "kopparbergs": FormerCounty("Kopparbergs län", "20", 1997, has_ended=False),
+    "kopparberg": FormerCounty("Kopparbergs län", "20", 1997, has_ended=False),
+    "malmohus": FormerCounty("Malmöhus län", "12", 1997),
+    "kristianstads": FormerCounty("Kristianstads län", "12", 1997),
+    "kristianstad": FormerCounty("Kristianstads län", "12", 1997),
+    "skaraborgs": FormerCounty("Skaraborgs län", "14", 1998),
+    "skaraborg": FormerCounty("Skaraborgs län", "14", 1998),
+    "alvsborgs": FormerCounty("Älvsborgs län", "14", 1998),
+    "alvsborg": FormerCounty("Älvsborgs län", "14", 1998),
+    "goteborgs och bohus": FormerCounty("Göteborgs och Bohus län", "14", 1998),
+    "goteborg och bohus": FormerCounty("Göteborgs och Bohus län", "14", 1998),
+}  # fmt: skip

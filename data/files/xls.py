@@ -1,0 +1,59 @@
+"""XLS reader: workbooks of Excel 97 to 2003, read with xlrd."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from typing import Any
+
+import xlrd
+
+from data.errors import ClusterDataError, unreadable
+from data.files.kinds import WITHOUT_PASSWORD
+from data.files.merged import Area, with_merged_cells
+from data.files.reading import Reading
+from data.files.rows import MAX_COLUMNS, Rows, to_text
+from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
+from data.messages import message
+
+
+def read_xls_rows(reading: Reading, content: bytes) -> Rows:
+    """Return the rows of the sheet that holds the list. Raises ClusterDataError."""
+    try:
+        book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, on_demand=True)
+        sheets = [book.sheet_by_index(index) for index in range(min(book.nsheets, MAX_SHEETS_TRIED))]
+        tops = [
+            Sheet(sheet.name, [cells for _, cells in _rows(book, sheet, min(sheet.nrows, MAX_ROWS_TRIED))], bool(sheet.visibility))
+            for sheet in sheets
+        ]
+        sheet = sheets[choose_sheet(reading, tops)]
+        rows = list(_rows(book, sheet, sheet.nrows))
+    except ClusterDataError:
+        raise
+    except Exception as error:  # noqa: BLE001 - xlrd raises whatever a broken file makes its code raise
+        if "encrypted" in str(error):
+            raise unreadable(reading.name, *WITHOUT_PASSWORD) from None
+        raise unreadable(reading.name, str(error), message("a workbook (.xls) that can be opened; else save it as .xlsx")) from None
+    hidden = sum(bool(cells) and (info := sheet.rowinfo_map.get(number - 1)) is not None and bool(info.hidden) for number, cells in rows)
+    if hidden:
+        reading.notes.understood(message("hidden rows were read too (%(count)d)", count=hidden))
+    areas = [Area(first + 1, last, left + 1, right) for first, last, left, right in sheet.merged_cells]
+    return Rows(with_merged_cells(rows, areas, reading.notes))
+
+
+def _rows(book: Any, sheet: Any, count: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the first rows of a sheet with their number."""
+    for index in range(count):
+        cells = zip(sheet.row_types(index)[: MAX_COLUMNS + 1], sheet.row_values(index)[: MAX_COLUMNS + 1], strict=False)
+        yield index + 1, [_text(kind, value, book.datemode) for kind, value in cells]
+
+
+def _text(kind: int, value: Any, datemode: int) -> str:
+    """Return the text of a cell of one of xlrd's kinds."""
+    if kind == xlrd.XL_CELL_DATE:
+        return to_text(xlrd.xldate_as_datetime(value, datemode))
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return str(bool(value))
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(value, "#N/A"))
+    return to_text(value)

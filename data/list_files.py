@@ -1,0 +1,31 @@
+"""Cluster lists in files: read by the readers of `data.files` with the headings that a list may have."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from data.cluster_columns import cluster_columns
+from data.files.cells import Cells, read_cells, read_file
+from data.files.limits import SOURCE_LIMITS, Limits
+from data.focus_resolver import FocusResolver
+from data.reference_tables import read_reference
+from data.text import fold
+
+
+@cache
+def list_headings() -> frozenset[str]:
+    """Return the known headings of cluster lists, folded."""
+    reference = read_reference()
+    columns = cluster_columns(reference, FocusResolver(reference.focus_areas))
+    return frozenset({heading for column in columns for heading in (fold(column.name), *column.aliases)})
+
+
+def read_list_file(path: Path) -> Cells:
+    """Read the operator's list in a file. Raises ClusterDataError, as `read_file` does."""
+    return read_file(path, list_headings())
+
+
+def read_list(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cells:
+    """Read a list from the content of a file. Raises ClusterDataError, as `read_cells` does."""
+    return read_cells(name, content, limits, list_headings())

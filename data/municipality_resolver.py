@@ -1,0 +1,85 @@
+"""Resolver of municipalities, by name, code or one of their towns, and of towns."""
+
+from __future__ import annotations
+
+import re
+
+import pandas as pd
+
+from data.column_parsers import Understood
+from data.messages import message
+from data.name_resolvers import CodeResolver
+from data.nearest import nearest
+from data.text import fold
+
+BETWEEN_MUNICIPALITIES = re.compile(r"\s*[;,/&+|\n]\s*|\s+(?:och|and|samt)\s+", re.IGNORECASE)
+WORDS = ("kommun", "kommuns", "kommunen", "stad", "stads", "municipality", "city", "region", "of", "the", "i")
+OTHER_NAMES = {"falu": "Falun", "gothenburg": "Göteborg", "malung": "Malung-Sälen", "sthlm": "Stockholm", "gbg": "Göteborg"}
+POSTAL_CODE = re.compile(r"^(?:SE?[- ]?)?[0-9]{3} ?[0-9]{2}\s+(?=\D)", re.IGNORECASE)  # before a town
+
+
+class MunicipalityResolver(CodeResolver):
+    """Resolver to SCB municipality codes, four characters of text. Of several municipalities in a cell the first is the seat."""
+
+    def __init__(self, municipalities: pd.DataFrame, localities: pd.DataFrame) -> None:
+        """Build the lookup tables; `municipalities` has the columns code and name, `localities` the columns name and code."""
+        spellings: list[tuple[str, str]] = []
+        for municipality in municipalities.itertuples():
+            code, name = municipality.code, municipality.name
+            names = (code, name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad")
+            spellings += [(spelling, code) for spelling in names]
+        self._codes_by_name = dict(zip(municipalities["name"], municipalities["code"], strict=True))
+        self._codes_of_locality: dict[str, set[str]] = {}
+        for locality in localities.itertuples():
+            self._codes_of_locality.setdefault(fold(locality.name), set()).add(locality.code)
+        names_by_code = dict(zip(municipalities["code"], municipalities["name"], strict=True))
+        super().__init__(spellings, names_by_code, WORDS, message('a Swedish municipality, such as "Lund" or "1281", or nothing'), digits=4)
+        self._towns = {fold(name): name for name in [*localities["name"], *municipalities["name"]]}
+
+    def __call__(self, text: str) -> object:
+        """Return the code for `text` as CodeResolver does, or that of the first of several municipalities."""
+        try:
+            return self._one(text)
+        except ValueError:
+            pieces = [piece for piece in BETWEEN_MUNICIPALITIES.split(text) if piece]
+            if len(pieces) < 2:  # noqa: PLR2004 - one is what was tried
+                raise
+        first = self._one(pieces[0])
+        code = first.value if isinstance(first, Understood) else first
+        value = self._names[str(code)]
+        if any(map(self._is_known, pieces[1:])):
+            return Understood(code, message("read as %(value)s, the first of several", value=value))
+        return Understood(code, message("read as %(value)s", value=value))
+
+    def towns(self, text: str) -> tuple[str, ...]:
+        """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
+        name = POSTAL_CODE.sub("", text)
+        code = self.code(name) or self._codes_by_name.get(OTHER_NAMES.get(fold(name), "")) or self.code_within(name)
+        codes = {code} if code else self._codes_of_locality.get(fold(name), set())
+        if not codes:
+            raise ValueError(message('a Swedish town, such as "Lund" or "Kista", or nothing'))
+        return tuple(sorted(codes))
+
+    def suggest_town(self, text: str) -> str:
+        """Return the nearest name of a town, or ""."""
+        return nearest(POSTAL_CODE.sub("", text), self._towns)
+
+    def _one(self, text: str) -> object:
+        """Return the code for the name of one municipality, or of a town that only one municipality has."""
+        if code := self._codes_by_name.get(OTHER_NAMES.get(fold(text), OTHER_NAMES.get(self._without_words(fold(text).split()), ""))):
+            return Understood(code, self.read_as(code))
+        try:
+            return super().__call__(text)
+        except ValueError:
+            codes = self._codes_of_locality.get(fold(text), set())
+            if len(codes) != 1:
+                raise
+        code = next(iter(codes))
+        return Understood(code, message("a town in %(value)s; read as that municipality", value=self._names[code]))
+
+    def _is_known(self, text: str) -> bool:
+        try:
+            self._one(text)
+        except ValueError:
+            return False
+        return True

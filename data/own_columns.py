@@ -1,0 +1,136 @@
+"""Columns of a list that the app has no meaning for: kept under their own headings, as numbers, as a few values, or as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from statistics import median
+
+from data.files.cells import Cells
+from data.text import clean, is_hidden, to_slug
+
+MAX_HEADING_LENGTH = 80  # characters
+MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
+MAX_VALUES = 30  # different values of a column that is a filter
+MAX_VALUE_LENGTH = 60  # characters of a value of a filter
+MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
+MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
+EMPTY = {"", "-", "–", "—", "?", "n/a", "na", "null", "saknas", "uppgift saknas"}
+NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+)(?:[.,][0-9]+)?")
+MINUS = str.maketrans({"\u2212": "-"})
+
+
+class Kind(Enum):
+    """What the cells of a column hold."""
+
+    NUMBER = "number"
+    CHOICE = "choice"
+    TEXT = "text"
+
+
+@dataclass(frozen=True)
+class OwnColumn:
+    """One column of the visitor's.
+
+    Attributes:
+        heading: Heading in the file; a repeated one has its number behind it.
+        kind: What its cells hold.
+        texts: Text of each row, None for an empty cell.
+        numbers: Number of each row, None for an empty cell; empty where the kind is not NUMBER.
+    """
+
+    heading: str
+    kind: Kind
+    texts: Sequence[str | None]
+    numbers: Sequence[float | None] = ()
+
+    @property
+    def distinct(self) -> tuple[str, ...]:
+        """The different texts, most frequent first; equal ones in the order of the rows."""
+        return tuple(text for text, _ in Counter(text for text in self.texts if text is not None).most_common())
+
+
+@dataclass(frozen=True)
+class Statistics:
+    """Statistics of the numbers in some rows of a column.
+
+    Attributes:
+        count: Rows with a number.
+        total: Their sum.
+        middle: Their median.
+    """
+
+    count: int
+    total: float
+    middle: float
+
+
+def read_own_columns(cells: Cells, used: Collection[int], kept_rows: Sequence[int] | None = None) -> tuple[OwnColumn, ...]:
+    """Return the columns of a table that are not `used` (by index), in their order; columns without a value are left out.
+
+    `kept_rows` are the indexes of the rows of the list, all rows if None.
+    """
+    rows = range(len(cells.row_numbers)) if kept_rows is None else kept_rows
+    columns: list[OwnColumn] = []
+    headings: Counter[str] = Counter()
+    for index, raw in enumerate(cells.header):
+        if index in used:
+            continue
+        texts = _texts([cells.columns[index][row] for row in rows])
+        if not any(texts):
+            continue
+        heading = _plain(raw)[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
+        headings[heading.casefold()] += 1
+        repeated = headings[heading.casefold()]
+        columns.append(_to_column(heading if repeated == 1 else f"{heading} ({repeated})", texts))
+    return tuple(columns)
+
+
+def statistics(column: OwnColumn, rows: Collection[int]) -> Statistics | None:
+    """Return the statistics of a column of numbers in these rows, None where they have no number."""
+    numbers = [number for row in rows if (number := column.numbers[row]) is not None]
+    return Statistics(len(numbers), sum(numbers), float(median(numbers))) if numbers else None
+
+
+def _texts(cells: Sequence[str]) -> list[str | None]:
+    """Return the text of each cell, None for an empty one. Equal cells share one text."""
+    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in set(cells)}
+    return [None if known[cell].casefold() in EMPTY else known[cell] for cell in cells]
+
+
+def _plain(text: str) -> str:
+    """Return a text of the file on one line, without hidden characters."""
+    return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
+
+
+def _to_column(heading: str, texts: Sequence[str | None]) -> OwnColumn:
+    filled = [text for text in texts if text is not None]
+    if _are_numbers(filled):
+        return OwnColumn(heading, Kind.NUMBER, texts, [None if text is None else to_number(text) for text in texts])
+    values = set(filled)
+    slugs = {to_slug(value) for value in values}
+    is_choice = (
+        1 < len(values) <= MAX_VALUES
+        and len(values) * MIN_USES <= len(filled)
+        and max(map(len, values)) <= MAX_VALUE_LENGTH
+        and len(slugs) == len(values)
+        and "" not in slugs
+    )
+    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts)
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    """Return whether all texts are numbers and not codes: those have zeros in front, or many digits and all the same length."""
+    plain = [text.translate(MINUS) for text in set(texts)]
+    if not all(map(NUMBER.fullmatch, plain)) or any(len(text) > 1 and text[0] == "0" and text[1].isdigit() for text in plain):
+        return False
+    lengths = {len(text) for text in plain}
+    return not (len(plain) > 1 and len(lengths) == 1 and min(lengths) >= MIN_CODE_DIGITS and all(map(str.isdigit, plain)))
+
+
+def to_number(text: str) -> float:
+    """Return the number that a text of digits stands for, as "1 234,5"."""
+    return float(re.sub(r"[ \u00a0\u202f]", "", text.translate(MINUS)).replace(",", "."))

@@ -1,0 +1,195 @@
+"""Places of the rows of a list: counties, municipality and coordinates, each filled from what else a row tells, contradictions noted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.coordinates import ALLOWED, Pair, to_pair
+from data.files.cells import Cells
+from data.messages import Message, message
+from data.notes import NoteKind
+from data.reading_report import CellNote
+from data.reference_tables import Reference
+from data.regions_resolver import WHOLE_COUNTRY_CODE
+from data.sweref import Grid
+from data.validation import Validated
+
+# Returns for each latitude and longitude (degrees) the codes of the municipalities around it, the nearest first; none outside Sweden.
+AreaFinder = Callable[[Sequence[float], Sequence[float]], Sequence[tuple[str, ...]]]
+
+FIVE_DECIMALS = 5
+FORMER_COUNTY_OF = {"0331": ("19", 2007)}  # Heby: SCB code of the county to which it belonged, and the year in which it left
+BOTH = message("both latitude and longitude, or neither")
+
+
+@dataclass(frozen=True)
+class _PairOfColumns:
+    """Two columns of coordinates; `is_ordered` if it is certain which of them is the latitude."""
+
+    first: str
+    second: str
+    is_ordered: bool
+
+
+def place_rows(validated: Validated, cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> None:
+    """Fill region_codes, municipality_code, lat and lon of each row from its municipality, its town, or coordinates in any form.
+
+    The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county stay with a
+    note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
+    """
+    placing = _Placing(validated, cells, reference)
+    placing.fill()
+    if find_areas:
+        placing.compare_with_coordinates(find_areas)
+
+
+class _Placing:
+    """The places of one list."""
+
+    def __init__(self, validated: Validated, cells: Cells, reference: Reference) -> None:
+        self.values, self.notes, self.headings = validated.by_column, validated.notes, validated.headings
+        self.cells = cells
+        self.counties: dict[str, str] = dict(zip(reference.regions["code"], reference.regions["name"], strict=True))
+        self.municipalities: dict[str, str] = dict(zip(reference.municipalities["code"], reference.municipalities["name"], strict=True))
+
+    def fill(self) -> None:
+        self._read_coordinates()
+        counties, seats, towns = self.values["region_codes"], self.values["municipality_code"], self.values["town"]
+        for row, codes in enumerate(counties):
+            names_country = WHOLE_COUNTRY_CODE in codes
+            known = tuple(code for code in codes if code != WHOLE_COUNTRY_CODE) if names_country else codes
+            if seats[row] and known and seats[row][:2] not in known:
+                self._leave_seat_out(row, known)
+            if towns[row] and not seats[row]:
+                seats[row] = self._municipality_of_town(row, towns[row], known)
+            counties[row] = known or ((seats[row][:2],) if seats[row] else ())
+            if names_country:
+                self._note_country(row, is_placed=bool(counties[row]))
+
+    def compare_with_coordinates(self, find_areas: AreaFinder) -> None:
+        """Place the rows that have only coordinates, and note coordinates in another county than the row's."""
+        lats, lons, counties = self.values["lat"], self.values["lon"], self.values["region_codes"]
+        rows = [row for row, lat in enumerate(lats) if lat is not None]
+        found = find_areas([lats[row] for row in rows], [lons[row] for row in rows]) if rows else []
+        for row, codes in zip(rows, found, strict=True):
+            if not codes:
+                self._note_position(row, message("coordinates outside Sweden, shown as given"))
+            elif not counties[row]:
+                self.values["municipality_code"][row] = codes[0]
+                counties[row] = (codes[0][:2],)
+                self._note_position(row, message("placed in %(value)s by the coordinates", value=self._municipality(codes[0])))
+            elif not {code[:2] for code in codes} & {*counties[row]}:
+                given = ", ".join(map(self._county, counties[row]))
+                text = message(
+                    "coordinates in %(found)s, but the list says %(given)s; both are kept", found=self._county(codes[0][:2]), given=given
+                )
+                self._note_position(row, text)
+
+    def _note_position(self, row: int, text: Message) -> None:
+        column = next(column for column in ("lat", "coordinates", "x", "lon", "y") if column in self.headings.indexes)
+        self.notes.add(row, self.headings.title(column), CellNote(NoteKind.UNDERSTOOD, "", text))
+
+    def _leave_seat_out(self, row: int, counties: Sequence[str]) -> None:
+        code = self.values["municipality_code"][row]
+        self.values["municipality_code"][row] = None
+        former, year = FORMER_COUNTY_OF.get(code, ("", 0))
+        facts = {
+            "municipality": self._municipality(code), "county": self._county(code[:2]), "given": ", ".join(map(self._county, counties)),
+        }  # fmt: skip
+        text = message("a municipality in %(given)s; %(municipality)s is in %(county)s", **facts)
+        if former in counties:
+            text = message("a municipality in %(given)s; since %(year)d %(municipality)s is in %(county)s", **facts, year=year)
+        self._add(NoteKind.LEFT_OUT, row, "municipality_code", text)
+
+    def _municipality_of_town(self, row: int, codes: Sequence[str], counties: Sequence[str]) -> str | None:
+        """Return the municipality of a town; `codes` are those that have a town of this name."""
+        fitting = [code for code in codes if not counties or code[:2] in counties]
+        if len(fitting) == 1:
+            written, name = self._text(row, "town"), self.municipalities[fitting[0]]
+            if name.casefold() not in written.casefold():
+                self._add(NoteKind.UNDERSTOOD, row, "town", message("a town in the municipality %(value)s", value=name))
+            return fitting[0]
+        names = ", ".join(map(self._municipality, fitting or codes))
+        if fitting:
+            text = message("a town that one municipality has, or the municipality too; this is a town in: %(names)s", names=names)
+        else:
+            given = ", ".join(map(self._county, counties))
+            text = message("a town in %(given)s; this is a town in: %(names)s", given=given, names=names)
+        self._add(NoteKind.LEFT_OUT, row, "town", text)
+        return None
+
+    def _note_country(self, row: int, *, is_placed: bool) -> None:
+        if is_placed:
+            self._add(NoteKind.UNDERSTOOD, row, "region_codes", message("the whole country; the county is that of the other facts"))
+        else:
+            self._add(NoteKind.LEFT_OUT, row, "region_codes", message("the counties by name; the whole country is no county"))
+
+    def _read_coordinates(self) -> None:
+        """Fill lat and lon from the columns that hold coordinates."""
+        rows = len(self.cells.row_numbers)
+        found: list[Pair | None] = [None] * rows
+        for columns in (_PairOfColumns("lat", "lon", is_ordered=True), _PairOfColumns("x", "y", is_ordered=False)):
+            if columns.first in self.headings.indexes or columns.second in self.headings.indexes:
+                for row, numbers in self._numbers(columns):
+                    found[row] = found[row] or self._pair(row, numbers, columns)
+        if "coordinates" in self.headings.indexes:
+            for row, numbers in enumerate(self.values["coordinates"]):
+                if numbers and not found[row]:
+                    found[row] = self._pair(row, numbers, _PairOfColumns("coordinates", "coordinates", is_ordered=False))
+        self.values["lat"], self.values["lon"] = _to_degrees(found)
+
+    def _numbers(self, columns: _PairOfColumns) -> Iterator[tuple[int, tuple[float, float]]]:
+        """Yield the rows with both numbers, and note those with one."""
+        for row, (first, second) in enumerate(zip(self.values[columns.first], self.values[columns.second], strict=True)):
+            if first is not None and second is not None:
+                yield row, (first, second)
+            elif first is not None or second is not None:
+                self._add(NoteKind.LEFT_OUT, row, columns.first if first is not None else columns.second, BOTH)
+
+    def _pair(self, row: int, numbers: tuple[float, float], columns: _PairOfColumns) -> Pair | None:
+        if not any(numbers):
+            self._add(NoteKind.UNDERSTOOD, row, columns.first, message("read as an empty cell"))
+            return None
+        pair, title = to_pair(*numbers), self.headings.title(columns.first)
+        if pair is None:
+            texts = dict.fromkeys((self._text(row, columns.first), self._text(row, columns.second)))
+            self.notes.add(row, title, CellNote(NoteKind.LEFT_OUT, "; ".join(texts), ALLOWED))
+            return None
+        if pair.is_swapped and columns.is_ordered:
+            self.notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, "", message("latitude and longitude were in each other's columns")))
+        if pair.grid:
+            self.notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, "", message("read as metres of %(grid)s", grid=pair.grid.name)))
+        return pair
+
+    def _add(self, kind: NoteKind, row: int, column: str, text: Message) -> None:
+        self.notes.add(row, self.headings.title(column), CellNote(kind, self._text(row, column), text))
+
+    def _text(self, row: int, column: str) -> str:
+        index = self.headings.indexes.get(column)
+        return "" if index is None else self.cells.columns[index][row].strip()
+
+    def _county(self, code: str) -> str:
+        return f"{self.counties[code]} ({code})"
+
+    def _municipality(self, code: str) -> str:
+        return f"{self.municipalities[code]} ({code})"
+
+
+def _to_degrees(pairs: Sequence[Pair | None]) -> tuple[list[float | None], list[float | None]]:
+    """Return latitude and longitude of each pair, degrees with five decimals."""
+    lats = [None if pair is None else round(pair.first, FIVE_DECIMALS) for pair in pairs]
+    lons = [None if pair is None else round(pair.second, FIVE_DECIMALS) for pair in pairs]
+    in_grids: dict[Grid, list[int]] = {}
+    for row, pair in enumerate(pairs):
+        if pair and pair.grid:
+            in_grids.setdefault(pair.grid, []).append(row)
+    for grid, rows in in_grids.items():
+        metres = pd.DataFrame({"north": [lats[row] for row in rows], "east": [lons[row] for row in rows]}, dtype=float)
+        degrees = grid.to_degrees(metres["north"].to_numpy(np.float64), metres["east"].to_numpy(np.float64))
+        for row, lat, lon in zip(rows, *degrees, strict=True):
+            lats[row], lons[row] = float(lat), float(lon)
+    return lats, lons

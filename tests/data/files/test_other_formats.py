@@ -1,0 +1,216 @@
+"""JSON, GeoJSON, GeoPackage, web pages and archives, and files that hold no list: each gets a sentence that says what to do."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import json
+import sqlite3
+import struct
+import zipfile
+from collections.abc import Mapping
+from contextlib import closing
+
+import pytest
+
+from data.errors import ClusterDataError
+from data.files.cells import Cells
+from data.files.limits import UPLOAD_LIMITS, Limits
+from data.list_files import read_list
+
+CSV = "Namn;Län\nEtt;Skåne\n".encode()
+
+
+def read(content: bytes, limits: Limits = UPLOAD_LIMITS) -> Cells:
+    return read_list("list", content, limits)
+
+
+def table(content: bytes) -> list[list[str]]:
+    cells = read(content)
+    return [list(cells.header), *map(list, zip(*cells.columns, strict=True))]
+
+
+def refusal(content: bytes, limits: Limits = UPLOAD_LIMITS) -> tuple[str, str]:
+    with pytest.raises(ClusterDataError) as raised:
+        read(content, limits)
+    (problem,) = raised.value.problems
+    return problem.value, str(problem.allowed)
+
+
+def zipped(files: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", method) as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"namn": "Ett", "län": ["Skåne", "Halland"]}, {"namn": "Två", "grundat": 2001, "x": {"y": 1}, "län": null}]',
+        '{"rows": 2, "clusters": [{"namn": "Ett", "län": ["Skåne", "Halland"]}, {"namn": "Två", "grundat": 2001.0, "x": {}}]}',
+        '{"namn": "Ett", "län": ["Skåne", "Halland"]}\n{"namn": "Två", "grundat": 2001, "x": {}}\n',
+    ],
+)
+def test_records_of_json_are_rows(text: str) -> None:
+    assert table(text.encode()) == [["namn", "län", "grundat", "x"], ["Ett", "Skåne;Halland", "", ""], ["Två", "", "2001", ""]]
+
+
+def test_rows_of_json_are_rows() -> None:
+    assert table(b'[["namn", "grundat"], ["Ett", 2001]]') == [["namn", "grundat"], ["Ett", "2001"]]
+
+
+def test_points_of_geojson_are_positions() -> None:
+    features = [
+        {"type": "Feature", "id": 7, "properties": {"namn": "Ett"}, "geometry": {"type": "Point", "coordinates": [13.2, 55.7]}},
+        {"type": "Feature", "properties": {"namn": "Två"}, "geometry": None},
+        {"type": "Feature", "properties": {"namn": "Tre"}, "geometry": {"type": "Polygon", "coordinates": []}},
+    ]
+    assert table(json.dumps({"type": "FeatureCollection", "features": features}).encode()) == [
+        ["id", "namn", "lat", "lon"], ["7", "Ett", "55.7", "13.2"], ["", "Två", "", ""], ["", "Tre", "", ""],
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", ['{"a": ', '[{"a": 1}', "{}", "[]", '{"a": 1, "b": [1, 2]}', "[" * 100_000 + "]" * 100_000])
+def test_json_without_records_is_one_problem(text: str) -> None:
+    assert refusal(text.encode())[1] == "JSON with a list of objects, or GeoJSON with features"
+
+
+def test_a_heading_in_brackets_is_no_json() -> None:
+    assert table(b"[id];namn\n1;Ett\n") == [["[id]", "namn"], ["1", "Ett"]]
+
+
+def geopackage(reference: int = 4326, view: str = "") -> bytes:
+    """Return a GeoPackage with a layer of two rows, the first with a point."""
+    point = b"GP\x00\x01" + struct.pack("<i", reference) + b"\x01" + struct.pack("<I2d", 1, 13.2, 55.7)
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.execute("CREATE TABLE gpkg_contents (table_name TEXT)")
+        database.execute("CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT)")
+        database.execute("CREATE TABLE other (fid INTEGER PRIMARY KEY, x TEXT)")
+        database.execute("CREATE TABLE list (fid INTEGER PRIMARY KEY, geom BLOB, namn TEXT, län TEXT)")
+        database.execute("INSERT INTO gpkg_contents VALUES ('other'), ('list')")
+        database.execute("INSERT INTO gpkg_geometry_columns VALUES ('list', 'geom')")
+        database.execute("INSERT INTO list VALUES (1, ?, 'Ett', 'Skåne'), (2, NULL, 'Två', NULL)", [point])
+        if view:
+            database.execute("DROP TABLE list")
+            database.execute(view)
+        database.commit()
+        return bytes(database.serialize())
+
+
+def test_the_layer_of_a_geopackage_with_the_list_is_read() -> None:
+    assert table(geopackage()) == [["namn", "län", "lat", "lon"], ["Ett", "Skåne", "55.7", "13.2"], ["Två", "", "", ""]]
+
+
+def test_metres_are_no_degrees() -> None:
+    assert table(geopackage(3006)) == [["namn", "län"], ["Ett", "Skåne"], ["Två", ""]]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"SQLite format 3\x00",
+        geopackage()[:3000],
+        geopackage(view="CREATE VIEW list AS WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT x AS namn FROM n"),
+    ],
+)
+def test_hostile_geopackage_is_read_or_refused(content: bytes) -> None:
+    """A view without an end is not read."""
+    assert refusal(content)[1] in {"a GeoPackage that can be opened", "a header row and at least one row below it"}
+
+
+PAGE = (
+    "<html><body><table><tr><td>Meny</td></tr></table><table>"
+    "<tr><th>Namn<th>Län<th>Kommun</tr><tr><td><b>Ett</b> &amp; co</td><td rowspan='2'>Skåne</td><td>Lund</td></tr>"
+    "<tr><td>Två<br>AB</td><td>Malmö</td></tr><tr><td colspan=2>Tre</td><td>Ystad</td></tr></table></body></html>"
+)
+
+
+def test_the_table_of_a_web_page_is_read() -> None:
+    assert table(PAGE.encode()) == [
+        ["Namn", "Län", "Kommun"], ["Ett & co", "Skåne", "Lund"], ["Två AB", "Skåne", "Malmö"], ["Tre", "", "Ystad"],
+    ]  # fmt: skip
+    assert [note.text for note in read(PAGE.encode()).notes] == ["the file is a web page; its table was read"]
+
+
+@pytest.mark.parametrize(
+    "page", ["<!DOCTYPE html><title>Logga in</title><form>", PAGE.replace("Meny", "Namn</td><td>Län"), "<html>" * 9999]
+)
+def test_a_web_page_without_one_list_is_told_as_such(page: str) -> None:
+    assert refusal(page.encode())[0] == "a web page, whatever its name says"
+
+
+def test_a_list_in_an_archive_is_read() -> None:
+    assert table(gzip.compress(CSV)) == table(zipped({"mapp/lista.csv": CSV, "__MACOSX/._lista.csv": b"x", "mapp/": b""})) == table(CSV)
+
+
+def test_of_several_files_of_an_archive_the_list_is_read_and_told() -> None:
+    cells = read(zipped({"readme.txt": b"This is a list.\nOf clusters.\n", "list.csv": CSV, "old.csv": b"a;b\n1;2\n"}))
+    assert cells.columns[0] == ("Ett",)
+    assert cells.notes[0].text == "of the archive, list.csv was read; not read: readme.txt, old.csv"
+
+
+LISTED = "a ZIP file with a list in it: .csv, .txt, .tsv, .xlsx, .xlsm, .xls, .ods, .json, .geojson, .gpkg, .parquet"
+CAN_BE_UNPACKED = "an archive (.gz, .zip) that can be unpacked"
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "needed"),
+    [
+        (zipped({"bild.png": b"x"}), "an archive without a list", LISTED),
+        (zipped({"a.csv": zipped({"b.csv": CSV})}), "an archive in an archive", CAN_BE_UNPACKED),
+        (gzip.compress(gzip.compress(CSV)), "an archive in an archive", CAN_BE_UNPACKED),
+        (gzip.compress(CSV)[:12] + b"xxxx", None, None),
+        (zipped({"a.csv": CSV}, zipfile.ZIP_LZMA), "", CAN_BE_UNPACKED),
+    ],
+)  # fmt: skip
+def test_archive_that_cannot_be_read_is_one_problem(content: bytes, what: str | None, needed: str | None) -> None:
+    found = refusal(content)
+    assert what is None or found == (what, needed)
+
+
+@pytest.mark.parametrize("content", [gzip.compress(bytes(60_000_000)), zipped({"a.csv": bytes(60_000_000)})])
+def test_archive_that_grows_too_large_is_refused(content: bytes) -> None:
+    assert refusal(content)[1] == f"an archive of at most {UPLOAD_LIMITS.max_bytes} bytes once it is unpacked"
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000)
+TYPES = {"[Content_Types].xml": b"<Types/>"}
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (OLE + "EncryptedPackage".encode("utf-16-le") + bytes(1000), "the file is protected by a password"),
+        (OLE + "WordDocument".encode("utf-16-le") + bytes(1000), "a text document or a presentation"),
+        (zipped({**TYPES, "word/document.xml": b"<x/>"}), "a text document or a presentation"),
+        (zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}), "a text document or a presentation"),
+        (b"{\\rtf1 Namn}", "a text document or a presentation"),
+        (
+            zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": b"<encryption-data/>"}),
+            "the file is protected by a password",
+        ),
+        (zipped({**TYPES, "xl/workbook.bin": b"x"}), "a binary workbook (.xlsb)"),
+        (zipped({"Index/Document.iwa": b"x"}), "a file of Apple Numbers"),
+        (b"%PDF-1.7\n%\xe2\xe3", "a PDF file"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(100), "a picture"),
+        (b"\xff\xd8\xff\xe0" + bytes(100), "a picture"),
+        (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a picture"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(100), "an archive that cannot be unpacked here (7z, RAR)"),
+        (b'<?xml version="1.0"?><kml/>', "an XML file"),
+    ],
+)
+def test_a_file_that_holds_no_list_is_told_as_what_it_is(content: bytes, what: str) -> None:
+    found, needed = refusal(content)
+    assert found == what and needed
+
+
+def test_the_sentence_about_a_password_says_what_to_do() -> None:
+    content = OLE + "EncryptedPackage".encode("utf-16-le")
+    assert refusal(content)[1] == "a file without a password: open it in Excel, remove the password and save it again"
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    needed = "a text file (CSV) or a workbook (.xlsx); the content of this file is neither"
+    assert refusal(bytes(range(1, 9)) * 100)[1] == needed

@@ -1,0 +1,207 @@
+"""Text files as programs really write them: what is understood, and what is left out and noted."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.files.cells import Cells
+from data.list_files import read_list
+from data.notes import NoteKind
+
+ROWS = "Namn;Län;Kommun\nBåtklustret Sjö;Skåne;Lund\nÄngö Åkeri;Örebro län;Örebro\n"
+NAMES = ["Båtklustret Sjö", "Ängö Åkeri"]
+HEADINGS = ["Namn", "Län", "Kommun"]
+
+
+def read(content: str | bytes) -> Cells:
+    return read_list("list.csv", content if isinstance(content, bytes) else content.encode())
+
+
+def rows(cells: Cells) -> list[tuple[str, ...]]:
+    return list(zip(*cells.columns, strict=True))
+
+
+def notes(cells: Cells, kind: NoteKind = NoteKind.LEFT_OUT) -> list[tuple[int | None, str]]:
+    return [(note.row, note.value) for note in cells.notes if note.kind is kind]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "cp1252", "mac_roman", "cp850"]
+)
+def test_every_usual_encoding_and_line_end_is_read(encoding: str, end: str) -> None:
+    cells = read(ROWS.replace("\n", end).encode(encoding))
+    assert cells.header == HEADINGS and list(cells.columns[0]) == NAMES
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("Åkeri", "mac_roman"), ("Sjö", "mac_roman"), ("ÅNGSTRÖM", "mac_roman"), ("Kafé Blå", "mac_roman"),
+        ("Åkeri", "cp850"), ("Sjö", "cp850"), ("Blå", "cp850"),
+        ("Åkeri", "cp1252"), ("Mer…", "cp1252"), ("“Norrsken”", "cp1252"), ("100 €", "cp1252"), ("2018–2020", "cp1252"), ("19”", "cp1252"),
+        ("L’Oréal", "cp1252"),
+    ],
+)  # fmt: skip
+def test_few_letters_decide_on_the_encoding(text: str, encoding: str) -> None:
+    assert read(f"Name;County\n{text};Halland\n".encode(encoding)).columns[0] == (text,)
+
+
+def test_a_mark_twice_and_the_end_mark_of_dos_are_no_text() -> None:
+    assert rows(read(b"\xef\xbb\xbf" + ROWS.encode("utf-8-sig") + b"\x1a\x00\x00"))[1] == ("Ängö Åkeri", "Örebro län", "Örebro")
+
+
+@pytest.mark.parametrize("line", ["sep=;\n", "sep=;\r", "sep=; \r\n", '"sep=;"\r\n', "SEP=;\r\n", "sep=;;;\n"])
+def test_every_form_of_a_separator_line_counts_as_a_row(line: str) -> None:
+    cells = read(line + ROWS)
+    assert cells.header == HEADINGS and list(cells.row_numbers) == [3, 4]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_every_usual_separator_is_found(separator: str) -> None:
+    assert read(ROWS.replace(";", separator)).header == HEADINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("Namn;Län;Prioritering (tech, mat, hälsa)\nEtt;Skåne;a, b\n", ["Namn", "Län", "Prioritering (tech, mat, hälsa)"]),
+        ("Namn,Län,Fokus\nEtt,Skåne;Halland,a;b;c;d\n", ["Namn", "Län", "Fokus"]),
+        ("Namn;Latitud;Longitud\nEtt;55,7;13,2\nTvå;55,8;13,3\n", ["Namn", "Latitud", "Longitud"]),
+    ],
+)
+def test_separators_within_headings_and_cells_part_nothing(text: str, header: list[str]) -> None:
+    assert read(text).header == header
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Namn;Län;Kommun\nEtt;Skåne;Lund;\nTvå;Skåne;Lund;;;\nTre;Skåne\n",
+        "Namn;Län;Kommun;\nEtt;Skåne;Lund\nTvå;Skåne;Lund\nTre;Skåne\n",
+        "Namn;Län;Kommun;;;\nEtt;Skåne;Lund;;;\nTvå;Skåne;Lund;;;\nTre;Skåne;;;;\n",
+    ],
+)
+def test_stray_and_missing_separators_at_line_ends_change_nothing(text: str) -> None:
+    cells = read(text)
+    assert cells.header == HEADINGS and rows(cells) == [("Ett", "Skåne", "Lund"), ("Två", "Skåne", "Lund"), ("Tre", "Skåne", "")]
+    assert not cells.notes
+
+
+def test_a_row_with_too_many_filled_cells_is_lost_and_told() -> None:
+    cells = read("Namn;Län;Om\nEtt;Skåne;fritt\nTvå;Skåne;text; med; tecken\nTre;Skåne;x\n")
+    assert list(cells.columns[0]) == ["Ett", "Tre"] and cells.lost_rows == 1
+    assert notes(cells) == [(3, "Två · Skåne · text ·  med ·  tecken")]
+
+
+def test_a_column_without_a_heading_loses_no_row() -> None:
+    cells = read("Namn;Län\nEtt;Skåne;x\nTvå;Skåne;y\n")
+    assert rows(cells) == [("Ett", "Skåne"), ("Två", "Skåne")] and cells.lost_rows == 0 and len(cells.notes) == 1
+
+
+def test_notes_of_many_rows_are_counted() -> None:
+    cells = read("Namn;Län\nEtt;Skåne\n" + "a;b;c\n" * 5000)
+    assert cells.lost_rows == 5000 and len(cells.notes) == 101
+    assert cells.notes[-1].text == "further rows for the same reason as row 102: 4900"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ('"Föreningen "Norrsken"";Skåne;Lund', 'Föreningen "Norrsken"'),
+        (r'"Föreningen \"Norrsken\"";Skåne;Lund', 'Föreningen "Norrsken"'),
+        ('"Ett;Skåne;Lund', "Ett"),
+        ('19" rack;Skåne;Lund', '19" rack'),
+        ('"Ett; två";Skåne;Lund', "Ett; två"),
+        ('"Ett";"Skåne; "Lund";Lund', "Ett"),
+    ],
+)
+def test_faults_of_quotation_marks_stay_in_their_row(line: str, name: str) -> None:
+    cells = read(f'Namn;Län;Kommun\n{line}\n"Två";Skåne;"Lund"\nTre;Skåne;"Lund\nstad"\n')
+    assert list(cells.columns[0]) == [name, "Två", "Tre"] and cells.columns[2][2] == "Lund\nstad" and cells.lost_rows == 0
+
+
+def test_an_unclosed_quotation_mark_that_a_later_row_closes_swallows_no_row() -> None:
+    cells = read('Namn;Län;Om\nEtt;Skåne;"19 tum\nTvå;Skåne;x\nTre;Skåne;27"\nFyra;Skåne;y\n')
+    assert list(cells.columns[0]) == ["Ett", "Två", "Tre", "Fyra"]
+
+
+def test_a_row_that_cannot_be_repaired_is_lost_and_told() -> None:
+    cells = read('Namn;Län;Kommun\nEtt;Skåne;Lund\n"Två;"a;"b;"c;"d;Lund\nTre;Skåne;Lund\n')
+    assert list(cells.columns[0]) == ["Ett", "Tre"] and notes(cells) == [(3, '"Två;"a;"b;"c;"d;Lund')]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['"Namn,Län,Kommun"\n"Ett,Skåne,Lund"\n', '"Namn;Län;Kommun"\r"Ett;""Skåne"";Lund"\r', '"Namn,Län,Kommun";;\n"Ett,Skåne,Lund";;\n'],
+)
+def test_quotation_marks_around_whole_lines_are_taken_off(text: str) -> None:
+    cells = read(text)
+    assert cells.header == HEADINGS and rows(cells) == [("Ett", "Skåne", "Lund")] and len(cells.notes) == 1
+
+
+@pytest.mark.parametrize(
+    ("above", "number"),
+    [
+        ("Kluster i Sverige, uttag 2026\n", 2),
+        ("Titel;2026-01-01\n\n", 3),
+        ("Rapport;Kluster\nDatum;2026-01-01\nAntal;2;st\n", 4),
+        ("# Källa: X, 2026\n# Licens: CC0; fri\n", 3),
+        ("Kluster;;\n;;\n", 3),
+    ],
+)
+def test_headings_stand_below_titles_dates_and_notes(above: str, number: int) -> None:
+    cells = read(above + ROWS)
+    assert (cells.header, cells.header_number) == (HEADINGS, number) and list(cells.columns[0]) == NAMES
+    assert [note.row for note in cells.notes] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "header"),
+    [
+        ("Organisation;Plats;;Kontakt\nNamn;Län;Kommun;Webb\nEtt;Skåne;Lund;x\n", ["Namn", "Län", "Kommun", "Webb"]),
+        ("Namn;Plats;;Kontakt\n;Län;Kommun;Webb\nEtt;Skåne;Lund;x\n", ["Namn", "Län", "Kommun", "Webb"]),
+        ("Namn;Län;Kontakt;\n;;Telefon;Post\nEtt;Skåne;1;x\n", ["Namn", "Län", "Telefon", "Post"]),
+        ("Namn;Län;Medlemmar;;Anställda;\n;;2024;2025;2024;2025\nEtt;Skåne;1;2;3;4\n",
+         ["Namn", "Län", "Medlemmar 2024", "Medlemmar 2025", "Anställda 2024", "Anställda 2025"]),
+    ],
+)  # fmt: skip
+def test_two_rows_of_headings_are_one_header(text: str, header: list[str]) -> None:
+    cells = read(text)
+    assert (cells.header, list(cells.row_numbers), cells.header_number) == (header, [3], 2)
+
+
+def test_headings_repeated_on_each_page_are_left_out() -> None:
+    cells = read("Lista\nNamn;Län\nEtt;Skåne\nSida 1 av 2\nLista\nNamn;Län\nTvå;Skåne\n")
+    assert list(cells.columns[0]) == ["Ett", "Två"] and notes(cells) == [(5, "Lista"), (6, "Namn · Län"), (4, "Sida 1 av 2")]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Totalt;;220", "Summa;;", "Total;;", "Antal: 22;;", "Antal kluster: 22;;", ";;220", "Källa: Regionen, 2026;;", "Källa:;Regionen;",
+        "Source: the region;;", "Kontakt: enheten;;", "Uppdaterad 2026-01-01;;", "Senast uppdaterad i maj;;", "* Uppgift saknas;;",
+        "© Regionen;;", "\nUppgifterna är hämtade ur regionens register.;;", "Källa: X;;\nAnna på enheten;;\nTelefon 040;;",
+        "Summa;;220\n\nKälla: X;;", ";;\n;;\n", "1) Avser 2025;;",
+    ],
+)  # fmt: skip
+def test_totals_and_notes_at_the_foot_are_no_rows(foot: str) -> None:
+    cells = read(f"Namn;Län;Medlemmar\nEtt;Skåne;100\nTvå;Skåne;120\n{foot}\n")
+    assert list(cells.columns[0]) == ["Ett", "Två"] and cells.lost_rows == 0
+    assert len(notes(cells)) == len([line for line in foot.splitlines() if line.strip(";")])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Total Logistics;Skåne;12", "Total;Skåne;", "Summa Sport;Halland;", "Källa Energi;Skåne;5", "Source;Skåne;3", "Antal AB;Skåne;1",
+        "Totalförsvar;Skåne;", "Kontakt Norr;Skåne;", "Total Logistics;;", "Kontakt Norr;;", "Sum Energy;;12", "Not AB;;",
+    ],
+)  # fmt: skip
+def test_a_cluster_with_the_name_of_a_total_or_a_note_is_a_row(row: str) -> None:
+    assert len(read(f"Namn;Län;Medlemmar\nEtt;Skåne;100\n{row}\n").row_numbers) == 2
+
+
+def test_subtotals_between_the_rows_are_left_out() -> None:
+    cells = read("Namn;Län;Medlemmar\nEtt;Skåne;1\nSumma Skåne;;1\nTvå;Halland;2\nSumma Halland;;2\n")
+    assert list(cells.columns[0]) == ["Ett", "Två"]

@@ -1,0 +1,294 @@
+"""Workbooks as people have them: sheets, merged cells, hidden rows, formulas, formatted empty rows, Strict Open XML, ODS and XLS."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from data.errors import ClusterDataError
+from data.files import ods_parser
+from data.files.cells import Cells
+from data.files.limits import UPLOAD_LIMITS
+from data.list_files import read_list
+
+HEADINGS = ["Namn", "Län", "Kommun"]
+LIST = [HEADINGS, ["Ett", "Skåne", "Lund"]]
+XLS = (Path(__file__).parent / "list.xls").read_bytes()
+Sheets = Mapping[str, Sequence[Sequence[Any]]]
+Edit = Callable[[Worksheet], None]
+
+
+def workbook(sheets: Sheets, hidden: Sequence[str] = (), edit: Edit | None = None) -> bytes:
+    """Return a workbook; `edit` changes its last sheet."""
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+        if name in hidden:
+            sheet.sheet_state = "hidden"
+    if edit:
+        edit(book.worksheets[-1])
+    file = io.BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def read(content: bytes) -> Cells:
+    return read_list("list.xlsx", content, UPLOAD_LIMITS)
+
+
+def rows(cells: Cells) -> list[tuple[str, ...]]:
+    return list(zip(*cells.columns, strict=True))
+
+
+def texts(cells: Cells) -> list[str]:
+    return [str(note.text) for note in cells.notes]
+
+
+@pytest.mark.parametrize(
+    ("sheets", "hidden", "told"),
+    [
+        ({"Blad1": [], "Blad2": LIST}, (), []),
+        ({"Läs mig": [["Om listan", ""], ["Datum", "2026-01-01"]], "Data": LIST}, (), ["the sheet “Data” was read; not read: Läs mig"]),
+        ({"Val": [["Skåne"], ["Halland"]], "Data": LIST}, ("Val",), ["the sheet “Data” was read; not read: Val"]),
+        ({"Gammal": [HEADINGS, ["G", "Halland", ""]], "Ny": LIST}, ("Gammal",), ["the sheet “Ny” was read; not read: Gammal"]),
+        ({"Data": LIST, "2025": LIST}, (), ["the sheet “Data” was read; not read: 2025"]),
+        (
+            {"Om": [["Fråga oss"]], "Data": LIST}, ("Data",),
+            ["the sheet “Data” was read; not read: Om", "the sheet “Data” is hidden in the workbook"],
+        ),
+    ],
+)  # fmt: skip
+def test_the_visible_sheet_with_the_list_is_read(
+    sheets: Mapping[str, Sequence[Sequence[Any]]], hidden: Sequence[str], told: list[str]
+) -> None:
+    cells = read(workbook(sheets, hidden))
+    assert (cells.header, rows(cells), texts(cells)) == (HEADINGS, [("Ett", "Skåne", "Lund")], told)
+
+
+def test_merged_cells_count_for_each_row_that_they_cover() -> None:
+    table: list[list[object]] = [
+        [*HEADINGS],
+        ["Ett", "Skåne", "Lund"],
+        ["Två", None, "Malmö"],
+        [None, None, None],
+        ["Tre", None, "Ystad"],
+        ["Fyra", None, None],
+    ]
+    cells = read(workbook({"a": table}, edit=lambda sheet: sheet.merge_cells("B2:B5")))
+    assert rows(cells) == [("Ett", "Skåne", "Lund"), ("Två", "Skåne", "Malmö"), ("Tre", "Skåne", "Ystad"), ("Fyra", "", "")]
+    assert texts(cells) == ["the value of merged cells was read for every row that they cover"]
+
+
+def test_merged_titles_groups_of_headings_and_notes_are_no_rows() -> None:
+    table = [["Kluster i Sverige"], ["Organisation", "Plats"], HEADINGS, ["Ett", "Skåne", "Lund"], ["Källa: Regionen"]]
+
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A1:C1", "B2:C2", "A5:C5"):
+            sheet.merge_cells(area)
+
+    cells = read(workbook({"a": table}, edit=merge))
+    assert (cells.header, cells.header_number, rows(cells)) == (HEADINGS, 3, [("Ett", "Skåne", "Lund")])
+
+
+def test_headings_merged_over_two_rows_are_one_header() -> None:
+    def merge(sheet: Worksheet) -> None:
+        for area in ("A1:A2", "B1:C1"):
+            sheet.merge_cells(area)
+
+    cells = read(workbook({"a": [["Namn", "Plats"], [None, "Län", "Kommun"], ["Ett", "Skåne", "Lund"]]}, edit=merge))
+    assert (cells.header, rows(cells)) == (HEADINGS, [("Ett", "Skåne", "Lund")])
+
+
+@pytest.mark.parametrize("area", ["A1:XFD1048576", "B2:B1048576", "A2:A2"])
+def test_huge_merged_areas_cost_nothing(area: str) -> None:
+    content = workbook({"a": LIST})
+    merged = f'</sheetData><mergeCells><mergeCell ref="{area}"/></mergeCells>'.encode()
+    assert len(read(replaced(content, {SHEET: member(content, SHEET).replace(b"</sheetData>", merged)})).row_numbers) == 1
+
+
+def test_hidden_rows_are_read_and_told() -> None:
+    def hide(sheet: Worksheet) -> None:
+        sheet.row_dimensions[2].hidden = True
+        sheet.row_dimensions[9].hidden = True  # an empty one is not counted
+
+    cells = read(workbook({"a": [*LIST, ["Två", "Skåne", ""]]}, edit=hide))
+    assert len(cells.row_numbers) == 2 and texts(cells) == ["hidden rows were read too (1)"]
+
+
+def test_formulas_without_a_result_are_told_with_what_to_do() -> None:
+    cells = read(workbook({"a": [HEADINGS, ["Ett", '=IF(1,"Skåne")', "Lund"], ["Två", '=""', "Lund"]]}))
+    assert rows(cells) == [("Ett", "", "Lund"), ("Två", "", "Lund")]
+    assert texts(cells) == [
+        "column B has formulas without a saved result (2), so these cells are empty; open the file in Excel, save it and choose it again"
+    ]
+
+
+def test_formula_whose_result_is_an_empty_text_is_computed() -> None:
+    computed = re.sub(rb"<c r=\"B2\"><f>.*?</f><v ?/></c>", b'<c r="B2" t="str"><f>""</f><v></v></c>', member(FORMULA, SHEET))
+    assert texts(read(replaced(FORMULA, {SHEET: computed}))) == []
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+FORMULA = workbook({"a": [HEADINGS, ["Ett", '=""', "Lund"]]})
+
+
+def member(content: bytes, name: str) -> bytes:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return archive.read(name)
+
+
+def replaced(content: bytes, members: Mapping[str, bytes], change: Callable[[bytes], bytes] = bytes) -> bytes:
+    file = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(name, members[name] if name in members else change(old.read(name)))
+    return file.getvalue()
+
+
+def test_formatted_empty_rows_are_no_rows() -> None:
+    """Excel writes each formatted row and cell; only those with a value count, also the last of the sheet."""
+    empty = "".join(
+        f'<row r="{n}" spans="1:3"><c r="A{n}" s="1"/><c r="B{n}" s="1"/><c r="C{n}" s="1"></c></row>' for n in range(3, 60_000)
+    )
+    last = '<row r="1048576"><c r="A1048576" t="inlineStr"><is><t> </t></is></c></row>'
+    content = workbook({"a": LIST})
+    large = replaced(content, {SHEET: member(content, SHEET).replace(b"</sheetData>", f"{empty}{last}</sheetData>".encode())})
+    cells = read(large)
+    assert rows(cells) == [("Ett", "Skåne", "Lund")] and not cells.notes
+
+
+def test_strict_open_xml_is_read() -> None:
+    def strict(text: bytes) -> bytes:
+        text = text.replace(b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main")
+        links = b"http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+        return text.replace(links, b"http://purl.oclc.org/ooxml/officeDocument/relationships")
+
+    assert rows(read(replaced(workbook({"a": LIST}), {}, strict))) == [("Ett", "Skåne", "Lund")]
+
+
+def test_old_workbooks_are_read_like_new_ones() -> None:
+    """`list.xls`, saved by LibreOffice: a sheet about the list, merged counties, a hidden row with a date."""
+    cells = read(XLS)
+    assert cells.header == [*HEADINGS, "Grundat"]
+    assert rows(cells) == [
+        ("Ett", "Skåne", "Lund", "2001"),
+        ("Två", "Skåne", "Malmö", "2002"),
+        ("Tre", "Halland", "Halmstad", "2018-09-24"),
+    ]
+    assert texts(cells) == [
+        "the sheet “Kluster” was read; not read: Om listan",
+        "hidden rows were read too (1)",
+        "the value of merged cells was read for every row that they cover",
+    ]
+
+
+NAMESPACES = " ".join(
+    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{prefix}:1.0"' for prefix in ("office", "table", "text", "style")
+)
+STYLES = '<style:style style:name="h" style:family="table"><style:table-properties table:display="false"/></style:style>'
+
+
+def spreadsheet(tables: str, before: str = "") -> bytes:
+    """Return an ODS file with these tables."""
+    file = io.BytesIO()
+    content = (
+        f"{before}<office:document-content {NAMESPACES}><office:automatic-styles>{STYLES}</office:automatic-styles>"
+        f"<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    )
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", content)
+    return file.getvalue()
+
+
+def text_cell(text: str, attributes: str = "") -> str:
+    return f'<table:table-cell office:value-type="string" {attributes}><text:p>{text}</text:p></table:table-cell>'
+
+
+def table_row(cells: Sequence[str], attributes: str = "") -> str:
+    return f"<table:table-row {attributes}>{''.join(map(text_cell, cells))}</table:table-row>"
+
+
+HEADER_ROW = table_row(HEADINGS)
+
+
+def in_table(table_rows: str, attributes: str = 'table:name="a"') -> str:
+    return f"<table:table {attributes}>{table_rows}</table:table>"
+
+
+def test_spreadsheet_cells_are_read_as_in_a_csv_file() -> None:
+    values = (
+        '<table:table-cell office:value-type="float" office:value="12.0"><text:p>12,00</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="date" office:date-value="2018-09-24T13:30:00"><text:p>24 sep</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="boolean" office:boolean-value="true"><text:p>SANT</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><text:p>A<text:s/>b</text:p><text:p>c</text:p></table:table-cell>'
+        '<table:table-cell office:value-type="string"><office:annotation><text:p>aside</text:p></office:annotation><text:p>d</text:p>'
+        "</table:table-cell>"
+    )
+    content = spreadsheet(in_table(table_row(["Namn", "Län", "x", "y", "z"]) + f"<table:table-row>{values}</table:table-row>"))
+    assert rows(read(content)) == [("12", "2018-09-24", "True", "A b\nc", "d")]
+
+
+def test_repetitions_of_a_spreadsheet_are_no_bomb() -> None:
+    blank = '<table:table-cell table:number-columns-repeated="16384"/>'
+    long = f'<table:table-row table:number-rows-repeated="1048000">{blank}</table:table-row>'
+    filled = table_row(["Ett", "Skåne"]).replace("<table:table-row ", '<table:table-row table:number-rows-repeated="2" ')
+    cells = read(spreadsheet(in_table(HEADER_ROW + filled + long)))
+    assert list(cells.row_numbers) == [2, 3] and len(cells.header) == 3
+    wide = "<table:table-row>" + text_cell("x", 'table:number-columns-repeated="16384"') + "</table:table-row>"
+    many = table_row(["Ett", "Skåne"], 'table:number-rows-repeated="1048576"')
+    for table_rows, allowed in ((wide, "at most 200 columns"), (HEADER_ROW + many, "at most 100000 rows")):
+        with pytest.raises(ClusterDataError) as raised:
+            read_list("list.ods", spreadsheet(in_table(table_rows)), UPLOAD_LIMITS)
+        assert [problem.allowed for problem in raised.value.problems] == [allowed]
+
+
+def test_sheets_rows_and_merged_cells_of_a_spreadsheet_are_read_as_of_a_workbook() -> None:
+    spanned = text_cell("Skåne", 'table:number-rows-spanned="2"')
+    merged = f"<table:table-row>{text_cell('Ett')}{spanned}</table:table-row>"
+    covered = f"<table:table-row>{text_cell('Två')}<table:covered-table-cell/>{text_cell('Lund')}</table:table-row>"
+    hidden = table_row(["Tre", "Halland"], 'table:visibility="filter"')
+    tables = in_table(HEADER_ROW + table_row(["G", "x"]), 'table:name="Gammal" table:style-name="h"') + in_table(
+        HEADER_ROW + merged + covered + hidden, 'table:name="Ny"'
+    )
+    cells = read(spreadsheet(tables))
+    assert rows(cells) == [("Ett", "Skåne", ""), ("Två", "Skåne", "Lund"), ("Tre", "Halland", "")]
+    assert texts(cells) == [
+        "the sheet “Ny” was read; not read: Gammal",
+        "hidden rows were read too (1)",
+        "the value of merged cells was read for every row that they cover",
+    ]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        spreadsheet("", before='<!DOCTYPE x [<!ENTITY a "b">]>'),
+        spreadsheet(""),
+        spreadsheet(in_table("<x>" * 100)),
+        spreadsheet(in_table(HEADER_ROW + f"<table:table-row>{text_cell('x' * 10_000_001)}</table:table-row>")),
+        spreadsheet(in_table(f'<table:table-row x="{"x" * 2_000_000}"/>')),
+    ],
+    ids=["entities", "empty", "deep", "long cell", "long tag"],
+)
+def test_hostile_spreadsheet_is_one_problem(content: bytes) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read(content)
+    assert [problem.allowed for problem in raised.value.problems] == ["a spreadsheet (.ods) that can be opened"]
+
+
+def test_a_spreadsheet_of_too_many_elements_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ods_parser, "MAX_ELEMENTS", 100)
+    with pytest.raises(ClusterDataError, match="too many elements"):
+        read(spreadsheet(in_table("<table:table-row>" + "<table:table-cell/>" * 100)))

@@ -1,0 +1,71 @@
+"""Coordinates in any notation, and what two numbers mean by their ranges in Sweden."""
+
+from __future__ import annotations
+
+import geopandas as gpd
+import numpy as np
+import pytest
+
+from data.column_parsers import Understood
+from data.coordinates import both, number, to_pair
+from data.sweref import RT_90, SWEREF_99_TM, Grid
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("55.7047", 55.7047), ("55,7047", 55.7047), ("55,7047°", 55.7047), ("55,7047 N", 55.7047), ("13.191 E", 13.191), ("13,191° Ö", 13.191),
+     ("6175000", 6175000), ("6 175 000", 6175000), ("6175000 m", 6175000), ("386000,5", 386000.5)],
+)  # fmt: skip
+def test_a_number_is_read(value: str, expected: float) -> None:
+    assert number(value) == expected
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [("55° 42' 18\" N", 55.705), ("55°42′18″", 55.705), ("55° 42,3' N", 55.705), ("55.704.656", 55.704656), ("13.191.007", 13.191007)],
+)
+def test_minutes_and_lost_points_are_understood(value: str, expected: float) -> None:
+    result = number(value)
+    assert isinstance(result, Understood) and result.value == pytest.approx(expected)
+
+
+@pytest.mark.parametrize("value", ["", "x", "1e5", "55.7.1", "Lund", "nan", "inf"])
+def test_other_texts_are_no_number(value: str) -> None:
+    with pytest.raises(ValueError, match="a number of degrees"):
+        number(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["55.7047, 13.191", "55,7047 13,191", "55,7047, 13,191", "55.7047,13.191", "55,7047;13,191", "(55.7047, 13.191)", "55.7047 / 13.191",
+     "POINT (13.191 55.7047)", "SRID=4326;POINT(13.191 55.7047)"],
+)  # fmt: skip
+def test_both_numbers_in_one_cell(value: str) -> None:
+    assert both(value) == (55.7047, 13.191)
+
+
+def test_degrees_and_minutes_in_one_cell() -> None:
+    assert both("55° 42' 18\" N, 13° 11' 38\" E") == pytest.approx((55.705, 13.193889))
+
+
+@pytest.mark.parametrize("value", ["", "55.7", "1 2 3", "Lund, Skåne", "POINT EMPTY"])
+def test_a_cell_without_two_numbers_is_refused(value: str) -> None:
+    with pytest.raises(ValueError, match=r"latitude and longitude, such as|a number of degrees"):
+        both(value)
+
+
+def test_ranges_tell_what_two_numbers_mean() -> None:
+    degrees, swapped, metres, old = to_pair(55.7, 13.2), to_pair(13.2, 55.7), to_pair(386000, 6175000), to_pair(6175000, 1340000)
+    assert degrees and (degrees.first, degrees.second, degrees.grid, degrees.is_swapped) == (55.7, 13.2, None, False)
+    assert swapped and (swapped.first, swapped.second, swapped.is_swapped) == (55.7, 13.2, True)
+    assert metres and (metres.grid, metres.first, metres.is_swapped) == (SWEREF_99_TM, 6175000, True)
+    assert old and (old.grid, old.is_swapped) == (RT_90, False)
+    assert to_pair(0, 0) is None and to_pair(48.8, 2.3) is None and to_pair(6175000, 13.2) is None
+
+
+@pytest.mark.parametrize(("grid", "epsg", "easting"), [(SWEREF_99_TM, 3006, (270_000, 920_000)), (RT_90, 3021, (1_230_000, 1_880_000))])
+def test_the_conversion_is_that_of_the_projection_library(grid: Grid, epsg: int, easting: tuple[int, int]) -> None:
+    northings, eastings = (axis.ravel() for axis in np.meshgrid(np.linspace(6_140_000, 7_670_000, 20), np.linspace(*easting, 20)))
+    lats, lons = grid.to_degrees(northings, eastings)
+    expected = gpd.GeoSeries.from_xy(eastings, northings, crs=epsg).to_crs(4326)
+    assert np.abs(lats - expected.y).max() < 2e-5 and np.abs(lons - expected.x).max() < 2e-5

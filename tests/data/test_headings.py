@@ -1,0 +1,103 @@
+"""Headings of people's files: which column each of them means."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.cluster_columns import cluster_columns
+from data.files.cells import read_cells
+from data.focus_resolver import FocusResolver
+from data.headings import Headings, find_columns
+from data.recognised import UnusedHeading, recognised_columns
+from data.reference_tables import read_reference
+
+REFERENCE = read_reference()
+COLUMNS = cluster_columns(REFERENCE, FocusResolver(REFERENCE.focus_areas))
+
+
+def headings(content: str) -> Headings:
+    return find_columns(read_cells("list.csv", content.encode()), COLUMNS)
+
+
+def titles(content: str) -> dict[str, str]:
+    """Return the heading of each column."""
+    found = headings(content)
+    return {column: found.title(column) for column in found.indexes}
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Län (obligatoriskt)", "region_codes"),
+        ("Län *", "region_codes"),
+        ("Län/region", "region_codes"),
+        ("lan_namn", "region_codes"),
+        ("LÄNSKOD", "region_codes"),
+        ("Regioner/län", "region_codes"),
+        ("Kommun (säte)", "municipality_code"),
+        ("KOMMUN_NAMN", "municipality_code"),
+        ("Säteskommun", "municipality_code"),
+        ("Organisationens namn", "name"),
+        ("Klusterorganisation", "name"),
+        ("Org.nr", "id"),
+        ("Orgnr", "id"),
+        ("Org. nr.", "id"),
+        ("Postort", "town"),
+        ("Lat", "lat"),
+        ("Long", "lon"),
+        ("WGS84 Lat", "lat"),
+        ("Latitud (dd)", "lat"),
+        ("N", "lat"),
+        ("E", "lon"),
+        ("X", "x"),
+        ("Y-koordinat", "y"),
+        ("Koordinater", "coordinates"),
+        ("Latitud/longitud", "coordinates"),
+        ("Hemsida (om sådan finns)", "website"),
+    ],
+)
+def test_a_heading_among_other_words_is_recognised(heading: str, column: str) -> None:
+    recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;y\n".encode()))
+    assert recognised == ((heading, column),)
+
+
+def test_the_column_whose_cells_are_counties_is_the_county() -> None:
+    content = "Namn;Region;Län\nEtt;Syd;Skåne\nTvå;Norr;Norrbotten\n"
+    assert titles(content) == {"name": "Namn", "region_codes": "Län"}
+    (note,) = headings(content).notes
+    assert (note.heading, note.text) == ("Region", "not read: the column Län fits better")
+
+
+def test_the_organisation_is_the_name_and_not_its_contact() -> None:
+    assert titles("Företag;Namn;Län\nBolaget AB;Anna;Skåne\n")["name"] == "Företag"
+    assert titles("Namn;Kluster;Län\nAnna;Klustret;Skåne\n")["name"] == "Kluster"
+    assert titles("Namn;Företag;Län\nBolaget AB;;Skåne\n")["name"] == "Namn"  # nothing stands below the other
+
+
+def test_our_own_headings_win_in_a_file_of_ours() -> None:
+    assert titles("name,region_codes,municipality_code,Företag,municipality\nA,12,1281,B,Lund\n")["name"] == "name"
+    assert headings("name,region_codes,municipality_code,municipality\nA,12,1281,Lund\n").notes == []
+
+
+def test_a_heading_twice_is_read_once_and_told() -> None:
+    found = headings("Namn;Län;Kommun;Kommun\nEtt;Skåne;Lund;Lund\n")
+    assert found.indexes["municipality_code"] == 2
+    assert [str(note.text) for note in found.notes] == ["the heading occurs more than once; only one of these columns is read"]
+
+
+def test_a_code_beside_its_name_needs_no_note() -> None:
+    assert headings("Namn;Län;Länskod;Kommun;Kommunkod\nEtt;Skåne;12;Lund;1281\n").notes == []
+
+
+@pytest.mark.parametrize(("cell", "column"), [("Lund", "town"), ("i tätorten Lund", "place"), ("55.7, 13.2", "coordinates")])
+def test_a_heading_of_many_meanings_is_told_by_its_cells(cell: str, column: str) -> None:
+    assert titles(f'Namn;Län;Plats\nEtt;Skåne;"{cell}"\n') == {"name": "Namn", "region_codes": "Län", column: "Plats"}
+
+
+def test_such_a_heading_above_other_texts_means_nothing() -> None:
+    assert set(titles("Namn;Län;Plats\nEtt;Skåne;Hus 7\n")) == {"name", "region_codes"}
+
+
+def test_a_misspelt_heading_is_not_taken_but_suggested() -> None:
+    _, unused = recognised_columns(read_cells("list.csv", "Namn;Län;Hemsda;Telefon;Länskood\nA;Skåne;;;\n".encode()))
+    assert unused == (UnusedHeading("Hemsda", "Hemsida"), UnusedHeading("Telefon"), UnusedHeading("Länskood"))

@@ -1,0 +1,78 @@
+"""Own columns: kept under their headings and in their order, as numbers, few values or text."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.files.cells import read_cells
+from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics, to_number
+
+
+def columns_of(*rows: str, used: tuple[int, ...] = (0,), kept: tuple[int, ...] | None = None) -> tuple[OwnColumn, ...]:
+    return read_own_columns(read_cells("lista.csv", "\n".join(rows).encode()), used, kept)
+
+
+def column_of(*cells: str) -> OwnColumn:
+    """Return the column with these cells."""
+    (column,) = columns_of("Namn;Egen", *(f'x;"{cell}"' for cell in cells))
+    return column
+
+
+def test_columns_keep_order_and_headings_and_empty_ones_are_left_out() -> None:
+    columns = columns_of("Namn;Storlek;Tom;Typ;typ", "A;1;;a;b", "B;2;-;a;b")
+    assert [column.heading for column in columns] == ["Storlek", "Typ", "typ (2)"]
+
+
+def test_only_the_rows_of_the_list_count() -> None:
+    (column,) = columns_of("Namn;Antal", "A;1", "B;många", "C;3", kept=(0, 2))
+    assert column.kind is Kind.NUMBER and list(column.numbers) == [1, 3] and list(column.texts) == ["1", "3"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (["1", "20"], [1, 20]),
+        (["1 234,5", "-3"], [1234.5, -3]),
+        (["1\u00a0234\u00a0567", "\u22122", "0"], [1234567, -2, 0]),
+        (["12.5", "-", "saknas", ""], [12.5, None, None, None]),
+        (["10000"], [10000]),
+        (["1999", "2004"], [1999, 2004]),
+    ],
+    ids=repr,
+)
+def test_numbers_are_read_as_people_write_them(cells: list[str], numbers: list[float | None]) -> None:
+    column = column_of(*cells)
+    assert column.kind is Kind.NUMBER and list(column.numbers) == numbers
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [["0180", "1281"], ["11122", "75236"], ["111 22", "752 36"], ["556012-3456"], ["1", "många"], ["1;2", "3"], ["١٢", "٣"]],
+    ids=repr,
+)
+def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
+    assert column_of(*cells).kind is not Kind.NUMBER
+
+
+def test_a_column_with_few_values_is_a_choice() -> None:
+    assert column_of("a", "b", "a", "b").kind is Kind.CHOICE
+    assert column_of("a", "b", "a", "b").distinct == ("a", "b")
+    assert column_of("a", "b", "c").kind is Kind.TEXT  # each once
+    assert column_of("a", "a", "a").kind is Kind.TEXT  # one value parts nothing
+    assert column_of("Å", "å", "Å", "å").kind is Kind.TEXT  # two values that a URL could not tell apart
+    assert column_of(*[str(number) + "x" for number in range(31)] * 2).kind is Kind.TEXT
+
+
+def test_hidden_characters_are_left_out() -> None:
+    (column,) = columns_of("Namn;A\u202eB", "x;c\u200bd")
+    assert column.heading == "A B" and list(column.texts) == ["c d"]
+
+
+def test_statistics_are_of_the_given_rows() -> None:
+    column = column_of("1", "2", "", "9")
+    assert statistics(column, [0, 1, 2]) == Statistics(count=2, total=3, middle=1.5)
+    assert statistics(column, [2]) is None
+
+
+def test_a_number_is_a_number() -> None:
+    assert to_number("1 234,50") == 1234.5

@@ -1,0 +1,152 @@
+"""Places of rows: by county, municipality, town or coordinates, and what is said where they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from data.files.cells import read_file
+from data.lists import to_tables
+from geo.areas import municipalities_near
+from tests.lists import read_tables
+
+Write = Callable[[str | bytes], Path]
+Notes = Callable[[str | bytes], list[tuple[str, int | None, str, str, str]]]
+
+
+@pytest.fixture
+def places(write: Write) -> Callable[[str], list[tuple[Any, ...]]]:
+    """Return counties, municipality and coordinates of each row of a list."""
+
+    def read(content: str) -> list[tuple[Any, ...]]:
+        clusters = read_tables(write(content)).clusters
+        rows = clusters[["region_codes", "municipality_code", "lat", "lon"]].to_dict("records")
+        return [tuple(None if value != value else value for value in row.values()) for row in rows]  # noqa: PLR0124 - NaN
+
+    return read
+
+
+Places = Callable[[str], list[tuple[Any, ...]]]
+
+
+def test_the_county_follows_from_the_municipality(places: Places) -> None:
+    assert places("Namn;Kommun\nEtt;Lund\nTvå;180\n") == [(("12",), "1281", None, None), (("01",), "0180", None, None)]
+
+
+def test_a_town_places_a_row(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Postort\nEtt;221 00 Lund\nTvå;Huskvarna\n"
+    assert places(content) == [(("12",), "1281", None, None), (("06",), "0680", None, None)]
+    assert notes_of(content) == [("understood", 3, "Postort", "Huskvarna", "a town in the municipality Jönköping")]
+
+
+def test_a_town_of_several_municipalities_is_told_by_the_county(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Län;Ort\nEtt;Jönköping;Anderstorp\nTvå;;Anderstorp\nTre;Skåne;Lund\n"
+    assert [row[1] for row in places(content)] == ["0662", None, "1281"]
+    kinds = [(kind, row) for kind, row, *_ in notes_of(content)]
+    assert kinds == [("understood", 2), ("left out", 3)]
+
+
+def test_the_county_of_the_list_wins_over_a_municipality_elsewhere(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Län;Kommun\nEtt;05, 14;Lund\nTvå;Västmanland;Heby\n"
+    assert [row[:2] for row in places(content)] == [(("05", "14"), None), (("19",), None)]
+    assert [note[-1] for note in notes_of(content)] == [
+        "a municipality in Östergötland (05), Västra Götaland (14); Lund (1281) is in Skåne (12)",
+        "a municipality in Västmanland (19); since 2007 Heby (0331) is in Uppsala (03)",
+    ]
+
+
+def test_the_whole_country_is_left_out_unless_another_fact_places_the_row(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Län;Kommun\nEtt;Hela landet;\nTvå;Riket;Lund\n"
+    assert [row[:2] for row in places(content)] == [((), None), (("12",), "1281")]
+    assert [(kind, row, value) for kind, row, _, value, _ in notes_of(content)] == [
+        ("understood", 3, "Riket"), ("left out", 2, "Hela landet"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Lat;Long", "55,70734;13,18571"),
+        ("X;Y", "13.18571;55.70734"),
+        ("Y;X", "55.70734;13.18571"),
+        ("Koordinater", "55.70734, 13.18571"),
+        ("geometry", "POINT (13.18571 55.70734)"),
+    ],
+)
+def test_degrees_are_taken_as_they_are(header: str, cells: str, places: Places, notes_of: Notes) -> None:
+    content = f"Namn;Län;{header}\nEtt;Skåne;{cells}\n"
+    assert places(content) == [(("12",), None, 55.70734, 13.18571)] and notes_of(content) == []
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "text"),
+    [
+        ("N;E", "6175000;386000", "read as metres of SWEREF 99 TM"),
+        ("X;Y", "6175000;386000", "read as metres of SWEREF 99 TM"),
+        ("X;Y", "386000;6175000", "read as metres of SWEREF 99 TM"),
+        ("Latitud;Longitud", "13.18571;55.70734", "latitude and longitude were in each other's columns"),
+    ],
+)
+def test_metres_and_swapped_columns_are_understood(header: str, cells: str, text: str, places: Places, notes_of: Notes) -> None:
+    content = f"Namn;Län;{header}\nEtt;Skåne;{cells}\n"
+    assert places(content) == [(("12",), None, 55.70734, 13.18571)]
+    assert [note[-1] for note in notes_of(content)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("cells", "notes"),
+    [
+        ("59;", [("Latitud", "59", "both latitude and longitude, or neither")]),
+        (
+            "48.8;2.3",
+            [
+                (
+                    "Latitud",
+                    "48.8; 2.3",
+                    "latitude 55.0 to 69.2 and longitude 10.5 to 24.3 (WGS 84), or metres of SWEREF 99 TM, within Sweden",
+                )
+            ],
+        ),
+        (
+            "abc;13.2",
+            [
+                ("Latitud", "abc", "a number of degrees (WGS 84), such as 55.70584, or of metres (SWEREF 99 TM)"),
+                ("Longitud", "13.2", "both latitude and longitude, or neither"),
+            ],
+        ),
+    ],
+)
+def test_coordinates_that_mean_no_position_in_sweden_are_left_out(
+    cells: str, notes: list[tuple[str, str, str]], places: Places, notes_of: Notes
+) -> None:
+    content = f"Namn;Län;Latitud;Longitud\nEtt;Skåne;{cells}\n"
+    assert places(content) == [(("12",), None, None, None)]
+    assert notes_of(content) == [("left out", 2, *note) for note in notes]
+
+
+def test_two_zeros_are_an_empty_cell(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Län;Latitud;Longitud\nEtt;Skåne;0;0\n"
+    assert places(content) == [(("12",), None, None, None)]
+    assert notes_of(content) == [("understood", 2, "Latitud", "0", "read as an empty cell")]
+
+
+def test_coordinates_alone_give_municipality_and_county(write: Write) -> None:
+    path = write("Namn;Lat;Long\nEtt;55,7047;13,191\nTvå;65;12\n")
+    tables = to_tables(read_file(path), find_areas=municipalities_near)
+    assert tables.clusters["region_codes"].tolist() == [("12",), ()]
+    assert tables.clusters["municipality_code"].tolist() == ["1281", None]
+    assert [str(group.note.text) for group in tables.report.groups] == [
+        "placed in Lund (1281) by the coordinates", "coordinates outside Sweden, shown as given",
+    ]  # fmt: skip
+
+
+def test_coordinates_in_another_county_stay_and_are_told(write: Write) -> None:
+    path = write("Namn;Län;Lat;Long\nEtt;Halland;55,7047;13,191\nTvå;Skåne;55,7047;13,191\n")
+    tables = to_tables(read_file(path), find_areas=municipalities_near)
+    assert tables.clusters["region_codes"].tolist() == [("13",), ("12",)] and tables.clusters["lat"].tolist() == [55.7047] * 2
+    (group,) = tables.report.groups
+    assert str(group.note.text) == "coordinates in Skåne (12), but the list says Halland (13); both are kept"
+    assert group.note.row == 2
