@@ -89,9 +89,10 @@ def listed(titles: Sequence[str]) -> str:
 
 def _note_long_rows(cells: Cells, notes: NoteCollector) -> None:
     """Note the rows with more cells than the header; what a shorter row lacks is empty."""
-    index_of = {number: row for row, number in enumerate(cells.row_numbers)} if cells.uneven_rows else {}
+    uneven: Sequence[tuple[int, int]] = getattr(cells, "uneven_rows", ())
+    index_of = {number: row for row, number in enumerate(cells.row_numbers)} if uneven else {}
     text = message("no more cells than headings; the others are left out")
-    for number, length in cells.uneven_rows:
+    for number, length in uneven:
         if length > len(cells.header):
             notes.add(index_of[number], "", CellNote(NoteKind.LEFT_OUT, "", text))
 
