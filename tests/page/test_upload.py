@@ -319,7 +319,7 @@ def test_an_upload_with_problems_leaves_the_current_dataset() -> None:
 
 
 def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
-    rows = "".join(f"A;x{number}\n" for number in range(MAX_PROBLEMS_KEPT + 6))
+    rows = "".join(f"A;x{number}\n" for number in range(MAX_PROBLEMS_KEPT + 7))
     page = opened_with_upload(f"Namn;Län\n{rows}", {}, "own-list")
     assert len(reported_problems(page)) == MAX_PROBLEMS_KEPT == 100 and "och 7 till" in read(page)
 

@@ -184,7 +184,7 @@ def test_long_texts_count_as_the_rows_they_would_fill(quota: RowQuota) -> None:
 def test_texts_of_a_file_that_cannot_be_shown_are_shortened() -> None:
     rows = "".join(f"1;A;{number}{'x' * 9000}\n" for number in range(150))
     upload = read_upload("a.csv", f"{'rubrik' * 1000};Namn;Län\n{rows}".encode())
-    assert len(upload.problems) == 100 and upload.more_problems == 51
+    assert len(upload.problems) == 100 and upload.more_problems == 50
     assert max(len(problem.value) for problem in upload.problems) == max(len(each.heading) for each in upload.unused) == 81
 
 
