@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from data.cell_text import is_placeholder, without_hidden
@@ -10,6 +11,8 @@ from data.messages import message
 from data.notes import NoteKind
 from data.reading_report import CellNote
 
+ARRAY = re.compile(r"""\[\s*(?:(?:'[^']*'|"[^"]*")[\s,]*)*\]""")
+ITEM = re.compile(r"""'([^']*)'|"([^"]*)\"""")
 MAX_CELL_LENGTH = 32_767  # characters; what a cell of a workbook can hold
 
 
@@ -41,12 +44,21 @@ def parse_cell(text: str, column: Column, notes: list[CellNote]) -> object:
     return parsed
 
 
+def array_items(value: str) -> list[str] | None:
+    """Return the items of an array as Python, NumPy or JSON writes it, such as "['a' 'b']"; None for any other text."""
+    if not ARRAY.fullmatch(value):
+        return None
+    return [single or double for single, double in ITEM.findall(value)]
+
+
 def _parse_items(value: str, column: Column, notes: list[CellNote]) -> tuple[object, ...]:
     """Return the items of a list; those that are left out are noted. "N/A" is no list of two."""
     if is_placeholder(value, column.meaningful):
         notes.append(CellNote(NoteKind.UNDERSTOOD, value, message("read as an empty cell")))
         return ()
-    items = [_parse_value(item, column, notes) for item in map(str.strip, column.split(value)) if item]
+    written = array_items(value)
+    split = column.split(value) if written is None else written
+    items = [_parse_value(item, column, notes) for item in map(str.strip, split) if item]
     return tuple(dict.fromkeys(item for item in items if item is not None))
 
 

@@ -209,7 +209,7 @@ def test_cell_of_a_non_empty_column_may_not_be_empty(cell: str, read: Read) -> N
     assert read(f"id,name\n{cell},A\n")[1] == [Problem("t.csv", 2, "id", cell, "a value; this cell may not be empty")]
 
 
-@pytest.mark.parametrize("cell", ["x;;y", ";x;y", "x;y;", "x; ;y", '"x\ny"', "x;-;y"])
+@pytest.mark.parametrize("cell", ["x;;y", ";x;y", "x;y;", "['x' 'y']", "\"['x', 'y']\"", "x; ;y", '"x\ny"', "x;-;y"])
 def test_empty_items_of_a_list_are_left_away(cell: str, read: Read) -> None:
     rows, problems = read(f"id,name,tags\na,A,{cell}\n")
     assert rows[0]["tags"] == ("x", "y") and problems == []

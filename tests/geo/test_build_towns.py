@@ -6,7 +6,7 @@ import pytest
 
 from data.reference_tables import FOLDER
 from geo.boundaries import read_municipalities
-from geo.build_towns import INSIDE_METRES, main_towns
+from geo.build_towns import INSIDE_METRES, localities, main_towns
 from tests.lists import read_tables
 
 TABLES = read_tables()
@@ -54,3 +54,17 @@ def test_the_residence_towns_of_the_counties() -> None:
 def test_the_shipped_table_is_what_the_command_writes() -> None:
     shipped = pd.read_csv(FOLDER / "towns.csv", dtype={"code": str, "population": "Int64"})
     pd.testing.assert_frame_equal(main_towns(), shipped, check_dtype=False)
+
+
+@pytest.mark.slow
+def test_localities_are_written_from_geonames() -> None:
+    shipped = pd.read_csv(FOLDER / "localities.csv", dtype=str)
+    pd.testing.assert_frame_equal(localities().astype(object), shipped.astype(object))
+
+
+def test_a_locality_lies_in_a_known_municipality_and_main_towns_are_among_them() -> None:
+    shipped = pd.read_csv(FOLDER / "localities.csv", dtype=str)
+    assert set(shipped["code"]) == set(TABLES.municipalities["code"])
+    pairs = set(zip(shipped["name"], shipped["code"], strict=True))
+    assert {("Kista", "0180"), ("Huskvarna", "0680"), ("Lund", "1281"), ("Göteborg", "1480")} <= pairs
+    assert len(pairs) == len(shipped) == 1319
