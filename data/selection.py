@@ -17,8 +17,8 @@ MAX_QUERY_LENGTH = 4000  # bytes of a URL's query
 MAX_SEARCH_LENGTH = 100  # characters
 ROWS_PER_PAGE = 100  # of the table
 MAX_PAGE = 99_999  # of the table
-PAGE = "page"
-PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang", "sort")  # of files
+PAGE, SORT = "page", "sort"
+PARAMETERS = (*(dimension.name for dimension in DIMENSIONS), "q", "cluster", "lang", SORT)  # of files
 TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
@@ -109,7 +109,7 @@ class Selection:
 
         known_values("lang", LANGUAGES)
         clusters = known_values("cluster", known.clusters)
-        orders = known_values("sort", SORT_VALUES)
+        orders = known_values(SORT, SORT_VALUES)
         pages = query.get(PAGE, ())
         unknown.extend(UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value))
         selection = cls(
@@ -140,7 +140,7 @@ class Selection:
             "q": [self.text] if self.text else [],
             "cluster": [self.cluster] if self.cluster else [],
             "lang": [self.language] if self.language else [],
-            "sort": [self.sort] if self.sort else [],
+            SORT: [self.sort] if self.sort else [],
             PAGE: [str(self.page)] if self.page > 1 else [],
         }
         return {parameter: values for parameter, values in query.items() if values}

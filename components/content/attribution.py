@@ -80,10 +80,7 @@ def _of_list(dataset: Dataset, texts: Texts) -> Attribution:
 def _s3_piloten(texts: Texts) -> Attribution:
     _ = texts.gettext
     return Attribution(
-        tagline=_(
-            "The clusters that Tillväxtverket, Sweden's agency for economic and regional growth, chose in 2018 for its platform "
-            "S3-piloten. Sweden has more clusters than these."
-        ),
+        tagline=_("Chosen in 2018 by Tillväxtverket, a Swedish agency. Sweden has more clusters than these."),
         legend_note=_(
             "Tillväxtverket chose the clusters in 2018. The sources of all other facts are in each cluster's profile. "
             "Focus areas and descriptions are our own."

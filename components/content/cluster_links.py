@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -24,11 +24,13 @@ class ClusterLink:
         name: Name of the cluster.
         url: URL that opens its profile.
         detail: Text beside the name, such as its distance, or "".
+        municipality: Municipality of its seat, or "" where that is not known.
     """
 
     name: str
     url: str
     detail: str = ""
+    municipality: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def nearest_to_town(view: View, code: str, among: Mask) -> NearestClusters:
     """Return the clusters nearest to the town of the municipality with this SCB code, of those that are True in `among`."""
     towns = dict(zip(view.dataset.tables.towns["code"], view.dataset.tables.towns["town"], strict=True))
     note = view.texts.gettext("As the crow flies, from the town of %s.") % towns[code]
-    return NearestClusters(note, _links(view, view.dataset.distances.from_town(code), among, SEAT))
+    links = _links(view, view.dataset.distances.from_town(code), among, SEAT)
+    return NearestClusters(note, [replace(link, detail=", ".join(filter(None, (link.municipality, link.detail)))) for link in links])
 
 
 def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list[ClusterLink]:
@@ -77,7 +80,10 @@ def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list
     rows = rows[np.argsort(kilometres[rows], kind="stable")[:MAX_NEAREST]]
     return [
         ClusterLink(
-            cluster.name, selection_url(view.selection, cluster=cluster.id), _distance_text(distance, origin, cluster.place, view.texts)
+            cluster.name,
+            selection_url(view.selection, cluster=cluster.id),
+            _distance_text(distance, origin, cluster.place, view.texts),
+            cluster.municipality or "",
         )
         for cluster, distance in zip(view.dataset.clusters.iloc[rows].itertuples(), kilometres[rows].tolist(), strict=True)
     ]

@@ -37,7 +37,7 @@ def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[
     if not has_years:
         return name
     if code in YEAR_OF_TRACE:
-        return _("%(status)s, latest trace %(year)s") % {"status": name, "year": shown_year} if shown_year else name
+        return _("%(status)s, last seen %(year)s") % {"status": name, "year": shown_year} if shown_year else name
     undated = _("undated source")
     return f"{name} ({shown_year or undated})"
 

@@ -18,6 +18,9 @@ def script_labels(texts: Texts, path: str) -> Mapping[str, str]:
             "This page needs a live connection to the server, which is not available at the moment. The page keeps trying to connect."
         )
     return {
+        "listOrder": _("Order of the list"),
+        "rank": _("Best match first"),
+        "reversed": _("%s, reversed"),
         "fullScreen": _("Full screen"),
         "leaveFullScreen": _("Exit full screen"),
         "offline": _("No connection to the server at the moment. The page will carry on as soon as the connection is back."),

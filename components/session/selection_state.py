@@ -141,8 +141,8 @@ def open_cluster(cluster_id: str) -> None:
 
 
 def sort_by(order: str) -> None:
-    """Sort the table by a column, or in reverse with "-" before it; show its first page. Unknown columns change nothing."""
-    if order in SORT_VALUES:
+    """Sort the table by a column, or in reverse with "-" before it, or not with ""; show its first page. Unknown columns change nothing."""
+    if order in ("", *SORT_VALUES):
         _change(sort=order, page=1)
 
 

@@ -66,7 +66,7 @@ class Reader(ABC):
     @property
     def names(self) -> list[str]:
         """The names of the clusters in the table."""
-        hosts = set(self.texts("#rows .host"))
+        hosts = set(self.texts("#rows th [rel]"))
         return [text for text in self.texts("#rows a") if text not in hosts]
 
     @property

@@ -14,6 +14,12 @@ HEIGHT = 844
 PHONE = {"viewport": {"width": 390, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
 MIN_TARGET_PX = 24  # of WCAG 2.2
 MIN_CARD_TARGET_PX = 44  # what is pressed in a sheet
+CARD_LINES = """(cards) => cards.map((card) => {
+  const range = document.createRange();
+  range.selectNodeContents(card);
+  const bottoms = [...range.getClientRects()].filter(({ height }) => height).map(({ bottom }) => bottom).sort((a, b) => a - b);
+  return bottoms.filter((bottom, index) => !index || bottom - bottoms[index - 1] > 6).length;
+})"""
 GEORANGE = "metals-mining"  # a focus area with two clusters; Georange is the northern one
 
 
@@ -152,6 +158,76 @@ def test_filters_stay_open_until_the_answer_is_wanted(phone: Visit) -> None:
     expect(phone.page.locator(".sentence")).to_be_in_viewport(ratio=1)
     assert y_of(phone.page.locator("#region-profile")) > HEIGHT * 0.9
     phone.expect_query("region=20")
+
+
+def test_nothing_but_the_open_filters_can_be_reached(phone: Visit) -> None:
+    """Back closes them, and nothing else; the next step back takes away the choice that was made there."""
+    phone.open("?lang=sv")
+    phone.open()
+    open_filters(phone)
+    header = phone.page.locator("#header")
+    assert header.evaluate("(header) => header.inert") and phone.page.locator(".content").evaluate("(main) => main.inert")
+    phone.page.go_back()
+    expect(phone.page.locator("#search")).to_be_hidden()
+    assert not header.evaluate("(header) => header.inert") and not phone.query()
+    open_filters(phone)
+    phone.choose_region("Dalarna")
+    phone.expect_query("region=20")
+    phone.expect_clusters(2)
+    phone.page.go_back()
+    expect(phone.page.locator("#search")).to_be_hidden()
+    phone.expect_query("region=20")
+    phone.expect_clusters(2)
+    phone.page.go_back()
+    phone.expect_query("")
+    phone.expect_clusters(22)
+    phone.page.go_back()
+    phone.expect_query("lang=sv")
+
+
+def test_closing_the_filters_leaves_no_step_in_the_history(phone: Visit) -> None:
+    phone.open("?lang=sv")
+    phone.open("?region=20", clusters=2)
+    open_filters(phone)
+    phone.page.keyboard.press("Escape")
+    expect(phone.page.locator("#search")).to_be_hidden()
+    phone.page.wait_for_function("() => !history.state?.sheet")
+    phone.page.go_back()
+    phone.expect_query("lang=sv")
+
+
+def test_a_card_has_at_most_five_lines(phone: Visit) -> None:
+    """The name is in larger letters."""
+    phone.open()
+    for language in ("sv", "en"):
+        phone.page.goto(f"{phone.address}?lang={language}")
+        lines = phone.page.locator("#rows tr").evaluate_all(CARD_LINES)
+        assert len(lines) == 22 and max(lines) <= 5
+
+
+def test_cards_are_sorted_by_a_labelled_choice(phone: Visit) -> None:
+    """It keeps the focus, and follows a sorting from elsewhere."""
+    phone.open("?region=20&region=22", clusters=3)
+    choice = phone.page.get_by_label("Sortera efter")
+    choice.focus()
+    choice.select_option("Kluster, omvänt")
+    phone.expect_query("region=20&region=22&sort=-name")
+    expect(phone.names).to_have_text(["Visit Dalarna", "Triple Steelix", "Bron Innovation"])
+    expect(choice).to_have_value("-name")
+    expect(choice).to_be_focused()
+    choice.select_option("Listans ordning")
+    phone.expect_query("region=20&region=22")
+    phone.page.go_back()
+    expect(choice).to_have_value("-name")
+
+
+def test_cards_are_sorted_without_script(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, java_script_enabled=False, **PHONE)
+    visit.page.goto(f"{server}?region=20&region=22")
+    expect(visit.page.get_by_text("Sortera efter")).to_be_visible()
+    visit.page.locator("#sort-name").click()
+    visit.page.wait_for_url("**sort=name")
+    expect(visit.names).to_have_text(["Bron Innovation", "Triple Steelix", "Visit Dalarna"])
 
 
 def test_the_sheet_of_filters_can_be_cleared_and_closed_by_a_tap_beside_it(phone: Visit) -> None:

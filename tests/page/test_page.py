@@ -414,7 +414,7 @@ def test_a_profile_begins_with_where_to_turn_and_where_it_is() -> None:
     profile = page["results"].one("div", "profile")
     website = profile.one("a", "button")
     assert website.text == "Besök webbplatsen paperprovince.com"
-    assert website.attributes | {"class": ""} == {"class": "", "href": "https://paperprovince.com", "rel": "noopener noreferrer"}
+    assert website.attributes | {"class": ""} == {"class": "", "href": "https://paperprovince.com", "rel": "noreferrer"}
     order = ["Säte", "Län", "Senast kända status", "Senast kända märkning", "Medlemmar", "Inriktning", "EU-ekosystem", "Grundat"]
     assert fact_headings(page) == [*order, "Märkning i S3-piloten", "Även känt som"]
     elements = list(profile)

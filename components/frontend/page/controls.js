@@ -5,6 +5,7 @@ import { isLive, isSimple } from "./connection.js";
 import { copy } from "./copy.js";
 import { emit } from "./events.js";
 import { sendFile } from "./file_input.js";
+import { closeFilters } from "./filter_sheet.js";
 import { applyEvent, searchSoon, sendSearch, submitForm } from "./filter_form.js";
 import { moveToAnswer } from "./focus.js";
 import { closeFold, FILTERS, MENU, REGION_PROFILE } from "./folds.js";
@@ -12,6 +13,7 @@ import { hasChoices, withChoices } from "./page_load.js";
 import { namePage } from "./page_link.js";
 import { preview } from "./preview.js";
 import { preparePaper } from "./print.js";
+import { changeOrder } from "./row_order.js";
 
 const NO_PAGE = /[/.]/; // in the path of a file or an endpoint
 const TYPED = "input:not([type=checkbox]), textarea";
@@ -43,7 +45,7 @@ function sendNumber(form) {
 
 // Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters.
 function showAnswer() {
-  if (!closeFold(FILTERS)) return;
+  if (!closeFilters()) return;
   closeFold(REGION_PROFILE);
   moveToAnswer();
 }
@@ -51,7 +53,7 @@ function showAnswer() {
 /** Escape closes what lies over the page, one after the other; in a search field it empties that first, and it closes no profile. */
 function onKey({ key, target, isComposing, defaultPrevented }) {
   if (key !== "Escape" || isComposing || defaultPrevented || (target.type === "search" && target.value)) return;
-  if (closeFold(MENU) || closeFold(FILTERS) || target.matches(TYPED)) return;
+  if (closeFold(MENU) || closeFilters() || target.matches(TYPED)) return;
   const close = document.querySelector("#profile .close");
   if (close) close.click();
   else closeFold(REGION_PROFILE);
@@ -59,7 +61,7 @@ function onKey({ key, target, isComposing, defaultPrevented }) {
 
 function onClick(event) {
   if (!event.target.closest(MENU)) closeFold(MENU);
-  if (event.target.matches(FILTERS)) closeFold(FILTERS); // the page beside the sheet: the fold darkens it
+  if (event.target.matches(FILTERS)) closeFilters(); // the page beside the sheet: the fold darkens it
   const control = event.target.closest("a, button");
   if (control?.dataset.pageLink) namePage(control);
   if (!control || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -107,6 +109,7 @@ function pagePath(link) {
 
 function onChange({ target }) {
   if (target.id === "chosen-file") return sendFile(target);
+  if (target.id === "order") return changeOrder(target);
   if (target.type !== "checkbox" || !target.closest("#filters") || !(isLive() || isSimple())) return;
   emit("set_option", target.name, target.value, target.checked);
   preview();

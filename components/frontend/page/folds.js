@@ -27,6 +27,12 @@ export function closeFold(selector) {
   return true;
 }
 
+/** Return whether a fold is open where it can be closed: over the page. */
+export function isFoldOpen(selector) {
+  const fold = document.querySelector(selector);
+  return Boolean(fold?.open) && !isWideEnough(fold);
+}
+
 function isWideEnough(fold) {
   return widthOf(fold).matches;
 }

@@ -1,5 +1,7 @@
 // History of the browser while the visitor types: one entry for each stay in the search field, so that Back leaves the search as a whole.
-// Streamlit adds an entry for each change of the query.
+// Streamlit adds an entry for each change of the query. The first choice in the sheet of filters takes the place of the sheet's entry.
+
+import { takeSheetEntry } from "./filter_sheet.js";
 
 let hasEntry = false; // whether the newest entry is of this stay
 
@@ -8,7 +10,7 @@ export function joinSearches() {
   const push = history.pushState.bind(history);
   history.pushState = (state, title, url) => {
     const isSearch = withoutSearch(url) === withoutSearch(location.href);
-    if (isSearch && hasEntry) history.replaceState(state, title, url);
+    if (takeSheetEntry() || (isSearch && hasEntry)) history.replaceState(state, title, url);
     else push(state, title, url);
     hasEntry = isSearch;
   };

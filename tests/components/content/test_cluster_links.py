@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from components.content.cluster_links import NearestClusters, nearest_to_cluster, nearest_to_county
+from components.content.cluster_links import NearestClusters, nearest_to_cluster, nearest_to_county, nearest_to_town
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset, Origin
 from data.selection import Language, Selection
@@ -76,3 +76,10 @@ def test_a_distance_between_coordinates_of_the_list_says_so(dataset: Dataset) ->
 
 def test_a_cluster_without_a_position_has_no_nearest(dataset: Dataset) -> None:
     assert nearest_to_cluster(view_of(Selection(), dataset), NOWHERE) == NearestClusters("", [])
+
+
+def test_clusters_near_a_town_are_with_their_own(dataset: Dataset) -> None:
+    everywhere = np.ones(len(dataset.clusters), bool)
+    nearest = nearest_to_town(view_of(Selection(), dataset), "1280", everywhere)
+    assert nearest.note == "Fågelvägen från tätorten Malmö."
+    assert details(nearest)["In Ystad"].startswith("Ystad, ca ")

@@ -145,7 +145,7 @@ def test_the_map_gets_every_cluster_with_its_codes() -> None:
         "Mobile Heights, now OpenTech",
         "Digital technology",
         "In the town of Lund",
-        "Bronze (2018) · Renamed, latest trace probably 2024",
+        "Bronze (2018) · Renamed, last seen probably 2024",
     ]
     assert preview["circles"][place] == ["1281", *point[1:3], 0, "Lund"]
     assert sum(count for _, _, count, *_ in preview["location_groups"]) == len(preview["rows"]) == 22
