@@ -167,11 +167,6 @@ INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
         [("2", "Latitud", "55.7", "både latitud och longitud, eller ingetdera")],
         [("2", "Latitud", "55.7", "both latitude and longitude, or neither")],
     ),
-    "ragged": (
-        "Namn;Län\nA;Skåne;mer\n",
-        [("2", "", "3 kolumner", "2 kolumner, som i rubrikraden")],
-        [("2", "", "3 columns", "2 columns, as in the header row")],
-    ),
     "three of a name": (
         "Namn;Län\nA;Skåne\na;Skåne\nA.;Skåne\n",
         [("4", "", "A.", "ett namn som är unikt i sin kommun eller sitt län, eller en kolumn med rubriken id; rad 3 har samma namn")],
@@ -187,15 +182,36 @@ INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
         [("2", "Namn", "A\u202eB", "text utan styrtecken (här finns U+202E)")],
         [("2", "Namn", "A\u202eB", "text without control characters (found U+202E)")],
     ),
-    "encoding": (
-        b"Namn;L\xc3\xa4n\nA;Sk\xe5ne\n",
-        [("2", "", "b'\\xe5'", "text i UTF-8 eller Windows-1252")],
-        [("2", "", "b'\\xe5'", "text in UTF-8 or Windows-1252")],
+    "password": (
+        b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+        [("", "", "filen är skyddad med lösenord", "en fil utan lösenord: öppna den i Excel, ta bort lösenordet och spara igen")],
+        [
+            (
+                "",
+                "",
+                "the file is protected by a password",
+                "a file without a password: open it in Excel, remove the password and save it again",
+            )
+        ],
     ),
-    "quote": (
-        'Namn;Län\n"A;12\n',
-        [("", "", "", "en korrekt CSV-fil (RFC 4180) där alla citattecken är avslutade")],
-        [("", "", "", "a well-formed CSV file (RFC 4180), with every quotation mark closed")],
+    "web page": (
+        "<!DOCTYPE html><title>Logga in</title>",
+        [
+            (
+                "",
+                "",
+                "en webbsida, vad filnamnet än säger",
+                "en lista i tabellform: öppna sidan i en webbläsare, kopiera tabellen till Excel och spara den som arbetsbok (.xlsx)",
+            )
+        ],
+        [
+            (
+                "",
+                "",
+                "a web page, whatever its name says",
+                "a list as a table: open the page in a browser, copy the table into Excel and save it as a workbook (.xlsx)",
+            )
+        ],
     ),
     "no workbook": (
         b"PK\x03\x04",
@@ -528,8 +544,8 @@ def test_the_template_can_be_uploaded_in_either_language(language: str) -> None:
 
 
 def test_clusters_without_a_county_are_named_in_the_report() -> None:
-    text = read(opened_with_upload("Namn;Län;Medlemmar\nEtt;Skåne;5\nTotalt;;5\n", {}, "own-list"))
-    assert "2 kluster lästes in." in text and "1 av dem saknar län: Totalt" in text
+    text = read(opened_with_upload("Namn;Län;Medlemmar\nEtt;Skåne;5\nNorr;;5\nTotalt;;10\n", {}, "own-list"))
+    assert "2 kluster lästes in." in text and "1 av dem saknar län: Norr" in text
     assert "saknar län" not in read(opened_with_upload("Namn;Län\nEtt;Skåne\n", {}, "own-list"))
 
 
