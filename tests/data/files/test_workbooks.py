@@ -75,7 +75,14 @@ def test_the_visible_sheet_with_the_list_is_read(sheets: Sheets, hidden: Sequenc
 
 
 def test_merged_cells_count_for_each_row_that_they_cover() -> None:
-    table = [HEADINGS, ["Ett", "Skåne", "Lund"], ["Två", None, "Malmö"], [None, None, None], ["Tre", None, "Ystad"], ["Fyra", None, None]]
+    table: list[list[Any]] = [
+        HEADINGS,
+        ["Ett", "Skåne", "Lund"],
+        ["Två", None, "Malmö"],
+        [None, None, None],
+        ["Tre", None, "Ystad"],
+        ["Fyra", None, None],
+    ]
     cells = read(workbook({"a": table}, edit=lambda sheet: sheet.merge_cells("B2:B5")))
     assert rows(cells) == [("Ett", "Skåne", "Lund"), ("Två", "Skåne", "Malmö"), ("Tre", "Skåne", "Ystad"), ("Fyra", "", "")]
     assert texts(cells) == ["the value of merged cells was read for every row that they cover"]
