@@ -9,10 +9,12 @@ from starlette.datastructures import QueryParams
 
 from components.dataset.dataset import Dataset
 from components.exports.schema import NUTS2
+from data.column_parsers import Understood
 from data.filters import MUNICIPALITY, REGION
-from data.messages import message
-from data.name_resolvers import CodeResolver, municipality_resolver, region_resolver
-from data.text import clean
+from data.municipality_resolver import MunicipalityResolver
+from data.reference_tables import read_reference
+from data.regions_resolver import RegionResolver
+from data.text import clean, fold
 
 # Parameters that programs of others add and that change nothing: they keep caches away, or count who followed a link in a mailing or an
 # advert.
@@ -20,7 +22,7 @@ TRACKING = frozenset({"_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})  #
 TRACKING_PREFIX = "utm_"
 
 Query = dict[str, list[str]]
-Resolver = Callable[[str], str]
+Resolver = Callable[[str], object]  # the code, or the code as Understood; ValueError for a text that names none
 
 
 def read_query(parameters: QueryParams, dataset: Dataset) -> Query:
@@ -54,19 +56,19 @@ def area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
 
 
 def _area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
-    tables = dataset.tables
-    areas: Any = tables.regions.itertuples()
-    nuts2 = [(name, area.nuts2_code) for area in areas for name in (area.nuts2_code, area.nuts2_name)]
+    regions: Any = dataset.tables.regions
+    nuts2 = {fold(name): area.nuts2_code for area in regions.itertuples() for name in (area.nuts2_code, area.nuts2_name)}
     return {
-        REGION.name: region_resolver(tables.regions),
-        MUNICIPALITY.name: municipality_resolver(tables.municipalities),
-        NUTS2: CodeResolver(nuts2, message("a NUTS 2 code such as SE22")),
+        REGION.name: RegionResolver(regions),
+        MUNICIPALITY.name: MunicipalityResolver(dataset.tables.municipalities, read_reference().localities),
+        NUTS2: lambda text: nuts2.get(fold(text), text),
     }
 
 
 def _codes(values: list[str], resolve: Resolver) -> Iterator[str]:
     for text in (clean(part) for value in values for part in value.split(",")):
         try:
-            yield resolve(text) if text else ""
+            found = resolve(text) if text else ""
         except ValueError:
-            yield text
+            found = text
+        yield str(found.value if isinstance(found, Understood) else found)

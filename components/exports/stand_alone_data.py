@@ -154,7 +154,7 @@ def _filter(view: View, rows: Rows, dimension: Dimension) -> Json:
     number = {code: position for position, code in enumerate(options)}
     return {
         "name": dimension.name,
-        "legend": _legend(texts.legend(view.texts), view.texts, is_cut=len(offered) == MAX_OPTIONS),
+        "legend": _legend(texts.legend(view.dataset, view.texts), view.texts, is_cut=len(offered) == MAX_OPTIONS),
         "options": list(options.items()),
         "rows": [[number[code] for code in cell if code in number] for cell in codes],
     }

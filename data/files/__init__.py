@@ -1,1 +1,1 @@
-"""Readers of CSV, XLSX and Parquet files: bytes to a table of text, within limits."""
+"""Readers of files of many formats: bytes to a table of text with notes, within limits."""

@@ -19,6 +19,7 @@ SAMPLE_BYTES = 4096
 MAX_SAMPLE_LETTERS = 5000
 MIN_SHARE_OF_ZEROS = 0.3  # of every second byte, in UTF-16
 MAX_SHARE_OF_CONTROLS, MIN_CONTROLS = 0.05, 5  # of a text's characters
+UNKNOWN = "\ufffd"
 END_OF_FILE = "\x1a\x00 \t\r\n\ufeff"  # what DOS programs and copies of disk blocks leave at the end of a text
 CONTROL = re.compile(r"[\x01-\x08\x0e-\x19\x1c-\x1f\x7f]")
 UTF_8_LETTER = re.compile(rb"[\xc3\xc4\xc5\xe2][\x80-\xbf]")
@@ -34,6 +35,10 @@ def decode(reading: Reading, content: bytes) -> str:
     sample = text[:SAMPLE_BYTES]
     if len(CONTROL.findall(sample)) > max(MIN_CONTROLS, MAX_SHARE_OF_CONTROLS * len(sample)):
         raise unreadable(reading.name, "", message("a text file (CSV) or a workbook (.xlsx); the content of this file is neither"))
+    if lost := text.count(UNKNOWN):
+        reading.notes.understood(
+            message("characters that no encoding explains were read as “%(mark)s” (%(count)d)", mark=UNKNOWN, count=lost)
+        )
     return text
 
 

@@ -17,7 +17,7 @@ TOTAL_WORDS = (
 )
 COUNTED = (
     r"(?: (?:antal|kluster|klusterorganisationer|organisationer|medlemmar|rader|poster|foretag|st|clusters|members|rows|organisations|"
-    r"of|i|for|lan|landet|sverige|hela|listan|alla|all|number))*"
+    r"of|i|for|totalt?|sammanlagt|lan|landet|sverige|hela|listan|alla|all|number))*"
 )
 TOTAL = re.compile(rf"{TOTAL_WORDS}{COUNTED}(?: \d+)*(?: st)?")
 TOTAL_OF = re.compile(r"(?:(?:del|slut)?summa|sub ?total|totalt? (?:i|for)) .+")

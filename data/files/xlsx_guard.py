@@ -36,7 +36,9 @@ def scan_workbook(reading: Reading, content: bytes) -> WorkbookFacts:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         check_size(reading, members)
-        budget = _Budget(MAX_ELEMENTS_PER_CELL * MAX_MEAN_COLUMNS * reading.limits.max_rows)
+        budget = _Budget(
+            MAX_ELEMENTS_PER_CELL * MAX_MEAN_COLUMNS * reading.limits.max_rows, max(MAX_OTHER_ELEMENTS, reading.limits.max_rows)
+        )
         facts = WorkbookFacts()
         in_memory = 0
         for member in members:
@@ -56,9 +58,9 @@ def scan_workbook(reading: Reading, content: bytes) -> WorkbookFacts:
 class _Budget:
     """Elements that may still come in the whole workbook: those of cells and texts, and others, which openpyxl holds in memory."""
 
-    def __init__(self, cells: int) -> None:
+    def __init__(self, cells: int, others: int) -> None:
         self.cells = cells
-        self.others = MAX_OTHER_ELEMENTS
+        self.others = others
 
 
 class _Scanner:

@@ -147,6 +147,37 @@ INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
         [("2", "Namn", "ingenting", "ett namn; en rad utan namn utelämnas")],
         [("2", "Namn", "nothing", "a name; a row without one is left out")],
     ),
+    "password": (
+        b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"),
+        [("", "", "filen är skyddad med lösenord", "en fil utan lösenord: öppna den i Excel, ta bort lösenordet och spara igen")],
+        [
+            (
+                "",
+                "",
+                "the file is protected by a password",
+                "a file without a password: open it in Excel, remove the password and save it again",
+            )
+        ],
+    ),
+    "web page": (
+        "<!DOCTYPE html><title>Logga in</title>",
+        [
+            (
+                "",
+                "",
+                "en webbsida, vad filnamnet än säger",
+                "en lista i tabellform: öppna sidan i en webbläsare, kopiera tabellen till Excel och spara den som arbetsbok (.xlsx)",
+            )
+        ],
+        [
+            (
+                "",
+                "",
+                "a web page, whatever its name says",
+                "a list as a table: open the page in a browser, copy the table into Excel and save it as a workbook (.xlsx)",
+            )
+        ],
+    ),
     "no workbook": (
         b"PK\x03\x04",
         [("", "", "", "en arbetsbok (.xlsx) som går att öppna")],
@@ -622,8 +653,8 @@ def test_the_template_can_be_uploaded_in_either_language(language: str) -> None:
 
 
 def test_clusters_without_a_county_are_named_in_the_report() -> None:
-    text = read(opened_with_upload("Namn;Län;Medlemmar\nEtt;Skåne;5\nTvå;;5\n", {}, "own-list"))
-    assert "2 kluster lästes in." in text and "1 av dem saknar län: Två" in text
+    text = read(opened_with_upload("Namn;Län;Medlemmar\nEtt;Skåne;5\nNorr;;5\nTotalt;;10\n", {}, "own-list"))
+    assert "2 kluster lästes in." in text and "1 av dem saknar län: Norr" in text
     assert "saknar län" not in read(opened_with_upload("Namn;Län\nEtt;Skåne\n", {}, "own-list"))
 
 

@@ -51,6 +51,11 @@ def test_a_mark_twice_and_the_end_mark_of_dos_are_no_text() -> None:
     assert rows(read(b"\xef\xbb\xbf" + ROWS.encode("utf-8-sig") + b"\x1a\x00\x00"))[1] == ("Ängö Åkeri", "Örebro län", "Örebro")
 
 
+def test_characters_that_no_encoding_explains_are_told() -> None:
+    cells = read("Namn;Län\nEtt\ufffd;Skåne\n")
+    assert [str(note.text) for note in cells.notes] == ["characters that no encoding explains were read as “\ufffd” (1)"]
+
+
 @pytest.mark.parametrize("line", ["sep=;\n", "sep=;\r", "sep=; \r\n", '"sep=;"\r\n', "SEP=;\r\n", "sep=;;;\n"])
 def test_every_form_of_a_separator_line_counts_as_a_row(line: str) -> None:
     cells = read(line + ROWS)
@@ -179,7 +184,8 @@ def test_headings_repeated_on_each_page_are_left_out() -> None:
 @pytest.mark.parametrize(
     "foot",
     [
-        "Totalt;;220", "Summa;;", "Total;;", "Antal: 22;;", "Antal kluster: 22;;", ";;220", "Källa: Regionen, 2026;;", "Källa:;Regionen;",
+        "Totalt;;220", "Summa;;", "Total;;", "Antal: 22;;", "Antal kluster: 22;;", "Antal medlemmar totalt:;;220",
+        ";;220", "Källa: Regionen, 2026;;", "Källa:;Regionen;",
         "Source: the region;;", "Kontakt: enheten;;", "Uppdaterad 2026-01-01;;", "Senast uppdaterad i maj;;", "* Uppgift saknas;;",
         "© Regionen;;", "\nUppgifterna är hämtade ur regionens register.;;", "Källa: X;;\nAnna på enheten;;\nTelefon 040;;",
         "Summa;;220\n\nKälla: X;;", ";;\n;;\n", "1) Avser 2025;;",

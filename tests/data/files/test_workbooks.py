@@ -55,23 +55,21 @@ def texts(cells: Cells) -> list[str]:
     return [str(note.text) for note in cells.notes]
 
 
-@pytest.mark.parametrize(
-    ("sheets", "hidden", "told"),
-    [
-        ({"Blad1": [], "Blad2": LIST}, (), []),
-        ({"Läs mig": [["Om listan", ""], ["Datum", "2026-01-01"]], "Data": LIST}, (), ["the sheet “Data” was read; not read: Läs mig"]),
-        ({"Val": [["Skåne"], ["Halland"]], "Data": LIST}, ("Val",), ["the sheet “Data” was read; not read: Val"]),
-        ({"Gammal": [HEADINGS, ["G", "Halland", ""]], "Ny": LIST}, ("Gammal",), ["the sheet “Ny” was read; not read: Gammal"]),
-        ({"Data": LIST, "2025": LIST}, (), ["the sheet “Data” was read; not read: 2025"]),
-        (
-            {"Om": [["Fråga oss"]], "Data": LIST}, ("Data",),
-            ["the sheet “Data” was read; not read: Om", "the sheet “Data” is hidden in the workbook"],
-        ),
-    ],
-)  # fmt: skip
-def test_the_visible_sheet_with_the_list_is_read(
-    sheets: Mapping[str, Sequence[Sequence[Any]]], hidden: Sequence[str], told: list[str]
-) -> None:
+WHICH_SHEET: list[tuple[Sheets, Sequence[str], list[str]]] = [
+    ({"Blad1": [], "Blad2": LIST}, (), []),
+    ({"Läs mig": [["Om listan", ""], ["Datum", "2026-01-01"]], "Data": LIST}, (), ["the sheet “Data” was read; not read: Läs mig"]),
+    ({"Val": [["Skåne"], ["Halland"]], "Data": LIST}, ("Val",), ["the sheet “Data” was read; not read: Val"]),
+    ({"Gammal": [HEADINGS, ["G", "Halland", ""]], "Ny": LIST}, ("Gammal",), ["the sheet “Ny” was read; not read: Gammal"]),
+    ({"Data": LIST, "2025": LIST}, (), ["the sheet “Data” was read; not read: 2025"]),
+    (
+        {"Om": [["Fråga oss"]], "Data": LIST}, ("Data",),
+        ["the sheet “Data” was read; not read: Om", "the sheet “Data” is hidden in the workbook"],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sheets", "hidden", "told"), WHICH_SHEET)
+def test_the_visible_sheet_with_the_list_is_read(sheets: Sheets, hidden: Sequence[str], told: list[str]) -> None:
     cells = read(workbook(sheets, hidden))
     assert (cells.header, rows(cells), texts(cells)) == (HEADINGS, [("Ett", "Skåne", "Lund")], told)
 

@@ -1,0 +1,29 @@
+"""The files that are offered can be read again as lists: by the reader of uploads, as they are and packed."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+
+from data.files.limits import SOURCE_LIMITS
+from data.list_files import read_list
+from data.lists import to_tables
+from tests.components.api.file_readers import CLIENT
+
+FILES = ("clusters.csv", "clusters-excel.csv", "clusters.xlsx", "clusters.json", "clusters.geojson", "clusters.gpkg", "clusters.parquet")
+COLUMNS = ("id", "name", "region_codes", "municipality_code", "focus", "website", "founded", "members", "label", "status", "present_name")
+
+
+def facts(content: bytes) -> str:
+    clusters = to_tables(read_list("list", content, SOURCE_LIMITS)).clusters
+    return json.dumps([clusters[column].astype(str).tolist() for column in COLUMNS], ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("file", FILES)
+def test_each_format_is_the_same_list_again(file: str, language: str) -> None:
+    content = CLIENT.get(f"/api/{file}?lang={language}").content
+    expected = facts(CLIENT.get("/api/clusters.csv").content)
+    assert facts(content) == facts(gzip.compress(content)) == expected
