@@ -106,10 +106,10 @@ def _require_places(cells: Cells, validated: Validated, rows: Sequence[int]) -> 
     values, titles = validated.by_column, {validated.headings.title(column) for column in PLACING}
     if any(values["region_codes"][row] or values["lat"][row] is not None for row in rows):
         return
-    left_out = validated.notes.report().of_kind(NoteKind.LEFT_OUT)
-    reasons = [group for group in left_out if not rows or group.note.column in titles]
+    report = validated.notes.report()
+    reasons = [group for group in report.of_kind(NoteKind.LEFT_OUT) if not rows or group.note.column in titles]
     if reasons:  # a list that says nothing of places is shown without a map
-        raise ClusterDataError(to_problems(cells.name, reasons))
+        raise ClusterDataError(to_problems(cells.name, reasons), report.more(NoteKind.LEFT_OUT))
 
 
 def _limit_focus_areas(values: Values, custom: dict[str, str], validated: Validated) -> None:

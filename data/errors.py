@@ -50,10 +50,11 @@ class ClusterDataError(ValueError):
         report: The first MAX_PROBLEMS_REPORTED problems, one line each, and a line that counts the others; also the error's message.
     """
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
+        """`more` is the number of problems that were counted and not kept."""
         self.problems = tuple(problems)
         lines = [str(problem) for problem in self.problems[:MAX_PROBLEMS_REPORTED]]
-        others = len(self.problems) - len(lines)
+        others = len(self.problems) - len(lines) + more
         self.report = [*lines, *([f"and {others} more"] if others else [])]
         super().__init__("\n".join(self.report))
 

@@ -15,10 +15,11 @@ from data.text import fold
 
 @cache
 def list_headings() -> frozenset[str]:
-    """Return the known headings of cluster lists, folded."""
+    """Return the headings by which the header of a list is recognised, folded; single letters (X, Y, N, E) stand in cells too."""
     reference = read_reference()
     columns = cluster_columns(reference, FocusResolver(reference.focus_areas))
-    return frozenset({heading for column in columns for heading in (fold(column.name), *column.aliases)})
+    headings = {fold(heading) for column in columns for heading in (column.name, *column.aliases)}
+    return frozenset(heading for heading in headings if len(heading) > 1)
 
 
 def read_list_file(path: Path) -> Cells:

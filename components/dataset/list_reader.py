@@ -32,7 +32,8 @@ class IncompleteListError(ClusterDataError):
 
     def __init__(self, name: str, dataset: Dataset) -> None:
         self.dataset = dataset
-        super().__init__(to_problems(name, dataset.tables.report.of_kind(NoteKind.LEFT_OUT)))
+        report = dataset.tables.report
+        super().__init__(to_problems(name, report.of_kind(NoteKind.LEFT_OUT)), report.more(NoteKind.LEFT_OUT))
 
 
 class ListReader:

@@ -79,7 +79,7 @@ Kolumnen används inte: Hemsda (Menade du Hemsida?)
 Kolumnen används inte: Tel
 """,
 }
-MIXED = "Namn;Län;Kommun;Hemsda;Tel\nA;Skåne;Karlstd;;\nB;1;;;\nC;;;;\n;12;;;\n"
+MIXED = "Namn;Län;Kommun;Hemsda;Tel\nA;Skåne;Karlstd;;\nB;1;;;\nC;;;;\n;12;Lund;;\n"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

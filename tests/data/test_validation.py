@@ -142,12 +142,6 @@ def test_what_a_short_row_lacks_is_empty(line: str, read: Read) -> None:
     assert [(row["id"], row["year"]) for row in rows] == [("a", None)] and problems == []
 
 
-def test_cells_beyond_the_header_are_left_out(read: Read) -> None:
-    rows, problems = read("id,name\na,A,more\n")
-    assert [row["id"] for row in rows] == ["a"]
-    assert problems == [Problem("t.csv", 2, "", "", "no more cells than headings; the others are left out")]
-
-
 def test_a_file_in_windows_1252_is_read(read: Read) -> None:
     assert read("id,name\na,A\nb,Skåne – 5 €\n".encode("cp1252"))[0][1]["name"] == "Skåne – 5 €"
 

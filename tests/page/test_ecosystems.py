@@ -132,7 +132,7 @@ def test_a_list_without_ecosystems_has_no_such_filter() -> None:
 
 def test_an_ecosystem_that_another_list_does_not_know_is_dropped() -> None:
     page = upload_file(opened({"ecosystem": "electronics", "region": "12"}), OTHER)
-    assert ids_in_table(page) == ["a", "b"] and address(page) == {"region": "12"}
+    assert ids_in_table(page) == ["a", "b"] and address(page) == {"region": "12", "list": "own"}
 
 
 def test_names_that_are_not_the_eus_keep_their_capitals() -> None:

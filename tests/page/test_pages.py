@@ -10,7 +10,7 @@ from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from data.cluster_columns import LABELS, STATUSES
-from data.filters import DIMENSIONS
+from data.filters import PUBLIC_DIMENSIONS
 from tests.html_tree import ANY, Element
 from tests.page.app_driver import Query, address, emit, first_page, follow, get, opened
 from tests.page.page_facts import (
@@ -103,7 +103,7 @@ def test_an_article_page_has_sentence_and_chips(path: str) -> None:
 
 def test_label_links_of_the_about_page_clear_all_filters() -> None:
     """A label leads to all of its clusters, whichever filters are in use, in the visitor's language."""
-    codes = {dimension.name: current_dataset().known.of(dimension)[0] for dimension in DIMENSIONS}
+    codes = {dimension.name: current_dataset().known.of(dimension)[0] for dimension in PUBLIC_DIMENSIONS}
     page = first_page({**codes, "q": "uppkopplad", "cluster": "compare", "lang": "en"}, "about")
     assert {f"./?label={label}&lang=en" for label in LABELS} <= urls(page)
     assert {f"./?status={status}&lang=en" for status in STATUSES} <= urls(page)

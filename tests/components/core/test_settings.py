@@ -239,7 +239,11 @@ def test_every_setting_reaches_the_containers() -> None:
     assert NAMES - set_there == {"METRICS", "XDG_CACHE_HOME", "CLUSTERS_HEADERS"}
 
 
-def test_only_settings_and_the_command_for_editors_read_the_environment() -> None:
-    """The command reads its language from the locale."""
+def test_few_modules_read_the_environment() -> None:
+    """The command for editors reads its language from the locale, and the process that reads an upload gets that of its parent."""
     files = [path for folder in ("components", "data", "geo") for path in (ROOT / folder).rglob("*.py")]
-    assert {path.name for path in files if re.search(r"\bos\.(environ|getenv)", path.read_text("utf-8"))} == {"settings.py", "check.py"}
+    assert {path.name for path in files if re.search(r"\bos\.(environ|getenv)", path.read_text("utf-8"))} == {
+        "settings.py",
+        "check.py",
+        "upload_process.py",
+    }

@@ -20,12 +20,12 @@ HALF_RIGHT = "namn;län\nEtt;Skåne\nTvå;Atlantis\nTre;Mordor\nFyra;Dalarna\n" 
 MISSING = "column name: missing; needed: a column with this heading; the headings of the row are: "
 
 BAD = {
-    "broken": (b'namn;region\nEtt;"Sk', "list.csv: cannot be used ('unexpected end of data')"),
+    "broken": (b'namn;region\nEtt;"Sk', "list.csv, row 2, column region: 'Sk' is not allowed"),
     "unknown county": ("namn;län\nEtt;Småland\nTvå;Öland\n".encode(), "list.csv, row 3, column län: 'Öland' is not allowed"),
     "empty": (b"", "list.csv: cannot be used; needed: a header row and at least one row below it"),
     "header alone": (b"namn;region\n", "list.csv: cannot be used; needed: at least one row below the header"),
     "another table": (b"artikel;pris\nSkruv;12\n", f"list.csv, row 1, {MISSING}"),
-    "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", MISSING),
+    "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", "list.csv: cannot be used ('a web page, whatever its name says')"),
     "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: cannot be used ('File is not a zip file')"),
     "half a Parquet file": (b"PAR1 namn;region", "needed: a Parquet file that can be opened"),
     "binary": (bytes(range(256)), "list.csv"),
