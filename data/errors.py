@@ -46,13 +46,14 @@ class ClusterDataError(ValueError):
     """Raised when a table cannot be used.
 
     Attributes:
-        problems: All problems.
+        problems: All problems that were kept.
+        more: Number of problems that were only counted.
         report: The first MAX_PROBLEMS_REPORTED problems, one line each, and a line that counts the others; also the error's message.
     """
 
     def __init__(self, problems: Iterable[Problem], more: int = 0) -> None:
-        """`more` is the number of problems that were counted and not kept."""
         self.problems = tuple(problems)
+        self.more = more
         lines = [str(problem) for problem in self.problems[:MAX_PROBLEMS_REPORTED]]
         others = len(self.problems) - len(lines) + more
         self.report = [*lines, *([f"and {others} more"] if others else [])]

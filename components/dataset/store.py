@@ -61,7 +61,7 @@ class DatasetStore:
                     self._poll()
         if self._dataset is None:
             # A new instance: an error that is raised again grows by a traceback each time.
-            raise ClusterDataError(self.problem.problems if self.problem else [])
+            raise ClusterDataError(self.problem.problems, self.problem.more) if self.problem else ClusterDataError([])
         return self._dataset
 
     def refresh(self) -> None:
