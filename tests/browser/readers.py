@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from abc import ABC, abstractmethod
+from typing import Any
 from urllib.parse import urlencode, urljoin, urlsplit
 
 import httpx
@@ -13,6 +14,7 @@ from tests.html_tree import ANY, Element, tree_of
 from tests.polling import get
 
 ACCEPT_LANGUAGE = "sv-SE,sv;q=0.9"
+SELECTOR_STEP = re.compile(r"(\w+)?(?:#([\w-]+))?(?:\.([\w-]+))?(?:\[([\w-]+)\])?")
 
 
 class Reader(ABC):
@@ -66,8 +68,7 @@ class Reader(ABC):
     @property
     def names(self) -> list[str]:
         """The names of the clusters in the table."""
-        hosts = set(self.texts("#rows th [rel]"))
-        return [text for text in self.texts("#rows a") if text not in hosts]
+        return self.texts("#rows th [data-event]")
 
     @property
     def sentence(self) -> str:
@@ -192,9 +193,15 @@ class HttpReader(Reader):
         return [(name, self._text if node.attributes["type"] == "search" else value)]
 
     def texts(self, selector: str) -> list[str]:
-        part, _, inner = selector.removeprefix("#").partition(" ")
-        tag, _, css_class = inner.partition(".")
-        found = self.page.all(id=part)
-        if inner:
-            found = [node for each in found for node in each.all(tag, css_class)]
+        found = [self.page]
+        for step in selector.split(" "):
+            found = [node for each in found for node in each.all(**_conditions(step))]
         return [node.text for node in found]
+
+
+def _conditions(step: str) -> dict[str, Any]:
+    """Return the arguments of `Element.all` for a tag, an id, a class and an attribute, each at most once and in this order."""
+    parts = SELECTOR_STEP.fullmatch(step)
+    assert parts, step
+    tag, id_, css_class, attribute = (part or "" for part in parts.groups())
+    return {"tag": tag, "css_class": css_class} | ({"id": id_} if id_ else {}) | ({attribute: ANY} if attribute else {})

@@ -110,7 +110,7 @@ def test_the_accessibility_statement_lists_results(visit: Visit) -> None:
     visit.open()
     go_to(visit, "Tillgänglighet")
     expect_heading(visit, "Tillgänglighetsredogörelse")
-    expect(visit.page.get_by_text("Länen på kartan går inte att nå med tangentbordet.")).to_be_visible()
+    expect(visit.page.get_by_text("Länen i själva kartbilden går inte att nå med tangentbordet.")).to_be_visible()
     expect(visit.page.get_by_text("Automatiskt test av 17 fall")).to_be_visible()
     visit.page.get_by_role("link", name="jämförelsen av län").click()
     expect_heading(visit, "Jämför län")
