@@ -54,7 +54,7 @@ def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | N
     """
     focus = FocusResolver(reference.focus_areas)
     validated = _validated(cells, reference, focus)
-    validated.notes.include(getattr(cells, "notes", ()))
+    validated.notes.include(cells.notes, cells.lost_rows)
     place_rows(validated, cells, reference, find_areas)
     leave_out_contradictions(validated, reference.regions)
     rows = _named_rows(validated)

@@ -96,6 +96,7 @@ class NoteCollector:
         self._counts: dict[NoteKind, int] = {}
         self._has_note = bytearray(len(row_numbers))
         self._has_left_out = bytearray(len(row_numbers))
+        self._lost_rows = 0
 
     def number(self, row: int) -> int:
         """Return the number of a row as a spreadsheet counts."""
@@ -125,8 +126,9 @@ class NoteCollector:
         """Return True if another note of this kind on this column is kept, and not only counted."""
         return self._groups_of.get((kind, column), 0) < MAX_GROUPS
 
-    def include(self, notes: Iterable[Note]) -> None:
-        """Add the notes of the file, whose rows are numbers in it; rows that are not in the list, such as totals, count for nothing."""
+    def include(self, notes: Iterable[Note], lost_rows: int) -> None:
+        """Add the notes of the file, whose rows are numbers in it. Totals and notes count for nothing, rows that may have held data do."""
+        self._lost_rows = lost_rows
         all_notes = list(notes)
         index_of = {number: row for row, number in enumerate(self._row_numbers)} if all_notes else {}
         for note in all_notes:
@@ -135,8 +137,9 @@ class NoteCollector:
     def report(self) -> ReadingReport:
         """Return the report on all notes so far."""
         rows = len(self._row_numbers)
+        left_out = sum(self._has_left_out) + self._lost_rows
         return ReadingReport(
-            rows, rows - sum(self._has_note), sum(self._has_left_out), sorted_groups(self._groups.values()), dict(self._counts)
+            rows + self._lost_rows, rows - sum(self._has_note), left_out, sorted_groups(self._groups.values()), dict(self._counts)
         )
 
 

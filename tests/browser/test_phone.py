@@ -208,7 +208,7 @@ def test_a_card_has_at_most_five_lines(phone: Visit) -> None:
 def test_cards_are_sorted_by_a_labelled_choice(phone: Visit) -> None:
     """It keeps the focus, and follows a sorting from elsewhere."""
     phone.open("?region=20&region=22", clusters=3)
-    choice = phone.page.get_by_label("Sortera efter")
+    choice = phone.page.get_by_label("Sortera")
     choice.focus()
     choice.select_option("Kluster, omvänt")
     phone.expect_query("region=20&region=22&sort=-name")
@@ -224,7 +224,7 @@ def test_cards_are_sorted_by_a_labelled_choice(phone: Visit) -> None:
 def test_cards_are_sorted_without_script(new_visit: Callable[..., Visit], server: str) -> None:
     visit = new_visit(server, java_script_enabled=False, **PHONE)
     visit.page.goto(f"{server}?region=20&region=22")
-    expect(visit.page.get_by_text("Sortera efter")).to_be_visible()
+    expect(visit.page.get_by_text("Sortera")).to_be_visible()
     visit.page.locator("#sort-name").click()
     visit.page.wait_for_url("**sort=name")
     expect(visit.names).to_have_text(["Bron Innovation", "Triple Steelix", "Visit Dalarna"])

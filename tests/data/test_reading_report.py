@@ -34,10 +34,17 @@ def test_a_row_counts_once_and_notes_of_the_file_count_for_no_row() -> None:
     notes.add(0, "Län", CellNote(NoteKind.LEFT_OUT, "x", TEXT))
     notes.add(0, "Kommun", CellNote(NoteKind.LEFT_OUT, "y", TEXT))
     notes.add(None, "", CellNote(NoteKind.LEFT_OUT, "", TEXT))
-    notes.include([Note(NoteKind.LEFT_OUT, 5, "", "Totalt", TEXT), Note(NoteKind.UNDERSTOOD, 3, "Namn", "A", TEXT)])
+    notes.include([Note(NoteKind.LEFT_OUT, 5, "", "Totalt", TEXT), Note(NoteKind.UNDERSTOOD, 3, "Namn", "A", TEXT)], lost_rows=0)
     report = notes.report()
     assert (report.rows, report.rows_as_written, report.rows_left_out) == (3, 1, 1)
     assert report.counts == {NoteKind.LEFT_OUT: 4, NoteKind.UNDERSTOOD: 1}
+
+
+def test_a_row_that_the_file_lost_is_one_that_is_left_out() -> None:
+    notes = NoteCollector([2, 4])
+    notes.include([Note(NoteKind.LEFT_OUT, 3, "", "Fel", TEXT)], lost_rows=1)
+    report = notes.report()
+    assert (report.rows, report.rows_as_written, report.rows_left_out) == (3, 2, 1)
 
 
 @pytest.mark.parametrize(
