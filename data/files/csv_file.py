@@ -80,17 +80,22 @@ def _rows(text: str, separator: str, first: int, notes: NoteList) -> Iterator[tu
     has_spaces = bool(re.search(rf'{re.escape(separator)} +"', text[:MAX_SAMPLE_LINE]))  # before quotation marks
     rows = csv.reader(lines, delimiter=separator, strict=True, skipinitialspace=has_spaces)
     number, lines_read, width = first, 0, 0
+    widths, last = Counter[int](), 0  # of the rows, and of the last one
     while True:
         try:
             row = next(rows)
         except StopIteration:
+            widths[last] -= 1
+            if 0 < last < width and +widths == {width: widths[width]} and not text.endswith(("\n", "\r")):
+                notes.left_out(message("the file ends within this row; what should follow is not known"), number - 1)
             return
         except csv.Error:
             break
         if rows.line_num > lines_read + 1 and swallows_lines(row, separator, width):
             break
         yield number, row
-        width = max(width, len(row))
+        width, last = max(width, len(row)), len(row)
+        widths[last] += 1
         number, lines_read = number + 1, rows.line_num
     rest = itertools.islice(io.StringIO(text, newline=""), lines_read, None)
     yield from repaired_rows(rest, separator, number, width, notes)

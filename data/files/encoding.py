@@ -31,7 +31,9 @@ def decode(reading: Reading, content: bytes) -> str:
     """Return the text of a file, without marks and what stands behind its end. Raises ClusterDataError for what is no text."""
     encoding = _unicode_encoding(content)
     text = content.decode(encoding, errors="replace") if encoding else _decode_single_bytes(content, reading.notes)
-    text = text.lstrip("\ufeff").rstrip(END_OF_FILE)
+    body = text.lstrip("\ufeff").rstrip(END_OF_FILE)
+    end = text[len(text.rstrip(END_OF_FILE)) :]
+    text = body + "\n" if "\n" in end or "\r" in end else body  # a text that is cut off has no line end
     sample = text[:SAMPLE_BYTES]
     if len(CONTROL.findall(sample)) > max(MIN_CONTROLS, MAX_SHARE_OF_CONTROLS * len(sample)):
         raise unreadable(reading.name, "", message("a text file (CSV) or a workbook (.xlsx); the content of this file is neither"))

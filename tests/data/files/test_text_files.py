@@ -99,6 +99,25 @@ def test_a_row_with_too_many_filled_cells_is_lost_and_told() -> None:
     assert notes(cells) == [(3, "Två · Skåne · text ·  med ·  tecken")]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [
+        ("Namn;Län\nEtt;Skåne\nTv", True),
+        ("Namn;Län\nEtt;Skåne\nTvå\n", False),
+        ("Namn;Län\nEtt;Skåne\nTvå;Sk", False),
+        ("Namn;Län;Om\nEtt;Skåne\nTvå;Skåne;x\nTre", False),
+    ],
+    ids=["cut off", "a short row", "cut off within its last cell", "as short as another"],
+)
+def test_a_file_that_ends_within_a_row_is_told(text: str, is_told: bool) -> None:  # noqa: FBT001
+    """The row stays: it may be whole."""
+    cells = read(text)
+    last = cells.row_numbers[-1]
+    assert len(cells.row_numbers) == text.count("\n") - text.endswith("\n") and cells.lost_rows == 0
+    expected = [(last, "the file ends within this row; what should follow is not known")] if is_told else []
+    assert [(note.row, str(note.text)) for note in cells.notes] == expected
+
+
 def test_a_column_without_a_heading_loses_no_row() -> None:
     cells = read("Namn;Län\nEtt;Skåne;x\nTvå;Skåne;y\n")
     assert rows(cells) == [("Ett", "Skåne"), ("Två", "Skåne")] and cells.lost_rows == 0 and len(cells.notes) == 1
