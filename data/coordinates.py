@@ -30,7 +30,7 @@ ALLOWED = message(
 
 @dataclass(frozen=True)
 class Pair:
-    """What two numbers mean.
+    """Meaning of two numbers.
 
     Attributes:
         first: Latitude or northing.

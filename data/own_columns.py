@@ -1,4 +1,4 @@
-"""Columns of a list that the app has no meaning for: kept under their own headings, as numbers, as a few values, or as text."""
+"""Own columns of a list, which mean nothing to the app: kept under their own headings, as numbers, as a few values, or as text."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MINUS = str.maketrans({"\u2212": "-"})
 
 
 class Kind(Enum):
-    """What the cells of a column hold."""
+    """Kind of the cells of a column."""
 
     NUMBER = "number"
     CHOICE = "choice"

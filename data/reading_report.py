@@ -36,10 +36,10 @@ class NoteGroup:
 
 @dataclass(frozen=True)
 class ReadingReport:
-    """What became of the rows of a list.
+    """Outcome of reading a list: which of its rows are as written, understood or left out.
 
     Attributes:
-        rows: Number of rows below the header.
+        rows: Number of rows below the header, also of those that were lost.
         rows_as_written: Number of rows without any note.
         rows_left_out: Number of rows of which something is left out: the row itself, or one of its cells.
         groups: Notes, equal ones grouped, by their first row: the first MAX_GROUPS of each kind.
@@ -62,7 +62,7 @@ class ReadingReport:
 
     @property
     def lines(self) -> list[str]:
-        """What is left out, a line for each group, and a line that counts the others."""
+        """Lines of a log: one for each group that is left out, and one that counts the others."""
         others = self.more(NoteKind.LEFT_OUT)
         return [*map(str, self.of_kind(NoteKind.LEFT_OUT)), *([f"and {others} more"] if others else [])]
 

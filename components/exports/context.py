@@ -1,4 +1,4 @@
-"""Context of an export: the view to export, the part of a selection that it is, and the URL below which its files are found."""
+"""Context of an export: the view, which part of the selection it is, and the base URL of the files."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def _box(extent: Extent) -> list[int]:
 
 
 def _csv_cells(view: View, rows: Rows) -> list[list[str]]:
-    """Return heading and lines of the CSV for Excel of these clusters: numbers and texts as it has them."""
+    """Return the header and the rows of the clusters' CSV for Excel, each cell a number or a text."""
     text = to_excel_csv(readable_frame(view, rows)).decode("utf-8-sig")
     return list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 

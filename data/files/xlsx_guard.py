@@ -56,7 +56,7 @@ def scan_workbook(reading: Reading, content: bytes) -> WorkbookFacts:
 
 
 class _Budget:
-    """Elements that may still come in the whole workbook: those of cells and texts, and others, which openpyxl holds in memory."""
+    """Budget of elements for the rest of the workbook: those of cells and texts, and the others, which openpyxl holds in memory."""
 
     def __init__(self, cells: int, others: int) -> None:
         self.cells = cells

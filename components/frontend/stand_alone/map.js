@@ -1,4 +1,4 @@
-// Drawn map, made live: counties that filter, names and symbols for the scale of now, and a list where a symbol stands for several clusters.
+// Drawn map, made live: counties that filter, names and symbols for the present scale, and a list where a symbol stands for several clusters.
 
 import { Names } from "../map/names.js";
 import { place, Tooltip } from "../map/tooltip.js";

@@ -16,7 +16,8 @@ from components.dataset.upload import UploadResult
 from components.dataset.upload_process import ReadingEndedError, UploadProcess
 from components.dataset.upload_tickets import UploadTickets, upload_tickets
 from components.server import upload_route
-from components.server.upload_route import unpacked_size, upload_routes
+from components.server.upload_request import unpacked_size
+from components.server.upload_route import upload_routes
 from data.files.limits import UPLOAD_LIMITS
 from tests.components.asgi_client import Client
 
