@@ -36,11 +36,11 @@ def sorted_rows(view: View) -> Rows:
 
 def cell_ranks(dataset: Dataset, column: str, rows: Rows) -> list[int] | None:
     """Return the rank of each row by a column whose order is not that of its texts, -1 for one without a value; None for other columns."""
-    if column not in RANKED:
+    all_keys = _rank_keys(dataset, column) if column in RANKED else _number_keys(dataset, column)
+    if not all_keys:
         return None
-    all_keys = _rank_keys(dataset, column)
     keys = [all_keys[row] for row in rows]
-    ranks = {key: rank for rank, key in enumerate(sorted({key for key in keys if key}))}
+    ranks = {key: rank for rank, key in enumerate(sorted({key for key in keys if key is not None}))}
     return [ranks.get(key, -1) for key in keys]
 
 

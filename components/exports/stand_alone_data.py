@@ -19,6 +19,7 @@ from components.content.cluster_facts import Fact, cluster_facts
 from components.content.filter_texts import filter_texts
 from components.content.map_names import ranked_towns
 from components.content.map_shapes import MapShapes
+from components.content.own_cells import shown_columns
 from components.content.row_order import cell_ranks
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.i18n import Texts
@@ -49,14 +50,14 @@ def to_script_json(value: object) -> str:
 
 def list_data(view: View, rows: Rows) -> Json:
     """Return the clusters in `rows` with all that table, profile, CSV and filters need."""
-    table = StringTable()
-    cells = [list(map(table.number, each)) for each in table_rows(view.dataset, rows, view.texts)]
+    table, own = StringTable(), shown_columns(view)
+    cells = [list(map(table.number, each)) for each in table_rows(view.dataset, rows, view.texts, own)]
     facts = [_facts(view, cluster, table) for cluster in view.dataset.clusters.iloc[rows].to_dict("records")]  # much faster than series
     heading, *lines = _csv_cells(view, rows)
     return {
         "columns": [
             {"heading": name, "ranks": cell_ranks(view.dataset, code, rows)}
-            for code, name in column_headings(view.dataset, view.texts).items()
+            for code, name in column_headings(view.dataset, view.texts, own).items()
         ],
         "rows": cells,
         "facts": facts,

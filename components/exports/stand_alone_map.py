@@ -19,6 +19,7 @@ import components
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import MapShapes, map_shapes
 from components.content.map_symbols import has_points
+from components.content.own_cells import shown_columns
 from components.content.row_order import sorted_rows
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.contact import contact_html
@@ -65,8 +66,8 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         classes=legend_classes(counts.values(), view.texts),
         has_circles=not has_points(view),
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
-        headings=list(column_headings(view.dataset, view.texts).values()),
-        rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts),
+        headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
+        rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, shown_columns(view)),
         count=len(rows),
         is_upload=view.dataset.origin.is_upload,
         publisher=operator.name,

@@ -14,7 +14,7 @@ from starlette.types import ASGIApp
 from components.api.content import MAX_BUFFERED_BYTES, MAX_PIECE_BYTES, Content
 from components.api.endpoint import Endpoint
 from components.api.limiter import Limits, RequestLimiter
-from components.exports import formats
+from components.exports import writers
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS
 from components.exports.frames import MAX_CHUNK_ROWS
@@ -209,7 +209,7 @@ def test_a_stream_holds_no_frame(path: str, write_list: Callable[[str], Path], m
     frames: list[weakref.ref[pd.DataFrame]] = []
     sizes: list[int] = []
     for name in ("machine_frame", "readable_frame"):
-        monkeypatch.setattr(formats, name, _watched(getattr(formats, name), frames, sizes))
+        monkeypatch.setattr(writers, name, _watched(getattr(writers, name), frames, sizes))
     (fmt,) = (fmt for fmt in CLUSTER_FORMATS if fmt.path == path)
     context = ExportContext(view_of(), base_url="")
     written = fmt.write(context, file_metadata(context))

@@ -18,7 +18,7 @@ from starlette.applications import Starlette
 from components.api.routes import api_routes
 from components.dataset.store import dataset_store
 from components.dataset.upload import read_upload
-from components.exports import formats
+from components.exports import writers
 from tests.components.api.file_readers import CLIENT
 from tests.components.asgi_client import Client
 from tests.hostile import LINES, hostile_names
@@ -245,7 +245,7 @@ def test_a_png_is_drawn_once(monkeypatch: pytest.MonkeyPatch) -> None:
         drawn.append(svg)
         return b"\x89PNG"
 
-    monkeypatch.setattr(formats, "to_png", draw)
+    monkeypatch.setattr(writers, "to_png", draw)
     client = Client(Starlette(routes=api_routes("")))
     for _ in range(3):
         for query in ("", "?region=12", "?width=400", "?lang=en"):

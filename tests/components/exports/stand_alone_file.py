@@ -14,8 +14,8 @@ from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
 from components.exports.stand_alone_map import to_stand_alone_map
-from data.files.cells import read_cells
 from data.files.limits import UPLOAD_LIMITS
+from data.list_files import read_list
 from data.lists import to_tables
 
 Rows = Sequence[Sequence[str]]
@@ -25,8 +25,8 @@ def uploaded(heading: Sequence[str], rows: Rows, name: str = "Våra medlemmar.cs
     """Return the dataset of a visitor's own list."""
     file = io.StringIO()
     csv.writer(file, delimiter=";").writerows([heading, *rows])
-    cells = read_cells(name, file.getvalue().encode(), UPLOAD_LIMITS)
-    return build_dataset(Origin(name, upload_token="secret", day="2026-11-27"), to_tables(cells))  # noqa: S106 - of a test
+    cells = read_list(name, file.getvalue().encode(), UPLOAD_LIMITS)
+    return build_dataset(Origin(name, upload_token="secret", day="2026-11-27"), to_tables(cells, keeps_columns=True))  # noqa: S106 - of a test
 
 
 def stand_alone_map(view: View, base_url: str = "", path: str = "") -> str:

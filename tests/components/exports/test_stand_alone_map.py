@@ -150,3 +150,13 @@ def test_ranks_sort_labels_by_their_level() -> None:
     ranks = {column["heading"]: column["ranks"] for column in data["columns"]}
     gold = current_dataset().clusters["label"].tolist().index("gold")
     assert ranks["Märkning"][gold] == max(ranks["Märkning"]) and ranks["Län"] is None
+
+
+def test_own_columns_are_in_table_and_file() -> None:
+    """As the page shows them; numbers are sorted as numbers."""
+    rows = [("A", "12", "9"), ("B", "14", "10"), ("C", "20", "")]
+    html = stand_alone_map(view_of(dataset=uploaded(("Namn", "Län", "Anställda"), rows)))
+    data = data_of(html)
+    assert [column["heading"] for column in data["columns"]] == ["Kluster", "Län", "Anställda"]
+    assert data["columns"][2]["ranks"] == [0, 1, -1]
+    assert html.count(">Anställda<") == 1  # the heading of the table without script
