@@ -36,7 +36,7 @@ def nothing() -> None:
 
 
 OWN, MISSING = "own", "missing"  # whether the server has the list of the visitor's own that the URL names
-NO_TITLE = "–"  # short, since Streamlit sends all titles with each run; the page's own follows
+NO_TITLE = "-"  # short, since Streamlit sends all titles with each run; the page's own follows
 with run_slots():
     pages = {path: st.Page(nothing, title=NO_TITLE, url_path=path or "map", default=not path) for path in RESULTS}
     current = st.navigation(list(pages.values()), position="hidden")

@@ -26,11 +26,12 @@ def wait_until(holds: Callable[[], object]) -> None:
 
 
 def poll() -> Iterator[None]:
-    """Go on, with short pauses, until the patience is over."""
-    until = time.monotonic() + PATIENCE_SECONDS
+    """Go on until the patience is over, with pauses that grow: who waits long must not keep the processor from what is waited for."""
+    until, pause = time.monotonic() + PATIENCE_SECONDS, 0.02
     while time.monotonic() < until:
         yield
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(pause * 1.3, 0.25)
 
 
 def get(url: str, **options: Any) -> httpx.Response:

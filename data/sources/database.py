@@ -17,6 +17,8 @@ from data.sources.deadline import DeadlineRunner
 
 KEEPALIVE_OPTIONS = {"keepalives_idle": 30, "keepalives_interval": 10, "keepalives_count": 3}  # seconds, seconds, probes: a lost server
 
+NOT_A_DATABASE = "not the URL of a database"
+
 
 class DatabaseSource:
     """A table or view that SQLAlchemy and its driver can reach. It has no day; its revision is a hash of its rows."""
@@ -24,10 +26,16 @@ class DatabaseSource:
     kind: SourceKind = "database"
 
     def __init__(self, url: str, table: str) -> None:
-        """Prepare the query of `table`, a name or schema.name, at the database `url`; nothing is connected yet."""
+        """Prepare the query of `table`, a name or schema.name, at the database `url`; nothing is connected yet.
+
+        Raises ValueError for a URL that names no database.
+        """
         self.name = table
         connect_args = {"connect_timeout": TIMEOUT_SECONDS[0], **KEEPALIVE_OPTIONS}
-        self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, connect_args=connect_args)
+        try:
+            self._engine = sqlalchemy.create_engine(url, poolclass=sqlalchemy.NullPool, connect_args=connect_args)
+        except sqlalchemy.exc.ArgumentError:
+            raise ValueError(NOT_A_DATABASE) from None  # the text of the error may quote the password
         schema, _, table_name = table.rpartition(".")
         self._query = (
             sqlalchemy.select(sqlalchemy.text("*"))

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, Playwright, expect
 
 from components.core.embedding import EMBEDS
-from tests.browser.browser_driver import Visit, launch_chromium, running_server
+from tests.browser.browser_driver import Visit, launch_chromium
 from tests.browser.first_pages import keep_first_page
 from tests.browser.test_accessibility import ALLOWED_IN_PAGE, axe_violations
 from tests.http_server import Site, running_http_server
@@ -148,16 +148,6 @@ def test_the_full_page_is_not_shown_in_a_frame(new_article: Callable[..., Articl
         frame = article.show(server + query)
         wait_until(lambda: article.page.evaluate("1") and article.errors)
         assert "frame-ancestors 'self'" in article.errors[0] and frame.url == "chrome-error://chromewebdata/"
-
-
-def test_embedding_that_is_off_shows_no_frame(new_article: Callable[..., Article], tmp_path_factory: pytest.TempPathFactory) -> None:
-    article = new_article()
-    with running_server(tmp_path_factory.mktemp("closed") / "log.txt", EMBEDDING="off") as address:
-        article.show(f"{address}?embed=map")
-        wait_until(lambda: article.page.evaluate("1") and any("frame-ancestors 'self'" in error for error in article.errors))
-        article.page.goto(address)
-        expect(article.page.locator("html[data-live]")).to_be_attached()
-        expect(article.page.get_by_text("Bädda in")).to_have_count(0)
 
 
 def open_codes(visit: Visit) -> None:

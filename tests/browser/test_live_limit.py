@@ -80,17 +80,3 @@ def test_a_page_of_a_full_server_loads_nothing_of_streamlit(new_visit: Callable[
     expect_simple_form(second)
     assert f"{server_for_one}live.json" in urls
     assert [url for url in urls if urlsplit(url).path.startswith(STATIC_PATH)] == []
-
-
-def test_no_visitor_is_live_without_room(new_visit: Callable[..., Visit], tmp_path_factory: pytest.TempPathFactory) -> None:
-    log = tmp_path_factory.mktemp("none") / "log.txt"
-    with running_server(log, MAX_LIVE_VISITS="0") as address:
-        visit = new_visit(address)
-        speed_up_timers(visit)
-        visit.page.goto(address + "?region=12")
-        expect(visit.names).to_have_text(["Mobile Heights, nu OpenTech", "IUC Syd"])
-        expect_simple_form(visit)
-        visit.page.get_by_role("link", name="Rensa alla filter").click()
-        expect(visit.names).to_have_count(22)
-        visit.page.close()
-    assert not has_logged_errors(log)

@@ -10,7 +10,9 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server
+from tests.browser.paper import print_sheets
 from tests.browser.test_accessibility import ALLOWED_IN_PAGE, axe_violations
+from tests.browser.test_paper import as_line, expect_shown, open_live
 
 ACCENT = "#7a00b8"
 IN_DARK = "rgb(181, 112, 215)"  # the nearest form that can be read
@@ -29,6 +31,7 @@ def operated(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         OPERATOR_CONTACT="hej@example.se",
         OPERATOR_LOGO=str(folder / "logo.svg"),
         ACCENT_COLOUR=ACCENT,
+        PUBLIC_ADDRESS="http://kluster.example.se/",
     ) as address:
         yield address
     assert not has_logged_errors(folder / "log.txt")
@@ -78,6 +81,15 @@ def test_each_mention_of_the_page_in_a_link_is_filled_in(new_visit: Callable[...
     page, title = quote(visit.page.url, safe="!'()*"), quote(visit.page.title(), safe="!'()*")
     link.click()
     assert urlsplit(link.evaluate("(link) => link.href")).fragment == f"{page}&{title}&{page}&{title}"
+
+
+def test_the_printed_url_is_the_public_one(new_visit: Callable[..., Visit], operated: str) -> None:
+    visit = new_visit(operated)
+    open_live(visit, "?region=20")
+    assert "från http://kluster.example.se/?region=20" in as_line(print_sheets(visit.page))
+    visit.choose_focus("Turism")
+    expect_shown(visit, "?region=20&focus=tourism")
+    assert "http://kluster.example.se/?region=20&focus=tourism" in as_line(print_sheets(visit.page))
 
 
 def assert_names_the_page(visit: Visit, url: str) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from data.calendar_day import today
-from tests.browser.browser_driver import Visit, running_server, running_server_of_size
+from tests.browser.browser_driver import Visit, running_server_of_size
 from tests.browser.paper import pieces_of_words, print_sheets, words
 from tests.browser.test_upload import GOOD, show_upload
 from tests.lists import rows_of
@@ -58,7 +57,7 @@ def as_line(sheets: list[str]) -> str:
         ("compare?region=12&region=01&region=17&region=14", 2),
         ("compare", 2),
         ("data", 2),
-        ("open-data?lang=en", 5),  # files of six tables, examples for programs and all columns
+        ("open-data?lang=en", 4),  # files of six tables, and all columns
     ],
 )
 def test_a_page_prints_whole_words_on_few_sheets(new_visit: Callable[..., Visit], server: str, url: str, most: int) -> None:
@@ -181,16 +180,6 @@ def test_url_and_day_are_printed(visit: Visit, url: str) -> None:
     before = today()
     line = as_line(print_sheets(visit.page)).replace(" ", "")
     assert any(f"Hämtad{day}från{visit.address}{url}" in line for day in (before, today()))
-
-
-def test_the_printed_url_is_the_public_one(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    with running_server(tmp_path / "log.txt", PUBLIC_ADDRESS="http://kluster.example.se/") as address:
-        visit = new_visit(address)
-        open_live(visit, "?region=20")
-        assert "från http://kluster.example.se/?region=20" in as_line(print_sheets(visit.page))
-        visit.choose_focus("Turism")
-        expect_shown(visit, "?region=20&focus=tourism")
-        assert "http://kluster.example.se/?region=20&focus=tourism" in as_line(print_sheets(visit.page))
 
 
 def test_a_page_of_a_long_list_says_which_rows_it_has(new_visit: Callable[..., Visit], long_list: str) -> None:

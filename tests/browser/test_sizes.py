@@ -1,4 +1,4 @@
-"""Visits to lists of 1,500, 10,000 and 100,000 clusters, and downloads of the largest."""
+"""Visits to lists of 10,000 and 100,000 clusters, and downloads of the largest."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ from tests.polling import get
 from tests.process_memory import ProcessMemory
 from tests.unread import unchunked, unread_downloads
 
-MEDIUM, LONG, LARGEST = 1500, 10_000, 100_000  # clusters
+LONG, LARGEST = 10_000, 100_000  # clusters
 MAX_CHANGE_BYTES = 60_000  # over the socket
 MAX_PROCESS_BYTES = 1_500_000_000
 REQUESTS = 60  # for the whole list, of one client
@@ -46,7 +46,7 @@ class ServedList:
     memory: ProcessMemory
 
 
-@pytest.fixture(scope="module", params=[MEDIUM, LONG, LARGEST], ids=str)
+@pytest.fixture(scope="module", params=[LONG, LARGEST], ids=str)
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedList]:
     """The dashboard over a list of this size; an unhandled exception in its log fails the run."""
     folder = tmp_path_factory.mktemp("sizes")

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from functools import cache
 from itertools import product
-from pathlib import Path
 
 import pytest
 import shapely
@@ -15,8 +14,9 @@ from playwright.sync_api import expect
 from components.dataset.county_shapes import county_middles
 from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities
 from geo.symbol_groups import Group, symbol_groups
-from tests.browser.browser_driver import Visit, running_server
+from tests.browser.browser_driver import Visit
 from tests.browser.drawn_symbols import covered_share, drawn
+from tests.browser.test_upload import show_upload
 from tests.geo.test_symbol_groups import towns
 
 SIZES = [(320, 640), (390, 844), (1366, 768), (1920, 1080), (2560, 1440)]
@@ -131,14 +131,12 @@ def test_tooltips_are_never_cut_off(new_visit: Callable[..., Visit], server: str
         assert frame["y"] <= box["y"] and box["y"] + box["height"] <= frame["y"] + frame["height"] + 1
 
 
-def test_a_symbol_for_many_lists_them_all(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+def test_a_symbol_for_many_lists_them_all(visit: Visit) -> None:
     rows = "".join(f"Företag {number};Skåne;Lund\n" for number in range(100))
-    (tmp_path / "list.csv").write_text(f"Namn;Län;Kommun\n{rows}", encoding="utf-8")
-    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(tmp_path / "list.csv")) as address:
-        visit = new_visit(address)
-        visit.open(clusters=100)
-        visit.symbol("100 kluster").click()
-        names = visit.map.get_by_role("dialog", name="100 kluster").get_by_role("button")
-        expect(names).to_have_count(100)
-        names.last.click()
-        expect(visit.profile.get_by_role("heading", name="Företag 99")).to_be_visible()
+    show_upload(visit, "lista.csv", f"Namn;Län;Kommun\n{rows}".encode(), 100)
+    visit.expect_clusters(100)
+    visit.symbol("100 kluster").click()
+    names = visit.map.get_by_role("dialog", name="100 kluster").get_by_role("button")
+    expect(names).to_have_count(100)
+    names.last.click()
+    expect(visit.profile.get_by_role("heading", name="Företag 99")).to_be_visible()

@@ -25,6 +25,11 @@ export function whenSimple(handler) {
   simpleHandlers.push(handler);
 }
 
+/** Return whether the page is connected with the server. */
+export function isConnected() {
+  return connected;
+}
+
 /** Return true if the page has its simpler form. A page that waits for its connection is neither live nor simple. */
 export function isSimple() {
   return simple;

@@ -1,7 +1,7 @@
 // File input of the upload page: sends the chosen file, shows how far its reading is and lets the visitor stop it. The server's report says
 // what the file holds.
 
-import { whenConnected } from "./connection.js";
+import { isConnected, whenConnected } from "./connection.js";
 import { noteSentFile } from "./own_list.js";
 import { readStoredList } from "./stored_list.js";
 import { stopUpload, upload } from "./upload.js";
@@ -12,11 +12,13 @@ let send = () => {}; // its HTML is disabled
 let status = ""; // label of the line below the input
 let percent; // how far the upload is, while it is under way
 let expected; // ticket and names that the page has sent and that no message of the server answers yet
+let cutOff; // the chosen file that the server did not get, since there was no connection
 let lastFile; // name and content of the file that was sent last
 let shownBefore; // the upload that the page showed then
 
 whenConnected(() => {
-  if (expected) send(expected); // a ticket that was sent while the page went offline may not have arrived
+  if (cutOff) sendList(cutOff);
+  else if (expected) send(expected); // a ticket that was sent while the page went offline may not have arrived
 });
 
 /** Read the file and send it. An emptied input fires `change` also when the same file is chosen again, after it was corrected. */
@@ -29,19 +31,24 @@ export async function sendFile(input) {
   }
   const content = await file.arrayBuffer().catch(() => undefined); // the file may have been moved or locked since it was chosen
   input.value = "";
-  if (content) await sendList({ name: file.name, content });
+  if (content) await sendList({ name: file.name, content, isChosen: true });
   else showStatus("failed");
 }
 
-/** Send a list: its file, and the names that the visitor gave. Return whether the server has read it. */
-export async function sendList({ name, content, names }) {
+/**
+ * Send a list: its file, and the names that the visitor gave. Return whether the server has read it. A file that the visitor has just
+ * chosen is sent again with the next connection if there was none.
+ */
+export async function sendList({ name, content, names, isChosen = false }) {
   lastFile = { name, content };
   const { replaces, readAt } = document.querySelector(".file-input")?.dataset ?? {};
   percent = 0;
   showStatus("reading");
-  const { ticket, problem = "" } = await upload(new Blob([content]), { name, replaces }, showProgress);
+  cutOff = undefined;
+  const { ticket, problem = "", isCut } = await upload(new Blob([content]), { name, replaces }, showProgress);
   percent = undefined;
-  showStatus(ticket ? "reading" : problem);
+  if (isCut && isChosen) cutOff = { name, content, isChosen };
+  showStatus(ticket || (cutOff && !isConnected()) ? "reading" : problem);
   if (!ticket) return false;
   [expected, shownBefore] = [{ ticket, names }, readAt];
   noteSentFile({ name, content, ticket });

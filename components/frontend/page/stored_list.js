@@ -6,7 +6,9 @@ const STORE = "lists";
 const KEY = "own";
 
 /** Return the record of the list: `{ name, content, names }`, or undefined where there is none or storage is refused. */
-export function readStoredList() {
+export async function readStoredList() {
+  const databases = await indexedDB.databases?.().catch(() => []); // older browsers cannot list them
+  if (databases && !databases.some(({ name }) => name === DATABASE)) return undefined;
   return inStore(openExisting, "readonly", (store) => store.get(KEY)).catch(() => undefined);
 }
 

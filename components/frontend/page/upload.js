@@ -4,7 +4,10 @@ const SENDING_SHARE = 30; // percent of the bar for the way to the server, the r
 
 let request; // the upload that is under way
 
-/** Send a file; return its ticket, or the label of what went wrong, or nothing if it was stopped. `onProgress` gets percents. */
+/**
+ * Send a file; return its ticket, or the label of what went wrong, or nothing if it was stopped. `isCut` says that there was no connection.
+ * `onProgress` gets percents.
+ */
 export function upload(content, { name, replaces }, onProgress) {
   stopUpload();
   const sent = new XMLHttpRequest();
@@ -20,7 +23,7 @@ export function upload(content, { name, replaces }, onProgress) {
       if (percent) onProgress(SENDING_SHARE + ((100 - SENDING_SHARE) * percent) / 100);
     };
     sent.onload = () => end(answer(sent));
-    sent.onerror = () => end({ problem: "failed" });
+    sent.onerror = () => end({ problem: "failed", isCut: true });
     sent.onabort = () => end({});
     sent.open("POST", `./upload?${new URLSearchParams({ name })}`);
     if (replaces) sent.setRequestHeader("X-Replaced-List", replaces);

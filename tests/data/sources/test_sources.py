@@ -9,6 +9,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from data.errors import ClusterDataError
@@ -52,6 +53,15 @@ def problem_of(source: Source, revision: str = "") -> str:
 
 
 # Files
+
+
+def test_file_is_read_whatever_program_wrote_it(tmp_path: Path) -> None:
+    rows = pd.DataFrame({"Klusternamn": ["Åkerklustret", "Ärlig Ö"], "Län": ["Skåne län", "Gotland"]})
+    rows.to_csv(tmp_path / "list.csv", sep=";", index=False, lineterminator="\r\n", encoding="cp1252")
+    rows.to_excel(tmp_path / "list.xlsx", index=False)
+    rows.to_parquet(tmp_path / "list.parquet", index=False)
+    for file in sorted(tmp_path.iterdir()):
+        assert names(content_of(FileSource(file))) == ["Åkerklustret", "Ärlig Ö"], file.name
 
 
 def test_file_is_read_again_after_each_change(tmp_path: Path) -> None:
