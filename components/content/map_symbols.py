@@ -138,7 +138,7 @@ def _lines(view: View, group: Group) -> list[str]:
     if len(group.rows) == 1:
         return cluster_lines(view, group.rows[0])
     if not group.rows:
-        return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
+        return [location_title(dataset, group.location, group.count, texts)]
     clusters = dataset.clusters.iloc[list(group.rows)]
     names = [name_with_present(each, texts) for each in zip(clusters["name"], clusters["present_name"], strict=True)]
     return [counted_rows(dataset, group.count, texts), *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
@@ -166,10 +166,9 @@ def _url(view: View, group: Group, ids: Sequence[str]) -> str:
     return selection_url(selection, municipalities=(group.location,))
 
 
-def location_title(name: str, count: int, texts: Texts) -> str:
-    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"."""
-    title = texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
-    return title % {"place": name, "count": texts.number(count)}
+def location_title(dataset: Dataset, code: str, count: int, texts: Texts) -> str:
+    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"; `code` is that of the municipality or county."""
+    return f"{location_name(dataset, texts, code)}: {counted_rows(dataset, count, texts)}"
 
 
 def location_name(dataset: Dataset, texts: Texts, code: str) -> str:

@@ -21,6 +21,7 @@ from components.content.map_shapes import MapShapes, map_shapes
 from components.content.map_symbols import has_points
 from components.content.own_cells import shown_columns
 from components.content.row_order import sorted_rows
+from components.content.row_words import are_clusters, counted_rows, row_words
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.contact import contact_html
 from components.core.module_bundle import bundled_module
@@ -30,7 +31,7 @@ from components.core.version import VERSION
 from components.dataset.county_shapes import zoomable_drawing
 from components.dataset.view import View
 from components.exports.context import ExportContext
-from components.exports.file_names import file_name
+from components.exports.file_names import file_name, rows_word
 from components.exports.stand_alone_data import list_data, map_data, to_script_json
 from components.exports.stand_alone_texts import script_texts
 from data.calendar_day import today
@@ -63,12 +64,15 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         made_on=today(),
         shapes=shapes,
         label=metadata["selection"],
-        classes=legend_classes(counts.values(), view.texts),
+        classes=legend_classes(counts.values(), view.dataset, view.texts),
         has_circles=not has_points(view),
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
         headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
         rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, shown_columns(view)),
         count=len(rows),
+        counted=counted_rows(view.dataset, len(rows), view.texts),
+        words=row_words(view.dataset, view.texts),
+        are_clusters=are_clusters(view.dataset),
         is_upload=view.dataset.origin.is_upload,
         publisher=operator.name,
         contact=contact_html(operator.contact),
@@ -117,8 +121,8 @@ def _data(view: View, rows: Rows, shapes: MapShapes, counts: list[int]) -> dict[
         **list_data(view, rows),
         **map_data(view, rows, shapes, counts),
         "language": view.language,
-        "texts": script_texts(view.texts, len(rows)),
-        "csv_name": file_name(view, view.texts.gettext("clusters"), "_excel.csv"),
+        "texts": script_texts(view.dataset, view.texts, len(rows)),
+        "csv_name": file_name(view, rows_word(view), "_excel.csv"),
     }
 
 

@@ -75,15 +75,15 @@ class BaseMap(folium.Map):
 
     _template = Template("""
         {% macro script(this, kwargs) %}{% set name = this.get_name() -%}
-        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}", {{ this.sweden }}, "{{ this.shapes }}");{% endmacro %}
+        var {{ name }} = clusterMap.start("{{ name }}", {{ this.arguments }});{% endmacro %}
     """)
 
-    def __init__(self, urls: AssetUrls, language: str) -> None:
+    def __init__(self, urls: AssetUrls, language: str, words: tuple[str, str] | None = None) -> None:
+        """Set files and language; `words` are those for one row and for several, None where they are clusters."""
         super().__init__(tiles=None)
         cast("Figure", self.get_root()).header = Element()  # of the HTML page, which is not written
-        self.language = language
-        self.sweden = list(astuple(SWEDEN))
-        self.shapes = urls.shapes
+        arguments = [f'"{language}"', str(list(astuple(SWEDEN))), f'"{urls.shapes}"', *([to_js_literal(words)] if words else [])]
+        self.arguments = ", ".join(arguments)
         self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/map.js")]
         self.default_css = [
             ("leaflet", f"{urls.leaflet}/leaflet.css"),

@@ -9,6 +9,7 @@ from streamlit_folium import st_folium
 from components.content.county_titles import list_total
 from components.content.map_extent import selection_extent
 from components.content.map_symbols import has_points
+from components.content.row_words import are_clusters, row_words
 from components.core.assets import asset_url, leaflet_folder_url
 from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.view import View
@@ -45,7 +46,7 @@ def render_map(view: View) -> None:
         LayerContext(selection.cluster, dataset.preview_version, astuple(selection_extent(view))),
     )
     st_folium(
-        BaseMap(ASSET_URLS, view.language),
+        BaseMap(ASSET_URLS, view.language, None if are_clusters(dataset) else row_words(dataset, view.texts)),
         key=KEY,
         height=HEIGHT_PX,
         use_container_width=True,

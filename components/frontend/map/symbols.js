@@ -129,8 +129,7 @@ export class Symbols {
   }
 
   #count(count) {
-    const text = count === 1 ? this.labels?.one : this.labels?.many;
-    return (text ?? "%s").replace("%s", () => this.number(count));
+    return `${this.number(count)} ${this.labels?.words[count === 1 ? 0 : 1] ?? ""}`;
   }
 
   #press(symbol) {
