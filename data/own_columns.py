@@ -52,6 +52,10 @@ class OwnColumn:
         """True for numbers that can be added up: years and percentages cannot."""
         return self.kind is Kind.NUMBER and self.unit != "%" and not all(number is None or number in YEARS for number in self.numbers)
 
+    def amount(self, row: int) -> float:
+        """Return the number of a row, 0 for an empty cell."""
+        return self.numbers[row] or 0.0
+
     @property
     def distinct(self) -> tuple[str, ...]:
         """The different texts, most frequent first; equal ones in the order of the rows."""

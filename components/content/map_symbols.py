@@ -11,12 +11,14 @@ from components.content.label_and_status import label_and_status_line
 from components.content.position_texts import position_line
 from components.content.row_words import counted_rows
 from components.content.status_texts import name_with_present
+from components.content.symbol_size import amount_lines, location_sums, size_column
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.match import Mask
+from data.own_columns import OwnColumn
 from geo.extent import Extent
 from geo.join import COUNTY
 from geo.paths import LEFT, TOP
@@ -76,7 +78,7 @@ def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symb
 
 def drawn_groups(view: View, extent: Extent) -> list[Group]:
     """Return what the symbols of the matching clusters stand for: clusters by their rows, or numbers by location."""
-    return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent))
+    return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent), size_column(view))
 
 
 def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[Group]:
@@ -84,24 +86,27 @@ def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[Group]:
     return _groups(dataset, np.ones(len(dataset.clusters), dtype=bool), pixels_per_kilometre)
 
 
-def _groups(dataset: Dataset, mask: Mask, pixels_per_kilometre: float) -> list[Group]:
-    items = _points(dataset, mask) if np.count_nonzero(mask) <= MAX_POINTS else _totals(dataset, mask)
+def _groups(dataset: Dataset, mask: Mask, pixels_per_kilometre: float, column: OwnColumn | None = None) -> list[Group]:
+    items = _points(dataset, mask, column) if np.count_nonzero(mask) <= MAX_POINTS else _totals(dataset, mask, column)
     return symbol_groups(items, pixels_per_kilometre, county_middles())
 
 
-def _points(dataset: Dataset, mask: Mask) -> list[Group]:
+def _points(dataset: Dataset, mask: Mask, column: OwnColumn | None) -> list[Group]:
     """Return the clusters in `mask` one by one."""
     clusters = dataset.clusters
     rows = np.flatnonzero(mask & clusters["easting"].notna().to_numpy())
     columns = (clusters[name].to_numpy()[rows].tolist() for name in ("easting", "northing", "location_code", "place"))
-    return [Group(x, y, 1, code, place == COUNTY, (row,)) for row, x, y, code, place in zip(rows.tolist(), *columns, strict=True)]
+    return [
+        Group(x, y, 1, code, place == COUNTY, (row,), amount=column.amount(row) if column else None)
+        for row, x, y, code, place in zip(rows.tolist(), *columns, strict=True)
+    ]
 
 
-def _totals(dataset: Dataset, mask: Mask) -> list[Group]:
+def _totals(dataset: Dataset, mask: Mask, column: OwnColumn | None) -> list[Group]:
     """Return the number of clusters in `mask` at each location that has any."""
     locations = dataset.locations
-    pairs = zip(locations.locations, locations.counts(mask), strict=True)
-    return [Group(each.easting, each.northing, count, each.code) for each, count in pairs if count]
+    triples = zip(locations.locations, locations.counts(mask), location_sums(dataset, mask, column), strict=True)
+    return [Group(each.easting, each.northing, count, each.code, amount=amount) for each, count, amount in triples if count]
 
 
 def number_width(group: Group) -> float:
@@ -119,7 +124,7 @@ def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
     fits = _has_room_for(len(number), group)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
     return Symbol(
-        title="\n".join(_lines(view, group)),
+        title="\n".join([*_lines(view, group), *amount_lines(view, group.amount)]),
         is_named=bool(ids),
         x=round(group.x - LEFT, 1),
         y=round(TOP - group.y, 1),

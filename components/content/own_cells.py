@@ -75,8 +75,8 @@ def statistics_texts(view: View) -> list[str]:
             continue
         values = {
             "column": column.heading,
-            "sum": _number(found.total, texts),
-            "median": _number(found.middle, texts),
+            "sum": number_text(found.total, texts),
+            "median": number_text(found.middle, texts),
             "count": texts.number(found.count),
         }
         template = texts.gettext("%(column)s: median %(median)s (of %(count)s values)")
@@ -86,5 +86,6 @@ def statistics_texts(view: View) -> list[str]:
     return sentences
 
 
-def _number(number: float, texts: Texts) -> str:
+def number_text(number: float, texts: Texts) -> str:
+    """Return a number with at most two decimals, as the language writes it."""
     return format_decimal(round(number, 2), locale=texts.locale)

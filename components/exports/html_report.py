@@ -21,6 +21,7 @@ from components.content.map_symbols import has_points
 from components.content.row_order import sorted_rows
 from components.content.row_words import row_words
 from components.content.status_texts import name_with_present
+from components.content.symbol_size import size_text
 from components.core.contact import contact_html
 from components.core.i18n import NAME
 from components.core.settings import settings
@@ -55,6 +56,7 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         colours=palette.css_variables(),
         map_style=_map_style(),
         shapes=map_shapes(view, counts, has_links=False),
+        size=size_text(view),
         has_circles=not has_points(view),
         label=metadata["selection"],
         clusters=[_cluster(view, row) for _, row in clusters.iterrows()],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from components.content.map_classes import legend_classes
 from components.content.row_words import row_words
+from components.content.symbol_size import size_text
 from components.dataset.view import View
 from components.exports.picture_layout import Entry
 from components.exports.picture_map import NOT_CHOSEN, PictureMap
@@ -23,13 +24,13 @@ def symbol_entries(view: View, placed: PictureMap) -> list[Entry]:
     _, words = view.texts.gettext, row_words(view.dataset, view.texts)
     shown = [symbol for symbol in placed.symbols if placed.drawing.holds(symbol.x, symbol.y)]
     others = [symbol for symbol in shown if not symbol.is_open]
-    number = _("Number of %(rows)s: a larger circle means more") % {"rows": words.many}
+    number = size_text(view) or _("Number of %(rows)s: a larger circle means more") % {"rows": words.many}
     approximate = _("%(row)s, somewhere in its county") % {"row": words.heading}
     entries = [
         (Entry("opened", view.open_cluster), any(symbol.is_open for symbol in shown)),
         (Entry("cluster", words.heading), any(symbol.is_named and not symbol.is_approximate for symbol in others)),
         (Entry("approximate", approximate), any(symbol.is_approximate for symbol in others)),
-        (Entry("several", number), any(symbol.is_named and symbol.number for symbol in shown)),
+        (Entry("several", number), any(symbol.is_named and (symbol.number or view.selection.size) for symbol in shown)),
         (Entry("circle", number), any(not symbol.is_named for symbol in shown)),
     ]
     return [entry for entry, is_there in entries if is_there]

@@ -46,7 +46,8 @@ FILE_ENDING = re.compile(r"\.\w{2,7}$")
 
 def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the file in the view's language; `metadata` is that of `file_metadata`."""
-    view, rows, operator = context.view, sorted_rows(context.view), settings().operator
+    view = _with_counts(context.view)
+    rows, operator = sorted_rows(view), settings().operator
     whole = replace(view, match=replace(view.match, selection=view.selection.without_filters()))  # no county is chosen in the file
     counts = whole.match.shown_counts(REGION)
     shapes = _shapes(view, whole, counts)
@@ -79,6 +80,11 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         version=VERSION,
     )
     return html.encode()
+
+
+def _with_counts(view: View) -> View:
+    """Return the view with symbols for numbers of rows: the script of the file draws no others."""
+    return replace(view, match=replace(view.match, selection=replace(view.selection, size="")))
 
 
 def list_name(view: View) -> str:

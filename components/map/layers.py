@@ -58,12 +58,14 @@ class LayerContext:
     Attributes:
         cluster: id of the cluster whose profile is open, or "".
         version: Version of the preview data; points may be row numbers of it.
+        size: Heading of the column that the symbols are sized by; "", which is not sent, for the number of clusters.
         extent: West, south, east and north of the part of the map that the selection asks for, kilometres of SWEREF 99 TM.
     """
 
     cluster: str
     version: str
     extent: tuple[int, int, int, int]
+    size: str = ""
 
 
 class BaseMap(folium.Map):
@@ -128,4 +130,5 @@ def cluster_layer(
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions, list_total])
-    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(astuple(context))}")
+    values = [*astuple(context)[:-1], *([context.size] if context.size else [])]
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(values)}")

@@ -8,6 +8,7 @@ from components.content.attribution import attribution
 from components.content.map_classes import legend_classes
 from components.content.map_symbols import has_points
 from components.content.row_words import row_words
+from components.content.symbol_size import size_text
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
@@ -29,6 +30,7 @@ def legend_html(view: View) -> str:
         view.language,
         classes=legend_classes(match.choice_counts(REGION).values(), dataset, view.texts),
         words=words,
+        size=size_text(view),
         has_circles=not has_points(view),
         exact=_exact_text(kinds - {COUNTY}, view) % {"row": words.heading},
         has_approximate=COUNTY in kinds,

@@ -72,9 +72,10 @@ export async function start(newMap, newLanguage, sweden, shapesUrl, words) {
 }
 
 /** Show the server's result: points or circles, the counties' states, and the open cluster, the version of the list and the extent. */
-export async function show(layer, points, circles, counties, [cluster, version, extent]) {
+export async function show(layer, points, circles, counties, [cluster, version, extent, size]) {
   symbols.layer = layer;
   symbols.opened = cluster;
+  symbols.size = size; // heading of the column that the symbols are sized by; none for numbers of clusters
   camera.follow(extent);
   // Points are numbers of rows where the page has fetched the points of the whole list.
   const shown = Number.isInteger(points[0]) ? await page.pointsOf(points, version, language) : points;
