@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -10,17 +9,16 @@ from enum import Enum
 from statistics import median
 
 from data.files.cells import Cells
+from data.own_numbers import read_numbers
 from data.text import clean, is_hidden, to_slug
 
 MAX_HEADING_LENGTH = 80  # characters
 MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
 MAX_VALUES = 30  # different values of a column that is a filter
 MAX_VALUE_LENGTH = 60  # characters of a value of a filter
+YEARS = range(1800, 2101)  # numbers that have no sum
 MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
-MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
 EMPTY = {"", "-", "–", "—", "?", "n/a", "na", "null", "saknas", "uppgift saknas"}
-NUMBER = re.compile(r"-?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3})+)(?:[.,][0-9]+)?")
-MINUS = str.maketrans({"\u2212": "-"})
 
 
 class Kind(Enum):
@@ -40,12 +38,23 @@ class OwnColumn:
         kind: What its cells hold.
         texts: Text of each row, None for an empty cell.
         numbers: Number of each row, None for an empty cell; empty where the kind is not NUMBER.
+        unit: Unit that the numbers have in the file, such as "kr" or "%"; "" for none.
     """
 
     heading: str
     kind: Kind
     texts: Sequence[str | None]
     numbers: Sequence[float | None] = ()
+    unit: str = ""
+
+    @property
+    def has_sum(self) -> bool:
+        """True for numbers that can be added up: years and percentages cannot."""
+        return self.kind is Kind.NUMBER and self.unit != "%" and not all(number is None or number in YEARS for number in self.numbers)
+
+    def amount(self, row: int) -> float:
+        """Return the number of a row, 0 for an empty cell."""
+        return self.numbers[row] or 0.0
 
     @property
     def distinct(self) -> tuple[str, ...]:
@@ -108,8 +117,8 @@ def _plain(text: str) -> str:
 
 def _to_column(heading: str, texts: Sequence[str | None]) -> OwnColumn:
     filled = [text for text in texts if text is not None]
-    if _are_numbers(filled):
-        return OwnColumn(heading, Kind.NUMBER, texts, [None if text is None else to_number(text) for text in texts])
+    if numbers := read_numbers(filled):
+        return OwnColumn(heading, Kind.NUMBER, texts, [None if text is None else numbers.by_text[text] for text in texts], numbers.unit)
     values = set(filled)
     slugs = {to_slug(value) for value in values}
     is_choice = (
@@ -120,17 +129,3 @@ def _to_column(heading: str, texts: Sequence[str | None]) -> OwnColumn:
         and "" not in slugs
     )
     return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts)
-
-
-def _are_numbers(texts: Sequence[str]) -> bool:
-    """Return whether all texts are numbers and not codes: those have zeros in front, or many digits and all the same length."""
-    plain = [text.translate(MINUS) for text in set(texts)]
-    if not all(map(NUMBER.fullmatch, plain)) or any(len(text) > 1 and text[0] == "0" and text[1].isdigit() for text in plain):
-        return False
-    lengths = {len(text) for text in plain}
-    return not (len(plain) > 1 and len(lengths) == 1 and min(lengths) >= MIN_CODE_DIGITS and all(map(str.isdigit, plain)))
-
-
-def to_number(text: str) -> float:
-    """Return the number that a text of digits stands for, as "1 234,5"."""
-    return float(re.sub(r"[ \u00a0\u202f]", "", text.translate(MINUS)).replace(",", "."))

@@ -22,9 +22,10 @@ PAGE, SORT = "page", "sort"
 OWN_COLUMN = re.compile("column[1-9][0-9]{0,2}")  # code of a column of the visitor's own list
 NO_COLUMN = "none"  # in place of columns, where the table shows no own one
 COLUMN = "column"  # an own column that the table shows
+SIZE = "size"  # the own column that the size of the symbols on the map is by
 LIST, OWN_LIST = "list", "own"  # parameter and value by which a URL names the visitor's own list
 PARAMETERS = (*(dimension.name for dimension in PUBLIC_DIMENSIONS), "q", "cluster", "lang", SORT)  # of files
-OWN_PARAMETERS = (*(dimension.name for dimension in OWN),)  # of files of the visitor's own list, beside the others
+OWN_PARAMETERS = (*(dimension.name for dimension in OWN), SIZE)  # of files of the visitor's own list, beside the others
 TABLE_COLUMNS = ("name", "regions", "municipality", "focus", "label", "status")  # by which the table can be sorted
 SORT_VALUES = (*TABLE_COLUMNS, *(f"-{column}" for column in TABLE_COLUMNS))
 
@@ -37,12 +38,14 @@ class KnownCodes:
         by_dimension: all codes of each dimension, by its name, in their order.
         clusters: ids of the clusters.
         columns: codes of the own columns.
+        sizes: codes of those by whose sum the symbols on the map can be sized.
         area_of: returns the area that a whole search text names and no cluster outside has in its name; None for any other text.
     """
 
     by_dimension: Mapping[str, Codes]
     clusters: Collection[str]
     columns: Codes = ()
+    sizes: Codes = ()
     area_of: Callable[[str], Area | None] = lambda _text: None
 
     def of(self, dimension: Dimension) -> Codes:
@@ -93,6 +96,7 @@ class Selection:
         is_own: True if the visitor's own list is chosen in place of the public one.
         own1: values of the first column of an own list that is a filter; own2 and so on those of the next ones.
         columns: codes of the own columns that the table shows, or NO_COLUMN; the first ones where it is empty.
+        size: code of the own column that the symbols on the map are sized by; "" for the number of clusters.
 
     The codes of each dimension are in the order of the known codes.
     """
@@ -117,6 +121,7 @@ class Selection:
     own5: Codes = ()
     own6: Codes = ()
     columns: Codes = ()
+    size: str = ""
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]], known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -136,6 +141,7 @@ class Selection:
         known_values(LIST, (OWN_LIST,))
         clusters = known_values("cluster", known.clusters)
         orders = known_values(SORT, known.sort_values)
+        sizes = known_values(SIZE, known.sizes)
         pages = query.get(PAGE, ())
         unknown.extend(UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value))
         selection = cls(
@@ -147,6 +153,7 @@ class Selection:
             page=read_page(pages),
             is_own=names_own_list(query),
             columns=known_values(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
+            size=sizes[0] if sizes else "",
         )
         return selection._with_area(known), tuple(unknown)
 
@@ -172,6 +179,7 @@ class Selection:
             PAGE: [str(self.page)] if self.page > 1 else [],
             LIST: [OWN_LIST] if self.is_own else [],
             COLUMN: list(self.columns),
+            SIZE: [self.size] if self.size else [],
         }
         return {parameter: values for parameter, values in query.items() if values}
 
@@ -182,7 +190,7 @@ class Selection:
 
     def without_filters(self) -> Selection:
         """Return the selection with every filter empty and no cluster open; list and language stay."""
-        return Selection(language=self.language, is_own=self.is_own, columns=self.columns)
+        return Selection(language=self.language, is_own=self.is_own, columns=self.columns, size=self.size)
 
     def with_empty_filters(self) -> Selection:
         """Return the selection with every filter empty, at the first page of the table; open cluster, order and language stay."""
@@ -214,8 +222,12 @@ class Selection:
         """Return the selection without codes and clusters that a dataset does not know."""
         codes: dict[str, Any] = {each.field: tuple(code for code in known.of(each) if code in self.codes(each)) for each in DIMENSIONS}
         columns = tuple(code for code in self.columns if code in (*known.columns, NO_COLUMN)) if known.columns else ()
-        sort = self.sort if self.sort in known.sort_values else ""
-        return replace(self, **codes, columns=columns, sort=sort, cluster=self.cluster if self.cluster in known.clusters else "")
+        kept: dict[str, Any] = {
+            "sort": self.sort if self.sort in known.sort_values else "",
+            "size": self.size if self.size in known.sizes else "",
+            "cluster": self.cluster if self.cluster in known.clusters else "",
+        }
+        return replace(self, **codes, columns=columns, **kept)
 
     def with_existing_page(self, last_page: int) -> tuple[Selection, tuple[UnknownValue, ...]]:
         """Return the selection at the first page of the table if it names one after the last, and that page as an unknown value."""

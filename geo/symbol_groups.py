@@ -1,7 +1,8 @@
 """Groups of clusters that one symbol on a map stands for, and the radii of the symbols.
 
-Areas are in proportion to the numbers of clusters, and at most a tenth of any symbol is covered by others. Clusters of one position are one
-symbol; where symbols would cover each other at the scale of the map, those of a municipality are one, else those of a county.
+Areas are in proportion to the numbers of clusters, or to the sums of an amount that each has, and at most a tenth of any symbol is covered
+by others. Clusters of one position are one symbol; where symbols would cover each other at the scale of the map, those of a municipality
+are one, else those of a county.
 `frontend/map/groups.js` does the same for the live map.
 """
 
@@ -15,6 +16,7 @@ from numpy.typing import NDArray
 
 SINGLE_RADIUS_PX = 7.0  # of a symbol for one cluster, where nothing is in the way
 MAX_RADIUS_PX = 30.0
+LARGEST_SUM_RADIUS_PX = 20.0  # of the symbol with the largest sum, where nothing is in the way
 MIN_RADIUS_PX = 2.5
 MIN_FACTORS = (0.36, 0.5)  # of the radii at positions and in municipalities, before clusters are grouped by larger areas
 MAX_COVERED = 0.1  # share of a symbol
@@ -35,6 +37,7 @@ class Group:
         is_approximate: True if no municipality is known for any of them.
         rows: Their positions in the list; empty where they are too many to be told one by one.
         radius: Radius of the symbol, pixels; 0 before it is known.
+        amount: Sum that the area is in proportion to, the smallest for zero and less; None for the number of clusters.
     """
 
     x: float
@@ -44,6 +47,7 @@ class Group:
     is_approximate: bool = False
     rows: tuple[int, ...] = ()
     radius: float = 0.0
+    amount: float | None = None
 
 
 def symbol_groups(items: Sequence[Group], pixels_per_kilometre: float, county_middles: Mapping[str, Point]) -> list[Group]:
@@ -84,6 +88,7 @@ def _merged(members: Sequence[Group], county_middles: Mapping[str, Point]) -> Gr
         location=first.location if len(locations) == 1 else county,
         is_approximate=all(item.is_approximate for item in members),
         rows=tuple(row for item in members for row in item.rows),
+        amount=None if first.amount is None else sum(item.amount or 0.0 for item in members),
     )
 
 
@@ -102,9 +107,13 @@ def _with_radii(groups: Sequence[Group], factor: float) -> list[Group]:
 
 
 def _radii(groups: Sequence[Group], factor: float) -> NDArray[np.float64]:
-    counts = np.array([group.count for group in groups], dtype=float)
-    single = min(SINGLE_RADIUS_PX, MAX_RADIUS_PX / np.sqrt(counts.max(initial=1.0)))
-    radii: NDArray[np.float64] = np.maximum(MIN_RADIUS_PX, factor * single * np.sqrt(counts))
+    if any(group.amount is not None for group in groups):
+        amounts = np.array([max(0.0, group.amount or 0.0) for group in groups])
+        single = LARGEST_SUM_RADIUS_PX / np.sqrt(amounts.max(initial=0.0) or 1.0)
+    else:
+        amounts = np.array([group.count for group in groups], dtype=float)
+        single = min(SINGLE_RADIUS_PX, MAX_RADIUS_PX / np.sqrt(amounts.max(initial=1.0)))
+    radii: NDArray[np.float64] = np.maximum(MIN_RADIUS_PX, factor * single * np.sqrt(amounts))
     return radii
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from starlette.requests import Request
@@ -21,14 +21,14 @@ from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDT
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.filters import REGION
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, Selection, UnknownValue
+from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, SIZE, Selection, UnknownValue
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
 ALLOWED_SEARCH = f"at most {MAX_SEARCH_LENGTH} characters"
 ALLOWED_WIDTHS = f"a whole number from {MIN_PICTURE_WIDTH} to {MAX_PICTURE_WIDTH}"
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-ONCE = ("q", "cluster", "lang", "sort", WIDTH, *PART_PARAMETERS)
+ONCE = ("q", "cluster", "lang", "sort", SIZE, WIDTH, *PART_PARAMETERS)
 ALLOWED_VALUES = f"at most {MAX_VALUES_PER_PARAMETER} values"
 
 
@@ -62,7 +62,7 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     counties = [code for area in query.get(NUTS2, ()) for code in regions_of(area, dataset)]
     selection, unknown = Selection.from_query({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
     of_list = (*PARAMETERS, *OWN_PARAMETERS) if dataset.origin.is_upload else PARAMETERS
-    errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(unknown)]
+    errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(each for each in unknown if each.parameter in of_list)]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
     view = View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
@@ -87,10 +87,10 @@ def _errors(query: Query, parameters: Sequence[str], dataset: Dataset) -> Iterat
     yield from part_errors(query)
 
 
-def _unknown_values(unknown: Sequence[UnknownValue]) -> Iterator[Error]:
+def _unknown_values(unknown: Iterable[UnknownValue]) -> Iterator[Error]:
     """Yield an error for each value of the selection that the dataset does not know."""
     for name, value, allowed in unknown:
-        if name in PARAMETERS:
+        if name in (*PARAMETERS, SIZE):
             yield {"parameter": name, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))}
 
 

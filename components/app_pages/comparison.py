@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from components.content.page_info import COMPARISON_PATH
 from components.content.region_facts import MAX_LISTED, RegionFacts, region_facts
+from components.content.row_words import row_words
 from components.core.i18n import Texts
 from components.core.templating import notice_html, to_html
 from components.core.urls import selection_url
@@ -79,6 +80,7 @@ def _side_by_side_html(view: View) -> str:
     return to_html(
         "comparison",
         view.language,
+        words=row_words(view.dataset, view.texts),
         regions=regions,
         shared_focus=_shared(regions, lambda region: region.focus, view.texts),
         shared_clusters=_shared_clusters(view),

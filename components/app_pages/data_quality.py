@@ -8,6 +8,7 @@ import pandas as pd
 
 from components.content.cluster_links import ClusterLink
 from components.content.column_names import column_names
+from components.content.row_words import are_clusters, counted_rows
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -31,7 +32,8 @@ def data_quality_html(view: View) -> str:
     return to_html(
         "data_quality",
         view.language,
-        total=len(clusters),
+        counted=counted_rows(view.dataset, len(clusters), view.texts),
+        are_clusters=are_clusters(view.dataset),
         coverage=view.dataset.cached(("coverage", view.language), lambda: _coverage(view.dataset, view.texts)),
         confidence=_confidence(view.dataset, view.texts),
         conflicts=_conflicts(view),

@@ -8,6 +8,7 @@ from datetime import date
 
 from babel.dates import format_date
 
+from components.content.row_words import rows_heading, titled_row
 from components.content.selection_name import selection_name
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import NAME
@@ -96,7 +97,8 @@ def _publisher() -> str:
 
 def _title(view: View) -> str:
     """Return the title of the list, such as "Clusters in S3-piloten 2018"."""
-    return view.texts.gettext("Clusters in %s") % view.dataset.origin.name
+    values = {"rows": rows_heading(view.dataset, view.texts), "list": view.dataset.origin.name}
+    return view.texts.gettext("%(rows)s in %(list)s") % values
 
 
 def _full_title(view: View) -> str:
@@ -106,7 +108,7 @@ def _full_title(view: View) -> str:
 
 def _cited(view: View) -> str:
     """Return what the view shows in a sentence: the open cluster, else the selection with its result."""
-    return view.texts.gettext("The cluster %s.") % view.open_cluster if view.open_cluster else selection_sentence(view)
+    return titled_row(view.dataset, view.open_cluster, view.texts) if view.open_cluster else selection_sentence(view)
 
 
 def _year(view: View) -> str:

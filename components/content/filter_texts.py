@@ -32,6 +32,7 @@ from components.content.code_words import (
     without_values,
 )
 from components.content.ecosystems import ecosystem_names
+from components.content.row_words import are_clusters
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.own_filters import filter_columns, filter_values
@@ -67,7 +68,7 @@ class FilterTexts:
     removal: Callable[[int, Texts], str]
     parameter: Callable[[Texts], str]
     file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
-    note: Callable[[Texts], str] = lambda _texts: ""
+    note: Callable[[Dataset, Texts], str] = lambda _dataset, _texts: ""
 
 
 def filter_texts(dimension: Dimension) -> FilterTexts:
@@ -110,6 +111,11 @@ def _focus_names(dataset: Dataset, texts: Texts) -> Names:
 def _theme_names(dataset: Dataset, texts: Texts) -> Names:
     """Return the names of the themes as chips have them: "Food (county priority)", since focus areas have similar names."""
     return {code: texts.gettext("%s (county priority)") % name for code, name in dataset.wording[texts.language].themes.items()}
+
+
+def _themes_note(dataset: Dataset, texts: Texts) -> str:
+    _ = texts.gettext
+    return _("The county's, not the cluster's. Our own grouping.") if are_clusters(dataset) else _("The county's. Our own grouping.")
 
 
 def _theme_options(dataset: Dataset, texts: Texts) -> Names:
@@ -223,7 +229,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         without=without_themes,
         removal=lambda number, texts: texts.ngettext("Remove the priority", "Remove the priorities", number),
         file_word=lambda code, _dataset: f"theme-{code}",
-        note=lambda texts: texts.gettext("The county's, not the cluster's. Our own grouping."),
+        note=_themes_note,
         parameter=lambda texts: texts.gettext("Code of a theme of the counties' priorities, by our own grouping; can be repeated."),
     ),
     LABEL.name: FilterTexts(

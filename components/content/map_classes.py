@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from components.content.row_words import are_clusters, row_words
 from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
 from geo.classes import classify
 
 
@@ -25,15 +27,16 @@ class LegendClass:
     counties: int
 
 
-def legend_classes(counts: Collection[int], texts: Texts) -> list[LegendClass]:
+def legend_classes(counts: Collection[int], dataset: Dataset, texts: Texts) -> list[LegendClass]:
     """Return the classes that occur among counties with these numbers of clusters, ascending."""
     classes, highest = classify(counts), max(counts, default=0)
     counties = Counter(map(classes.class_index, counts))
-    return [LegendClass(index, _label(*classes.limits(index, highest), texts), counties[index]) for index in sorted(counties)]
+    return [LegendClass(index, _label(*classes.limits(index, highest), dataset, texts), counties[index]) for index in sorted(counties)]
 
 
-def _label(lowest: int, highest: int, texts: Texts) -> str:
+def _label(lowest: int, highest: int, dataset: Dataset, texts: Texts) -> str:
+    words = row_words(dataset, texts)
     if not highest:
-        return texts.gettext("None of the clusters")
+        return texts.gettext("None of the clusters") if are_clusters(dataset) else texts.gettext("No %(rows)s") % {"rows": words.many}
     numbers = dict.fromkeys((texts.number(lowest), texts.number(highest)))
-    return texts.ngettext("%(range)s cluster", "%(range)s clusters", highest) % {"range": "–".join(numbers)}
+    return f"{'–'.join(numbers)} {words[highest != 1]}"

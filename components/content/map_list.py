@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components.content.county_titles import county_title, list_total
 from components.content.map_extent import selection_extent
 from components.content.map_shapes import county_url
-from components.content.map_symbols import cluster_lines, drawn_groups, location_name, location_title
+from components.content.map_symbols import cluster_lines, drawn_groups, location_title
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
 from components.dataset.view import View
@@ -80,7 +80,7 @@ def _symbols(view: View, group: Group) -> list[ListedSymbol]:
         return [_cluster(view, row) for row in group.rows]
     if group.location in view.dataset.regions:
         return []
-    title = location_title(location_name(view.dataset, view.texts, group.location), group.count, view.texts)
+    title = location_title(view.dataset, group.location, group.count, view.texts)
     return [ListedSymbol(title, "", selection_url(view.selection, municipalities=(group.location,)), municipality=group.location)]
 
 

@@ -11,12 +11,14 @@ from components.content.label_and_status import label_and_status_line
 from components.content.position_texts import position_line
 from components.content.row_words import counted_rows
 from components.content.status_texts import name_with_present
+from components.content.symbol_size import amount_lines, location_sums, size_column
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.match import Mask
+from data.own_columns import OwnColumn
 from geo.extent import Extent
 from geo.join import COUNTY
 from geo.paths import LEFT, TOP
@@ -76,7 +78,7 @@ def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symb
 
 def drawn_groups(view: View, extent: Extent) -> list[Group]:
     """Return what the symbols of the matching clusters stand for: clusters by their rows, or numbers by location."""
-    return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent))
+    return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent), size_column(view))
 
 
 def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[Group]:
@@ -84,24 +86,27 @@ def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[Group]:
     return _groups(dataset, np.ones(len(dataset.clusters), dtype=bool), pixels_per_kilometre)
 
 
-def _groups(dataset: Dataset, mask: Mask, pixels_per_kilometre: float) -> list[Group]:
-    items = _points(dataset, mask) if np.count_nonzero(mask) <= MAX_POINTS else _totals(dataset, mask)
+def _groups(dataset: Dataset, mask: Mask, pixels_per_kilometre: float, column: OwnColumn | None = None) -> list[Group]:
+    items = _points(dataset, mask, column) if np.count_nonzero(mask) <= MAX_POINTS else _totals(dataset, mask, column)
     return symbol_groups(items, pixels_per_kilometre, county_middles())
 
 
-def _points(dataset: Dataset, mask: Mask) -> list[Group]:
+def _points(dataset: Dataset, mask: Mask, column: OwnColumn | None) -> list[Group]:
     """Return the clusters in `mask` one by one."""
     clusters = dataset.clusters
     rows = np.flatnonzero(mask & clusters["easting"].notna().to_numpy())
     columns = (clusters[name].to_numpy()[rows].tolist() for name in ("easting", "northing", "location_code", "place"))
-    return [Group(x, y, 1, code, place == COUNTY, (row,)) for row, x, y, code, place in zip(rows.tolist(), *columns, strict=True)]
+    return [
+        Group(x, y, 1, code, place == COUNTY, (row,), amount=column.amount(row) if column else None)
+        for row, x, y, code, place in zip(rows.tolist(), *columns, strict=True)
+    ]
 
 
-def _totals(dataset: Dataset, mask: Mask) -> list[Group]:
+def _totals(dataset: Dataset, mask: Mask, column: OwnColumn | None) -> list[Group]:
     """Return the number of clusters in `mask` at each location that has any."""
     locations = dataset.locations
-    pairs = zip(locations.locations, locations.counts(mask), strict=True)
-    return [Group(each.easting, each.northing, count, each.code) for each, count in pairs if count]
+    triples = zip(locations.locations, locations.counts(mask), location_sums(dataset, mask, column), strict=True)
+    return [Group(each.easting, each.northing, count, each.code, amount=amount) for each, count, amount in triples if count]
 
 
 def number_width(group: Group) -> float:
@@ -119,7 +124,7 @@ def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
     fits = _has_room_for(len(number), group)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
     return Symbol(
-        title="\n".join(_lines(view, group)),
+        title="\n".join([*_lines(view, group), *amount_lines(view, group.amount)]),
         is_named=bool(ids),
         x=round(group.x - LEFT, 1),
         y=round(TOP - group.y, 1),
@@ -138,7 +143,7 @@ def _lines(view: View, group: Group) -> list[str]:
     if len(group.rows) == 1:
         return cluster_lines(view, group.rows[0])
     if not group.rows:
-        return [location_title(location_name(dataset, texts, group.location), group.count, texts)]
+        return [location_title(dataset, group.location, group.count, texts)]
     clusters = dataset.clusters.iloc[list(group.rows)]
     names = [name_with_present(each, texts) for each in zip(clusters["name"], clusters["present_name"], strict=True)]
     return [counted_rows(dataset, group.count, texts), *names[:MAX_NAMED], *(["…"] if len(names) > MAX_NAMED else [])]
@@ -166,10 +171,9 @@ def _url(view: View, group: Group, ids: Sequence[str]) -> str:
     return selection_url(selection, municipalities=(group.location,))
 
 
-def location_title(name: str, count: int, texts: Texts) -> str:
-    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"."""
-    title = texts.ngettext("%(place)s: %(count)s cluster", "%(place)s: %(count)s clusters", count)
-    return title % {"place": name, "count": texts.number(count)}
+def location_title(dataset: Dataset, code: str, count: int, texts: Texts) -> str:
+    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"; `code` is that of the municipality or county."""
+    return f"{location_name(dataset, texts, code)}: {counted_rows(dataset, count, texts)}"
 
 
 def location_name(dataset: Dataset, texts: Texts, code: str) -> str:

@@ -17,7 +17,6 @@ from data.own_columns import Kind, OwnColumn, statistics
 from data.selection import NO_COLUMN
 
 MAX_FIRST_COLUMNS = 3  # own columns that the table shows before the visitor chooses
-YEARS = range(1800, 2101)  # numbers that have no sum
 
 
 def own_columns(dataset: Dataset) -> Mapping[str, OwnColumn]:
@@ -76,16 +75,17 @@ def statistics_texts(view: View) -> list[str]:
             continue
         values = {
             "column": column.heading,
-            "sum": _number(found.total, texts),
-            "median": _number(found.middle, texts),
+            "sum": number_text(found.total, texts),
+            "median": number_text(found.middle, texts),
             "count": texts.number(found.count),
         }
         template = texts.gettext("%(column)s: median %(median)s (of %(count)s values)")
-        if not all(number is None or number in YEARS for number in column.numbers):
+        if column.has_sum:
             template = texts.gettext("%(column)s: sum %(sum)s, median %(median)s (of %(count)s values)")
         sentences.append(template % values)
     return sentences
 
 
-def _number(number: float, texts: Texts) -> str:
+def number_text(number: float, texts: Texts) -> str:
+    """Return a number with at most two decimals, as the language writes it."""
     return format_decimal(round(number, 2), locale=texts.locale)

@@ -6,6 +6,7 @@ import textwrap
 
 from components.content.cluster_facts import localized_text
 from components.content.page_info import PageInfo
+from components.content.row_words import are_clusters
 from components.content.selection_summary import selection_sentence
 from components.dataset.view import View
 
@@ -22,10 +23,9 @@ def _map_description(info: PageInfo, view: View) -> str:
     dataset, cluster_id = view.dataset, view.selection.cluster
     if cluster_id:
         cluster = dataset.clusters.iloc[dataset.row_numbers[cluster_id]]
-        return localized_text(cluster, "description", view.texts) or _("%(name)s is one of the clusters in %(list)s.") % {
-            "name": cluster["name"],
-            "list": dataset.origin.name,
-        }
+        is_in_list = _("%(name)s is one of the clusters in %(list)s.") if are_clusters(dataset) else _("%(name)s is in the list %(list)s.")
+        values = {"name": cluster["name"], "list": dataset.origin.name}
+        return localized_text(cluster, "description", view.texts) or is_in_list % values
     if view.selection.is_filtered:
         return " ".join([selection_sentence(view), _("On a map and in a table, with open data.")])
     return " ".join([f"{info.heading}.", _("On a map and in a table, with open data."), info.tagline])

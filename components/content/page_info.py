@@ -53,7 +53,11 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     comparison_tagline = _("Choose two to seven counties in the filters to compare them.")
     if dataset.known.focus:
         comparison_tagline += " " + _("The table shows all counties and focus areas.")
-    data_tagline = _("What is known about the clusters and what is not. These figures cover the whole list.")
+    data_tagline = (
+        _("What is known about the clusters and what is not. These figures cover the whole list.")
+        if are_clusters(dataset)
+        else _("What the list says and what it does not. These figures cover all of it.")
+    )
     upload_tagline = _(
         "See your own list on the map. Only you can see it: it is kept in your browser, and on the server only during your visit."
     )

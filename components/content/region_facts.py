@@ -9,6 +9,7 @@ from typing import Any
 from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
 from components.content.page_info import COMPARISON_PATH
 from components.content.priorities import PriorityList, priority_lists
+from components.content.row_words import are_clusters, row_words
 from components.content.status_texts import name_with_present
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_neighbours
@@ -102,5 +103,7 @@ def _empty_note(view: View) -> str:
     texts, total = view.texts, len(view.match.mask)
     if replace(view.selection, regions=()).is_filtered:
         return texts.gettext("None that match your filters.")
+    if not are_clusters(view.dataset):
+        return texts.gettext("No %(rows)s here.") % {"rows": row_words(view.dataset, texts).many}
     note = texts.ngettext("The only cluster in %(list)s is not here.", "None of the %(total)s clusters in %(list)s.", total)
     return note % {"total": texts.number(total), "list": view.dataset.origin.name}

@@ -3,26 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.list_names import OTHER
 
-Words = tuple[str, str]  # for one row and for several
 
-WORDS: Mapping[str, Callable[[Texts], Words]] = {
-    "cluster": lambda texts: (texts.ngettext("cluster", "clusters", 1), texts.ngettext("cluster", "clusters", 2)),
-    "company": lambda texts: (texts.ngettext("company", "companies", 1), texts.ngettext("company", "companies", 2)),
-    "member": lambda texts: (texts.ngettext("member", "members", 1), texts.ngettext("member", "members", 2)),
-    "organisation": lambda texts: (texts.ngettext("organisation", "organisations", 1), texts.ngettext("organisation", "organisations", 2)),
-    "project": lambda texts: (texts.ngettext("project", "projects", 1), texts.ngettext("project", "projects", 2)),
+class RowWords(NamedTuple):
+    """Words for one row and for several, as within a sentence.
+
+    A Swedish text can take them in any place that fits all genders: "Inga %(rows)s i länet", not "Ingen %(row)s".
+    """
+
+    one: str
+    many: str
+
+    @property
+    def heading(self) -> str:
+        """The word for one row as a text begins with it, such as "Cluster"."""
+        return _capitalised(self.one)
+
+    @property
+    def headings(self) -> str:
+        """The word for several rows as a text begins with it, such as "Clusters"."""
+        return _capitalised(self.many)
+
+
+WORDS: Mapping[str, Callable[[Texts], RowWords]] = {
+    "cluster": lambda texts: RowWords(texts.ngettext("cluster", "clusters", 1), texts.ngettext("cluster", "clusters", 2)),
+    "company": lambda texts: RowWords(texts.ngettext("company", "companies", 1), texts.ngettext("company", "companies", 2)),
+    "member": lambda texts: RowWords(texts.ngettext("member", "members", 1), texts.ngettext("member", "members", 2)),
+    "organisation": lambda texts: RowWords(
+        texts.ngettext("organisation", "organisations", 1), texts.ngettext("organisation", "organisations", 2)
+    ),
+    "project": lambda texts: RowWords(texts.ngettext("project", "projects", 1), texts.ngettext("project", "projects", 2)),
 }
 
 
-def row_words(dataset: Dataset, texts: Texts) -> Words:
+def row_words(dataset: Dataset, texts: Texts) -> RowWords:
     """Return the words for one row and for several, such as "member" and "members"."""
     names = dataset.origin.names
-    return (names.one, names.many) if names.kind == OTHER else WORDS[names.kind](texts)
+    return RowWords(names.one, names.many) if names.kind == OTHER else WORDS[names.kind](texts)
 
 
 def are_clusters(dataset: Dataset) -> bool:
@@ -37,13 +59,20 @@ def counted_rows(dataset: Dataset, count: int, texts: Texts) -> str:
 
 def row_heading(dataset: Dataset, texts: Texts) -> str:
     """Return the heading of a column with the names of rows, such as "Cluster"."""
-    return _capitalised(row_words(dataset, texts)[0])
+    return row_words(dataset, texts).heading
 
 
 def rows_heading(dataset: Dataset, texts: Texts) -> str:
     """Return the heading of the rows, such as "Clusters"."""
-    return _capitalised(row_words(dataset, texts)[1])
+    return row_words(dataset, texts).headings
 
 
 def _capitalised(word: str) -> str:
     return word[:1].upper() + word[1:]
+
+
+def titled_row(dataset: Dataset, name: str, texts: Texts) -> str:
+    """Return what a row is, with its name, as a sentence: "The cluster Paper Province." or "Member: Ljungby Maskin."."""
+    if are_clusters(dataset):
+        return texts.gettext("The cluster %s.") % name
+    return f"{row_heading(dataset, texts)}: {name}."

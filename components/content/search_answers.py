@@ -11,6 +11,7 @@ import numpy as np
 from components.content.cluster_links import NearestClusters, nearest_to_town
 from components.content.filter_texts import filter_names, filter_texts
 from components.content.name_lists import join_names
+from components.content.row_words import are_clusters, counted_rows, row_words
 from components.core.i18n import texts_in
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
@@ -56,10 +57,19 @@ def nearby(view: View) -> Nearby | None:
         return None
     county, others = code[:2], view.match.mask_without(MUNICIPALITY, REGION, TEXT)  # SCB's codes of municipalities begin with the county's
     count = int(np.count_nonzero(others & view.match.index.mask_of(REGION, county)))
-    in_county = texts.ngettext("%(county)s has %(count)s cluster.", "%(county)s has %(count)s clusters.", count) if count else ""
-    values = {"county": view.wording.counties[county], "count": texts.number(count)}
-    missing = texts.gettext("No cluster in the municipality of %s.") % view.dataset.areas.of_municipality(code).name
-    return Nearby(" ".join(filter(None, [missing, in_county % values])), nearest_to_town(view, code, others))
+    sentences = [_none_in(view, view.dataset.areas.of_municipality(code).name)]
+    if count:
+        values = {"county": view.wording.counties[county], "rows": counted_rows(view.dataset, count, texts)}
+        sentences.append(texts.gettext("%(county)s has %(rows)s.") % values)
+    return Nearby(" ".join(sentences), nearest_to_town(view, code, others))
+
+
+def _none_in(view: View, municipality: str) -> str:
+    texts = view.texts
+    if are_clusters(view.dataset):
+        return texts.gettext("No cluster in the municipality of %s.") % municipality
+    values = {"rows": row_words(view.dataset, texts).many, "name": municipality}
+    return texts.gettext("No %(rows)s in the municipality of %(name)s.") % values
 
 
 def correction_note(view: View) -> str:
@@ -77,9 +87,7 @@ def ways_on(view: View, path: str) -> list[WayOn]:
         *_single_words(view),
         *_counties_with_priority(view),
     ]
-    return [
-        WayOn(_with_count(view, text, count), selection_url(view.selection, path, **changes)) for text, changes, count in found if count
-    ]
+    return [WayOn(with_count(view, text, count), selection_url(view.selection, path, **changes)) for text, changes, count in found if count]
 
 
 def priority_note(view: View) -> str:
@@ -141,7 +149,8 @@ def _single_words(view: View) -> Iterator[Change]:
 def _counties_with_priority(view: View) -> Iterator[Change]:
     if codes := _priority_counties(view):
         changes: dict[str, Any] = {"text": "", "regions": tuple(code for code in view.dataset.known.regions if code in codes)}
-        yield view.texts.gettext("Clusters in counties with this priority"), changes, _count(view, **changes)
+        rows = row_words(view.dataset, view.texts).headings
+        yield view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}, changes, _count(view, **changes)
 
 
 def _priority_counties(view: View) -> list[str]:
@@ -167,6 +176,6 @@ def _count(view: View, **changes: Any) -> int:
     return view.dataset.index.match(selection).count
 
 
-def _with_count(view: View, text: str, count: int) -> str:
-    label = view.texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", count)
-    return label % {"what": text, "count": view.texts.number(count)}
+def with_count(view: View, text: str, count: int) -> str:
+    """Return the text of a link with what it gives, such as "Skåne (gives 2 clusters)"."""
+    return view.texts.gettext("%(what)s (gives %(rows)s)") % {"what": text, "rows": counted_rows(view.dataset, count, view.texts)}

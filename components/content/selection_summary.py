@@ -41,7 +41,8 @@ def selection_result(view: View) -> str:
     if not count:
         return texts.ngettext("no cluster", "none of the %(total)s clusters", total) % {"total": texts.number(total)}
     found = counted_rows(view.dataset, count, texts)
-    without = [texts.gettext("none %s") % words for dimension in DIMENSIONS if (words := _without_clusters(view, dimension))]
+    none = texts.gettext("none %s") if are_clusters(view.dataset) else "0 %s"
+    without = [none % words for dimension in DIMENSIONS if (words := _without_clusters(view, dimension))]
     return ", ".join([found, *without])
 
 

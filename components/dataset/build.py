@@ -12,7 +12,7 @@ import pandas as pd
 
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
-from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes
+from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
 from data.areas import Areas
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
@@ -57,7 +57,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         clusters=clusters,
         index=index,
         areas=areas,
-        known=KnownCodes(index.codes, row_numbers, own_codes(tables.own_columns), index.search.find_area),
+        known=KnownCodes(index.codes, row_numbers, own_codes(tables.own_columns), size_codes(tables.own_columns), index.search.find_area),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
         wording={language: _wording(language, tables) for language in LANGUAGES},

@@ -18,6 +18,11 @@ def own_codes(columns: Sequence[OwnColumn]) -> Codes:
     return tuple(f"{CODE_START}{number}" for number in range(1, len(columns) + 1))
 
 
+def size_codes(columns: Sequence[OwnColumn]) -> Codes:
+    """Return the codes of the columns whose sums the symbols on the map can be sized by."""
+    return tuple(code for code, column in zip(own_codes(columns), columns, strict=True) if column.has_sum)
+
+
 def filter_columns(columns: Sequence[OwnColumn]) -> Sequence[OwnColumn]:
     """Return the columns that are filters: the first with few values, one for each dimension of OWN."""
     return [column for column in columns if column.kind is Kind.CHOICE][:MAX_OWN_FILTERS]

@@ -7,6 +7,7 @@ from typing import Any
 
 from components.content.attribution import attribution
 from components.content.page_title import selection_subject
+from components.content.row_words import row_words
 from components.core.embedding import Embed, embed_url
 from components.core.i18n import NAME
 from components.core.settings import settings
@@ -65,5 +66,6 @@ def _map(view: View) -> dict[str, Any]:
 
 def _list(view: View) -> dict[str, Any]:
     _ = view.texts.gettext
-    table = table_html(view, is_framed=True) if view.match.count else notice_html(_("No clusters match this selection."), view.language)
+    nothing = _("No %(rows)s match this selection.") % {"rows": row_words(view.dataset, view.texts).many}
+    table = table_html(view, is_framed=True) if view.match.count else notice_html(nothing, view.language)
     return {"table": table, "other": {"name": _("Show on the map"), "url": embed_url("map", view.selection)}}

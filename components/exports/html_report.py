@@ -19,7 +19,9 @@ from components.content.map_classes import legend_classes
 from components.content.map_shapes import map_shapes
 from components.content.map_symbols import has_points
 from components.content.row_order import sorted_rows
+from components.content.row_words import row_words
 from components.content.status_texts import name_with_present
+from components.content.symbol_size import size_text
 from components.core.contact import contact_html
 from components.core.i18n import NAME
 from components.core.settings import settings
@@ -54,11 +56,13 @@ def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
         colours=palette.css_variables(),
         map_style=_map_style(),
         shapes=map_shapes(view, counts, has_links=False),
+        size=size_text(view),
         has_circles=not has_points(view),
         label=metadata["selection"],
         clusters=[_cluster(view, row) for _, row in clusters.iterrows()],
         filled=filled_columns(view.dataset),
-        classes=legend_classes(counts.values(), view.texts),
+        classes=legend_classes(counts.values(), view.dataset, view.texts),
+        words=row_words(view.dataset, view.texts),
     )
     return html.encode()
 

@@ -11,6 +11,7 @@ from components.content.map_extent import selection_extent
 from components.content.map_shapes import Region, map_shapes
 from components.content.page_info import page_infos
 from components.content.page_title import page_subject
+from components.content.row_words import rows_heading
 from components.content.selection_numbers import selection_numbers
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import NAME
@@ -57,8 +58,12 @@ def picture_title(view: View) -> str:
 def _description(view: View, regions: Sequence[Region]) -> str:
     """Return the alternative text: the selection in a sentence, and each county that has clusters with their number."""
     counties = "; ".join(region.title for region in regions if region.class_index)
-    heading = view.texts.gettext("Clusters per county")
+    heading = _rows_per_county(view)
     return " ".join([selection_sentence(view), *([f"{heading}: {counties}."] if counties else [])])
+
+
+def _rows_per_county(view: View) -> str:
+    return view.texts.gettext("%(rows)s per county") % {"rows": rows_heading(view.dataset, view.texts)}
 
 
 def _to_svg(view: View, base_url: str, composition: Composition, width: int) -> str:
@@ -141,7 +146,7 @@ def _add_facts(column: Column, view: View, composition: Composition) -> None:
 
 def _add_legend(column: Column, view: View, placed: PictureMap, composition: Composition) -> None:
     size = composition.text_size
-    column.add_text(view.texts.gettext("Clusters per county"), size, 1, is_bold=True)
+    column.add_text(_rows_per_county(view), size, 1, is_bold=True)
     column.add_space(size * 0.3)
     if composition.is_brief:
         column.add_entries_in_rows(county_entries(view, placed), size)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from components.content.attribution import attribution
-from components.content.row_words import are_clusters, rows_heading
+from components.content.row_words import are_clusters, rows_heading, titled_row
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
@@ -25,7 +25,7 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
     credit = attribution(dataset, view.texts)
     metadata = {
         "title": _title(dataset, view.texts),
-        "selection": _("The cluster %s.") % name if cluster_id else _selection(context),
+        "selection": titled_row(dataset, name, view.texts) if cluster_id else _selection(context),
         "query": context.query,
         "source": credit.source_note,
         "date": dataset.date,

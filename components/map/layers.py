@@ -58,12 +58,14 @@ class LayerContext:
     Attributes:
         cluster: id of the cluster whose profile is open, or "".
         version: Version of the preview data; points may be row numbers of it.
+        size: Heading of the column that the symbols are sized by; "", which is not sent, for the number of clusters.
         extent: West, south, east and north of the part of the map that the selection asks for, kilometres of SWEREF 99 TM.
     """
 
     cluster: str
     version: str
     extent: tuple[int, int, int, int]
+    size: str = ""
 
 
 class BaseMap(folium.Map):
@@ -75,15 +77,15 @@ class BaseMap(folium.Map):
 
     _template = Template("""
         {% macro script(this, kwargs) %}{% set name = this.get_name() -%}
-        var {{ name }} = clusterMap.start("{{ name }}", "{{ this.language }}", {{ this.sweden }}, "{{ this.shapes }}");{% endmacro %}
+        var {{ name }} = clusterMap.start("{{ name }}", {{ this.arguments }});{% endmacro %}
     """)
 
-    def __init__(self, urls: AssetUrls, language: str) -> None:
+    def __init__(self, urls: AssetUrls, language: str, words: tuple[str, str] | None = None) -> None:
+        """Set files and language; `words` are those for one row and for several, None where they are clusters."""
         super().__init__(tiles=None)
         cast("Figure", self.get_root()).header = Element()  # of the HTML page, which is not written
-        self.language = language
-        self.sweden = list(astuple(SWEDEN))
-        self.shapes = urls.shapes
+        arguments = [f'"{language}"', str(list(astuple(SWEDEN))), f'"{urls.shapes}"', *([to_js_literal(words)] if words else [])]
+        self.arguments = ", ".join(arguments)
         self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/map.js")]
         self.default_css = [
             ("leaflet", f"{urls.leaflet}/leaflet.css"),
@@ -128,4 +130,5 @@ def cluster_layer(
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions, list_total])
-    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(astuple(context))}")
+    values = [*astuple(context)[:-1], *([context.size] if context.size else [])]
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(values)}")

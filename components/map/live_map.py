@@ -9,6 +9,8 @@ from streamlit_folium import st_folium
 from components.content.county_titles import list_total
 from components.content.map_extent import selection_extent
 from components.content.map_symbols import has_points
+from components.content.row_words import are_clusters, row_words
+from components.content.symbol_size import size_column
 from components.core.assets import asset_url, leaflet_folder_url
 from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.view import View
@@ -34,6 +36,7 @@ def render_map(view: View) -> None:
     The colour of a county is by the number of clusters that selecting it would give.
     """
     dataset, match, selection = view.dataset, view.match, view.selection
+    column = size_column(view)
     counts = match.choice_counts(REGION)
     classes = classify(counts.values())
     regions = [RegionStyle(code, count, classes.class_index(count), code in selection.regions) for code, count in counts.items()]
@@ -42,10 +45,10 @@ def render_map(view: View) -> None:
         [] if has_points(view) else location_circles(view),
         regions,
         list_total(view, is_choice=True),
-        LayerContext(selection.cluster, dataset.preview_version, astuple(selection_extent(view))),
+        LayerContext(selection.cluster, dataset.preview_version, astuple(selection_extent(view)), column.heading if column else ""),
     )
     st_folium(
-        BaseMap(ASSET_URLS, view.language),
+        BaseMap(ASSET_URLS, view.language, None if are_clusters(dataset) else row_words(dataset, view.texts)),
         key=KEY,
         height=HEIGHT_PX,
         use_container_width=True,

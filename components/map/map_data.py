@@ -14,10 +14,11 @@ from components.content.label_and_status import label_and_status_line
 from components.content.map_symbols import location_name
 from components.content.position_texts import position_line
 from components.content.status_texts import name_with_present
+from components.content.symbol_size import location_sums, size_column
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from components.map.map_values import MapCircle, MapPoint, to_js_array
+from components.map.map_values import MapCircle, MapPoint, to_js_array, with_amount
 from components.map.preview import PreviewClusters, to_preview
 from data.match import Mask
 from data.selection import Language
@@ -34,14 +35,22 @@ def cluster_points(view: View) -> list[str]:
     rows = _located_rows(dataset, view.match.mask)
     if len(dataset.clusters) <= MAX_PREVIEW_POINTS and not dataset.origin.is_upload:
         return [str(row) for row in rows]
-    return [to_js_array(point) for point in _points(dataset, rows, view.texts).values()]
+    column = size_column(view)
+    return [
+        with_amount(to_js_array(point), column.amount(row) if column else None) for row, point in _points(dataset, rows, view.texts).items()
+    ]
 
 
 def location_circles(view: View) -> list[str]:
     """Return the number of matching clusters at each location as JavaScript arrays."""
     counts = view.dataset.locations.counts(view.match.mask)
     circles = view.dataset.cached(("map circles", view.language), lambda: _circles(view.dataset, view.texts))
-    return [to_js_array(replace(circle, count=count)) for circle, count in zip(circles, counts, strict=True) if count]
+    sums = location_sums(view.dataset, view.match.mask, size_column(view))
+    return [
+        with_amount(to_js_array(replace(circle, count=count)), amount)
+        for circle, count, amount in zip(circles, counts, sums, strict=True)
+        if count
+    ]
 
 
 def _circles(dataset: Dataset, texts: Texts) -> list[MapCircle]:

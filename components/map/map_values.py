@@ -63,3 +63,8 @@ def to_js_literal(values: Sequence[object]) -> str:
     """Return nested lists of text and numbers as a JavaScript literal, with UNSAFE_CHARACTERS as escape sequences."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return UNSAFE_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def with_amount(array: str, amount: float | None) -> str:
+    """Return a JavaScript array with one more member, the amount that the symbol is sized by; the array itself for None."""
+    return array if amount is None else f"{array[:-1]},{amount!r}]"

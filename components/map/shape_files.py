@@ -8,6 +8,7 @@ from typing import Any
 
 from components.content.county_titles import title_templates
 from components.content.map_names import ranked_towns
+from components.content.row_words import WORDS
 from components.core.i18n import Texts, texts_in
 from components.core.version import FINGERPRINT
 from components.dataset.county_shapes import county_drawing, county_middles, drawn_counties, drawn_foreign_land, municipality_borders
@@ -56,17 +57,16 @@ def details_json() -> bytes:
 
 
 def map_labels(texts: Texts) -> dict[str, Any]:
-    """Return the texts that `live_map.js` shows by itself."""
+    """Return the texts that `live_map.js` shows by itself; `counties_of_rows` are the titles where the rows are no clusters."""
     _ = texts.gettext
     buttons = {"zoomIn": _("Zoom in"), "zoomOut": _("Zoom out"), "home": _("Show the whole of Sweden")}
-    one, many = (texts.ngettext("%(count)s cluster", "%(count)s clusters", count) % {"count": "%s"} for count in (1, 2))
     return {
         "map": _("Map"),
         "buttons": buttons,
         "wheel": _("Hold Ctrl and scroll to zoom the map"),
-        "one": one,
-        "many": many,
-        "counties": title_templates(texts),
+        "words": WORDS["cluster"](texts),
+        "counties": title_templates(texts, are_clusters=True),
+        "counties_of_rows": title_templates(texts, are_clusters=False),
     }
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from components.content.cluster_facts import cluster_facts
 from components.content.cluster_links import ClusterLink, nearest_to_cluster
 from components.content.priorities import priority_lists
+from components.content.row_words import are_clusters, row_words
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -30,6 +31,8 @@ def cluster_profile_html(view: View) -> str:
     content = to_html(
         "cluster_profile",
         view.language,
+        words=row_words(view.dataset, view.texts),
+        are_clusters=are_clusters(view.dataset),
         is_in_match=view.match.mask[row],
         has_own_classification=bool(view.dataset.origin.shipped_code),
         id=cluster_id,
@@ -46,6 +49,7 @@ def cluster_profile_html(view: View) -> str:
         key="profile",
         title=cluster["name"],
         content=content,
+        words=row_words(view.dataset, view.texts),
         steps=profile_steps(view, row),
         close_url=selection_url(view.selection, cluster=""),
         close_event="open:",

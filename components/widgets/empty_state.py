@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 from components.content.filter_texts import filter_texts
-from components.content.search_answers import nearby, priority_note, ways_on
+from components.content.row_words import row_words
+from components.content.search_answers import nearby, priority_note, ways_on, with_count
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -20,6 +21,7 @@ def empty_state_html(view: View, path: str = "") -> str:
     return to_html(
         "empty_state",
         view.language,
+        words=row_words(view.dataset, view.texts),
         nearby=nearby(view),
         priorities=priority_note(view),
         ways_on=ways_on(view, path),
@@ -30,13 +32,11 @@ def empty_state_html(view: View, path: str = "") -> str:
 
 def _ways_out(view: View, path: str) -> Iterator[dict[str, str]]:
     """Yield key, text and URL for each filter in use whose removal gives clusters."""
-    texts, whole = view.texts, view.selection.with_empty_filters()
+    whole = view.selection.with_empty_filters()
     for key, removal, used_filter, changes in _removals(view):
         is_whole = replace(view.selection, **changes).to_filters() == whole.to_filters()  # "Show all clusters" says that better
         if not is_whole and (count := view.match.count_without(used_filter)):
-            label = texts.ngettext("%(what)s (gives %(count)s cluster)", "%(what)s (gives %(count)s clusters)", count)
-            text = label % {"what": removal, "count": texts.number(count)}
-            yield {"key": key, "text": text, "url": selection_url(view.selection, path, **changes)}
+            yield {"key": key, "text": with_count(view, removal, count), "url": selection_url(view.selection, path, **changes)}
 
 
 def _removals(view: View) -> Iterator[tuple[str, str, Filter, dict[str, Any]]]:

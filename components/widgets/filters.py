@@ -85,7 +85,7 @@ def _group(view: View, dimension: Dimension) -> dict[str, Any]:
     return {
         "name": dimension.name,
         "legend": _legend(view, dimension, len(offered)),
-        "note": filter_texts(dimension).note(view.texts),
+        "note": filter_texts(dimension).note(view.dataset, view.texts),
         "options": [{"code": code, "name": options[code], "count": counts[code], "is_chosen": code in chosen} for code in offered],
     }
 

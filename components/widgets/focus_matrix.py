@@ -9,7 +9,7 @@ from typing import Any
 from babel.lists import format_list
 
 from components.content.name_lists import within_sentence
-from components.core.i18n import Texts
+from components.content.row_words import are_clusters, counted_rows, row_words
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -32,13 +32,14 @@ def focus_matrix_html(view: View) -> str:
     return to_html(
         "matrix",
         view.language,
+        words=row_words(view.dataset, texts),
         focus=list(areas.values()),
         rows=_rows(view, areas, by_county, columns=[list(by_focus).index(code) for code in areas]),
         totals=totals,
         total=view.match.count_without(REGION, FOCUS),
         bars=bars,
         matrix_summary=_matrix_summary(view, list(by_county.values()), totals, list(areas.values())),
-        bars_summary=_bars_summary(bars, texts),
+        bars_summary=_bars_summary(view, bars),
         omitted=omitted,
         width=COUNTY_REM + (len(areas) + 1) * COLUMN_REM,
     )
@@ -57,7 +58,7 @@ def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], co
         county = view.dataset.regions[region]
         cells = [
             {
-                **_cell(county, area, count, classes, view.texts),
+                **_cell(view, (county, area), count, classes),
                 "url": selection_url(selection, regions=(region,), focus=(code,)),
             }
             for (code, area), count in zip(areas.items(), counts, strict=True)
@@ -68,13 +69,12 @@ def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], co
     return rows
 
 
-def _cell(county: str, area: str, count: int, classes: Classes, texts: Texts) -> dict[str, Any]:
-    """Return number of clusters, colour class and accessible name of a cell."""
-    label = texts.ngettext("%(county)s, %(focus)s: %(count)s cluster", "%(county)s, %(focus)s: %(count)s clusters", count)
+def _cell(view: View, names: tuple[str, str], count: int, classes: Classes) -> dict[str, Any]:
+    """Return number of clusters, colour class and accessible name of a cell; `names` are those of county and focus area."""
     return {
         "count": count,
         "class_index": classes.class_index(count),
-        "label": label % {"county": county, "focus": area, "count": texts.number(count)},
+        "label": f"{', '.join(names)}: {counted_rows(view.dataset, count, view.texts)}",
     }
 
 
@@ -96,43 +96,61 @@ def _bars(view: View, areas: Mapping[str, str], by_focus: Mapping[str, int]) -> 
 def _matrix_summary(view: View, by_county: Sequence[int], totals: Sequence[int], areas: Sequence[str]) -> str:
     """Return the text above the matrix: what it counts, how to read it, and which counties and focus areas have no cluster."""
     texts, _ = view.texts, view.texts.gettext
-    sentences = [
-        _counted(view),
-        _(
-            "Each number shows how many of them a county has in a focus area, and links to them on the map. A cluster "
-            "with several focus areas or counties appears in several places but is counted once in the totals. The "
-            "filters for county and focus area do not change the table."
-        ),
-    ]
+    sentences = [_counted(view), _how_to_read(view)]
     if empty := list(by_county).count(0):
         sentences.append(texts.ngettext("%d county has none of them.", "%d counties have none of them.", empty) % empty)
     if missing := [area for area, total in zip(areas, totals, strict=True) if not total]:
-        sentences.append(_("No cluster within %s.") % format_list(missing, locale=texts.locale))
+        names = format_list(missing, locale=texts.locale)
+        rows = row_words(view.dataset, texts).many
+        is_about_clusters = are_clusters(view.dataset)
+        sentences.append(_("No cluster within %s.") % names if is_about_clusters else f"{_('No %(rows)s') % {'rows': rows}}: {names}.")
     return " ".join(sentences)
+
+
+def _how_to_read(view: View) -> str:
+    _ = view.texts.gettext
+    if are_clusters(view.dataset):
+        return _(
+            "Each number shows how many of them a county has in a focus area, and links to them on the map. A cluster "
+            "with several focus areas or counties appears in several places but is counted once in the totals. The "
+            "filters for county and focus area do not change the table."
+        )
+    return _(
+        "Each number shows how many of them a county has in a focus area, and links to them on the map. A row of the list "
+        "with several focus areas or counties appears in several places but is counted once in the totals. The "
+        "filters for county and focus area do not change the table."
+    )
 
 
 def _counted(view: View) -> str:
     """Return the sentence that says which clusters the matrix counts."""
     texts, shown, total = view.texts, view.match.count_without(REGION, FOCUS), len(view.match.mask)
-    if shown == total:
+    if not are_clusters(view.dataset):
+        text = texts.gettext("The table covers %(rows)s in %(list)s.")
+        if shown != total:
+            text = texts.gettext("The table covers %(shown)s of %(rows)s in %(list)s: those that match the other filters.")
+    elif shown == total:
         text = texts.ngettext(
             "The table covers the only cluster in %(list)s.", "The table covers the %(total)s clusters in %(list)s.", total
         )
     else:
         text = texts.gettext("The table covers %(shown)s of the %(total)s clusters in %(list)s: those that match the other filters.")
-    return text % {"shown": texts.number(shown), "total": texts.number(total), "list": view.dataset.origin.name}
+    values = {"shown": texts.number(shown), "total": texts.number(total), "rows": counted_rows(view.dataset, total, texts)}
+    return text % {**values, "list": view.dataset.origin.name}
 
 
-def _bars_summary(bars: Sequence[dict[str, Any]], texts: Texts) -> str:
+def _bars_summary(view: View, bars: Sequence[dict[str, Any]]) -> str:
     """Return the text above the bars: the longest one, if it is alone, and the number of focus areas with one cluster."""
-    counts = [bar["count"] for bar in bars]
+    texts, counts = view.texts, [bar["count"] for bar in bars]
     sentences = []
     if counts[0] and counts.count(counts[0]) == 1:
-        longest = texts.ngettext(
-            "The most common is %(name)s, with %(count)s cluster.", "The most common is %(name)s, with %(count)s clusters.", counts[0]
-        )
-        sentences.append(longest % {"name": within_sentence(bars[0]["name"]), "count": texts.number(counts[0])})
-    if single := counts.count(1):
+        values = {"name": within_sentence(bars[0]["name"]), "rows": counted_rows(view.dataset, counts[0], texts)}
+        sentences.append(texts.gettext("The most common is %(name)s, with %(rows)s.") % values)
+    single = counts.count(1)
+    if single and not are_clusters(view.dataset):
+        text = texts.ngettext("%(count)d focus area has only %(rows)s.", "%(count)d focus areas have only %(rows)s each.", single)
+        sentences.append(text % {"count": single, "rows": counted_rows(view.dataset, 1, texts)})
+    elif single:
         sentences.append(
             texts.ngettext("%d focus area has a single cluster.", "%d focus areas have a single cluster each.", single) % single
         )

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 from components.content.attribution import attribution
 from components.content.map_classes import legend_classes
 from components.content.map_symbols import has_points
-from components.core.i18n import Texts
+from components.content.row_words import row_words
+from components.content.symbol_size import size_text
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
@@ -22,13 +23,16 @@ def legend_html(view: View) -> str:
     """Return the colour classes with the number of counties in each, and the kinds of symbols."""
     dataset, match = view.dataset, view.match
     masks = dataset.cached("position kinds", lambda: _position_kinds(dataset))
+    words = row_words(dataset, view.texts)
     kinds = {kind for kind, mask in masks.items() if (mask & match.mask).any()}
     return to_html(
         "legend",
         view.language,
-        classes=legend_classes(match.choice_counts(REGION).values(), view.texts),
+        classes=legend_classes(match.choice_counts(REGION).values(), dataset, view.texts),
+        words=words,
+        size=size_text(view),
         has_circles=not has_points(view),
-        exact=_exact_text(kinds - {COUNTY}, view.texts),
+        exact=_exact_text(kinds - {COUNTY}, view) % {"row": words.heading},
         has_approximate=COUNTY in kinds,
     )
 
@@ -46,14 +50,14 @@ def map_note_html(view: View) -> str:
     )
 
 
-def _exact_text(kinds: Collection[str], texts: Texts) -> str:
-    """Return the meaning of the symbols of these kinds (SEAT, GIVEN), which look alike; "" if there are none."""
-    _ = texts.gettext
+def _exact_text(kinds: Collection[str], view: View) -> str:
+    """Return the meaning, with %(row)s, of the symbols of these kinds (SEAT, GIVEN), which look alike; "" if there are none."""
+    _ = view.texts.gettext
     if not kinds:
         return ""
     if len(kinds) > 1:
-        return _("Cluster, in the largest town of its municipality or as given in the list")
-    return _("Cluster, in the largest town of its municipality") if SEAT in kinds else _("Cluster, as given in the list")
+        return _("%(row)s, in the largest town of its municipality or as given in the list")
+    return _("%(row)s, in the largest town of its municipality") if SEAT in kinds else _("%(row)s, as given in the list")
 
 
 def _position_kinds(dataset: Dataset) -> Mapping[str, Mask]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from components.content.region_facts import region_facts
+from components.content.row_words import row_words
 from components.core.templating import to_html
 from components.dataset.view import View
 
@@ -13,5 +14,5 @@ def region_profile_html(view: View) -> str:
         return ""
     (code,) = view.selection.regions
     region = region_facts(view, code)
-    content = to_html("region_profile", view.language, region=region)
+    content = to_html("region_profile", view.language, region=region, words=row_words(view.dataset, view.texts))
     return to_html("card", view.language, key="region-profile", title=region.county, content=content, close_url="")

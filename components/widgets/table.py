@@ -10,7 +10,9 @@ import numpy as np
 
 from components.content.own_cells import own_columns, shown_columns, statistics_texts, with_toggled
 from components.content.row_order import sorted_rows
+from components.content.row_words import row_words
 from components.content.search_marks import excerpt, has_word, mark_words
+from components.content.symbol_size import size_choices
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.embedding import embed_url
 from components.core.i18n import Texts
@@ -37,9 +39,11 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
     return to_html(
         "table",
         view.language,
+        words=row_words(view.dataset, view.texts),
         columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts, own).items()],
         rows=_marked(view, page_rows, _rows(view.dataset, page_rows, view.texts, selection, own)),
         own_columns=[_choice(view, code, heading, own) for code, heading in headings_of_own.items()],
+        sizes=[] if is_framed else size_choices(view),
         statistics=statistics_texts(view),
         opened=selection.cluster,
         pages=_pages(view, (first + 1, first + len(page_rows), len(rows)), to_url) if len(rows) > ROWS_PER_PAGE else None,

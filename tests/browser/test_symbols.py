@@ -17,7 +17,7 @@ from geo.symbol_groups import Group, symbol_groups
 from tests.browser.browser_driver import Visit
 from tests.browser.drawn_symbols import covered_share, drawn
 from tests.browser.test_upload import show_upload
-from tests.geo.test_symbol_groups import towns
+from tests.geo.test_symbol_groups import towns, with_amounts
 
 SIZES = [(320, 640), (390, 844), (1366, 768), (1920, 1080), (2560, 1440)]
 GROUPS = """async ([module, items, scale, middles]) => {
@@ -53,13 +53,14 @@ def test_symbols_stand_in_their_municipality_and_hardly_cover_each_other(
 
 def test_the_live_map_groups_as_the_drawn_map_does(visit: Visit) -> None:
     visit.open()
-    for items, scale in product((towns(22), towns(200), towns(60, 2000)), (0.3, 1, 5)):
+    for items, scale in product((towns(22), towns(200), towns(60, 2000), with_amounts(towns(40))), (0.3, 1, 5)):
         expect_equal_groups(visit, items, scale)
 
 
 def expect_equal_groups(visit: Visit, items: list[Group], scale: float) -> None:
     in_browser = [
         {"x": item.x, "y": item.y, "count": item.count, "location": item.location, "isApproximate": item.is_approximate, "points": []}
+        | ({} if item.amount is None else {"amount": item.amount})
         for item in items
     ]
     module = visit.page.evaluate("performance.getEntriesByType('resource').find(({ name }) => name.includes('/page/live.js')).name")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data.files.cells import read_cells
-from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics, to_number
+from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics
+from data.own_numbers import to_number
 
 
 def columns_of(*rows: str, used: tuple[int, ...] = (0,), kept: tuple[int, ...] | None = None) -> tuple[OwnColumn, ...]:
@@ -37,6 +38,14 @@ def test_only_the_rows_of_the_list_count() -> None:
         (["12.5", "-", "saknas", ""], [12.5, None, None, None]),
         (["10000"], [10000]),
         (["1999", "2004"], [1999, 2004]),
+        (["2009.0", "2011.0"], [2009, 2011]),
+        (["40 st", "3 st", "7"], [40, 3, 7]),
+        (["ca 12", "ca 40 st", "~30", "drygt 100"], [12, 40, 30, 100]),
+        (["12 %", "7,5%"], [12, 7.5]),
+        (["1 200 kr", "900 Kr", "-3 kr"], [1200, 900, -3]),
+        (["10000 kr", "20000 kr"], [10000, 20000]),
+        (["40+", "25"], [40, 25]),
+        (["3 anställda", "12 anställda"], [3, 12]),
     ],
     ids=repr,
 )
@@ -47,7 +56,22 @@ def test_numbers_are_read_as_people_write_them(cells: list[str], numbers: list[f
 
 @pytest.mark.parametrize(
     "cells",
-    [["0180", "1281"], ["11122", "75236"], ["111 22", "752 36"], ["556012-3456"], ["1", "många"], ["1;2", "3"], ["١٢", "٣"]],
+    [
+        ["0180", "1281"],
+        ["11122", "75236"],
+        ["111 22", "752 36"],
+        ["556012-3456"],
+        ["1", "många"],
+        ["1;2", "3"],
+        ["١٢", "٣"],
+        ["40 st", "3 kr"],
+        ["12a", "14a"],
+        ["3 maj", "12 maj"],
+        ["10-20", "5"],
+        ["ca 0180", "1281"],
+        ["12 st 3", "4"],
+        ["9" * 400, "1"],
+    ],
     ids=repr,
 )
 def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
@@ -76,3 +100,15 @@ def test_statistics_are_of_the_given_rows() -> None:
 
 def test_a_number_is_a_number() -> None:
     assert to_number("1 234,50") == 1234.5
+
+
+def test_a_column_keeps_its_texts_and_its_unit() -> None:
+    column = column_of("ca 1 200 KR", "", "300 kr")
+    assert (list(column.texts), list(column.numbers), column.unit) == (["ca 1 200 KR", None, "300 kr"], [1200, None, 300], "kr")
+
+
+@pytest.mark.parametrize(
+    ("cells", "has_sum"), [(["3 st", "4"], True), (["12 %", "7 %"], False), (["1999", "2004.0"], False), (["a"], False)]
+)
+def test_years_and_percentages_have_no_sum(cells: list[str], *, has_sum: bool) -> None:
+    assert column_of(*cells).has_sum is has_sum

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,6 +15,12 @@ from geo.symbol_groups import MAX_COVERED, MIN_RADIUS_PX, Group, shared_areas, s
 
 SCALES = [0.25, 0.4, 1, 4, 12]  # pixels per kilometre: a phone with all of Sweden, up to 1:300 000
 MIDDLES = {"12": (400.0, 6200.0), "14": (350.0, 6450.0)}
+
+
+def with_amounts(items: list[Group], seed: int = 2) -> list[Group]:
+    """Return the clusters with amounts at random, some negative."""
+    chance = random.Random(seed)
+    return [replace(item, amount=float(chance.randint(-20, 500))) for item in items]
 
 
 def towns(number: int, counts: int = 1, seed: int = 1) -> list[Group]:
@@ -85,3 +92,14 @@ def test_shared_areas_are_those_of_circles() -> None:
         drawn = shapely.Point(0, 0).buffer(one, 256).intersection(shapely.Point(distance, 0).buffer(other, 256)).area
         area = shared_areas(np.array([one]), np.array([other]), np.array([distance]))[0]
         assert math.isclose(area, drawn, abs_tol=0.01)
+
+
+def test_areas_are_in_proportion_to_the_sums_of_an_amount() -> None:
+    """Zero and less have the smallest symbol; the numbers of clusters change nothing."""
+    amounts = [400.0, 100.0, 0.0, -50.0]
+    items = [Group(300 + 100 * row, 6200, row + 1, f"12{row}0", amount=amount) for row, amount in enumerate(amounts)]
+    groups = symbol_groups(items, 4, MIDDLES)
+    assert [(group.amount, group.radius) for group in groups] == [(400, 20), (100, 10), (0, MIN_RADIUS_PX), (-50, MIN_RADIUS_PX)]
+    (group,) = symbol_groups([replace(item, x=300) for item in items], 4, MIDDLES)
+    assert (group.amount, group.count, group.location) == (450, 10, "12")
+    assert {each.radius for each in symbol_groups([items[3], items[2]], 4, MIDDLES)} == {MIN_RADIUS_PX}

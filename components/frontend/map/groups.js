@@ -1,8 +1,9 @@
-// Groups of clusters that one symbol stands for, and the sizes of the symbols: areas in proportion to the numbers of clusters, and at most a
-// tenth of any symbol covered. geo/symbol_groups.py does the same for the drawn map. No Leaflet, no DOM.
+// Groups of clusters that one symbol stands for, and the sizes of the symbols: areas in proportion to the numbers of clusters, or to the
+// sums of an amount that each has, and at most a tenth of any symbol covered. geo/symbol_groups.py does the same for the drawn map. No Leaflet, no DOM.
 
 const SINGLE_RADIUS_PX = 7; // of a symbol for one cluster, where nothing is in the way
 const MAX_RADIUS_PX = 30;
+const LARGEST_SUM_RADIUS_PX = 20; // of the symbol with the largest sum, where nothing is in the way
 const MIN_RADIUS_PX = 2.5;
 const MIN_SHRINKING = [0.36, 0.5, 0]; // of the radii by position, municipality and county, before clusters are grouped by larger areas
 const MAX_COVERED = 0.1; // share of a symbol
@@ -34,6 +35,7 @@ function grouped(items, key, middleOf) {
       x: middle.x,
       y: middle.y,
       count: sum(members, ({ count }) => count),
+      amount: first.amount === undefined ? undefined : sum(members, ({ amount }) => amount),
       location: members.every(({ location }) => location === first.location) ? first.location : first.location.slice(0, 2),
       isApproximate: members.every(({ isApproximate }) => isApproximate),
       points: members.flatMap(({ points }) => points),
@@ -67,9 +69,11 @@ function largestShrinking(groups, pixelsPerKilometre) {
 }
 
 function setRadii(groups, factor) {
-  const highest = Math.max(1, ...groups.map(({ count }) => count));
-  const single = Math.min(SINGLE_RADIUS_PX, MAX_RADIUS_PX / Math.sqrt(highest));
-  for (const group of groups) group.radius = Math.max(MIN_RADIUS_PX, factor * single * Math.sqrt(group.count));
+  const isOfSums = groups.some(({ amount }) => amount !== undefined);
+  const areas = groups.map(({ amount, count }) => (isOfSums ? Math.max(0, amount) : count));
+  const highest = Math.max(...areas) || 1;
+  const single = isOfSums ? LARGEST_SUM_RADIUS_PX / Math.sqrt(highest) : Math.min(SINGLE_RADIUS_PX, MAX_RADIUS_PX / Math.sqrt(highest));
+  for (const [index, group] of groups.entries()) group.radius = Math.max(MIN_RADIUS_PX, factor * single * Math.sqrt(areas[index]));
 }
 
 // Pairs of groups that touch, with the distance in pixels.

@@ -19,8 +19,8 @@ let symbols;
 let names;
 let hasSymbols = false; // of a selection
 
-/** Build the map; its shapes and labels are fetched. */
-export async function start(newMap, newLanguage, sweden, shapesUrl) {
+/** Build the map; its shapes and labels are fetched. `words` are those for one row of the list and for several; none for clusters. */
+export async function start(newMap, newLanguage, sweden, shapesUrl, words) {
   map = newMap;
   language = newLanguage;
   document.documentElement.lang = language;
@@ -59,6 +59,7 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
   });
   const loaded = await fetchJson(`${shapesUrl}${language}`);
   const { labels } = loaded;
+  if (words) Object.assign(labels, { words, counties: labels.counties_of_rows });
   Object.entries(labels.buttons).forEach(([name, text]) => labelButton(buttons[name], text));
   wheelHint.textContent = labels.wheel;
   document.title = labels.map; // in place of streamlit-folium's titles
@@ -71,9 +72,10 @@ export async function start(newMap, newLanguage, sweden, shapesUrl) {
 }
 
 /** Show the server's result: points or circles, the counties' states, and the open cluster, the version of the list and the extent. */
-export async function show(layer, points, circles, counties, [cluster, version, extent]) {
+export async function show(layer, points, circles, counties, [cluster, version, extent, size]) {
   symbols.layer = layer;
   symbols.opened = cluster;
+  symbols.size = size; // heading of the column that the symbols are sized by; none for numbers of clusters
   camera.follow(extent);
   // Points are numbers of rows where the page has fetched the points of the whole list.
   const shown = Number.isInteger(points[0]) ? await page.pointsOf(points, version, language) : points;

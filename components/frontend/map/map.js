@@ -7,14 +7,17 @@ const clusterMap = (() => {
   const module = import("./live_map.js");
   let map;
   return {
-    /** Return the map, still empty; `sweden` is the extent of the whole country: west, south, east, north in kilometres of SWEREF 99 TM. */
-    start(container, language, sweden, shapesUrl) {
+    /**
+     * Return the map, still empty; `sweden` is the extent of the whole country: west, south, east, north in kilometres of SWEREF 99 TM.
+     * `words` are those for one row of the list and for several; none for clusters.
+     */
+    start(container, language, sweden, shapesUrl, words) {
       const hasMotion = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
       const motion = { zoomAnimation: hasMotion, inertia: hasMotion, trackResize: false }; // camera.js follows the size
       const controls = { zoomControl: false, attributionControl: false };
       map = L.map(container, { crs: L.CRS.Simple, zoomSnap: 0, minZoom: -5, maxZoom: 3.6, ...controls, ...motion });
       map.setView([(sweden[1] + sweden[3]) / 2, (sweden[0] + sweden[2]) / 2], -1, { animate: false });
-      module.then(({ start }) => start(map, language, sweden, shapesUrl));
+      module.then(({ start }) => start(map, language, sweden, shapesUrl, words));
       return map;
     },
     /** Return the layer of a selection; it is filled as soon as the module is there. */

@@ -43,6 +43,7 @@ export class Shapes {
   draw(loaded) {
     this.detailsUrl = loaded.details;
     this.titles = loaded.labels.counties;
+    this.words = loaded.labels.words;
     this.land = this.#polygon("land", "land", rings(loaded.land, loaded), false);
     for (const county of loaded.counties) {
       const shape = this.#polygon("regions", "region", rings(county.d, loaded), true);
@@ -104,7 +105,8 @@ export class Shapes {
   #title(code) {
     const { count, name } = this.counties.get(code);
     const kinds = this.total ? ["none_of_total", "of_total", "of_total"] : ["none", "one", "many"];
-    const values = { county: name, count: this.number(count), total: this.number(this.total) };
+    const [row, rows] = this.words;
+    const values = { county: name, count: this.number(count), total: this.number(this.total), row, rows };
     return this.titles[kinds[Math.min(count, 2)]].replace(/%\((\w+)\)s/g, (_, key) => values[key]);
   }
 

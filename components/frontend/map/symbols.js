@@ -25,13 +25,13 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]. */
+  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]; all may have an amount behind. */
   setItems(points, circles) {
     const ofPoints = points.map((point) => {
-      const [, x, y, location] = point;
-      return { x, y, count: 1, location, isApproximate: location.length === 2, points: [point] };
+      const [, x, y, location, , , , , amount] = point;
+      return { x, y, count: 1, amount, location, isApproximate: location.length === 2, points: [point] };
     });
-    const ofCircles = circles.map(([location, x, y, count, name]) => ({ x, y, count, location, name, points: [] }));
+    const ofCircles = circles.map(([location, x, y, count, name, amount]) => ({ x, y, count, amount, location, name, points: [] }));
     this.items = [...ofPoints, ...ofCircles];
     this.list.close();
     this.draw();
@@ -116,7 +116,12 @@ export class Symbols {
   }
 
   // The heading and the other lines about a group.
-  #lines({ points, count, name, location }) {
+  #lines(group) {
+    const amount = this.size && group.amount !== undefined ? `${this.size}: ${this.number(group.amount)}` : "";
+    return [...this.#linesAbout(group), amount];
+  }
+
+  #linesAbout({ points, count, name, location }) {
     if (points.length === 1) {
       const [[, , , , cluster, line, place, labelAndStatus]] = points;
       return [cluster, line, place, labelAndStatus];
@@ -129,8 +134,7 @@ export class Symbols {
   }
 
   #count(count) {
-    const text = count === 1 ? this.labels?.one : this.labels?.many;
-    return (text ?? "%s").replace("%s", () => this.number(count));
+    return `${this.number(count)} ${this.labels?.words[count === 1 ? 0 : 1] ?? ""}`;
   }
 
   #press(symbol) {

@@ -15,15 +15,16 @@ export class Words {
     return filled(this.texts[name], values);
   }
 
-  /** Return a number of clusters, such as "3 clusters". */
+  /** Return a number of rows, such as "3 clusters". */
   count(count) {
-    return this.fill(count === 1 ? "one" : "many", { count: this.number(count) });
+    return `${this.number(count)} ${this.texts.words[count === 1 ? 0 : 1]}`;
   }
 
   /** Return the title of a county. */
   county(county, count) {
     const kind = ["none", "one"][count] ?? "many";
-    return filled(this.texts.counties[kind], { county, count: this.number(count) });
+    const [row, rows] = this.texts.words;
+    return filled(this.texts.counties[kind], { county, row, rows, count: this.number(count) });
   }
 
   /** Return the selection with its result, such as "Skåne, Digital technology: 3 of the 60 clusters". */
@@ -33,7 +34,7 @@ export class Words {
     );
     if (text.trim()) names.push(this.texts.search.replace("%s", () => text.trim()));
     if (!names.length) return this.count(count);
-    const result = count ? this.fill("some", { count: this.number(count) }) : this.texts.none;
+    const result = count ? this.fill("some", { count: this.number(count), rows: this.texts.all }) : this.texts.none;
     const selection = names.join(", ");
     return this.fill("selection", { selection: selection[0].toLocaleUpperCase(this.language) + selection.slice(1), result });
   }

@@ -6,6 +6,7 @@ import pytest
 
 from components.content.map_classes import legend_classes
 from components.core.i18n import texts_in
+from components.dataset.store import current_dataset
 from data.selection import Language
 
 
@@ -20,9 +21,9 @@ from data.selection import Language
     ],
 )
 def test_labels_say_the_numbers_with_their_unit(language: Language, counts: list[int], labels: list[str]) -> None:
-    assert [each.label for each in legend_classes(counts, texts_in(language))] == labels
+    assert [each.label for each in legend_classes(counts, current_dataset(), texts_in(language))] == labels
 
 
 def test_classes_have_their_colour_and_number_of_counties() -> None:
-    classes = legend_classes([0, 2, 2, 4], texts_in("sv"))
+    classes = legend_classes([0, 2, 2, 4], current_dataset(), texts_in("sv"))
     assert [(each.index, each.counties) for each in classes] == [(0, 1), (2, 2), (4, 1)]
