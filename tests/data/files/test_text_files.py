@@ -227,6 +227,46 @@ def test_a_cluster_with_the_name_of_a_total_or_a_note_is_a_row(row: str) -> None
     assert len(read(f"Namn;Län;Medlemmar\nEtt;Skåne;100\n{row}\n").row_numbers) == 2
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "is_row"),
+    [
+        # A code of a county among codes is a place; among names of counties it is a sum.
+        ("Namn;Länskod", "Total;12", True),
+        ("Namn;Länskod", "Summa Teknik AB;12", True),
+        ("Namn;Länskod", "Totalförsvarets forskningsinstitut;01", True),
+        ("Namn;Länskod", "Totalt;2", False),  # the number of the rows above
+        ("Namn;Länskod", "Totalt;99", False),  # no county has this code
+        ("Namn;Län", "Totalt;12", False),
+        ("Namn;Län", "Total;Skåne", True),
+        ("Namn;Län", "Total;Scania", True),
+        ("Namn;Län", "Totalt;Hela landet", False),
+        ("Namn;Län;Kommun", "Total;;Lund", True),
+        ("Namn;Län;Kommunkod", "Total;;1281", True),
+        ("Namn;Län;Ort", "Total;;Huskvarna", True),
+        ("Namn;Lat;Long", "Total;55.7;13.2", True),
+        ("Namn;Lat;Long", "Antal;2;2", False),
+        ("Namn;Län;Koordinater", "Total;;55.7, 13.2", True),
+        # Without a place, the name decides.
+        ("Namn;Län;Medlemmar", "Total;;12", False),
+        ("Namn;Län;Medlemmar", "Summa Teknik AB;;12", True),
+        ("Namn;Län;Medlemmar", "Summa Equity;;12", True),
+        ("Namn;Län;Medlemmar", "Summa Skåne;;12", False),
+        ("Namn;Län;Medlemmar", "Totalt för Hallands län;;12", False),
+        ("Namn;Län;Medlemmar", "Totalförsvarets forskningsinstitut;;12", True),
+    ],
+)
+def test_a_row_with_a_place_is_no_total(headings: str, row: str, is_row: bool) -> None:  # noqa: FBT001
+    places = {"Länskod": ("12", "13"), "Lat": ("55.7;13.2", "56.7;12.9")}.get(headings.split(";")[1], ("Skåne", "Halland"))
+    cells = read(f"{headings}\nEtt;{places[0]}\nTvå;{places[1]}\n{row}\n")
+    assert (len(cells.row_numbers) == 3) is is_row
+    assert notes(cells) == ([] if is_row else [(4, row.replace(";;", ";").replace(";", " · "))])
+
+
+def test_a_company_named_total_without_facts_is_a_row_between_others_and_a_total_at_the_foot() -> None:
+    cells = read("Namn;Län\nEtt;Skåne\nTotal;\nTvå;Halland\nTotal;\n")
+    assert list(cells.columns[0]) == ["Ett", "Total", "Två"] and notes(cells) == [(5, "Total")]
+
+
 def test_subtotals_between_the_rows_are_left_out() -> None:
     cells = read("Namn;Län;Medlemmar\nEtt;Skåne;1\nSumma Skåne;;1\nTvå;Halland;2\nSumma Halland;;2\n")
     assert list(cells.columns[0]) == ["Ett", "Två"]
