@@ -38,8 +38,8 @@ class _PairOfColumns:
 def place_rows(validated: Validated, cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> None:
     """Fill region_codes, municipality_code, lat and lon of each row from its municipality, its town, or coordinates in any form.
 
-    The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county stay with a
-    note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
+    The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county or
+    municipality stay with a note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
     """
     placing = _Placing(validated, cells, reference)
     placing.fill()
@@ -71,7 +71,7 @@ class _Placing:
                 self._note_country(row, is_placed=bool(counties[row]))
 
     def compare_with_coordinates(self, find_areas: AreaFinder) -> None:
-        """Place the rows that have only coordinates, and note coordinates in another county than the row's."""
+        """Place the rows that have only coordinates, and note coordinates in another county or municipality than the row's."""
         lats, lons, counties = self.values["lat"], self.values["lon"], self.values["region_codes"]
         rows = [row for row, lat in enumerate(lats) if lat is not None]
         found = find_areas([lats[row] for row in rows], [lons[row] for row in rows]) if rows else []
@@ -83,11 +83,13 @@ class _Placing:
                 counties[row] = (codes[0][:2],)
                 self._note_position(row, message("placed in %(value)s by the coordinates", value=self._municipality(codes[0])))
             elif not {code[:2] for code in codes} & {*counties[row]}:
-                given = ", ".join(map(self._county, counties[row]))
-                text = message(
-                    "coordinates in %(found)s, but the list says %(given)s; both are kept", found=self._county(codes[0][:2]), given=given
-                )
-                self._note_position(row, text)
+                self._note_elsewhere(row, self._county(codes[0][:2]), ", ".join(map(self._county, counties[row])))
+            elif (seat := self.values["municipality_code"][row]) and seat not in codes:
+                self._note_elsewhere(row, self._municipality(codes[0]), self._municipality(seat))
+
+    def _note_elsewhere(self, row: int, found: str, given: str) -> None:
+        text = message("coordinates in %(found)s, but the list says %(given)s; both are kept", found=found, given=given)
+        self._note_position(row, text)
 
     def _note_position(self, row: int, text: Message) -> None:
         column = next(column for column in ("lat", "coordinates", "x", "lon", "y") if column in self.headings.indexes)
