@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
 from data.consistency import leave_out_contradictions
+from data.duplicates import without_repeated_rows
 from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
 from data.focus_resolver import FocusResolver
@@ -57,7 +58,7 @@ def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | N
     validated.notes.include(cells.notes, cells.lost_rows)
     place_rows(validated, cells, reference, find_areas)
     leave_out_contradictions(validated, reference.regions)
-    rows = _named_rows(validated)
+    rows = without_repeated_rows(validated, cells, _named_rows(validated))
     _require_places(cells, validated, rows)
     ids = make_ids(validated, rows)
     values = _values_of(validated, rows) | {"id": ids}
