@@ -93,7 +93,7 @@ def _name_columns() -> tuple[Column, ...]:
 
 
 def _area_columns(reference: Reference) -> tuple[Column, ...]:
-    regions = RegionResolver(reference.regions)
+    regions = RegionResolver(reference.regions, reference.municipalities)
     seats = MunicipalityResolver(reference.municipalities, reference.localities)
     return (
         Column("region_codes", regions, is_list=True, split=regions.split, aliases=REGION_HEADINGS, suggest=regions.suggest),

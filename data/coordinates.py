@@ -20,6 +20,8 @@ DEGREES = re.compile(
     re.IGNORECASE,
 )
 MINUTES = re.compile(r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º]\s*([0-9]{1,2}[.,][0-9]+)\s*['′’]?\s*[NEÖO]?""", re.IGNORECASE)
+GRID_NAMES = re.compile(r"WGS\s*84|SWEREF\s*99(?:\s*TM)?|RT\s*90|EPSG:?\s*[0-9]+|\b3[2-5]\s?[A-Z]\b", re.IGNORECASE)
+ANY_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 PAIR_SEPARATOR = re.compile(r"\s*[;|/\n]\s*|\s*,\s+|\s+")
 IN_WKT = re.compile(r"(?:SRID=[0-9]+;)?POINT(?:\s+Z)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)", re.IGNORECASE)
 ALLOWED = message(
@@ -79,10 +81,21 @@ def both(value: str) -> object:
     pieces = [wkt[2], wkt[1]] if wkt else [piece for piece in PAIR_SEPARATOR.split(value.strip("()[] ")) if piece]
     if len(pieces) == 1 and value.count(",") == 1:
         pieces = value.split(",")
-    if len(pieces) != 2:  # noqa: PLR2004 - a pair
-        pieces = _halves(value)
-    numbers = [parsed.value if isinstance(parsed, Understood) else parsed for parsed in map(number, pieces)]
-    return tuple(numbers)
+    try:
+        if len(pieces) != 2:  # noqa: PLR2004 - a pair
+            pieces = _halves(value)
+        return tuple(parsed.value if isinstance(parsed, Understood) else parsed for parsed in map(number, pieces))
+    except ValueError:
+        return _pair_among_words(value)
+
+
+def _pair_among_words(value: str) -> Understood:
+    """Return the only two numbers in a text such as "lat: 55.7, lon: 13.2". Raises ValueError where they are no position in Sweden."""
+    numbers = [float(found.replace(",", ".")) for found in ANY_NUMBER.findall(GRID_NAMES.sub(" ", value))]
+    if len(numbers) != 2 or to_pair(*numbers) is None:  # noqa: PLR2004 - a pair
+        raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
+    shown = ", ".join(str(int(each) if each == int(each) else each) for each in numbers)
+    return Understood(tuple(numbers), message("read as %(value)s", value=shown))
 
 
 def _halves(value: str) -> list[str]:

@@ -126,9 +126,9 @@ class _Placing:
 
     def _note_country(self, row: int, *, is_placed: bool) -> None:
         if is_placed:
-            self._add(NoteKind.UNDERSTOOD, row, "region_codes", message("the whole country; the county is that of the other facts"))
+            self._add(NoteKind.UNDERSTOOD, row, "region_codes", message("no county by name; the county is that of the other facts"))
         else:
-            self._add(NoteKind.LEFT_OUT, row, "region_codes", message("the counties by name; the whole country is no county"))
+            self._add(NoteKind.LEFT_OUT, row, "region_codes", message("the counties by name; this names none"))
 
     def _read_coordinates(self) -> None:
         """Fill lat and lon from the columns that hold coordinates."""

@@ -12,7 +12,7 @@ Notes = Callable[[str | bytes], list[tuple[str, int | None, str, str, str]]]
 
 
 def names(path: Path) -> list[str]:
-    return read_tables(path).clusters["name"].tolist()
+    return list(read_tables(path).clusters["name"])
 
 
 def test_a_row_that_stands_twice_is_kept_once_and_told(write: Write, notes_of: Notes) -> None:

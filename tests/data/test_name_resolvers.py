@@ -19,7 +19,7 @@ from data.text import fold
 from tests.lists import read_tables
 
 TABLES = read_tables()
-REGION = RegionResolver(TABLES.regions)
+REGION = RegionResolver(TABLES.regions, TABLES.municipalities)
 MUNICIPALITY = MunicipalityResolver(TABLES.municipalities, read_reference().localities)
 REGION_SPELLINGS = [
     (spelling, row.code)
@@ -114,6 +114,13 @@ def test_a_county_by_letter_or_by_code_and_name_is_taken_as_it_is(written: str) 
         ("Länsstyrelsen Skåne", "12", "read as Skåne"),
         ("Länsstyrelsen i Skåne län", "12", "read as Skåne"),
         ("Skåne (hela)", "12", "read as Skåne"),
+        ("NUTS SE224", "12", "read as Skåne"),
+        ("V Götaland", "14", "read as Västra Götaland"),
+        ("North Bothnia", "25", "read as Norrbotten"),
+        ("Skåne m.fl.", "12", "read as Skåne; which others are meant is not known"),
+        ("Skåne län m fl", "12", "read as Skåne; which others are meant is not known"),
+        ("Malmö", "12", "a municipality in Skåne; read as that county"),
+        ("Gotlands kommun", "09", "a municipality in Gotland; read as that county"),
         ("Kopparbergs län", "20", "Kopparbergs län was renamed in 1997; read as Dalarna"),
         ("Skaraborgs län", "14", "Skaraborgs län ended in 1998; read as Västra Götaland"),
         ("Älvsborgs län", "14", "Älvsborgs län ended in 1998; read as Västra Götaland"),
@@ -132,7 +139,7 @@ def test_every_county_by_its_letter() -> None:
     assert [code_of(REGION(f"SE-{letter}")) for letter in letters] == TABLES.regions["code"].tolist()
 
 
-@pytest.mark.parametrize("written", ["00", "Riket", "Hela landet", "Sverige", "hela Sverige", "Nationellt"])
+@pytest.mark.parametrize("written", ["00", "Riket", "Hela landet", "Sverige", "hela Sverige", "Nationellt", "Flera län"])
 def test_the_whole_country_is_no_county(written: str) -> None:
     assert REGION(written) == WHOLE_COUNTRY_CODE
 
@@ -140,13 +147,16 @@ def test_the_whole_country_is_no_county(written: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["Skåne;Halland", "Skåne, Halland", "Skåne; Halland;", "Skåne\nHalland", "Skåne och Halland", "Skåne/Halland", "Skåne & Halland",
-     "Skåne + Halland", "Skåne and Halland", "12;13", "12,13", "Skåne samt Halland", "M/N"],
+     "Skåne + Halland", "Skåne and Halland", "12;13", "12,13", "Skåne samt Halland", "M/N", "Skåne–Halland",
+     "Skåne-Halland", "12 13", "Skåne o Halland", "M N", "Skåne, Halland, m.fl."],
 )  # fmt: skip
 def test_several_counties_in_a_cell(cell: str) -> None:
     assert [code_of(REGION(item.strip())) for item in REGION.split(cell) if item.strip()] == ["12", "13"]
 
 
-@pytest.mark.parametrize("cell", ["Jämtland/Härjedalen", "Göteborgs och Bohus län", "Jämtland-Härjedalen"])
+@pytest.mark.parametrize(
+    "cell", ["Jämtland/Härjedalen", "Göteborgs och Bohus län", "Jämtland-Härjedalen", "Västra Götaland", "Skåne Narnia"]
+)
 def test_a_county_with_a_separator_in_its_name_stays_whole(cell: str) -> None:
     assert REGION.split(cell) == [cell]
 
@@ -199,6 +209,7 @@ def test_a_municipality_by_code_and_name_is_taken_as_it_is(written: str, code: s
         ("Lund och Malmö", "1281", "read as Lund, the first of several"),
         ("Lund\nMalmö", "1281", "read as Lund, the first of several"),
         ("Lund, Sverige", "1281", "read as Lund"),
+        ("Lund m.fl.", "1281", "read as Lund, the first of several"),
         ("Kista", "0180", "a town in Stockholm; read as that municipality"),
     ],
 )

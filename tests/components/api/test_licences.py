@@ -31,7 +31,7 @@ def dcat_licences() -> set[object]:
     graph = rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
     described = [*graph.subjects(RDF.type, DCAT.Catalog), *graph.subjects(RDF.type, DCAT.Distribution)]
     licences = {each: graph.value(each, DCTERMS.license) for each in described}
-    municipalities = {licences.pop(each) for each in described if "/api/municipalities." in each}
+    municipalities = {licences.pop(each) for each in described if "/api/municipalities." in str(each)}
     assert municipalities == {URIRef(CC_BY.eu_url)}
     return set(licences.values())
 
