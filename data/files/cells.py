@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.errors import unreadable
+from data.errors import ClusterDataError, unreadable
 from data.files.fitting import fit_rows
 from data.files.foot import without_repeated_headings, without_totals
 from data.files.header import Header, find_header
@@ -20,6 +20,7 @@ from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRo
 from data.messages import message
 from data.notes import Note
 
+FORMULAS = "has formulas without a saved result"  # in the note on them
 TOP_ROWS = MAX_TITLE_ROWS + 2  # among which the header is
 
 
@@ -94,12 +95,20 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     below = ((number, without_empty_end(cells)) for number, cells in itertools.chain(top[header.next_index :], filled))
     body = fit_rows(_data_rows(reading, below, header), given_width, notes, is_exact=rows.is_exact)
     if not body:
-        raise unreadable(name, "", message("at least one row below the header"))
+        raise _without_rows(reading)
     width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
     columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
     return Cells(name, headings, columns, [number for number, _ in body], digest, header.number, notes.to_tuple(), notes.lost_rows)
+
+
+def _without_rows(reading: Reading) -> ClusterDataError:
+    """Return the error for a table without rows, which may have some that Excel has not computed yet."""
+    if any(FORMULAS in note.text for note in reading.notes.to_tuple()):
+        reason = message("the names are formulas without a saved result")
+        return unreadable(reading.name, reason, message("a file with the results: open it in Excel, save it and choose it again"))
+    return unreadable(reading.name, "", message("at least one row below the header"))
 
 
 def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> list[NumberedRow]:

@@ -1,4 +1,4 @@
-"""Rows that are no data: totals, source notes below the table, and headings repeated on each printed page."""
+"""Rows that are no data: totals, source notes below the table, lines, headings of groups, and headings repeated on each printed page."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
 from data.files.totals import Totals, is_number
-from data.messages import message
+from data.messages import Message, message
 
 # Patterns of text in lower case.
 NOTE = re.compile(
@@ -22,6 +22,9 @@ NOTE_ALONE = re.compile(
     r"(?:källa|källor|(?:senast )?uppdatera[dt]|last updated|updated|framtage[nt] av|sammanställd av|utskrive[nt]) \S|©|copyright\b|"
     r"\*+ ?\S|[¹²³]|\(?\d\) \S|#"
 )
+COMMENT = re.compile(r"#\s")
+RULE = re.compile(r"[-–—_=:+*. ]{3,}")  # a line drawn with signs, as below the headings of a table in plain text
+GROUP = re.compile(r".+ (?:län|county)", re.IGNORECASE)
 MIN_WORDS_OF_A_SENTENCE = 5
 DIGIT = re.compile(r"\d")
 
@@ -48,11 +51,29 @@ def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading
     for index, (number, cells) in enumerate(rows):
         if is_total[index] and (index > last_row or any(map(DIGIT.search, cells))):  # "Total" alone between rows may be a company
             reading.notes.left_out(message("a total, and no row of the list"), number, value=_shown(cells))
+        elif (text := _other_text(index, rows, reading)) is not None:
+            reading.notes.left_out(text, number, value=_shown(cells))
         elif index >= foot:
             reading.notes.left_out(message("a note, and no row of the list"), number, value=_shown(cells))
         else:
             kept.append((number, cells))
     return kept
+
+
+def _other_text(index: int, rows: Sequence[NumberedRow], reading: Reading) -> Message | None:
+    """Return what a row between the others is that holds no data: a line, a comment, or the heading of a group; None for a row of data."""
+    cells = rows[index][1]
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    if all(map(RULE.fullmatch, texts)):
+        return message("a line, and no row of the list")
+    if len(texts) > 1:
+        return None
+    if COMMENT.match(texts[0]):
+        return message("a note, and no row of the list")
+    heads_others = index + 1 < len(rows) and filled_count(rows[index + 1][1]) > 1
+    if heads_others and GROUP.fullmatch(texts[0]) and reading.find_places(("län",), texts):
+        return message("the heading of a group, and no row of the list")
+    return None
 
 
 def _foot_start(rows: Sequence[NumberedRow], is_total: Sequence[bool]) -> int:

@@ -38,6 +38,8 @@ class Totals:
     def includes(self, index: int) -> bool:
         """Return True if this row is a total or the number of a page: such a label, numbers or nothing beside it, and no place."""
         first, *others = [cell.strip() for cell in self._rows[index][1] if cell.strip()]
+        if others and is_number(first):  # in a column of running numbers
+            first, others = others[0], others[1:]
         if len(first) > MAX_LABEL_LENGTH or not all(map(_counts, others)):
             return False
         label = fold(first)
