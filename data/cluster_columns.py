@@ -30,15 +30,24 @@ NAME_HEADINGS = (
     "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
     "förening", "name", "namn", "benämning", "titel", "title",
 )  # fmt: skip
+NAME_GUESSES = (  # the name only where no heading above is
+    "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
+    "enhet", "arbetsställe", "stödmottagare", "sökande", "beneficiary", "verksamhet", "nod", "huvudman", "legal name", "part", "partner",
+)  # fmt: skip
 REGION_HEADINGS = (
     "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
-    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav",
+    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav", "hemlän", "säteslän", "nuts", "iso 3166 2", "länstillhörighet",
 )  # fmt: skip
 MUNICIPALITY_HEADINGS = (
     "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
 )  # fmt: skip
 TOWN_HEADINGS = (
     "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
+    "postadress", "placeringsort",
+)  # fmt: skip
+TOWN_GUESSES = (
+    "plats", "place", "location", "lokalisering", "placering", "hemvist", "belägenhet", "geografi", "adress", "besöksadress", "address",
+    "visiting address", "gatuadress",
 )  # fmt: skip
 FOCUS_HEADINGS = (
     "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusområde", "fokusområden",
@@ -87,7 +96,7 @@ def _name_columns() -> tuple[Column, ...]:
     ids = ("kluster-id", "cluster id", "orgnr", "org.nr", "organisationsnummer", "organisationsnr", "org nummer", "organisation number")
     return (
         Column("id", col.text, aliases=ids),
-        Column("name", col.text, aliases=NAME_HEADINGS),
+        Column("name", col.text, aliases=NAME_HEADINGS, guesses=NAME_GUESSES),
         Column("aliases", col.text, is_list=True, aliases=("även känd som", "även känt som", "also known as", "alias")),
     )
 
@@ -98,7 +107,7 @@ def _area_columns(reference: Reference) -> tuple[Column, ...]:
     return (
         Column("region_codes", regions, is_list=True, split=regions.split, aliases=REGION_HEADINGS, suggest=regions.suggest),
         Column("municipality_code", seats, has_lines=True, aliases=MUNICIPALITY_HEADINGS, suggest=seats.suggest),
-        Column("town", seats.towns, aliases=TOWN_HEADINGS, guesses=("plats", "place", "location"), suggest=seats.suggest_town),
+        Column("town", seats.towns, aliases=TOWN_HEADINGS, guesses=TOWN_GUESSES, suggest=seats.suggest_town),
     )
 
 

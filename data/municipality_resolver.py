@@ -23,7 +23,7 @@ OTHER_NAMES = {
     "sthlm": "Stockholm",
     "gbg": "Göteborg",
 }
-POSTAL_CODE = re.compile(r"^(?:SE?[- ]?)?[0-9]{3} ?[0-9]{2}\s+(?=\D)", re.IGNORECASE)  # before a town
+POSTAL_CODE = re.compile(r"^(?:.*[,\s])?(?:SE?[- ]?)?[0-9]{3} ?[0-9]{2}\s+(?=\D)", re.IGNORECASE)  # before a town, also in an address
 
 
 class MunicipalityResolver(CodeResolver):

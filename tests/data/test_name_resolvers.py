@@ -223,7 +223,14 @@ def test_the_nearest_municipality_or_town_is_suggested() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "codes"), [("Lund", ("1281",)), ("221 00 Lund", ("1281",)), ("SE-221 00 LUND", ("1281",)), ("Huskvarna", ("0680",))]
+    ("written", "codes"),
+    [
+        ("Lund", ("1281",)),
+        ("221 00 Lund", ("1281",)),
+        ("SE-221 00 LUND", ("1281",)),
+        ("Storgatan 1, 221 00 Lund", ("1281",)),
+        ("Huskvarna", ("0680",)),
+    ],
 )
 def test_a_town_gives_its_municipality(written: str, codes: tuple[str, ...]) -> None:
     assert MUNICIPALITY.towns(written) == codes
