@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
 
 from data.column_parsers import Parser, Understood
 from data.messages import message
 from data.number_parsers import THOUSANDS_SPACE
 from data.sweref import GRIDS, Grid
 
+FIVE_DECIMALS = 5
 LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
 NUMBER = re.compile(r"[-+]?[0-9]{1,8}(?:[.,][0-9]{1,20})?")
 DIRECTION = re.compile(r"^[NEÖO]\s*|\s*°?\s*[NEÖO]?$", re.IGNORECASE)
@@ -115,3 +120,19 @@ def to_pair(first: float, second: float) -> Pair | None:
             if grid.contains(north, east):
                 return Pair(north, east, grid, is_swapped)
     return None
+
+
+def to_degrees(pairs: Sequence[Pair | None]) -> tuple[list[float | None], list[float | None]]:
+    """Return latitude and longitude of each pair, degrees with five decimals."""
+    lats = [None if pair is None else round(pair.first, FIVE_DECIMALS) for pair in pairs]
+    lons = [None if pair is None else round(pair.second, FIVE_DECIMALS) for pair in pairs]
+    in_grids: dict[Grid, list[int]] = {}
+    for row, pair in enumerate(pairs):
+        if pair and pair.grid:
+            in_grids.setdefault(pair.grid, []).append(row)
+    for grid, rows in in_grids.items():
+        metres = pd.DataFrame({"north": [lats[row] for row in rows], "east": [lons[row] for row in rows]}, dtype=float)
+        degrees = grid.to_degrees(metres["north"].to_numpy(np.float64), metres["east"].to_numpy(np.float64))
+        for row, lat, lon in zip(rows, *degrees, strict=True):
+            lats[row], lons[row] = float(lat), float(lon)
+    return lats, lons

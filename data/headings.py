@@ -12,7 +12,7 @@ from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
 from data.files.headings import asked_heading
-from data.heading_conflicts import conflict_note
+from data.heading_conflicts import note_on_unread
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
@@ -104,7 +104,7 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
         if column.parse is parse_text and _is_guess(best, column, header):
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
-        notes += _notes_on_others(best, candidates, column, titles, cells)
+        notes += _notes_on_others(best, candidates, column, cells)
     return Headings(indexes, titles, notes)
 
 
@@ -173,21 +173,10 @@ def _weighed(candidate: _Candidate, column: Column, cells: Cells) -> _Candidate:
     return _Candidate(candidate.index, candidate.rank, good / len(sample) if sample else 0.0, bool(sample))
 
 
-def _notes_on_others(
-    best: _Candidate, candidates: Sequence[_Candidate], column: Column, titles: Sequence[str], cells: Cells
-) -> Iterator[HeadingNote]:
-    """Yield a note on each other heading that may mean the same and is not read; a code beside its name needs one where they disagree."""
+def _notes_on_others(best: _Candidate, candidates: Sequence[_Candidate], column: Column, cells: Cells) -> Iterator[HeadingNote]:
+    """Yield a note on each other heading that may mean the same and is not read, where it matters."""
     for each in candidates:
-        if each.index == best.index or not each.is_filled:
-            continue
-        title, chosen = titles[each.index], titles[best.index]
-        if title == chosen or each.fitting < 1 or column.parse is parse_text:
-            yield HeadingNote(NoteKind.UNDERSTOOD, title, _note_on(title, chosen))
-        elif text := conflict_note(cells, column, best.index, each.index):
-            yield HeadingNote(NoteKind.UNDERSTOOD, title, text)
-
-
-def _note_on(title: str, chosen: str) -> Message:
-    if title == chosen:
-        return message("the heading occurs more than once; only one of these columns is read")
-    return message("not read: the column %(heading)s fits better", heading=chosen)
+        if each.index != best.index and each.is_filled:
+            text = note_on_unread(cells, column, best.index, each.index, is_understood=each.fitting == 1)
+            if text:
+                yield HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[each.index]), text)

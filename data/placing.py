@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import pandas as pd
-
-from data.coordinates import ALLOWED, Pair, to_pair
+from data.coordinates import ALLOWED, Pair, to_degrees, to_pair
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
 from data.reference_tables import Reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE
-from data.sweref import Grid
 from data.validation import Validated
 
 # Returns for each latitude and longitude (degrees) the codes of the municipalities around it, the nearest first; none outside Sweden.
 AreaFinder = Callable[[Sequence[float], Sequence[float]], Sequence[tuple[str, ...]]]
 
-FIVE_DECIMALS = 5
 FORMER_COUNTY_OF = {"0331": ("19", 2007)}  # Heby: SCB code of the county to which it belonged, and the year in which it left
 BOTH = message("both latitude and longitude, or neither")
 
@@ -142,7 +137,7 @@ class _Placing:
             for row, numbers in enumerate(self.values["coordinates"]):
                 if numbers and not found[row]:
                     found[row] = self._pair(row, numbers, _PairOfColumns("coordinates", "coordinates", is_ordered=False))
-        self.values["lat"], self.values["lon"] = _to_degrees(found)
+        self.values["lat"], self.values["lon"] = to_degrees(found)
 
     def _numbers(self, columns: _PairOfColumns) -> Iterator[tuple[int, tuple[float, float]]]:
         """Yield the rows with both numbers, and note those with one."""
@@ -179,19 +174,3 @@ class _Placing:
 
     def _municipality(self, code: str) -> str:
         return f"{self.municipalities[code]} ({code})"
-
-
-def _to_degrees(pairs: Sequence[Pair | None]) -> tuple[list[float | None], list[float | None]]:
-    """Return latitude and longitude of each pair, degrees with five decimals."""
-    lats = [None if pair is None else round(pair.first, FIVE_DECIMALS) for pair in pairs]
-    lons = [None if pair is None else round(pair.second, FIVE_DECIMALS) for pair in pairs]
-    in_grids: dict[Grid, list[int]] = {}
-    for row, pair in enumerate(pairs):
-        if pair and pair.grid:
-            in_grids.setdefault(pair.grid, []).append(row)
-    for grid, rows in in_grids.items():
-        metres = pd.DataFrame({"north": [lats[row] for row in rows], "east": [lons[row] for row in rows]}, dtype=float)
-        degrees = grid.to_degrees(metres["north"].to_numpy(np.float64), metres["east"].to_numpy(np.float64))
-        for row, lat, lon in zip(rows, *degrees, strict=True):
-            lats[row], lons[row] = float(lat), float(lon)
-    return lats, lons
