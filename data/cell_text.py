@@ -42,5 +42,8 @@ def without_hidden(text: str, line_break: str = " ") -> tuple[str, Message | Non
 def is_placeholder(text: str, meaningful: Collection[str] = ()) -> bool:
     """Return True for a word or sign that people and programs write for "not known", unless it is among the column's `meaningful` words."""
     word = text.casefold() if len(text) <= MAX_PLACEHOLDER_LENGTH else ""
-    bare = IN_BRACKETS.sub(r"\1", word)
-    return (not {word, bare}.isdisjoint(PLACEHOLDERS) and bare not in meaningful) or bool(ONLY_LINES.fullmatch(text))
+    if word not in PLACEHOLDERS:
+        if text[:1].isalnum():  # most cells
+            return False
+        word = IN_BRACKETS.sub(r"\1", word)
+    return (word in PLACEHOLDERS and word not in meaningful) or bool(ONLY_LINES.fullmatch(text))

@@ -13,6 +13,7 @@ from data.column_parsers import Parser, Understood
 from data.messages import message
 from data.number_parsers import THOUSANDS_SPACE
 from data.sweref import GRIDS, Grid
+from data.text import with_single_spaces
 
 FIVE_DECIMALS = 5
 LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
@@ -82,6 +83,7 @@ def degrees_between(first: float, last: float) -> Parser:
 
 def both(value: str) -> object:
     """Parse latitude and longitude in one cell, in any order, also as WKT; return the two numbers. Raises ValueError."""
+    value = with_single_spaces(value)
     wkt = IN_WKT.fullmatch(value)
     pieces = [wkt[2], wkt[1]] if wkt else [piece for piece in PAIR_SEPARATOR.split(value.strip("()[] ")) if piece]
     if len(pieces) == 1 and value.count(",") == 1:

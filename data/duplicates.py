@@ -38,7 +38,11 @@ def without_repeated_rows(validated: Validated, cells: Cells, rows: Sequence[int
         first = first_of_place.setdefault((name, *(validated.by_column[column][row] for column in PLACE)), row)
         if first != row:
             number = validated.notes.number(first)
-            _note(validated, row, message("the same name and place as in row %(row)d, but other facts; both rows are kept", row=number))
+            _note(
+                validated,
+                row,
+                message("the same name and place as in row %(row)d, but not the same in every cell; both rows are kept", row=number),
+            )
     return kept
 
 

@@ -10,11 +10,11 @@ from data.column_parsers import Understood
 from data.messages import message
 from data.name_resolvers import CodeResolver
 from data.nearest import nearest
-from data.text import fold
+from data.text import fold, with_single_spaces
 
 BETWEEN_MUNICIPALITIES = re.compile(r"\s*[;,/&+|\n]\s*|\s+(?:och|and|samt)\s+", re.IGNORECASE)
 WORDS = ("kommun", "kommuns", "kommunen", "stad", "stads", "municipality", "city", "region", "of", "the", "i")
-OTHERS = re.compile(r"[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|and (?:others|more))\.?$", re.IGNORECASE)
+OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|and (?:others|more))\.?$", re.IGNORECASE)
 OTHER_NAMES = {
     "ovik": "Örnsköldsvik",
     "falu": "Falun",
@@ -46,6 +46,7 @@ class MunicipalityResolver(CodeResolver):
 
     def __call__(self, text: str) -> object:
         """Return the code for `text` as CodeResolver does, or that of the first of several municipalities."""
+        text = with_single_spaces(text)
         if others := OTHERS.search(text):
             return self._first_of_several(text[: others.start()])
         try:
@@ -62,7 +63,7 @@ class MunicipalityResolver(CodeResolver):
 
     def towns(self, text: str) -> tuple[str, ...]:
         """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
-        name = POSTAL_CODE.sub("", text)
+        name = POSTAL_CODE.sub("", with_single_spaces(text))
         code = self.code(name) or self._codes_by_name.get(OTHER_NAMES.get(fold(name), "")) or self.code_within(name)
         codes = {code} if code else self._codes_of_locality.get(fold(name), set())
         if not codes:

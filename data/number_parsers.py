@@ -9,6 +9,7 @@ from data.column_parsers import Understood
 from data.messages import Message, message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+MAX_LENGTH = 60  # characters of a text in which a number is looked for
 MAX_COUNT = 9_999_999  # seven digits
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ZERO_DECIMALS = re.compile(r"(?<=[0-9])[.,]0{1,6}$")  # of a whole number that a program wrote as a fraction: 2009.0
@@ -68,6 +69,8 @@ def _year_within(value: str) -> int | None:
 
 def _year_among_words(value: str) -> int | None:
     """Return the year beside words that do not change it: "våren 2009", "2009 (new name 2015)", "2009?"; None where there is none."""
+    if len(value) > MAX_LENGTH:
+        return None
     bare = REMARK.sub("", REMARK.sub("", value).strip("()"))
     while (rest := WORDS_BEFORE_YEAR.sub("", bare)) != bare:
         bare = rest
@@ -80,7 +83,7 @@ def count(value: str) -> object:
     digits = ZERO_DECIMALS.sub("", THOUSANDS_SPACE.sub("", value))
     if _is_count(digits):
         return int(digits)
-    number = REMARK.sub("", REMARK.sub("", value)).strip("()")
+    number = REMARK.sub("", REMARK.sub("", value)).strip("()") if len(value) <= MAX_LENGTH else value
     bare = THOUSANDS_SPACE.sub("", WORDS_AFTER.sub("", WORDS_BEFORE.sub("", number)))
     bare = re.sub(r"[.,'’]", "", bare) if THOUSANDS_SIGN.fullmatch(bare) else ZERO_DECIMALS.sub("", bare)
     if not _is_count(bare):

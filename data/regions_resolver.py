@@ -10,12 +10,12 @@ from data.column_parsers import Understood
 from data.county_names import FORMER_COUNTIES, LETTERS, OTHER_NAMES, WHOLE_COUNTRY
 from data.messages import message
 from data.name_resolvers import CodeResolver
-from data.text import fold
+from data.text import fold, with_single_spaces
 
 WHOLE_COUNTRY_CODE = "00"  # SCB's for all of Sweden
 SEPARATORS = re.compile(r"[;,\n]")
 WEAK_SEPARATORS = re.compile(r"\s*[/&+|]\s*|\s+(?:och|and|samt|eller|or)\s+|\s+[-–]\s+", re.IGNORECASE)
-OTHERS = re.compile(r"[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|et al|and (?:others|more))\.?$", re.IGNORECASE)
+OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|et al|and (?:others|more))\.?$", re.IGNORECASE)
 TIGHT_SEPARATORS = re.compile(r"\s*[-–—]\s*|\s+o\.?\s+|\s+")  # they also stand within a name, so each part has to be known
 WORDS = (
     "nuts",
@@ -60,6 +60,7 @@ class RegionResolver(CodeResolver):
 
     def __call__(self, text: str) -> object:
         """Return the code for `text` as CodeResolver does, also for a former county and for the whole country."""
+        text = with_single_spaces(text)
         folded = fold(text)
         if folded in WHOLE_COUNTRY:
             return WHOLE_COUNTRY_CODE
@@ -98,7 +99,7 @@ class RegionResolver(CodeResolver):
     def split(self, text: str) -> list[str]:
         """Return the counties of a cell: parted by ; , or line breaks, and where that is not enough by "och", "and", / & or +."""
         items: list[str] = []
-        text = OTHERS.sub(" m.fl.", text)  # no item of its own
+        text = OTHERS.sub(" m.fl.", with_single_spaces(text))  # no item of its own
         for item in [text] if self.knows(text) else SEPARATORS.split(text):
             parts = [item] if self.knows(item) else WEAK_SEPARATORS.split(item)
             if len(parts) == 1 and not self.knows(item):

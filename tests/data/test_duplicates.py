@@ -26,7 +26,7 @@ def test_a_row_that_stands_twice_is_kept_once_and_told(write: Write, notes_of: N
 def test_the_same_name_and_place_with_other_facts_is_kept_and_told(write: Write, notes_of: Notes) -> None:
     content = "Namn;Län;Grundat\nEtt;Skåne;2001\nTvå;Skåne;2001\nETT;12;2002\n"
     assert names(write(content)) == ["Ett", "Två", "ETT"]
-    text = "the same name and place as in row 2, but other facts; both rows are kept"
+    text = "the same name and place as in row 2, but not the same in every cell; both rows are kept"
     assert notes_of(content) == [("understood", 4, "Namn", "ETT", text)]
 
 

@@ -11,11 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.column_parsers import Understood
+from data.coordinates import both
 from data.municipality_resolver import MunicipalityResolver
 from data.name_resolvers import CodeResolver
 from data.reference_tables import read_reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import fold
+from data.website import website
 from tests.lists import read_tables
 
 TABLES = read_tables()
@@ -292,3 +294,12 @@ def test_accent_distinguishes_two_municipalities(written: str, code: str) -> Non
 def test_text_without_letter_or_digit_is_refused(text: str) -> None:
     assert outcome(REGION, text) == REGION_ALLOWED
     assert outcome(MUNICIPALITY, text) == MUNICIPALITY_ALLOWED
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 30_000 + "b", "( " * 15_000, "m, " * 10_000 + "x", "o " * 15_000])
+def test_long_texts_of_signs_and_spaces_are_refused_at_once(text: str) -> None:
+    """Patterns that try each run of spaces again took minutes for such a cell."""
+    for parse in (REGION, MUNICIPALITY, MUNICIPALITY.towns, website, both):
+        with pytest.raises(ValueError, match=r"."):
+            parse(text)
+    assert REGION.split(text)
