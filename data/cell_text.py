@@ -10,6 +10,8 @@ from data.text import clean, is_hidden
 
 LINE_BREAK = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")  # within a cell, as Excel's Alt+Enter inserts it
 MAX_PLACEHOLDER_LENGTH = 20  # characters
+IN_BRACKETS = re.compile(r"[(\[<](.*)[)\]>]")
+ONLY_LINES = re.compile(r"[-–—_=. ]{2,}")  # such as "- -"
 PLACEHOLDERS = frozenset(  # in lower case
     {
         "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "???", "/", "*", "na", "n/a", "n.a.", "n.a", "nan", "nat",
@@ -18,7 +20,8 @@ PLACEHOLDERS = frozenset(  # in lower case
         "#spill!", "saknas", "saknar", "okänt", "okänd", "okända", "unknown", "missing", "uppgift saknas", "uppgifter saknas",
         "data saknas", "värde saknas", "information saknas", "ingen uppgift", "ej känt", "ej känd", "inte känt", "inte känd",
         "ej angivet", "ej angiven", "ej angivit", "ej tillämpligt", "ej aktuellt", "vet ej", "finns ej", "not known", "not available",
-        "not applicable", "not found", "no data",
+        "not applicable", "not found", "no data", "tom", "tba", "inga uppgifter", "uppgift okänd", "i.u.", "ej relevant", "inte relevant",
+        "ej ifyllt", "undefined", "välj", "välj i listan", "välj i lista", "välj ett alternativ",
     }
 )  # fmt: skip
 
@@ -39,4 +42,8 @@ def without_hidden(text: str, line_break: str = " ") -> tuple[str, Message | Non
 def is_placeholder(text: str, meaningful: Collection[str] = ()) -> bool:
     """Return True for a word or sign that people and programs write for "not known", unless it is among the column's `meaningful` words."""
     word = text.casefold() if len(text) <= MAX_PLACEHOLDER_LENGTH else ""
-    return word in PLACEHOLDERS and word not in meaningful
+    if word not in PLACEHOLDERS:
+        if text[:1].isalnum():  # most cells
+            return False
+        word = IN_BRACKETS.sub(r"\1", word)
+    return (word in PLACEHOLDERS and word not in meaningful) or bool(ONLY_LINES.fullmatch(text))

@@ -17,6 +17,7 @@ from data.recognised import recognised_columns
 from data.reference_tables import FOLDER
 from data.selection import LANGUAGES, Language
 from data.translation import Translator, read_catalogue
+from geo.areas import municipalities_near
 
 USAGE = f"usage: python -m data.check [--lang {'|'.join(LANGUAGES)}] [FILE]"
 TAKEN, LEFT_OUT, WRONG_CALL = 0, 1, 2  # exit codes
@@ -36,7 +37,7 @@ def main(arguments: list[str]) -> int:
     texts = Translator(language, read_catalogue(language))
     try:
         cells = read_list_file(path)
-        tables = to_tables(cells)
+        tables = to_tables(cells, find_areas=municipalities_near)
     except ClusterDataError as error:
         return _print(refusal_lines(path.name, error, texts), LEFT_OUT)
     _, unused = recognised_columns(cells)

@@ -8,6 +8,19 @@ from data import column_parsers as col
 from data import coordinates
 from data.column_parsers import Column
 from data.focus_resolver import FocusResolver
+from data.heading_words import (
+    COORDINATE_HEADINGS,
+    FOCUS_HEADINGS,
+    LATITUDE_HEADINGS,
+    LONGITUDE_HEADINGS,
+    MUNICIPALITY_HEADINGS,
+    NAME_GUESSES,
+    NAME_HEADINGS,
+    REGION_HEADINGS,
+    TOWN_GUESSES,
+    TOWN_HEADINGS,
+    WEBSITE_HEADINGS,
+)
 from data.messages import Message, message
 from data.municipality_resolver import MunicipalityResolver
 from data.nearest import nearest
@@ -23,42 +36,6 @@ SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of location on the map,
 PLACING = ("region_codes", "municipality_code", "town", "coordinates", "lat", "x")  # columns that can place a row
 READ_ONLY = ("town", "coordinates", "x", "y")  # columns from which others are filled; a list does not keep them
 
-# Longer lists of accepted headings; of several in a file, the first here whose cells fit is read.
-NAME_HEADINGS = (
-    "kluster", "klusternamn", "klustrets namn", "klusterorganisation", "cluster", "cluster name", "cluster organisation", "företag",
-    "företagsnamn", "företagets namn", "bolag", "bolagsnamn", "company", "company name", "organisationsnamn", "organisationens namn",
-    "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
-    "förening", "name", "namn", "benämning", "titel", "title",
-)  # fmt: skip
-REGION_HEADINGS = (
-    "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
-    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav",
-)  # fmt: skip
-MUNICIPALITY_HEADINGS = (
-    "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
-)  # fmt: skip
-TOWN_HEADINGS = (
-    "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
-)  # fmt: skip
-FOCUS_HEADINGS = (
-    "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusområde", "fokusområden",
-    "bransch", "branscher", "industry", "sektor", "sector", "näringsgren",
-)  # fmt: skip
-WEBSITE_HEADINGS = (
-    "webbplats", "webb", "hemsida", "website", "web", "url", "länk", "link", "webbadress", "webbsida", "web site", "homepage",
-    "hemsideadress", "internetadress", "www",
-)  # fmt: skip
-COORDINATE_HEADINGS = (
-    "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
-    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
-)  # fmt: skip
-LATITUDE_HEADINGS = (
-    "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",
-)  # fmt: skip
-LONGITUDE_HEADINGS = (
-    "lng", "long", "longitud", "longitude", "längdgrad", "ostkoordinat", "östkoordinat", "easting", "e koordinat", "ö koordinat", "e",
-    "ö", "o", "ost", "öst",
-)  # fmt: skip
 LABEL_ALIASES = {"brons": "bronze", "guld": "gold", "bronze": "bronze", "silver": "silver", "gold": "gold"}
 STATUS_ALIASES = {  # in exported files
     "verksamt": "active", "active": "active", "bytt namn": "renamed", "renamed": "renamed",
@@ -87,18 +64,18 @@ def _name_columns() -> tuple[Column, ...]:
     ids = ("kluster-id", "cluster id", "orgnr", "org.nr", "organisationsnummer", "organisationsnr", "org nummer", "organisation number")
     return (
         Column("id", col.text, aliases=ids),
-        Column("name", col.text, aliases=NAME_HEADINGS),
+        Column("name", col.text, aliases=NAME_HEADINGS, guesses=NAME_GUESSES),
         Column("aliases", col.text, is_list=True, aliases=("även känd som", "även känt som", "also known as", "alias")),
     )
 
 
 def _area_columns(reference: Reference) -> tuple[Column, ...]:
-    regions = RegionResolver(reference.regions)
+    regions = RegionResolver(reference.regions, reference.municipalities)
     seats = MunicipalityResolver(reference.municipalities, reference.localities)
     return (
         Column("region_codes", regions, is_list=True, split=regions.split, aliases=REGION_HEADINGS, suggest=regions.suggest),
         Column("municipality_code", seats, has_lines=True, aliases=MUNICIPALITY_HEADINGS, suggest=seats.suggest),
-        Column("town", seats.towns, aliases=TOWN_HEADINGS, guesses=("plats", "place", "location"), suggest=seats.suggest_town),
+        Column("town", seats.towns, aliases=TOWN_HEADINGS, guesses=TOWN_GUESSES, suggest=seats.suggest_town),
     )
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
 from data.consistency import leave_out_contradictions
+from data.duplicates import without_repeated_rows
 from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
 from data.focus_resolver import FocusResolver
@@ -19,7 +20,7 @@ from data.notes import NoteKind
 from data.placing import AreaFinder, place_rows
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import Reference, to_frame
-from data.validation import Validated, Values, listed, missing_columns, to_problems, validate_rows
+from data.validation import Validated, Values, listed, to_problems, validate_rows
 
 MAX_CUSTOM_FOCUS_AREAS = 200
 WHOLE_NUMBERS = ("founded", "members", "members_year", "status_year")
@@ -57,7 +58,7 @@ def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | N
     validated.notes.include(cells.notes, cells.lost_rows)
     place_rows(validated, cells, reference, find_areas)
     leave_out_contradictions(validated, reference.regions)
-    rows = _named_rows(validated)
+    rows = without_repeated_rows(validated, cells, _named_rows(validated))
     _require_places(cells, validated, rows)
     ids = make_ids(validated, rows)
     values = _values_of(validated, rows) | {"id": ids}
@@ -78,7 +79,13 @@ def _values_of(validated: Validated, rows: Sequence[int]) -> Values:
 def _validated(cells: Cells, reference: Reference, focus: FocusResolver) -> Validated:
     """Return the values of the list. Raises ClusterDataError where it has no name column, or none that can place a row."""
     validated = validate_rows(cells, cluster_columns(reference, focus))
-    problems = missing_columns(cells, validated.headings, [] if "name" in validated.headings.indexes else ["name"])
+    problems = []
+    if "name" not in validated.headings.indexes:
+        allowed = message(
+            "a column of names with a heading such as Name, Cluster or Company; the headings of the row are: %(headings)s",
+            headings=listed(validated.headings.titles),
+        )
+        problems.append(Problem(cells.name, cells.header_number, "name", "", allowed))
     if not any(column in validated.headings.indexes for column in PLACING):
         allowed = message(
             "a column with county, municipality, town or coordinates; the headings of the row are: %(headings)s",

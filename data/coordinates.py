@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
 
 from data.column_parsers import Parser, Understood
 from data.messages import message
 from data.number_parsers import THOUSANDS_SPACE
 from data.sweref import GRIDS, Grid
+from data.text import with_single_spaces
 
+FIVE_DECIMALS = 5
 LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
 NUMBER = re.compile(r"[-+]?[0-9]{1,8}(?:[.,][0-9]{1,20})?")
 DIRECTION = re.compile(r"^[NEÖO]\s*|\s*°?\s*[NEÖO]?$", re.IGNORECASE)
@@ -20,6 +26,8 @@ DEGREES = re.compile(
     re.IGNORECASE,
 )
 MINUTES = re.compile(r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º]\s*([0-9]{1,2}[.,][0-9]+)\s*['′’]?\s*[NEÖO]?""", re.IGNORECASE)
+GRID_NAMES = re.compile(r"WGS\s*84|SWEREF\s*99(?:\s*TM)?|RT\s*90|EPSG:?\s*[0-9]+|\b3[2-5]\s?[A-Z]\b", re.IGNORECASE)
+ANY_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 PAIR_SEPARATOR = re.compile(r"\s*[;|/\n]\s*|\s*,\s+|\s+")
 IN_WKT = re.compile(r"(?:SRID=[0-9]+;)?POINT(?:\s+Z)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)", re.IGNORECASE)
 ALLOWED = message(
@@ -75,14 +83,26 @@ def degrees_between(first: float, last: float) -> Parser:
 
 def both(value: str) -> object:
     """Parse latitude and longitude in one cell, in any order, also as WKT; return the two numbers. Raises ValueError."""
+    value = with_single_spaces(value)
     wkt = IN_WKT.fullmatch(value)
     pieces = [wkt[2], wkt[1]] if wkt else [piece for piece in PAIR_SEPARATOR.split(value.strip("()[] ")) if piece]
     if len(pieces) == 1 and value.count(",") == 1:
         pieces = value.split(",")
-    if len(pieces) != 2:  # noqa: PLR2004 - a pair
-        pieces = _halves(value)
-    numbers = [parsed.value if isinstance(parsed, Understood) else parsed for parsed in map(number, pieces)]
-    return tuple(numbers)
+    try:
+        if len(pieces) != 2:  # noqa: PLR2004 - a pair
+            pieces = _halves(value)
+        return tuple(parsed.value if isinstance(parsed, Understood) else parsed for parsed in map(number, pieces))
+    except ValueError:
+        return _pair_among_words(value)
+
+
+def _pair_among_words(value: str) -> Understood:
+    """Return the only two numbers in a text such as "lat: 55.7, lon: 13.2". Raises ValueError where they are no position in Sweden."""
+    numbers = [float(found.replace(",", ".")) for found in ANY_NUMBER.findall(GRID_NAMES.sub(" ", value))]
+    if len(numbers) != 2 or to_pair(*numbers) is None:  # noqa: PLR2004 - a pair
+        raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
+    shown = ", ".join(str(int(each) if each == int(each) else each) for each in numbers)
+    return Understood(tuple(numbers), message("read as %(value)s", value=shown))
 
 
 def _halves(value: str) -> list[str]:
@@ -102,3 +122,19 @@ def to_pair(first: float, second: float) -> Pair | None:
             if grid.contains(north, east):
                 return Pair(north, east, grid, is_swapped)
     return None
+
+
+def to_degrees(pairs: Sequence[Pair | None]) -> tuple[list[float | None], list[float | None]]:
+    """Return latitude and longitude of each pair, degrees with five decimals."""
+    lats = [None if pair is None else round(pair.first, FIVE_DECIMALS) for pair in pairs]
+    lons = [None if pair is None else round(pair.second, FIVE_DECIMALS) for pair in pairs]
+    in_grids: dict[Grid, list[int]] = {}
+    for row, pair in enumerate(pairs):
+        if pair and pair.grid:
+            in_grids.setdefault(pair.grid, []).append(row)
+    for grid, rows in in_grids.items():
+        metres = pd.DataFrame({"north": [lats[row] for row in rows], "east": [lons[row] for row in rows]}, dtype=float)
+        degrees = grid.to_degrees(metres["north"].to_numpy(np.float64), metres["east"].to_numpy(np.float64))
+        for row, lat, lon in zip(rows, *degrees, strict=True):
+            lats[row], lons[row] = float(lat), float(lon)
+    return lats, lons

@@ -12,12 +12,15 @@ LETTERS: Mapping[str, str] = {
 }  # fmt: skip
 OTHER_NAMES: Mapping[str, str] = {  # by folded name
     "scania": "12", "vgr": "14", "vg regionen": "14", "vastra gotalands regionen": "14", "west gotaland": "14", "dalecarlia": "20",
+    "v gotaland": "14", "vastragotaland": "14", "vastragotalands": "14", "v gotalands": "14", "ostergotlands": "05",
+    "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",
     "jamtlands och harjedalens": "23", "jamtland och harjedalen": "23", "ostergotland s": "05",
 }  # fmt: skip
 WHOLE_COUNTRY = frozenset(  # folded texts that name no single county
     {
         "00", "0", "riket", "hela riket", "landet", "hela landet", "nationell", "nationellt", "national", "nationwide", "sverige",
         "hela sverige", "sweden", "all of sweden", "se", "alla", "alla lan", "samtliga lan", "the whole country", "whole country",
+        "flera", "flera lan", "flera olika", "flera regioner", "several", "several counties", "various", "multiple", "olika lan",
     }
 )  # fmt: skip
 

@@ -11,6 +11,8 @@ from data.cell_parser import parse_cells
 from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
+from data.files.headings import asked_heading
+from data.heading_conflicts import note_on_unread
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
@@ -99,7 +101,10 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
             continue
         best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
         indexes[column.name] = best.index
-        notes += _notes_on_others(best, candidates, column, titles)
+        if column.parse is parse_text and _is_guess(best, column, header):
+            text = message("read as the names, since no other column has them")
+            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
+        notes += _notes_on_others(best, candidates, column, cells)
     return Headings(indexes, titles, notes)
 
 
@@ -114,7 +119,7 @@ def _forms(title: str) -> list[str]:
     """Return a heading folded, without what stands in parentheses, without qualifiers, and its parts, the surest first."""
     bare = PARENTHESES.sub(" ", title)
     parts = [part for part in PARTS.split(bare) if part.strip()]
-    forms = [fold(title), fold(bare), _without_qualifiers(fold(bare))]
+    forms = [fold(title), fold(bare), _without_qualifiers(fold(bare)), asked_heading(title)]
     if len(parts) > 1:
         forms += [form for part in parts for form in (fold(part), _without_qualifiers(fold(part)))]
     return [form for form in dict.fromkeys(forms) if form]
@@ -138,6 +143,8 @@ def _candidates(column: Column, header: _Header, cells: Cells) -> list[_Candidat
     found = found + [each for each in _ranked(column, header) if each.index not in {other.index for other in found}]
     if len(found) == 1 and not _is_guess(found[0], column, header):
         return found
+    if column.parse is parse_text:  # each text fits: a guess counts where nothing else is
+        found = [each for each in found if not _is_guess(each, column, header)] or found
     weighed = [_weighed(candidate, column, cells) for candidate in found]
     return [each for each in weighed if each.fitting >= MIN_FITTING or not _is_guess(each, column, header)]
 
@@ -166,17 +173,10 @@ def _weighed(candidate: _Candidate, column: Column, cells: Cells) -> _Candidate:
     return _Candidate(candidate.index, candidate.rank, good / len(sample) if sample else 0.0, bool(sample))
 
 
-def _notes_on_others(best: _Candidate, candidates: Sequence[_Candidate], column: Column, titles: Sequence[str]) -> list[HeadingNote]:
-    """Return a note on each other heading that may mean the same and is not read; a code beside its name needs none."""
-    others = [each for each in candidates if each.index != best.index and each.is_filled]
-    return [
-        HeadingNote(NoteKind.UNDERSTOOD, titles[each.index], _note_on(titles[each.index], titles[best.index]))
-        for each in others
-        if titles[each.index] == titles[best.index] or each.fitting < 1 or column.parse is parse_text
-    ]
-
-
-def _note_on(title: str, chosen: str) -> Message:
-    if title == chosen:
-        return message("the heading occurs more than once; only one of these columns is read")
-    return message("not read: the column %(heading)s fits better", heading=chosen)
+def _notes_on_others(best: _Candidate, candidates: Sequence[_Candidate], column: Column, cells: Cells) -> Iterator[HeadingNote]:
+    """Yield a note on each other heading that may mean the same and is not read, where it matters."""
+    for each in candidates:
+        if each.index != best.index and each.is_filled:
+            text = note_on_unread(cells, column, best.index, each.index, is_understood=each.fitting == 1)
+            if text:
+                yield HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[each.index]), text)

@@ -10,6 +10,7 @@ from data.files.cells import Cells, read_cells, read_file
 from data.files.limits import SOURCE_LIMITS, Limits
 from data.focus_resolver import FocusResolver
 from data.reference_tables import read_reference
+from data.row_places import place_cells
 from data.text import fold
 
 
@@ -24,9 +25,9 @@ def list_headings() -> frozenset[str]:
 
 def read_list_file(path: Path) -> Cells:
     """Read the operator's list in a file. Raises ClusterDataError, as `read_file` does."""
-    return read_file(path, list_headings())
+    return read_file(path, list_headings(), place_cells)
 
 
 def read_list(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cells:
     """Read a list from the content of a file. Raises ClusterDataError, as `read_cells` does."""
-    return read_cells(name, content, limits, list_headings())
+    return read_cells(name, content, limits, list_headings(), place_cells)

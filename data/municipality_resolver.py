@@ -10,12 +10,20 @@ from data.column_parsers import Understood
 from data.messages import message
 from data.name_resolvers import CodeResolver
 from data.nearest import nearest
-from data.text import fold
+from data.text import fold, with_single_spaces
 
 BETWEEN_MUNICIPALITIES = re.compile(r"\s*[;,/&+|\n]\s*|\s+(?:och|and|samt)\s+", re.IGNORECASE)
 WORDS = ("kommun", "kommuns", "kommunen", "stad", "stads", "municipality", "city", "region", "of", "the", "i")
-OTHER_NAMES = {"falu": "Falun", "gothenburg": "Göteborg", "malung": "Malung-Sälen", "sthlm": "Stockholm", "gbg": "Göteborg"}
-POSTAL_CODE = re.compile(r"^(?:SE?[- ]?)?[0-9]{3} ?[0-9]{2}\s+(?=\D)", re.IGNORECASE)  # before a town
+OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|and (?:others|more))\.?$", re.IGNORECASE)
+OTHER_NAMES = {
+    "ovik": "Örnsköldsvik",
+    "falu": "Falun",
+    "gothenburg": "Göteborg",
+    "malung": "Malung-Sälen",
+    "sthlm": "Stockholm",
+    "gbg": "Göteborg",
+}
+POSTAL_CODE = re.compile(r"^(?:.*[,\s])?(?:SE?[- ]?)?[0-9]{3} ?[0-9]{2}\s+(?=\D)", re.IGNORECASE)  # before a town, also in an address
 
 
 class MunicipalityResolver(CodeResolver):
@@ -38,22 +46,24 @@ class MunicipalityResolver(CodeResolver):
 
     def __call__(self, text: str) -> object:
         """Return the code for `text` as CodeResolver does, or that of the first of several municipalities."""
+        text = with_single_spaces(text)
+        if others := OTHERS.search(text):
+            return self._first_of_several(text[: others.start()])
         try:
             return self._one(text)
         except ValueError:
             pieces = [piece for piece in BETWEEN_MUNICIPALITIES.split(text) if piece]
             if len(pieces) < 2:  # noqa: PLR2004 - one is what was tried
                 raise
-        first = self._one(pieces[0])
-        code = first.value if isinstance(first, Understood) else first
-        value = self._names[str(code)]
         if any(map(self._is_known, pieces[1:])):
-            return Understood(code, message("read as %(value)s, the first of several", value=value))
-        return Understood(code, message("read as %(value)s", value=value))
+            return self._first_of_several(pieces[0])
+        first = self._one(pieces[0])
+        code = str(first.value if isinstance(first, Understood) else first)
+        return Understood(code, self.read_as(code))
 
     def towns(self, text: str) -> tuple[str, ...]:
         """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
-        name = POSTAL_CODE.sub("", text)
+        name = POSTAL_CODE.sub("", with_single_spaces(text))
         code = self.code(name) or self._codes_by_name.get(OTHER_NAMES.get(fold(name), "")) or self.code_within(name)
         codes = {code} if code else self._codes_of_locality.get(fold(name), set())
         if not codes:
@@ -76,6 +86,12 @@ class MunicipalityResolver(CodeResolver):
                 raise
         code = next(iter(codes))
         return Understood(code, message("a town in %(value)s; read as that municipality", value=self._names[code]))
+
+    def _first_of_several(self, text: str) -> Understood:
+        """Return the municipality that is named first. Raises ValueError where it is none."""
+        first = self(text)
+        code = str(first.value if isinstance(first, Understood) else first)
+        return Understood(code, message("read as %(value)s, the first of several", value=self._names[code]))
 
     def _is_known(self, text: str) -> bool:
         try:

@@ -58,6 +58,8 @@ class CodeResolver:
 
     def code_within(self, text: str) -> str | None:
         """Return the code of a name with other words around it, in the genitive, or before a remark in parentheses."""
+        if len(text) > MAX_NAME_LENGTH:
+            return None
         bare = IN_PARENTHESES.sub(" ", text).strip()
         words = fold_case(bare[:MAX_NAME_LENGTH]).split()
         for candidate in (bare, " ".join(words), self._without_words(words)):

@@ -9,6 +9,7 @@ from data.column_parsers import Understood
 from data.messages import Message, message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+MAX_LENGTH = 60  # characters of a text in which a number is looked for
 MAX_COUNT = 9_999_999  # seven digits
 DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 ZERO_DECIMALS = re.compile(r"(?<=[0-9])[.,]0{1,6}$")  # of a whole number that a program wrote as a fraction: 2009.0
@@ -22,8 +23,19 @@ WORDS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 WORDS_AFTER = re.compile(
-    r"(?<=[0-9])(?:\s*\+|\s*(?:st|st\.|stycken|medlemmar|medlemsföretag|företag|organisationer|aktörer|parter|partners|members|companies|firms|"
-    r"organisations|organizations))$",
+    r"(?<=[0-9])(?:\s*\+|\s*(?:st|st\.|stycken|aktiva|betalande|anslutna|medlemmar|medlemsföretag|företag|organisationer|aktörer|parter|partners|"
+    r"members|companies|firms|organisations|organizations))$",
+    re.IGNORECASE,
+)
+REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)$|\s*[?*¹²³;.]+$")  # behind a number: "40 (2020)", "2009?"
+MONTHS = (
+    "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|"
+    "october"
+)
+WORDS_BEFORE_YEAR = re.compile(
+    rf"^(?:år|året|sedan|since|year|grundat|grundad|grundades|bildat|bildad|bildades|startat|startad|startade|etablerat|etablerad|founded|"
+    rf"established|est\.?|vår|våren|sommaren|höst|hösten|vintern|spring|summer|autumn|(?:i|in)|(?:[0-9]{{1,2}} )?(?:{MONTHS})|"
+    rf"(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)\.?)\s+(?=[0-9a-zåäö])",
     re.IGNORECASE,
 )
 DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./ -]([0-9]{4})")
@@ -36,7 +48,7 @@ def year(value: str) -> object:
     plain = ZERO_DECIMALS.sub("", value)
     if _is_year(plain):
         return int(plain)
-    found = _year_within(MIDNIGHT.sub("", plain))
+    found = _year_within(MIDNIGHT.sub("", plain)) or _year_among_words(plain)
     if found is None:
         raise ValueError(allowed)
     return Understood(found, _read_as(found))
@@ -55,13 +67,24 @@ def _year_within(value: str) -> int | None:
     return None
 
 
+def _year_among_words(value: str) -> int | None:
+    """Return the year beside words that do not change it: "våren 2009", "2009 (new name 2015)", "2009?"; None where there is none."""
+    if len(value) > MAX_LENGTH:
+        return None
+    bare = REMARK.sub("", REMARK.sub("", value).strip("()"))
+    while (rest := WORDS_BEFORE_YEAR.sub("", bare)) != bare:
+        bare = rest
+    return _year_within(bare)
+
+
 def count(value: str) -> object:
     """Parse a whole number from 1, with or without a sign between the thousands and words such as "ca" and "st" around it."""
     allowed = message("a whole number from 1 to %(max)s, or nothing when it is not known", max=MAX_COUNT)
     digits = ZERO_DECIMALS.sub("", THOUSANDS_SPACE.sub("", value))
     if _is_count(digits):
         return int(digits)
-    bare = THOUSANDS_SPACE.sub("", WORDS_AFTER.sub("", WORDS_BEFORE.sub("", value)))
+    number = REMARK.sub("", REMARK.sub("", value)).strip("()") if len(value) <= MAX_LENGTH else value
+    bare = THOUSANDS_SPACE.sub("", WORDS_AFTER.sub("", WORDS_BEFORE.sub("", number)))
     bare = re.sub(r"[.,'’]", "", bare) if THOUSANDS_SIGN.fullmatch(bare) else ZERO_DECIMALS.sub("", bare)
     if not _is_count(bare):
         raise ValueError(allowed)

@@ -5,23 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-import numpy as np
-import pandas as pd
-
-from data.coordinates import ALLOWED, Pair, to_pair
+from data.coordinates import ALLOWED, Pair, to_degrees, to_pair
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
 from data.reference_tables import Reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE
-from data.sweref import Grid
 from data.validation import Validated
 
 # Returns for each latitude and longitude (degrees) the codes of the municipalities around it, the nearest first; none outside Sweden.
 AreaFinder = Callable[[Sequence[float], Sequence[float]], Sequence[tuple[str, ...]]]
 
-FIVE_DECIMALS = 5
 FORMER_COUNTY_OF = {"0331": ("19", 2007)}  # Heby: SCB code of the county to which it belonged, and the year in which it left
 BOTH = message("both latitude and longitude, or neither")
 
@@ -38,8 +33,8 @@ class _PairOfColumns:
 def place_rows(validated: Validated, cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> None:
     """Fill region_codes, municipality_code, lat and lon of each row from its municipality, its town, or coordinates in any form.
 
-    The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county stay with a
-    note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
+    The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county or
+    municipality stay with a note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
     """
     placing = _Placing(validated, cells, reference)
     placing.fill()
@@ -71,7 +66,7 @@ class _Placing:
                 self._note_country(row, is_placed=bool(counties[row]))
 
     def compare_with_coordinates(self, find_areas: AreaFinder) -> None:
-        """Place the rows that have only coordinates, and note coordinates in another county than the row's."""
+        """Place the rows that have only coordinates, and note coordinates in another county or municipality than the row's."""
         lats, lons, counties = self.values["lat"], self.values["lon"], self.values["region_codes"]
         rows = [row for row, lat in enumerate(lats) if lat is not None]
         found = find_areas([lats[row] for row in rows], [lons[row] for row in rows]) if rows else []
@@ -83,11 +78,13 @@ class _Placing:
                 counties[row] = (codes[0][:2],)
                 self._note_position(row, message("placed in %(value)s by the coordinates", value=self._municipality(codes[0])))
             elif not {code[:2] for code in codes} & {*counties[row]}:
-                given = ", ".join(map(self._county, counties[row]))
-                text = message(
-                    "coordinates in %(found)s, but the list says %(given)s; both are kept", found=self._county(codes[0][:2]), given=given
-                )
-                self._note_position(row, text)
+                self._note_elsewhere(row, self._county(codes[0][:2]), ", ".join(map(self._county, counties[row])))
+            elif (seat := self.values["municipality_code"][row]) and seat not in codes:
+                self._note_elsewhere(row, self._municipality(codes[0]), self._municipality(seat))
+
+    def _note_elsewhere(self, row: int, found: str, given: str) -> None:
+        text = message("coordinates in %(found)s, but the list says %(given)s; both are kept", found=found, given=given)
+        self._note_position(row, text)
 
     def _note_position(self, row: int, text: Message) -> None:
         column = next(column for column in ("lat", "coordinates", "x", "lon", "y") if column in self.headings.indexes)
@@ -124,9 +121,9 @@ class _Placing:
 
     def _note_country(self, row: int, *, is_placed: bool) -> None:
         if is_placed:
-            self._add(NoteKind.UNDERSTOOD, row, "region_codes", message("the whole country; the county is that of the other facts"))
+            self._add(NoteKind.UNDERSTOOD, row, "region_codes", message("no county by name; the county is that of the other facts"))
         else:
-            self._add(NoteKind.LEFT_OUT, row, "region_codes", message("the counties by name; the whole country is no county"))
+            self._add(NoteKind.LEFT_OUT, row, "region_codes", message("the counties by name; this names none"))
 
     def _read_coordinates(self) -> None:
         """Fill lat and lon from the columns that hold coordinates."""
@@ -140,7 +137,7 @@ class _Placing:
             for row, numbers in enumerate(self.values["coordinates"]):
                 if numbers and not found[row]:
                     found[row] = self._pair(row, numbers, _PairOfColumns("coordinates", "coordinates", is_ordered=False))
-        self.values["lat"], self.values["lon"] = _to_degrees(found)
+        self.values["lat"], self.values["lon"] = to_degrees(found)
 
     def _numbers(self, columns: _PairOfColumns) -> Iterator[tuple[int, tuple[float, float]]]:
         """Yield the rows with both numbers, and note those with one."""
@@ -177,19 +174,3 @@ class _Placing:
 
     def _municipality(self, code: str) -> str:
         return f"{self.municipalities[code]} ({code})"
-
-
-def _to_degrees(pairs: Sequence[Pair | None]) -> tuple[list[float | None], list[float | None]]:
-    """Return latitude and longitude of each pair, degrees with five decimals."""
-    lats = [None if pair is None else round(pair.first, FIVE_DECIMALS) for pair in pairs]
-    lons = [None if pair is None else round(pair.second, FIVE_DECIMALS) for pair in pairs]
-    in_grids: dict[Grid, list[int]] = {}
-    for row, pair in enumerate(pairs):
-        if pair and pair.grid:
-            in_grids.setdefault(pair.grid, []).append(row)
-    for grid, rows in in_grids.items():
-        metres = pd.DataFrame({"north": [lats[row] for row in rows], "east": [lons[row] for row in rows]}, dtype=float)
-        degrees = grid.to_degrees(metres["north"].to_numpy(np.float64), metres["east"].to_numpy(np.float64))
-        for row, lat, lon in zip(rows, *degrees, strict=True):
-            lats[row], lons[row] = float(lat), float(lon)
-    return lats, lons

@@ -10,19 +10,37 @@ from data.column_parsers import Understood
 from data.county_names import FORMER_COUNTIES, LETTERS, OTHER_NAMES, WHOLE_COUNTRY
 from data.messages import message
 from data.name_resolvers import CodeResolver
-from data.text import fold
+from data.text import fold, with_single_spaces
 
 WHOLE_COUNTRY_CODE = "00"  # SCB's for all of Sweden
 SEPARATORS = re.compile(r"[;,\n]")
 WEAK_SEPARATORS = re.compile(r"\s*[/&+|]\s*|\s+(?:och|and|samt|eller|or)\s+|\s+[-–]\s+", re.IGNORECASE)
-WORDS = ("lansstyrelsen", "landstinget", "lan", "lans", "county", "council", "region", "regionen", "i", "of", "the", "province", "hela")
+OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|et al|and (?:others|more))\.?$", re.IGNORECASE)
+TIGHT_SEPARATORS = re.compile(r"\s*[-–—]\s*|\s+o\.?\s+|\s+")  # they also stand within a name, so each part has to be known
+WORDS = (
+    "nuts",
+    "nuts3",
+    "lansstyrelsen",
+    "landstinget",
+    "lan",
+    "lans",
+    "county",
+    "council",
+    "region",
+    "regionen",
+    "i",
+    "of",
+    "the",
+    "province",
+    "hela",
+)
 
 
 class RegionResolver(CodeResolver):
     """Resolver to SCB county codes, two characters of text; WHOLE_COUNTRY_CODE for a text that names the whole country."""
 
-    def __init__(self, regions: pd.DataFrame) -> None:
-        """`regions` has the columns code, name, county_sv, county_en, body and nuts3_code.
+    def __init__(self, regions: pd.DataFrame, municipalities: pd.DataFrame | None = None) -> None:
+        """`regions` has the columns code, name, county_sv, county_en, body and nuts3_code, `municipalities` code and name.
 
         Taken as they are: code, NUTS 3 code, letter, ISO 3166-2, name, the county's name in both languages, the regional body's name,
         also without "Region", and a code beside its name.
@@ -33,15 +51,32 @@ class RegionResolver(CodeResolver):
             names = [region.code, region.nuts3_code, region.name, region.county_sv, region.county_en, region.body, letter, f"SE-{letter}"]
             names += [f"Region {region.name}", f"{region.name} län", region.body.removeprefix("Region "), f"County of {region.name}"]
             spellings += [(name, region.code) for name in names]
+        self._municipalities: dict[str, str] = {}
+        for municipality in municipalities.itertuples() if municipalities is not None else ():
+            for name in (municipality.name, f"{municipality.name} kommun", f"{municipality.name}s kommun"):
+                self._municipalities[fold(name)] = municipality.code[: len(WHOLE_COUNTRY_CODE)]
         allowed = message('a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"')
         super().__init__(spellings, dict(zip(regions["code"], regions["name"], strict=True)), WORDS, allowed, digits=2)
 
     def __call__(self, text: str) -> object:
         """Return the code for `text` as CodeResolver does, also for a former county and for the whole country."""
+        text = with_single_spaces(text)
         folded = fold(text)
         if folded in WHOLE_COUNTRY:
             return WHOLE_COUNTRY_CODE
-        bare = folded.removesuffix(" lan").removesuffix(" county")
+        if understood := self._by_other_name(folded.removesuffix(" lan").removesuffix(" county")):
+            return understood
+        if others := OTHERS.search(text):
+            return self._first_of_several(text[: others.start()])
+        try:
+            return super().__call__(text)
+        except ValueError:
+            if not (code := self._municipalities.get(folded)):
+                raise
+        return Understood(code, message("a municipality in %(value)s; read as that county", value=self._names[code]))
+
+    def _by_other_name(self, bare: str) -> Understood | None:
+        """Return the county of a former or an unofficial name, folded and without "län"; None for any other text."""
         if former := FORMER_COUNTIES.get(bare):
             name = self._names[former.code]
             if former.has_ended:
@@ -51,13 +86,25 @@ class RegionResolver(CodeResolver):
             return Understood(former.code, renamed)
         if code := OTHER_NAMES.get(bare):
             return Understood(code, self.read_as(code))
-        return super().__call__(text)
+        return None
+
+    def _first_of_several(self, text: str) -> Understood:
+        """Return the county that is named before "m.fl.". Raises ValueError where none is."""
+        found = self(text)
+        code = str(found.value if isinstance(found, Understood) else found)
+        if code == WHOLE_COUNTRY_CODE:
+            raise ValueError(self.allowed)
+        return Understood(code, message("read as %(value)s; which others are meant is not known", value=self._names[code]))
 
     def split(self, text: str) -> list[str]:
         """Return the counties of a cell: parted by ; , or line breaks, and where that is not enough by "och", "and", / & or +."""
         items: list[str] = []
+        text = OTHERS.sub(" m.fl.", with_single_spaces(text))  # no item of its own
         for item in [text] if self.knows(text) else SEPARATORS.split(text):
             parts = [item] if self.knows(item) else WEAK_SEPARATORS.split(item)
+            if len(parts) == 1 and not self.knows(item):
+                tight = list(filter(None, TIGHT_SEPARATORS.split(item)))
+                parts = tight if all(map(self.knows, tight)) else parts
             items += parts if len(parts) == 1 or any(map(self.knows, parts)) else [item]
         return items
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 NOT_LETTER_OR_DIGIT = re.compile(r"[\W_]+")
 NOT_LETTER_DIGIT_OR_BREAK = re.compile(r"(?:[^\w\n]|_)+")
 ACCENT = re.compile(r"[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")  # the blocks of combining marks
+WHITE_SPACE = re.compile(r"\s{2,}")
 NOT_IN_A_SLUG = re.compile(r"[^a-z0-9]+")
 MAX_SLUG_LENGTH = 80  # characters
 NUMBER, MAX_DIGITS = re.compile(r"[0-9]+"), 12
@@ -65,6 +66,11 @@ def _lines(text: str) -> list[str]:
 def clean(text: str) -> str:
     """Return `text` composed (NFC) and without white space around it; every cell is stored so."""
     return text.strip() if text.isascii() else unicodedata.normalize("NFC", text).strip()
+
+
+def with_single_spaces(text: str) -> str:
+    """Return a text with one space, or one line break, for each run of white space: patterns take long for thousands of spaces."""
+    return WHITE_SPACE.sub(lambda run: "\n" if "\n" in run[0] else " ", text)
 
 
 def is_hidden(char: str) -> bool:

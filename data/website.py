@@ -6,27 +6,48 @@ import re
 
 from data.column_parsers import Understood, link
 from data.messages import message
+from data.text import with_single_spaces
 
 DOMAIN = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,24}(?::[0-9]{1,5})?(?:[/?#]\S*)?")
 SCHEME = re.compile(r"^(https?)\s*(?::?\s*//?|:)\s*(?=[\w\[])", re.IGNORECASE)  # also http:/ and https// for a slip of the hand
 ALMOST_SCHEME = re.compile(r"^h?t+p+s?[:;/.]+", re.IGNORECASE)
 BETWEEN_ADDRESSES = re.compile(r"\s*(?:[;,|\n]|\s(?:och|and|&|samt|/)\s)\s*|\s+(?=https?://|www\.)")
+IN_TEXT = re.compile(r"https?://[^\s\"'<>()\[\]{},;|]*[\w/](?=$|[\"'<>()\[\],;|]|\s+[|(\[<])", re.IGNORECASE)
+REMARK = re.compile(r"(?<=\S)\s+\([^()]*\)$|^[^<>]*\s(?=<\S+>$)|^//(?=\w)")  # "ex.se (new)", "Ex AB <ex.se>", "//ex.se"
+NO_SITE = re.compile(r"https?://www\.?(?:[/:?#]|$)", re.IGNORECASE)
+MAX_LENGTH = 2000  # characters of a text in which an address is looked for
 BRACKETS = "<>[]()\"'“”"
 
 
 def website(value: str) -> object:
     """Parse a web address; of several the first is taken. Raises ValueError."""
     try:
-        return link(value)
+        return _with_domain(link(value))
     except ValueError as error:
+        value = with_single_spaces(value)
         first, others = _first_address(value)
-        url = _completed(first)
+        url = _completed(first) or _address_in_text(value)
         if not url:
             raise ValueError(*error.args) from None
-        url = link(url)
+        url = _with_domain(link(url))
         if others:
             return Understood(url, message("read as %(value)s, the first of several", value=url))
         return Understood(url, message("read as %(value)s", value=url))
+
+
+def _with_domain(url: str) -> str:
+    """Return the URL. Raises ValueError where its host is no name of a site, as in "http://www."."""
+    if NO_SITE.match(url):
+        raise ValueError(message("a web address with http:// or https://, such as https://www.example.se"))
+    return url
+
+
+def _address_in_text(value: str) -> str:
+    """Return the only address in a text such as a formula, a link in Markdown or an address with a remark; "" for none or several."""
+    if len(value) > MAX_LENGTH:
+        return ""
+    found = set(IN_TEXT.findall(value))
+    return found.pop() if len(found) == 1 else "" if found else _completed(REMARK.sub("", value).strip(BRACKETS + " .,;"))
 
 
 def suggest_website(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from components.content.attribution import attribution
@@ -11,63 +13,112 @@ from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, Format
+from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
+from components.exports.reference_tables import REFERENCE_TABLES
+from data.licences import CC_BY, Licence
 from data.selection import LANGUAGES
 
 DEMONSTRATION = f"{NAME} (demonstration)"  # the publisher, which is required, where no operator is named
 
 
+@dataclass(frozen=True)
+class _Table:
+    """A table of the catalogue.
+
+    Attributes:
+        name: Name of its endpoints.
+        title: Title in each language.
+        content: What it holds, in each language.
+        formats: Its files.
+        licence: Licence of the files; None where it is not stated.
+        rights: In each language what the licence leaves out; empty where it covers all.
+    """
+
+    name: str
+    title: Sequence[str]
+    content: Sequence[str]
+    formats: Sequence[Format]
+    licence: Licence | None
+    rights: Sequence[str] = ()
+
+
 def dcat(context: ExportContext) -> bytes:
-    """Return the DCAT catalogue of the two tables, with texts in both languages. Publisher and contact are settings of the operator."""
-    operator, licence = settings().operator, attribution(context.view.dataset, context.view.texts).licence
+    """Return the DCAT catalogue of all tables, with texts in both languages. Publisher and contact are settings of the operator."""
+    operator, dataset = settings().operator, context.view.dataset
     both = [texts_in(language) for language in LANGUAGES]
+    tables = _tables(dataset, both)
+    licence = tables[0].licence
     rdf = fill_in(
         "dcat.rdf",
         context.view.language,
         base=context.base_url,
-        date=context.view.dataset.date,
+        date=dataset.date,
         licence=licence.eu_url if licence else "",
+        licences=dict.fromkeys(table.licence.eu_url for table in tables if table.licence),
         publisher=operator.name or DEMONSTRATION,
         email=operator.contact if is_email(operator.contact) else "",
         page=operator.contact if is_link(operator.contact) else "",
         title=NAME,
-        description=[(texts.language, attribution(context.view.dataset, texts).source_note) for texts in both],
-        data_sets=[
-            _data_set(context.view.dataset, "clusters", CLUSTER_FORMATS, both),
-            _data_set(context.view.dataset, "regions", REGION_FORMATS, both),
-        ],
+        description=_in_both([attribution(dataset, texts).source_note for texts in both]),
+        data_sets=[_data_set(table, both) for table in tables],
     )
     return rdf.encode()
 
 
-def _data_set(dataset: Dataset, name: str, formats: tuple[Format, ...], both: list[Texts]) -> dict[str, Any]:
-    credit = attribution(dataset, both[0])
-    has_exception = name == "clusters" and credit.licence and credit.towns_licence  # the table of counties has no positions
+def _tables(dataset: Dataset, both: Sequence[Texts]) -> list[_Table]:
+    """Return clusters, counties and the tables beside them; the licence of the list is that of all but the towns."""
+    name, both_credits = dataset.origin.name, [attribution(dataset, texts) for texts in both]
+    licence = both_credits[0].licence
+    clusters = _Table(
+        "clusters",
+        [texts.gettext("Clusters in %s") % name for texts in both],
+        [credit.source_note for credit in both_credits],
+        CLUSTER_FORMATS,
+        licence,
+        [credit.licence_note for credit in both_credits] if licence and both_credits[0].towns_licence else (),
+    )
+    counties = _Table(
+        "regions",
+        [texts.gettext("Sweden's counties and their clusters in %s") % name for texts in both],
+        [
+            texts.gettext("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters in the list.")
+            for texts in both
+        ],
+        REGION_FORMATS,
+        licence,
+    )
+    others = [
+        _Table(
+            table.name,
+            [table.full_title(texts) % name for texts in both],
+            [table.content(texts) for texts in both],
+            TABLE_FORMATS[table.name],
+            CC_BY if table.has_towns else licence,
+        )
+        for table in REFERENCE_TABLES
+    ]
+    return [clusters, counties, *others]
+
+
+def _data_set(table: _Table, both: Sequence[Texts]) -> dict[str, Any]:
     return {
-        "name": name,
-        "titles": [(texts.language, _title(dataset, name, texts)) for texts in both],
-        "descriptions": [(texts.language, _description(dataset, name, texts)) for texts in both],
-        "rights": [(texts.language, attribution(dataset, texts).licence_note) for texts in both] if has_exception else [],
+        "name": table.name,
+        "titles": _in_both(table.title),
+        "descriptions": _in_both(table.content),
+        "rights": _in_both(table.rights) if table.rights else [],
+        "licence": table.licence.eu_url if table.licence else "",
         "distributions": [
             {
                 "url": fmt.url_path,
                 "media_type": fmt.media_type.partition(";")[0],
                 "type": fmt.path.rpartition(".")[2].upper(),
-                "titles": [(texts.language, fmt.name(texts)) for texts in both],
+                "titles": _in_both([fmt.name(texts) for texts in both]),
             }
-            for fmt in formats
+            for fmt in table.formats
         ],
     }
 
 
-def _title(dataset: Dataset, name: str, texts: Texts) -> str:
-    _ = texts.gettext
-    title = _("Clusters in %s") if name == "clusters" else _("Sweden's counties and their clusters in %s")
-    return title % dataset.origin.name
-
-
-def _description(dataset: Dataset, name: str, texts: Texts) -> str:
-    _ = texts.gettext
-    if name == "clusters":
-        return attribution(dataset, texts).source_note
-    return _("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters in the list.")
+def _in_both(texts: Sequence[str]) -> list[tuple[str, str]]:
+    """Return the texts with their languages."""
+    return list(zip(LANGUAGES, texts, strict=True))

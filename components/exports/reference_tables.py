@@ -22,6 +22,8 @@ class ReferenceTable:
         member: name of the array of rows in JSON.
         row: name of a row in OpenAPI.
         title: returns its title in a language.
+        full_title: returns its title with a placeholder for the name of the list, for catalogues of data.
+        content: returns in one sentence what it holds.
         fields: returns its columns.
         key: column with another value in each row; "" for none.
         frame: returns its rows for a view.
@@ -32,6 +34,8 @@ class ReferenceTable:
     member: str
     row: str
     title: Callable[[Texts], str]
+    full_title: Callable[[Texts], str]
+    content: Callable[[Texts], str]
     fields: Callable[[Texts], list[Field]]
     key: str
     frame: Callable[[View], pd.DataFrame]
@@ -90,15 +94,39 @@ def municipality_fields(texts: Texts) -> list[Field]:
 
 
 REFERENCE_TABLES = (
-    ReferenceTable("sources", "sources", "Source", lambda texts: texts.gettext("Sources"), citation_fields, "", citation_frame),
     ReferenceTable(
-        "focus-areas", "focus_areas", "FocusArea", lambda texts: texts.gettext("Focus areas"), focus_fields, "code", focus_frame
+        "sources",
+        "sources",
+        "Source",
+        lambda texts: texts.gettext("Sources"),
+        lambda texts: texts.gettext("Sources of the facts in %s"),
+        lambda texts: texts.gettext("The source of each fact about the clusters and the counties, and how sure the fact is."),
+        citation_fields,
+        "",
+        citation_frame,
+    ),
+    ReferenceTable(
+        "focus-areas",
+        "focus_areas",
+        "FocusArea",
+        lambda texts: texts.gettext("Focus areas"),
+        lambda texts: texts.gettext("Focus areas of the clusters in %s"),
+        lambda texts: texts.gettext(
+            "The focus areas in both languages, with the closest of the EU's industrial ecosystems and the number of clusters in each."
+        ),
+        focus_fields,
+        "code",
+        focus_frame,
     ),
     ReferenceTable(
         "municipalities",
         "municipalities",
         "Municipality",
         lambda texts: texts.gettext("Municipalities"),
+        lambda texts: texts.gettext("Sweden's municipalities and the clusters in %s"),
+        lambda texts: texts.gettext(
+            "Sweden's 290 municipalities with codes, largest towns and their positions (GeoNames), and the number of clusters in each."
+        ),
         municipality_fields,
         "code",
         municipality_frame,

@@ -8,18 +8,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from data.errors import unreadable
+from data.errors import ClusterDataError, unreadable
 from data.files.fitting import fit_rows
 from data.files.foot import without_repeated_headings, without_totals
 from data.files.header import Header, find_header
 from data.files.headings import Known
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
 from data.files.readers import read_rows
-from data.files.reading import Reading
+from data.files.reading import PlaceFinder, Reading, find_no_places
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, Rows, is_blank, without_empty_end
 from data.messages import message
 from data.notes import Note
 
+FORMULAS = "has formulas without a saved result"  # in the note on them
 TOP_ROWS = MAX_TITLE_ROWS + 2  # among which the header is
 
 
@@ -48,18 +49,20 @@ class Cells:
     lost_rows: int = 0
 
 
-def read_file(path: Path, known: Known = ()) -> Cells:
+def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:
     """Read a file of the operator's, within SOURCE_LIMITS. Raises ClusterDataError, as `read_cells` does."""
     try:
         with path.open("rb") as file:
             content = file.read(SOURCE_LIMITS.max_bytes + 1)
     except OSError as error:
         raise unreadable(path.name, error.strerror or "", message("a file that exists and can be read")) from None
-    return read_cells(path.name, content, SOURCE_LIMITS, known)
+    return read_cells(path.name, content, SOURCE_LIMITS, known, find_places)
 
 
-def read_cells(name: str, content: bytes, limits: Limits = SOURCE_LIMITS, known: Known = ()) -> Cells:
-    """Read the content of a file, with the `known` headings of a list or as a plain table: see `Reading`.
+def read_cells(
+    name: str, content: bytes, limits: Limits = SOURCE_LIMITS, known: Known = (), find_places: PlaceFinder = find_no_places
+) -> Cells:
+    """Read the content of a file, with the `known` headings of a list and `find_places`, or as a plain table: see `Reading`.
 
     Raises ClusterDataError when it is no table or exceeds `limits`.
     """
@@ -69,7 +72,7 @@ def read_cells(name: str, content: bytes, limits: Limits = SOURCE_LIMITS, known:
             message("more than %(max)s bytes", max=limits.max_bytes),
             message("a file of at most %(max)s bytes", max=limits.max_bytes),
         )
-    reading = Reading(name, limits, known)
+    reading = Reading(name, limits, known, find_places)
     return _to_cells(reading, read_rows(reading, content), hashlib.sha256(content).hexdigest())
 
 
@@ -92,12 +95,20 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     below = ((number, without_empty_end(cells)) for number, cells in itertools.chain(top[header.next_index :], filled))
     body = fit_rows(_data_rows(reading, below, header), given_width, notes, is_exact=rows.is_exact)
     if not body:
-        raise unreadable(name, "", message("at least one row below the header"))
+        raise _without_rows(reading)
     width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
     columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
     return Cells(name, headings, columns, [number for number, _ in body], digest, header.number, notes.to_tuple(), notes.lost_rows)
+
+
+def _without_rows(reading: Reading) -> ClusterDataError:
+    """Return the error for a table without rows, which may have some that Excel has not computed yet."""
+    if any(FORMULAS in note.text for note in reading.notes.to_tuple()):
+        reason = message("the names are formulas without a saved result")
+        return unreadable(reading.name, reason, message("a file with the results: open it in Excel, save it and choose it again"))
+    return unreadable(reading.name, "", message("at least one row below the header"))
 
 
 def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> list[NumberedRow]:
@@ -107,4 +118,4 @@ def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -
     body = list(itertools.islice(below, reading.limits.max_rows + 1))
     if len(body) > reading.limits.max_rows:
         raise too_many_rows(reading.name, reading.limits)
-    return without_totals(body, reading.notes) if reading.known else body
+    return without_totals(body, header, reading) if reading.known else body

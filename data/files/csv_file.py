@@ -13,11 +13,12 @@ from data.files.csv_repair import repaired_rows, swallows_lines
 from data.files.headings import Known, count_known
 from data.files.note_list import NoteList
 from data.files.reading import Reading
-from data.files.rows import MAX_TITLE_ROWS, Rows
+from data.files.rows import MAX_TITLE_ROWS, NumberedRow, NumberedRows, Rows
 from data.messages import message
 
 SEPARATORS = ",;\t|"
 SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[ \t;,]*(?:\r\n|\r|\n|$)", re.IGNORECASE)  # as Excel writes it above the header
+COLUMNS_BY_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 SAMPLE_LINES = 2 * MAX_TITLE_ROWS
 MAX_SAMPLE_LINE = 20_000  # characters
 
@@ -33,7 +34,11 @@ def read_csv_rows(reading: Reading, text: str) -> Rows:
     if inner:
         reading.notes.understood(message("each whole line stands in quotation marks; they were taken off"))
         text, separator = inner, guess_separator(inner, reading.known)
-    return Rows(_rows(text, separator, first, reading.notes), is_exact=False)
+    if COLUMNS_BY_SPACES.search(text) and _has_columns_by_spaces(text, separator, reading.known):
+        reading.notes.understood(message("the columns are parted by several spaces"))
+        text, separator = COLUMNS_BY_SPACES.sub("\t", text), "\t"
+    rows = _rows(text, separator, first, reading.notes)
+    return Rows(_without_formula_signs(rows) if '="' in text else rows, is_exact=False)
 
 
 def guess_separator(text: str, known: Known, declared: str = "") -> str:
@@ -47,6 +52,20 @@ def guess_separator(text: str, known: Known, declared: str = "") -> str:
         return max((count_known(row, known) for row in rows), default=0), separator == declared and bool(counts), equal_rows, cells
 
     return max(dict.fromkeys((declared or SEPARATORS[0]) + SEPARATORS), key=fitness)
+
+
+def _has_columns_by_spaces(text: str, separator: str, known: Known) -> bool:
+    """Return True if a line has more known headings between several spaces than between separators, and at least two."""
+    sample = list(itertools.islice(io.StringIO(text[:MAX_SAMPLE_LINE], newline=None), SAMPLE_LINES))
+    by_separator = max((count_known(row, known) for row in _parsed(sample, separator)), default=0)
+    by_spaces = max((count_known(COLUMNS_BY_SPACES.split(line.strip()), known) for line in sample), default=0)
+    return by_spaces > max(1, by_separator)
+
+
+def _without_formula_signs(rows: NumberedRows) -> Iterator[NumberedRow]:
+    """Yield the rows with ="0180" as 0180: so programs write text that Excel is not to take for a number."""
+    for number, cells in rows:
+        yield number, [cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell for cell in cells]
 
 
 def _parsed(lines: Sequence[str], separator: str) -> list[list[str]]:

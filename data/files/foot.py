@@ -1,4 +1,4 @@
-"""Rows that are no data: totals, source notes below the table, and headings repeated on each printed page."""
+"""Rows that are no data: totals, source notes below the table, lines, headings of groups, and headings repeated on each printed page."""
 
 from __future__ import annotations
 
@@ -7,22 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from data.files.header import Header
 from data.files.note_list import NoteList
+from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
-from data.messages import message
-from data.text import fold
+from data.files.totals import Totals, is_number
+from data.messages import Message, message
 
-# Patterns of folded text: without accents, case and punctuation.
-TOTAL_WORDS = (
-    r"(?:(?:del|slut)?summa|totalt?|totaler|totalsumma|total summa|sub ?total|grand total|sum|antal|medelvarde|genomsnitt|average)"
-)
-COUNTED = (
-    r"(?: (?:antal|kluster|klusterorganisationer|organisationer|medlemmar|rader|poster|foretag|st|clusters|members|rows|organisations|"
-    r"of|i|for|totalt?|sammanlagt|lan|landet|sverige|hela|listan|alla|all|number))*"
-)
-TOTAL = re.compile(rf"{TOTAL_WORDS}{COUNTED}(?: \d+)*(?: st)?")
-TOTAL_OF = re.compile(r"(?:(?:del|slut)?summa|sub ?total|totalt? (?:i|for)) .+")
-PAGE = re.compile(r"(?:sida|sidan|page) \d+(?: (?:av|of|\d+))*")
-NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*(?:%| ?st| ?kr)?")
 # Patterns of text in lower case.
 NOTE = re.compile(
     r"(?:källa|källor|källhänvisning|sources?|kontakt(?:person|uppgifter)?|contact|(?:senast )?uppdatera[dt]|(?:last )?updated|not|noter|"
@@ -33,8 +22,11 @@ NOTE_ALONE = re.compile(
     r"(?:källa|källor|(?:senast )?uppdatera[dt]|last updated|updated|framtage[nt] av|sammanställd av|utskrive[nt]) \S|©|copyright\b|"
     r"\*+ ?\S|[¹²³]|\(?\d\) \S|#"
 )
+COMMENT = re.compile(r"#\s")
+RULE = re.compile(r"[-–—_=:+*. ]{3,}")  # a line drawn with signs, as below the headings of a table in plain text
+GROUP = re.compile(r".+ (?:län|county)", re.IGNORECASE)
 MIN_WORDS_OF_A_SENTENCE = 5
-MAX_LABEL_LENGTH = 60  # characters
+DIGIT = re.compile(r"\d")
 
 
 def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes: NoteList) -> Iterator[NumberedRow]:
@@ -49,21 +41,42 @@ def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes
             yield number, cells
 
 
-def without_totals(rows: Sequence[NumberedRow], notes: NoteList) -> list[NumberedRow]:
+def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading) -> list[NumberedRow]:
     """Return the rows without totals, and without notes and totals at the foot of the table."""
-    foot = _foot_start(rows)
+    totals = Totals(rows, header, reading.find_places)
+    is_total = [totals.includes(index) for index in range(len(rows))]
+    foot = _foot_start(rows, is_total)
+    last_row = max((index for index in range(foot) if not is_total[index]), default=-1)
     kept = []
     for index, (number, cells) in enumerate(rows):
-        if _is_total(cells):
-            notes.left_out(message("a total, and no row of the list"), number, value=_shown(cells))
+        if is_total[index] and (index > last_row or any(map(DIGIT.search, cells))):  # "Total" alone between rows may be a company
+            reading.notes.left_out(message("a total, and no row of the list"), number, value=_shown(cells))
+        elif (text := _other_text(index, rows, reading)) is not None:
+            reading.notes.left_out(text, number, value=_shown(cells))
         elif index >= foot:
-            notes.left_out(message("a note, and no row of the list"), number, value=_shown(cells))
+            reading.notes.left_out(message("a note, and no row of the list"), number, value=_shown(cells))
         else:
             kept.append((number, cells))
     return kept
 
 
-def _foot_start(rows: Sequence[NumberedRow]) -> int:
+def _other_text(index: int, rows: Sequence[NumberedRow], reading: Reading) -> Message | None:
+    """Return what a row between the others is that holds no data: a line, a comment, or the heading of a group; None for a row of data."""
+    cells = rows[index][1]
+    texts = [cell.strip() for cell in cells if cell.strip()]
+    if all(map(RULE.fullmatch, texts)):
+        return message("a line, and no row of the list")
+    if len(texts) > 1:
+        return None
+    if COMMENT.match(texts[0]):
+        return message("a note, and no row of the list")
+    heads_others = index + 1 < len(rows) and filled_count(rows[index + 1][1]) > 1
+    if heads_others and GROUP.fullmatch(texts[0]) and reading.find_places(("län",), texts):
+        return message("the heading of a group, and no row of the list")
+    return None
+
+
+def _foot_start(rows: Sequence[NumberedRow], is_total: Sequence[bool]) -> int:
     """Return the index of the first row of the foot: a note, below which no row has several cells but notes and totals."""
     start = len(rows)
     for index in range(len(rows) - 1, -1, -1):
@@ -71,23 +84,14 @@ def _foot_start(rows: Sequence[NumberedRow]) -> int:
         follows_a_gap = index > 0 and number > rows[index - 1][0] + 1
         if _is_note(cells, follows_a_gap=follows_a_gap) or (index == len(rows) - 1 and _is_bare_sum(cells)):
             start = index
-        elif not _is_total(cells) and filled_count(cells) > 1:
+        elif not is_total[index] and filled_count(cells) > 1:
             break
     return start
 
 
-def _is_total(cells: Sequence[str]) -> bool:
-    """Return True for a row of a label such as "Totalt" or "Antal: 22" and of nothing but numbers beside it."""
-    first, *others = [cell.strip() for cell in cells if cell.strip()]
-    if len(first) > MAX_LABEL_LENGTH or not all(map(NUMBER.fullmatch, others)):
-        return False
-    label = fold(first)
-    return bool(TOTAL.fullmatch(label) or (others and TOTAL_OF.fullmatch(label)) or (not others and PAGE.fullmatch(label)))
-
-
 def _is_bare_sum(cells: Sequence[str]) -> bool:
     """Return True for a row of numbers alone, below columns that begin with the name."""
-    return not cells[0].strip() and all(NUMBER.fullmatch(cell.strip()) for cell in cells if cell.strip())
+    return not cells[0].strip() and all(is_number(cell) for cell in cells if cell.strip())
 
 
 def _is_note(cells: Sequence[str], *, follows_a_gap: bool) -> bool:

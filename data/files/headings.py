@@ -11,6 +11,15 @@ MAX_HEADING_LENGTH = 80  # characters
 IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 SUFFIXES = (" namn", " name", " kod", " code")
 
+# Questions of web forms, folded.
+ASKS_NAME = re.compile(
+    r"(?:vad heter|(?:ange )?namn(?:et)? pa|vad ar namnet pa|what is the name of|name of)(?: \w+)? "
+    r"?(?:kluster|cluster|organisation|foretag|bolag|forening|company|natverk|verksamhet|projekt)\w*"
+)
+ASKS_PLACE = re.compile(
+    r"(?:i |pa |in |var |ange )?(?:vilket|vilken|which|what|ert|er|your) (lan|kommun|ort|region|county|municipality|town)\b.*"
+)
+
 Known = Collection[str]  # headings as `data.text.fold` gives them
 
 
@@ -26,6 +35,15 @@ def known_heading(cell: str, known: Known) -> str:
     return next((spelling for spelling in _spellings(cell) if spelling in known), "")
 
 
+def asked_heading(cell: str) -> str:
+    """Return the heading, folded, that a question of a web form stands for: "I vilket län ligger ni?" is "lan". "" for any other text."""
+    question = fold(cell)
+    if ASKS_NAME.fullmatch(question):
+        return "namn"
+    place = ASKS_PLACE.fullmatch(question)
+    return place[1] if place else ""
+
+
 def _spellings(cell: str) -> Iterator[str]:
     """Yield the folded forms of a heading that may be known."""
     whole = fold(cell)
@@ -34,6 +52,8 @@ def _spellings(cell: str) -> Iterator[str]:
     yield fold(plain)
     if "/" in plain:
         yield from map(fold, plain.split("/"))
+    if asked := asked_heading(cell):
+        yield asked
     for suffix in SUFFIXES:
         if whole.endswith(suffix):
             yield whole.removesuffix(suffix)

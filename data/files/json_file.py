@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from data.errors import unreadable
@@ -52,15 +52,29 @@ def _items(document: Any) -> Sequence[Any]:
         return document
     if not isinstance(document, dict):
         return []
-    lists = [value for value in document.values() if isinstance(value, list) and value]
-    return max(lists, key=lambda items: (isinstance(items[0], dict), len(items)), default=[document])
+    return max(_lists(document), key=lambda items: (isinstance(items[0], dict), len(items)), default=[document])
+
+
+def _lists(document: Mapping[str, Any]) -> Iterator[Sequence[Any]]:
+    """Yield the lists of an object and of the objects in it, but for those that are empty."""
+    for value in document.values():
+        if isinstance(value, list) and value:
+            yield value
+        elif isinstance(value, dict):
+            yield from _lists(value)
+
+
+def _flat(item: Mapping[str, Any]) -> Record:
+    """Return a record with the values of the objects in it, such as of an address; of equal names the outer value stays."""
+    inner = {name: value for nested in item.values() if isinstance(nested, dict) for name, value in _flat(nested).items()}
+    return inner | {name: value for name, value in item.items() if not isinstance(value, dict)}
 
 
 def _record(item: Mapping[str, Any]) -> Record:
     """Return a record, or the properties of a GeoJSON feature with its id and the position of its point."""
     properties = item.get("properties")
     if item.get("type") != "Feature" or not isinstance(properties, dict):
-        return item
+        return _flat(item)
     record = properties if "id" in properties or "id" not in item else {"id": item["id"], **properties}
     geometry = item.get("geometry")
     coordinates = geometry.get("coordinates") if isinstance(geometry, dict) and geometry.get("type") == "Point" else None

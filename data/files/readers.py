@@ -16,6 +16,7 @@ from data.files.headings import count_known
 from data.files.html_table import read_html_rows
 from data.files.json_file import read_json_rows
 from data.files.kinds import UNREADABLE, Kind, detect_kind
+from data.files.letters import repair_letters
 from data.files.note_list import NoteList
 from data.files.ods import read_ods_rows
 from data.files.parquet import read_parquet_rows
@@ -30,7 +31,7 @@ Reader = Callable[[Reading, bytes], Rows]
 
 def read_text_rows(reading: Reading, content: bytes) -> Rows:
     """Return the rows of a text file. Raises ClusterDataError."""
-    return read_csv_rows(reading, decode(reading, content))
+    return read_csv_rows(reading, repair_letters(decode(reading, content), reading.notes))
 
 
 READERS: Mapping[Kind, Reader] = {

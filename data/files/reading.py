@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from data.files.headings import Known
 from data.files.limits import SOURCE_LIMITS, Limits
 from data.files.note_list import NoteList
+
+# Returns the indexes of a row's cells that hold a place, such as a county, from the headings and the cells.
+PlaceFinder = Callable[[Sequence[str], Sequence[str]], Sequence[int]]
+
+
+def find_no_places(_headings: Sequence[str], _cells: Sequence[str]) -> Sequence[int]:
+    """Return nothing: the rows of a plain table have no places."""
+    return ()
 
 
 @dataclass(frozen=True)
@@ -18,10 +27,12 @@ class Reading:
         limits: Limits of its size.
         known: Headings of a list, folded. With them the header is found below titles and in any sheet, and totals and notes at the foot
             are left out; without, the table begins with its header and every further row is data.
+        find_places: Finder of the places in a row of a list; a row with a place is no total.
         notes: What was understood in another way than written, and what was left out.
     """
 
     name: str
     limits: Limits = SOURCE_LIMITS
     known: Known = ()
+    find_places: PlaceFinder = find_no_places
     notes: NoteList = field(default_factory=NoteList)

@@ -42,6 +42,17 @@ def choose_sheet(reading: Reading, sheets: Sequence[Sheet]) -> int:
     if others:
         names = ", ".join(others[:MAX_NAMES_SHOWED]) + (" …" if len(others) > MAX_NAMES_SHOWED else "")
         reading.notes.understood(message("the sheet “%(sheet)s” was read; not read: %(others)s", sheet=sheets[best].name, others=names))
+    for index in visible:
+        if (
+            index != best
+            and scores[index] == scores[best] >= MIN_KNOWN_OF_HIDDEN
+            and len(tops[index]) > header_row(tops[index], reading.known) + 1
+        ):
+            reading.notes.left_out(
+                message(
+                    "the sheet “%(sheet)s” holds a list too; put all rows into one sheet to show them together", sheet=sheets[index].name
+                )
+            )
     if sheets[best].is_hidden:
         reading.notes.understood(message("the sheet “%(sheet)s” is hidden in the workbook", sheet=sheets[best].name))
     return best

@@ -102,6 +102,18 @@ def test_a_list_that_was_only_interpreted_returns_0(write: Write, capsys: pytest
     assert "row 2, column Län: 'Scania': read as Skåne" in capsys.readouterr().out
 
 
+def test_coordinates_are_compared_with_boundaries(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = ["Ett;Halland;;55,7047;13,191", "Två;;Lund;55,605;13,0", "Tre;;;65;12", "Fyra;;;55,7047;13,191"]
+    assert main(["--lang", "sv", str(write("\n".join(["Namn;Län;Kommun;Lat;Long", *rows])))]) == 0
+    assert capsys.readouterr().out.splitlines()[2:] == [
+        "Tolkat: 4",
+        "  rad 2, kolumn Lat: koordinater i Skåne (12), men enligt listan Halland (13); båda är kvar",
+        "  rad 3, kolumn Lat: koordinater i Malmö (1280), men enligt listan Lund (1281); båda är kvar",
+        "  rad 4, kolumn Lat: koordinater utanför Sverige, visas som de är",
+        "  rad 5, kolumn Lat: placerades i Lund (1281) efter koordinaterna",
+    ]
+
+
 @pytest.mark.parametrize("shipped", ["clusters.csv", "vinnvaxt.csv"])
 def test_a_shipped_list_has_no_notes(shipped: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(ROOT / "data" / shipped)]) == 0

@@ -44,11 +44,25 @@ def test_both_numbers_in_one_cell(value: str) -> None:
     assert both(value) == (55.7047, 13.191)
 
 
+@pytest.mark.parametrize(
+    ("value", "numbers"),
+    [
+        ("lat: 55.7, lon: 13.2", (55.7, 13.2)), ('{"lat":55.7,"lng":13.2}', (55.7, 13.2)), ("55.7 N, 13.2 E", (55.7, 13.2)),
+        ("WGS84 55.7, 13.2", (55.7, 13.2)), ("55,7,13,2", (55.7, 13.2)), ("N 6175000 E 386000", (6175000, 386000)),
+        ("33V 386000 6175000", (386000, 6175000)), ("https://maps.google.com/?q=55.7,13.2", (55.7, 13.2)), ("geo:55.7,13.2", (55.7, 13.2)),
+    ],
+)  # fmt: skip
+def test_two_numbers_among_words_are_understood(value: str, numbers: tuple[float, float]) -> None:
+    result = both(value)
+    shown = ", ".join(str(int(each) if each == int(each) else each) for each in numbers)
+    assert isinstance(result, Understood) and (result.value, result.text) == (numbers, f"read as {shown}")
+
+
 def test_degrees_and_minutes_in_one_cell() -> None:
     assert both("55° 42' 18\" N, 13° 11' 38\" E") == pytest.approx((55.705, 13.193889))
 
 
-@pytest.mark.parametrize("value", ["", "55.7", "1 2 3", "Lund, Skåne", "POINT EMPTY"])
+@pytest.mark.parametrize("value", ["", "55.7", "1 2 3", "Lund, Skåne", "POINT EMPTY", "Storgatan 12, 222 22 Lund", "våning 5, rum 13"])
 def test_a_cell_without_two_numbers_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"latitude and longitude, such as|a number of degrees"):
         both(value)

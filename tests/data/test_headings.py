@@ -101,3 +101,44 @@ def test_such_a_heading_above_other_texts_means_nothing() -> None:
 def test_a_misspelt_heading_is_not_taken_but_suggested() -> None:
     _, unused = recognised_columns(read_cells("list.csv", "Namn;Län;Hemsda;Telefon;Länskood\nA;Skåne;;;\n".encode()))
     assert unused == (UnusedHeading("Hemsda", "Hemsida"), UnusedHeading("Telefon"), UnusedHeading("Länskood"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "column"),
+    [
+        ("Vad heter ert kluster?", "name"), ("Namn på organisationen", "name"), ("What is the name of your company?", "name"),
+        ("I vilket län ligger ni?", "region_codes"), ("Vilken kommun?", "municipality_code"), ("Vilken ort verkar ni i?", "town"),
+    ],
+)  # fmt: skip
+def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:
+    recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;y\n".encode()))
+    assert recognised == ((heading, column),)
+
+
+def test_another_name_is_no_name_of_a_cluster() -> None:
+    recognised, _ = recognised_columns(read_cells("list.csv", "Län;Namn på kontaktperson\nSkåne;Anna\n".encode()))
+    assert recognised == (("Län", "region_codes"),)
+
+
+def test_a_guessed_name_counts_where_no_other_is_and_is_told() -> None:
+    alone, beside = headings("Projekt;Län\nEtt;Skåne\n"), headings("Projekt;Namn;Län\nX;Ett;Skåne\n")
+    assert (alone.title("name"), [str(note.text) for note in alone.notes]) == (
+        "Projekt",
+        ["read as the names, since no other column has them"],
+    )
+    assert (beside.title("name"), beside.notes) == ("Namn", [])
+
+
+def test_addresses_and_placings_are_towns_where_they_hold_towns() -> None:
+    assert headings("Namn;Adress\nEtt;Storgatan 1, 221 00 Lund\n").title("town") == "Adress"
+    assert headings("Namn;Placering\nEtt;Lund\nTvå;Ystad\n").title("town") == "Placering"
+    assert "town" not in headings("Namn;Placering\nEtt;Första plats\nTvå;Andra plats\n").indexes
+
+
+def test_a_code_that_disagrees_with_its_name_is_told() -> None:
+    told = headings("Namn;Län;Länskod\nEtt;Skåne;12\nTvå;Halland;12\nTre;Skåne;\nFyra;Skåne, Halland;13\n")
+    (note,) = told.notes
+    assert (note.heading, str(note.text)) == (
+        "Länskod",
+        "rows in which it says otherwise than the column Län, which is read: 1 (the first is row 3)",
+    )

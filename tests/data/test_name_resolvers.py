@@ -11,15 +11,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.column_parsers import Understood
+from data.coordinates import both
 from data.municipality_resolver import MunicipalityResolver
 from data.name_resolvers import CodeResolver
 from data.reference_tables import read_reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import fold
+from data.website import website
 from tests.lists import read_tables
 
 TABLES = read_tables()
-REGION = RegionResolver(TABLES.regions)
+REGION = RegionResolver(TABLES.regions, TABLES.municipalities)
 MUNICIPALITY = MunicipalityResolver(TABLES.municipalities, read_reference().localities)
 REGION_SPELLINGS = [
     (spelling, row.code)
@@ -114,6 +116,13 @@ def test_a_county_by_letter_or_by_code_and_name_is_taken_as_it_is(written: str) 
         ("Länsstyrelsen Skåne", "12", "read as Skåne"),
         ("Länsstyrelsen i Skåne län", "12", "read as Skåne"),
         ("Skåne (hela)", "12", "read as Skåne"),
+        ("NUTS SE224", "12", "read as Skåne"),
+        ("V Götaland", "14", "read as Västra Götaland"),
+        ("North Bothnia", "25", "read as Norrbotten"),
+        ("Skåne m.fl.", "12", "read as Skåne; which others are meant is not known"),
+        ("Skåne län m fl", "12", "read as Skåne; which others are meant is not known"),
+        ("Malmö", "12", "a municipality in Skåne; read as that county"),
+        ("Gotlands kommun", "09", "a municipality in Gotland; read as that county"),
         ("Kopparbergs län", "20", "Kopparbergs län was renamed in 1997; read as Dalarna"),
         ("Skaraborgs län", "14", "Skaraborgs län ended in 1998; read as Västra Götaland"),
         ("Älvsborgs län", "14", "Älvsborgs län ended in 1998; read as Västra Götaland"),
@@ -132,7 +141,7 @@ def test_every_county_by_its_letter() -> None:
     assert [code_of(REGION(f"SE-{letter}")) for letter in letters] == TABLES.regions["code"].tolist()
 
 
-@pytest.mark.parametrize("written", ["00", "Riket", "Hela landet", "Sverige", "hela Sverige", "Nationellt"])
+@pytest.mark.parametrize("written", ["00", "Riket", "Hela landet", "Sverige", "hela Sverige", "Nationellt", "Flera län"])
 def test_the_whole_country_is_no_county(written: str) -> None:
     assert REGION(written) == WHOLE_COUNTRY_CODE
 
@@ -140,13 +149,16 @@ def test_the_whole_country_is_no_county(written: str) -> None:
 @pytest.mark.parametrize(
     "cell",
     ["Skåne;Halland", "Skåne, Halland", "Skåne; Halland;", "Skåne\nHalland", "Skåne och Halland", "Skåne/Halland", "Skåne & Halland",
-     "Skåne + Halland", "Skåne and Halland", "12;13", "12,13", "Skåne samt Halland", "M/N"],
+     "Skåne + Halland", "Skåne and Halland", "12;13", "12,13", "Skåne samt Halland", "M/N", "Skåne–Halland",
+     "Skåne-Halland", "12 13", "Skåne o Halland", "M N", "Skåne, Halland, m.fl."],
 )  # fmt: skip
 def test_several_counties_in_a_cell(cell: str) -> None:
     assert [code_of(REGION(item.strip())) for item in REGION.split(cell) if item.strip()] == ["12", "13"]
 
 
-@pytest.mark.parametrize("cell", ["Jämtland/Härjedalen", "Göteborgs och Bohus län", "Jämtland-Härjedalen"])
+@pytest.mark.parametrize(
+    "cell", ["Jämtland/Härjedalen", "Göteborgs och Bohus län", "Jämtland-Härjedalen", "Västra Götaland", "Skåne Narnia"]
+)
 def test_a_county_with_a_separator_in_its_name_stays_whole(cell: str) -> None:
     assert REGION.split(cell) == [cell]
 
@@ -199,6 +211,7 @@ def test_a_municipality_by_code_and_name_is_taken_as_it_is(written: str, code: s
         ("Lund och Malmö", "1281", "read as Lund, the first of several"),
         ("Lund\nMalmö", "1281", "read as Lund, the first of several"),
         ("Lund, Sverige", "1281", "read as Lund"),
+        ("Lund m.fl.", "1281", "read as Lund, the first of several"),
         ("Kista", "0180", "a town in Stockholm; read as that municipality"),
     ],
 )
@@ -212,7 +225,14 @@ def test_the_nearest_municipality_or_town_is_suggested() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "codes"), [("Lund", ("1281",)), ("221 00 Lund", ("1281",)), ("SE-221 00 LUND", ("1281",)), ("Huskvarna", ("0680",))]
+    ("written", "codes"),
+    [
+        ("Lund", ("1281",)),
+        ("221 00 Lund", ("1281",)),
+        ("SE-221 00 LUND", ("1281",)),
+        ("Storgatan 1, 221 00 Lund", ("1281",)),
+        ("Huskvarna", ("0680",)),
+    ],
 )
 def test_a_town_gives_its_municipality(written: str, codes: tuple[str, ...]) -> None:
     assert MUNICIPALITY.towns(written) == codes
@@ -274,3 +294,12 @@ def test_accent_distinguishes_two_municipalities(written: str, code: str) -> Non
 def test_text_without_letter_or_digit_is_refused(text: str) -> None:
     assert outcome(REGION, text) == REGION_ALLOWED
     assert outcome(MUNICIPALITY, text) == MUNICIPALITY_ALLOWED
+
+
+@pytest.mark.parametrize("text", ["a" + " " * 30_000 + "b", "( " * 15_000, "m, " * 10_000 + "x", "o " * 15_000])
+def test_long_texts_of_signs_and_spaces_are_refused_at_once(text: str) -> None:
+    """Patterns that try each run of spaces again took minutes for such a cell."""
+    for parse in (REGION, MUNICIPALITY, MUNICIPALITY.towns, website, both):
+        with pytest.raises(ValueError, match=r"."):
+            parse(text)
+    assert REGION.split(text)

@@ -16,7 +16,10 @@ def test_year_reads_1800_to_2100(value: str, expected: int) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("2015-03-01", 2015), ("2015-03-01 00:00:00", 2015), ("2015/03/01", 2015), ("1/3 2015", 2015), ("01.03.2015", 2015),
-     ("2015-03", 2015), ("20150301", 2015), ("ca 1990", 1990), ("c:a 1990", 1990), ("~1990", 1990)],
+     ("2015-03", 2015), ("20150301", 2015), ("ca 1990", 1990), ("c:a 1990", 1990), ("~1990", 1990),
+     ("2009?", 2009), ("(2009)", 2009), ("år 2009", 2009),
+     ("våren 2009", 2009), ("maj 2009", 2009), ("1 maj 2009", 2009), ("sedan 2009", 2009), ("Grundat våren 2009", 2009),
+     ("founded in 2009", 2009), ("2009 (ombildat 2015)", 2009)],
 )  # fmt: skip
 def test_the_year_of_a_date_or_beside_a_word_is_understood(value: str, expected: int) -> None:
     result = year(value)
@@ -24,7 +27,23 @@ def test_the_year_of_a_date_or_beside_a_word_is_understood(value: str, expected:
 
 
 @pytest.mark.parametrize(
-    "value", ["", "1799", "2101", "18", "02018", "２０１８", "2018\n", "MMXVIII", "2015/2016", "2015-2016", "2015-13-01"]
+    "value",
+    [
+        "",
+        "1799",
+        "2101",
+        "18",
+        "02018",
+        "２０１８",
+        "2018\n",
+        "MMXVIII",
+        "2015/2016",
+        "2015-2016",
+        "2015-13-01",
+        "2000-talet",
+        "före 2009",
+        "ej 2009",
+    ],
 )
 def test_year_refuses_everything_else(value: str) -> None:
     with pytest.raises(ValueError, match=r"^a year from 1800 to 2100$"):
@@ -42,7 +61,8 @@ def test_count_reads_whole_numbers_from_1(value: str, expected: int) -> None:
 @pytest.mark.parametrize(
     ("value", "expected"),
     [("ca 40", 40), ("cirka 40", 40), ("40 st", 40), ("40 företag", 40), ("> 40", 40), (">40", 40), ("40+", 40), ("över 1 200", 1200),
-     ("1.200", 1200), ("1,200", 1200), ("1'200", 1200), ("1.200.000", 1200000), ("ca 40 medlemmar", 40)],
+     ("1.200", 1200), ("1,200", 1200), ("1'200", 1200), ("1.200.000", 1200000), ("ca 40 medlemmar", 40), ("40?", 40),
+     ("(40)", 40), ("40*", 40), ("40¹", 40), ("40 (2020)", 40), ("40 aktiva", 40)],
 )  # fmt: skip
 def test_a_count_among_words_or_signs_is_understood(value: str, expected: int) -> None:
     result = count(value)

@@ -143,6 +143,14 @@ def test_coordinates_alone_give_municipality_and_county(write: Write) -> None:
     ]  # fmt: skip
 
 
+def test_coordinates_in_another_municipality_stay_and_are_told(write: Write) -> None:
+    path = write("Namn;Kommun;Lat;Long\nEtt;Lund;55,605;13,0\nTvå;Lund;55,7047;13,191\n")
+    tables = to_tables(read_file(path), find_areas=municipalities_near)
+    assert tables.clusters["municipality_code"].tolist() == ["1281"] * 2 and tables.clusters["lat"].tolist() == [55.605, 55.7047]
+    (group,) = tables.report.groups
+    assert str(group.note.text) == "coordinates in Malmö (1280), but the list says Lund (1281); both are kept" and group.note.row == 2
+
+
 def test_coordinates_in_another_county_stay_and_are_told(write: Write) -> None:
     path = write("Namn;Län;Lat;Long\nEtt;Halland;55,7047;13,191\nTvå;Skåne;55,7047;13,191\n")
     tables = to_tables(read_file(path), find_areas=municipalities_near)

@@ -112,12 +112,18 @@ def test_of_more_than_200_custom_focus_areas_the_rarest_become_text(write: Write
     assert (group.note.kind, group.note.row, group.note.column) == ("understood", None, "focus")
 
 
-@pytest.mark.parametrize(("column", "needed"), [("name", "this heading"), ("region_codes", "county, municipality, town or coordinates")])
+@pytest.mark.parametrize(
+    ("column", "needed"),
+    [
+        ("name", "of names with a heading such as Name, Cluster or Company"),
+        ("region_codes", "with county, municipality, town or coordinates"),
+    ],
+)
 def test_a_name_and_a_place_are_required(column: str, needed: str, problems_of: Problems) -> None:
     header = HEADER.replace(column, "other")
     headings = header.replace(",", ", ")
     assert problems_of(f"{header}\na,A,12,digital\n") == (
-        Problem("list.csv", 1, column, "", f"a column with {needed}; the headings of the row are: {headings}"),
+        Problem("list.csv", 1, column, "", f"a column {needed}; the headings of the row are: {headings}"),
     )
 
 
@@ -133,7 +139,7 @@ def test_name_and_county_under_any_usual_heading(header: str, write: Write) -> N
 
 def test_id_of_a_repeated_name_has_the_area_code(write: Write) -> None:
     """A repeated name gets its municipality or county in its id; repeated in the same one, a number too."""
-    rows = "Teknikbyn,Skåne,Lund\nTeknikbyn,Skåne,Malmö\nTeknikbyn,Dalarna,\nteknikbyn,Skåne,Malmö\nTeknikbyn,Skåne,Malmö\n"
+    rows = "Teknikbyn,Skåne,Lund\nTeknikbyn,Skåne,Malmö\nTeknikbyn,Dalarna,\nteknikbyn,Skåne,Malmö\nTEKNIKBYN,Skåne,Malmö\n"
     assert read_tables(write(f"namn,län,kommun\n{rows}")).clusters["id"].tolist() == [
         "teknikbyn", "teknikbyn-1280", "teknikbyn-20", "teknikbyn-1280-2", "teknikbyn-1280-3",
     ]  # fmt: skip

@@ -189,7 +189,31 @@ def test_any_line_break_in_a_cell_is_a_space(char: str, read: Read) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["-", "–", "—", "N/A", "NA", "n/a", "saknas", "Uppgift saknas", "NULL", "None", "nan", "?", "okänt", ".", "#N/A", "#SAKNAS!", "#REF!"],
+    [
+        "-",
+        "–",
+        "—",
+        "N/A",
+        "NA",
+        "n/a",
+        "saknas",
+        "Uppgift saknas",
+        "NULL",
+        "None",
+        "nan",
+        "?",
+        "okänt",
+        ".",
+        "#N/A",
+        "#SAKNAS!",
+        "#REF!",
+        "- -",
+        "(tom)",
+        "[saknas]",
+        "Välj i listan",
+        "inga uppgifter",
+        "-----",
+    ],
 )
 def test_a_placeholder_is_an_empty_cell_and_noted(cell: str) -> None:
     validated = validate_rows(read_cells("t.csv", f"id,name,tags,year\na,{cell},{cell},{cell}\n".encode()), COLUMNS)

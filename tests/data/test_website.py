@@ -38,6 +38,18 @@ def test_an_address_without_its_scheme_is_understood(value: str, url: str) -> No
 
 
 @pytest.mark.parametrize(
+    "value",
+    [
+        "ex.se (ny)", "//ex.se", "[Ex](https://ex.se)", "Ex AB <ex.se>", '=HYPERLINK("https://ex.se","Ex")', "https://ex.se | info@ex.se",
+        "Ex AB (https://ex.se)",
+    ],
+)  # fmt: skip
+def test_the_only_address_in_a_text_is_understood(value: str) -> None:
+    result = website(value)
+    assert isinstance(result, Understood) and (result.value, result.text) == ("https://ex.se", "read as https://ex.se")
+
+
+@pytest.mark.parametrize(
     "value", ["https://ex.se, https://b.se", "ex.se; b.se", "https://ex.se\nhttps://b.se", "ex.se och b.se", "https://ex.se https://b.se"]
 )
 def test_of_several_addresses_the_first_is_taken(value: str) -> None:
@@ -55,6 +67,7 @@ def test_of_several_addresses_the_first_is_taken(value: str) -> None:
         "info@ex.se",
         "htps://ex.se",
         "https://ex.se/a path",
+        "http://www.",
         "https://ex.se → kontakt",
         "javascript:alert(1)",
         "ex",

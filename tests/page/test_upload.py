@@ -125,11 +125,16 @@ INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
     "neither": (
         "a;b\n1;2\n",
         [
-            ("1", "Kluster", "ingenting", "en kolumn med den här rubriken; radens rubriker är: a, b"),
+            ("1", "Kluster", "ingenting", "en kolumn med namn under en rubrik som Namn, Kluster eller Företag; radens rubriker är: a, b"),
             ("1", "Län", "ingenting", "en kolumn med län, kommun, ort eller koordinater; radens rubriker är: a, b"),
         ],
         [
-            ("1", "Cluster", "nothing", "a column with this heading; the headings of the row are: a, b"),
+            (
+                "1",
+                "Cluster",
+                "nothing",
+                "a column of names with a heading such as Name, Cluster or Company; the headings of the row are: a, b",
+            ),
             ("1", "Counties", "nothing", "a column with county, municipality, town or coordinates; the headings of the row are: a, b"),
         ],
     ),
@@ -345,7 +350,7 @@ def test_a_hundred_problems_are_listed_and_the_rest_counted() -> None:
 
 
 def test_a_hundred_notes_are_listed_and_the_rest_counted() -> None:
-    rows = "".join(f"A;12;x{number}\n" for number in range(107))
+    rows = "".join(f"A{number};12;x{number}\n" for number in range(107))
     page = opened_with_upload(f"Namn;Län;Medlemmar\n{rows}", {}, "own-list")
     assert len(reported_problems(page)) == 100 and "och 7 till" in read(page)
 

@@ -12,6 +12,7 @@ import rdflib
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SH, SKOS, Literal, Namespace, URIRef
 from rdflib.term import Node
 
+from components.api.routes import TABLES
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
 from tests.components.api.file_readers import CLIENT
 
@@ -107,7 +108,7 @@ def test_dcat_has_the_properties_that_dataportal_se_requires() -> None:
     description = graph()
     (catalog,) = description.subjects(RDF.type, DCAT.Catalog)
     data_sets = list(description.objects(catalog, DCAT.dataset))
-    assert len(data_sets) == 2
+    assert len(data_sets) == 5
     (publisher,) = description.objects(catalog, DCTERMS.publisher)
     assert (publisher, RDF.type, FOAF.Agent) in description
     assert description.value(publisher, FOAF.name) == Literal("Klusterkartan (demonstration)")
@@ -120,7 +121,7 @@ def test_dcat_has_the_properties_that_dataportal_se_requires() -> None:
             url = description.value(distribution, DCAT.accessURL)
             assert CLIENT.get(str(url).removeprefix(BASE.rstrip("/"))).status_code == 200
             assert description.value(distribution, DCTERMS.license) and description.value(distribution, DCTERMS.format)
-    assert len(list(description.subjects(RDF.type, DCAT.Distribution))) == len((*CLUSTER_FORMATS, *REGION_FORMATS))
+    assert len(list(description.subjects(RDF.type, DCAT.Distribution))) == len((*CLUSTER_FORMATS, *REGION_FORMATS, *TABLES))
 
 
 @pytest.mark.parametrize(
@@ -138,4 +139,20 @@ def test_dcat_names_the_operator(set_settings: Callable[..., None], contact: str
     (agent,) = description.subjects(RDF.type, FOAF.Agent)
     assert description.value(agent, FOAF.name) == Literal("Region <Exempel> & Co")
     contacts = list(description.objects(None, DCAT.contactPoint))
-    assert [value for point in contacts for value in description.predicate_objects(point) if value == statement] == [statement] * 2
+    assert [value for point in contacts for value in description.predicate_objects(point) if value == statement] == [statement] * 5
+
+
+def test_every_table_is_listed_under_its_own_licence() -> None:
+    description = graph()
+    found = {}
+    for data_set in description.subjects(RDF.type, DCAT.Dataset):
+        files = {str(description.value(each, DCAT.downloadURL)): each for each in description.objects(data_set, DCAT.distribution)}
+        (licence,) = {description.value(each, DCTERMS.license) for each in files.values()}
+        if len(files) == 2:
+            found[str(data_set).partition("#")[2]] = (sorted(files), str(licence).removeprefix(f"{EU}licence/"))
+    assert found == {
+        name: ([f"{BASE}api/{name}.csv", f"{BASE}api/{name}.json"], licence)
+        for name, licence in (("sources", "CC0"), ("focus-areas", "CC0"), ("municipalities", "CC_BY_4_0"))
+    }
+    titles = {str(title) for title in description.objects(URIRef(f"{BASE}dcat.rdf#municipalities"), DCTERMS.title)}
+    assert titles == {"Sveriges kommuner och klustren i S3-piloten 2018", "Sweden's municipalities and the clusters in S3-piloten 2018"}

@@ -27,10 +27,13 @@ def json_of(path: str) -> dict[str, Any]:
 
 
 def dcat_licences() -> set[object]:
-    """Return the licence of the catalogue and of each distribution; None for one without."""
+    """Return the licence of the catalogue and of each file; None for one without. That of the municipalities never changes."""
     graph = rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
     described = [*graph.subjects(RDF.type, DCAT.Catalog), *graph.subjects(RDF.type, DCAT.Distribution)]
-    return {graph.value(each, DCTERMS.license) for each in described}
+    licences = {each: graph.value(each, DCTERMS.license) for each in described}
+    municipalities = {licences.pop(each) for each in described if "/api/municipalities." in str(each)}
+    assert municipalities == {URIRef(CC_BY.eu_url)}
+    return set(licences.values())
 
 
 def dcat_rights() -> dict[str, set[str]]:

@@ -17,7 +17,7 @@ DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 HALF_RIGHT = "namn;län\nEtt;Skåne\nTvå;Atlantis\nTre;Mordor\nFyra;Dalarna\n"  # two of four rows have something left out
 
-MISSING = "column name: missing; needed: a column with this heading; the headings of the row are: "
+MISSING = "column name: missing; needed: a column of names with a heading such as Name, Cluster or Company; the headings of the row are: "
 
 BAD = {
     "broken": (b'namn;region\nEtt;"Sk', "list.csv, row 2, column region: 'Sk' is not allowed"),

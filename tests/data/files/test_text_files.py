@@ -227,6 +227,92 @@ def test_a_cluster_with_the_name_of_a_total_or_a_note_is_a_row(row: str) -> None
     assert len(read(f"Namn;Län;Medlemmar\nEtt;Skåne;100\n{row}\n").row_numbers) == 2
 
 
+@pytest.mark.parametrize(
+    ("headings", "row", "is_row"),
+    [
+        # A code of a county among codes is a place; among names of counties it is a sum.
+        ("Namn;Länskod", "Total;12", True),
+        ("Namn;Länskod", "Summa Teknik AB;12", True),
+        ("Namn;Länskod", "Totalförsvarets forskningsinstitut;01", True),
+        ("Namn;Länskod", "Totalt;2", False),  # the number of the rows above
+        ("Namn;Länskod", "Totalt;99", False),  # no county has this code
+        ("Namn;Län", "Totalt;12", False),
+        ("Namn;Län", "Total;Skåne", True),
+        ("Namn;Län", "Total;Scania", True),
+        ("Namn;Län", "Totalt;Hela landet", False),
+        ("Namn;Län;Kommun", "Total;;Lund", True),
+        ("Namn;Län;Kommunkod", "Total;;1281", True),
+        ("Namn;Län;Ort", "Total;;Huskvarna", True),
+        ("Namn;Lat;Long", "Total;55.7;13.2", True),
+        ("Namn;Lat;Long", "Antal;2;2", False),
+        ("Namn;Län;Koordinater", "Total;;55.7, 13.2", True),
+        # Without a place, the name decides.
+        ("Namn;Län;Medlemmar", "Total;;12", False),
+        ("Namn;Län;Medlemmar", "Summa Teknik AB;;12", True),
+        ("Namn;Län;Medlemmar", "Summa Equity;;12", True),
+        ("Namn;Län;Medlemmar", "Summa Skåne;;12", False),
+        ("Namn;Län;Medlemmar", "Totalt för Hallands län;;12", False),
+        ("Namn;Län;Medlemmar", "Totalförsvarets forskningsinstitut;;12", True),
+    ],
+)
+def test_a_row_with_a_place_is_no_total(headings: str, row: str, is_row: bool) -> None:  # noqa: FBT001
+    places = {"Länskod": ("12", "13"), "Lat": ("55.7;13.2", "56.7;12.9")}.get(headings.split(";")[1], ("Skåne", "Halland"))
+    cells = read(f"{headings}\nEtt;{places[0]}\nTvå;{places[1]}\n{row}\n")
+    assert (len(cells.row_numbers) == 3) is is_row
+    assert notes(cells) == ([] if is_row else [(4, row.replace(";;", ";").replace(";", " · "))])
+
+
+def test_a_company_named_total_without_facts_is_a_row_between_others_and_a_total_at_the_foot() -> None:
+    cells = read("Namn;Län\nEtt;Skåne\nTotal;\nTvå;Halland\nTotal;\n")
+    assert list(cells.columns[0]) == ["Ett", "Total", "Två"] and notes(cells) == [(5, "Total")]
+
+
 def test_subtotals_between_the_rows_are_left_out() -> None:
     cells = read("Namn;Län;Medlemmar\nEtt;Skåne;1\nSumma Skåne;;1\nTvå;Halland;2\nSumma Halland;;2\n")
     assert list(cells.columns[0]) == ["Ett", "Två"]
+
+
+@pytest.mark.parametrize(
+    "spoilt", [ROWS.encode().decode("cp1252"), ROWS.replace("å", "&aring;").replace("Ö", "&Ouml;").replace("ö", "&#246;")]
+)
+def test_letters_that_another_program_spoilt_are_put_right_and_told(spoilt: str) -> None:
+    cells = read(spoilt)
+    assert cells.header == HEADINGS and list(cells.columns[0]) == NAMES
+    assert [note.text.text for note in cells.notes] == [
+        "letters that another program has spoilt were put right: “%(wrong)s” to “%(right)s”"
+    ]
+
+
+def test_entities_of_marks_that_part_cells_stay() -> None:
+    cells = read('Namn,Län\n"Sk&aring;ne &quot;A&quot; &amp; Co",Skåne\n')
+    assert cells.columns[0] == ("Skåne &quot;A&quot; & Co",)
+
+
+def test_a_line_drawn_with_signs_is_no_row() -> None:
+    cells = read("| Namn | Län |\n|------|:---:|\n| Ett | Skåne |\n")
+    assert [cell.strip() for cell in cells.columns[1]] == ["Ett"] and notes(cells) == [(2, "------ · :---:")]
+
+
+def test_comments_and_headings_of_groups_are_no_rows() -> None:
+    cells = read("Namn;Kommun\nSkåne län;\nEtt;Lund\n# kommentar;\nHallands län\nTvå;Halmstad\nRegion Skåne;\n")
+    assert list(cells.columns[0]) == ["Ett", "Två", "Region Skåne"]
+    assert notes(cells) == [(2, "Skåne län"), (4, "# kommentar"), (5, "Hallands län")]
+
+
+def test_a_total_behind_a_running_number_is_no_row() -> None:
+    cells = read("Nr;Namn;Län;Medlemmar\n1;Ett;Skåne;2\n2;Total;Halland;1\n3;Totalt;;3\n")
+    assert list(cells.columns[1]) == ["Ett", "Total"] and notes(cells) == [(4, "3 · Totalt · 3")]
+
+
+def test_columns_parted_by_several_spaces_are_read_and_told() -> None:
+    cells = read("Namn            Län        Kommun\nEtt klustret    Skåne      Lund\nTvå             Halland    Halmstad\n")
+    assert rows(cells) == [("Ett klustret", "Skåne", "Lund"), ("Två", "Halland", "Halmstad")]
+    assert notes(cells, NoteKind.UNDERSTOOD) == [(None, "")]
+
+
+def test_several_spaces_in_a_cell_part_nothing() -> None:
+    assert rows(read("Namn;Län\nEtt  Två;Skåne\n")) == [("Ett  Två", "Skåne")]
+
+
+def test_text_that_is_written_as_a_formula_is_text() -> None:
+    assert rows(read('Namn;Kommunkod\n="Ett";="0180"\nTvå;=SUMMA(A1)\n')) == [("Ett", "0180"), ("Två", "=SUMMA(A1)")]

@@ -60,7 +60,13 @@ WHICH_SHEET: list[tuple[Sheets, Sequence[str], list[str]]] = [
     ({"Läs mig": [["Om listan", ""], ["Datum", "2026-01-01"]], "Data": LIST}, (), ["the sheet “Data” was read; not read: Läs mig"]),
     ({"Val": [["Skåne"], ["Halland"]], "Data": LIST}, ("Val",), ["the sheet “Data” was read; not read: Val"]),
     ({"Gammal": [HEADINGS, ["G", "Halland", ""]], "Ny": LIST}, ("Gammal",), ["the sheet “Ny” was read; not read: Gammal"]),
-    ({"Data": LIST, "2025": LIST}, (), ["the sheet “Data” was read; not read: 2025"]),
+    (
+        {"Data": LIST, "2025": LIST}, (),
+        [
+            "the sheet “Data” was read; not read: 2025",
+            "the sheet “2025” holds a list too; put all rows into one sheet to show them together",
+        ],
+    ),
     (
         {"Om": [["Fråga oss"]], "Data": LIST}, ("Data",),
         ["the sheet “Data” was read; not read: Om", "the sheet “Data” is hidden in the workbook"],
@@ -129,6 +135,29 @@ def test_formulas_without_a_result_are_told_with_what_to_do() -> None:
     assert rows(cells) == [("Ett", "", "Lund"), ("Två", "", "Lund")]
     assert texts(cells) == [
         "column B has formulas without a saved result (2), so these cells are empty; open the file in Excel, save it and choose it again"
+    ]
+
+
+def test_names_that_are_formulas_without_a_result_are_refused_with_what_to_do() -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read(workbook({"a": [["Namn", "Län"], ["=B9", "=C9"]]}))
+    (problem,) = raised.value.problems
+    assert str(problem.value) == "the names are formulas without a saved result"
+    assert str(problem.allowed) == "a file with the results: open it in Excel, save it and choose it again"
+
+
+def test_a_second_sheet_with_a_list_is_told_as_left_out() -> None:
+    sheets: Sheets = {
+        "A": [["Namn", "Län"], ["Ett", "Skåne"]],
+        "B": [["Namn", "Län"], ["Två", "Halland"]],
+        "Mall": [["Namn", "Län"]],
+        "Fakta": [["Källa", "Regionen"], ["Datum", "i dag"]],
+    }
+    cells = read(workbook(sheets))
+    assert cells.columns[0] == ("Ett",)
+    assert texts(cells) == [
+        "the sheet “A” was read; not read: B, Mall, Fakta",
+        "the sheet “B” holds a list too; put all rows into one sheet to show them together",
     ]
 
 

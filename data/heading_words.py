@@ -1,0 +1,48 @@
+"""Headings that people's files use for the columns of a cluster list; of several in a file, the first here whose cells fit is read."""
+
+from __future__ import annotations
+
+NAME_HEADINGS = (
+    "kluster", "klusternamn", "klustrets namn", "klusterorganisation", "cluster", "cluster name", "cluster organisation", "företag",
+    "företagsnamn", "företagets namn", "bolag", "bolagsnamn", "company", "company name", "organisationsnamn", "organisationens namn",
+    "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
+    "förening", "name", "namn", "benämning", "titel", "title",
+)  # fmt: skip
+NAME_GUESSES = (  # the name only where no heading above is
+    "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
+    "enhet", "arbetsställe", "stödmottagare", "sökande", "beneficiary", "verksamhet", "nod", "huvudman", "legal name", "part", "partner",
+)  # fmt: skip
+REGION_HEADINGS = (
+    "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
+    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav", "hemlän", "säteslän", "nuts", "iso 3166 2", "länstillhörighet",
+)  # fmt: skip
+MUNICIPALITY_HEADINGS = (
+    "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
+)  # fmt: skip
+TOWN_HEADINGS = (
+    "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
+    "postadress", "placeringsort",
+)  # fmt: skip
+TOWN_GUESSES = (
+    "plats", "place", "location", "lokalisering", "placering", "hemvist", "belägenhet", "geografi", "adress", "besöksadress", "address",
+    "visiting address", "gatuadress",
+)  # fmt: skip
+FOCUS_HEADINGS = (
+    "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusområde", "fokusområden",
+    "bransch", "branscher", "industry", "sektor", "sector", "näringsgren",
+)  # fmt: skip
+WEBSITE_HEADINGS = (
+    "webbplats", "webb", "hemsida", "website", "web", "url", "länk", "link", "webbadress", "webbsida", "web site", "homepage",
+    "hemsideadress", "internetadress", "www",
+)  # fmt: skip
+COORDINATE_HEADINGS = (
+    "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
+    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
+)  # fmt: skip
+LATITUDE_HEADINGS = (
+    "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",
+)  # fmt: skip
+LONGITUDE_HEADINGS = (
+    "lng", "long", "longitud", "longitude", "längdgrad", "ostkoordinat", "östkoordinat", "easting", "e koordinat", "ö koordinat", "e",
+    "ö", "o", "ost", "öst",
+)  # fmt: skip
