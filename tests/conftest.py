@@ -11,12 +11,16 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 
+import hypothesis
 import pytest
 
 from tests.http_server import Site, running_http_server
 from tests.operator_settings import override_settings
 from tests.polling import PATIENCE_SECONDS
 from tests.postgres import Postgres, running_postgres
+
+hypothesis.settings.register_profile("patient")  # a busy machine is no failure
+hypothesis.settings.load_profile("patient")
 
 WriteList = Callable[[str], Path]
 SetSettings = Callable[..., None]

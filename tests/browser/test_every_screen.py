@@ -49,9 +49,8 @@ class Screen:
         self._apply()
 
     def clear(self) -> None:
-        self._show_filters()
-        self.page.locator("#filters .clear").click()
-        self._apply()
+        self.link("Rensa alla filter").click()
+        self.expect_count(22)
 
     def go_to(self, name: str) -> None:
         """Open a page by its link in the menu or, if it is not there, the footer."""
@@ -64,6 +63,9 @@ class Screen:
 
     def expect_names(self, *names: str) -> None:
         expect(self.page.locator("#rows th [data-event]")).to_have_text(list(names))
+
+    def expect_count(self, clusters: int) -> None:
+        expect(self.page.locator("#rows th [data-event]")).to_have_count(clusters)
 
     def _show_filters(self) -> None:
         if not self.page.locator("#search").is_visible():
@@ -105,7 +107,7 @@ def a_town_without_a_cluster(screen: Screen) -> None:
         re.compile(r"Inget kluster i kommunen Malmö.*Mobile Heights Lund, ca 16 km", re.DOTALL)
     )
     screen.link("Visa alla kluster").click()
-    expect(screen.page.locator("#rows th [data-event]")).to_have_count(22)
+    screen.expect_count(22)
 
 
 def a_picture_of_the_map(screen: Screen) -> None:
@@ -120,8 +122,8 @@ def a_profile_with_its_sources(screen: Screen) -> None:
     expect(profile.get_by_role("heading", name="Triple Steelix", level=2)).to_be_in_viewport()
     if profile.locator(".fold").is_visible():
         profile.locator(".fold").click()
-    profile.get_by_text("Källor", exact=True).first.click()
-    expect(profile.get_by_role("link", name=re.compile("Tillväxtverket")).first).to_be_visible()
+    profile.locator(".sources summary").first.click()
+    expect(profile.locator(".sources[open] .source").first).to_be_visible()
     profile.get_by_role("link", name="Stäng").click()
     expect(profile).to_have_count(0)
 
@@ -143,6 +145,7 @@ def counties_side_by_side(screen: Screen) -> None:
     screen.expect_names("Paper Province")
     screen.page.go_back()
     expect(screen.page.get_by_role("heading", level=1)).to_have_text("Jämför län")
+    expect(screen.link("Rensa alla filter")).to_have_count(0)
 
 
 def data_for_programs(screen: Screen) -> None:
@@ -160,7 +163,7 @@ def what_is_not_known(screen: Screen) -> None:
 def an_own_list(screen: Screen) -> None:
     screen.go_to("Egen lista")
     if not screen.is_live:
-        expect(screen.page.get_by_text("Sidan kräver JavaScript")).to_be_visible()
+        expect(screen.page.locator("noscript .notice")).to_be_visible()
         return
     content = "Namn;Län\nEtt;Skåne\nTvå;Gotland\n".encode()
     screen.page.locator("#chosen-file").set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": content})

@@ -6,6 +6,7 @@ import json
 import os
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from playwright.sync_api import expect
@@ -48,7 +49,7 @@ def test_a_bad_or_deleted_file_keeps_the_previous_list(new_visit: Callable[..., 
         visit.open(clusters=COUNT_A)
         for number, fault in enumerate(FAULTS, 1):
             fault(file)
-            wait_until(lambda number=number: [event for event, _ in logged_events(tmp_path / "log-0.txt")].count("list refused") == number)
+            wait_until(partial(has_refused, tmp_path / "log-0.txt", number))
             assert health(address)["clusters"] == COUNT_A
         visit.choose_region("Skåne")
         visit.expect_clusters(5)
@@ -109,6 +110,11 @@ def write_dated_list(path: Path) -> Path:
     noon = datetime.fromisoformat(DAY).replace(hour=12, tzinfo=UTC).timestamp()
     os.utime(path, (noon, noon))
     return path
+
+
+def has_refused(log: Path, times: int) -> bool:
+    """Return whether the server has refused the list so many times."""
+    return [event for event, _ in logged_events(log)].count("list refused") == times
 
 
 def snapshot_path(file: Path, folder: Path) -> Path:

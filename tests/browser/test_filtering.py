@@ -60,6 +60,20 @@ def test_a_change_brings_little_over_the_socket(visit: Visit) -> None:
     assert 0 < sum(received) <= MAX_CHANGE_BYTES
 
 
+def test_a_file_taken_right_after_a_choice_has_that_choice(visit: Visit) -> None:
+    """The table shows the choice before the server has answered; the links to the files follow with the answer only."""
+    visit.intercept_server_messages()
+    visit.open()
+    visit.hold()
+    visit.choose_region("Skåne")
+    visit.expect_clusters(2)
+    with visit.page.expect_download() as download:
+        visit.page.get_by_role("link", name="CSV", exact=True).click()
+    assert len(download.value.path().read_text("utf-8-sig").splitlines()) == 3
+    visit.release()
+    visit.expect_query("region=12")
+
+
 def test_a_region_changes_map_table_numbers_address_and_counts(visit: Visit) -> None:
     visit.open()
     visit.choose_region("Västra Götaland")

@@ -58,6 +58,8 @@ def test_an_agency_officer_opens_a_field_of_the_matrix(visit: Visit) -> None:
     expect(visit.page.get_by_role("status").first).to_have_text("Skog och bioekonomi i Värmland: 1 kluster (av de 22 i S3-piloten 2018).")
     visit.page.go_back()
     expect_heading(visit, "Jämför län")
+    visit.page.wait_for_url(visit.address + "compare")  # one step back leaves the link's selection too
+    expect(visit.page.get_by_role("link", name="Rensa alla filter")).to_have_count(0)
     visit.page.go_forward()
     visit.expect_clusters(1)
 

@@ -94,9 +94,9 @@ def list_a(_server_over_a_file: tuple[Path, str]) -> tuple[Path, str]:
 
 
 def test_visitors_see_only_good_versions(new_visit: Callable[..., Visit], list_a: tuple[Path, str]) -> None:
-    """Good and bad versions alternate while three visitors filter; each page only ever shows texts of a good one."""
+    """Good and bad versions alternate while two visitors filter; each page only ever shows texts of a good one."""
     file, address = list_a
-    visits = [record_page(new_visit(address)) for _ in range(3)]
+    visits = [record_page(new_visit(address)) for _ in range(2)]
     for visit in visits:
         visit.open(clusters=COUNT_A)
     toggling = [toggle_counties(visit) for visit in visits]

@@ -112,13 +112,13 @@ def test_machine_csv_reads_back_as_the_frame() -> None:
     pd.testing.assert_frame_equal(read, expected, check_dtype=False)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(table=tables(TEXT))
 def test_machine_csv_of_any_text_reads_back_unchanged(table: Table) -> None:
     assert lines(to_csv(frame(table)), "utf-8", ",") == joined(table, ";")
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(table=tables(TEXT))
 def test_excel_csv_of_any_text_reads_back_without_formulas(table: Table) -> None:
     """The CSV for Excel of any text reads back neutralised; no cell begins like a formula."""
@@ -127,7 +127,7 @@ def test_excel_csv_of_any_text_reads_back_without_formulas(table: Table) -> None
     assert not [cell for line in read for cell in line if cell.startswith(FORMULA_SIGNS)]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(table=tables(CLEAN))
 def test_workbook_of_any_text_reads_back_without_formulas(table: Table) -> None:
     """The workbook of any text reads back neutralised, as text cells without formulas and links."""
@@ -139,7 +139,7 @@ def test_workbook_of_any_text_reads_back_without_formulas(table: Table) -> None:
     assert not [cell.value for cell in cells if str(cell.value).startswith(FORMULA_SIGNS)]
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(table=tables(TEXT))
 def test_json_of_any_text_reads_back_unchanged(table: Table) -> None:
     headings, rows = table

@@ -252,19 +252,19 @@ def test_folding_removes_case_accents_and_punctuation() -> None:
     assert fold("") == fold("%%%") == ""
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text() | st.builds(lambda pair, suffix: pair[0] + suffix, varied(REGION_SPELLINGS), st.text(max_size=3)))
 def test_any_text_is_a_county_or_refused(text: str) -> None:
     assert outcome(REGION, text) in {*TABLES.regions["code"], WHOLE_COUNTRY_CODE, REGION_ALLOWED}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text() | st.builds(lambda pair, suffix: pair[0] + suffix, varied(MUNICIPALITY_SPELLINGS), st.text(max_size=3)))
 def test_any_text_is_a_municipality_or_refused(text: str) -> None:
     assert outcome(MUNICIPALITY, text) in {*TABLES.municipalities["code"], MUNICIPALITY_ALLOWED}
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(pair=varied(REGION_SPELLINGS))
 def test_county_in_any_case_and_punctuation(pair: tuple[str, str]) -> None:
     """A county's name in any case and punctuation gives its code."""
@@ -272,7 +272,7 @@ def test_county_in_any_case_and_punctuation(pair: tuple[str, str]) -> None:
     assert outcome(REGION, written) == code
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(pair=varied(MUNICIPALITY_SPELLINGS))
 def test_municipality_in_any_case_and_punctuation(pair: tuple[str, str]) -> None:
     """A municipality's name in any case and punctuation gives its code or a refusal, never another code."""
@@ -289,7 +289,7 @@ def test_accent_distinguishes_two_municipalities(written: str, code: str) -> Non
     assert outcome(MUNICIPALITY, written) == code
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(text=st.text(WITHOUT_LETTERS))
 def test_text_without_letter_or_digit_is_refused(text: str) -> None:
     assert outcome(REGION, text) == REGION_ALLOWED

@@ -80,7 +80,7 @@ function onClick(event) {
   else if ("reload" in control.dataset) {
     event.preventDefault();
     location.reload();
-  } else if (isLive()) follow(control, event);
+  } else if (isLive() && !control.hasAttribute("download")) follow(control, event);
   else if (hasChoices()) carryChoices(control, event);
 }
 
@@ -110,7 +110,7 @@ function follow(control, event) {
 
 /** Return the path of the page that a link leads to, or null for a link to anything else. */
 function pagePath(link) {
-  if (!link.href || link.hasAttribute("download") || link.target) return null;
+  if (!link.href || link.target) return null;
   const { origin, pathname, hash } = new URL(link.href);
   const folder = new URL(".", document.baseURI).pathname;
   const path = pathname.slice(folder.length);

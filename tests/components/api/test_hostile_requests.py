@@ -17,6 +17,6 @@ SCHEMA = schemathesis.openapi.from_asgi("/openapi.json", Starlette(routes=api_ro
 
 
 @SCHEMA.parametrize()
-@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
+@settings(max_examples=15, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
 def test_every_endpoint_keeps_to_its_description(case: Case[Any]) -> None:
     case.call_and_validate()

@@ -420,13 +420,13 @@ SIGNATURES = [
 ]  # fmt: skip
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(rest=st.binary(max_size=300), signature=st.sampled_from(SIGNATURES))
 def test_any_bytes_after_a_signature_are_read_or_refused(rest: bytes, signature: bytes) -> None:
     assert isinstance(read_or_refuse(signature + rest), Cells | ClusterDataError)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(changes=st.lists(st.tuples(st.integers(0, len(GOOD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
 def test_a_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
     content = bytearray(GOOD)
@@ -435,7 +435,7 @@ def test_a_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[in
     assert isinstance(read_or_refuse(bytes(content)), Cells | ClusterDataError)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(changes=st.lists(st.tuples(st.integers(0, len(OLD) - 1), st.integers(0, 255)), min_size=1, max_size=6))
 def test_an_old_workbook_with_changed_bytes_is_read_or_refused(changes: list[tuple[int, int]]) -> None:
     content = bytearray(OLD)
@@ -444,13 +444,13 @@ def test_an_old_workbook_with_changed_bytes_is_read_or_refused(changes: list[tup
     assert isinstance(read_or_refuse(bytes(content)), Cells | ClusterDataError)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(text=st.text(alphabet='ab;,|"\\\n\r \t', max_size=60))
 def test_any_quotation_marks_are_read_or_refused(text: str) -> None:
     assert isinstance(read_or_refuse(b"Namn;Region\n" + text.encode()), Cells | ClusterDataError)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(rows=st.text(alphabet='<>/crvtsi="A1& \n', max_size=80))
 def test_any_xml_in_a_sheet_is_read_or_refused(rows: str) -> None:
     assert isinstance(read_or_refuse(with_sheet(HEADER + rows)), Cells | ClusterDataError)
