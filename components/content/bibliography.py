@@ -8,7 +8,7 @@ from datetime import date
 
 from babel.dates import format_date
 
-from components.content.row_words import rows_heading, titled_row
+from components.content.row_words import row_words, titled_row
 from components.content.selection_name import selection_name
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import NAME
@@ -97,7 +97,7 @@ def _publisher() -> str:
 
 def _title(view: View) -> str:
     """Return the title of the list, such as "Clusters in S3-piloten 2018"."""
-    values = {"rows": rows_heading(view.dataset, view.texts), "list": view.dataset.origin.name}
+    values = {"rows": row_words(view.dataset, view.texts).headings, "list": view.dataset.origin.name}
     return view.texts.gettext("%(rows)s in %(list)s") % values
 
 

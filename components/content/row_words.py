@@ -57,22 +57,12 @@ def counted_rows(dataset: Dataset, count: int, texts: Texts) -> str:
     return f"{texts.number(count)} {row_words(dataset, texts)[count != 1]}"
 
 
-def row_heading(dataset: Dataset, texts: Texts) -> str:
-    """Return the heading of a column with the names of rows, such as "Cluster"."""
-    return row_words(dataset, texts).heading
-
-
-def rows_heading(dataset: Dataset, texts: Texts) -> str:
-    """Return the heading of the rows, such as "Clusters"."""
-    return row_words(dataset, texts).headings
-
-
-def _capitalised(word: str) -> str:
-    return word[:1].upper() + word[1:]
-
-
 def titled_row(dataset: Dataset, name: str, texts: Texts) -> str:
     """Return what a row is, with its name, as a sentence: "The cluster Paper Province." or "Member: Ljungby Maskin."."""
     if are_clusters(dataset):
         return texts.gettext("The cluster %s.") % name
-    return f"{row_heading(dataset, texts)}: {name}."
+    return f"{row_words(dataset, texts).heading}: {name}."
+
+
+def _capitalised(word: str) -> str:
+    return word[:1].upper() + word[1:]

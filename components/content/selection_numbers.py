@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.content.row_words import rows_heading
+from components.content.row_words import row_words
 from components.dataset.view import View
 from data.filters import FOCUS, REGION, Dimension
 
@@ -11,7 +11,7 @@ def selection_numbers(view: View) -> dict[str, str]:
     """Return the numbers in words, such as "3 of 22", by their names; without those of which the list has none."""
     _, number = view.texts.gettext, view.texts.number
     numbers = [
-        (rows_heading(view.dataset, view.texts), view.match.count, len(view.match.mask)),
+        (row_words(view.dataset, view.texts).headings, view.match.count, len(view.match.mask)),
         (_("Counties"), _count_covered(view, REGION), len(view.dataset.regions)),
         (_("Focus areas"), _count_covered(view, FOCUS), len(view.dataset.known.focus)),
     ]

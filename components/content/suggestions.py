@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from components.content.filter_texts import filter_texts
-from components.content.row_words import row_heading
+from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
@@ -86,4 +86,4 @@ def _clusters(view: View) -> Iterator[Suggestion]:
     rows = np.flatnonzero(view.match.found.ranks <= NAME_RANK)[:MAX_PER_KIND]
     ids, names = (view.dataset.clusters[column].iloc[rows] for column in ("id", "name"))
     for cluster_id, name in zip(ids, names, strict=True):
-        yield Suggestion(name, row_heading(view.dataset, view.texts), selection_url(view.selection, text="", cluster=cluster_id))
+        yield Suggestion(name, row_words(view.dataset, view.texts).heading, selection_url(view.selection, text="", cluster=cluster_id))

@@ -12,7 +12,7 @@ from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked
 from components.content.label_texts import has_label_dates, label_text
 from components.content.own_cells import own_columns
-from components.content.row_words import row_heading
+from components.content.row_words import row_words
 from components.content.status_texts import has_status_years, name_with_present, status_text
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
@@ -52,7 +52,7 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
     to_label = partial(label_text, names=wording.labels, texts=texts, has_dates=has_label_dates(dataset))
     to_status = partial(status_text, names=wording.statuses, texts=texts, has_years=has_status_years(dataset))
     return {
-        "name": (row_heading(dataset, texts), cells_of(partial(name_with_present, texts=texts), "name", "present_name")),
+        "name": (row_words(dataset, texts).heading, cells_of(partial(name_with_present, texts=texts), "name", "present_name")),
         "regions": (_("Counties"), marked_cells("region_codes", list_cells("regions", str))),
         "municipality": (_("Municipality"), marked_cells("municipality_code", text_cells("municipality"))),
         "focus": (_("Industry focus"), marked_cells("focus", list_cells("focus", wording.focus.__getitem__))),

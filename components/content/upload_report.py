@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from components.content.column_names import column_names
-from components.content.row_words import WORDS, counted_rows, row_heading
+from components.content.row_words import WORDS, counted_rows, row_words
 from components.core.i18n import Texts
 from components.dataset.upload import UploadResult
 from data.errors import Problem
@@ -22,7 +22,7 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
     _ = texts.gettext
     names = column_names(texts) | {
         "id": "id",
-        "name": row_heading(upload.dataset, texts) if upload.dataset else _("Cluster"),
+        "name": row_words(upload.dataset, texts).heading if upload.dataset else _("Cluster"),
         "municipality_code": _("Municipality"),
         "focus_text_sv": _("Focus in words"),
         "focus_text_en": _("Focus in words"),

@@ -11,7 +11,7 @@ from components.content.column_names import column_names
 from components.content.own_cells import own_frame
 from components.content.position_texts import position_text
 from components.content.row_order import sorted_rows
-from components.content.row_words import row_heading
+from components.content.row_words import row_words
 from components.content.table_columns import Rows
 from components.dataset.view import View
 from data.filters import REGION
@@ -77,7 +77,7 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
         ],
         _("Inferred values"): clusters["inferred"].map(lambda columns: tuple(names.get(column, column) for column in columns)),
     }
-    name = row_heading(view.dataset, view.texts)
+    name = row_words(view.dataset, view.texts).heading
     frame = pd.DataFrame({_("Name") if name in others else name: clusters["name"], **others})
     return _with_own(frame, view, rows, ())
 

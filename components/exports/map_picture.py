@@ -11,7 +11,7 @@ from components.content.map_extent import selection_extent
 from components.content.map_shapes import Region, map_shapes
 from components.content.page_info import page_infos
 from components.content.page_title import page_subject
-from components.content.row_words import rows_heading
+from components.content.row_words import row_words
 from components.content.selection_numbers import selection_numbers
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import NAME
@@ -63,7 +63,7 @@ def _description(view: View, regions: Sequence[Region]) -> str:
 
 
 def _rows_per_county(view: View) -> str:
-    return view.texts.gettext("%(rows)s per county") % {"rows": rows_heading(view.dataset, view.texts)}
+    return view.texts.gettext("%(rows)s per county") % {"rows": row_words(view.dataset, view.texts).headings}
 
 
 def _to_svg(view: View, base_url: str, composition: Composition, width: int) -> str:

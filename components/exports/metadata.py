@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from components.content.attribution import attribution
-from components.content.row_words import are_clusters, rows_heading, titled_row
+from components.content.row_words import are_clusters, row_words, titled_row
 from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
@@ -46,7 +46,10 @@ def _title(dataset: Dataset, texts: Texts) -> str:
     """Return the title of a file, which names the list and what its rows are."""
     if are_clusters(dataset):
         return texts.gettext("Clusters in %s, from Klusterkartan") % dataset.origin.name
-    return texts.gettext("%(rows)s in %(list)s, from Klusterkartan") % {"rows": rows_heading(dataset, texts), "list": dataset.origin.name}
+    return texts.gettext("%(rows)s in %(list)s, from Klusterkartan") % {
+        "rows": row_words(dataset, texts).headings,
+        "list": dataset.origin.name,
+    }
 
 
 def _selection(context: ExportContext) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from components.content.map_classes import legend_classes
-from components.content.row_words import rows_heading
+from components.content.row_words import row_words
 from components.dataset.county_shapes import simplified_counties
 from components.dataset.view import View
 from components.exports.context import ExportContext
@@ -60,7 +60,7 @@ def write_workbook(context: ExportContext, metadata: Metadata) -> bytes:
 
 def _sheet_name(view: View) -> str:
     """Return the name of the sheet of rows; spreadsheet programs allow some characters only, and no name twice."""
-    name = "".join(filter(str.isalpha, rows_heading(view.dataset, view.texts)))
+    name = "".join(filter(str.isalpha, row_words(view.dataset, view.texts).headings))
     return name if 0 < len(name) <= MAX_SHEET_NAME_LENGTH else view.texts.gettext("Clusters")
 
 
