@@ -223,11 +223,12 @@ def counties_on_map(page: LivePage) -> list[list[Any]]:
     texts = texts_in(page.language)
     shapes = json.loads(shapes_json(texts.language))
     counties, titles = sorted(shapes["counties"], key=lambda county: str(county["code"])), shapes["labels"]["counties"]
+    row, rows = shapes["labels"]["words"]
 
     def title(county: str, count: int) -> str:
         kinds = ("none_of_total", "of_total", "of_total") if total else ("none", "one", "many")
         text: str = titles[kinds[min(count, 2)]]
-        return text % {"county": county, "count": texts.number(count), "total": texts.number(total)}
+        return text % {"county": county, "count": texts.number(count), "total": texts.number(total), "row": row, "rows": rows}
 
     return [
         [county["code"], title(county["name"], count), int(level), int(county["code"] in chosen)]
