@@ -19,7 +19,7 @@ from tests.operator_settings import override_settings
 from tests.polling import PATIENCE_SECONDS
 from tests.postgres import Postgres, running_postgres
 
-hypothesis.settings.register_profile("patient")  # a busy machine is no failure
+hypothesis.settings.register_profile("patient", deadline=None)  # a busy machine is no failure
 hypothesis.settings.load_profile("patient")
 
 WriteList = Callable[[str], Path]

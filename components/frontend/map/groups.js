@@ -5,7 +5,7 @@ const SINGLE_RADIUS_PX = 7; // of a symbol for one cluster, where nothing is in 
 const MAX_RADIUS_PX = 30;
 const LARGEST_SUM_RADIUS_PX = 20; // of the symbol with the largest sum, where nothing is in the way
 const MIN_RADIUS_PX = 2.5;
-const MIN_SHRINKING = [0.36, 0.5, 0]; // of the radii by position, municipality and county, before clusters are grouped by larger areas
+const MIN_SHRINKING = 0.3; // of the radii by position and municipality, before clusters are grouped by larger areas
 const MAX_COVERED = 0.1; // share of a symbol
 const STEPS = 8; // of the search for the largest radii that fit
 const LEVELS = [(item) => `${item.x} ${item.y} ${item.isApproximate}`, (item) => item.location, (item) => item.location.slice(0, 2)];
@@ -19,7 +19,7 @@ export function groupsAt(pixelsPerKilometre, items, countyMiddle) {
     const isLast = level === LEVELS.length - 1;
     const groups = grouped(items, key, isLast ? countyMiddle : () => undefined);
     const shrinking = largestShrinking(groups, pixelsPerKilometre);
-    if (shrinking < MIN_SHRINKING[level]) continue;
+    if (shrinking < MIN_SHRINKING && !isLast) continue;
     setRadii(groups, shrinking);
     return groups.sort((one, other) => other.radius - one.radius);
   }
