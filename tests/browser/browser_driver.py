@@ -125,7 +125,8 @@ class Visit:
         return set(self.evaluate_in_map(IDS_ON_MAP))
 
     def press_regions_on_map(self, *codes: str) -> None:
-        """Press the counties with these codes on the map, all in one moment."""
+        """Press the counties with these codes on the map, all in one moment, once it shows them."""
+        expect(self.map.locator("path.region")).to_have_count(21)
         self.evaluate_in_map(f"""{list(codes)}.forEach((code) => {{
           const shape = Object.values(map._layers).find((layer) => layer.getElement?.()?.dataset.code === code);
           shape.fire('click', {{ latlng: shape.getCenter() }});

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import unescape
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -101,14 +99,6 @@ def test_streamlits_endpoints_are_as_documented(server: str, method: str, path: 
     assert answer.status_code == status and text in answer.text
     documented = (Path(__file__).parents[2] / "docs" / "security.md").read_text("utf-8")
     assert f"`/{path.split('/session', maxsplit=1)[0].split('/unknown', maxsplit=1)[0]}" in documented
-
-
-def test_every_url_of_the_sitemap_is_a_page(server: str) -> None:
-    urls = re.findall(r"<loc>(.*?)</loc>", get(f"{server}sitemap.xml").text)
-    assert len(urls) > 100
-    for url in urls:
-        answer = get(unescape(url), headers={"Accept": "text/html"})
-        assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.parametrize("path", ["api/clusters.csv", "api/clusters.json", "api/clusters.html", "map/shapes.json", "map/clusters.json"])

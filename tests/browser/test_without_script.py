@@ -12,7 +12,7 @@ from components.exports.formats import CLUSTER_FORMATS
 from tests.browser.browser_driver import Visit, running_server_of_size
 from tests.browser.readers import ChromiumReader, HttpReader, Reader
 
-LONG = 10_000  # clusters
+LONG = 1000  # clusters
 SIGNATURES = {  # the first bytes of each format
     "_excel.csv": b"\xef\xbb\xbf",
     "_data.csv": b"id,",

@@ -7,6 +7,7 @@ import random
 import re
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -236,6 +237,15 @@ def random_queries(number: int, seed: int) -> list[str]:
         return chance.choice(VALUES) if chance.random() < 0.5 else quote(chance.choice(LINES), errors="surrogatepass")
 
     return ["&".join(f"{chance.choice(PARAMETERS)}={value()}" for _ in range(chance.randint(0, 6))) for _ in range(number)]
+
+
+def test_every_url_of_the_sitemap_is_a_page() -> None:
+    client = dashboard_client()
+    urls = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").text)
+    assert len(urls) > 100
+    for url in urls:
+        answer = client.get(unescape(url), headers={"Accept": "text/html"})
+        assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/html")
 
 
 @pytest.mark.slow
