@@ -132,6 +132,7 @@ def test_retry_shows_a_list_that_was_missing(new_visit: Callable[..., Visit], tm
             visit.expect_clusters(1)
             visit.expect_query("region=12")
             expect(visit.page.get_by_role("link", name=re.compile("Försök igen|Try again"))).to_have_count(0)
+            visit.page.close()  # before the server stops
 
 
 def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], tmp_path: Path) -> None:

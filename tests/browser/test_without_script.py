@@ -108,14 +108,14 @@ def test_sorts(reader: Reader) -> None:
 
 def test_pages_through_a_long_list(new_reader: Callable[[str], Reader], long_list: str) -> None:
     reader = new_reader(long_list)
-    reader.open("?page=99")
-    assert reader.texts("#results span")[-1:] == ["Rad 9\xa0801–9\xa0900 av 10\xa0000"]
+    reader.open("?page=9")
+    assert reader.texts("#results span")[-1:] == ["Rad 801–900 av 1\xa0000"]
     penultimate = reader.names
     reader.follow("Nästa", "results")
-    assert reader.place == "?page=100" and len(reader.names) == 100
+    assert reader.place == "?page=10" and len(reader.names) == 100
     assert reader.texts("#next") == ["Nästa"]
     reader.follow("Föregående", "results")
-    assert reader.place == "?page=99" and reader.names == penultimate
+    assert reader.place == "?page=9" and reader.names == penultimate
     reader.follow(penultimate[0], "rows")
     assert reader.texts("#profile h2") == penultimate[:1] and reader.names == penultimate
     reader.check("region", "09")
