@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -53,8 +54,9 @@ class OwnColumn:
         return self.kind is Kind.NUMBER and self.unit != "%" and not all(number is None or number in YEARS for number in self.numbers)
 
     def amount(self, row: int) -> float:
-        """Return the number of a row, 0 for an empty cell."""
-        return self.numbers[row] or 0.0
+        """Return the number of a row, NaN for an empty cell."""
+        number = self.numbers[row]
+        return math.nan if number is None else number
 
     @property
     def distinct(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ are one, else those of a county.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -37,7 +38,8 @@ class Group:
         is_approximate: True if no municipality is known for any of them.
         rows: Their positions in the list; empty where they are too many to be told one by one.
         radius: Radius of the symbol, pixels; 0 before it is known.
-        amount: Sum that the area is in proportion to, the smallest for zero and less; None for the number of clusters.
+        amount: Sum that the area is in proportion to, the smallest for zero and less, and for NaN, where no value is known; None for the
+            number of clusters.
     """
 
     x: float
@@ -88,8 +90,16 @@ def _merged(members: Sequence[Group], county_middles: Mapping[str, Point]) -> Gr
         location=first.location if len(locations) == 1 else county,
         is_approximate=all(item.is_approximate for item in members),
         rows=tuple(row for item in members for row in item.rows),
-        amount=None if first.amount is None else sum(item.amount or 0.0 for item in members),
+        amount=_sum_of([item.amount for item in members]),
     )
+
+
+def _sum_of(amounts: Sequence[float | None]) -> float | None:
+    """Return the sum of the amounts that are known; NaN if none is, None for numbers of clusters."""
+    if None in amounts:
+        return None
+    known = [amount for amount in amounts if amount is not None and not math.isnan(amount)]
+    return sum(known) if known else math.nan
 
 
 def _nearest_to_mean(members: Sequence[Group]) -> Point:
@@ -108,7 +118,7 @@ def _with_radii(groups: Sequence[Group], factor: float) -> list[Group]:
 
 def _radii(groups: Sequence[Group], factor: float) -> NDArray[np.float64]:
     if any(group.amount is not None for group in groups):
-        amounts = np.array([max(0.0, group.amount or 0.0) for group in groups])
+        amounts = np.fmax(0.0, np.array([group.amount for group in groups], dtype=float))
         single = LARGEST_SUM_RADIUS_PX / np.sqrt(amounts.max(initial=0.0) or 1.0)
     else:
         amounts = np.array([group.count for group in groups], dtype=float)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -43,16 +44,20 @@ def size_choices(view: View) -> list[dict[str, object]]:
 
 
 def amount_lines(view: View, amount: float | None) -> list[str]:
-    """Return the line of a symbol's title with the sum that its area stands for; none where it stands for a number of rows."""
+    """Return the line of a symbol's title with the sum that its area stands for; none for a number of rows, or where no value is known."""
     column = size_column(view)
-    return [f"{column.heading}: {number_text(amount, view.texts)}"] if column and amount is not None else []
+    return [f"{column.heading}: {number_text(amount, view.texts)}"] if column and amount is not None and not math.isnan(amount) else []
 
 
 def location_sums(dataset: Dataset, mask: Mask, column: OwnColumn | None) -> Sequence[float | None]:
-    """Return the sum of a column among the clusters in `mask` at each location; None for each where there is no column."""
+    """Return the sum of a column among the clusters in `mask` at each location, NaN where no value is known; None without a column."""
     locations = dataset.locations
     if not column:
         return [None] * len(locations.locations)
-    numbers, is_located = np.array([number or 0.0 for number in column.numbers]), mask & (locations.of_cluster >= 0)
-    sums: list[float] = np.bincount(locations.of_cluster[is_located], numbers[is_located], minlength=len(locations.locations)).tolist()
+    numbers = np.array(column.numbers, dtype=float)
+    is_counted = mask & (locations.of_cluster >= 0) & ~np.isnan(numbers)
+    of_value, size = locations.of_cluster[is_counted], len(locations.locations)
+    sums: list[float] = np.where(
+        np.bincount(of_value, minlength=size) > 0, np.bincount(of_value, numbers[is_counted], minlength=size), np.nan
+    ).tolist()
     return sums

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import astuple, dataclass
@@ -66,5 +67,5 @@ def to_js_literal(values: Sequence[object]) -> str:
 
 
 def with_amount(array: str, amount: float | None) -> str:
-    """Return a JavaScript array with one more member, the amount that the symbol is sized by; the array itself for None."""
-    return array if amount is None else f"{array[:-1]},{amount!r}]"
+    """Return a JavaScript array with one more member, the amount that the symbol is sized by, null for NaN; the array itself for None."""
+    return array if amount is None else f"{array[:-1]},{'null' if math.isnan(amount) else repr(amount)}]"

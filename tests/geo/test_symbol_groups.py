@@ -18,9 +18,9 @@ MIDDLES = {"12": (400.0, 6200.0), "14": (350.0, 6450.0)}
 
 
 def with_amounts(items: list[Group], seed: int = 2) -> list[Group]:
-    """Return the clusters with amounts at random, some negative."""
+    """Return the clusters with amounts at random, some negative and some not known."""
     chance = random.Random(seed)
-    return [replace(item, amount=float(chance.randint(-20, 500))) for item in items]
+    return [replace(item, amount=chance.choice([math.nan, float(chance.randint(-20, 500))])) for item in items]
 
 
 def towns(number: int, counts: int = 1, seed: int = 1) -> list[Group]:

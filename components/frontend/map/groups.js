@@ -35,13 +35,19 @@ function grouped(items, key, middleOf) {
       x: middle.x,
       y: middle.y,
       count: sum(members, ({ count }) => count),
-      amount: first.amount === undefined ? undefined : sum(members, ({ amount }) => amount),
+      amount: sumOfAmounts(members),
       location: members.every(({ location }) => location === first.location) ? first.location : first.location.slice(0, 2),
       isApproximate: members.every(({ isApproximate }) => isApproximate),
       points: members.flatMap(({ points }) => points),
       name: first.name,
     };
   });
+}
+
+// Of the known ones; null if none is, undefined for numbers of clusters.
+function sumOfAmounts(members) {
+  const known = members.filter(({ amount }) => typeof amount === "number");
+  return known.length ? sum(known, ({ amount }) => amount) : members[0].amount;
 }
 
 // A position of a member, so that the symbol stands where a cluster is.

@@ -25,7 +25,7 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]; all may have an amount behind. */
+  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]; all may have an amount behind, null if it is not known. */
   setItems(points, circles) {
     const ofPoints = points.map((point) => {
       const [, x, y, location, , , , , amount] = point;
@@ -117,7 +117,7 @@ export class Symbols {
 
   // The heading and the other lines about a group.
   #lines(group) {
-    const amount = this.size && group.amount !== undefined ? `${this.size}: ${this.number(group.amount)}` : "";
+    const amount = this.size && typeof group.amount === "number" ? `${this.size}: ${this.number(group.amount)}` : "";
     return [...this.#linesAbout(group), amount];
   }
 
