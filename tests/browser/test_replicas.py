@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from streamlit import get_option
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 
@@ -28,6 +28,11 @@ from tests.postgres import Postgres
 ROOT = Path(__file__).parents[2]
 REPORT_CLUSTERS = 400  # a report of them takes long enough for another request to arrive meanwhile
 BANNER = ".notice.upload"  # that the visitor sees a list of their own
+ANSWERED = "The server has answered a choice"
+TELL_ANSWERS = """(text) => {
+  const { receive } = window.klusterkartan;
+  window.klusterkartan.receive = async (message) => { await receive(message); console.log(text); };
+}"""
 READER_PASSWORD = "lasarens-losenord"  # noqa: S105 - of a database that the test creates
 
 
@@ -86,6 +91,7 @@ class Deployed:
         """Return the replica that gets the requests of a visitor."""
         (cookie,) = (cookie["value"] for cookie in visit.page.context.cookies() if cookie.get("name") == "replica")
         get(f"{self.proxy.address}robots.txt", cookies={"replica": cookie})
+        wait_until(lambda: bool(self.proxy.replicas_for("/robots.txt", cookie)))  # nginx notes a request after its answer
         (name,) = set(self.proxy.replicas_for("/robots.txt", cookie))
         (replica,) = (replica for replica in self.replicas if replica.name == name)
         return replica
@@ -179,6 +185,7 @@ def test_visitors_stay_with_a_replica_and_both_have_some(deployed: Deployed) -> 
                 assert client.get(path).is_success
             cookies.add(client.cookies["replica"])
     assert len(cookies) == 12
+    wait_until(lambda: all(deployed.proxy.replicas_for(path, cookie) for cookie in cookies))
     replica_names = [set(deployed.proxy.replicas_for(path, cookie)) for cookie in cookies]
     assert all(len(names) == 1 for names in replica_names)
     assert set.union(*replica_names) == {replica.name for replica in deployed.replicas}
@@ -235,7 +242,10 @@ def test_an_upload_survives_a_reconnect(server: str, browser: Browser) -> None:
 
 
 def test_a_late_reconnect_shows_the_upload_that_the_browser_keeps(browser: Browser, tmp_path: Path) -> None:
-    """The session has ended meanwhile, as after an hour; the page sends the list again and keeps the selection."""
+    """The session has ended meanwhile, as after an hour; the page sends the list again and keeps the selection.
+
+    What the visitor chooses while the list is on its way waits for it.
+    """
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")
     with running_server(tmp_path / "log.txt", "--server.disconnectedSessionTTL=0") as server:  # sessions end at once
         with running_nginx([server]) as nginx:
@@ -244,8 +254,15 @@ def test_a_late_reconnect_shows_the_upload_that_the_browser_keeps(browser: Brows
             visit.choose_region("Norrbotten")
             visit.expect_query("region=25&list=own")
             expect_sentence(visit, ": 2 kluster")
+        held = list[Route]()
+        visit.page.route("**/upload?*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
         with running_nginx([server], urlsplit(nginx.address).port or 0):
-            visit.choose_region("Skåne")
+            wait_until(lambda: visit.page.evaluate("1") and held)
+            with visit.page.expect_event("console", lambda message: message.text == ANSWERED):
+                visit.page.evaluate(f"({TELL_ANSWERS})('{ANSWERED}')")
+                visit.choose_region("Skåne")
+            expect(visit.page.locator(BANNER)).to_contain_text("lista.csv")
+            held[0].continue_()
             visit.expect_query("region=25&region=12&list=own")
             visit.expect_clusters(3)
             expect(visit.page.locator(BANNER)).to_contain_text("lista.csv")

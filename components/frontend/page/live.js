@@ -15,7 +15,7 @@ import { addFullScreenButton, labelFullScreenButton, leaveFullScreen } from "./f
 import { refreshMapList, startMapList } from "./map_list.js";
 import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
-import { followOwnList, forgetTries, listToSend, startOwnList } from "./own_list.js";
+import { followOwnList, forgetTries, isListComing, startOwnList } from "./own_list.js";
 import { startPageLoads } from "./page_load.js";
 import { describeMap, loadPreviewData, mapFunctions, pointsOf, refreshBy, setMap, toggleRegion } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
@@ -42,15 +42,8 @@ async function receive({ data, setStateValue, setTriggerValue }) {
   startConnection(requestRerun);
   refreshBy(requestRerun);
   sendFilesBy((file) => setTriggerValue("file", file));
-  const list = await listToSend(message);
-  if (list) return sendAgain(list, requestRerun);
+  if (await isListComing(message, sendList, requestRerun)) return;
   if (latest === data) show(message, setStateValue);
-}
-
-// What the page shows stays until the server has read the list; events wait until then, since no message is acknowledged.
-async function sendAgain(list, requestRerun) {
-  notify("sendingList");
-  if (!(await sendList(list))) requestRerun();
 }
 
 // A line of JSON with the length of each part, then the parts (live/page_message.py).

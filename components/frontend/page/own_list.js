@@ -2,11 +2,12 @@
 // not: after a reload, or a connection that was cut for long. What the page says of it follows `data-list` of the page's root element:
 // "sending", "gone", "kept" or "not-kept". `data-stored` says that this browser has a list which the page does not show.
 
+import { notify } from "./connection.js";
 import { emit } from "./events.js";
 import { readStoredList, removeStoredList, storeList } from "./stored_list.js";
 
 const root = document.documentElement;
-const triedSessions = new Set(); // those that the list was sent to, once each
+const tries = new Map(); // by session that lacks the list: the stored list on its way there
 let sent; // the file whose ticket was sent last, and that ticket
 let storedNames; // names of list and rows in the record, as JSON
 
@@ -23,18 +24,32 @@ export function noteSentFile(file) {
   sent = file;
 }
 
-/** Return the stored list if the server lacks the list that the URL names, once for each session. */
-export async function listToSend({ own_list: list, session }) {
-  if (list !== "missing" || triedSessions.has(session)) return undefined;
-  triedSessions.add(session);
-  const record = await readStoredList();
-  if (record) setState("sending");
-  return record;
+/**
+ * Send the stored list to a session that lacks it, once. Return whether the list is on its way: until the server has answered, the page
+ * shows no other message of that session, and so acknowledges no event.
+ */
+export async function isListComing({ own_list: list, session, ticket }, sendList, requestRerun) {
+  if (list !== "missing") return false;
+  if (!tries.has(session)) {
+    tries.set(session, { record: readStoredList(), hasFailed: false });
+    sendStored(tries.get(session), sendList, requestRerun);
+  }
+  const { record, hasFailed } = tries.get(session);
+  return (await record) !== undefined && !hasFailed && ticket !== sent?.ticket;
+}
+
+async function sendStored(attempt, sendList, requestRerun) {
+  const record = await attempt.record;
+  if (!record) return;
+  setState("sending");
+  notify("sendingList");
+  attempt.hasFailed = !(await sendList(record));
+  if (attempt.hasFailed) requestRerun();
 }
 
 /** Let the list be sent again to sessions that had it: they may have lost it with the connection. */
 export function forgetTries() {
-  triedSessions.clear();
+  tries.clear();
 }
 
 /** Keep the list of the page in the browser, or say that it is not there. */
