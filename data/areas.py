@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 import pandas as pd
 
+from data.reference_tables import read_reference
 from data.text import fold, fold_case
 
 Codes = tuple[str, ...]
@@ -98,3 +100,10 @@ class Areas:
             if fold_case(name) not in self._by_name:
                 self._by_name[fold_case(name)] = area
                 self._by_folded_name.setdefault(fold(name), set()).add(area)
+
+
+@functools.cache
+def shipped_areas() -> Areas:
+    """Return the areas of the shipped reference tables, once per process."""
+    reference = read_reference()
+    return Areas(reference.regions, reference.municipalities, reference.towns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping, Sequence
 
 from data import column_parsers as col
@@ -69,6 +70,7 @@ def _name_columns() -> tuple[Column, ...]:
     )
 
 
+@functools.cache
 def _area_columns(reference: Reference) -> tuple[Column, ...]:
     regions = RegionResolver(reference.regions, reference.municipalities)
     seats = MunicipalityResolver(reference.municipalities, reference.localities)

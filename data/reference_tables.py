@@ -87,7 +87,7 @@ CITATION_COLUMNS = (
 )
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Reference:
     """The reference tables, rows in the order of their files. Text is str, a list cell is a tuple of str, a missing value is None.
 

@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -66,6 +67,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Import no file of which `--fast` leaves out all tests."""
     return True if config.getoption("--fast") and collection_path in MARKED_PATHS else None
+
+
+def pytest_collection_finish() -> None:
+    """Spare Python's garbage collector the thousands of tests, which stay to the end, and let it run less often: an eighth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -11,9 +11,10 @@ from typing import Any
 import pandas as pd
 
 from components.core.i18n import texts_in
+from components.dataset.county_shapes import points_of_areas
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
 from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
-from data.areas import Areas
+from data.areas import shipped_areas
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
 from data.lists import Tables
@@ -23,14 +24,13 @@ from data.selection import LANGUAGES, KnownCodes, Language
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
 from geo.join import join_regions, locate
-from geo.positions import area_points
 
 
 def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     """Return the dataset of a list."""
     counties, municipalities = read_counties(), read_municipalities()
     totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
-    points = area_points(tables.towns, counties)
+    points = points_of_areas()
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_themes(_with_names(locate(tables.clusters, points, municipalities), tables), themes_of, tables)
@@ -49,7 +49,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         FOCUS.name: tuple(focus_areas["code"]),
         THEME.name: tuple(tables.themes["code"]),
     }
-    areas = Areas(tables.regions, tables.municipalities, tables.towns)
+    areas = shipped_areas()
     index = ClusterIndex(clusters, codes, focus_labels, areas)
     return Dataset(
         origin=origin,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import geopandas as gpd
+import pandas as pd
 import shapely
 
 from data.reference_tables import read_reference
@@ -80,7 +81,13 @@ def county_extents() -> dict[str, Extent]:
 
 
 @functools.cache
+def points_of_areas() -> pd.DataFrame:
+    """Return the points of the municipalities and the counties, as `geo.positions.area_points` does; read, never written."""
+    return area_points(read_reference().towns, boundaries.read_counties())
+
+
+@functools.cache
 def county_middles() -> dict[str, tuple[float, float]]:
     """Return easting and northing, kilometres (EPSG:3006), of the point at which clusters somewhere in a county stand, by its code."""
-    points = area_points(read_reference().towns, boundaries.read_counties()).loc[boundaries.read_counties()["code"]]
+    points = points_of_areas().loc[boundaries.read_counties()["code"]]
     return dict(zip(points.index, zip(points["easting"], points["northing"], strict=True), strict=True))

@@ -162,6 +162,7 @@ def test_the_live_map_gets_the_words_and_titles_without_articles(dataset: Datase
     assert len(BaseMap(ASSET_URLS, language).arguments) < len(script)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_file_of_an_own_list_calls_its_rows_clusters(dataset: Dataset, language: Language) -> None:
     for query in QUERIES:

@@ -279,6 +279,7 @@ def test_an_upload_has_pictures_that_no_cache_keeps() -> None:
     assert CLIENT.get("/api/uploads/x/map.png").status_code == 404
 
 
+@pytest.mark.slow
 def test_hostile_names_stay_text(write_list: Callable[[str], Path]) -> None:
     names = hostile_names()[:250]
     cells = [name.replace('"', '""') for name in names]

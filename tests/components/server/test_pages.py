@@ -239,6 +239,7 @@ def random_queries(number: int, seed: int) -> list[str]:
     return ["&".join(f"{chance.choice(PARAMETERS)}={value()}" for _ in range(chance.randint(0, 6))) for _ in range(number)]
 
 
+@pytest.mark.slow
 def test_every_url_of_the_sitemap_is_a_page() -> None:
     client = dashboard_client()
     urls = re.findall(r"<loc>(.*?)</loc>", client.get("/sitemap.xml").text)

@@ -337,6 +337,7 @@ def test_limit_of_bytes_for_uploads() -> None:
     assert refusal(content + b"\n") == ("more than 20000000 bytes", "a file of at most 20000000 bytes")
 
 
+@pytest.mark.slow
 def test_limit_of_uncompressed_bytes_for_uploads() -> None:
     """A workbook whose parts beside the sheets have exactly the limit is read; one byte more is refused."""
     with zipfile.ZipFile(io.BytesIO(GOOD)) as archive:
