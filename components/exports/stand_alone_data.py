@@ -21,6 +21,7 @@ from components.content.map_names import ranked_towns
 from components.content.map_shapes import MapShapes
 from components.content.own_cells import shown_columns
 from components.content.row_order import cell_ranks
+from components.content.symbol_size import size_column
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.i18n import Texts
 from components.core.templating import host
@@ -54,6 +55,7 @@ def list_data(view: View, rows: Rows) -> Json:
     cells = [list(map(table.number, each)) for each in table_rows(view.dataset, rows, view.texts, own)]
     facts = [_facts(view, cluster, table) for cluster in view.dataset.clusters.iloc[rows].to_dict("records")]  # much faster than series
     heading, *lines = _csv_cells(view, rows)
+    size = size_column(view)
     return {
         "columns": [
             {"heading": name, "ranks": cell_ranks(view.dataset, code, rows)}
@@ -63,6 +65,7 @@ def list_data(view: View, rows: Rows) -> Json:
         "facts": facts,
         "csv": {"heading": heading, "rows": [list(map(table.number, each)) for each in lines]},
         "filters": [_filter(view, rows, dimension) for dimension in FILTERS if _is_offered(view, rows, dimension)],
+        "size": size and {"heading": size.heading, "amounts": [size.numbers[row] for row in rows]},
         "strings": table.strings,  # complete only here
     }
 

@@ -22,6 +22,7 @@ from components.content.map_symbols import has_points
 from components.content.own_cells import shown_columns
 from components.content.row_order import sorted_rows
 from components.content.row_words import are_clusters, counted_rows, row_words
+from components.content.symbol_size import size_text
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.contact import contact_html
 from components.core.module_bundle import bundled_module
@@ -46,7 +47,7 @@ FILE_ENDING = re.compile(r"\.\w{2,7}$")
 
 def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> bytes:
     """Return the file in the view's language; `metadata` is that of `file_metadata`."""
-    view = _with_counts(context.view)
+    view = context.view
     rows, operator = sorted_rows(view), settings().operator
     whole = replace(view, match=replace(view.match, selection=view.selection.without_filters()))  # no county is chosen in the file
     counts = whole.match.shown_counts(REGION)
@@ -66,6 +67,7 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         shapes=shapes,
         label=metadata["selection"],
         classes=legend_classes(counts.values(), view.dataset, view.texts),
+        size=size_text(view),
         has_circles=not has_points(view),
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
         headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
@@ -80,11 +82,6 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         version=VERSION,
     )
     return html.encode()
-
-
-def _with_counts(view: View) -> View:
-    """Return the view with symbols for numbers of rows: the script of the file draws no others."""
-    return replace(view, match=replace(view.match, selection=replace(view.selection, size="")))
 
 
 def list_name(view: View) -> str:

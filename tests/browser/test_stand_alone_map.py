@@ -36,6 +36,8 @@ ROWS = (
 )
 PART_IN_VIEW = "document.querySelector('#map svg').getAttribute('viewBox').split(' ').map(Number)"
 
+SMALLEST_RADIUS = 2.5  # pixels
+
 Open = Callable[..., Page]
 
 
@@ -156,6 +158,23 @@ def test_the_map_filters_by_a_county_and_lists_the_clusters_of_a_symbol(open_fil
     page.get_by_role("dialog", name="Lund: 2 kluster").get_by_role("button", name="Zebra").click()
     expect(page.get_by_role("dialog", name="Zebra")).to_be_visible()
     expect(page.locator(".symbols .opened")).to_have_count(1)
+
+
+def test_symbols_have_the_size_that_was_chosen_in_the_app(open_file: Open) -> None:
+    """A symbol without a known value is the smallest, and its tooltip tells no number."""
+    staff = ("1,5", "2,5", "1", "")  # in Lund twice, Borås and Karlstad
+    rows = [(name, county, seat, amount) for (name, county, seat, _), amount in zip(ROWS, staff, strict=False)]
+    view = view_of(dataset=uploaded((*HEADING[:3], "Anställda"), rows))
+    page = open_file(view_of(dataset=view.dataset, selection=Selection(is_own=True, size="column1")))
+    circles = page.locator(".symbols circle")
+    expect(circles).to_have_count(3)
+    radii = [float(circle.evaluate("(circle) => circle.style.getPropertyValue('--r')")) for circle in circles.all()]
+    assert radii == sorted(radii, reverse=True) and radii[0] == pytest.approx(2 * radii[1], abs=0.01) and radii[2] == SMALLEST_RADIUS
+    circles.first.hover()
+    expect(page.locator(".tooltip")).to_contain_text("Anställda: 4")
+    circles.nth(2).hover()
+    expect(page.locator(".tooltip")).to_contain_text("Robot 10")
+    expect(page.locator(".tooltip")).not_to_contain_text("Anställda")
 
 
 def test_row_and_symbol_mark_each_other(open_file: Open) -> None:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from data.export import FORMULA_STARTS, neutralise
-from tests.browser.browser_driver import Visit
+from tests.browser.browser_driver import SYMBOLS, Visit
 from tests.browser.page_checks import outside_the_window
 from tests.browser.test_accessibility import ALLOWED_IN_MAP, ALLOWED_IN_PAGE, axe_violations
 from tests.components.api.file_readers import from_csv, from_workbook
@@ -29,12 +29,21 @@ GOOD = (
 )
 INVALID = "Namn;Län\r\n\r\n\r\nFjällen;Fjällandet\r\n"
 PARTLY = "Namn;Län;Kommun\r\nVindkraft Syd;1;Lund\r\nFjällen;Fjällandet;Åre\r\n"
+NOTE_PROGRESS = """() => {
+  window.percents = [];
+  const line = document.querySelector("#file-progress"), bar = line.querySelector("progress");
+  new MutationObserver(() => line.hidden || window.percents.push(bar.value)).observe(bar, { attributes: true });
+}"""
 REPORT, BANNER = "section:has(> #report)", ".notice.upload"
 
 
 def open_page(visit: Visit, query: str = "") -> None:
     visit.page.goto(f"{visit.address}own-list{query}")
     visit.wait_until_live()
+
+
+def long_list(rows: int) -> bytes:
+    return ("Namn;Län\r\n" + "".join(f"Bolag {number};Skåne\r\n" for number in range(rows))).encode()
 
 
 def file_input(visit: Visit) -> Locator:
@@ -162,6 +171,51 @@ def test_a_file_of_the_largest_allowed_size_is_read(visit: Visit, tmp_path: Path
     (tmp_path / "stor.csv").write_bytes(content + b"\r\n" * ((20_000_000 - len(content)) // 2))
     file_input(visit).set_input_files(tmp_path / "stor.csv")
     expect(visit.page.locator(REPORT).get_by_role("status")).to_contain_text("3 kluster")
+
+
+def test_a_bar_shows_how_far_the_reading_is(visit: Visit) -> None:
+    open_page(visit)
+    visit.page.evaluate(NOTE_PROGRESS)
+    file_input(visit).set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": long_list(100_000)})
+    expect(visit.page.locator(REPORT).get_by_role("status").first).to_contain_text("100\N{NO-BREAK SPACE}000 kluster lästes in.")
+    percents: list[float] = visit.page.evaluate("window.percents")
+    assert percents == sorted(percents) and percents[0] < 30 < percents[-1] <= 100  # the sending is the first 30
+    expect(visit.page.locator("#file-progress")).to_be_hidden()
+
+
+def test_a_reading_can_be_stopped_and_another_file_chosen(visit: Visit) -> None:
+    open_page(visit)
+    file_input(visit).set_input_files({"name": "lista.csv", "mimeType": "text/csv", "buffer": long_list(100_000)})
+    visit.page.locator("#file-progress").get_by_role("button", name="Avbryt").click()
+    expect(visit.page.locator("#file-progress")).to_be_hidden()
+    expect(visit.page.locator("#file-status")).to_have_text("")
+    expect(visit.page.locator(REPORT)).to_have_count(0)
+    expect(choose(visit, "lista.csv", GOOD.encode()).get_by_role("status")).to_contain_text("3 kluster lästes in.")
+
+
+def test_the_problems_of_a_file_come_back_marked(visit: Visit, tmp_path: Path) -> None:
+    open_page(visit)
+    report = choose(visit, "lista.csv", PARTLY.encode())
+    with visit.page.expect_download() as started:
+        report.get_by_role("button", name="Hämta filen med felen utmärkta").click()
+    assert started.value.suggested_filename == "lista.xlsx"
+    started.value.save_as(tmp_path / "lista.xlsx")
+    sheet = openpyxl.load_workbook(tmp_path / "lista.xlsx").active
+    assert sheet
+    marked = {cell.value: cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment}
+    assert marked.keys() == {"1", "Lund", "Fjällandet"} and "län" in marked["Fjällandet"]
+    assert [cell.value for cell in sheet[1]] == ["Namn", "Län", "Kommun"]
+
+
+def test_symbols_have_the_size_that_the_visitor_chooses(visit: Visit) -> None:
+    show_upload(visit, "lista.csv", "Namn;Kommun;Omsättning\nEtt;Lund;400\nTvå;Luleå;100\nTre;Falun;\n".encode(), 3)
+    visit.expect_clusters(3)
+    visit.page.get_by_text("Symbolernas storlek").click()
+    visit.page.locator("#size-column1").click()
+    visit.expect_query("list=own&size=column1")
+    visit.wait_in_map(f"{SYMBOLS}.length === 3 && {SYMBOLS}[0].group.radius > 1.9 * {SYMBOLS}[1].group.radius")
+    assert visit.evaluate_in_map(f"{SYMBOLS}.map(({{ group }}) => group.amount)") == [400, 100, None]
+    expect(visit.page.locator("#legend")).to_contain_text("Cirkelns yta: Omsättning (summa)")
 
 
 def test_other_visitors_and_endpoints_have_no_upload(visit: Visit, new_visit: Callable[..., Visit], server: str) -> None:

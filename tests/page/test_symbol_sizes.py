@@ -28,7 +28,7 @@ from data.list_files import read_list
 from data.lists import to_tables
 from data.selection import Language, Selection, UnknownValue
 from tests.components.asgi_client import Client
-from tests.components.exports.stand_alone_file import stand_alone_map
+from tests.components.exports.stand_alone_file import data_of, stand_alone_map
 from tests.html_tree import tree_of
 
 LIST = """Namn;Kommun;Anställda;Start;Andel;Resultat
@@ -112,9 +112,11 @@ def test_the_table_offers_the_sizes(members: Dataset) -> None:
     assert [re.findall("size=[a-z0-9]+", link.attributes["href"]) for link in links] == [[], ["size=column1"], ["size=column4"]]
 
 
-def test_the_stand_alone_map_has_numbers_of_rows(members: Dataset) -> None:
-    """Its script draws no other symbols."""
-    assert "Cirkelns yta" not in stand_alone_map(view_of(members, "column1"))
+def test_the_stand_alone_map_has_the_amount_of_each_row_and_its_meaning(members: Dataset) -> None:
+    file = stand_alone_map(view_of(members, "column1"))
+    assert MEANING["sv"] in file
+    assert data_of(file)["size"] == {"heading": "Anställda", "amounts": [400, 100, None]}
+    assert data_of(stand_alone_map(view_of(members, "")))["size"] is None
 
 
 def test_files_of_the_list_take_the_parameter_and_refuse_other_values(members: Dataset) -> None:

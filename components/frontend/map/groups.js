@@ -44,8 +44,8 @@ function grouped(items, key, middleOf) {
   });
 }
 
-// Of the known ones; null if none is, undefined for numbers of clusters.
-function sumOfAmounts(members) {
+/** Return the sum of the known amounts; null if none is known, undefined where symbols show numbers of clusters. */
+export function sumOfAmounts(members) {
   const known = members.filter(({ amount }) => typeof amount === "number");
   return known.length ? sum(known, ({ amount }) => amount) : members[0].amount;
 }

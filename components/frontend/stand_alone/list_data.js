@@ -5,7 +5,7 @@ const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
 
 export class List {
   /** `data` is that of stand_alone_data.py. */
-  constructor({ strings, rows, facts, positions, columns, filters }) {
+  constructor({ strings, rows, facts, positions, columns, filters, size }) {
     Object.assign(this, { strings, facts, columns, filters, size: rows.length });
     this.rows = rows.map(([id, website, ...cells], number) => ({
       number,
@@ -14,6 +14,7 @@ export class List {
       name: strings[cells[0]],
       cells: cells.map((cell) => strings[cell]),
       position: positions[number],
+      amount: size?.amounts[number], // null where it is not known
     }));
     this.searched = rows.map(([, , ...cells], number) => [...cells, ...facts[number].flatMap(([, lines]) => lines.flat())]);
   }

@@ -206,7 +206,13 @@ export class ListMap {
   }
 
   // The heading and the other lines about a group.
-  #lines({ points, location }) {
+  #lines(group) {
+    const { size } = this.data;
+    const amount = size && typeof group.amount === "number" ? `${size.heading}: ${this.words.number(group.amount)}` : "";
+    return [...this.#linesAbout(group), amount];
+  }
+
+  #linesAbout({ points, location }) {
     if (points.length === 1) return [points[0].name, ...points[0].cells.slice(1).filter(Boolean)];
     const named = points.slice(0, MAX_NAMED).map(({ name }) => name);
     return [this.#heading(points.length, location), ...named, points.length > named.length ? "…" : ""];

@@ -1,6 +1,6 @@
 // Symbols of the clusters on the drawn map: one for each group at the scale of the map, with its number where it stands for several.
 
-import { groupsAt } from "../map/groups.js";
+import { groupsAt, sumOfAmounts } from "../map/groups.js";
 
 const MAX_POINTS = 300; // clusters that are shown one by one; of more, their numbers by municipality
 const DIGIT_PX = 6.5;
@@ -56,6 +56,7 @@ function total(rows) {
     x,
     y,
     count: rows.length,
+    amount: sumOfAmounts(rows),
     location,
     isApproximate: rows.every((row) => row.position[3]) && Boolean(isApproximate),
     points: rows,

@@ -7,7 +7,7 @@ export class Words {
   }
 
   number(count) {
-    return count < 1000 ? String(count) : this.format.format(count);
+    return this.format.format(count);
   }
 
   /** Return a text with its values. */
