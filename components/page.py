@@ -17,12 +17,12 @@ from components.document.missing_list import missing_list_parts, needs_list
 from components.document.page_parts import RESULTS, PageState, page_parts
 from components.document.script_labels import script_labels
 from components.document.unavailable import unavailable_parts
-from components.live.page_component import send_page
+from components.live.page_component import handle_events, send_page
 from components.live.run_limiter import run_slots
 from components.map.live_map import render_map
 from components.session.selection_state import (
     chooses_own_list,
-    pop_pending_link,
+    pending_link,
     read_selection,
     selection_of_missing_list,
     write_url,
@@ -43,7 +43,8 @@ with run_slots():
     path = next(path for path, page in pages.items() if page == current)
     language = preferred_language(st.context.headers.get("Accept-Language", ""))
 
-    link_path, link_query = pop_pending_link() or (path, None)
+    handle_events()
+    link_path, link_query = pending_link(path, pages) or (path, None)
     if link_path in pages and link_path != path:
         st.switch_page(pages[link_path], query_params=link_query)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from components.core.streamlit_internals import session_lock
 from components.dataset.list_names import NO_NAMES, ListNames
 from components.dataset.upload import with_names
 from components.dataset.upload_tickets import upload_tickets
@@ -27,8 +28,9 @@ from data.selection import read_page
 
 def dispatch_events(value: object) -> None:
     """Handle the events in a value of the page that were not handled yet, in their order."""
-    for kind, *arguments in unhandled_events(value, EVENT_HANDLERS):
-        EVENT_HANDLERS[kind][1](*arguments)
+    with session_lock():
+        for kind, *arguments in unhandled_events(value, EVENT_HANDLERS):
+            EVENT_HANDLERS[kind][1](*arguments)
 
 
 def on_file_read(read: object) -> None:
@@ -36,13 +38,14 @@ def on_file_read(read: object) -> None:
     ticket = read.get("ticket") if isinstance(read, dict) else None
     if not isinstance(read, dict) or not isinstance(ticket, str):
         return
-    result, before = upload_tickets().take(ticket), upload_result()
-    note_ticket(ticket)
-    if result is None:
-        return
-    kept = before.names if before and before.name == result.name else NO_NAMES  # of a corrected file
-    keep_upload(with_names(result, ListNames.read(read["names"]) if "names" in read else kept))
-    choose_list(own=result.dataset is not None)
+    with session_lock():
+        result, before = upload_tickets().take(ticket), upload_result()
+        note_ticket(ticket)
+        if result is None:
+            return
+        kept = before.names if before and before.name == result.name else NO_NAMES  # of a corrected file
+        keep_upload(with_names(result, ListNames.read(read["names"]) if "names" in read else kept))
+        choose_list(own=result.dataset is not None)
 
 
 def _name_list(title: str, kind: str, one: str, many: str) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.components.v2 import component
 
+from components.core.streamlit_internals import session_values
 from components.live.event_handlers import dispatch_events, on_file_read
 from components.live.page_message import pack_message
 from components.live.run_limiter import run_slots
@@ -23,7 +24,7 @@ _COMPONENT = component(KEY, js="export default it=>void klusterkartan.receive(it
 
 def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
     """Send the changed parts of the page, compressed, and values about it that JSON can hold."""
-    sent: SentParts = st.session_state.setdefault(_SENT, SentParts())
+    sent: SentParts = session_values().setdefault(_SENT, SentParts())
     changed = sent.next_message(parts)
     about = {
         "session": session_id(),
@@ -32,7 +33,7 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
         "ticket": last_ticket(),
         **about_page,
     }
-    _COMPONENT(key=KEY, data=pack_message(about, changed), on_events_change=_on_events, on_file_change=_on_file, on_rerun_change=_on_rerun)
+    _COMPONENT(key=KEY, data=pack_message(about, changed), on_events_change=_nothing, on_file_change=_on_file, on_rerun_change=_nothing)
 
 
 def send_failure() -> None:
@@ -40,18 +41,20 @@ def send_failure() -> None:
     _COMPONENT(key="failure", data=pack_message({"failed": True}, {}))
 
 
-def _on_events() -> None:
-    """Handle the events that the page has sent, and note which message it shows. Streamlit calls this before the run."""
-    value = st.session_state[KEY].events
-    with run_slots():
-        _confirm_message(value)
-        dispatch_events(value)
+def handle_events() -> None:
+    """Handle the events of the page that no run has handled yet, and note which message it shows; at the beginning of each run.
+
+    Streamlit's callbacks would be too early: a run that ends before its script begins has called them, and the next one does not.
+    """
+    value = st.session_state[KEY].events if KEY in st.session_state else None
+    _confirm_message(value)
+    dispatch_events(value)
 
 
 def _confirm_message(value: object) -> None:
     """Note which message the page shows, as the value tells."""
-    if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in st.session_state:
-        st.session_state[_SENT].confirm(value["shown"])
+    if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in session_values():
+        session_values()[_SENT].confirm(value["shown"])
 
 
 def _on_file() -> None:
@@ -60,5 +63,5 @@ def _on_file() -> None:
         on_file_read(st.session_state[KEY].file)
 
 
-def _on_rerun() -> None:
-    """Do nothing: the run that follows this callback sends the page anew."""
+def _nothing() -> None:
+    """Do nothing: the run that follows handles new events and sends the page anew."""

@@ -1,4 +1,4 @@
-"""Limit of runs of the page's script, and of the callbacks before them, that compute at the same time."""
+"""Limit of runs of the page's script, and of the callback before them, that compute at the same time."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ MAX_RUNS = 2  # Python computes one at a time: more would only share its time, a
 
 @functools.cache
 def run_slots() -> threading.BoundedSemaphore:
-    """Return the semaphore that each run of the page's script, and each callback before it, holds while it computes; one per process."""
+    """Return the semaphore that each run of the page's script, and the callback before it, holds while it computes; one per process."""
     return threading.BoundedSemaphore(MAX_RUNS)

@@ -10,8 +10,7 @@ import secrets
 from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
+from components.core.streamlit_internals import session_values
 from data.selection import MAX_QUERY_LENGTH
 
 _SESSION = "session"  # id of the session
@@ -35,7 +34,7 @@ def unhandled_events(value: object, schemas: EventSchemas) -> list[UiEvent]:
         return []
     last = last_handled()
     events = [event for event in value["events"][-MAX_EVENTS:] if _is_valid(event, schemas) and last < event[0] <= MAX_SAFE_INTEGER]
-    st.session_state[_LAST_HANDLED] = max([last, *(event[0] for event in events)])
+    session_values()[_LAST_HANDLED] = max([last, *(event[0] for event in events)])
     return [tuple(part[:MAX_TEXT_LENGTH] if isinstance(part, str) else part for part in event[1:]) for event in events]
 
 
@@ -48,11 +47,11 @@ def _is_valid(event: object, schemas: EventSchemas) -> bool:
 
 def session_id() -> str:
     """Return the id of this session, which the page sends back with its events."""
-    identifier: str = st.session_state.setdefault(_SESSION, secrets.token_hex(3))
+    identifier: str = session_values().setdefault(_SESSION, secrets.token_hex(3))
     return identifier
 
 
 def last_handled() -> int:
     """Return the number of the last handled event, or 0."""
-    number: int = st.session_state.get(_LAST_HANDLED, 0)
+    number: int = session_values().get(_LAST_HANDLED, 0)
     return number

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs
@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import streamlit as st
 
 from components.core.embedding import read_embed
-from components.core.streamlit_internals import embed_values, is_history_navigation
+from components.core.streamlit_internals import embed_values, is_history_navigation, session_lock, session_values, url_query
 from data.filters import DIMENSIONS, Codes
 from data.match import TEXT
 from data.selection import (
@@ -45,19 +45,21 @@ def chooses_own_list(link_query: Query | None = None) -> bool:
     """Return whether the visitor's own list is chosen, by the query or event that `read_selection` will follow."""
     if link_query is not None:
         return names_own_list(link_query)
-    query = _query()
-    if _WRITTEN_QUERY in st.session_state and (_is_stale_query(query) or st.session_state.get(_CHANGED)):
+    query = url_query()
+    if _WRITTEN_QUERY in session_values() and (_is_stale_query(query) or session_values().get(_CHANGED)):
         return _selection().is_own
     return names_own_list(query)
 
 
 def selection_of_missing_list() -> Selection:
     """Return the selection while the visitor's own list is missing. The URL keeps the rest of it until the list is there again."""
-    state = st.session_state
-    if state.pop(_CHANGED, False) and _selection().language:
+    state = session_values()
+    if state.get(_CHANGED) and _selection().language:
         st.query_params["lang"] = _selection().language
-    state[_SELECTION] = Selection(language=read_language(st.query_params.get_all("lang")), is_own=True)
-    return _selection()
+    with session_lock():
+        state.pop(_CHANGED, None)
+        state[_SELECTION] = Selection(language=read_language(url_query().get("lang", ())), is_own=True)
+        return _selection()
 
 
 def read_selection(known: KnownCodes, last_page: LastPage, link_query: Query | None = None) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -66,8 +68,14 @@ def read_selection(known: KnownCodes, last_page: LastPage, link_query: Query | N
     The query of a link to this page that was just followed decides, or else an event that has just changed the selection. Otherwise a
     new URL (back, forward, a link from elsewhere) decides; a URL that a slow browser still shows is not new.
     """
-    state = st.session_state
-    query = _query()
+    with session_lock():
+        return _read_selection(session_values(), known, last_page, link_query)
+
+
+def _read_selection(
+    state: MutableMapping[str, Any], known: KnownCodes, last_page: LastPage, link_query: Query | None
+) -> tuple[Selection, tuple[UnknownValue, ...]]:
+    query = url_query()
     changed = state.pop(_CHANGED, False)
     if link_query is not None:
         selection, changed = _read_query(link_query, known, last_page)[0], True
@@ -98,40 +106,43 @@ def _with_existing_page(selection: Selection, last_page: LastPage) -> tuple[Sele
 
 def _is_stale_query(query: Query) -> bool:
     """Return True if the browser has not shown the newest query yet; a step of its history is never stale."""
-    pending = st.session_state[_PENDING_QUERIES]
-    if query not in pending or (is_history_navigation() and query != st.session_state[_WRITTEN_QUERY]):
+    pending = session_values()[_PENDING_QUERIES]
+    if query not in pending or (is_history_navigation() and query != session_values()[_WRITTEN_QUERY]):
         return False
-    st.session_state[_PENDING_QUERIES] = pending[pending.index(query) :]
+    session_values()[_PENDING_QUERIES] = pending[pending.index(query) :]
     return True
 
 
 def write_url() -> None:
     """Write the selection's query to the URL; called late in a run, so that little waits for it."""
-    if _query() != st.session_state[_WRITTEN_QUERY]:
-        st.query_params.from_dict(st.session_state[_WRITTEN_QUERY])
-
-
-def _query() -> Query:
-    return {name: st.query_params.get_all(name) for name in st.query_params}
+    if url_query() != session_values()[_WRITTEN_QUERY]:
+        st.query_params.from_dict(session_values()[_WRITTEN_QUERY])
 
 
 def follow_link(path: str, query: str | None) -> None:
     """Remember a link to a page of the app, followed in the next run. Without a query the selection is kept."""
-    st.session_state[_PENDING_LINK] = (path, None if query is None else parse_qs(query.removeprefix("?")))
+    session_values()[_PENDING_LINK] = (path, None if query is None else parse_qs(query.removeprefix("?")))
 
 
-def pop_pending_link() -> tuple[str, Query] | None:
-    """Return path and query of the link that was followed since the last run, once; None if there was none.
+def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
+    """Return path and query of the link that was followed last, until a run on its page has asked; None if there is none, or in the URL.
 
-    It decides on the selection alone: events before it have changed the query of a link that keeps the selection.
+    `path` is that of this run's page, `paths` are those of all pages. The link decides on the selection alone: events before it have
+    changed the query of a link that keeps the selection.
     """
-    link: tuple[str, Query | None] | None = st.session_state.pop(_PENDING_LINK, None)
-    if link is None:
-        return None
-    st.session_state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
-    st.session_state.pop(_CHANGED, None)
-    path, query = link
-    return path, _selection().to_query() if query is None else query
+    state = session_values()
+    with session_lock():
+        link: tuple[str, Query | None] | None = state.get(_PENDING_LINK)
+        if link is None:
+            return None
+        link_path, query = link
+        link_query = _selection().to_query() if query is None else query
+        if link_path == path or link_path not in paths:
+            del state[_PENDING_LINK]
+            state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
+            state.pop(_CHANGED, None)
+        is_in_url = link_path == path and link_query == url_query()
+        return None if is_in_url else (link_path, link_query)
 
 
 def set_option(key: str, code: str, *, on: bool) -> None:
@@ -194,7 +205,7 @@ def set_language(language: str) -> None:
 
 
 def _selection() -> Selection:
-    selection: Selection = st.session_state.get(_SELECTION, Selection())
+    selection: Selection = session_values().get(_SELECTION, Selection())
     return selection
 
 
@@ -208,5 +219,5 @@ def _change_filters(**changes: Any) -> None:
 
 
 def _change(**changes: Any) -> None:
-    st.session_state[_SELECTION] = replace(_selection(), **changes)
-    st.session_state[_CHANGED] = True
+    session_values()[_SELECTION] = replace(_selection(), **changes)
+    session_values()[_CHANGED] = True

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
+from components.core.streamlit_internals import session_values
 from components.dataset.dataset import Dataset
 from components.dataset.upload import UploadResult
 from components.dataset.uploads import uploads
@@ -16,7 +15,7 @@ MAX_TICKET_LENGTH = 64  # characters
 
 def upload_result() -> UploadResult | None:
     """Return the result of the visitor's last upload, or None."""
-    result: UploadResult | None = st.session_state.get(_UPLOAD)
+    result: UploadResult | None = session_values().get(_UPLOAD)
     return result
 
 
@@ -28,25 +27,25 @@ def uploaded_dataset() -> Dataset | None:
 
 def note_ticket(ticket: str) -> None:
     """Note the ticket that the page has brought last."""
-    st.session_state[_LAST_TICKET] = ticket[:MAX_TICKET_LENGTH]
+    session_values()[_LAST_TICKET] = ticket[:MAX_TICKET_LENGTH]
 
 
 def last_ticket() -> str:
     """Return the ticket that the page has brought last, or "": with it the page knows that its file has been answered."""
-    ticket: str = st.session_state.get(_LAST_TICKET, "")
+    ticket: str = session_values().get(_LAST_TICKET, "")
     return ticket
 
 
 def keep_upload(result: UploadResult) -> None:
     """Keep the result of an upload in place of the one before."""
     _close_files(unless_of=result.dataset)
-    st.session_state[_UPLOAD] = result
+    session_values()[_UPLOAD] = result
 
 
 def discard_upload() -> None:
     """Forget the upload: the visitor sees the current dataset again."""
     _close_files()
-    st.session_state.pop(_UPLOAD, None)
+    session_values().pop(_UPLOAD, None)
 
 
 def _close_files(unless_of: Dataset | None = None) -> None:

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import random
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, WebSocket, expect
@@ -426,3 +428,25 @@ def test_a_page_opened_right_after_a_choice_keeps_it(visit: Visit) -> None:
     visit.open()
     visit.page.evaluate(CLICK_ALL, [TOGGLE.format("01"), 'nav a[href^="./about"]'])
     visit.page.wait_for_url(visit.address + "about?region=01")
+
+
+def test_each_of_many_quick_choices_counts(visit: Visit) -> None:
+    """The page and its URL end with the last wish for each county, whatever the server was doing when it came."""
+    visit.open()
+    chance = random.Random(1)
+    wishes = [
+        (chance.choice(("01", "03", "12", "14", "20", "25")), chance.random() < 0.5, chance.choice((0, 1, 5, 20, 60))) for _ in range(60)
+    ]
+    visit.page.evaluate(
+        """async (wishes) => {
+          for (const [code, isOn, pause] of wishes) {
+            klusterkartan.emit("set_option", "region", code, isOn);
+            await new Promise((resolve) => setTimeout(resolve, pause));
+          }
+        }""",
+        wishes,
+    )
+    last = {code: is_on for code, is_on, _ in wishes}
+    chosen = {code for code, is_on in last.items() if is_on}
+    visit.page.wait_for_url(lambda url: set(parse_qs(urlsplit(url).query).get("region", [])) == chosen)
+    expect(visit.page.locator("#page")).to_have_attribute("data-query", f"?{visit.query()}")

@@ -183,7 +183,7 @@ def upload_file(page: LivePage, content: str | bytes, name: str = "lista.csv") -
 
 def uploaded(page: LivePage) -> Dataset | None:
     """Return the dataset of the visitor's upload, or None."""
-    state = page.app.session_state
+    state = page.app.session_state["values"]
     if upload_state._UPLOAD not in state:
         return None
     result: UploadResult = state[upload_state._UPLOAD]
