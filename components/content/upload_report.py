@@ -45,7 +45,6 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
         "names": upload.names,
         "row_kinds": [(kind, words(texts)[0]) for kind, words in WORDS.items()],
         "without_county": _without_county(upload, texts),
-        "quota_exceeded": upload.quota_exceeded,
         "columns": [(heading, names.get(column, column)) for heading, column in upload.columns],
         "unused": [(unused.heading, unused.nearest) for unused in upload.unused],
         "rows_as_written": upload.report.rows_as_written,

@@ -10,7 +10,7 @@ from enum import Enum
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset, Origin
 from components.dataset.list_names import NO_NAMES, ListNames
-from components.dataset.upload_quota import QuotaExceededError, upload_quota
+from components.dataset.upload_quota import upload_quota
 from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today
 from data.errors import ClusterDataError, Problem
@@ -48,7 +48,6 @@ class UploadResult:
         report: What of the list was understood otherwise than written, and what was left out.
         columns: Recognised columns: heading in the file and name of the column.
         unused: Headings of the columns that are not used.
-        quota_exceeded: True if the file was not read for lack of quota; `dataset` is then that of the previous upload.
         read_at: Moment of reading, ISO 8601 in UTC.
         names: Names that the visitor has given to the list and its rows.
     """
@@ -60,7 +59,6 @@ class UploadResult:
     report: ReadingReport = field(default_factory=ReadingReport)
     columns: tuple[tuple[str, str], ...] = ()
     unused: tuple[UnusedHeading, ...] = ()
-    quota_exceeded: bool = False
     read_at: str = field(default_factory=lambda: datetime.now(tz=UTC).isoformat())
     names: ListNames = NO_NAMES
 
@@ -87,18 +85,16 @@ def read_upload(
 ) -> UploadResult:
     """Read an uploaded file, which will replace the dataset `previous`. No content of a file raises an error.
 
-    `read` reads the file in place of `read_file`, such as in a process of its own; what it raises is raised.
+    `read` reads the file in place of `read_file`, such as in a process of its own; what it raises is raised. Raises QuotaExceededError
+    where other uploads leave no room; the previous one stays then.
     """
     reservation, quota = _Reservation(), upload_quota()
-    try:
-        quota.reserve(reservation, _expected_rows(content), previous)  # until its rows are counted
-        file = (read or read_file)(name, content)
-        dataset = file.result.dataset
-        if dataset is None:
-            return file.result
-        quota.reserve(reservation, file.rows, previous)
-    except QuotaExceededError:
-        return UploadResult(name, previous, quota_exceeded=True)
+    quota.reserve(reservation, _expected_rows(content), previous)  # until its rows are counted
+    file = (read or read_file)(name, content)
+    dataset = file.result.dataset
+    if dataset is None:
+        return file.result
+    quota.reserve(reservation, file.rows, previous)
     quota.transfer(reservation, dataset)
     uploads()[dataset.origin.upload_token] = dataset
     return file.result

@@ -32,6 +32,7 @@ def script_labels(texts: Texts, path: str) -> Mapping[str, str]:
         "copied": _("Copied"),
         "sendingList": _("Your list is being fetched from this browser …"),
         "busy": _("Too many lists are being read at the moment. Try again in a few minutes."),
+        "quota": _("Too many visitors have their own lists open at the moment. Choose the file again in a few minutes."),
         "tooLargeToMark": _("The list is too long for a file with its problems marked."),
         "tooMuch": _("Reading the list took too much time or memory. Divide it into several files, or leave out columns."),
         "reading": _("The file is being read …"),

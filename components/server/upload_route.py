@@ -1,11 +1,13 @@
 """Route that takes a visitor's file: it is read here, beside the pages, and the visitor's session takes the result by a ticket.
 
-The answer is a line of JSON for each step: `{"percent": 40}` while the file is read, at last `{"ticket": "…"}`.
+The answer is a line of JSON for each step: `{"percent": 40}` while the file is read, at last `{"ticket": "…"}`, or
+`{"problem": "quota"}` with the label of why there is none (`document/script_labels.py`).
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
 from typing import Any
@@ -21,6 +23,7 @@ from components.api.problems import ProblemError
 from components.dataset.dataset import Dataset
 from components.dataset.upload import UploadResult, read_upload
 from components.dataset.upload_process import ReadingEndedError, UploadProcess
+from components.dataset.upload_quota import QuotaExceededError
 from components.dataset.upload_tickets import upload_tickets
 from components.dataset.uploads import uploads
 from components.server.marked_file_route import MarkedFileEndpoint
@@ -76,7 +79,7 @@ class UploadEndpoint:
                 if size > MAX_SMALL_BYTES or unpacked_size(content) > MAX_SMALL_UNPACKED_BYTES:
                     answer = await self._read_beside(name, content, replaced, send)
                 else:
-                    answer = _ticket(await self._limiter.run(partial(read_upload, name, content, replaced)))
+                    answer = await self._limiter.run(partial(_last_line, partial(read_upload, name, content, replaced)))
                 await _send_line(send, answer, is_last=True)
                 group.cancel_scope.cancel()
 
@@ -85,15 +88,11 @@ class UploadEndpoint:
         process, percents = UploadProcess(), _Percents()
         outcome: list[dict[str, Any]] = []
 
-        def read() -> dict[str, Any]:
-            try:
-                reading = partial(process.read, on_progress=percents.note)
-                return _ticket(read_upload(name, content, replaced, reading))
-            except ReadingEndedError:
-                return {"problem": "tooMuch"}
+        reading = partial(process.read, on_progress=percents.note)
+        read = partial(read_upload, name, content, replaced, reading)
 
         async def run() -> None:
-            outcome.append(await anyio.to_thread.run_sync(read, limiter=self._processes))
+            outcome.append(await anyio.to_thread.run_sync(_last_line, read, limiter=self._processes))
 
         async with anyio.create_task_group() as group:
             group.start_soon(run)
@@ -117,8 +116,14 @@ class _Percents:
         self.last = percent
 
 
-def _ticket(result: UploadResult) -> dict[str, Any]:
-    return {"ticket": upload_tickets().add(result)}
+def _last_line(read: Callable[[], UploadResult]) -> dict[str, Any]:
+    """Return the last line of the answer: the ticket of what `read` returns, or the label of why there is none."""
+    try:
+        return {"ticket": upload_tickets().add(read())}
+    except QuotaExceededError:
+        return {"problem": "quota"}
+    except ReadingEndedError:
+        return {"problem": "tooMuch"}
 
 
 def upload_routes(base_path: str) -> list[BaseRoute]:

@@ -148,12 +148,17 @@ def test_a_page_without_a_socket_is_live_again_when_it_is_back(new_visit: Callab
     expect(page.locator("#connection")).to_be_empty()
 
 
+CIRCLE_AND_ORDER = """() => {
+  klusterkartan.emit("set_option", "municipality", "1281", true);
+  klusterkartan.emit("sort", "-name");
+}"""
 LOADED: dict[str, tuple[Callable[[Visit], object], str]] = {
     "a name in the table": (lambda visit: visit.names.first.click(), "/?region=12&cluster=mobile-heights"),
     "a toggle": (lambda visit: visit.choose_region("Dalarna"), "/?region=12&region=20"),
     "a chip": (lambda visit: visit.page.get_by_role("link", name="Ta bort Skåne län").click(), "/"),
     "a search": (lambda visit: visit.page.locator("#search").fill("iuc"), "/?region=12&q=iuc"),
     "a page": (lambda visit: visit.page.get_by_role("link", name="Jämför län", exact=True).click(), "/compare?region=12"),
+    "a circle on the map, and an order": (lambda visit: visit.page.evaluate(CIRCLE_AND_ORDER), "/?region=12&municipality=1281&sort=-name"),
     "the link that clears": (lambda visit: visit.page.get_by_role("link", name="Rensa alla filter").click(), "/"),
 }
 

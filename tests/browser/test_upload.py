@@ -10,7 +10,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from data.export import FORMULA_STARTS, neutralise
 from tests.browser.browser_driver import SYMBOLS, Visit
@@ -19,7 +19,7 @@ from tests.browser.test_accessibility import ALLOWED_IN_MAP, ALLOWED_IN_PAGE, ax
 from tests.components.api.file_readers import from_csv, from_workbook
 from tests.hostile import LINES, executable_names
 from tests.page_selectors import IS_SETTLED
-from tests.polling import get
+from tests.polling import get, wait_until
 
 GOOD = (
     "Namn;Län;Kommun;Bransch;Telefon\r\n"
@@ -191,6 +191,20 @@ def test_a_reading_can_be_stopped_and_another_file_chosen(visit: Visit) -> None:
     expect(visit.page.locator("#file-status")).to_have_text("")
     expect(visit.page.locator(REPORT)).to_have_count(0)
     expect(choose(visit, "lista.csv", GOOD.encode()).get_by_role("status")).to_contain_text("3 kluster lästes in.")
+
+
+def test_a_second_file_takes_the_place_of_one_that_is_being_read(visit: Visit) -> None:
+    open_page(visit)
+    held = list[Route]()
+    visit.page.route("**/upload?*", lambda route: held.append(route))  # noqa: PLW0108 - Playwright marks the function
+    for name, content in (("ett.csv", GOOD), ("två.csv", "Namn;Län\nEtt;Skåne\n")):
+        file_input(visit).set_input_files({"name": name, "mimeType": "text/csv", "buffer": content.encode()})
+    wait_until(lambda: visit.page.evaluate("1") and len(held) == 2)
+    expect(visit.page.locator("#file-status")).to_have_text("Filen läses …")
+    expect(visit.page.locator("#file-progress")).to_be_visible()
+    held[1].continue_()
+    expect(visit.page.get_by_role("heading", name="två.csv")).to_be_visible()
+    expect(visit.page.locator("#file-status")).to_have_text("")
 
 
 def test_the_problems_of_a_file_come_back_marked(visit: Visit, tmp_path: Path) -> None:

@@ -10,11 +10,8 @@ import pytest
 from starlette.applications import Starlette
 
 from components.api.routes import api_routes
-from components.core.gc_control import SessionCollector
-from components.dataset import upload as upload_module
 from components.dataset.store import current_dataset
-from components.dataset.upload import MAX_PROBLEMS_KEPT, MIN_EXPECTED_ROWS, read_upload
-from components.dataset.upload_quota import RowQuota
+from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.selection import LANGUAGES
 from tests.components.asgi_client import Client
@@ -353,28 +350,6 @@ def test_a_hundred_notes_are_listed_and_the_rest_counted() -> None:
     rows = "".join(f"A{number};12;x{number}\n" for number in range(107))
     page = opened_with_upload(f"Namn;Län;Medlemmar\n{rows}", {}, "own-list")
     assert len(reported_problems(page)) == 100 and "och 7 till" in read(page)
-
-
-@pytest.mark.parametrize(
-    ("language", "expected"),
-    [
-        ("sv", "För många besökare har egna listor öppna just nu. Ladda om sidan om några minuter och välj filen igen."),
-        (
-            "en",
-            "Too many visitors have their own lists open at the moment. Reload the page in a few minutes and choose the file again.",
-        ),
-    ],
-)
-def test_a_refused_visitor_sees_why_and_keeps_the_previous_list(language: str, expected: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(MIN_EXPECTED_ROWS - 1, SessionCollector(0)))
-    page = upload_file(opened({"lang": language}, "own-list"), LIST)
-    assert expected in read(page) and "lista.csv" in headings(page) and not labels(page)
-    monkeypatch.undo()
-    upload_file(page, LIST)
-    monkeypatch.setattr(upload_module, "upload_quota", lambda: RowQuota(MIN_EXPECTED_ROWS - 1, SessionCollector(0)))
-    upload_file(page, LIST, "ny.csv")
-    assert expected in read(page) and "ny.csv" in headings(page) and FORGET[language] in labels(page)
-    assert ids_in_table(emit(page, ("open_page", ""))) == UPLOADED_IDS
 
 
 def test_a_long_value_is_cut_in_the_report() -> None:

@@ -13,7 +13,8 @@ let status = ""; // label of the line below the input
 let percent; // how far the upload is, while it is under way
 let expected; // ticket and names that the page has sent and that no message of the server answers yet
 let cutOff; // the chosen file that the server did not get, since there was no connection
-let lastFile; // name and content of the file that was sent last
+let lastFile; // name and content of the file that the server has read last
+let turn = 0; // number of the last file that was chosen or sent again
 let shownBefore; // the upload that the page showed then
 
 whenConnected(() => {
@@ -40,17 +41,19 @@ export async function sendFile(input) {
  * chosen is sent again with the next connection if there was none.
  */
 export async function sendList({ name, content, names, isChosen = false }) {
-  lastFile = { name, content };
+  const mine = ++turn;
   const { replaces, readAt } = document.querySelector(".file-input")?.dataset ?? {};
   percent = 0;
   showStatus("reading");
   cutOff = undefined;
   const { ticket, problem = "", isCut } = await upload(new Blob([content]), { name, replaces }, showProgress);
+  if (mine !== turn) return false; // another file has taken its place, in the line and the bar too
   percent = undefined;
   if (isCut && isChosen) cutOff = { name, content, isChosen };
   showStatus(ticket || (cutOff && !isConnected()) ? "reading" : problem);
   if (!ticket) return false;
   [expected, shownBefore] = [{ ticket, names }, readAt];
+  lastFile = { name, content };
   noteSentFile({ name, content, ticket });
   send(expected);
   return true;

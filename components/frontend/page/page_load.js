@@ -40,22 +40,47 @@ function loadPage() {
   location.assign(url);
 }
 
-// Events that change filters have changed the form already.
+// What events change in the query, as event_handlers.py does; a filter or an order begins at the first page of the table.
+const CHANGES = {
+  set_option: (query, name, value, isOn) => {
+    query.delete("page");
+    query.delete(name, value);
+    if (isOn) query.append(name, value);
+  },
+  remove_option: (query, name, value) => {
+    query.delete("page");
+    if (name === "text") query.delete("q");
+    else query.delete(name, value);
+  },
+  clear_filter: (query, name) => {
+    query.delete("page");
+    query.delete(name === "text" ? "q" : name);
+  },
+  search: (query, text) => {
+    query.delete("page");
+    setOrDelete(query, "q", text);
+  },
+  open: (query, id) => setOrDelete(query, "cluster", id),
+  sort: (query, order) => {
+    query.delete("page");
+    setOrDelete(query, "sort", order);
+  },
+  show_page: (query, page) => query.set("page", page),
+  set_language: (query, language) => query.set("lang", language),
+};
+
 function urlAfter(events) {
-  let href = location.href;
+  let url = new URL(location.href);
   for (const [kind, ...args] of events) {
     if (kind === "follow_link") return new URL(args.join(""), document.baseURI).href;
-    if (kind === "search") searchField().value = args[0];
-    if (kind === "open") href = withCluster(href, args[0]);
     const link = document.querySelector(`a[data-event="${CSS.escape([kind, ...args].join(":"))}"]`);
-    if (link && kind !== "open") href = link.href;
+    if (kind in CHANGES) CHANGES[kind](url.searchParams, ...args);
+    else if (link) url = new URL(link.href);
   }
-  return withChoices(href);
+  return withChoices(url.href);
 }
 
-function withCluster(href, id) {
-  const url = new URL(href);
-  if (id) url.searchParams.set("cluster", id);
-  else url.searchParams.delete("cluster");
-  return url.href;
+function setOrDelete(query, name, value) {
+  if (value) query.set(name, value);
+  else query.delete(name);
 }

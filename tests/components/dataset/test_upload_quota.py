@@ -150,11 +150,11 @@ def test_the_documents_state_the_quota(name: str) -> None:
 def test_an_upload_beyond_the_quota_is_not_read(quota: RowQuota) -> None:
     uploads = [large(), large()]
     assert all(upload.dataset for upload in uploads) and quota.rows == 20_000
-    refused = large(1, "b.csv")
-    assert refused.quota_exceeded and refused.dataset is None and not refused.problems and not refused.columns
+    with pytest.raises(QuotaExceededError):
+        large(1, "b.csv")
     del uploads
     again = large(1, "b.csv")
-    assert again.dataset and not again.quota_exceeded and quota.rows == 1
+    assert again.dataset and quota.rows == 1
 
 
 def test_an_upload_is_not_in_the_way_of_its_successor(quota: RowQuota) -> None:
@@ -166,9 +166,10 @@ def test_an_upload_is_not_in_the_way_of_its_successor(quota: RowQuota) -> None:
 def test_a_refused_visitor_keeps_the_previous_upload(quota: RowQuota) -> None:
     uploads = [large(), large(1)]
     uploads.append(read_upload("c.csv", b"namn,l\xc3\xa4n\nA,12\n", uploads[1].dataset))
-    assert not uploads[2].quota_exceeded and quota.rows == 10_002
-    refused = large(LARGE, "b.csv", previous=uploads[2])
-    assert refused.quota_exceeded and refused.dataset is uploads[2].dataset and quota.rows == 10_002
+    assert quota.rows == 10_002
+    with pytest.raises(QuotaExceededError):
+        large(LARGE, "b.csv", previous=uploads[2])
+    assert uploads[2].dataset and quota.rows == 10_002
 
 
 def test_a_file_that_cannot_be_shown_reserves_nothing(quota: RowQuota) -> None:
