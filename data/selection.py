@@ -94,7 +94,7 @@ class Selection:
         sort: column that the table is sorted by, with "-" before it for the reverse order; "" for the order of the list.
         page: page of the table, counted from 1.
         is_own: True if the visitor's own list is chosen in place of the public one.
-        own1: values of the first column of an own list that is a filter; own2 and so on those of the next ones.
+        own1 to own6: values of the columns of an own list that are filters, in the order of these columns.
         columns: codes of the own columns that the table shows, or NO_COLUMN; the first ones where it is empty.
         size: code of the own column that the symbols on the map are sized by; "" for the number of clusters.
 
@@ -189,11 +189,11 @@ class Selection:
         return f"?{query}" if query else ""
 
     def without_filters(self) -> Selection:
-        """Return the selection with every filter empty and no cluster open; list and language stay."""
+        """Return the selection with every filter empty, no cluster open and no order; list, language, shown columns and size stay."""
         return Selection(language=self.language, is_own=self.is_own, columns=self.columns, size=self.size)
 
     def with_empty_filters(self) -> Selection:
-        """Return the selection with every filter empty, at the first page of the table; open cluster, order and language stay."""
+        """Return the selection with every filter empty, at the first page of the table; all else stays."""
         return replace(self.without_filters(), cluster=self.cluster, sort=self.sort)
 
     def codes(self, dimension: Dimension) -> Codes:
@@ -219,7 +219,7 @@ class Selection:
         return replace(self, sort="", page=1)
 
     def with_known(self, known: KnownCodes) -> Selection:
-        """Return the selection without codes and clusters that a dataset does not know."""
+        """Return the selection without codes, clusters and own columns that a dataset does not know."""
         codes: dict[str, Any] = {each.field: tuple(code for code in known.of(each) if code in self.codes(each)) for each in DIMENSIONS}
         columns = tuple(code for code in self.columns if code in (*known.columns, NO_COLUMN)) if known.columns else ()
         kept: dict[str, Any] = {

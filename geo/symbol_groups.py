@@ -19,7 +19,7 @@ SINGLE_RADIUS_PX = 7.0  # of a symbol for one cluster, where nothing is in the w
 MAX_RADIUS_PX = 30.0
 LARGEST_SUM_RADIUS_PX = 20.0  # of the symbol with the largest sum, where nothing is in the way
 MIN_RADIUS_PX = 2.5
-MIN_FACTOR = 0.3  # of the radii at positions and in municipalities, before clusters are grouped by larger areas
+MIN_SHRINKING = 0.3  # of the radii at positions and in municipalities, before clusters are grouped by larger areas
 MAX_COVERED = 0.1  # share of a symbol
 STEPS = 8  # of the search for the largest radii that fit
 
@@ -64,7 +64,7 @@ def symbol_groups(items: Sequence[Group], pixels_per_kilometre: float, county_mi
     by_municipality = _grouped(items, lambda item: item.location, {})
     for groups in (by_position, by_municipality):
         factor = _largest_factor(groups, pixels_per_kilometre)
-        if factor >= MIN_FACTOR:
+        if factor >= MIN_SHRINKING:
             return _with_radii(groups, factor)
     by_county = _grouped(items, lambda item: item.location[:2], county_middles)
     return _with_radii(by_county, _largest_factor(by_county, pixels_per_kilometre))

@@ -1,4 +1,7 @@
-"""Size of the symbols on the map: by the number of rows, or by the sum of an own column of numbers that the visitor has chosen."""
+"""What the size of the symbols on the map stands for: the number of rows, or the sum of an own column that the visitor has chosen.
+
+Radii are computed in `geo/symbol_groups.py` for the drawn map and in `frontend/map/groups.js` for the live one.
+"""
 
 from __future__ import annotations
 

@@ -2,8 +2,8 @@
 // that of its selection when the visitor opens the list, so that it does not travel with each change.
 
 import { isLive } from "./connection.js";
+import { mapFunctions, mapUrl, toggleRegion } from "./map_frame.js";
 import { morph } from "./morph.js";
-import { mapFunctions, toggleRegion } from "./preview.js";
 
 const fold = document.getElementById("map-list");
 const list = fold.querySelector("div");
@@ -16,16 +16,6 @@ export function startMapList() {
   list.addEventListener("click", pressCounty);
   for (const kind of ["pointerover", "focusin"]) list.addEventListener(kind, ({ target }) => mark(target.closest("a")));
   for (const kind of ["pointerleave", "focusout"]) list.addEventListener(kind, () => mark(null));
-}
-
-/** Return the URL of the map of the selection that a live page shows, in the form of this name. */
-export function mapUrl(name) {
-  const { mapFolder } = document.querySelector("[data-map-folder]").dataset;
-  const { query, version } = document.getElementById("page").dataset;
-  const url = new URL(`${mapFolder}/${name}${query}`, document.baseURI);
-  url.searchParams.set("lang", document.documentElement.lang);
-  if (version) url.hash = version; // it is not sent; a new version of the list is another URL
-  return url;
 }
 
 /** Fetch the list of the selection that the page shows, if it is open. Without an answer the former one stays. */

@@ -2,11 +2,11 @@
 // version of the dataset. The server's answer then replaces both.
 
 import { fetchJson } from "./fetch_json.js";
-import { checkbox, checkboxes, searchField } from "./filter_form.js";
+import { checkboxes, searchField } from "./filter_form.js";
+import { mapFunctions } from "./map_frame.js";
 import { morph } from "./morph.js";
 
 const loads = new Map(); // language and version -> promise of the data, see preview.py; undefined where it is not needed any more
-let map; // functions of map.js
 let shownKey = ""; // language and version of the page; "" for an upload, which has no preview
 let data; // of the page; undefined until it is loaded
 let requestRerun = () => {};
@@ -14,27 +14,6 @@ let requestRerun = () => {};
 /** Note the function that lets the server send the page anew. */
 export function refreshBy(newRequestRerun) {
   requestRerun = newRequestRerun;
-}
-
-/** Note the functions of the map's frame. */
-export function setMap(functions) {
-  map = functions;
-  describeMap();
-}
-
-/** Return the functions of the map's frame; undefined while there is no live map. */
-export function mapFunctions() {
-  return map;
-}
-
-/** Give the map the selection in words, for screen readers. */
-export function describeMap() {
-  map?.describe(document.querySelector(".sentence")?.textContent ?? "");
-}
-
-/** Add a county to the filter or remove it, as a press on its checkbox does. */
-export function toggleRegion(code) {
-  checkbox("region", code)?.click();
 }
 
 /** Load the data of the version that the page shows now, and forget all others. An upload has no version, and no preview. */
@@ -85,6 +64,7 @@ export function preview() {
 }
 
 function previewMap(matches) {
+  const map = mapFunctions();
   if (!map) return;
   const counts = new Array(data.circles.length).fill(0);
   let total = 0;

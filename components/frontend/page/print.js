@@ -3,7 +3,7 @@
 import { isLive } from "./connection.js";
 import { writePageUrl } from "./copy.js";
 import { canShowAlways } from "./folds.js";
-import { mapUrl } from "./map_list.js";
+import { mapUrl } from "./map_frame.js";
 import { morph } from "./morph.js";
 
 /** Prepare the page for paper; called just before the browser prints, which it does as soon as this returns. */

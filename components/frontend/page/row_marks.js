@@ -1,6 +1,6 @@
 // Marks that link table and map: the pointer or focus on a row marks the cluster's symbol, on a symbol its rows.
 
-import { mapFunctions } from "./preview.js";
+import { mapFunctions } from "./map_frame.js";
 
 const MARK = "data-marked";
 
