@@ -9,7 +9,7 @@ from components.dataset.list_names import NO_NAMES, ListNames
 from components.dataset.upload import with_names
 from components.dataset.upload_tickets import upload_tickets
 from components.session.events import unhandled_events
-from components.session.selection_state import (
+from components.session.selection_changes import (
     FILTER_KEYS,
     choose_list,
     clear_filters,

@@ -5,28 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Mapping, MutableMapping, Sequence
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qs
 
 import streamlit as st
 
 from components.core.embedding import read_embed
 from components.core.streamlit_internals import embed_values, is_history_navigation, session_lock, session_values, url_query
-from data.filters import DIMENSIONS, Codes
-from data.match import TEXT
 from data.selection import (
-    LANGUAGES,
     KnownCodes,
     Selection,
     UnknownValue,
-    may_be_sort,
     names_own_list,
     read_language,
-    search_text,
 )
-from data.text import MAX_SLUG_LENGTH
 
-FILTERS = {dimension.name: dimension for dimension in DIMENSIONS}
-FILTER_KEYS = (*FILTERS, TEXT)
 MAX_PENDING_QUERIES = 100
 
 # Keys in the session state
@@ -47,19 +38,19 @@ def chooses_own_list(link_query: Query | None = None) -> bool:
         return names_own_list(link_query)
     query = url_query()
     if _WRITTEN_QUERY in session_values() and (_is_stale_query(query) or session_values().get(_CHANGED)):
-        return _selection().is_own
+        return current_selection().is_own
     return names_own_list(query)
 
 
 def selection_of_missing_list() -> Selection:
     """Return the selection while the visitor's own list is missing. The URL keeps the rest of it until the list is there again."""
     state = session_values()
-    if state.get(_CHANGED) and _selection().language:
-        st.query_params["lang"] = _selection().language
+    if state.get(_CHANGED) and current_selection().language:
+        st.query_params["lang"] = current_selection().language
     with session_lock():
         state.pop(_CHANGED, None)
         state[_SELECTION] = Selection(language=read_language(url_query().get("lang", ())), is_own=True)
-        return _selection()
+        return current_selection()
 
 
 def read_selection(known: KnownCodes, last_page: LastPage, link_query: Query | None = None) -> tuple[Selection, tuple[UnknownValue, ...]]:
@@ -119,11 +110,6 @@ def write_url() -> None:
         st.query_params.from_dict(session_values()[_WRITTEN_QUERY])
 
 
-def follow_link(path: str, query: str | None) -> None:
-    """Remember a link to a page of the app, followed in the next run. Without a query the selection is kept."""
-    session_values()[_PENDING_LINK] = (path, None if query is None else parse_qs(query.removeprefix("?")))
-
-
 def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
     """Return path and query of the link that was followed last, until a run on its page has asked; None if there is none, or in the URL.
 
@@ -136,7 +122,7 @@ def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
         if link is None:
             return None
         link_path, query = link
-        link_query = _selection().to_query() if query is None else query
+        link_query = current_selection().to_query() if query is None else query
         if link_path == path or link_path not in paths:
             del state[_PENDING_LINK]
             state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
@@ -145,79 +131,18 @@ def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
         return None if is_in_url else (link_path, link_query)
 
 
-def set_option(key: str, code: str, *, on: bool) -> None:
-    """Add a code to the filter with this key, or remove it.
-
-    Unknown keys and texts that are too long for a code change nothing; unknown codes are left out in the next run.
-    """
-    if key in FILTERS and len(code) <= MAX_SLUG_LENGTH:
-        others = tuple(other for other in _codes(key) if other != code)
-        _change_filters(**{FILTERS[key].field: (*others, code) if on else others})
-
-
-def remove_option(key: str, code: str) -> None:
-    """Remove one code from the filter with this key; the search text is removed as a whole."""
-    if key == TEXT:
-        clear_filters(TEXT)
-    else:
-        set_option(key, code, on=False)
-
-
-def clear_filters(*keys: str) -> None:
-    """Empty the filters with these keys; unknown keys change nothing."""
-    emptied: dict[str, Any] = {FILTERS[key].field: () for key in keys if key in FILTERS}
-    _change_filters(**emptied, **({"text": ""} if TEXT in keys else {}))
-
-
-def set_search_text(text: str) -> None:
-    """Search for `text` in place of any other."""
-    _change_filters(text=search_text(text))
-
-
-def open_cluster(cluster_id: str) -> None:
-    """Open the profile of a cluster; "" closes it."""
-    _change(cluster=cluster_id)
-
-
-def sort_by(order: str) -> None:
-    """Sort the table by a column, or in reverse with "-" before it, or not with ""; show its first page.
-
-    What is no name of a column changes nothing; own columns that the list does not have are left out in the next run.
-    """
-    if not order or may_be_sort(order):
-        _change(sort=order, page=1)
-
-
-def go_to_page(page: int) -> None:
-    """Show a page of the table, counted from 1."""
-    _change(page=page)
-
-
-def choose_list(*, own: bool) -> None:
-    """Show the visitor's own list, or the public one."""
-    _change(is_own=own, page=1)
-
-
-def set_language(language: str) -> None:
-    """Show all pages in a language from now on; unknown languages change nothing."""
-    if language in LANGUAGES:
-        _change(language=language)
-
-
-def _selection() -> Selection:
+def current_selection() -> Selection:
+    """Return the selection of the last run, with the changes since then."""
     selection: Selection = session_values().get(_SELECTION, Selection())
     return selection
 
 
-def _codes(key: str) -> Codes:
-    return _selection().codes(FILTERS[key]) if key in FILTERS else ()
-
-
-def _change_filters(**changes: Any) -> None:
-    """Change the filters; the table begins at its first page."""
-    _change(**changes, page=1)
-
-
-def _change(**changes: Any) -> None:
-    session_values()[_SELECTION] = replace(_selection(), **changes)
+def change_selection(**changes: Any) -> None:
+    """Change attributes of the selection; the next run shows the change and writes it to the URL."""
+    session_values()[_SELECTION] = replace(current_selection(), **changes)
     session_values()[_CHANGED] = True
+
+
+def remember_link(path: str, query: Query | None) -> None:
+    """Let the next run go to a page with a query; without one it keeps the selection."""
+    session_values()[_PENDING_LINK] = (path, query)

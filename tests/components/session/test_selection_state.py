@@ -9,16 +9,11 @@ import pytest
 import streamlit as st
 
 from components.session import selection_state
+from components.session.selection_changes import follow_link, go_to_page, open_cluster, set_option, set_search_text, sort_by
 from components.session.selection_state import (
     MAX_PENDING_QUERIES,
-    follow_link,
-    go_to_page,
-    open_cluster,
     pending_link,
     read_selection,
-    set_option,
-    set_search_text,
-    sort_by,
     write_url,
 )
 from data.selection import KnownCodes, Selection, UnknownValue
