@@ -2,48 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
-from components.api.params import MAX_VALUES_PER_PARAMETER
+from components.api.openapi_parameters import cluster_id, parameters
+from components.api.openapi_schemas import PROBLEM, TEXT, Schema, row_schema
 from components.api.problems import PROBLEM_MEDIA_TYPE
-from components.api.query import nuts2_codes
 from components.content.attribution import attribution
 from components.core.version import VERSION
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
 from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import (
-    BBOX,
-    LIMIT,
-    MAX_LIMIT,
-    MAX_PICTURE_WIDTH,
-    MIN_PICTURE_WIDTH,
     NUTS2,
-    OFFSET,
     PART_PARAMETERS,
     WIDTH,
-    Field,
     cluster_fields,
-    query_parameters,
     region_fields,
 )
-from data.filters import PUBLIC_DIMENSIONS, REGION
 from data.licences import Licence
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, PARAMETERS, SORT_VALUES, KnownCodes
+from data.selection import PARAMETERS
 
-Schema = dict[str, Any]
-
-KINDS: dict[str, Schema] = {
-    "text": {"type": "string"},
-    "list": {"type": "array", "items": {"type": "string"}},
-    "number": {"type": "number"},
-    "integer": {"type": "integer"},
-    "year": {"type": "integer"},
-    "url": {"type": "string", "format": "uri"},
-}
-DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,9})?"
-MAX_LISTED_IDS = 500  # ids
 ETAG: Schema = {"ETag": {"schema": {"type": "string"}}}
 ACCEPT_RANGES: Schema = {"Accept-Ranges": {"schema": {"const": "bytes"}}}
 CONTENT_RANGE: Schema = {"Content-Range": {"schema": {"type": "string", "examples": ["bytes 0-99/41676"]}}}
@@ -57,29 +33,6 @@ STATUSES = {  # beside 200 and 206, with the component that describes the respon
     "500": "ServerError",
     "503": "Retryable",
 }
-TEXT: Schema = {"type": "string"}
-TEXTS: Schema = {"type": "array", "items": TEXT}
-PARAMETER_ERROR: Schema = {
-    "type": "object",
-    "required": ["parameter", "allowed"],
-    "properties": {"parameter": TEXT, "value": TEXT, "allowed": {"oneOf": [TEXTS, TEXT]}},
-    "additionalProperties": False,
-}
-PROBLEM: Schema = {
-    "type": "object",
-    "required": ["type", "title", "status", "detail"],
-    "properties": {
-        "type": TEXT,
-        "title": TEXT,
-        "status": {"type": "integer"},
-        "detail": TEXT,
-        "allowed": {"oneOf": [TEXTS, {"type": "integer"}]},
-        "errors": {"type": "array", "items": PARAMETER_ERROR},
-        "problems": TEXTS,
-    },
-    "additionalProperties": False,
-}
-EXAMPLES = {NUTS2: ["SE22"], BBOX: "12.4,55.2,14.6,56.6", LIMIT: 10, OFFSET: 10}
 FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in (*PARAMETERS, NUTS2)]
 PICTURE_WIDTH = [{"$ref": f"#/components/parameters/{WIDTH}"}]
 PART = [{"$ref": f"#/components/parameters/{name}"} for name in PART_PARAMETERS]
@@ -105,11 +58,11 @@ def openapi(context: ExportContext) -> Schema:
         "servers": [{"url": context.base_url.rstrip("/")}],
         "paths": paths,
         "components": {
-            "parameters": _parameters(context.view.dataset.known, context),
+            "parameters": parameters(context),
             "schemas": {
-                "Cluster": _row(cluster_fields(context.view.texts)),
-                "Region": _row(region_fields(context.view.texts)),
-                **{table.row: _row(table.fields(context.view.texts)) for table in REFERENCE_TABLES},
+                "Cluster": row_schema(cluster_fields(context.view.texts)),
+                "Region": row_schema(region_fields(context.view.texts)),
+                **{table.row: row_schema(table.fields(context.view.texts)) for table in REFERENCE_TABLES},
                 "Problem": PROBLEM,
             },
             "responses": {
@@ -148,7 +101,7 @@ def _selection_file(fmt: Format, context: ExportContext) -> Schema:
 
 
 def _cluster_file(context: ExportContext) -> Schema:
-    name = {"name": "id", "in": "path", "required": True, "schema": _cluster_id(context.view.dataset.known)}
+    name = {"name": "id", "in": "path", "required": True, "schema": cluster_id(context.view.dataset.known)}
     content = {
         "type": "object",
         "required": ["about", "cluster", "sources"],
@@ -189,57 +142,6 @@ def _schema(fmt: Format) -> Schema:
     name, row = tables.get(fmt) or (("clusters", "Cluster") if fmt in CLUSTER_FORMATS else ("regions", "Region"))
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
     return {"type": "object", "required": ["about", name], "properties": {"about": {"type": "object"}, name: rows}}
-
-
-def _parameters(known: KnownCodes, context: ExportContext) -> Schema:
-    # an empty value means the same as none
-    allowed: dict[str, Schema] = {
-        **{dimension.name: _several(sorted(known.of(dimension))) for dimension in PUBLIC_DIMENSIONS},
-        REGION.name: _several(_county_names(context)),
-        NUTS2: _several(nuts2_codes(context.view.dataset)),
-        BBOX: {"type": "string", "pattern": f"^({DEGREES}(,{DEGREES}){{3}})?$"},
-        LIMIT: {"oneOf": [{"type": "integer", "minimum": 1, "maximum": MAX_LIMIT}, {"const": ""}]},
-        OFFSET: {"oneOf": [{"type": "integer", "minimum": 0, "maximum": MAX_LIMIT}, {"const": ""}]},
-        "q": {"type": "string", "maxLength": MAX_SEARCH_LENGTH},
-        "cluster": _cluster_id(known, ""),
-        "lang": {"type": "string", "enum": [*LANGUAGES, ""]},
-        "sort": {"type": "string", "enum": [*SORT_VALUES, ""]},
-        WIDTH: {"oneOf": [{"type": "integer", "minimum": MIN_PICTURE_WIDTH, "maximum": MAX_PICTURE_WIDTH}, {"const": ""}]},
-    }
-    return {
-        name: {"name": name, "in": "query", "description": meaning, "explode": True, "schema": allowed[name]}
-        | ({"example": EXAMPLES[name]} if name in EXAMPLES else {})
-        for name, meaning in query_parameters(context.view.texts).items()
-    }
-
-
-def _county_names(context: ExportContext) -> list[str]:
-    """Return the usual writings of the counties: SCB's code, with and without its zero, NUTS 3 code and name."""
-    counties = context.view.dataset.tables.regions
-    names = [*counties["code"], *counties["code"].str.lstrip("0"), *counties["nuts3_code"], *counties["name"]]
-    return list(dict.fromkeys(names))
-
-
-def _cluster_id(known: KnownCodes, *others: str) -> Schema:
-    """Return the schema of a cluster's id; the ids of a long list are not written out."""
-    return {"type": "string"} | ({"enum": [*known.clusters, *others]} if len(known.clusters) <= MAX_LISTED_IDS else {})
-
-
-def _several(allowed: Iterable[str]) -> Schema:
-    return {"type": "array", "items": {"type": "string", "enum": [*allowed, ""]}, "maxItems": MAX_VALUES_PER_PARAMETER}
-
-
-def _row(fields: list[Field]) -> Schema:
-    return {
-        "type": "object",
-        "required": [field.name for field in fields],
-        "properties": {field.name: _property(field) | {"description": field.meaning} for field in fields},
-    }
-
-
-def _property(field: Field) -> Schema:
-    kind = KINDS[field.kind]
-    return kind if field.required or field.kind == "list" else kind | {"type": [kind["type"], "null"]}
 
 
 def _problem(context: ExportContext, headers: Schema | None = None) -> Schema:
