@@ -131,16 +131,18 @@ def tabs(browser: Browser) -> TabPool:
 
 
 @pytest.fixture
-def new_visit(tabs: TabPool) -> Iterator[Callable[..., Visit]]:
+def new_visit(tabs: TabPool, request: pytest.FixtureRequest) -> Iterator[Callable[..., Visit]]:
     """Make visits; each fails its test on a console error, a script that ran from data, or a request to another host.
 
-    `expected_errors` is a pattern of errors, and of URLs of other hosts, that belong to the test.
+    `expected_errors` is a pattern of errors, and of URLs of other hosts, that belong to the test. Only in tests that are marked with
+    `motion` does the map move step by step: each picture on the way costs the processor as much as a press.
     """
+    motion = "no-preference" if request.node.get_closest_marker("motion") else "reduce"
     errors: list[str] = []
     acquired: list[tuple[dict[str, Any], Tab]] = []
 
     def make(address: str, *, expected_errors: str = "$^", **options: Any) -> Visit:
-        options = {"viewport": LAPTOP, "locale": "sv-SE"} | options
+        options = {"viewport": LAPTOP, "locale": "sv-SE", "reduced_motion": motion} | options
         tab = tabs.acquire(options)
         acquired.append((options, tab))
         tab.start(urlsplit(address).netloc, lambda text: None if re.search(expected_errors, text) else errors.append(text))

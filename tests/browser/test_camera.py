@@ -9,6 +9,8 @@ from playwright.sync_api import Route, expect
 
 from tests.browser.browser_driver import SHOWS_SWEDEN, STANDS_STILL, VIEW, Visit
 
+pytestmark = pytest.mark.motion
+
 # The names that lie on the edge of the map, a pixel for rounding.
 CUT_OFF = """[...document.querySelectorAll('.name')].filter((name) => {
   const { left, right, top, bottom } = name.getBoundingClientRect();

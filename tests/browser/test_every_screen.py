@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.browser_driver import Visit
 from tests.page_selectors import FITS_THE_WIDTH
 
+pytestmark = pytest.mark.motion
+
 HEIGHTS = {390: 844, 768: 1024, 1024: 768, 1366: 768, 1920: 1080}  # pixels, by width
 WITHOUT_SCRIPT = 1366  # pixels
 MAX_TAB_STOPS = 12  # from the top of the page to the first result

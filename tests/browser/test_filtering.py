@@ -16,6 +16,8 @@ from tests.browser.browser_driver import Visit
 from tests.page_selectors import APP, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 from tests.views import view_of
 
+pytestmark = pytest.mark.motion
+
 TOGGLE = '#filters input[name="region"][value="{}"]'
 CHECKED = "#filters input:checked"
 DIGITAL = {"mobile-heights", "mjardevi-science-park", "urban-ict-arena", "compare", "fiber-optic-valley", "bron-innovation", "datacenter"}

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.browser_driver import Visit
 from tests.page_selectors import MAP_FRAME
+
+pytestmark = pytest.mark.motion
 
 PAGE_LOAD = "performance.getEntriesByType('navigation').length + ':' + performance.timeOrigin"
 

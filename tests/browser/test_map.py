@@ -9,6 +9,8 @@ from geo.palette import CLASS_COLOURS
 from tests.browser.browser_driver import SHOWS_SWEDEN, STANDS_STILL, VIEW, Visit
 from tests.page_selectors import FITS_THE_WIDTH, MAP_FRAME
 
+pytestmark = pytest.mark.motion
+
 # The share of the map's width or height that Sweden takes, the larger of both, and true if all of Sweden is inside.
 SWEDEN_IN_MAP = """(() => {
   const sweden = L.latLngBounds([[6133, 267], [7670, 917]]);

@@ -31,6 +31,8 @@ from tests.browser.test_accessibility import URLS, open_first_page
 from tests.components.core.test_i18n import messages
 from tests.page_selectors import IS_SETTLED
 
+pytestmark = pytest.mark.motion
+
 MIN_TARGET_PX, MIN_TOUCH_PX = 24, 44
 LAYOUT = (page_checks.outside_the_window, page_checks.cut_off, page_checks.overlapping)
 CHECKS: dict[Condition, tuple[Callable[[Page], list[str]], ...]] = {

@@ -20,6 +20,8 @@ from tests.browser.drawn_symbols import covered_share, drawn
 from tests.browser.test_upload import show_upload
 from tests.geo.test_symbol_groups import towns, with_amounts
 
+pytestmark = pytest.mark.motion
+
 SIZES = [(320, 640), (390, 844), (1366, 768), (1920, 1080), (2560, 1440)]
 GROUPS = """async ([module, items, scale, middles]) => {
   const { groupsAt } = await import(module);

@@ -11,6 +11,8 @@ from tests.browser.browser_driver import Visit
 from tests.browser.first_pages import HeldScript
 from tests.page_selectors import IS_SETTLED
 
+pytestmark = pytest.mark.motion
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 MAX_SHIFT = 0.02  # sum of all layout shifts that no visitor caused
 RECORD_SHIFTS = """window.shifts = [];
