@@ -27,6 +27,14 @@ CHOSEN: Mapping[str, int] = {  # GeoNames' id of the town, where the number of i
     "1440": 2726347,  # Älvängen: suburbs of Göteborg lie inside the simplified boundary of Ale
     "2463": 2724958,  # Åsele: GeoNames has the inhabitants of Insjön in Leksand also for a hamlet of that name
 }
+ACROSS_THE_BOUNDARY: Mapping[int, str] = {  # GeoNames' id of places that lie beyond the simplified boundary of their municipality: its code
+    2670603: "1440",  # Surte in Ale
+    2727130: "1440",  # Alafors in Ale
+    8288548: "1480",  # Lövgärdet in Göteborg
+    2680718: "2080",  # Sågmyra in Falun
+    2726163: "1730",  # Åmotfors in Eda
+    2665627: "1083",  # Valje in Sölvesborg
+}
 
 
 def main_towns() -> pd.DataFrame:
@@ -66,13 +74,13 @@ def _with_codes(places: gpd.GeoDataFrame, municipalities: gpd.GeoDataFrame) -> g
     """Return the places with `code`, that of their municipality.
 
     The boundaries are simplified by up to three kilometres. So a place off the coast belongs to the nearest municipality, a place
-    with the name of a near municipality to that one, and a chosen town to its own.
+    with the name of a near municipality to that one, and a place of one of the tables above to its own.
     """
     nearest = places.sjoin_nearest(municipalities[["code", "geometry"]])
     codes = nearest["code"][~nearest.index.duplicated()]
     own = places.merge(municipalities, on="name", suffixes=("", "_municipality")).set_index("id")
     own = own[own.geometry.distance(own["geometry_municipality"]) <= OWN_NAME_METRES]["code"]
-    known = own.to_dict() | {place: code for code, place in CHOSEN.items()}
+    known = own.to_dict() | {place: code for code, place in CHOSEN.items()} | dict(ACROSS_THE_BOUNDARY)
     return places.assign(code=places["id"].map(known).fillna(codes))
 
 
