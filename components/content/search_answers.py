@@ -73,8 +73,9 @@ def _none_in(view: View, municipality: str) -> str:
 
 
 def correction_note(view: View) -> str:
-    """Return a sentence for each misspelt word that says what was searched for in its place; "" without any."""
-    template = view.texts.gettext("No match for “%(typed)s”. Shown is “%(shown)s”.")
+    """Return a sentence for each word that has no match, which says what was searched for in its place; "" without any."""
+    _ = view.texts.gettext
+    template = _("No match for “%(typed)s”. Shown is “%(shown)s”.") if view.match.count else _("“%(typed)s” was read as “%(shown)s”.")
     return " ".join(template % {"typed": typed, "shown": shown} for typed, shown in view.match.found.corrections.items())
 
 
