@@ -20,7 +20,7 @@ MIN_STEM_LENGTH = 4  # letters
 LAST_PARTS = (
     "industri industrin industrier industrierna näring näringen näringar näringarna bransch branschen branscher sektor sektorn sektorer "
     "teknik tekniken tekniker teknologi teknologin kluster klustret klustren märkning märkningen märkt märkta företag företagen "
-    "bolag bolagen område området verksamhet verksamheten"
+    "bolag bolagen område området verksamhet verksamheten produktion tillverkning forskning fabrik fabriker"
 )
 MIN_FIRST_PART_LENGTH = 3  # letters, since the first part has to be a known word
 LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds

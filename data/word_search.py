@@ -90,6 +90,11 @@ class WordSearch:
             return self._found([])
         return replace(self._in_all_forms(first), corrections={word: first})
 
+    def find_itself(self, word: str) -> Found:
+        """Return the rows with a word, with one that it begins, or a compound of it; a short word is a whole one."""
+        index, is_long = self._index, len(word) >= MIN_BEGINNING_LENGTH
+        return self._found(index.exact(word), [*index.beginning_with(word), *index.compounds_with(word)] if is_long else [])
+
     def is_known(self, word: str) -> bool:
         """Return whether a word is no misspelling: a row has it, or it is one of the known words."""
         return fold(word) in self._known_words or self._index.is_known(word)
