@@ -84,6 +84,9 @@ class Areas:
         for other, name in OTHER_MUNICIPALITY_NAMES.items():
             self._add(self._by_name[fold_case(name)], [other])
 
+        self._folded_words = frozenset(map(fold, self.words))
+        self._names, self._folded_names = (_without_codes(names) for names in (self._by_name, self._by_folded_name))
+
     def find(self, text: str) -> Area | None:
         """Return the area with this name or code, None where there is none.
 
@@ -100,10 +103,12 @@ class Areas:
 
         Accents count as letters, unless no name is near with them: "Håbos" is Håbo, "Goteborrg" is Göteborg.
         """
-        if len(text) < MIN_MISSPELT_LENGTH:
+        words = text.split()
+        # One letter is in one word, so that all others have to be right.
+        if len(text) < MIN_MISSPELT_LENGTH or sum(fold(word) in self._folded_words for word in words) < len(words) - 1:
             return None
-        near = [self._by_name[name] for name in _near(fold_case(text), self._by_name)]
-        near = near or [area for name in _near(fold(text), self._by_folded_name) for area in self._by_folded_name[name]]
+        near = [self._by_name[name] for name in _near(fold_case(text), self._names)]
+        near = near or [area for name in _near(fold(text), self._folded_names) for area in self._by_folded_name[name]]
         return near[0] if len(set(near)) == 1 else None
 
     def beginning_with(self, text: str) -> Iterator[Area]:
@@ -132,10 +137,13 @@ class Areas:
                 self._by_folded_name.setdefault(fold(name), set()).add(area)
 
 
-def _near(text: str, names: Iterable[str]) -> list[str]:
-    """Return the names that differ from a text by one letter; codes are no names."""
-    words = [name for name in names if not any(map(str.isdecimal, name))]
-    return [name for name, _, _ in process.extract(text, words, scorer=OSA.distance, score_cutoff=1, limit=None)]
+def _without_codes(names: Iterable[str]) -> Codes:
+    return tuple(name for name in names if not any(map(str.isdecimal, name)))
+
+
+def _near(text: str, names: Codes) -> list[str]:
+    """Return the names that differ from a text by one letter."""
+    return [name for name, _, _ in process.extract(text, names, scorer=OSA.distance, score_cutoff=1, limit=None)]
 
 
 @functools.cache

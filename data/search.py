@@ -103,29 +103,30 @@ class Search:
         )
 
     def _parts(self, text: str) -> list[str | Area]:
-        """Return the words and areas of a text, without the words that do not count."""
+        """Return the words and areas of a text, without the words that do not count; a misspelt name of several words is one of them."""
         words, parts, start = fold_case(text).split(), list[str | Area](), 0
         while start < len(words):
-            area, end = self._area_at(words, start)
-            if area:
-                parts.append(area)
-            elif end == start + 1 and not is_ignored(words[start]):
-                parts.append(words[start])
-            start = end
+            part, start = self._part_at(words, start)
+            parts += [part] if part else []
         return parts
 
-    def _area_at(self, words: list[str], start: int) -> tuple[Area | None, int]:
-        """Return the area that the words name from this position on, in as many words as possible, and the position after it.
+    def _part_at(self, words: list[str], start: int) -> tuple[str | Area | None, int]:
+        """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-        Several words for the whole country, such as "hela landet", are no area and do not count: the position is that after them.
+        It is an area, its misspelt name, or a word; None for a word that does not count, and for the whole country ("hela landet").
         """
-        for end in range(min(len(words), start + MAX_AREA_WORDS), start, -1):
+        ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
+        phrases = [(" ".join(words[start:end]), end) for end in ends]
+        for phrase, end in phrases:
             is_lone = start == 0 and end == len(words)
-            if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(" ".join(words[start:end]))):
+            if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(phrase)):
                 return area, end  # a code counts as an area only by itself
-            if end > start + 1 and fold(" ".join(words[start:end])) in WHOLE_COUNTRY:
+            if end > start + 1 and fold(phrase) in WHOLE_COUNTRY:
                 return None, end
-        return None, start + 1
+        for phrase, end in phrases[:-1]:
+            if self._areas.nearly(phrase):
+                return phrase, end
+        return None if is_ignored(words[start]) else words[start], start + 1
 
     def _find_word(self, word: str) -> SearchResult:
         """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""
@@ -133,7 +134,8 @@ class Search:
         if found.is_empty and not self._words.is_known(word):
             if area := self._areas.nearly(word):
                 return replace(self._find_area(area), corrections={word: area.name})
-            found = self._words.find_misspelt(word)
+            misspelt = self._words.find_misspelt(word)  # where several areas are as near, none of them is meant
+            found = misspelt if not self._areas.find(misspelt.corrections.get(word, "")) else found
         return SearchResult(found.ranks, found.words, found.corrections)
 
     def _find_area(self, area: Area) -> SearchResult:

@@ -49,7 +49,8 @@ def first_parts(word: str) -> list[str]:
     "fordonsindustri" -> ["fordons", "fordon", "fordonsa", "fordonse"]: only a part that is known by itself is one.
     """
     found: list[str] = []
-    for first in (word.removesuffix(last) for last in LAST_PARTS.split() if word.endswith(last)):
+    forms = (word, word.removesuffix("s"))  # the second one without the ending of a genitive
+    for first in (form.removesuffix(last) for form in forms for last in LAST_PARTS.split() if form.endswith(last)):
         spellings = (first, *([first[:-1]] if first.endswith(LINKS) else []), *(first + ending for ending in LOST_ENDINGS))
         found += [each for each in spellings if len(first) >= MIN_FIRST_PART_LENGTH and len(each) >= MIN_FIRST_PART_LENGTH]
     return list(dict.fromkeys(found))

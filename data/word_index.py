@@ -19,7 +19,7 @@ from data.text import fold, fold_case_of_each, fold_each
 NO_MATCH = np.int16(999)  # in place of a rank
 MIN_PART_LENGTH = 4  # letters of a searched part of a compound
 MIN_HEAD_LENGTH = 2  # letters of a compound before the part
-MIN_MISSPELT_LENGTH = 4  # letters
+MIN_MISSPELT_LENGTH = 4  # letters, also of the word that was meant
 LAST_CHARACTER = "\U0010ffff"  # sorts after every word
 
 Rows = NDArray[np.int32]
@@ -97,7 +97,8 @@ class WordIndex:
         if len(word) < MIN_MISSPELT_LENGTH or self.is_known(word):
             return []
         found = process.extract(fold(word), self._known.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-        return sorted((self._known[plain] for plain, _, _ in found), key=lambda near: (len(near), near))
+        near = (self._known[plain] for plain, _, _ in found if len(plain) >= MIN_MISSPELT_LENGTH)
+        return sorted(near, key=lambda near: (len(near), near))
 
     def fields(self, numbers: WordNumbers, among: Sequence[int] | None = None) -> Ranks:
         """Return for each row the first field that has any of these words, NO_MATCH where none has; `among` are the fields that count."""

@@ -115,6 +115,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("robotarna", {"automation-smaland"}, {"paper-province"}),
     # Compounds with a general last part
     ("fordonsindustri", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("fordonsindustrins", RAIL_AND_ROAD, {"mobile-heights"}),
     ("fordonsindustrin", RAIL_AND_ROAD, {"mobile-heights"}),
     ("skogsindustri", {"paper-province"}, None),
     ("textilindustri", {"smart-textiles"}, None),
@@ -159,6 +160,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("Karlstadt", {"compare", "paper-province"}, None),
     ("Örebroo", {"tillverkningstekniskt-centrum"}, None),
     ("Skånee", {"mobile-heights", "iuc-syd"}, None),
+    ("textil Västra Götalandd", {"smart-textiles"}, None),
     ("textil i Boråss", {"smart-textiles"}, None),
     ("Malmöö", set(), None),
     ("Uppland", set(), None),
@@ -245,7 +247,9 @@ def test_a_misspelt_word_is_told(typed: str, shown: str) -> None:
     assert find(typed).corrections == {typed.casefold(): shown}
 
 
-@pytest.mark.parametrize("text", ["robot", "batteri", "Malmö", "xyzzy", "zz", "förnybar", "brons", "uppland", "batterii", "hebo"])
+@pytest.mark.parametrize(
+    "text", ["robot", "batteri", "Malmö", "xyzzy", "zz", "förnybar", "brons", "uppland", "batterii", "hebo", "torås", "trsa"]
+)
 def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
     assert not find(text).corrections
 
@@ -264,6 +268,9 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("Göteborgg", Area("Göteborg", municipality="1480")),
         ("Gothenburg", Area("Göteborg", municipality="1480")),
         ("Vexjö", Area("Växjö", municipality="0780")),
+        ("Västra Götalnd", Area("Västra Götaland", ("14",))),
+        ("Upplands Vesby", Area("Upplands Väsby", municipality="0114")),
+        ("Lundd kommun", Area("Lund", municipality="1281")),
         ("Håbos", Area("Håbo", municipality="0305")),
         ("Kalmarr", Area("Kalmar", ("08",))),
         ("Sörmland", Area("Södermanland", ("04",))),
@@ -287,6 +294,14 @@ def test_a_text_that_names_an_area_becomes_its_filter(text: str, area: Area) -> 
 def test_a_text_that_says_more_stays_a_search(query: dict[str, list[str]]) -> None:
     """A cluster elsewhere has the name in its text; there is another word; or another area is chosen."""
     assert Selection.from_query(query, DATASET.known)[0].text == query["q"][0]
+
+
+@pytest.mark.parametrize("name", [*DATASET.tables.municipalities["name"], *DATASET.tables.regions["name"]])
+def test_a_misspelt_name_is_no_other_place(name: str) -> None:
+    middle = len(name) // 2
+    for text in (name + name[-1], name + "s", name[:middle] + name[middle + 1 :], name[:2] + name[1:]):
+        areas = find(text).areas
+        assert not areas or DATASET.areas.find(name) in areas or DATASET.areas.find(text) in areas
 
 
 def test_a_near_name_of_several_areas_is_none_of_them() -> None:
