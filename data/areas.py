@@ -1,16 +1,25 @@
-"""Areas that visitors name: the three parts of Sweden, NUTS 2 areas, counties and municipalities."""
+"""Areas that visitors name: the three parts of Sweden, NUTS areas, counties and municipalities, also misspelt."""
 
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 
 import pandas as pd
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
+from data.county_names import NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
+
+NUTS_CODE = re.compile(r"se ([0-9]{1,3})")  # as visitors write it, in lower case: "SE 33"
+MIN_MISSPELT_LENGTH = 4  # letters
+NUTS1_LENGTH = 3  # characters of the code, with which the codes of the NUTS 2 areas in it begin
 
 Codes = tuple[str, ...]
 
@@ -43,12 +52,15 @@ class Areas:
     Attributes:
         parts: The three parts of Sweden, from north to south.
         nuts2: The eight NUTS 2 areas, in the order of their codes.
+        nuts1: The three NUTS 1 areas, in the order of their codes.
     """
 
     def __init__(self, regions: pd.DataFrame, municipalities: pd.DataFrame, towns: pd.DataFrame) -> None:
         """Take the reference tables `regions`, `municipalities` and `towns` of `Tables`."""
         self.parts = tuple(Area(name, codes) for name, codes in PARTS.values())
         self.nuts2 = tuple(Area(rows["nuts2_name"].iloc[0], tuple(rows["code"])) for _, rows in regions.groupby("nuts2_code"))
+        nuts1_codes = regions["nuts2_code"].str[:NUTS1_LENGTH]
+        self.nuts1 = tuple(Area(NUTS1[code][0], tuple(rows["code"])) for code, rows in regions.groupby(nuts1_codes))
         self._by_name: dict[str, Area] = {}
         self._by_folded_name: dict[str, set[Area]] = {}
         self._of_municipality = {row.code: Area(row.name, municipality=row.code) for row in municipalities.itertuples()}
@@ -56,25 +68,48 @@ class Areas:
         for area in self.parts:
             self._add(area, [area.name])
         for area, code in zip(self.nuts2, regions["nuts2_code"].drop_duplicates().sort_values(), strict=True):
-            self._add(area, [area.name, code])
+            self._add(area, [area.name, code, *NUTS2_IN_ENGLISH[code]])
         for region in regions.itertuples():
             spellings = [region.name, f"{region.name} län", f"{region.name}s län", region.county_sv, region.county_en, region.body]
+            spellings += [region.body.removeprefix("Region "), region.county_sv.replace(" ", ""), f"{region.name}län"]
+            spellings += [name for name, code in OTHER_NAMES.items() if code == region.code]
             self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
+        for area, (code, names) in zip(self.nuts1, NUTS1.items(), strict=True):
+            self._add(area, [*names, code])
         for code, area in self._of_municipality.items():
             name = area.name
             self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", f"{name} Municipality", code])
         for town in towns.itertuples():
             self._add(self._of_municipality[town.code], [town.town])
+        for other, name in OTHER_MUNICIPALITY_NAMES.items():
+            self._add(self._by_name[fold_case(name)], [other])
+
+        self._folded_words = frozenset(map(fold, self.words))
+        self._names, self._folded_names = (_without_codes(names) for names in (self._by_name, self._by_folded_name))
 
     def find(self, text: str) -> Area | None:
         """Return the area with this name or code, None where there is none.
 
         Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo.
         """
-        if area := self._by_name.get(fold_case(text)):
+        text = NUTS_CODE.sub(r"se\1", fold_case(text))
+        if area := self._by_name.get(text):
             return area
         areas = self._by_folded_name.get(fold(text), set())
         return next(iter(areas)) if len(areas) == 1 else None
+
+    def nearly(self, text: str) -> Area | None:
+        """Return the area with a name that differs by one letter; None for a short text, and where several areas have such a name.
+
+        Accents count as letters, unless no name is near with them: "Håbos" is Håbo, "Goteborrg" is Göteborg.
+        """
+        words = text.split()
+        # One letter is in one word, so that all others have to be right.
+        if len(text) < MIN_MISSPELT_LENGTH or sum(fold(word) in self._folded_words for word in words) < len(words) - 1:
+            return None
+        near = [self._by_name[name] for name in _near(fold_case(text), self._names)]
+        near = near or [area for name in _near(fold(text), self._folded_names) for area in self._by_folded_name[name]]
+        return near[0] if len(set(near)) == 1 else None
 
     def beginning_with(self, text: str) -> Iterator[Area]:
         """Yield the areas with a name that begins with `text`, folded by `fold`: large areas first, then by the order of their codes."""
@@ -86,20 +121,29 @@ class Areas:
         return self._of_municipality[code]
 
     def of_regions(self, codes: Iterable[str]) -> Area | None:
-        """Return the part of Sweden or the NUTS 2 area of exactly these counties; None for other counties and for a single one."""
-        chosen = set(codes)
-        return next((area for area in (*self.parts, *self.nuts2) if set(area.regions) == chosen), None) if len(chosen) > 1 else None
+        """Return the part of Sweden or the NUTS area of exactly these counties; None for other counties and for a single one."""
+        chosen, areas = set(codes), (*self.parts, *self.nuts2, *self.nuts1)
+        return next((area for area in areas if set(area.regions) == chosen), None) if len(chosen) > 1 else None
 
     @property
-    def words(self) -> set[str]:
-        """The words of all names, in lower case with accents."""
-        return {word for name in self._by_name for word in name.split() if not word.isdecimal()}
+    def words(self) -> Codes:
+        """The words of all names, in lower case with accents, each once."""
+        return tuple(dict.fromkeys(word for name in self._by_name for word in name.split() if not word.isdecimal()))
 
     def _add(self, area: Area, names: Iterable[str]) -> None:
         for name in names:
             if fold_case(name) not in self._by_name:
                 self._by_name[fold_case(name)] = area
                 self._by_folded_name.setdefault(fold(name), set()).add(area)
+
+
+def _without_codes(names: Iterable[str]) -> Codes:
+    return tuple(name for name in names if not any(map(str.isdecimal, name)))
+
+
+def _near(text: str, names: Codes) -> list[str]:
+    """Return the names that differ from a text by one letter."""
+    return [name for name, _, _ in process.extract(text, names, scorer=OSA.distance, score_cutoff=1, limit=None)]
 
 
 @functools.cache

@@ -1,4 +1,4 @@
-"""Other names of Sweden's counties: letters, English and former names, and counties that have ended."""
+"""Other names of Sweden, its NUTS areas and counties: letters, English and former names, and counties that have ended."""
 
 from __future__ import annotations
 
@@ -16,10 +16,27 @@ OTHER_NAMES: Mapping[str, str] = {  # by folded name
     "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",
     "jamtlands och harjedalens": "23", "jamtland och harjedalen": "23", "ostergotland s": "05",
 }  # fmt: skip
+NUTS1: Mapping[str, tuple[str, ...]] = {  # names by code, the Swedish one first; "South Sweden" is usual for the NUTS 2 area SE22
+    "SE1": ("Östra Sverige", "East Sweden", "Eastern Sweden"),
+    "SE2": ("Södra Sverige", "Southern Sweden"),
+    "SE3": ("Norra Sverige", "North Sweden", "Northern Sweden"),
+}
+NUTS2_IN_ENGLISH: Mapping[str, tuple[str, ...]] = {  # by code, with the names that texts of the EU and of others use
+    "SE11": (),  # Stockholm
+    "SE12": ("East Middle Sweden", "East Central Sweden"),
+    "SE21": ("Småland and the islands", "Småland and islands", "Småland with the islands", "Småland with islands"),
+    "SE22": ("South Sweden",),
+    "SE23": ("West Sweden", "Western Sweden"),
+    "SE31": ("North Middle Sweden", "North Central Sweden"),
+    "SE32": ("Middle Norrland", "Central Norrland"),
+    "SE33": ("Upper Norrland",),
+}
+COUNTRY = frozenset({"sverige", "sweden"})  # its names, of one word
 WHOLE_COUNTRY = frozenset(  # folded texts that name no single county
-    {
-        "00", "0", "riket", "hela riket", "landet", "hela landet", "nationell", "nationellt", "national", "nationwide", "sverige",
-        "hela sverige", "sweden", "all of sweden", "se", "alla", "alla lan", "samtliga lan", "the whole country", "whole country",
+    COUNTRY
+    | {
+        "00", "0", "riket", "hela riket", "landet", "hela landet", "nationell", "nationellt", "national", "nationwide",
+        "hela sverige", "all of sweden", "se", "alla", "alla lan", "samtliga lan", "the whole country", "whole country",
         "flera", "flera lan", "flera olika", "flera regioner", "several", "several counties", "various", "multiple", "olika lan",
     }
 )  # fmt: skip

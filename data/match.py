@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
@@ -39,12 +39,19 @@ class ClusterIndex:
         code_number: for each other dimension, by its name, the position of each cluster's code among `codes`, -1 for none.
     """
 
-    def __init__(self, clusters: pd.DataFrame, codes: Mapping[str, Codes], focus_names: Mapping[str, Sequence[str]], areas: Areas) -> None:
+    def __init__(
+        self,
+        clusters: pd.DataFrame,
+        codes: Mapping[str, Codes],
+        focus_names: Mapping[str, Sequence[str]],
+        areas: Areas,
+        known_words: Iterable[str] = (),
+    ) -> None:
         """Build the tables.
 
         `clusters` has the columns of the dimensions and those that `Search` takes; `codes` are all codes of the dimensions whose codes
         depend on the dataset but not on its clusters alone, by name; `focus_names` the names of each focus code, which are searched
-        too; `areas` are those that a search can name.
+        too; `areas` are those that a search can name, `known_words` words that are no misspellings in it.
         """
         cells = {dimension.name: cluster_codes(dimension, clusters) for dimension in DIMENSIONS}
         self.codes = {
@@ -58,7 +65,7 @@ class ClusterIndex:
         self.has_code = {name: has_code_matrix([group[name] for group in self.group_codes], self.codes[name]) for name in grouped}
         self.code_number = {dimension.name: _code_numbers(cells[dimension.name], self.codes[dimension.name]) for dimension in UNGROUPED}
         self._sizes = np.bincount(self.group, minlength=len(self.group_codes))
-        self.search = Search(clusters, focus_names, areas)
+        self.search = Search(clusters, focus_names, areas, known_words)
 
     def match(self, selection: Selection) -> Match:
         """Return the match of a selection."""

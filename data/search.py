@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from data.areas import Area, Areas
+from data.county_names import WHOLE_COUNTRY
 from data.search_words import is_ignored
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
@@ -39,29 +40,35 @@ class SearchResult(Found):
     Attributes:
         missing: Typed words and areas that no cluster has.
         area: The area that the whole text names, where no cluster outside has that name; None for any other text.
+        areas: All areas that the text names.
+        other_words: The words of the text that count and name no area.
     """
 
     missing: tuple[str, ...] = ()
     area: Area | None = None
+    areas: tuple[Area, ...] = ()
+    other_words: tuple[str, ...] = ()
 
 
 class Search:
     """Search index of a list, built once.
 
     Attributes:
-        find: Returns what a text finds: the clusters with all its words and areas. Words that every cluster has, such as "clusters",
-            do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
+        find: Returns what a text finds: the clusters with all its words and areas. Words that every cluster has, such as "clusters" and
+            "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
     """
 
     find: Callable[[str], SearchResult]
 
-    def __init__(self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], areas: Areas) -> None:
+    def __init__(
+        self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], areas: Areas, known_words: Iterable[str] = ()
+    ) -> None:
         """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
 
-        `focus_names` maps each focus code to its names, which are searched too.
+        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt.
         """
         self._areas = areas
-        self._words = WordSearch(_texts_by_field(clusters, focus_names), areas.words)
+        self._words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
@@ -91,33 +98,44 @@ class Search:
             corrections={word: spelling for each in found.values() for word, spelling in each.corrections.items()},
             missing=tuple(part.name if isinstance(part, Area) else part for part, each in found.items() if each.is_empty),
             area=next(iter(found.values())).area if len(found) == 1 else None,
+            areas=tuple(dict.fromkeys(area for each in found.values() for area in each.areas)),
+            other_words=tuple(part for part, each in found.items() if isinstance(part, str) and not each.areas),
         )
 
     def _parts(self, text: str) -> list[str | Area]:
-        """Return the words and areas of a text, without the words that do not count."""
+        """Return the words and areas of a text, without the words that do not count; a misspelt name of several words is one of them."""
         words, parts, start = fold_case(text).split(), list[str | Area](), 0
         while start < len(words):
-            area, end = self._area_at(words, start)
-            if area:
-                parts.append(area)
-            elif not is_ignored(words[start]):
-                parts.append(words[start])
-            start = end
+            part, start = self._part_at(words, start)
+            parts += [part] if part else []
         return parts
 
-    def _area_at(self, words: list[str], start: int) -> tuple[Area | None, int]:
-        """Return the area that the words name from this position on, in as many words as possible, and the position after it."""
-        for end in range(min(len(words), start + MAX_AREA_WORDS), start, -1):
+    def _part_at(self, words: list[str], start: int) -> tuple[str | Area | None, int]:
+        """Return the part that begins at this position, in as many words as possible, and the position after it.
+
+        It is an area, its misspelt name, or a word; None for a word that does not count, and for the whole country ("hela landet").
+        """
+        ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
+        phrases = [(" ".join(words[start:end]), end) for end in ends]
+        for phrase, end in phrases:
             is_lone = start == 0 and end == len(words)
-            if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(" ".join(words[start:end]))):
+            if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(phrase)):
                 return area, end  # a code counts as an area only by itself
-        return None, start + 1
+            if end > start + 1 and fold(phrase) in WHOLE_COUNTRY:
+                return None, end
+        for phrase, end in phrases[:-1]:
+            if self._areas.nearly(phrase):
+                return phrase, end
+        return None if is_ignored(words[start]) else words[start], start + 1
 
     def _find_word(self, word: str) -> SearchResult:
-        """Return the clusters with a word; a misspelt name of an area finds that area."""
+        """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""
         found = self._words.find(word)
-        if area := self._areas.find(found.corrections.get(word, "")):
-            return replace(self._find_area(area), corrections={word: area.name})
+        if found.is_empty and not self._words.is_known(word):
+            if area := self._areas.nearly(word):
+                return replace(self._find_area(area), corrections={word: area.name})
+            misspelt = self._words.find_misspelt(word)  # where several areas are as near, none of them is meant
+            found = misspelt if not self._areas.find(misspelt.corrections.get(word, "")) else found
         return SearchResult(found.ranks, found.words, found.corrections)
 
     def _find_area(self, area: Area) -> SearchResult:
@@ -130,6 +148,7 @@ class Search:
             ranks=np.minimum(np.where(is_inside, np.int16(2 * AREA_FIELD), NO_MATCH), in_text),
             words=frozenset().union(*(each.words for each in by_word)),
             area=None if ((in_text < NO_MATCH) & ~is_inside).any() else area,
+            areas=(area,),
         )
 
     def _is_inside(self, area: Area) -> Mask:

@@ -1,4 +1,4 @@
-"""Words of the search: synonyms in both languages, and words that do not count."""
+"""Words of the search: synonyms in both languages, words that do not count, and general last parts of compounds."""
 
 from __future__ import annotations
 
@@ -6,15 +6,25 @@ import functools
 from collections.abc import Mapping
 from pathlib import Path
 
+from data.county_names import COUNTRY
+
 FILE = Path(__file__).resolve().parent / "search_words.csv"
-# Every row is a cluster in a county, so that these words tell no row from another; the small ones stand between other words.
+# Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
 SMALL_WORDS = "a an and at av den det eller en ett for from från för i in inom med of och om on or på som the till to with"
-IGNORED = frozenset(
-    {"län", "county", "kommun", "municipality", "klustret", "klustren", "kluster", "cluster", "clusters", *SMALL_WORDS.split()}
-)
+ROW_WORDS = "län county kommun municipality klustret klustren kluster cluster clusters"
+IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
 ENDINGS = ("arna", "erna", "orna", "ena", "ing", "en", "et", "er", "ar", "or", "es", "na", "n", "a", "e", "s")  # of inflected words
 MIN_STEM_LENGTH = 4  # letters
+# A compound that ends so is about its first part: "fordonsindustri" is about "fordon".
+LAST_PARTS = (
+    "industri industrin industrier industrierna näring näringen näringar näringarna bransch branschen branscher sektor sektorn sektorer "
+    "teknik tekniken tekniker teknologi teknologin kluster klustret klustren märkning märkningen märkt märkta företag företagen "
+    "bolag bolagen område området verksamhet verksamheten produktion tillverkning forskning fabrik fabriker"
+)
+MIN_FIRST_PART_LENGTH = 3  # letters, since the first part has to be a known word
+LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds
+LOST_ENDINGS = ("a", "e")  # of a word that loses them as the first part of a compound: "gruvnäring" is about "gruva"
 
 
 def is_ignored(word: str) -> bool:
@@ -31,6 +41,19 @@ def synonyms() -> Mapping[str, frozenset[str]]:
         for word in words:
             groups.setdefault(word, set()).update(words)
     return {word: frozenset(group - {word}) for word, group in groups.items()}
+
+
+def first_parts(word: str) -> list[str]:
+    """Return what the first part of a compound with a general last part may be, the likeliest first; [] for any other word.
+
+    "fordonsindustri" -> ["fordons", "fordon", "fordonsa", "fordonse"]: only a part that is known by itself is one.
+    """
+    found: list[str] = []
+    forms = (word, word.removesuffix("s"))  # the second one without the ending of a genitive
+    for first in (form.removesuffix(last) for form in forms for last in LAST_PARTS.split() if form.endswith(last)):
+        spellings = (first, *([first[:-1]] if first.endswith(LINKS) else []), *(first + ending for ending in LOST_ENDINGS))
+        found += [each for each in spellings if len(first) >= MIN_FIRST_PART_LENGTH and len(each) >= MIN_FIRST_PART_LENGTH]
+    return list(dict.fromkeys(found))
 
 
 def stems(word: str) -> list[str]:

@@ -13,14 +13,13 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.search_words import IGNORED
+from data.search_words import IGNORED, LINKS
 from data.text import fold, fold_case_of_each, fold_each
 
 NO_MATCH = np.int16(999)  # in place of a rank
 MIN_PART_LENGTH = 4  # letters of a searched part of a compound
 MIN_HEAD_LENGTH = 2  # letters of a compound before the part
-MIN_MISSPELT_LENGTH = 4  # letters
-LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds
+MIN_MISSPELT_LENGTH = 4  # letters, also of the word that was meant
 LAST_CHARACTER = "\U0010ffff"  # sorts after every word
 
 Rows = NDArray[np.int32]
@@ -60,7 +59,8 @@ class WordIndex:
         self._sorted_plain = [plain[number] for number in self._by_plain]
         self._plain = pa.array(plain, pa.large_string())
         self._places = set(map(fold, place_names))
-        self._spellings = {fold(word): word for word in (*place_names, *known_words)} | dict(zip(plain, self.words, strict=True))
+        self._known = {fold(word): word for word in known_words} | dict(zip(plain, self.words, strict=True))
+        self._parts = self._places | self._known.keys()  # at which a compound may be divided
 
     def exact(self, word: str) -> list[int]:
         """Return the numbers of a word: with accents the one that has them, without them all that have these letters."""
@@ -88,12 +88,17 @@ class WordIndex:
             if self._has_part(self._plain[number].as_py(), part) and (not _has_accents(word) or word in self.words[number])
         ]
 
-    def nearly(self, word: str) -> str:
-        """Return the word of the list, or the known one, that differs by one letter; "" for a short word and one that is known itself."""
-        if len(word) < MIN_MISSPELT_LENGTH or fold(word) in self._spellings:
-            return ""
-        match = process.extractOne(fold(word), self._spellings.keys(), scorer=OSA.distance, score_cutoff=1)
-        return self._spellings[match[0]] if match else ""
+    def is_known(self, word: str) -> bool:
+        """Return whether the list has a word, with any accents, or whether it is one of the known words."""
+        return fold(word) in self._known
+
+    def nearly(self, word: str) -> list[str]:
+        """Return the words of the list and the known ones that differ by one letter, the shortest first; [] for a short or a known word."""
+        if len(word) < MIN_MISSPELT_LENGTH or self.is_known(word):
+            return []
+        found = process.extract(fold(word), self._known.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+        near = (self._known[plain] for plain, _, _ in found if len(plain) >= MIN_MISSPELT_LENGTH)
+        return sorted(near, key=lambda near: (len(near), near))
 
     def fields(self, numbers: WordNumbers, among: Sequence[int] | None = None) -> Ranks:
         """Return for each row the first field that has any of these words, NO_MATCH where none has; `among` are the fields that count."""
@@ -117,14 +122,14 @@ class WordIndex:
         start = compound.find(part, MIN_HEAD_LENGTH)
         while start > 0:
             head, tail = compound[:start], compound[start:]
-            if part in self._spellings or tail in self._spellings or self._is_known_head(head):
+            if part in self._parts or tail in self._parts or self._is_known_head(head):
                 return True
             start = compound.find(part, start + 1)
         return False
 
     def _is_known_head(self, head: str) -> bool:
         heads = [head, *([head[:-1]] if head.endswith(LINKS) else [])]
-        return any(len(each) >= MIN_PART_LENGTH and each in self._spellings for each in heads)
+        return any(len(each) >= MIN_PART_LENGTH and each in self._parts for each in heads)
 
 
 def _occurrences(fields: Sequence[Sequence[str]]) -> tuple[dict[str, int], Rows, Rows, Ranks]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from data.search_words import stems, synonyms
+from data.option_words import option_words
+from data.search_words import first_parts, stems, synonyms
 from data.text import fold
 from data.word_index import NO_MATCH, Ranks, WordIndex
 
@@ -49,9 +50,13 @@ class Found:
 class WordSearch:
     """Search for single words, in lower case with accents, in the texts of rows."""
 
-    def __init__(self, fields: Sequence[Sequence[str]], place_names: Collection[str]) -> None:
-        """Index `fields`, the texts of each field in list order, the most important field first; `place_names` as in `WordIndex`."""
+    def __init__(self, fields: Sequence[Sequence[str]], place_names: Collection[str], known_words: Iterable[str] = ()) -> None:
+        """Index `fields`, the texts of each field in list order, the most important field first.
+
+        `place_names` as in `WordIndex`; `known_words` are words that are not misspelt, though no row may have them.
+        """
         self._index = WordIndex(fields, synonyms(), place_names)
+        self._known_words = frozenset(map(fold, (*known_words, *option_words())))
         self._synonym_rank = np.int16(2 * len(fields))  # behind every field: two ranks for each
 
     @property
@@ -62,16 +67,37 @@ class WordSearch:
     def find(self, word: str) -> Found:
         """Return the rows with a word, with one that it begins, a compound of it, or a synonym.
 
-        Where no row has it in any of these forms, it is searched for without its ending, then with one letter changed.
+        Where no row has it in any of these forms, it is searched for without its ending, then by the first part of a compound.
         """
         found = self._in_all_forms(word)
-        if not found.is_empty:
+        if not found.is_empty or word in option_words():
             return found
-        for spelling in ({fold(word)} - {word}) | set(stems(word)):
-            if not (found := self._found([], self._index.beginning_with(spelling))).is_empty:
+        for spelling in dict.fromkeys((fold(word), *stems(word))):
+            if spelling != word and not (found := self._found([], self._index.beginning_with(spelling))).is_empty:
                 return found
-        nearly = self._index.nearly(word)
-        return replace(self._in_all_forms(nearly), corrections={word: nearly}) if nearly else found
+        part = next((part for part in first_parts(word) if self.is_known(part)), "")
+        of_part = self._in_all_forms(part) if part else found
+        return found if of_part.is_empty else replace(of_part, corrections={word: part})
+
+    def find_misspelt(self, word: str) -> Found:
+        """Return the rows with the one word that differs from `word` by a letter; none for a known word and for several such words.
+
+        Forms and synonyms of one word count as one: "robotk" may be "robot" and "robotik".
+        """
+        near = [] if self.is_known(word) else [each for each in self._index.nearly(word) if not self._in_all_forms(each).is_empty]
+        first, *others = near or [""]
+        if not first or not all(other.startswith(first) or other in synonyms().get(first, ()) for other in others):
+            return self._found([])
+        return replace(self._in_all_forms(first), corrections={word: first})
+
+    def find_itself(self, word: str) -> Found:
+        """Return the rows with a word, with one that it begins, or a compound of it; a short word is a whole one."""
+        index, is_long = self._index, len(word) >= MIN_BEGINNING_LENGTH
+        return self._found(index.exact(word), [*index.beginning_with(word), *index.compounds_with(word)] if is_long else [])
+
+    def is_known(self, word: str) -> bool:
+        """Return whether a word is no misspelling: a row has it, or it is one of the known words."""
+        return fold(word) in self._known_words or self._index.is_known(word)
 
     def find_spelt(self, word: str, among: Sequence[int]) -> Found:
         """Return the rows with this very word, accents included, in one of the fields `among`."""

@@ -61,6 +61,11 @@ def in_counties(names: Sequence[str], texts: Texts) -> str:
     return _place(names, texts, join_names)
 
 
+def in_named_counties(names: Sequence[str], texts: Texts) -> str:
+    """Return counties as a place as `in_counties` does, also many of them by their names."""
+    return _named_place(names, texts, join_names)
+
+
 def without_counties(names: Sequence[str], texts: Texts) -> str:
     """Return counties as they follow "none": "in Skåne or Halland"."""
     return _place(names, texts, join_after_none)
@@ -69,6 +74,10 @@ def without_counties(names: Sequence[str], texts: Texts) -> str:
 def _place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
     if _are_many(names):
         return texts.gettext("in %s") % count_counties(len(names), texts)
+    return _named_place(names, texts, join)
+
+
+def _named_place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
     if texts.language == "sv" and GOTLAND in names:
         others = [name for name in names if name != GOTLAND]
         return " samt ".join([*([texts.gettext("in %s") % join(others, texts)] if others else []), f"på {GOTLAND}"])

@@ -1,27 +1,20 @@
-"""Answers to a search or a choice of a municipality that gives nothing: what is near, what may have been meant, who works on it."""
+"""Answers to a search or a choice of a municipality that gives nothing: what may have been meant, and each part of the text by itself."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
-
-from components.content.cluster_links import NearestClusters, nearest_to_town
-from components.content.filter_texts import filter_names, filter_texts
-from components.content.name_lists import join_names
-from components.content.row_words import are_clusters, counted_rows, row_words
-from components.core.i18n import texts_in
+from components.content.filter_texts import filter_texts
+from components.content.named_options import named_options
+from components.content.nearby_clusters import only_municipality
+from components.content.priority_answers import priority_answer
+from components.content.row_words import counted_rows, row_words
 from components.core.urls import selection_url
-from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.filters import DIMENSIONS, MUNICIPALITY, REGION
-from data.match import TEXT
-from data.search_words import is_ignored
-from data.selection import LANGUAGES, Selection
-from data.text import fold, fold_case
-from data.word_search import WordSearch
+from data.areas import Area
+from data.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -37,138 +30,93 @@ class WayOn:
     url: str
 
 
-@dataclass(frozen=True)
-class Nearby:
-    """Clusters near a municipality that has none.
-
-    Attributes:
-        text: Sentences on the municipality and its county.
-        nearest: The nearest clusters, with their distances from the town.
-    """
-
-    text: str
-    nearest: NearestClusters
-
-
-def nearby(view: View) -> Nearby | None:
-    """Return what is near the municipality that was chosen or searched for; None if it was none, or several."""
-    code, texts = _only_municipality(view), view.texts
-    if not code:
-        return None
-    county, others = code[:2], view.match.mask_without(MUNICIPALITY, REGION, TEXT)  # SCB's codes of municipalities begin with the county's
-    count = int(np.count_nonzero(others & view.match.index.mask_of(REGION, county)))
-    sentences = [_none_in(view, view.dataset.areas.of_municipality(code).name)]
-    if count:
-        values = {"county": view.wording.counties[county], "rows": counted_rows(view.dataset, count, texts)}
-        sentences.append(texts.gettext("%(county)s has %(rows)s.") % values)
-    return Nearby(" ".join(sentences), nearest_to_town(view, code, others))
-
-
-def _none_in(view: View, municipality: str) -> str:
-    texts = view.texts
-    if are_clusters(view.dataset):
-        return texts.gettext("No cluster in the municipality of %s.") % municipality
-    values = {"rows": row_words(view.dataset, texts).many, "name": municipality}
-    return texts.gettext("No %(rows)s in the municipality of %(name)s.") % values
-
-
 def correction_note(view: View) -> str:
-    """Return a sentence for each misspelt word that says what was searched for in its place; "" without any."""
-    template = view.texts.gettext("No match for “%(typed)s”. Shown is “%(shown)s”.")
+    """Return a sentence for each word that has no match, which says what was searched for in its place; "" without any."""
+    _ = view.texts.gettext
+    template = _("No match for “%(typed)s”. Shown is “%(shown)s”.") if view.match.count else _("“%(typed)s” was read as “%(shown)s”.")
     return " ".join(template % {"typed": typed, "shown": shown} for typed, shown in view.match.found.corrections.items())
 
 
 def ways_on(view: View, path: str) -> list[WayOn]:
-    """Return links to what the search text may have meant, and to each of its words by itself, all with their number of clusters."""
+    """Return links to what the search text may have meant, and to each of its parts by itself, all with their number of clusters."""
     found = [
         *_meant_options(view),
         *_other_area(view),
         *_county_of_municipality(view),
-        *_single_words(view),
+        *_single_parts(view),
         *_counties_with_priority(view),
     ]
-    return [WayOn(with_count(view, text, count), selection_url(view.selection, path, **changes)) for text, changes, count in found if count]
+    links: dict[str, WayOn] = {}
+    for text, changes in found:
+        if count := _count(view, **changes):
+            url = selection_url(view.selection, path, **changes)
+            links.setdefault(url, WayOn(with_count(view, text, count), url))
+    return list(links.values())
 
 
-def priority_note(view: View) -> str:
-    """Return a sentence on the counties that have the search text among their priorities; "" where none has."""
-    counties = _priority_counties(view)
-    if not counties:
-        return ""
-    names = join_names([view.dataset.regions[code] for code in counties], view.texts)
-    note = view.texts.gettext("“%(text)s” is among the priorities for smart specialisation in %(counties)s.")
-    return note % {"text": view.selection.text, "counties": names}
-
-
-Change = tuple[str, dict[str, Any], int]  # text of a link, changes of the selection, number of clusters
+Changes = dict[str, Any]  # of the selection
+Change = tuple[str, Changes]  # text of a link, and what it changes
 
 
 def _meant_options(view: View) -> Iterator[Change]:
-    """Yield the options of filters whose name in either language is the search text."""
-    typed = fold(view.selection.text)
-    names_by_language = [filter_names(view.dataset, texts_in(language)) for language in LANGUAGES]
-    for dimension in DIMENSIONS:
-        codes = {code for names in names_by_language for code, name in names[dimension.name].items() if fold(name) == typed}
-        for code in codes if typed else ():
-            changes: dict[str, Any] = {"text": "", dimension.field: (code,)}
-            texts = filter_texts(dimension)
-            yield (
-                f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[code]}",
-                changes,
-                _count(view, **changes),
-            )
+    """Yield the options of filters that the search text names: beside its other words, or alone where that gives nothing."""
+    for option in named_options(view.dataset, view.selection.text, view.match.found):
+        texts, rest = filter_texts(option.dimension), view.dataset.index.search.find(option.rest)
+        name = f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[option.code]}"
+        words = " ".join(rest.other_words) if option.rest else ""
+        names = [name, *(area.name for area in rest.areas), *([_quoted(view, words)] if words else [])]
+        chosen: Changes = {option.dimension.field: (option.code,)}
+        changes = {**_changes(view, rest.areas, words), **chosen}
+        yield (", ".join(names), changes) if _count(view, **changes) else (name, {"text": "", **chosen})
+
+
+def _changes(view: View, areas: Sequence[Area], words: str) -> Changes:
+    """Return the changes that choose an area in place of the other ones, and search for words; several areas are searched for too."""
+    if len(areas) != 1:
+        return {"text": " ".join([*(area.name for area in areas), *filter(None, [words])])}
+    changed = view.selection.in_area(areas[0], view.dataset.known)
+    return {"text": words, "regions": changed.regions, "municipalities": changed.municipalities}
+
+
+def _quoted(view: View, words: str) -> str:
+    return view.texts.gettext("“%s”") % words
 
 
 def _other_area(view: View) -> Iterator[Change]:
     """Yield the area that the search text names, where another area is chosen too."""
     if area := view.match.found.area:
-        changed = view.selection.in_area(area, view.dataset.known)
-        changes: dict[str, Any] = {"text": "", "regions": changed.regions, "municipalities": changed.municipalities}
-        yield area.name, changes, _count(view, **changes)
+        yield area.name, _changes(view, [area], "")
 
 
 def _county_of_municipality(view: View) -> Iterator[Change]:
-    if code := _only_municipality(view):
-        changes: dict[str, Any] = {"regions": (code[:2],), "municipalities": (), "text": ""}
-        yield view.wording.counties[code[:2]], changes, _count(view, **changes)
+    """Yield the county of the municipality that was chosen or searched for: with the other words of the text, and without them."""
+    if code := only_municipality(view):
+        name, words = view.wording.counties[code[:2]], " ".join(view.match.found.other_words)
+        place: Changes = {"regions": (code[:2],), "municipalities": ()}
+        if words:
+            yield f"{name}, {_quoted(view, words)}", {**place, "text": words}
+        yield name, {**place, "text": ""}
 
 
-def _only_municipality(view: View) -> str:
-    """Return the code of the municipality that was chosen or searched for; "" if it was none, or several."""
-    area, chosen = view.match.found.area, view.selection.municipalities
-    codes = chosen or ((area.municipality,) if area and area.municipality else ())
-    return codes[0] if len(codes) == 1 else ""
-
-
-def _single_words(view: View) -> Iterator[Change]:
-    words = [word for word in fold_case(view.selection.text).split() if not is_ignored(word)]
-    for word in dict.fromkeys(words) if len(words) > 1 else ():
-        yield view.texts.gettext("Search only for “%s”") % word, {"text": word}, _count(view, text=word)
+def _single_parts(view: View) -> Iterator[Change]:
+    """Yield each word and each area of a search text that has several."""
+    words, areas = view.match.found.other_words, view.match.found.areas
+    if len(words) + len(areas) < 2:  # noqa: PLR2004 - the whole text
+        return
+    for word in words:
+        yield view.texts.gettext("Search only for “%s”") % word, {"text": word}
+    for area in areas:
+        is_found_by_name = view.dataset.areas.find(area.name) == area  # not Stockholm's municipality
+        changes = {"text": area.name} if is_found_by_name else _changes(view, [area], "")
+        yield view.texts.gettext("Search only for “%s”") % area.name, changes
 
 
 def _counties_with_priority(view: View) -> Iterator[Change]:
-    if codes := _priority_counties(view):
-        changes: dict[str, Any] = {"text": "", "regions": tuple(code for code in view.dataset.known.regions if code in codes)}
+    if answer := priority_answer(view):
+        regions = tuple(code for code in view.dataset.known.regions if code in answer.regions)
         rows = row_words(view.dataset, view.texts).headings
-        yield view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}, changes, _count(view, **changes)
-
-
-def _priority_counties(view: View) -> list[str]:
-    """Return the codes of the counties that have all words of the search text among their priorities."""
-    words = [word for word in fold_case(view.selection.text).split() if not is_ignored(word)]
-    if not words or view.match.found.area:
-        return []
-    search = view.dataset.cached("search of priorities", lambda: _priority_search(view.dataset))
-    masks = [each.mask for word in words if not (each := search.find(word)).corrections]
-    if len(masks) < len(words):
-        return []
-    return [code for code, has_all in zip(view.dataset.region_rows.index, np.logical_and.reduce(masks), strict=True) if has_all]
-
-
-def _priority_search(dataset: Dataset) -> WordSearch:
-    columns = [f"{name}_{language}" for name in ("priorities", "earlier_priorities") for language in LANGUAGES]
-    rows = dataset.region_rows[columns].itertuples(index=False)
-    return WordSearch([[" ".join(" ".join(cell) for cell in row) for row in rows]], dataset.areas.words)
+        text = view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}
+        yield text, {"text": "", "regions": regions, "municipalities": ()}
 
 
 def _count(view: View, **changes: Any) -> int:

@@ -13,7 +13,9 @@ from components.content.filter_texts import filter_texts
 from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
+from data.areas import Area
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
+from data.match import TEXT
 from data.selection import Selection
 from data.text import fold
 
@@ -57,7 +59,13 @@ Choice = tuple[str, str, Selection]  # name, kind, and the selection with it
 
 def _areas(view: View, typed: str) -> Iterator[Choice]:
     _ = view.texts.gettext
-    for area in islice(view.dataset.areas.beginning_with(typed), MAX_PER_KIND):
+    counts = {each: view.match.choice_counts(each, TEXT, REGION, MUNICIPALITY) for each in (REGION, MUNICIPALITY)}
+
+    def is_empty(area: Area) -> bool:
+        codes = (area.municipality,) if area.municipality else area.regions
+        return not any(counts[MUNICIPALITY if area.municipality else REGION][code] for code in codes)
+
+    for area in islice(sorted(view.dataset.areas.beginning_with(typed), key=is_empty), MAX_PER_KIND):  # areas with clusters first
         kind = {0: _("Municipality"), 1: _("County")}.get(len(area.regions), _("Part of Sweden"))
         yield area.name, kind, view.selection.in_area(area, view.dataset.known)
 

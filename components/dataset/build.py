@@ -21,9 +21,12 @@ from data.lists import Tables
 from data.match import ClusterIndex
 from data.priority_themes import county_themes, in_order
 from data.selection import LANGUAGES, KnownCodes, Language
+from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
 from geo.join import join_regions, locate
+
+PRIORITY_COLUMNS = tuple(f"{name}_{language}" for name in ("priorities", "earlier_priorities") for language in LANGUAGES)  # of a county
 
 
 def build_dataset(origin: Origin, tables: Tables) -> Dataset:
@@ -50,7 +53,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         THEME.name: tuple(tables.themes["code"]),
     }
     areas = shipped_areas()
-    index = ClusterIndex(clusters, codes, focus_labels, areas)
+    index = ClusterIndex(clusters, codes, focus_labels, areas, _priority_words(tables.regions))
     return Dataset(
         origin=origin,
         tables=tables,
@@ -70,6 +73,12 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
+
+
+def _priority_words(regions: pd.DataFrame) -> Sequence[str]:
+    """Return the words of the counties' priorities in both languages, in lower case with accents."""
+    lists = (cell for name in PRIORITY_COLUMNS for cell in regions[name])
+    return tuple(dict.fromkeys(word for cell in lists for priority in cell for word in fold_case(priority).split()))
 
 
 def _citations(citations: pd.DataFrame) -> Mapping[str, Sequence[SimpleNamespace]]:

@@ -7,8 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from components.content.filter_texts import filter_texts
+from components.content.nearby_clusters import nearby
+from components.content.priority_answers import priority_note
 from components.content.row_words import row_words
-from components.content.search_answers import nearby, priority_note, ways_on, with_count
+from components.content.search_answers import ways_on, with_count
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View

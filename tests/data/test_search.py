@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 
 from components.dataset.store import current_dataset
 from data.areas import Area
+from data.search import SearchResult
 from data.search_words import synonyms
 from data.selection import Selection
-from data.word_search import Found
 
+ROOT = Path(__file__).parents[2]
 DATASET = current_dataset()
 ALL = set(DATASET.clusters["id"])
 NORTH = {"fiber-optic-valley", "bron-innovation", "entreprenorsdrivet-foretagsnav", "georange", "datacenter", "aerospace-cluster-sweden"}
@@ -22,6 +28,7 @@ DIGITAL = {
     "bron-innovation",
     "datacenter",
 }
+RAIL_AND_ROAD = {"techtank", "jarnvagsklustret"}
 STEEL = {"triple-steelix", "georange"}
 
 # Text, clusters that it must find, clusters that it must not find; None stands for all others.
@@ -35,6 +42,12 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("kluster inom textil", {"smart-textiles"}, None),
     ("the forest cluster", {"paper-province"}, None),
     ("%%%", set(), None),
+    ("Sverige", ALL, None),
+    ("kluster i Sverige", ALL, None),
+    ("clusters in Sweden", ALL, None),
+    ("Sveriges kluster", ALL, None),
+    ("hela landet", ALL, None),
+    ("textil i hela Sverige", {"smart-textiles"}, None),
     # Names, also in part, in other cases, without accents and with other names
     ("Paper Province", {"paper-province"}, None),
     ("paper prov", {"paper-province"}, None),
@@ -100,7 +113,37 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("digitalization", DIGITAL, {"paper-province"}),
     ("textilier", {"smart-textiles"}, None),
     ("robotarna", {"automation-smaland"}, {"paper-province"}),
+    # Compounds with a general last part
+    ("fordonsindustri", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("fordonsindustrins", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("fordonsindustrin", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("skogsindustri", {"paper-province"}, None),
+    ("textilindustri", {"smart-textiles"}, None),
+    ("stålindustri", STEEL, None),
+    ("flygindustri", {"aerospace-cluster-sweden"}, None),
+    ("pappersindustri", {"paper-province"}, None),
+    ("träindustri", {"paper-province"}, None),
+    ("bilindustri", {"techtank"}, {"mobile-heights"}),
+    ("möbelindustri", {"interior-cluster"}, None),
+    ("gruvnäring", {"georange"}, {"paper-province"}),
+    ("turistnäring", {"visit-dalarna"}, None),
+    ("livsmedelsteknik", {"agro-vast"}, None),
+    ("medicinteknik", {"compare"}, None),
+    ("textilföretag i Borås", {"smart-textiles"}, None),
+    ("energiklustret", set(), None),
+    ("xyzindustri", set(), None),
+    # Options of filters, which are no forms of other words
+    ("brons", set(), None),
+    ("bronze", set(), None),
+    ("silver", set(), None),
+    ("bronsmärkning", set(), None),
+    ("guldmärkning", set(), None),
+    ("aktiv", set(), None),
+    ("unknown", set(), None),
+    ("moved", set(), None),
     # What no cluster is about
+    ("förnybar", set(), None),
+    ("Förnybar energi", set(), None),
     ("batteri", set(), None),
     ("energi", set(), None),
     ("energy", set(), None),
@@ -114,6 +157,13 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("steeel", STEEL, {"paper-province"}),
     ("Karlstd", {"compare", "paper-province"}, None),
     ("norrlnd", NORTH, None),
+    ("Karlstadt", {"compare", "paper-province"}, None),
+    ("Örebroo", {"tillverkningstekniskt-centrum"}, None),
+    ("Skånee", {"mobile-heights", "iuc-syd"}, None),
+    ("textil Västra Götalandd", {"smart-textiles"}, None),
+    ("textil i Boråss", {"smart-textiles"}, None),
+    ("Malmöö", set(), None),
+    ("Uppland", set(), None),
     # Areas of Sweden
     ("Norrland", NORTH, None),
     ("i Norrland", NORTH, None),
@@ -121,6 +171,14 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("Götaland", {"mobile-heights", "techtank", "smart-textiles"}, {"compare", "georange"}),
     ("övre norrland", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
     ("SE33", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
+    ("SE 33", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
+    ("se-33", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
+    ("Upper Norrland", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
+    ("Middle Norrland", {"bron-innovation", "entreprenorsdrivet-foretagsnav"}, None),
+    ("North Middle Sweden", {"compare", "paper-province", "triple-steelix", "visit-dalarna", "fiber-optic-valley"}, None),
+    ("South Sweden", {"mobile-heights", "iuc-syd", "techtank"}, None),
+    ("Norra Sverige", NORTH | {"compare", "paper-province", "triple-steelix", "visit-dalarna"}, None),
+    ("SE3", NORTH | {"compare", "paper-province", "triple-steelix", "visit-dalarna"}, None),
     ("Sydsverige", {"mobile-heights", "iuc-syd", "techtank"}, None),
     ("Skåne", {"mobile-heights", "iuc-syd"}, None),
     ("skane", {"mobile-heights", "iuc-syd"}, None),
@@ -129,6 +187,11 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("Region Skåne", {"mobile-heights", "iuc-syd"}, None),
     ("12", {"mobile-heights", "iuc-syd"}, None),
     ("SE224", {"mobile-heights", "iuc-syd"}, None),
+    ("SE 224", {"mobile-heights", "iuc-syd"}, None),
+    ("Scania", {"mobile-heights", "iuc-syd"}, None),
+    ("Dalecarlia", {"triple-steelix", "visit-dalarna"}, None),
+    ("stockholmslän", {"urban-ict-arena"}, None),
+    ("VGR", {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"}, None),
     ("Västernorrland", {"bron-innovation"}, None),
     ("Gotland", set(), None),
     ("Lund", {"mobile-heights"}, None),
@@ -147,11 +210,11 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
 ]
 
 
-def find(text: str) -> Found:
+def find(text: str) -> SearchResult:
     return DATASET.index.search.find(text)
 
 
-def ids(found: Found) -> list[str]:
+def ids(found: SearchResult) -> list[str]:
     """Return the ids of the clusters, the best match first."""
     rows = sorted(range(len(DATASET.clusters)), key=lambda row: found.ranks[row])
     return [DATASET.clusters["id"].iloc[row] for row in rows if found.mask[row]]
@@ -177,13 +240,16 @@ def test_a_synonym_comes_after_the_word_itself() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"), [("robotk", "robot"), ("Karlstd", "Karlstad"), ("norrlnd", "Norrland"), ("goteborrg", "Göteborg")]
+    ("typed", "shown"),
+    [("robotk", "robot"), ("Karlstd", "Karlstad"), ("norrlnd", "Norrland"), ("goteborrg", "Göteborg"), ("fordonsindustri", "fordon")],
 )
 def test_a_misspelt_word_is_told(typed: str, shown: str) -> None:
     assert find(typed).corrections == {typed.casefold(): shown}
 
 
-@pytest.mark.parametrize("text", ["robot", "batteri", "Malmö", "xyzzy", "zz"])
+@pytest.mark.parametrize(
+    "text", ["robot", "batteri", "Malmö", "xyzzy", "zz", "förnybar", "brons", "uppland", "batterii", "hebo", "torås", "trsa"]
+)
 def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
     assert not find(text).corrections
 
@@ -198,6 +264,21 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("Håbo", Area("Håbo", municipality="0305")),
         ("Habo", Area("Habo", municipality="0643")),
         ("Malmö", Area("Malmö", municipality="1280")),
+        ("Malmöö", Area("Malmö", municipality="1280")),
+        ("Göteborgg", Area("Göteborg", municipality="1480")),
+        ("Gothenburg", Area("Göteborg", municipality="1480")),
+        ("Vexjö", Area("Växjö", municipality="0780")),
+        ("Västra Götalnd", Area("Västra Götaland", ("14",))),
+        ("Upplands Vesby", Area("Upplands Väsby", municipality="0114")),
+        ("Lundd kommun", Area("Lund", municipality="1281")),
+        ("Håbos", Area("Håbo", municipality="0305")),
+        ("Kalmarr", Area("Kalmar", ("08",))),
+        ("Sörmland", Area("Södermanland", ("04",))),
+        ("Sörmlands", Area("Södermanland", ("04",))),
+        ("sthlm", Area("Stockholm", ("01",))),
+        ("East Middle Sweden", Area("Östra Mellansverige", ("03", "04", "05", "18", "19"))),
+        ("SE1", Area("Östra Sverige", ("01", "03", "04", "05", "18", "19"))),
+        ("Southern Sweden", Area("Södra Sverige", ("06", "07", "08", "09", "10", "12", "13", "14"))),
     ],
 )
 def test_a_text_that_names_an_area_becomes_its_filter(text: str, area: Area) -> None:
@@ -213,6 +294,38 @@ def test_a_text_that_names_an_area_becomes_its_filter(text: str, area: Area) -> 
 def test_a_text_that_says_more_stays_a_search(query: dict[str, list[str]]) -> None:
     """A cluster elsewhere has the name in its text; there is another word; or another area is chosen."""
     assert Selection.from_query(query, DATASET.known)[0].text == query["q"][0]
+
+
+@pytest.mark.parametrize("name", [*DATASET.tables.municipalities["name"], *DATASET.tables.regions["name"]])
+def test_a_misspelt_name_is_no_other_place(name: str) -> None:
+    middle = len(name) // 2
+    for text in (name + name[-1], name + "s", name[:middle] + name[middle + 1 :], name[:2] + name[1:]):
+        areas = find(text).areas
+        assert not areas or DATASET.areas.find(name) in areas or DATASET.areas.find(text) in areas
+
+
+def test_a_near_name_of_several_areas_is_none_of_them() -> None:
+    """Heby, Håbo and Habo differ from "hebo" by one letter each."""
+    assert not find("hebo").areas and Selection.from_query({"q": ["hebo"]}, DATASET.known)[0].text == "hebo"
+
+
+FIND = """
+from tests.data.test_search import QUERIES, find, ids
+for text in ("hebo", "forskarna", "robotk", "mobelr", *(text for text, *_ in QUERIES)):
+    found = find(text)
+    print(text, ids(found), found.corrections, found.area, sorted(found.words))
+"""
+
+
+@pytest.mark.slow
+def test_every_process_finds_the_same() -> None:
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", FIND], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1 and outputs.pop().count(b"\n") > len(QUERIES)
 
 
 def test_every_synonym_is_one_word_in_lower_case() -> None:

@@ -1,0 +1,164 @@
+"""Answers to a search that gives nothing: options that were meant, priorities of the counties, and clusters near a municipality."""
+
+from __future__ import annotations
+
+import pytest
+
+from components.content.nearby_clusters import nearby
+from components.content.priority_answers import priority_note
+from components.content.search_answers import correction_note, ways_on
+from components.content.suggestions import suggestions
+from components.dataset.build import build_dataset
+from components.dataset.dataset import Origin
+from components.dataset.store import current_dataset
+from components.dataset.view import View
+from data.selection import Language, Selection
+from tests.conftest import WriteList
+from tests.lists import read_tables
+from tests.views import view_of
+
+KNOWN = current_dataset().known
+LABEL, STATUS, ECOSYSTEM = "Senast kända märkning: ", "Senast kända status: ", "EU:s industriella ekosystem: "
+ENERGY_COUNTIES = "Dalarna, Jämtland, Norrbotten, Uppsala, Västernorrland, Västmanland och Västra Götaland"
+AMONG = "finns bland prioriteringarna för smart specialisering"
+
+
+def searched(text: str, language: Language = "sv", **query: str) -> View:
+    selection, _ = Selection.from_query({"q": [text], "lang": [language], **{name: [value] for name, value in query.items()}}, KNOWN)
+    return view_of(selection)
+
+
+def offers(view: View) -> list[str]:
+    return [way.text for way in ways_on(view, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        *((text, f"{LABEL}Brons (ger 18 kluster)") for text in ("brons", "bronze", "bronsmärkning", "Bronsmärkta kluster")),
+        *((text, f"{LABEL}Silver (ger 3 kluster)") for text in ("silver", "silvermärkt")),
+        *((text, f"{LABEL}Guld (ger 1 kluster)") for text in ("guld", "gold", "guldmärkning")),
+        *((text, f"{STATUS}Verksamt (ger 11 kluster)") for text in ("aktiv", "aktiva kluster", "active", "verksamt")),
+        *((text, f"{STATUS}Okänt i dag (ger 6 kluster)") for text in ("okänd", "unknown")),
+        ("moved", f"{STATUS}Ny värd eller ägare (ger 2 kluster)"),
+        *(
+            (text, f"{ECOSYSTEM}Flyg, rymd och försvar (ger 1 kluster)")
+            for text in ("försvar", "defence", "Aerospace & Defence", "Aerospace and Defence", "aerospace-defence", "försvarsindustri")
+        ),
+        *((text, f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)") for text in ("Energy-Renewables", "Förnybar energi", "energi")),
+        ("Mobility-Transport-Automotive", f"{ECOSYSTEM}Mobilitet, transport och fordon (ger 2 kluster)"),
+        ("Cultural & Creative Industries", f"{ECOSYSTEM}Kulturella och kreativa näringar (ger 1 kluster)"),
+    ],
+)
+def test_the_option_that_a_text_names_is_offered_first(text: str, first: str) -> None:
+    view = searched(text)
+    assert not view.match.count and offers(view)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "query"),
+    [
+        ("brons skåne", f"{LABEL}Brons, Skåne (ger 2 kluster)", "?region=12&label=bronze&lang=sv"),
+        ("guld Värmland", f"{LABEL}Guld, Värmland (ger 1 kluster)", "?region=17&label=gold&lang=sv"),
+        ("skog guld", f"{LABEL}Guld, ”skog” (ger 1 kluster)", "?label=gold&q=skog&lang=sv"),
+        ("aktiva kluster i Dalarna", f"{STATUS}Verksamt, Dalarna (ger 1 kluster)", "?region=20&status=active&lang=sv"),
+        ("guldmärkt textil", f"{LABEL}Guld (ger 1 kluster)", "?label=gold&lang=sv"),  # there is none of both
+    ],
+)
+def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str, query: str) -> None:
+    way = ways_on(searched(text), "")[0]
+    assert way.text == first and way.url.endswith(query)
+
+
+@pytest.mark.parametrize("text", ["xyzzy", "Uppland", "hebo", "SE"])
+def test_nothing_is_offered_for_what_names_nothing(text: str) -> None:
+    assert not offers(searched(text)) and not priority_note(searched(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energi", "batteri", "vindkraft", "vätgas", "el", "battery")),
+        *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energiklustret", "batteriindustri")),
+        ("Förnybar energi", f"”Förnybar energi” {AMONG} i Västernorrland och Västra Götaland."),
+        ("spel", f"”spel” {AMONG} i Värmland."),
+        # A place is named too.
+        ("energi Uppsala", f"”energi” {AMONG} i Uppsala, men inga kluster där matchar sökningen."),
+        ("energi i Norrland", f"”energi” {AMONG} i Jämtland, Norrbotten och Västernorrland, men inga kluster där matchar sökningen."),
+        ("spel Värmland", f"”spel” {AMONG} i Värmland, men inga kluster där matchar sökningen."),
+        ("batteri Värmland", f"”solel” {AMONG} i Värmland, men inga kluster där matchar sökningen."),
+        ("turism Gotland", f"”besöksnäring” {AMONG} på Gotland, men inga kluster där matchar sökningen."),
+        ("energi Skåne", f"”energi” finns inte bland prioriteringarna för smart specialisering i Skåne, däremot i {ENERGY_COUNTIES}."),
+        ("Malmö energi", f"”energi” finns inte bland prioriteringarna för smart specialisering i Skåne, däremot i {ENERGY_COUNTIES}."),
+        ("energi Västerbotten", f"”energi” {AMONG} i {ENERGY_COUNTIES}."),  # whose priorities are not known
+    ],
+)
+def test_priorities_are_named_by_the_word_that_they_have(text: str, note: str) -> None:
+    assert priority_note(searched(text)) == note
+
+
+def test_a_chosen_county_counts_as_one_that_is_named() -> None:
+    assert priority_note(searched("spel", region="17")) == f"”spel” {AMONG} i Värmland, men inga kluster där matchar sökningen."
+
+
+def test_an_english_page_names_the_english_word() -> None:
+    assert priority_note(searched("vindkraft", "en")).startswith("“energy” is among the priorities for smart specialisation in Dalarna, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "note", "heading", "first"),
+    [
+        ("Malmö", "Inget kluster i kommunen Malmö. Skåne län har 2 kluster.", "Närmaste kluster", "Mobile Heights"),
+        ("Malmö energi", "Inga kluster i kommunen Malmö matchar ”energi”. Skåne län har 2 kluster.", "Närmaste kluster", "Mobile Heights"),
+        ("Malmö textil", "Inga kluster i kommunen Malmö matchar ”textil”.", "Närmaste kluster för ”textil”", "Smart Textiles"),
+        ("textil Lund", "Inga kluster i kommunen Lund matchar ”textil”.", "Närmaste kluster för ”textil”", "Smart Textiles"),
+        ("bilar i Göteborg", "Inga kluster i kommunen Göteborg matchar ”bilar”.", "Närmaste kluster för ”bilar”", "TechTank"),
+        ("bilar i Götborg", "Inga kluster i kommunen Göteborg matchar ”bilar”.", "Närmaste kluster för ”bilar”", "TechTank"),
+    ],
+)
+def test_what_is_near_a_municipality_follows_the_other_words(text: str, note: str, heading: str, first: str) -> None:
+    found = nearby(searched(text))
+    assert found and (found.text, found.heading, found.nearest.clusters[0].name) == (note, heading, first)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("bilar i Göteborg", ["Västra Götalands län (ger 3 kluster)", "Sök bara på ”bilar” (ger 2 kluster)"]),
+        (
+            "textil Borås flyg",
+            ["Sök bara på ”textil” (ger 1 kluster)", "Sök bara på ”flyg” (ger 1 kluster)", "Sök bara på ”Borås” (ger 1 kluster)"],
+        ),
+        ("robot Uddevalla", ["Västra Götalands län (ger 3 kluster)", "Sök bara på ”robot” (ger 2 kluster)"]),
+        ("bygd Övre Norrland", ["Sök bara på ”Övre Norrland” (ger 3 kluster)"]),
+    ],
+)
+def test_place_and_words_are_offered_by_themselves(text: str, expected: list[str]) -> None:
+    found = offers(searched(text))
+    assert [offer for offer in found if offer in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("fordonsindustri", "Ingen träff på ”fordonsindustri”. Här visas ”fordon”."),
+        ("bilar i Götborg", "”götborg” lästes som ”Göteborg”."),
+        ("förnybar energi", ""),
+        ("guldmärkning", ""),
+    ],
+)
+def test_only_what_has_a_match_is_said_to_be_shown(text: str, note: str) -> None:
+    assert correction_note(searched(text)) == note
+
+
+def test_suggested_areas_with_clusters_come_first() -> None:
+    found = suggestions(searched("ma"), "")
+    assert (found[0].name, found[0].count) == ("Malå", "1")
+    counts = [suggestion.count for suggestion in suggestions(searched("ma", focus="textile"), "") if suggestion.count]
+    assert counts == sorted(counts, key=lambda count: count == "0")
+
+
+def test_a_list_without_labels_offers_none(write_list: WriteList) -> None:
+    dataset = build_dataset(Origin("Lista"), read_tables(write_list("namn;län\nBron AB;Skåne\nHamnen;Halland\n")))
+    view = view_of(Selection(text="brons"), dataset)
+    assert not view.match.count and not offers(view)
