@@ -163,6 +163,20 @@ def test_of_several_files_of_an_archive_the_list_is_read_and_told() -> None:
 
 
 LISTED = "a ZIP file with a list in it: .csv, .txt, .tsv, .xlsx, .xlsm, .xls, .ods, .json, .geojson, .gpkg, .parquet"
+
+
+def test_all_members_of_a_gzip_file_are_read() -> None:
+    """As `cat a.gz b.gz` and parallel packers write them, filled up with zeros."""
+    assert table(gzip.compress(CSV[:9]) + bytes(3) + gzip.compress(CSV[9:]) + bytes(512)) == table(CSV)
+
+
+@pytest.mark.parametrize("missing", [1, 8, 12], ids=str)
+@pytest.mark.parametrize("before", [b"", gzip.compress(CSV)], ids=["one member", "two members"])
+def test_a_gzip_file_that_is_cut_off_is_refused(before: bytes, missing: int) -> None:
+    cut_off = ("the archive is cut off: its end is missing", "a complete archive: fetch or pack the file again")
+    assert refusal(before + gzip.compress(CSV)[:-missing]) == cut_off
+
+
 CAN_BE_UNPACKED = "an archive (.gz, .zip) that can be unpacked"
 
 
