@@ -37,6 +37,7 @@ class Cells:
         header_number: Number of the header's row in the file.
         notes: What was understood in another way than written, and what was left out.
         lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
+        is_exact: True if the file has numbers that are no texts, as a workbook has and a text file has not.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Cells:
     header_number: int = 1
     notes: Sequence[Note] = ()
     lost_rows: int = 0
+    is_exact: bool = False
 
 
 def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:
@@ -100,7 +102,8 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
-    return Cells(name, headings, columns, [number for number, _ in body], digest, header.number, notes.to_tuple(), notes.lost_rows)
+    row_numbers = [number for number, _ in body]
+    return Cells(name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, rows.is_exact)
 
 
 def _without_rows(reading: Reading) -> ClusterDataError:
