@@ -38,7 +38,7 @@ def read_csv_rows(reading: Reading, text: str) -> Rows:
         reading.notes.understood(message("the columns are parted by several spaces"))
         text, separator = COLUMNS_BY_SPACES.sub("\t", text), "\t"
     rows = _rows(text, separator, first, reading.notes)
-    return Rows(_without_formula_signs(rows) if '="' in text else rows, is_exact=False)
+    return Rows(_without_formula_signs(rows) if '="' in text else rows, is_exact=False, separator=separator)
 
 
 def guess_separator(text: str, known: Known, declared: str = "") -> str:

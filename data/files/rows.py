@@ -22,10 +22,12 @@ class Rows:
     Attributes:
         rows: Each row with its number, blank ones too or not; they are read while they are taken.
         is_exact: True if a cell cannot have slipped into another column, as it can in a text file.
+        separator: What parts the cells of a text file, "" in any other file.
     """
 
     rows: NumberedRows
     is_exact: bool = True
+    separator: str = ""
 
 
 def to_text(value: object) -> str:

@@ -67,6 +67,28 @@ def test_every_usual_separator_is_found(separator: str) -> None:
     assert read(ROWS.replace(";", separator)).header == HEADINGS
 
 
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize(
+    ("headings", "joined"),
+    [
+        ("Namn|Kommun|Bransch (t.ex. IT| energi)|Medlemmar|Grundat", "Bransch (t.ex. IT| energi)"),
+        ("Namn|Kommun|Bransch (IT|energi|(och)|vatten)|Medlemmar|Grundat", "Bransch (IT| energi| (och)| vatten)"),
+    ],
+)
+def test_a_heading_with_a_separator_in_parentheses_is_one(headings: str, joined: str, separator: str) -> None:
+    text = f"{headings}\nEtt|Lund|IT|12|2001\nTvå|Malmö|||".replace("|", separator)
+    cells, joined = read(text), joined.replace("|", separator)
+    assert list(cells.header) == ["Namn", "Kommun", joined, "Medlemmar", "Grundat"]
+    assert rows(cells) == [("Ett", "Lund", "IT", "12", "2001"), ("Två", "Malmö", "", "", "")]
+    assert notes(cells, NoteKind.UNDERSTOOD) == [(None, joined)]
+
+
+def test_headings_that_are_more_than_the_cells_of_each_row_are_told() -> None:
+    (note,) = read("Namn,Kommun,Bransch, energi\nEtt,Lund,IT\nTvå,Malmö,IT\n").notes
+    assert note.text.startswith("the headings are 4 and each row has 3 cells; if a heading holds a separator without quotation marks")
+    assert not read("Namn,Kommun,Bransch,Tel\nEtt,Lund,IT\nTvå,Malmö,IT,1\n").notes
+
+
 @pytest.mark.parametrize(
     ("text", "header"),
     [
