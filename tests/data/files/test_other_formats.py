@@ -63,6 +63,54 @@ def test_records_of_json_are_rows(text: str) -> None:
     assert table(text.encode()) == [["namn", "län", "grundat"], ["Ett", "Skåne;Halland", ""], ["Två", "", "2001"]]
 
 
+ROWS_OF_JSON = [["namn", "län"], ["Ett", "Skåne"], ["Två", "Halland"]]
+WITH_ID = [["id", "namn", "län"], ["alfa", "Ett", "Skåne"], ["beta", "Två", "Halland"]]
+RECORDS = [{"namn": "Ett", "län": "Skåne"}, {"namn": "Två", "län": "Halland"}]
+LISTS = [["Ett", "Skåne"], ["Två", "Halland"]]
+VARIABLES = [{name: {"type": "literal", "value": value} for name, value in record.items()} for record in RECORDS]
+CKAN = {"help": "http://x", "success": True, "result": {"fields": [{"id": "namn", "type": "text"}, {"id": "län"}], "records": RECORDS}}
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"alfa": RECORDS[0], "beta": RECORDS[1]}, WITH_ID),
+        ({"data": {"alfa": RECORDS[0], "beta": RECORDS[1]}}, WITH_ID),
+        ({"0": RECORDS[0], "1": RECORDS[1]}, ROWS_OF_JSON),
+        ({"namn": {"0": "Ett", "1": "Två"}, "län": {"0": "Skåne", "1": "Halland"}}, ROWS_OF_JSON),
+        ({"namn": ["Ett", "Två"], "län": ["Skåne", "Halland"]}, ROWS_OF_JSON),
+        ({"columns": ["namn", "län"], "index": [0, 1], "data": LISTS}, ROWS_OF_JSON),
+        ({"head": {"vars": ["namn", "län"]}, "results": {"bindings": VARIABLES}}, ROWS_OF_JSON),
+        (CKAN, ROWS_OF_JSON),
+        ({"fields": [{"id": "namn"}, {"id": "län"}], "records": LISTS}, ROWS_OF_JSON),
+        ({"items": RECORDS, "facets": [{"antal": number} for number in range(9)]}, ROWS_OF_JSON),
+        ({"namn": "Ett", "län": ["Skåne"]}, [["namn", "län"], ["Ett", "Skåne"]]),
+    ],
+    ids=["by id", "inner", "by number", "columns", "lists", "split", "SPARQL", "CKAN", "fields", "facets", "one record"],
+)
+def test_other_shapes_of_json_are_rows(document: object, expected: list[list[str]]) -> None:
+    assert table(json.dumps(document).encode()) == expected
+
+
+def test_items_that_are_no_objects_are_told_and_rows_keep_their_numbers() -> None:
+    cells = read(json.dumps([RECORDS[0], "slut?", RECORDS[1]]).encode())
+    assert list(cells.row_numbers) == [2, 4] and cells.lost_rows == 1
+    assert [(note.row, note.value, note.text) for note in cells.notes] == [(3, "slut?", "an item that is no object, in a list of objects")]
+
+
+def test_only_line_ends_part_the_records_of_json_lines() -> None:
+    lines = "\r\n".join(json.dumps({"namn": name, "län": "Skåne"}, ensure_ascii=False) for name in ("Ett\u2028x", "Två\x85"))
+    assert [row[0].split()[0] for row in table(lines.encode())] == ["namn", "Ett", "Två"]
+
+
+def test_a_single_feature_of_geojson_and_objects_in_properties_are_read() -> None:
+    feature = {"type": "Feature", "properties": {"namn": "Ett", "adress": {"ort": "Lund"}},
+               "geometry": {"type": "Point", "coordinates": [13.2, 55.7]}}  # fmt: skip
+    expected = [["ort", "namn", "lat", "lon"], ["Lund", "Ett", "55.7", "13.2"]]
+    assert table(json.dumps(feature).encode()) == expected
+    assert table(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()) == expected
+
+
 def test_values_of_objects_within_a_record_are_its_values() -> None:
     items = [{"Namn": "Ett", "adress": {"Län": "Skåne", "Namn": "Torget"}}, {"Namn": "Två", "adress": {"Län": "Halland"}}]
     assert table(json.dumps({"data": {"items": items}}).encode()) == [["Län", "Namn"], ["Skåne", "Ett"], ["Halland", "Två"]]

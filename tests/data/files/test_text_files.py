@@ -89,6 +89,11 @@ def test_headings_that_are_more_than_the_cells_of_each_row_are_told() -> None:
     assert not read("Namn,Kommun,Bransch,Tel\nEtt,Lund,IT\nTvå,Malmö,IT,1\n").notes
 
 
+def test_signs_for_a_new_line_that_end_no_line_of_a_file_part_no_rows() -> None:
+    cells = read('Namn;Län;Text\nEtt;Skåne;"a "b" c"\nTvå;Halland;"x\u2028y"\n')
+    assert rows(cells)[1] == ("Två", "Halland", "x\u2028y")
+
+
 @pytest.mark.parametrize(
     ("text", "header"),
     [
