@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from data.files.cells import Cells
@@ -87,6 +89,17 @@ def test_headings_that_are_more_than_the_cells_of_each_row_are_told() -> None:
     (note,) = read("Namn,Kommun,Bransch, energi\nEtt,Lund,IT\nTvå,Malmö,IT\n").notes
     assert note.text.startswith("the headings are 4 and each row has 3 cells; if a heading holds a separator without quotation marks")
     assert not read("Namn,Kommun,Bransch,Tel\nEtt,Lund,IT\nTvå,Malmö,IT,1\n").notes
+
+
+@pytest.mark.parametrize("separator", [" ", ";", ",", "\t"])
+def test_a_table_as_r_writes_it_is_read(separator: str) -> None:
+    lines = ['"Namn" "Län" "Medlemmar"', '"1" "Ett AB" "Skåne" 12', '"2" "Två" "Västra Götaland" NA']
+    text = "\n".join(re.sub(' (?=["0-9N])', separator, line) for line in lines)
+    cells = read(text)
+    assert (list(cells.header), rows(cells)) == (
+        ["", "Namn", "Län", "Medlemmar"],
+        [("1", "Ett AB", "Skåne", "12"), ("2", "Två", "Västra Götaland", "NA")],
+    )
 
 
 def test_signs_for_a_new_line_that_end_no_line_of_a_file_part_no_rows() -> None:
