@@ -102,6 +102,15 @@ def test_a_list_that_was_only_interpreted_returns_0(write: Write, capsys: pytest
     assert "row 2, column Län: 'Scania': read as Skåne" in capsys.readouterr().out
 
 
+def test_a_total_is_told_and_returns_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write("Namn;Län;Medlemmar\nA;Skåne;12\nB;Halland;2\nSumma;;14\n"))]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "2 of 2 rows are taken exactly as they are.",
+        "Interpreted: 1",
+        "  row 4: 'Summa · 14': a total: not a row of the list",
+    ]
+
+
 def test_coordinates_are_compared_with_boundaries(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     rows = ["Ett;Halland;;55,7047;13,191", "Två;;Lund;55,605;13,0", "Tre;;;65;12", "Fyra;;;55,7047;13,191"]
     assert main(["--lang", "sv", str(write("\n".join(["Namn;Län;Kommun;Lat;Long", *rows])))]) == 0

@@ -95,6 +95,14 @@ def test_merged_cells_count_for_each_row_that_they_cover() -> None:
     assert texts(cells) == ["the value of merged cells was read for every row that they cover"]
 
 
+def test_a_total_merged_over_the_columns_of_labels_is_no_row() -> None:
+    content = workbook(
+        {"a": [[*HEADINGS, "Medlemmar"], [*LIST[1], 12], ["Summa", None, None, 12]]}, edit=lambda sheet: sheet.merge_cells("A3:C3")
+    )
+    cells = read(content)
+    assert list(cells.columns[0]) == ["Ett"] and "a total: not a row of the list" in texts(cells)
+
+
 def test_merged_titles_groups_of_headings_and_notes_are_no_rows() -> None:
     table = [["Kluster i Sverige"], ["Organisation", "Plats"], HEADINGS, ["Ett", "Skåne", "Lund"], ["Källa: Regionen"]]
 
