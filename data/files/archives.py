@@ -9,11 +9,10 @@ import zlib
 from pathlib import PurePosixPath
 
 from data.errors import ClusterDataError, unreadable
-from data.files.kinds import WITHOUT_PASSWORD
+from data.files.kinds import LIST_ENDINGS, WITHOUT_PASSWORD
 from data.files.reading import Reading
 from data.messages import message
 
-LIST_ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".geojson", ".gpkg", ".parquet")
 MAX_FILES_TRIED = 10
 CAN_BE_UNPACKED = message("an archive (.gz, .zip) that can be unpacked")
 CUT_OFF = (

@@ -210,7 +210,16 @@ def test_of_several_files_of_an_archive_the_list_is_read_and_told() -> None:
     assert cells.notes[0].text == "of the archive, list.csv was read; not read: readme.txt, old.csv"
 
 
-LISTED = "a ZIP file with a list in it: .csv, .txt, .tsv, .xlsx, .xlsm, .xls, .ods, .json, .geojson, .gpkg, .parquet"
+LISTED = (
+    "a ZIP file with a list in it: .csv, .txt, .tsv, .xlsx, .xlsm, .xls, .ods, "
+    ".json, .jsonl, .ndjson, .geojson, .gpkg, .html, .htm, .parquet"
+)
+
+
+def test_every_format_of_text_is_found_in_an_archive() -> None:
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS).encode()
+    for name, content in {"lista.html": PAGE.encode(), "lista.htm": PAGE.encode(), "lista.jsonl": lines, "lista.ndjson": lines}.items():
+        assert table(zipped({name: content})) == table(content)
 
 
 def test_all_members_of_a_gzip_file_are_read() -> None:
