@@ -9,6 +9,7 @@ from typing import Any
 
 from data.errors import unreadable
 from data.files.encoding import decode
+from data.files.geometry import POLYGONS, Positions, lines_of, system_of
 from data.files.json_shapes import flat, items_of, note_on_item
 from data.files.reading import Reading
 from data.files.records import FIRST_ROW, Record, record_rows, with_position
@@ -16,7 +17,6 @@ from data.files.rows import Rows, to_text
 from data.messages import message
 
 SHARE_OF_MEMORY = 10  # times its bytes is what JSON takes in memory
-MIN_COORDINATES = 2
 LINE_END = re.compile(r"[\r\n]+")
 
 
@@ -33,12 +33,14 @@ def read_json_rows(reading: Reading, content: bytes) -> Rows:
     items = items_of(document, reading)
     if items and all(isinstance(item, list) for item in items):
         return Rows((number, [to_text(cell) for cell in item]) for number, item in enumerate(items, start=1))
-    records = [_record(item) if isinstance(item, dict) else None for item in items]
+    positions, system = Positions(reading.notes), system_of(document)
+    records = [_record(item, positions, system) if isinstance(item, dict) else None for item in items]
     if not any(records):
         raise unreadable(reading.name, "JSON", needed)
     for number, item in enumerate(items, start=FIRST_ROW):
         if not isinstance(item, dict):
             note_on_item(item, number, reading.notes)
+    positions.note()
     return record_rows(records)
 
 
@@ -52,7 +54,7 @@ def _parse(text: str) -> Any:
     return [json.loads(line) for line in LINE_END.split(text) if line.strip()]  # other line breaks may stand within a text
 
 
-def _record(item: Mapping[str, Any]) -> Record:
+def _record(item: Mapping[str, Any], positions: Positions, system: int | str) -> Record:
     """Return a record, or the properties of a GeoJSON feature with its id and the position of its point."""
     properties = item.get("properties")
     if item.get("type") != "Feature" or not isinstance(properties, dict):
@@ -61,7 +63,8 @@ def _record(item: Mapping[str, Any]) -> Record:
     if "id" in item and "id" not in record:
         record = {"id": item["id"], **record}
     geometry = item.get("geometry")
-    coordinates = geometry.get("coordinates") if isinstance(geometry, dict) and geometry.get("type") == "Point" else None
-    if not isinstance(coordinates, list) or len(coordinates) < MIN_COORDINATES:
+    if not isinstance(geometry, dict):
         return record
-    return with_position(record, coordinates[1], coordinates[0])
+    lines = list(lines_of(geometry.get("coordinates")))
+    position = positions.of(lines, system, is_area=geometry.get("type") in POLYGONS)
+    return with_position(record, *position) if position else record

@@ -17,6 +17,7 @@ from data.errors import ClusterDataError
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS, Limits
 from data.list_files import read_list
+from data.notes import NoteKind
 
 
 def ids(value: object) -> str:
@@ -140,9 +141,9 @@ def test_a_heading_in_brackets_is_no_json() -> None:
     assert table(b"[id];namn\n1;Ett\n") == [["[id]", "namn"], ["1", "Ett"]]
 
 
-def geopackage(reference: int = 4326, view: str = "") -> bytes:
-    """Return a GeoPackage with a layer of two rows, the first with a point."""
-    point = b"GP\x00\x01" + struct.pack("<i", reference) + b"\x01" + struct.pack("<I2d", 1, 13.2, 55.7)
+def geopackage(reference: int = 4326, view: str = "", *, x: float = 13.2, y: float = 55.7, shape: bytes = b"") -> bytes:
+    """Return a GeoPackage with a layer of two rows, the first with a point or another shape in WKB."""
+    point = b"GP\x00\x01" + struct.pack("<i", reference) + (shape or b"\x01" + struct.pack("<I2d", 1, x, y))
     with closing(sqlite3.connect(":memory:")) as database:
         database.execute("CREATE TABLE gpkg_contents (table_name TEXT)")
         database.execute("CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT)")
@@ -162,8 +163,53 @@ def test_the_layer_of_a_geopackage_with_the_list_is_read() -> None:
     assert table(geopackage()) == [["namn", "län", "lat", "lon"], ["Ett", "Skåne", "55.7", "13.2"], ["Två", "", "", ""]]
 
 
-def test_metres_are_no_degrees() -> None:
-    assert table(geopackage(3006)) == [["namn", "län"], ["Ett", "Skåne"], ["Två", ""]]
+@pytest.mark.parametrize(
+    ("system", "x", "y"), [(3006, 386_877, 6_174_159), (3857, 1_469_417, 7_498_924), (3021, 1_336_213, 6_177_608), (4258, 13.2, 55.7)]
+)
+def test_declared_metres_are_degrees(system: int, x: float, y: float) -> None:
+    """The same place in each system, within 30 metres."""
+    crs = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{system}"}}
+    feature = {"type": "Feature", "properties": {"namn": "Ett"}, "geometry": {"type": "Point", "coordinates": [x, y]}}
+    document = {"type": "FeatureCollection", "crs": crs, "features": [feature]}
+    for content in (json.dumps(document).encode(), geopackage(system, x=x, y=y)):
+        row = dict(zip(*table(content)[:2], strict=True))
+        assert (float(row["lat"]), float(row["lon"])) == pytest.approx((55.7, 13.2), abs=0.0003)
+
+
+def test_positions_in_another_system_are_told() -> None:
+    cells = read(geopackage(31468))
+    assert "lat" not in cells.header
+    assert [note.text for note in cells.notes if note.kind is NoteKind.LEFT_OUT] == [
+        "positions in WGS 84, SWEREF 99 TM, RT 90 or Web Mercator; these are in “31468” (rows: 1)"
+    ]
+
+
+SQUARE = [[13.0, 55.0], [14.0, 55.0], [14.0, 56.0], [13.0, 56.0], [13.0, 55.0]]
+HOLE = [[13.4, 55.4], [13.6, 55.4], [13.6, 55.6], [13.4, 55.6], [13.4, 55.4]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "coordinates", "position"),
+    [
+        ("Polygon", [SQUARE], ("55.5", "13.5")),
+        ("Polygon", [SQUARE, HOLE], ("55.5", "13.2")),
+        ("MultiPolygon", [[SQUARE], [[[15.0, 57.0], [15.1, 57.0], [15.1, 57.1]]]], ("55.5", "13.5")),
+        ("MultiPoint", [[13.0, 55.0], [13.1, 55.1], [13.9, 55.9]], ("55.1", "13.1")),
+        ("LineString", [[13.0, 55.0], [13.1, 55.1], [13.2, 55.2]], ("55.1", "13.1")),
+    ],
+)
+def test_of_a_shape_a_point_in_it_is_the_position(kind: str, coordinates: object, position: tuple[str, str]) -> None:
+    feature = {"type": "Feature", "properties": {"namn": "Ett"}, "geometry": {"type": kind, "coordinates": coordinates}}
+    cells = read(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode())
+    (row,) = zip(*cells.columns, strict=True)
+    assert tuple(map(float, row[1:])) == pytest.approx(tuple(map(float, position)), abs=0.11)
+    assert [note.text for note in cells.notes] == ["of a shape, a point in it was read as the position (rows: 1)"]
+
+
+def test_a_polygon_of_a_geopackage_has_a_position() -> None:
+    ring = b"".join(struct.pack("<2d", *corner) for corner in SQUARE)
+    polygon = b"\x01" + struct.pack("<III", 3, 1, len(SQUARE)) + ring
+    assert table(geopackage(shape=polygon))[1] == ["Ett", "Skåne", "55.5", "13.5"]
 
 
 @pytest.mark.parametrize(
