@@ -659,7 +659,7 @@ def test_the_template_can_be_uploaded_in_either_language(language: str) -> None:
     page = opened({"lang": language}, "own-list")
     assert (
         page["results"].one("input", type="file").attributes["accept"]
-        == ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,.geojson,.gpkg,.zip,.gz"
+        == ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,.jsonl,.ndjson,.geojson,.gpkg,.html,.htm,.zip,.gz"
     )
     (url,) = (each.attributes["href"] for each in page["results"].all("a", "download"))
     assert query_of(url) == {"lang": [language]}
