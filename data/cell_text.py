@@ -18,6 +18,7 @@ PLACEHOLDERS = frozenset(  # in lower case
         "<na>", "null", "(null)", "none", "(none)", "nil", "blank", "(blank)", "tomt", "(tomt)", "tbd", "#n/a", "#na", "#saknas!",
         "#ref!", "#referens!", "#value!", "#värdefel!", "#name?", "#namn?", "#div/0!", "#division/0!", "#null!", "#num!", "#ogiltigt!",
         "#spill!", "saknas", "saknar", "okänt", "okänd", "okända", "unknown", "missing", "uppgift saknas", "uppgifter saknas",
+        "uppg. saknas", "uppg saknas",
         "data saknas", "värde saknas", "information saknas", "ingen uppgift", "ej känt", "ej känd", "inte känt", "inte känd",
         "ej angivet", "ej angiven", "ej angivit", "ej tillämpligt", "ej aktuellt", "vet ej", "finns ej", "not known", "not available",
         "not applicable", "not found", "no data", "tom", "tba", "inga uppgifter", "uppgift okänd", "i.u.", "ej relevant", "inte relevant",

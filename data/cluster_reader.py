@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -17,6 +17,7 @@ from data.focus_resolver import FocusResolver
 from data.ids import make_ids
 from data.messages import message
 from data.notes import NoteKind
+from data.own_columns import OwnColumn, read_own_columns
 from data.placing import AreaFinder, place_rows
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import Reference, to_frame
@@ -36,22 +37,22 @@ class ClusterList:
         focus_areas: Focus areas in use: those of the reference table in its order, then the custom ones, most frequent first.
         report: What was understood otherwise than written, and what was left out.
         rows: Index of each cluster among the rows of the cells.
-        heading_indexes: Index in the header by column, for the columns that the file has.
+        own_columns: Columns that the app has no meaning for, where they are kept.
     """
 
     clusters: pd.DataFrame
     focus_areas: pd.DataFrame
     report: ReadingReport
     rows: Sequence[int]
-    heading_indexes: Mapping[str, int]
+    own_columns: Sequence[OwnColumn] = ()
 
 
-def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> ClusterList:
+def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | None = None, *, keeps_columns: bool = False) -> ClusterList:
     """Read a list of clusters.
 
     Raises ClusterDataError for one without a name column, without a name, or in which nothing places a row.
 
-    `find_areas` is that of `data.placing.place_rows`.
+    `find_areas` is that of `data.placing.place_rows`; with `keeps_columns` the columns that the app has no meaning for are kept.
     """
     focus = FocusResolver(reference.focus_areas)
     validated = _validated(cells, reference, focus)
@@ -65,7 +66,9 @@ def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | N
     _limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     focus_areas = _used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
-    return ClusterList(frame, focus_areas, validated.notes.report(), rows, validated.headings.indexes)
+    used = tuple(validated.headings.indexes.values())
+    own_columns = read_own_columns(cells, used, rows, validated.notes) if keeps_columns else ()
+    return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
 
 
 def _values_of(validated: Validated, rows: Sequence[int]) -> Values:

@@ -30,7 +30,8 @@ def excel_csv_parts(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
     """Yield the bytes of `to_excel_csv` for consecutive frames of one table, at least one, in parts."""
     yield "\ufeff".encode()
     for number, frame in enumerate(frames):
-        yield _readable(frame).to_csv(sep=";", index=False, header=not number, decimal=",", lineterminator="\r\n").encode()
+        readable = _with_decimal_commas(_readable(frame))
+        yield readable.to_csv(sep=";", index=False, header=not number, decimal=",", lineterminator="\r\n").encode()
 
 
 def to_csv(frame: pd.DataFrame) -> bytes:
@@ -105,6 +106,15 @@ def _readable(frame: pd.DataFrame) -> pd.DataFrame:
     """Return the frame for a spreadsheet: lists joined, formulas neutralised in headings and cells."""
     joined = _join_lists(frame, f"{LIST_SEPARATOR} ")
     return _map_cells(joined, neutralise, lambda column: not is_numeric_dtype(column)).rename(columns=neutralise)
+
+
+def _with_decimal_commas(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return the frame with decimal commas in the columns in which texts stand among numbers; pandas writes those of the others."""
+    return _map_cells(
+        frame,
+        lambda cell: str(cell).replace(".", ",") if isinstance(cell, float) and not pd.isna(cell) else cell,
+        lambda column: column.dtype == object and any(isinstance(cell, float) for cell in column),
+    )
 
 
 def _to_json_value(cell: Any) -> Any:

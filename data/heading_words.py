@@ -6,11 +6,15 @@ NAME_HEADINGS = (
     "kluster", "klusternamn", "klustrets namn", "klusterorganisation", "cluster", "cluster name", "cluster organisation", "företag",
     "företagsnamn", "företagets namn", "bolag", "bolagsnamn", "company", "company name", "organisationsnamn", "organisationens namn",
     "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
-    "förening", "name", "namn", "benämning", "titel", "title",
+    "förening", "firma", "firmanamn", "föreningens namn", "föreningsnamn", "medlemsföretagets namn", "medlemmens namn", "medlemsnamn",
+    "bolagets namn", "verksamhetsnamn", "verksamhetens namn", "namn på klustret", "namn på organisationen", "account name", "association",
+    "association name", "network name", "name", "namn", "benämning", "titel", "title",
 )  # fmt: skip
 NAME_GUESSES = (  # the name only where no heading above is
     "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
     "enhet", "arbetsställe", "stödmottagare", "sökande", "beneficiary", "verksamhet", "nod", "huvudman", "legal name", "part", "partner",
+    "kund", "kundnamn",
+    "customer", "customer name", "account", "itemlabel", "item label",
 )  # fmt: skip
 REGION_HEADINGS = (
     "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
@@ -18,14 +22,15 @@ REGION_HEADINGS = (
 )  # fmt: skip
 MUNICIPALITY_HEADINGS = (
     "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
+    "seat municipality", "municipality of the seat", "municipality name", "headquarters municipality",
 )  # fmt: skip
 TOWN_HEADINGS = (
     "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
-    "postadress", "placeringsort",
+    "postadress", "placeringsort", "billing city", "mailing city", "city name", "headquarters city",
 )  # fmt: skip
 TOWN_GUESSES = (
     "plats", "place", "location", "lokalisering", "placering", "hemvist", "belägenhet", "geografi", "adress", "besöksadress", "address",
-    "visiting address", "gatuadress",
+    "visiting address", "gatuadress", "headquarters location", "headquarters", "hq location", "hq", "huvudkontor",
 )  # fmt: skip
 FOCUS_HEADINGS = (
     "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusområde", "fokusområden",
@@ -37,7 +42,7 @@ WEBSITE_HEADINGS = (
 )  # fmt: skip
 COORDINATE_HEADINGS = (
     "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
-    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
+    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point", "coord", "coords",
 )  # fmt: skip
 LATITUDE_HEADINGS = (
     "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",

@@ -11,7 +11,7 @@ from data.cell_parser import parse_cells
 from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
-from data.files.headings import asked_heading
+from data.files.headings import asked_heading, without_number
 from data.heading_conflicts import note_on_unread
 from data.messages import Message, message
 from data.nearest import nearest
@@ -95,8 +95,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     header = _Header(titles, [_forms(title) for title in titles], _is_ours(titles, columns))
     indexes: dict[str, int] = {}
     notes: list[HeadingNote] = []
+    lone = _lone_letters(header, columns)
     for column in columns:
-        candidates = [candidate for candidate in _candidates(column, header, cells) if candidate.index not in indexes.values()]
+        candidates = [candidate for candidate in _candidates(column, header, cells) if candidate.index not in {*indexes.values(), *lone}]
         if not candidates:
             continue
         best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
@@ -115,11 +116,27 @@ def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]
     return "" if any(fold(found) in map(fold, column.aliases) for column in columns if column.name in used) else found
 
 
+def _lone_letters(header: _Header, columns: Sequence[Column]) -> set[int]:
+    """Return the indexes of headings of one letter, such as X or N, that would be half a coordinate: the other half is not there."""
+    by_name = {column.name: {index for index, forms in enumerate(header.forms) if _is_heading_of(column, forms)} for column in columns}
+    return {
+        index
+        for first, second in (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))
+        for index in by_name.get(first, ())
+        if len(header.forms[index][0]) == 1 and not by_name.get(second)
+    }
+
+
+def _is_heading_of(column: Column, forms: Sequence[str]) -> bool:
+    return not {column.name, *map(fold, column.aliases)}.isdisjoint(forms)
+
+
 def _forms(title: str) -> list[str]:
     """Return a heading folded, without what stands in parentheses, without qualifiers, and its parts, the surest first."""
+    asked, title = asked_heading(title), without_number(title) or title
     bare = PARENTHESES.sub(" ", title)
     parts = [part for part in PARTS.split(bare) if part.strip()]
-    forms = [fold(title), fold(bare), _without_qualifiers(fold(bare)), asked_heading(title)]
+    forms = [asked, fold(title), fold(bare), _without_qualifiers(fold(bare))]
     if len(parts) > 1:
         forms += [form for part in parts for form in (fold(part), _without_qualifiers(fold(part)))]
     return [form for form in dict.fromkeys(forms) if form]

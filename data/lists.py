@@ -11,7 +11,7 @@ import pandas as pd
 from data.cluster_reader import read_clusters
 from data.files.cells import Cells
 from data.list_files import read_list_file
-from data.own_columns import OwnColumn, read_own_columns
+from data.own_columns import OwnColumn
 from data.placing import AreaFinder
 from data.reading_report import ReadingReport
 from data.reference_tables import CITATIONS, FOLDER, read_reference
@@ -94,7 +94,7 @@ def to_tables(
     none, with why the list cannot be used at all.
     """
     reference = read_reference(folder, shipped.citations)
-    cluster_list = read_clusters(cells, reference, find_areas)
+    cluster_list = read_clusters(cells, reference, find_areas, keeps_columns=keeps_columns)
     subjects = {*reference.regions["code"], *cluster_list.clusters["id"]}
     return Tables(
         clusters=cluster_list.clusters,
@@ -107,5 +107,5 @@ def to_tables(
         citations=reference.citations[reference.citations["subject"].isin(subjects)],
         digest=cells.digest,
         report=cluster_list.report,
-        own_columns=read_own_columns(cells, tuple(cluster_list.heading_indexes.values()), cluster_list.rows) if keeps_columns else (),
+        own_columns=cluster_list.own_columns,
     )

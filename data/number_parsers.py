@@ -38,6 +38,7 @@ WORDS_BEFORE_YEAR = re.compile(
     rf"(?:jan|feb|mar|apr|jun|jul|aug|sept?|okt|oct|nov|dec)\.?)\s+(?=[0-9a-zåäö])",
     re.IGNORECASE,
 )
+TIME_OF_DAY = re.compile(r"(?<=[0-9])[T ][0-2]?[0-9]:[0-5][0-9](:[0-5][0-9](\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$")  # behind a day
 DAY_FIRST = re.compile(r"[0-9]{1,2}[./-][0-9]{1,2}[./ -]([0-9]{4})")
 COMPACT_DATE = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 
@@ -48,7 +49,7 @@ def year(value: str) -> object:
     plain = ZERO_DECIMALS.sub("", value)
     if _is_year(plain):
         return int(plain)
-    found = _year_within(MIDNIGHT.sub("", plain)) or _year_among_words(plain)
+    found = _year_within(TIME_OF_DAY.sub("", plain)) or _year_among_words(plain)
     if found is None:
         raise ValueError(allowed)
     return Understood(found, _read_as(found))
@@ -96,8 +97,9 @@ def partial_date(value: str) -> object:
     plain = MIDNIGHT.sub("", ZERO_DECIMALS.sub("", value))
     if _is_date(plain):
         return plain
+    plain = TIME_OF_DAY.sub("", plain)
     compact = COMPACT_DATE.fullmatch(plain)
-    iso = "-".join(compact.groups()) if compact else ""
+    iso = "-".join(compact.groups()) if compact else plain
     if not _is_date(iso):
         raise ValueError(message("a date such as 2018, 2018-09 or 2018-09-24"))
     return Understood(iso, message("read as %(value)s", value=iso))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from statistics import median
 
+from data.cell_text import is_placeholder
 from data.files.cells import Cells
+from data.messages import Message
+from data.notes import NoteKind
 from data.own_numbers import read_numbers
+from data.reading_report import CellNote, NoteCollector
 from data.text import clean, is_hidden, to_slug
 
 MAX_HEADING_LENGTH = 80  # characters
@@ -19,7 +23,7 @@ MAX_VALUES = 30  # different values of a column that is a filter
 MAX_VALUE_LENGTH = 60  # characters of a value of a filter
 YEARS = range(1800, 2101)  # numbers that have no sum
 MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
-EMPTY = {"", "-", "–", "—", "?", "n/a", "na", "null", "saknas", "uppgift saknas"}
+MEANINGFUL = {"*"}  # a mark, and not "not known"
 
 
 class Kind(Enum):
@@ -38,7 +42,7 @@ class OwnColumn:
         heading: Heading in the file; a repeated one has its number behind it.
         kind: What its cells hold.
         texts: Text of each row, None for an empty cell.
-        numbers: Number of each row, None for an empty cell; empty where the kind is not NUMBER.
+        numbers: Number of each row, None for an empty cell and for a text that is no number; empty where the kind is not NUMBER.
         unit: Unit that the numbers have in the file, such as "kr" or "%"; "" for none.
     """
 
@@ -52,6 +56,11 @@ class OwnColumn:
     def has_sum(self) -> bool:
         """True for numbers that can be added up: years and percentages cannot."""
         return self.kind is Kind.NUMBER and self.unit != "%" and not all(number is None or number in YEARS for number in self.numbers)
+
+    @property
+    def has_texts(self) -> bool:
+        """True for numbers among which a text stands."""
+        return any(number is None and text is not None for number, text in zip(self.numbers, self.texts, strict=False))
 
     def amount(self, row: int) -> float:
         """Return the number of a row, NaN for an empty cell."""
@@ -79,10 +88,12 @@ class Statistics:
     middle: float
 
 
-def read_own_columns(cells: Cells, used: Collection[int], kept_rows: Sequence[int] | None = None) -> tuple[OwnColumn, ...]:
+def read_own_columns(
+    cells: Cells, used: Collection[int], kept_rows: Sequence[int] | None = None, notes: NoteCollector | None = None
+) -> tuple[OwnColumn, ...]:
     """Return the columns of a table that are not `used` (by index), in their order; columns without a value are left out.
 
-    `kept_rows` are the indexes of the rows of the list, all rows if None.
+    `kept_rows` are the indexes of the rows of the list, all rows if None. What is read otherwise than written is added to `notes`.
     """
     rows = range(len(cells.row_numbers)) if kept_rows is None else kept_rows
     columns: list[OwnColumn] = []
@@ -96,7 +107,11 @@ def read_own_columns(cells: Cells, used: Collection[int], kept_rows: Sequence[in
         heading = _plain(raw)[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
         headings[heading.casefold()] += 1
         repeated = headings[heading.casefold()]
-        columns.append(_to_column(heading if repeated == 1 else f"{heading} ({repeated})", texts))
+        column, told = _to_column(heading if repeated == 1 else f"{heading} ({repeated})", texts, is_exact=cells.is_exact)
+        columns.append(column)
+        for row, text in zip(rows, texts if notes and told else (), strict=False):
+            if notes and text is not None and text in told:
+                notes.add(row, _plain(raw), CellNote(NoteKind.UNDERSTOOD, text, told[text]))
     return tuple(columns)
 
 
@@ -109,7 +124,8 @@ def statistics(column: OwnColumn, rows: Collection[int]) -> Statistics | None:
 def _texts(cells: Sequence[str]) -> list[str | None]:
     """Return the text of each cell, None for an empty one. Equal cells share one text."""
     known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in set(cells)}
-    return [None if known[cell].casefold() in EMPTY else known[cell] for cell in cells]
+    empty = {cell for cell, text in known.items() if not text or is_placeholder(text, MEANINGFUL)}
+    return [None if cell in empty else known[cell] for cell in cells]
 
 
 def _plain(text: str) -> str:
@@ -117,10 +133,12 @@ def _plain(text: str) -> str:
     return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
 
 
-def _to_column(heading: str, texts: Sequence[str | None]) -> OwnColumn:
+def _to_column(heading: str, texts: Sequence[str | None], *, is_exact: bool) -> tuple[OwnColumn, Mapping[str, Message]]:
+    """Return the column, and what there is to tell of the texts in it."""
     filled = [text for text in texts if text is not None]
-    if numbers := read_numbers(filled):
-        return OwnColumn(heading, Kind.NUMBER, texts, [None if text is None else numbers.by_text[text] for text in texts], numbers.unit)
+    if numbers := read_numbers(filled, heading, is_exact=is_exact):
+        of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
+        return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit), numbers.notes
     values = set(filled)
     slugs = {to_slug(value) for value in values}
     is_choice = (
@@ -130,4 +148,4 @@ def _to_column(heading: str, texts: Sequence[str | None]) -> OwnColumn:
         and len(slugs) == len(values)
         and "" not in slugs
     )
-    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts)
+    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts), {}

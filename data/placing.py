@@ -59,6 +59,10 @@ class _Placing:
             known = tuple(code for code in codes if code != WHOLE_COUNTRY_CODE) if names_country else codes
             if seats[row] and known and seats[row][:2] not in known:
                 self._leave_seat_out(row, known)
+            if towns[row] and seats[row] and seats[row] not in towns[row]:
+                facts = {"names": ", ".join(map(self._municipality, towns[row])), "given": self._municipality(seats[row])}
+                text = message("a town in %(names)s, but the municipality is %(given)s, which is read", **facts)
+                self._add(NoteKind.UNDERSTOOD, row, "town", text)
             if towns[row] and not seats[row]:
                 seats[row] = self._municipality_of_town(row, towns[row], known)
             counties[row] = known or ((seats[row][:2],) if seats[row] else ())

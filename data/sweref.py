@@ -44,6 +44,7 @@ class Grid:
         false_easting: Metres added to eastings.
         northings: Lowest and highest northing in Sweden.
         eastings: Lowest and highest easting in Sweden.
+        bands: Lowest and highest northing of parts of Sweden, each with its lowest and highest easting; none where the ranges are enough.
     """
 
     name: str
@@ -53,10 +54,13 @@ class Grid:
     false_easting: float
     northings: tuple[float, float]
     eastings: tuple[float, float]
+    bands: tuple[tuple[float, float, float, float], ...] = ()
 
     def contains(self, northing: float, easting: float) -> bool:
         """Return True if a pair of numbers is within Sweden in this grid."""
-        return self.northings[0] <= northing <= self.northings[1] and self.eastings[0] <= easting <= self.eastings[1]
+        if not (self.northings[0] <= northing <= self.northings[1] and self.eastings[0] <= easting <= self.eastings[1]):
+            return False
+        return not self.bands or any(south <= northing <= north and west <= easting <= east for south, north, west, east in self.bands)
 
     def to_degrees(self, northings: Floats, eastings: Floats) -> tuple[Floats, Floats]:
         """Return latitudes and longitudes, degrees with five decimals."""
@@ -75,7 +79,23 @@ class Grid:
 
 
 SWEREF_99_TM = Grid("SWEREF 99 TM", 15.0, 0.9996, 0.0, 500_000.0, (6_090_000, 7_700_000), (200_000, 950_000))
+RT_90_BANDS = (  # with some kilometres around the country: metres of other grids, as of Web Mercator, are not to be taken for these
+    (6_100_000, 6_300_000, 1_270_000, 1_640_000),
+    (6_300_000, 6_600_000, 1_210_000, 1_730_000),
+    (6_600_000, 6_800_000, 1_240_000, 1_710_000),
+    (6_800_000, 7_000_000, 1_290_000, 1_690_000),
+    (7_000_000, 7_300_000, 1_300_000, 1_840_000),
+    (7_300_000, 7_400_000, 1_420_000, 1_910_000),
+    (7_400_000, 7_700_000, 1_490_000, 1_910_000),
+)
 RT_90 = Grid(
-    "RT 90", 15.0 + 48 / 60 + 22.624306 / 3600, 1.00000561024, -667.711, 1_500_064.274, (6_090_000, 7_700_000), (1_150_000, 1_920_000)
+    "RT 90",
+    15.0 + 48 / 60 + 22.624306 / 3600,
+    1.00000561024,
+    -667.711,
+    1_500_064.274,
+    (6_090_000, 7_700_000),
+    (1_150_000, 1_920_000),
+    RT_90_BANDS,
 )
 GRIDS = (SWEREF_99_TM, RT_90)

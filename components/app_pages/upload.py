@@ -8,6 +8,7 @@ from components.core.urls import selection_url
 from components.dataset.upload import UploadResult
 from components.dataset.view import View
 from components.exports.formats import MAP_FILE
+from data.files.kinds import ARCHIVE_ENDINGS, UPLOAD_ENDINGS
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import Selection
 
@@ -25,6 +26,7 @@ def upload_html(view: View, result: UploadResult | None = None) -> str:
         report=report,
         map_file_url=view.without_filters().file_url(MAP_FILE) if view.dataset.origin.is_upload else "",
         is_kept_shown=result is None or result.dataset is None,
+        endings=",".join((*UPLOAD_ENDINGS, *ARCHIVE_ENDINGS)),
         max_bytes=UPLOAD_LIMITS.max_bytes,
         read_at=result.read_at if result else "",
         replaces=result.dataset.origin.upload_token if result and result.dataset else "",

@@ -40,10 +40,11 @@ def with_toggled(view: View, code: str) -> tuple[str, ...]:
     return toggled or (NO_COLUMN,)
 
 
-def own_frame(dataset: Dataset, rows: NDArray[np.intp], taken: Collection[str], texts: Texts) -> pd.DataFrame:
+def own_frame(dataset: Dataset, rows: NDArray[np.intp], taken: Collection[str], texts: Texts, *, keeps_texts: bool = False) -> pd.DataFrame:
     """Return the own columns of these rows under their headings: numbers as numbers, all else as text.
 
-    A heading that is the name of one of our columns, `taken`, gets "(own)" behind it.
+    A heading that is the name of one of our columns, `taken`, gets "(own)" behind it. With `keeps_texts`, a text among numbers stays,
+    for people; else its cell is empty, for programs.
     """
     frame: dict[str, pd.Series[object]] = {}
     ours = {name.casefold() for name in taken}
@@ -52,16 +53,23 @@ def own_frame(dataset: Dataset, rows: NDArray[np.intp], taken: Collection[str], 
         while heading.casefold() in ours:
             heading = texts.gettext("%s (own)") % heading
         ours.add(heading.casefold())
-        frame[heading] = _cells(column, rows)
+        frame[heading] = _cells(column, rows, keeps_texts=keeps_texts)
     return pd.DataFrame(frame, index=pd.Index(rows))
 
 
-def _cells(column: OwnColumn, rows: NDArray[np.intp]) -> pd.Series[object]:
+def _cells(column: OwnColumn, rows: NDArray[np.intp], *, keeps_texts: bool) -> pd.Series[object]:
     if column.kind is not Kind.NUMBER:
         return pd.Series([column.texts[row] for row in rows], index=pd.Index(rows), dtype=object)
-    numbers = pd.Series([column.numbers[row] for row in rows], index=pd.Index(rows), dtype=float)
+    index, numbers = pd.Index(rows), [column.numbers[row] for row in rows]
+    if keeps_texts and column.has_texts:
+        cells = [column.texts[row] if number is None else _plain(number) for row, number in zip(rows, numbers, strict=True)]
+        return pd.Series(cells, index=index, dtype=object)
     is_whole = all(number is None or float(number).is_integer() for number in column.numbers)
-    return numbers.astype("Int64") if is_whole else numbers
+    return pd.Series(numbers, index=index, dtype=float).astype("Int64" if is_whole else float)
+
+
+def _plain(number: float) -> float:
+    return int(number) if float(number).is_integer() else number
 
 
 def statistics_texts(view: View) -> list[str]:

@@ -79,14 +79,14 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
     }
     name = row_words(view.dataset, view.texts).heading
     frame = pd.DataFrame({_("Name") if name in others else name: clusters["name"], **others})
-    return _with_own(frame, view, rows, ())
+    return _with_own(frame, view, rows, (), keeps_texts=True)
 
 
-def _with_own(frame: pd.DataFrame, view: View, rows: Rows, reserved: Collection[str]) -> pd.DataFrame:
+def _with_own(frame: pd.DataFrame, view: View, rows: Rows, reserved: Collection[str], *, keeps_texts: bool = False) -> pd.DataFrame:
     """Return the frame with the visitor's own columns after ours; their names are neither those of ours nor `reserved`."""
     if not view.dataset.tables.own_columns:
         return frame
-    own = own_frame(view.dataset, rows, (*map(str, frame.columns), *reserved), view.texts)
+    own = own_frame(view.dataset, rows, (*map(str, frame.columns), *reserved), view.texts, keeps_texts=keeps_texts)
     return pd.concat([frame, own.set_axis(frame.index)], axis=1)
 
 

@@ -24,7 +24,8 @@ def marked_file(name: str, content: bytes, texts: Texts) -> bytes:
     """Return the workbook in the visitor's language. Raises ClusterDataError for a file that holds no table."""
     cells = read_list(name, content, UPLOAD_LIMITS)
     try:
-        return to_marked_workbook(cells, list(_marks(to_tables(cells, find_areas=municipalities_near).report, cells, texts)))
+        report = to_tables(cells, find_areas=municipalities_near, keeps_columns=True).report
+        return to_marked_workbook(cells, list(_marks(report, cells, texts)))
     except ClusterDataError as error:
         problems = [Mark(problem.row, problem.column, texts.translate(problem.allowed)) for problem in error.problems]
         return to_marked_workbook(cells, problems)

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import zipfile
 import zlib
 from pathlib import PurePosixPath
 
 from data.errors import ClusterDataError, unreadable
-from data.files.kinds import WITHOUT_PASSWORD
+from data.files.kinds import LIST_ENDINGS, WITHOUT_PASSWORD
 from data.files.reading import Reading
 from data.messages import message
 
-LIST_ENDINGS = (".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".geojson", ".gpkg", ".parquet")
 MAX_FILES_TRIED = 10
 CAN_BE_UNPACKED = message("an archive (.gz, .zip) that can be unpacked")
-GZIP_WINDOW = 31  # zlib's number for a gzip header
+CUT_OFF = (
+    message("the archive is cut off: its end is missing"),
+    message("a complete archive: fetch or pack the file again"),
+)
 
 
 def unpack_gzip(reading: Reading, content: bytes) -> bytes:
-    """Return the file in a gzip file. Raises ClusterDataError, also when it is larger than the limit."""
+    """Return the file in a gzip file, all its members joined.
+
+    Raises ClusterDataError, also when it is cut off, or larger than the limit.
+    """
     limit = reading.limits.max_bytes
     try:
-        unpacked = zlib.decompressobj(GZIP_WINDOW).decompress(content, limit + 1)
-    except zlib.error as error:
+        with gzip.GzipFile(fileobj=io.BytesIO(content)) as file:
+            unpacked = file.read(limit + 1)
+    except EOFError:
+        raise unreadable(reading.name, *CUT_OFF) from None
+    except (OSError, zlib.error) as error:
         raise unreadable(reading.name, str(error), CAN_BE_UNPACKED) from None
     if len(unpacked) > limit:
         raise _too_large(reading)

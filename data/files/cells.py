@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from data.errors import ClusterDataError, unreadable
-from data.files.fitting import fit_rows
+from data.files.fitting import fit_headings, fit_rows
 from data.files.foot import without_repeated_headings, without_totals
 from data.files.header import Header, find_header
 from data.files.headings import Known
@@ -37,6 +37,7 @@ class Cells:
         header_number: Number of the header's row in the file.
         notes: What was understood in another way than written, and what was left out.
         lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
+        is_exact: True if the file has numbers that are no texts, as a workbook has and a text file has not.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Cells:
     header_number: int = 1
     notes: Sequence[Note] = ()
     lost_rows: int = 0
+    is_exact: bool = False
 
 
 def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:
@@ -92,15 +94,27 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     if len(header.cells) > MAX_COLUMNS:
         raise unreadable(name, message("more than %(max)d columns", max=MAX_COLUMNS), message("at most %(max)d columns", max=MAX_COLUMNS))
     given_width = len(top[header.next_index - 1][1])  # with the empty cells at the end of the header
-    below = ((number, without_empty_end(cells)) for number, cells in itertools.chain(top[header.next_index :], filled))
-    body = fit_rows(_data_rows(reading, below, header), given_width, notes, is_exact=rows.is_exact)
+    widths = set[int]()  # of the rows, with the empty cells at their ends
+    below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
+    body = _data_rows(reading, below, header)
+    if rows.separator and given_width == len(header.cells) and (fitting := fit_headings(header.cells, widths, rows.separator, notes)):
+        header, given_width = replace(header, cells=fitting), len(fitting)
+    body = fit_rows(body, given_width, notes, is_exact=rows.is_exact)
     if not body:
         raise _without_rows(reading)
     width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
     columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
-    return Cells(name, headings, columns, [number for number, _ in body], digest, header.number, notes.to_tuple(), notes.lost_rows)
+    row_numbers = [number for number, _ in body]
+    return Cells(name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, rows.is_exact)
+
+
+def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:
+    """Yield the rows without the empty cells at their ends, and add their numbers of cells to `widths`."""
+    for number, cells in rows:
+        widths.add(len(cells))
+        yield number, without_empty_end(cells)
 
 
 def _without_rows(reading: Reading) -> ClusterDataError:

@@ -18,6 +18,7 @@ from data.messages import message
 
 SEPARATORS = ",;\t|"
 SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?[ \t;,]*(?:\r\n|\r|\n|$)", re.IGNORECASE)  # as Excel writes it above the header
+BY_SPACE = re.compile(r'"[^"\r\n]*"(?: "[^"\r\n]*")+\r?\n')  # a first line of quoted headings
 COLUMNS_BY_SPACES = re.compile(r"(?<=\S) {2,}(?=\S)")
 SAMPLE_LINES = 2 * MAX_TITLE_ROWS
 MAX_SAMPLE_LINE = 20_000  # characters
@@ -34,11 +35,23 @@ def read_csv_rows(reading: Reading, text: str) -> Rows:
     if inner:
         reading.notes.understood(message("each whole line stands in quotation marks; they were taken off"))
         text, separator = inner, guess_separator(inner, reading.known)
-    if COLUMNS_BY_SPACES.search(text) and _has_columns_by_spaces(text, separator, reading.known):
+    if BY_SPACE.match(text) and count_known(next(csv.reader([text[: text.find("\n")]], delimiter=" ")), reading.known) > 1:
+        separator = " "  # as R writes a table
+    elif COLUMNS_BY_SPACES.search(text) and _has_columns_by_spaces(text, separator, reading.known):
         reading.notes.understood(message("the columns are parted by several spaces"))
         text, separator = COLUMNS_BY_SPACES.sub("\t", text), "\t"
-    rows = _rows(text, separator, first, reading.notes)
-    return Rows(_without_formula_signs(rows) if '="' in text else rows, is_exact=False)
+    rows = _with_heading_of_row_names(_rows(text, separator, first, reading.notes))
+    return Rows(_without_formula_signs(rows) if '="' in text else rows, is_exact=False, separator=separator)
+
+
+def _with_heading_of_row_names(rows: NumberedRows) -> Iterator[NumberedRow]:
+    """Yield the rows with an empty heading in front where R has written the numbers of the rows below none: "1", "2" and so on."""
+    source = iter(rows)
+    top = list(itertools.islice(source, 3))
+    (_, header), *below = top or [(0, ())]
+    if len(below) > 1 and all(len(cells) == len(header) + 1 and cells[0] == str(row) for row, (_, cells) in enumerate(below, start=1)):
+        top[0] = (top[0][0], ["", *header])
+    yield from itertools.chain(top, source)
 
 
 def guess_separator(text: str, known: Known, declared: str = "") -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,7 +17,7 @@ MAX_LINES_OF_A_ROW = 50  # of a cell with line breaks
 
 def swallows_lines(row: Sequence[str], separator: str, width: int) -> bool:
     """Return True if a quotation mark was not closed: each line after the first looks like a row of `width` cells of its own."""
-    lines = [line for cell in row if "\n" in cell or "\r" in cell for line in cell.splitlines()[1:]]
+    lines = [line for cell in row if "\n" in cell or "\r" in cell for line in _lines(cell)[1:]]
     return width > 1 and bool(lines) and all(line.count(separator) == width - 1 for line in lines)
 
 
@@ -47,6 +48,11 @@ def repaired_rows(lines: Iterable[str], separator: str, number: int, width: int,
         number += 1
 
 
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text by the line ends of files: other signs for a new line, such as U+2028, may stand within a cell."""
+    return list(io.StringIO(text, newline=""))
+
+
 def _note(row: Sequence[str] | None, number: int, line: str, notes: NoteList) -> None:
     """Note that a line was repaired to a row, or lost."""
     if row is None:
@@ -60,7 +66,7 @@ def _note(row: Sequence[str] | None, number: int, line: str, notes: NoteList) ->
 def _strict(text: str, separator: str) -> list[str] | None:
     """Return the cells of a text that is one row by the rules (RFC 4180), or None."""
     try:
-        rows = list(csv.reader(text.splitlines(keepends=True), delimiter=separator, strict=True))
+        rows = list(csv.reader(_lines(text), delimiter=separator, strict=True))
     except csv.Error:
         return None
     return rows[0] if len(rows) == 1 else None

@@ -2,11 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from data.files.note_list import NoteList
 from data.files.rows import NumberedRow
 from data.messages import message
+
+
+def fit_headings(headings: Sequence[str], widths: Collection[int], separator: str, notes: NoteList) -> list[str]:
+    """Return the headings, as many as the rows of a text file have cells: `widths` are the different numbers of these.
+
+    If all rows are equally long and shorter than the headings, a heading may hold a separator without quotation marks. Its parts are joined
+    where they stand in parentheses; else it is told that headings and cells may not belong together.
+    """
+    width = next(iter(widths), 0)
+    if len(widths) != 1 or not 1 < width < len(headings):
+        return list(headings)
+    joined = _joined_in_parentheses(headings, separator)
+    if len(joined) == width:
+        for heading in (heading for heading in joined if heading not in headings):
+            notes.understood(message("the parts of this heading were joined: a separator stands in its parentheses"), value=heading)
+        return joined
+    text = message("the headings are %(width)d and each row has %(count)d cells; if a heading holds a separator without quotation marks "
+                   "around it, the cells stand below wrong headings", width=len(headings), count=width)  # fmt: skip
+    notes.understood(text)
+    return list(headings)
+
+
+def _joined_in_parentheses(headings: Sequence[str], separator: str) -> list[str]:
+    joined = list[str]()
+    for heading in headings:
+        if joined and joined[-1].count("(") > joined[-1].count(")"):
+            joined[-1] += f"{separator} {heading}"
+        else:
+            joined.append(heading)
+    return joined
 
 
 def fit_rows(rows: Sequence[NumberedRow], width: int, notes: NoteList, *, is_exact: bool) -> list[NumberedRow]:

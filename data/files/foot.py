@@ -16,15 +16,24 @@ from data.messages import Message, message
 NOTE = re.compile(
     r"(?:källa|källor|källhänvisning|sources?|kontakt(?:person|uppgifter)?|contact|(?:senast )?uppdatera[dt]|(?:last )?updated|not|noter|"
     r"fotnot|anm|anmärkning|notes?|obs|observera|licen[sc]e?|copyright|framtage[nt](?: av)?|framställd(?: av)?|sammanställd(?: av)?|"
-    r"utskrive[nt]|printed|skapad|created|datum|date|utdrag|uttag|version|ansvarig|kommentar|förklaring|hämtad|retrieved)\s*:"
+    r"utskrive[nt]|exportera[dt](?: av)?|exported(?: by)?|genererad|generated|printed|skapad|"
+    r"created|datum|date|utdrag|uttag|version|ansvarig|kommentar|förklaring|hämtad|retrieved)\s*:"
 )
 NOTE_ALONE = re.compile(
-    r"(?:källa|källor|(?:senast )?uppdatera[dt]|last updated|updated|framtage[nt] av|sammanställd av|utskrive[nt]) \S|©|copyright\b|"
+    r"(?:källa|källor|(?:senast )?uppdatera[dt]|last updated|updated|framtage[nt] av|sammanställd av|utskrive[nt]|"
+    r"exportera[dt]|exported|genererad|generated) \S|"
+    r"(?:strikt |strictly )?(?:konfidentiellt?|confidential|sekretess|arbetsmaterial)[.!]?$|"
+    r"\(\d+ (?:rows?|rader)\)|©|copyright\b|"
     r"\*+ ?\S|[¹²³]|\(?\d\) \S|#"
 )
 COMMENT = re.compile(r"#\s")
 RULE = re.compile(r"[-–—_=:+*. ]{3,}")  # a line drawn with signs, as below the headings of a table in plain text
 GROUP = re.compile(r".+ (?:län|county)", re.IGNORECASE)
+KIND_OF_ROWS = re.compile(  # alone above rows that all have a place
+    r"(?:\w+ ){0,3}\w*(?:medlemmar|members|partner|partners|företag|companies|organisationer|organisations|organizations|kommuner|"
+    r"municipalities|lärosäten|universities|myndigheter|föreningar|associations|kluster|clusters|aktörer|övriga|others)",
+    re.IGNORECASE,
+)
 MIN_WORDS_OF_A_SENTENCE = 5
 DIGIT = re.compile(r"\d")
 
@@ -36,7 +45,7 @@ def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes
     repeated = message("repeats the headings, or a title above them")
     for number, cells in rows:
         if (cells[0].strip() == headings[0] and [cell.strip() for cell in cells] == headings) or tuple(cells) in titles:
-            notes.left_out(repeated, number, value=_shown(cells))
+            notes.understood(repeated, number, value=_shown(cells))
         else:
             yield number, cells
 
@@ -50,29 +59,30 @@ def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading
     kept = []
     for index, (number, cells) in enumerate(rows):
         if is_total[index] and (index > last_row or any(map(DIGIT.search, cells))):  # "Total" alone between rows may be a company
-            reading.notes.left_out(message("a total, and no row of the list"), number, value=_shown(cells))
-        elif (text := _other_text(index, rows, reading)) is not None:
-            reading.notes.left_out(text, number, value=_shown(cells))
+            reading.notes.understood(message("a total: not a row of the list"), number, value=_shown(cells))
+        elif (text := _other_text(index, rows, reading, totals)) is not None:
+            reading.notes.understood(text, number, value=_shown(cells))
         elif index >= foot:
-            reading.notes.left_out(message("a note, and no row of the list"), number, value=_shown(cells))
+            reading.notes.understood(message("a note: not a row of the list"), number, value=_shown(cells))
         else:
             kept.append((number, cells))
     return kept
 
 
-def _other_text(index: int, rows: Sequence[NumberedRow], reading: Reading) -> Message | None:
+def _other_text(index: int, rows: Sequence[NumberedRow], reading: Reading, totals: Totals) -> Message | None:
     """Return what a row between the others is that holds no data: a line, a comment, or the heading of a group; None for a row of data."""
     cells = rows[index][1]
     texts = [cell.strip() for cell in cells if cell.strip()]
     if all(map(RULE.fullmatch, texts)):
-        return message("a line, and no row of the list")
+        return message("a line: not a row of the list")
     if len(texts) > 1:
         return None
     if COMMENT.match(texts[0]):
-        return message("a note, and no row of the list")
+        return message("a note: not a row of the list")
     heads_others = index + 1 < len(rows) and filled_count(rows[index + 1][1]) > 1
-    if heads_others and GROUP.fullmatch(texts[0]) and reading.find_places(("län",), texts):
-        return message("the heading of a group, and no row of the list")
+    is_kind = heads_others and KIND_OF_ROWS.fullmatch(texts[0]) and totals.have_places()
+    if is_kind or (heads_others and GROUP.fullmatch(texts[0]) and reading.find_places(("län",), texts)):
+        return message("the heading of a group: not a row of the list")
     return None
 
 

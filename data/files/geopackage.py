@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import sqlite3
 import struct
 from collections.abc import Iterator
 from contextlib import closing
 
 from data.errors import unreadable
+from data.files.geometry import Positions, lines_of_wkb
 from data.files.reading import Reading
 from data.files.records import Record, record_rows, with_position
 from data.files.rows import MAX_COLUMNS, Rows
@@ -17,9 +17,7 @@ from data.messages import message
 
 SHARE_OF_MEMORY = 10  # times its bytes is what the rows take in memory at most
 MAX_STEPS, STEPS_PER_CHECK = 50_000_000, 1_000_000  # of SQLite's virtual machine
-DEGREES = (4326, 4258)  # codes of EPSG: WGS 84 and the nearly equal ETRS89
 ENVELOPE_BYTES = (0, 32, 48, 48, 64)
-POINTS = (1, 1001, 2001, 3001)  # types of geometry in WKB, also with height and measure
 ALLOWED_ACTIONS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_PRAGMA}
 
 
@@ -33,7 +31,7 @@ def read_geopackage_rows(reading: Reading, content: bytes) -> Rows:
             database.deserialize(content)
             _restrict(database)
             return record_rows(list(_records(reading, database)))
-    except (sqlite3.Error, ValueError, TypeError, OverflowError, struct.error, IndexError, MemoryError) as error:
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, struct.error, IndexError, KeyError, MemoryError) as error:
         raise unreadable(reading.name, str(error), message("a GeoPackage that can be opened")) from None
 
 
@@ -56,28 +54,25 @@ def _records(reading: Reading, database: sqlite3.Connection) -> Iterator[Record]
     layer = layers[choose_sheet(reading, [Sheet(layer, [columns[layer]]) for layer in layers])]
     geometries = database.execute("SELECT table_name, column_name FROM gpkg_geometry_columns")
     geometry = dict(geometries.fetchall()).get(layer, "")
+    positions = Positions(reading.notes)
     names = [name for name in columns[layer] if name != "fid"][: MAX_COLUMNS + 1]
     selected = ", ".join(map(_quoted, names))
     for row in database.execute(f"SELECT {selected} FROM {_quoted(layer)} LIMIT {reading.limits.max_rows + 1}"):  # noqa: S608 - quoted
         record = dict(zip(names, row, strict=True))
-        point = _point(record.pop(geometry, None))
-        yield with_position(record, *point) if point else record
+        position = _position(record.pop(geometry, None), positions)
+        yield with_position(record, *position) if position else record
+    positions.note()
 
 
 def _quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _point(blob: object) -> tuple[float, float] | None:
-    """Return latitude and longitude of a GeoPackage's point in degrees, None for any other geometry."""
+def _position(blob: object, positions: Positions) -> tuple[float, float] | None:
+    """Return latitude and longitude of a geometry of a GeoPackage in degrees, None for none."""
     if not isinstance(blob, bytes) or not blob.startswith(b"GP"):
         return None
     order = "<" if blob[3] & 1 else ">"
     (reference,) = struct.unpack_from(f"{order}i", blob, 4)
-    start = 8 + ENVELOPE_BYTES[blob[3] >> 1 & 7]
-    order = "<" if blob[start] else ">"
-    (kind,) = struct.unpack_from(f"{order}I", blob, start + 1)
-    if reference not in DEGREES or kind not in POINTS:
-        return None
-    longitude, latitude = struct.unpack_from(f"{order}2d", blob, start + 5)
-    return (latitude, longitude) if math.isfinite(latitude) else None  # an empty point is NaN
+    lines, is_area = lines_of_wkb(blob, 8 + ENVELOPE_BYTES[blob[3] >> 1 & 7])
+    return positions.of(lines, reference, is_area=is_area)

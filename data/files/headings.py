@@ -14,7 +14,12 @@ SUFFIXES = (" namn", " name", " kod", " code")
 # Questions of web forms, folded.
 ASKS_NAME = re.compile(
     r"(?:vad heter|(?:ange )?namn(?:et)? pa|vad ar namnet pa|what is the name of|name of)(?: \w+)? "
-    r"?(?:kluster|cluster|organisation|foretag|bolag|forening|company|natverk|verksamhet|projekt)\w*"
+    r"?(klust(?:er|ret)|cluster|organisation|organization|foretag|bolag|forening|association|company|natverk|network|verksamhet|projekt)\w*"
+)
+ASKED_NAMES = {"klustret": "kluster", "natverk": "organisation", "network": "organisation", "verksamhet": "organisation",
+               "association": "forening", "projekt": "namn"}  # fmt: skip
+QUESTION_NUMBER = re.compile(
+    r"^\s*(?:(?:q|fråga|question)?\s*[0-9]{1,2}[a-z]?\s*[.):_-]+|(?:q|fråga|question)\s*[0-9]{1,2}\s)\s*", re.IGNORECASE
 )
 ASKS_PLACE = re.compile(
     r"(?:i |pa |in |var |ange )?(?:vilket|vilken|which|what|ert|er|your) (lan|kommun|ort|region|county|municipality|town)\b.*"
@@ -36,18 +41,28 @@ def known_heading(cell: str, known: Known) -> str:
 
 
 def asked_heading(cell: str) -> str:
-    """Return the heading, folded, that a question of a web form stands for: "I vilket län ligger ni?" is "lan". "" for any other text."""
-    question = fold(cell)
-    if ASKS_NAME.fullmatch(question):
-        return "namn"
+    """Return the heading, folded, that a question of a web form stands for: "I vilket län ligger ni?" is "lan". "" for any other text.
+
+    A question for the name of an organisation is a heading of organisations, which goes before the "Namn" of the person who answers.
+    """
+    question = fold(without_number(cell))
+    if name := ASKS_NAME.fullmatch(question):
+        return ASKED_NAMES.get(name[1], name[1])
     place = ASKS_PLACE.fullmatch(question)
     return place[1] if place else ""
+
+
+def without_number(cell: str) -> str:
+    """Return a heading without the number of a question in front: "1. Kommun" and "Q1_Kommun" are "Kommun"."""
+    return QUESTION_NUMBER.sub("", cell)
 
 
 def _spellings(cell: str) -> Iterator[str]:
     """Yield the folded forms of a heading that may be known."""
     whole = fold(cell)
     yield whole
+    if (bare := without_number(cell)) != cell:
+        yield from _spellings(bare)
     plain = IN_BRACKETS.sub(" ", cell)
     yield fold(plain)
     if "/" in plain:

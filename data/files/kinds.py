@@ -10,6 +10,12 @@ from enum import Enum, auto
 
 from data.messages import Message, message
 
+UPLOAD_ENDINGS = (  # of the names of files that may hold a list, and that visitors may choose
+    ".csv", ".txt", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods", ".json", ".jsonl", ".ndjson", ".geojson", ".gpkg", ".html", ".htm",
+)  # fmt: skip
+LIST_ENDINGS = (*UPLOAD_ENDINGS, ".parquet")
+ARCHIVE_ENDINGS = (".zip", ".gz")
+
 
 class Kind(Enum):
     """Kind of a file."""

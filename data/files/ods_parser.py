@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import datetime
 from xml.parsers import expat
 
 from data.files.merged import Area
-from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, to_text
+from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, number_text, to_text
 
 CHUNK_BYTES = 65_536
 MAX_ELEMENTS, MAX_DEPTH, MAX_TAG_BYTES, MAX_ROW_CHARACTERS = 6_000_000, 60, 1_000_000, 10_000_000
@@ -123,9 +124,9 @@ class OdsParser:
         """Return the value of the open cell as it would stand in a CSV file."""
         kind = self._attributes.get("value-type", "")
         if kind in NUMBERS:
-            return to_text(float(self._attributes.get("value", "nan")))
+            return number_text(float(self._attributes.get("value", "nan")), "%" if kind == "percentage" else "")
         if kind == "date":
-            return self._attributes.get("date-value", "")[:10]
+            return _day_or_moment(self._attributes.get("date-value", ""))
         if kind == "boolean":
             return str(self._attributes.get("boolean-value") == "true")
         return self._attributes.get("string-value") or "".join(self._texts or [])
@@ -156,6 +157,14 @@ class OdsParser:
 
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
+
+
+def _day_or_moment(text: str) -> str:
+    """Return the value of a cell of dates; the time of day only where it is not midnight."""
+    try:
+        return to_text(datetime.fromisoformat(text))
+    except ValueError:
+        return text[:10]
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

@@ -6,22 +6,24 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from data.files.rows import MAX_COLUMNS, NumberedRow, Rows, to_text
 
+FIRST_ROW = 2  # below the header
 LATITUDE, LONGITUDE = "lat", "lon"
 
 Record = Mapping[str, object]
 
 
-def record_rows(records: Sequence[Record]) -> Rows:
-    """Return a header of all names of the records, as row 1, and a row for each record."""
-    names = dict.fromkeys(name for record in records for name in record)
+def record_rows(records: Sequence[Record | None]) -> Rows:
+    """Return a header of all names of the records, as row 1, and a row for each record. None is no row but counts as one."""
+    names = dict.fromkeys(name for record in records if record for name in record)
     header = list(names)[: MAX_COLUMNS + 1]
     return Rows(_rows(header, records))
 
 
-def _rows(header: list[str], records: Iterable[Record]) -> Iterable[NumberedRow]:
+def _rows(header: list[str], records: Iterable[Record | None]) -> Iterable[NumberedRow]:
     yield 1, header
-    for number, record in enumerate(records, start=2):
-        yield number, [_to_text(record.get(name)) for name in header]
+    for number, record in enumerate(records, start=FIRST_ROW):
+        if record is not None:
+            yield number, [_to_text(record.get(name)) for name in header]
 
 
 def _to_text(value: object) -> str:

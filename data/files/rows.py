@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 
 MAX_TITLE_ROWS = 24  # above a header, blank rows not counted
@@ -22,10 +22,12 @@ class Rows:
     Attributes:
         rows: Each row with its number, blank ones too or not; they are read while they are taken.
         is_exact: True if a cell cannot have slipped into another column, as it can in a text file.
+        separator: What parts the cells of a text file, "" in any other file.
     """
 
     rows: NumberedRows
     is_exact: bool = True
+    separator: str = ""
 
 
 def to_text(value: object) -> str:
@@ -35,8 +37,15 @@ def to_text(value: object) -> str:
     if isinstance(value, float | Decimal):
         return _number_to_text(value)
     if isinstance(value, datetime):
-        return value.date().isoformat()
+        has_time = value.time() != time.min
+        return value.isoformat(" ", "seconds" if value.second else "minutes") if has_time else value.date().isoformat()
     return "" if value is None or isinstance(value, bytes) else str(value)
+
+
+def number_text(value: float, number_format: str) -> str:
+    """Return a number of a workbook as its format shows it where that is a percentage: 0.125 in the format 0.0% is "12.5 %"."""
+    is_percentage = number_format.partition(";")[0].rstrip('_ )"').endswith("%")
+    return f"{value * 100:.10g} %" if is_percentage and math.isfinite(value) else to_text(value)
 
 
 def is_blank(cells: Sequence[str]) -> bool:

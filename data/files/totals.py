@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from data.county_names import WHOLE_COUNTRY
 from data.files.header import Header
 from data.files.reading import PlaceFinder
-from data.files.rows import NumberedRow
+from data.files.rows import NumberedRow, filled_count
 from data.text import fold
 
 # Patterns of folded text: without accents, case and punctuation.
@@ -19,8 +19,12 @@ COUNTED = (
     r"(?: (?:antal|kluster|klusterorganisationer|organisationer|medlemmar|rader|poster|foretag|st|clusters|members|rows|organisations|"
     r"of|i|for|totalt?|sammanlagt|lan|landet|sverige|hela|listan|alla|all|number))*"
 )
-TOTAL = re.compile(rf"{TOTAL_WORDS}{COUNTED}(?: \d+)*(?: st)?")
-TOTAL_OF = re.compile(r"(?:(?:del|slut)?summa|sub ?total|totalt? (?:i|for)) (?:for |i )?(.+)")
+TOTAL = re.compile(rf"{TOTAL_WORDS}{COUNTED}(?: \d+)*(?: st)?|n \d+|\d+ (?:rows?|rader)")
+TOTAL_OF = re.compile(r"(?:(?:del|slut)?summa|sub ?total|totalt?) (?:for |i )?(.+)")
+STATISTIC = re.compile(  # a total only with a number beside it and below the last row with a place: "Max" may be a company
+    r"snitt|medel|median|max(?:imum|varde)?|min(?:imum|varde)?|mean|std|standardavvikelse|"
+    r"(?:alla|samtliga|all) (?:lan|kommuner|kluster|medlemmar|foretag|organisationer|rader|counties|clusters|members|companies)"
+)
 PAGE = re.compile(r"(?:sida|sidan|page) \d+(?: (?:av|of|\d+))*")
 NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*(?:%| ?st| ?kr)?")
 WORDS_OF_AN_AREA = frozenset({"lan", "lans", "kommun", "region", "county", "municipality"})
@@ -40,6 +44,7 @@ class Totals:
         first, *others = [cell.strip() for cell in self._rows[index][1] if cell.strip()]
         if others and is_number(first):  # in a column of running numbers
             first, others = others[0], others[1:]
+        others = [other for other in others if other != first]  # a label that is merged over several columns
         if len(first) > MAX_LABEL_LENGTH or not all(map(_counts, others)):
             return False
         label = fold(first)
@@ -47,7 +52,16 @@ class Totals:
             return True
         part = TOTAL_OF.fullmatch(label)
         is_label = TOTAL.fullmatch(label) or (others and part and _area(part[1]) in self._groups_of_rows())
+        is_label = is_label or (others and STATISTIC.fullmatch(label) and self._is_below_all_places(index))
         return bool(is_label) and not self._has_place(index)
+
+    def have_places(self) -> bool:
+        """Return True if each of the first rows with several filled cells has a place."""
+        rows = [index for index, (_, cells) in enumerate(self._rows[:MAX_SAMPLE]) if filled_count(cells) > 1]
+        return bool(rows) and all(map(self._has_place, rows))
+
+    def _is_below_all_places(self, index: int) -> bool:
+        return self._has_place(0) and not any(self._has_place(below) for below in range(index + 1, len(self._rows)))
 
     def _has_place(self, index: int) -> bool:
         """Return True if the row has a place: not a sum below names of places, and not the number of the rows above."""

@@ -12,7 +12,7 @@ from data.errors import ClusterDataError, unreadable
 from data.files.kinds import WITHOUT_PASSWORD
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
-from data.files.rows import MAX_COLUMNS, Rows, to_text
+from data.files.rows import MAX_COLUMNS, Rows, number_text, to_text
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
 from data.messages import message
 
@@ -45,13 +45,16 @@ def _rows(book: Any, sheet: Any, count: int) -> Iterator[tuple[int, list[str]]]:
     """Yield the first rows of a sheet with their number."""
     for index in range(count):
         cells = zip(sheet.row_types(index)[: MAX_COLUMNS + 1], sheet.row_values(index)[: MAX_COLUMNS + 1], strict=False)
-        yield index + 1, [_text(kind, value, book.datemode) for kind, value in cells]
+        yield index + 1, [_text(book, sheet, (index, column), kind, value) for column, (kind, value) in enumerate(cells)]
 
 
-def _text(kind: int, value: Any, datemode: int) -> str:
+def _text(book: Any, sheet: Any, position: tuple[int, int], kind: int, value: Any) -> str:
     """Return the text of a cell of one of xlrd's kinds."""
+    if kind == xlrd.XL_CELL_NUMBER:
+        return number_text(value, book.format_map[book.xf_list[sheet.cell_xf_index(*position)].format_key].format_str)
     if kind == xlrd.XL_CELL_DATE:
-        return to_text(xlrd.xldate_as_datetime(value, datemode))
+        moment = xlrd.xldate_as_datetime(value, book.datemode)
+        return moment.time().isoformat() if value < 1 else to_text(moment)  # a time of day without a day
     if kind == xlrd.XL_CELL_BOOLEAN:
         return str(bool(value))
     if kind == xlrd.XL_CELL_ERROR:

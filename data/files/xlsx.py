@@ -12,13 +12,14 @@ from typing import Any
 from xml.parsers import expat
 
 import openpyxl
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
-from data.files.rows import MAX_COLUMNS, Rows, to_text
+from data.files.rows import MAX_COLUMNS, Rows, number_text, to_text
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
 from data.files.xlsx_facts import SheetFacts
 from data.files.xlsx_guard import scan_workbook
@@ -67,8 +68,23 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
 
 def _texts(sheet: Any, max_rows: int) -> Iterator[list[str]]:
     """Yield the cells of a sheet's first rows; all rows if `max_rows` is 0."""
-    for row in itertools.islice(sheet.iter_rows(values_only=True), max_rows or None):
-        yield [to_text(value) for value in row[: MAX_COLUMNS + 1]]
+    if not _has_percentages(sheet.parent):
+        for row in itertools.islice(sheet.iter_rows(values_only=True), max_rows or None):
+            yield [to_text(value) for value in row[: MAX_COLUMNS + 1]]
+        return
+    for row in itertools.islice(sheet.iter_rows(), max_rows or None):  # slower: the format of each number is looked up
+        yield [_text(cell) for cell in row[: MAX_COLUMNS + 1]]
+
+
+def _text(cell: Any) -> str:
+    value = cell.value
+    return number_text(value, cell.number_format) if type(value) in {int, float} else to_text(value)
+
+
+def _has_percentages(book: Any) -> bool:
+    """Return True if any format that the workbook has for its cells is one of percentages."""
+    formats = dict(enumerate(book._number_formats, start=BUILTIN_FORMATS_MAX_SIZE)) | BUILTIN_FORMATS  # noqa: SLF001 - there is no public list of them
+    return any("%" in formats.get(style.numFmtId, "") for style in book._cell_styles)  # noqa: SLF001
 
 
 def _note_facts(reading: Reading, facts: SheetFacts) -> None:

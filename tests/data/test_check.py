@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import subprocess
 import sys
 from collections.abc import Callable
@@ -48,8 +49,8 @@ def test_another_list_returns_0(write: Write, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == ("list.csv: 2 clusters in 2 of 21 counties, no problems\n", "")
 
 
-def test_missing_file_returns_1(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "gone.csv")]) == 1
+def test_missing_file_returns_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(tmp_path / "gone.csv")]) == 2
     assert capsys.readouterr().out == (
         "gone.csv: 1 problem\ngone.csv: cannot be used ('No such file or directory'); needed: a file that exists and can be read\n"
     )
@@ -102,6 +103,15 @@ def test_a_list_that_was_only_interpreted_returns_0(write: Write, capsys: pytest
     assert "row 2, column Län: 'Scania': read as Skåne" in capsys.readouterr().out
 
 
+def test_a_total_is_told_and_returns_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write("Namn;Län;Medlemmar\nA;Skåne;12\nB;Halland;2\nSumma;;14\n"))]) == 0
+    assert capsys.readouterr().out.splitlines()[1:] == [
+        "2 of 2 rows are taken exactly as they are.",
+        "Interpreted: 1",
+        "  row 4: 'Summa · 14': a total: not a row of the list",
+    ]
+
+
 def test_coordinates_are_compared_with_boundaries(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     rows = ["Ett;Halland;;55,7047;13,191", "Två;;Lund;55,605;13,0", "Tre;;;65;12", "Fyra;;;55,7047;13,191"]
     assert main(["--lang", "sv", str(write("\n".join(["Namn;Län;Kommun;Lat;Long", *rows])))]) == 0
@@ -144,11 +154,36 @@ def test_the_console_may_have_any_encoding(encoding: str, write: Write) -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [["a.csv", "b.csv"], ["-h"], ["--help"], ["-"], ["--lang"], ["--lang", "fr"], ["--lang", "sv", "a", "b"]]
+    "arguments",
+    [["a.csv", "b.csv"], ["-"], ["--lang="], ["a.csv", "--lang"], ["--langsv"], ["--lang"], ["--lang", "fr"], ["--lang", "sv", "a", "b"]],
 )
 def test_wrong_call_prints_the_usage_and_returns_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
     assert capsys.readouterr() == ("", "usage: python -m data.check [--lang sv|en] [FILE]\n")
+
+
+@pytest.mark.parametrize("option", ["-h", "--help"])
+def test_help_is_printed_and_returns_0(option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["a.csv", option]) == 0
+    assert capsys.readouterr().out.startswith("usage: python -m data.check [--lang sv|en] [FILE]\n\nReads a cluster list")
+
+
+@pytest.mark.parametrize("before", [["--lang", "sv"], ["--lang=sv"], []])
+@pytest.mark.parametrize("behind", [["--lang", "sv"], ["--lang=sv"]])
+def test_the_option_may_stand_before_or_behind_the_file(
+    before: list[str], behind: list[str], write: Write, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*before, str(write(MIXED)), *behind]) == 1
+    assert capsys.readouterr().out.startswith("list.csv: 3 kluster")
+
+
+@pytest.mark.parametrize(
+    ("redirection", "code", "told"), [(">&-", 2, b""), (">/dev/full", 2, b"No space left on device\n"), (">&- 2>&-", 2, b"")]
+)
+def test_closed_and_full_outputs_end_without_a_traceback(redirection: str, code: int, told: bytes) -> None:
+    command = f"{shlex.quote(sys.executable)} -m data.check {redirection}"
+    process = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE_SECONDS)
+    assert (process.returncode, process.stdout, process.stderr) == (code, b"", told)
 
 
 def test_command_checks_the_shipped_list() -> None:

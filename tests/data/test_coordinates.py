@@ -62,6 +62,12 @@ def test_degrees_and_minutes_in_one_cell() -> None:
     assert both("55° 42' 18\" N, 13° 11' 38\" E") == pytest.approx((55.705, 13.193889))
 
 
+@pytest.mark.parametrize(("north", "east"), [(7_498_924, 1_469_417), (6_200_000, 1_900_000)])
+def test_metres_outside_sweden_are_no_position(north: float, east: float) -> None:
+    """The first are Lund in Web Mercator, which would be in Norway as RT 90."""
+    assert to_pair(north, east) is None and to_pair(east, north) is None
+
+
 @pytest.mark.parametrize("value", ["", "55.7", "1 2 3", "Lund, Skåne", "POINT EMPTY", "Storgatan 12, 222 22 Lund", "våning 5, rum 13"])
 def test_a_cell_without_two_numbers_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"latitude and longitude, such as|a number of degrees"):

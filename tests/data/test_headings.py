@@ -47,10 +47,23 @@ def titles(content: str) -> dict[str, str]:
         ("Long", "lon"),
         ("WGS84 Lat", "lat"),
         ("Latitud (dd)", "lat"),
-        ("N", "lat"),
-        ("E", "lon"),
-        ("X", "x"),
         ("Y-koordinat", "y"),
+        ("1. Kommun", "municipality_code"),
+        ("Q1_Organisation", "name"),
+        ("Q3 Kommun", "municipality_code"),
+        ("1. Vad heter företaget?", "name"),
+        ("Namn på klustret", "name"),
+        ("Account Name", "name"),
+        ("Firma", "name"),
+        ("Kund", "name"),
+        ("Föreningens namn", "name"),
+        ("Medlemsföretagets namn", "name"),
+        ("Verksamhetsnamn", "name"),
+        ("itemLabel", "name"),
+        ("coord", "coordinates"),
+        ("Billing City", "town"),
+        ("Seat municipality", "municipality_code"),
+        ("Län (välj ett eller flera)", "region_codes"),
         ("Koordinater", "coordinates"),
         ("Latitud/longitud", "coordinates"),
         ("Hemsida (om sådan finns)", "website"),
@@ -59,6 +72,25 @@ def titles(content: str) -> dict[str, str]:
 def test_a_heading_among_other_words_is_recognised(heading: str, column: str) -> None:
     recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;y\n".encode()))
     assert recognised == ((heading, column),)
+
+
+@pytest.mark.parametrize(("first", "second", "columns"), [("N", "E", ["lat", "lon"]), ("X", "Y", ["x", "y"]), ("e", "n", ["lat", "lon"])])
+def test_letters_are_coordinates_only_together(first: str, second: str, columns: list[str]) -> None:
+    """Alone, a column of one letter is one of the visitor's own."""
+    assert set(titles(f"Namn;{first};{second}\nA;1;2\n")) == {"name", *columns}
+    for heading in (first, second):
+        assert set(titles(f"Namn;Kommun;{heading}\nA;Lund;x\n")) == {"name", "municipality_code"}
+
+
+def test_a_question_about_the_organisation_goes_before_the_name_of_the_person() -> None:
+    form = "ID;Namn;Vad heter organisationen?;I vilken kommun har ni ert säte?\n1;Anna Ek;Bolaget AB;Lund\n"
+    assert titles(form) == {"id": "ID", "name": "Vad heter organisationen?", "municipality_code": "I vilken kommun har ni ert säte?"}
+    assert titles("Namn;1. Vad heter klustret?;Ort\nAnna Ek;Klustret;Lund\n")["name"] == "1. Vad heter klustret?"
+    assert titles("Name;What is the name of your organisation?;Town\nAnna;A;Lund\n")["name"] == "What is the name of your organisation?"
+
+
+def test_a_headquarters_location_is_a_town_where_it_holds_towns() -> None:
+    assert titles("Account Name;Headquarters Location\nA;Lund\nB;Ystad\n")["town"] == "Headquarters Location"
 
 
 def test_the_column_whose_cells_are_counties_is_the_county() -> None:

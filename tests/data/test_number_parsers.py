@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.column_parsers import Understood
+from data.messages import message
 from data.number_parsers import count, partial_date, year
 
 
@@ -87,6 +88,11 @@ def test_partial_date_keeps_its_precision(value: str) -> None:
 )
 def test_a_date_as_programs_write_it(value: str, expected: str) -> None:
     assert partial_date(value) == expected
+
+
+def test_a_time_of_day_behind_a_date_is_read_as_the_day() -> None:
+    assert partial_date("2018-09-24 13:30") == Understood("2018-09-24", message("read as %(value)s", value="2018-09-24"))
+    assert year("2018-09-24T13:30:05Z") == Understood(2018, message("read as %(value)d", value=2018))
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from data.files.cells import read_cells
+from data.files.cells import build_cells, read_cells
 from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics
 from data.own_numbers import to_number
+from data.reading_report import NoteCollector
 
 
 def columns_of(*rows: str, used: tuple[int, ...] = (0,), kept: tuple[int, ...] | None = None) -> tuple[OwnColumn, ...]:
@@ -17,6 +18,14 @@ def column_of(*cells: str) -> OwnColumn:
     """Return the column with these cells."""
     (column,) = columns_of("Namn;Egen", *(f'x;"{cell}"' for cell in cells))
     return column
+
+
+def noted(*texts: str) -> tuple[OwnColumn, list[tuple[int | None, str, str]]]:
+    """Return the column with these cells, and the notes on it: row, value and text."""
+    cells = read_cells("lista.csv", "\n".join(["Namn;Egen", *(f'x;"{text}"' for text in texts)]).encode())
+    notes = NoteCollector(cells.row_numbers)
+    (column,) = read_own_columns(cells, (0,), notes=notes)
+    return column, [(group.note.row, group.note.value, str(group.note.text)) for group in notes.report().groups]
 
 
 def test_columns_keep_order_and_headings_and_empty_ones_are_left_out() -> None:
@@ -76,6 +85,77 @@ def test_numbers_are_read_as_people_write_them(cells: list[str], numbers: list[f
 )
 def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
     assert column_of(*cells).kind is not Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    ("cells", "numbers"),
+    [
+        (["1,200", "15", "2,500"], [1200, 15, 2500]),
+        (["1.200", "3.500", "900"], [1200, 3500, 900]),
+        (["1.234,50", "1.200"], [1234.5, 1200]),
+        (["1,234.50", "1,200", "7.5"], [1234.5, 1200, 7.5]),
+        (["1.200.000", "950.000"], [1200000, 950000]),
+        (["12,500 kr", "900 kr"], [12500, 900]),
+        (["1.234", "2.5"], [1.234, 2.5]),
+        (["0.125", "1.250"], [0.125, 1.25]),
+        (["1.200", "3,500"], [1.2, 3.5]),
+    ],
+    ids=repr,
+)
+def test_a_sign_between_thousands_is_told_by_the_whole_column(cells: list[str], numbers: list[float]) -> None:
+    assert list(column_of(*cells).numbers) == numbers
+
+
+def test_a_point_in_a_number_of_a_workbook_is_a_decimal_point() -> None:
+    cells = build_cells("book", [(1, ["Tal"]), (2, ["1.234"]), (3, ["5.678"])], "")
+    assert read_own_columns(cells, ())[0].numbers == [1.234, 5.678]
+    cells = build_cells("book", [(1, ["Text"]), (2, ["1.200"]), (3, ["5.678"])], "")
+    assert read_own_columns(cells, ())[0].numbers == [1200, 5678]  # no number has a zero at its end
+
+
+def test_thousands_and_negative_numbers_are_told() -> None:
+    column, notes = noted("1,200", "15", "2,500")
+    assert notes == [(2, "1,200", "read as 1200"), (4, "2,500", "read as 2500")]
+    column, notes = noted("(123)", "1 300-", "7", "\u22125")
+    assert column.numbers == [-123, -1300, 7, -5]
+    assert notes == [(2, "(123)", "read as -123"), (3, "1 300-", "read as -1300")]
+
+
+OTHER = "no number, so it is kept as text and counts for nothing in the sum"
+
+
+@pytest.mark.parametrize("odd", ["räknas ännu", "12a", "5 / 7", "10-20"])
+def test_one_text_among_many_numbers_stays_a_text_and_is_told(odd: str) -> None:
+    column, notes = noted(*map(str, range(9)), odd)
+    assert column.kind is Kind.NUMBER and column.numbers == [*range(9), None] and column.texts[9] == odd and column.has_texts
+    assert notes == [(11, odd, OTHER)]
+
+
+def test_more_texts_among_numbers_make_a_column_of_texts() -> None:
+    assert noted(*map(str, range(8)), "räknas", "kanske")[0].kind is Kind.TEXT
+    assert noted("1", "2", "3", "räknas")[0].kind is Kind.TEXT  # too few to tell
+    assert noted(*["0180"] * 9, "räknas")[0].kind is not Kind.NUMBER
+
+
+@pytest.mark.parametrize("empty", ["okänt", "#N/A", "vet ej", "uppg. saknas", "ej relevant", "(saknas)", "N/A", "..."])
+def test_all_usual_placeholders_are_empty_cells(empty: str) -> None:
+    column, notes = noted("4", empty, "3")
+    assert column.numbers == [4, None, 3] and column.texts[1] is None and not notes
+
+
+def test_a_mark_is_no_placeholder() -> None:
+    assert list(column_of("*", "", "*").texts) == ["*", None, "*"]
+
+
+def test_days_are_no_amounts() -> None:
+    assert column_of("10 sept", "11 sept").kind is not Kind.NUMBER
+
+
+@pytest.mark.parametrize("heading", ["Omsättning", "Intäkt (tkr)", "Net sales", "Beviljat belopp", "Lön"])
+@pytest.mark.parametrize("cells", [("12000", "45000", "99000"), ("1000000", "2500000")])
+def test_amounts_of_one_length_are_no_codes(heading: str, cells: tuple[str, ...]) -> None:
+    (column,) = columns_of(f"Namn;{heading}", *(f"x;{cell}" for cell in cells))
+    assert list(column.numbers) == [float(cell) for cell in cells]
 
 
 def test_a_column_with_few_values_is_a_choice() -> None:

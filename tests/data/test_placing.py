@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from data.files.cells import read_file
+from data.list_files import read_list
 from data.lists import to_tables
 from geo.areas import municipalities_near
 from tests.lists import read_tables
@@ -30,6 +31,15 @@ def places(write: Write) -> Callable[[str], list[tuple[Any, ...]]]:
 
 
 Places = Callable[[str], list[tuple[Any, ...]]]
+
+
+def test_a_town_in_another_municipality_than_the_rows_is_told() -> None:
+    cells = read_list("list.csv", "Namn;Kommun;Ort\nEtt;Lund;Kiruna\nTvå;Lund;Dalby\n".encode())
+    clusters = to_tables(cells)
+    assert list(clusters.clusters["municipality_code"]) == ["1281", "1281"]
+    assert [(group.note.row, group.note.column, group.note.value, str(group.note.text)) for group in clusters.report.groups] == [
+        (2, "Ort", "Kiruna", "a town in Kiruna (2584), but the municipality is Lund (1281), which is read")
+    ]
 
 
 def test_the_county_follows_from_the_municipality(places: Places) -> None:

@@ -10,12 +10,16 @@ import pytest
 from starlette.applications import Starlette
 
 from components.api.routes import api_routes
+from components.app_pages.upload import upload_html
+from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
+from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
-from data.selection import LANGUAGES
+from data.files.kinds import LIST_ENDINGS
+from data.selection import LANGUAGES, Selection
 from tests.components.asgi_client import Client
-from tests.html_tree import ANY
+from tests.html_tree import ANY, tree_of
 from tests.page.app_driver import (
     LivePage,
     Query,
@@ -93,6 +97,12 @@ def recognised_columns(page: Page) -> dict[str, str]:
 def fetch(url: str) -> httpx.Response:
     """Fetch a file that a page offers."""
     return Client(Starlette(routes=api_routes(""))).get(f"/{url}")
+
+
+def test_every_format_that_an_archive_may_hold_can_be_chosen() -> None:
+    page = upload_html(View(current_dataset(), current_dataset().index.match(Selection()), texts_in("sv")))
+    (accepted,) = [field.attributes["accept"] for field in tree_of(page).all("input") if field.attributes.get("type") == "file"]
+    assert {".csv", ".html", ".jsonl", ".zip", ".gz", *LIST_ENDINGS} - {*accepted.split(",")} == {".parquet"}
 
 
 # Lists that cannot be shown, each with its problems in Swedish and in English.
@@ -624,7 +634,7 @@ def test_the_template_can_be_uploaded_in_either_language(language: str) -> None:
     page = opened({"lang": language}, "own-list")
     assert (
         page["results"].one("input", type="file").attributes["accept"]
-        == ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,.geojson,.gpkg,.zip,.gz"
+        == ".csv,.txt,.tsv,.xlsx,.xlsm,.xls,.ods,.json,.jsonl,.ndjson,.geojson,.gpkg,.html,.htm,.zip,.gz"
     )
     (url,) = (each.attributes["href"] for each in page["results"].all("a", "download"))
     assert query_of(url) == {"lang": [language]}

@@ -125,7 +125,7 @@ def refusal(content: bytes, limits: Limits = UPLOAD_LIMITS) -> tuple[str, str]:
         (True, "True"),
         (False, "False"),
         (dt.date(2018, 9, 24), "2018-09-24"),
-        (dt.datetime(2018, 9, 24, 13, 30), "2018-09-24"),  # noqa: DTZ001 - a workbook knows no zones
+        (dt.datetime(2018, 9, 24, 13, 30), "2018-09-24 13:30"),  # noqa: DTZ001 - a workbook knows no zones
         (dt.time(13, 30), "13:30:00"),
         (None, ""),
     ],
@@ -373,7 +373,7 @@ def test_parquet_cell_is_read_as_in_a_csv_file() -> None:
     )
     assert table(content, SOURCE_LIMITS) == [
         ["name", "tags", "founded", "lat", "day", "at", "yes", "geometry", "word"],
-        ["A", "x;y", "2015", "55.5", "2018-09-24", "2018-09-24", "True", "", "a"],
+        ["A", "x;y", "2015", "55.5", "2018-09-24", "2018-09-24 13:30", "True", "", "a"],
         ["", "", "", "", "", "", "", "", "b"],
     ]
 

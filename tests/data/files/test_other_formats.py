@@ -17,6 +17,7 @@ from data.errors import ClusterDataError
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS, Limits
 from data.list_files import read_list
+from data.notes import NoteKind
 
 
 def ids(value: object) -> str:
@@ -63,6 +64,54 @@ def test_records_of_json_are_rows(text: str) -> None:
     assert table(text.encode()) == [["namn", "län", "grundat"], ["Ett", "Skåne;Halland", ""], ["Två", "", "2001"]]
 
 
+ROWS_OF_JSON = [["namn", "län"], ["Ett", "Skåne"], ["Två", "Halland"]]
+WITH_ID = [["id", "namn", "län"], ["alfa", "Ett", "Skåne"], ["beta", "Två", "Halland"]]
+RECORDS = [{"namn": "Ett", "län": "Skåne"}, {"namn": "Två", "län": "Halland"}]
+LISTS = [["Ett", "Skåne"], ["Två", "Halland"]]
+VARIABLES = [{name: {"type": "literal", "value": value} for name, value in record.items()} for record in RECORDS]
+CKAN = {"help": "http://x", "success": True, "result": {"fields": [{"id": "namn", "type": "text"}, {"id": "län"}], "records": RECORDS}}
+
+
+@pytest.mark.parametrize(
+    ("document", "expected"),
+    [
+        ({"alfa": RECORDS[0], "beta": RECORDS[1]}, WITH_ID),
+        ({"data": {"alfa": RECORDS[0], "beta": RECORDS[1]}}, WITH_ID),
+        ({"0": RECORDS[0], "1": RECORDS[1]}, ROWS_OF_JSON),
+        ({"namn": {"0": "Ett", "1": "Två"}, "län": {"0": "Skåne", "1": "Halland"}}, ROWS_OF_JSON),
+        ({"namn": ["Ett", "Två"], "län": ["Skåne", "Halland"]}, ROWS_OF_JSON),
+        ({"columns": ["namn", "län"], "index": [0, 1], "data": LISTS}, ROWS_OF_JSON),
+        ({"head": {"vars": ["namn", "län"]}, "results": {"bindings": VARIABLES}}, ROWS_OF_JSON),
+        (CKAN, ROWS_OF_JSON),
+        ({"fields": [{"id": "namn"}, {"id": "län"}], "records": LISTS}, ROWS_OF_JSON),
+        ({"items": RECORDS, "facets": [{"antal": number} for number in range(9)]}, ROWS_OF_JSON),
+        ({"namn": "Ett", "län": ["Skåne"]}, [["namn", "län"], ["Ett", "Skåne"]]),
+    ],
+    ids=["by id", "inner", "by number", "columns", "lists", "split", "SPARQL", "CKAN", "fields", "facets", "one record"],
+)
+def test_other_shapes_of_json_are_rows(document: object, expected: list[list[str]]) -> None:
+    assert table(json.dumps(document).encode()) == expected
+
+
+def test_items_that_are_no_objects_are_told_and_rows_keep_their_numbers() -> None:
+    cells = read(json.dumps([RECORDS[0], "slut?", RECORDS[1]]).encode())
+    assert list(cells.row_numbers) == [2, 4] and cells.lost_rows == 1
+    assert [(note.row, note.value, note.text) for note in cells.notes] == [(3, "slut?", "an item that is no object, in a list of objects")]
+
+
+def test_only_line_ends_part_the_records_of_json_lines() -> None:
+    lines = "\r\n".join(json.dumps({"namn": name, "län": "Skåne"}, ensure_ascii=False) for name in ("Ett\u2028x", "Två\x85"))
+    assert [row[0].split()[0] for row in table(lines.encode())] == ["namn", "Ett", "Två"]
+
+
+def test_a_single_feature_of_geojson_and_objects_in_properties_are_read() -> None:
+    feature = {"type": "Feature", "properties": {"namn": "Ett", "adress": {"ort": "Lund"}},
+               "geometry": {"type": "Point", "coordinates": [13.2, 55.7]}}  # fmt: skip
+    expected = [["ort", "namn", "lat", "lon"], ["Lund", "Ett", "55.7", "13.2"]]
+    assert table(json.dumps(feature).encode()) == expected
+    assert table(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()) == expected
+
+
 def test_values_of_objects_within_a_record_are_its_values() -> None:
     items = [{"Namn": "Ett", "adress": {"Län": "Skåne", "Namn": "Torget"}}, {"Namn": "Två", "adress": {"Län": "Halland"}}]
     assert table(json.dumps({"data": {"items": items}}).encode()) == [["Län", "Namn"], ["Skåne", "Ett"], ["Halland", "Två"]]
@@ -92,9 +141,9 @@ def test_a_heading_in_brackets_is_no_json() -> None:
     assert table(b"[id];namn\n1;Ett\n") == [["[id]", "namn"], ["1", "Ett"]]
 
 
-def geopackage(reference: int = 4326, view: str = "") -> bytes:
-    """Return a GeoPackage with a layer of two rows, the first with a point."""
-    point = b"GP\x00\x01" + struct.pack("<i", reference) + b"\x01" + struct.pack("<I2d", 1, 13.2, 55.7)
+def geopackage(reference: int = 4326, view: str = "", *, x: float = 13.2, y: float = 55.7, shape: bytes = b"") -> bytes:
+    """Return a GeoPackage with a layer of two rows, the first with a point or another shape in WKB."""
+    point = b"GP\x00\x01" + struct.pack("<i", reference) + (shape or b"\x01" + struct.pack("<I2d", 1, x, y))
     with closing(sqlite3.connect(":memory:")) as database:
         database.execute("CREATE TABLE gpkg_contents (table_name TEXT)")
         database.execute("CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT)")
@@ -114,8 +163,53 @@ def test_the_layer_of_a_geopackage_with_the_list_is_read() -> None:
     assert table(geopackage()) == [["namn", "län", "lat", "lon"], ["Ett", "Skåne", "55.7", "13.2"], ["Två", "", "", ""]]
 
 
-def test_metres_are_no_degrees() -> None:
-    assert table(geopackage(3006)) == [["namn", "län"], ["Ett", "Skåne"], ["Två", ""]]
+@pytest.mark.parametrize(
+    ("system", "x", "y"), [(3006, 386_877, 6_174_159), (3857, 1_469_417, 7_498_924), (3021, 1_336_213, 6_177_608), (4258, 13.2, 55.7)]
+)
+def test_declared_metres_are_degrees(system: int, x: float, y: float) -> None:
+    """The same place in each system, within 30 metres."""
+    crs = {"type": "name", "properties": {"name": f"urn:ogc:def:crs:EPSG::{system}"}}
+    feature = {"type": "Feature", "properties": {"namn": "Ett"}, "geometry": {"type": "Point", "coordinates": [x, y]}}
+    document = {"type": "FeatureCollection", "crs": crs, "features": [feature]}
+    for content in (json.dumps(document).encode(), geopackage(system, x=x, y=y)):
+        row = dict(zip(*table(content)[:2], strict=True))
+        assert (float(row["lat"]), float(row["lon"])) == pytest.approx((55.7, 13.2), abs=0.0003)
+
+
+def test_positions_in_another_system_are_told() -> None:
+    cells = read(geopackage(31468))
+    assert "lat" not in cells.header
+    assert [note.text for note in cells.notes if note.kind is NoteKind.LEFT_OUT] == [
+        "positions in WGS 84, SWEREF 99 TM, RT 90 or Web Mercator; these are in “31468” (rows: 1)"
+    ]
+
+
+SQUARE = [[13.0, 55.0], [14.0, 55.0], [14.0, 56.0], [13.0, 56.0], [13.0, 55.0]]
+HOLE = [[13.4, 55.4], [13.6, 55.4], [13.6, 55.6], [13.4, 55.6], [13.4, 55.4]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "coordinates", "position"),
+    [
+        ("Polygon", [SQUARE], ("55.5", "13.5")),
+        ("Polygon", [SQUARE, HOLE], ("55.5", "13.2")),
+        ("MultiPolygon", [[SQUARE], [[[15.0, 57.0], [15.1, 57.0], [15.1, 57.1]]]], ("55.5", "13.5")),
+        ("MultiPoint", [[13.0, 55.0], [13.1, 55.1], [13.9, 55.9]], ("55.1", "13.1")),
+        ("LineString", [[13.0, 55.0], [13.1, 55.1], [13.2, 55.2]], ("55.1", "13.1")),
+    ],
+)
+def test_of_a_shape_a_point_in_it_is_the_position(kind: str, coordinates: object, position: tuple[str, str]) -> None:
+    feature = {"type": "Feature", "properties": {"namn": "Ett"}, "geometry": {"type": kind, "coordinates": coordinates}}
+    cells = read(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode())
+    (row,) = zip(*cells.columns, strict=True)
+    assert tuple(map(float, row[1:])) == pytest.approx(tuple(map(float, position)), abs=0.11)
+    assert [note.text for note in cells.notes] == ["of a shape, a point in it was read as the position (rows: 1)"]
+
+
+def test_a_polygon_of_a_geopackage_has_a_position() -> None:
+    ring = b"".join(struct.pack("<2d", *corner) for corner in SQUARE)
+    polygon = b"\x01" + struct.pack("<III", 3, 1, len(SQUARE)) + ring
+    assert table(geopackage(shape=polygon))[1] == ["Ett", "Skåne", "55.5", "13.5"]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +256,30 @@ def test_of_several_files_of_an_archive_the_list_is_read_and_told() -> None:
     assert cells.notes[0].text == "of the archive, list.csv was read; not read: readme.txt, old.csv"
 
 
-LISTED = "a ZIP file with a list in it: .csv, .txt, .tsv, .xlsx, .xlsm, .xls, .ods, .json, .geojson, .gpkg, .parquet"
+LISTED = (
+    "a ZIP file with a list in it: .csv, .txt, .tsv, .xlsx, .xlsm, .xls, .ods, "
+    ".json, .jsonl, .ndjson, .geojson, .gpkg, .html, .htm, .parquet"
+)
+
+
+def test_every_format_of_text_is_found_in_an_archive() -> None:
+    lines = "\n".join(json.dumps(record, ensure_ascii=False) for record in RECORDS).encode()
+    for name, content in {"lista.html": PAGE.encode(), "lista.htm": PAGE.encode(), "lista.jsonl": lines, "lista.ndjson": lines}.items():
+        assert table(zipped({name: content})) == table(content)
+
+
+def test_all_members_of_a_gzip_file_are_read() -> None:
+    """As `cat a.gz b.gz` and parallel packers write them, filled up with zeros."""
+    assert table(gzip.compress(CSV[:9]) + bytes(3) + gzip.compress(CSV[9:]) + bytes(512)) == table(CSV)
+
+
+@pytest.mark.parametrize("missing", [1, 8, 12], ids=str)
+@pytest.mark.parametrize("before", [b"", gzip.compress(CSV)], ids=["one member", "two members"])
+def test_a_gzip_file_that_is_cut_off_is_refused(before: bytes, missing: int) -> None:
+    cut_off = ("the archive is cut off: its end is missing", "a complete archive: fetch or pack the file again")
+    assert refusal(before + gzip.compress(CSV)[:-missing]) == cut_off
+
+
 CAN_BE_UNPACKED = "an archive (.gz, .zip) that can be unpacked"
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from data.files.cells import Cells
@@ -23,6 +25,14 @@ def rows(cells: Cells) -> list[tuple[str, ...]]:
 
 def notes(cells: Cells, kind: NoteKind = NoteKind.LEFT_OUT) -> list[tuple[int | None, str]]:
     return [(note.row, note.value) for note in cells.notes if note.kind is kind]
+
+
+def skipped(cells: Cells) -> list[tuple[int | None, str]]:
+    """Return row and text of what is no row of the list: it counts for nothing, and nothing needs to be corrected."""
+    assert not cells.lost_rows
+    told = [note for note in cells.notes if note.text.endswith("not a row of the list") or note.text.startswith("repeats the headings")]
+    assert {note.kind for note in told} <= {NoteKind.UNDERSTOOD}
+    return [(note.row, note.value) for note in told]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
@@ -65,6 +75,44 @@ def test_every_form_of_a_separator_line_counts_as_a_row(line: str) -> None:
 @pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_every_usual_separator_is_found(separator: str) -> None:
     assert read(ROWS.replace(";", separator)).header == HEADINGS
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+@pytest.mark.parametrize(
+    ("headings", "joined"),
+    [
+        ("Namn|Kommun|Bransch (t.ex. IT| energi)|Medlemmar|Grundat", "Bransch (t.ex. IT| energi)"),
+        ("Namn|Kommun|Bransch (IT|energi|(och)|vatten)|Medlemmar|Grundat", "Bransch (IT| energi| (och)| vatten)"),
+    ],
+)
+def test_a_heading_with_a_separator_in_parentheses_is_one(headings: str, joined: str, separator: str) -> None:
+    text = f"{headings}\nEtt|Lund|IT|12|2001\nTvå|Malmö|||".replace("|", separator)
+    cells, joined = read(text), joined.replace("|", separator)
+    assert list(cells.header) == ["Namn", "Kommun", joined, "Medlemmar", "Grundat"]
+    assert rows(cells) == [("Ett", "Lund", "IT", "12", "2001"), ("Två", "Malmö", "", "", "")]
+    assert notes(cells, NoteKind.UNDERSTOOD) == [(None, joined)]
+
+
+def test_headings_that_are_more_than_the_cells_of_each_row_are_told() -> None:
+    (note,) = read("Namn,Kommun,Bransch, energi\nEtt,Lund,IT\nTvå,Malmö,IT\n").notes
+    assert note.text.startswith("the headings are 4 and each row has 3 cells; if a heading holds a separator without quotation marks")
+    assert not read("Namn,Kommun,Bransch,Tel\nEtt,Lund,IT\nTvå,Malmö,IT,1\n").notes
+
+
+@pytest.mark.parametrize("separator", [" ", ";", ",", "\t"])
+def test_a_table_as_r_writes_it_is_read(separator: str) -> None:
+    lines = ['"Namn" "Län" "Medlemmar"', '"1" "Ett AB" "Skåne" 12', '"2" "Två" "Västra Götaland" NA']
+    text = "\n".join(re.sub(' (?=["0-9N])', separator, line) for line in lines)
+    cells = read(text)
+    assert (list(cells.header), rows(cells)) == (
+        ["", "Namn", "Län", "Medlemmar"],
+        [("1", "Ett AB", "Skåne", "12"), ("2", "Två", "Västra Götaland", "NA")],
+    )
+
+
+def test_signs_for_a_new_line_that_end_no_line_of_a_file_part_no_rows() -> None:
+    cells = read('Namn;Län;Text\nEtt;Skåne;"a "b" c"\nTvå;Halland;"x\u2028y"\n')
+    assert rows(cells)[1] == ("Två", "Halland", "x\u2028y")
 
 
 @pytest.mark.parametrize(
@@ -197,7 +245,7 @@ def test_two_rows_of_headings_are_one_header(text: str, header: list[str]) -> No
 
 def test_headings_repeated_on_each_page_are_left_out() -> None:
     cells = read("Lista\nNamn;Län\nEtt;Skåne\nSida 1 av 2\nLista\nNamn;Län\nTvå;Skåne\n")
-    assert list(cells.columns[0]) == ["Ett", "Två"] and notes(cells) == [(5, "Lista"), (6, "Namn · Län"), (4, "Sida 1 av 2")]
+    assert list(cells.columns[0]) == ["Ett", "Två"] and skipped(cells) == [(5, "Lista"), (6, "Namn · Län"), (4, "Sida 1 av 2")]
 
 
 @pytest.mark.parametrize(
@@ -213,7 +261,7 @@ def test_headings_repeated_on_each_page_are_left_out() -> None:
 def test_totals_and_notes_at_the_foot_are_no_rows(foot: str) -> None:
     cells = read(f"Namn;Län;Medlemmar\nEtt;Skåne;100\nTvå;Skåne;120\n{foot}\n")
     assert list(cells.columns[0]) == ["Ett", "Två"] and cells.lost_rows == 0
-    assert len(notes(cells)) == len([line for line in foot.splitlines() if line.strip(";")])
+    assert len(skipped(cells)) == len([line for line in foot.splitlines() if line.strip(";")])
 
 
 @pytest.mark.parametrize(
@@ -259,12 +307,12 @@ def test_a_row_with_a_place_is_no_total(headings: str, row: str, is_row: bool) -
     places = {"Länskod": ("12", "13"), "Lat": ("55.7;13.2", "56.7;12.9")}.get(headings.split(";")[1], ("Skåne", "Halland"))
     cells = read(f"{headings}\nEtt;{places[0]}\nTvå;{places[1]}\n{row}\n")
     assert (len(cells.row_numbers) == 3) is is_row
-    assert notes(cells) == ([] if is_row else [(4, row.replace(";;", ";").replace(";", " · "))])
+    assert skipped(cells) == ([] if is_row else [(4, row.replace(";;", ";").replace(";", " · "))])
 
 
 def test_a_company_named_total_without_facts_is_a_row_between_others_and_a_total_at_the_foot() -> None:
     cells = read("Namn;Län\nEtt;Skåne\nTotal;\nTvå;Halland\nTotal;\n")
-    assert list(cells.columns[0]) == ["Ett", "Total", "Två"] and notes(cells) == [(5, "Total")]
+    assert list(cells.columns[0]) == ["Ett", "Total", "Två"] and skipped(cells) == [(5, "Total")]
 
 
 def test_subtotals_between_the_rows_are_left_out() -> None:
@@ -288,20 +336,49 @@ def test_entities_of_marks_that_part_cells_stay() -> None:
     assert cells.columns[0] == ("Skåne &quot;A&quot; & Co",)
 
 
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "Snitt;;8,5", "Max;;9", "Min;;1", "Medel;;5", "Median;;5", "Alla län;;14", "Total Skåne;;12", "N=2", "(2 rows)", "Konfidentiellt",
+        "Exporterad 2026-01-02 av Anna;;", "Exporterat av: Anna", "Max;;9\nMin;;1\nSumma;;14",
+    ],
+)  # fmt: skip
+def test_statistics_and_remarks_of_programs_at_the_foot_are_no_rows(foot: str) -> None:
+    cells = read(f"Namn;Län;Medlemmar\nEtt;Skåne;12\nTvå;Halland;2\n{foot}\n")
+    assert list(cells.columns[0]) == ["Ett", "Två"] and len(skipped(cells)) == foot.count("\n") + 1
+
+
+@pytest.mark.parametrize(
+    "row", ["Max;Skåne;9", "Max;;", "Min Vård;;9", "Total Logistik;;3", "Konfidentiellt AB;;", "Alla kluster;Halland;2"]
+)
+def test_a_company_with_the_name_of_a_statistic_is_a_row(row: str) -> None:
+    cells = read(f"Namn;Län;Medlemmar\nEtt;Skåne;12\n{row}\n")
+    assert len(cells.row_numbers) == 2 and not skipped(cells)
+    assert list(read(f"Namn;Län;Medlemmar\nMax;;9\n{row}\nEtt;Skåne;12\n").columns[0])[-1] == "Ett"
+
+
+def test_kinds_of_members_above_their_rows_are_no_rows() -> None:
+    rows_below = "Ett;Skåne;12\nAssocierade medlemmar;;\nTvå;Halland;2\n"
+    cells = read(f"Namn;Län;Medlemmar\nMedlemmar;;\n{rows_below}")
+    assert list(cells.columns[0]) == ["Ett", "Två"] and skipped(cells) == [(2, "Medlemmar"), (4, "Associerade medlemmar")]
+    cells = read(f"Namn;Län;Medlemmar\nSmå företag;;\n{rows_below}Tre;;5\n")
+    assert list(cells.columns[0]) == ["Små företag", "Ett", "Associerade medlemmar", "Två", "Tre"]  # here a row may have no place
+
+
 def test_a_line_drawn_with_signs_is_no_row() -> None:
     cells = read("| Namn | Län |\n|------|:---:|\n| Ett | Skåne |\n")
-    assert [cell.strip() for cell in cells.columns[1]] == ["Ett"] and notes(cells) == [(2, "------ · :---:")]
+    assert [cell.strip() for cell in cells.columns[1]] == ["Ett"] and skipped(cells) == [(2, "------ · :---:")]
 
 
 def test_comments_and_headings_of_groups_are_no_rows() -> None:
     cells = read("Namn;Kommun\nSkåne län;\nEtt;Lund\n# kommentar;\nHallands län\nTvå;Halmstad\nRegion Skåne;\n")
     assert list(cells.columns[0]) == ["Ett", "Två", "Region Skåne"]
-    assert notes(cells) == [(2, "Skåne län"), (4, "# kommentar"), (5, "Hallands län")]
+    assert skipped(cells) == [(2, "Skåne län"), (4, "# kommentar"), (5, "Hallands län")]
 
 
 def test_a_total_behind_a_running_number_is_no_row() -> None:
     cells = read("Nr;Namn;Län;Medlemmar\n1;Ett;Skåne;2\n2;Total;Halland;1\n3;Totalt;;3\n")
-    assert list(cells.columns[1]) == ["Ett", "Total"] and notes(cells) == [(4, "3 · Totalt · 3")]
+    assert list(cells.columns[1]) == ["Ett", "Total"] and skipped(cells) == [(4, "3 · Totalt · 3")]
 
 
 def test_columns_parted_by_several_spaces_are_read_and_told() -> None:

@@ -6,6 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -94,6 +95,14 @@ def test_merged_cells_count_for_each_row_that_they_cover() -> None:
     assert texts(cells) == ["the value of merged cells was read for every row that they cover"]
 
 
+def test_a_total_merged_over_the_columns_of_labels_is_no_row() -> None:
+    content = workbook(
+        {"a": [[*HEADINGS, "Medlemmar"], [*LIST[1], 12], ["Summa", None, None, 12]]}, edit=lambda sheet: sheet.merge_cells("A3:C3")
+    )
+    cells = read(content)
+    assert list(cells.columns[0]) == ["Ett"] and "a total: not a row of the list" in texts(cells)
+
+
 def test_merged_titles_groups_of_headings_and_notes_are_no_rows() -> None:
     table = [["Kluster i Sverige"], ["Organisation", "Plats"], HEADINGS, ["Ett", "Skåne", "Lund"], ["Källa: Regionen"]]
 
@@ -159,6 +168,55 @@ def test_a_second_sheet_with_a_list_is_told_as_left_out() -> None:
         "the sheet “A” was read; not read: B, Mall, Fakta",
         "the sheet “B” holds a list too; put all rows into one sheet to show them together",
     ]
+
+
+MOMENTS = [
+    ("2026-01-02 13:30", "2026-01-02T13:30:00"),
+    ("2026-01-02 13:30:05", "2026-01-02T13:30:05"),
+    ("2026-01-02", "2026-01-02T00:00:00"),
+]
+
+
+@pytest.mark.parametrize(("text", "written"), MOMENTS)
+def test_a_time_of_day_is_kept_unless_it_is_midnight(text: str, written: str) -> None:
+    content = workbook({"a": [[*HEADINGS, "Möte"], [*LIST[1], datetime.fromisoformat(written)]]})
+    assert rows(read(content))[0][3] == text
+    cell = f'<table:table-cell office:value-type="date" office:date-value="{written}"/>'
+    assert rows(read(with_cell("Möte", cell)))[0][3] == text
+
+
+def with_cell(heading: str, cell: str) -> bytes:
+    """Return a spreadsheet (.ods) of one row with this cell at its end."""
+    row = "".join(map(text_cell, LIST[1]))
+    return spreadsheet(in_table(table_row([*HEADINGS, heading]) + f"<table:table-row>{row}{cell}</table:table-row>"))
+
+
+def with_formats(*cells: tuple[float, str]) -> Edit:
+    """Return an edit that adds a column of numbers in these formats."""
+
+    def edit(sheet: Worksheet) -> None:
+        sheet.cell(1, 4, "Andel")
+        for row, (number, number_format) in enumerate(cells, start=2):
+            sheet.cell(row, 4, number).number_format = number_format
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (0.125, "0.0%", "12.5 %"), (0.07, "0%", "7 %"), (-0.5, "0.00%;[Red]-0.00%", "-50 %"), (1, "0 %", "100 %"),
+        (0.125, "0.00", "0.125"), (0.125, '0.0"% of"', "0.125"),
+    ],
+)  # fmt: skip
+def test_a_percentage_of_a_workbook_is_read_as_it_is_shown(number: float, number_format: str, text: str) -> None:
+    content = workbook({"a": LIST}, edit=with_formats((number, number_format)))
+    assert rows(read(content))[0][3] == text
+
+
+def test_a_percentage_of_a_spreadsheet_is_read_as_it_is_shown() -> None:
+    cell = '<table:table-cell office:value-type="percentage" office:value="0.125"/>'
+    assert rows(read(with_cell("Andel", cell)))[0][3] == "12.5 %"
 
 
 def test_formula_whose_result_is_an_empty_text_is_computed() -> None:
@@ -264,7 +322,7 @@ def test_spreadsheet_cells_are_read_as_in_a_csv_file() -> None:
         "</table:table-cell>"
     )
     content = spreadsheet(in_table(table_row(["Namn", "Län", "x", "y", "z"]) + f"<table:table-row>{values}</table:table-row>"))
-    assert rows(read(content)) == [("12", "2018-09-24", "True", "A b\nc", "d")]
+    assert rows(read(content)) == [("12", "2018-09-24 13:30", "True", "A b\nc", "d")]
 
 
 def test_repetitions_of_a_spreadsheet_are_no_bomb() -> None:

@@ -78,7 +78,8 @@ def test_cells_are_those_of_a_csv_file(postgres: Postgres) -> None:
     cells = content_of(postgres).cells
     assert [*zip(*cells.columns, strict=True)] == [
         (
-            "a", "A       ", "12;05", "digital;Vård", "1999", "130", "2018-09-24", "2020-09-24", "55.7047", "13.19100", "https://example.se",
+            "a", "A       ", "12;05", "digital;Vård", "1999", "130", "2018-09-24", "2020-09-24 12:00+00:00", "55.7047", "13.19100",
+            "https://example.se",
             "", "",
         ),
         ("b", "B       ", "", "", "", "", "", "", "", "", "", "", ""),
