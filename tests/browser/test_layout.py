@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
 from tests.browser.browser_driver import SYMBOLS, Visit
+from tests.browser.conditions import text_200_on_a_phone
 from tests.page_selectors import FITS_THE_WIDTH
 
 
@@ -71,6 +72,69 @@ def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: 
     assert page.evaluate(FITS_THE_WIDTH)
     entries = page.locator("#header").get_by_role("navigation").get_by_role("listitem").all()
     assert len({box(entry)["y"] for entry in entries}) == 1 < len(entries)
+
+
+# Texts that the button of the filters lies on, with the widths of the windows where it does.
+COVERED_TEXTS = """() => {
+  const button = document.querySelector("#filters summary").getBoundingClientRect();
+  const texts = [...document.querySelectorAll("#heading, #sentence")].flatMap((part) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  });
+  return texts.filter((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].some((box) =>
+      box.width && Math.min(box.right, button.right) > Math.max(box.left, button.left)
+        && Math.min(box.bottom, button.bottom) > Math.max(box.top, button.top));
+  }).map((text) => text.data);
+}"""
+WIDTHS_WITH_A_BUTTON = (320, 360, 390, 414, 480, 600, 700, 768, 850, 900, 960, 1024, 1100, 1200, 1279, 1366)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_the_button_of_the_filters_covers_no_text(new_visit: Callable[..., Visit], server: str, language: str, touch: bool) -> None:
+    """Neither heading, tagline nor sentence, whether they are short or long."""
+    page = new_visit(server, java_script_enabled=False, has_touch=touch, is_mobile=touch).page
+    covered = {}
+    for url in ("?", "?region=12", "?q=it", "?q=energi&region=12", "?q=xyzzy", "?region=99", "compare?", "compare?region=12&region=14"):
+        page.goto(f"{server}{url}&lang={language}")
+        for width in WIDTHS_WITH_A_BUTTON:
+            page.set_viewport_size({"width": width, "height": 768})
+            covered[url, width] = page.evaluate(COVERED_TEXTS)
+    assert {case: texts for case, texts in covered.items() if texts} == {}
+
+
+@pytest.mark.parametrize("url", ["", "?region=12", "compare"])
+def test_large_letters_on_a_phone_put_the_button_of_the_filters_above_the_heading(
+    new_visit: Callable[..., Visit], server: str, url: str
+) -> None:
+    """Then the heading has the whole width."""
+    visit = new_visit(server)
+    page = visit.page
+    page.goto(server + url)
+    with text_200_on_a_phone(page, page.context.new_cdp_session(page)):
+        assert page.evaluate(COVERED_TEXTS) == []
+        button, heading = box(page.locator("#filters summary")), page.locator("h1")
+        lines = heading.evaluate("""(heading) => {
+          const range = document.createRange();
+          range.selectNodeContents(heading);
+          return [...range.getClientRects()].filter(({ width }) => width).map(({ top, width }) => [top, width]);
+        }""")
+        assert all(top >= end(button) for top, _width in lines)
+        assert len(lines) <= 3
+
+
+def test_the_map_follows_the_size_of_text(new_visit: Callable[..., Visit], server: str) -> None:
+    """Its names and its buttons are twice as large as at the size with which browsers begin."""
+    visit = new_visit(server)
+    visit.open()
+    with text_200_on_a_phone(visit.page, visit.page.context.new_cdp_session(visit.page)):
+        expect(visit.map.locator(".name.county").first).to_have_css("font-size", "24px")
+        expect(visit.map.locator(".name.town").first).to_have_css("font-size", "22px")
+        expect(visit.map.locator(".buttons button").first).to_have_css("height", "68px")
 
 
 def test_a_county_card_can_be_folded_beside_its_list(visit: Visit) -> None:
