@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.browser.browser_driver import SYMBOLS, Visit
-from tests.browser.conditions import text_200_on_a_phone
+from tests.browser.browser_driver import SYMBOLS, Visit, running_server_of_size
+from tests.browser.conditions import text_200_on_a_phone, wider_spacing
 from tests.page_selectors import FITS_THE_WIDTH
 
 
-def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[..., Visit], server: str) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[..., Visit], server: str, language: str) -> None:
     visit = new_visit(server, viewport={"width": 1366, "height": 768})
-    visit.open()
+    visit.open(f"?lang={language}")
     for code in ("25", "12"):  # the northernmost and the southernmost county
         county = visit.map.locator(f'path.region[data-code="{code}"]').bounding_box()
         assert county and county["y"] > 0 and county["y"] + county["height"] < 768
@@ -65,6 +67,7 @@ def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: 
     page.goto(f"{server}?lang={language}")
     table, column = box(page.locator(".clusters")), box(page.locator("#results"))
     assert table["width"] <= column["width"]
+    assert box(page.locator(".clusters thead"))["height"] < 30  # one line
     scrolled = (
         "(part) => [part, ...part.querySelectorAll('*')].filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY)).length"
     )
@@ -95,7 +98,7 @@ WIDTHS_WITH_A_BUTTON = (320, 360, 390, 414, 480, 600, 700, 768, 850, 900, 960, 1
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
-def test_the_button_of_the_filters_covers_no_text(new_visit: Callable[..., Visit], server: str, language: str, touch: bool) -> None:
+def test_the_button_of_the_filters_covers_no_text(new_visit: Callable[..., Visit], server: str, language: str, *, touch: bool) -> None:
     """Neither heading, tagline nor sentence, whether they are short or long."""
     page = new_visit(server, java_script_enabled=False, has_touch=touch, is_mobile=touch).page
     covered = {}
@@ -135,6 +138,52 @@ def test_the_map_follows_the_size_of_text(new_visit: Callable[..., Visit], serve
         expect(visit.map.locator(".name.county").first).to_have_css("font-size", "24px")
         expect(visit.map.locator(".name.town").first).to_have_css("font-size", "22px")
         expect(visit.map.locator(".buttons button").first).to_have_css("height", "68px")
+
+
+@pytest.mark.parametrize("code", ["12", "14"])
+def test_a_chosen_county_leaves_its_rows_in_the_window(new_visit: Callable[..., Visit], server: str, code: str) -> None:
+    """Its profile follows them."""
+    page = new_visit(server, viewport={"width": 1366, "height": 768}).page
+    page.goto(f"{server}?region={code}")
+    for row in page.locator("#rows tr").all():
+        expect(row).to_be_in_viewport(ratio=1)
+    expect(page.locator("#region-profile-heading")).to_be_in_viewport(ratio=1)
+
+
+def test_the_profile_of_a_county_precedes_a_long_table(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """Else it would be far below the window."""
+    with running_server_of_size(tmp_path, 1000) as address:
+        page = new_visit(address, java_script_enabled=False).page
+        page.goto(f"{address}?region=01")
+        assert end(box(page.locator("#region-profile"))) <= box(page.locator(".list"))["y"]
+
+
+def test_no_row_is_seen_through_the_head_of_the_table(new_visit: Callable[..., Visit], server: str) -> None:
+    """Nor the faint text of an unknown value, wherever the page is scrolled to."""
+    page = new_visit(server, java_script_enabled=False).page
+    page.goto(server)
+    for y in range(200, 500, 10):
+        found = page.evaluate(f"""scrollTo(0, {y}), [...document.querySelectorAll(".clusters thead th")].flatMap((heading) => {{
+          const {{ left, width, top, height }} = heading.getBoundingClientRect();
+          return [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => document.elementFromPoint(left + part * width, top + height / 2))
+            .filter((seen) => !heading.contains(seen)).map((seen) => seen.outerHTML);
+        }})""")
+        assert found == []
+
+
+def test_wider_spacing_leaves_headings_of_the_table_in_their_columns(new_visit: Callable[..., Visit], server: str) -> None:
+    page = new_visit(server).page
+    page.goto(server)
+    with wider_spacing(page, page.context.new_cdp_session(page)):
+        met = page.locator(".clusters thead a").evaluate_all("""(links) => links.slice(1).flatMap((link, index) => {
+          const range = document.createRange();
+          range.selectNodeContents(links[index]);
+          const end = range.getBoundingClientRect().right, sign = getComputedStyle(links[index], "::after");
+          const begin = link.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(link).paddingLeft);
+          const isBelow = links[index].offsetHeight > 1.5 * Number.parseFloat(sign.lineHeight) + 16;
+          return isBelow || end + Number.parseFloat(sign.width) <= begin + 1 ? [] : [links[index].textContent];
+        })""")
+    assert met == []
 
 
 def test_a_county_card_can_be_folded_beside_its_list(visit: Visit) -> None:
