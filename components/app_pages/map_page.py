@@ -8,8 +8,17 @@ from components.widgets.empty_state import empty_state_html
 from components.widgets.region_profile import region_profile_html
 from components.widgets.table import table_html
 
+MAX_ROWS_ABOVE_COUNTY = 12  # of the table; as many as a laptop shows
+
 
 def map_results_html(view: View) -> str:
-    """Return what stands beside the map: the open profiles, and the table or, if nothing matches, the ways out."""
-    profiles = cluster_profile_html(view) + region_profile_html(view)
-    return profiles + table_html(view) if view.match.count else empty_state_html(view) + profiles
+    """Return what stands beside the map: the open profiles, and the table or, if nothing matches, the ways out.
+
+    The profile of a county is long: it follows a short table, whose rows it would push out of the window.
+    """
+    cluster, region = cluster_profile_html(view), region_profile_html(view)
+    if not view.match.count:
+        return empty_state_html(view) + cluster + region
+    if view.match.count <= MAX_ROWS_ABOVE_COUNTY:
+        return cluster + table_html(view) + region
+    return cluster + region + table_html(view)

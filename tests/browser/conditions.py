@@ -40,6 +40,16 @@ def text_200(page: Page, session: CDPSession) -> Iterator[None]:
 
 
 @contextmanager
+def text_200_on_a_phone(page: Page, session: CDPSession) -> Iterator[None]:
+    """Double the size of text where a line is short already."""
+    session.send("Page.enable")
+    _set_fonts(page, session, 2)
+    _resize(page, PHONE)
+    yield
+    _set_fonts(page, session, 1)
+
+
+@contextmanager
 def wider_spacing(page: Page, _session: CDPSession) -> Iterator[None]:
     style = page.add_style_tag(content=TEXT_SPACING)
     yield

@@ -9,6 +9,7 @@ from playwright.sync_api import Frame, Page, Route, expect
 
 from components.app_pages.articles import read_article
 from components.server.preloads import streamlit_files
+from tests.browser.accessibility_tree import read_tree
 from tests.browser.browser_driver import Visit
 from tests.page_selectors import IS_SETTLED
 
@@ -127,6 +128,32 @@ def test_axe_finds_no_violation(new_visit: Callable[..., Visit], server: str, ur
 def test_statement_has_the_number_of_axe_cases() -> None:
     for language, text in (("sv", "{} fall ({} adresser"), ("en", "{} cases ({} addresses")):
         assert text.format(len(CASES), len(URLS)) in read_article("accessibility", language).template
+
+
+@pytest.mark.parametrize(
+    ("url", "headings"),
+    [
+        ("", ["1 22 kluster i S3-piloten 2018", "2 Karta", "2 Lista"]),
+        ("?q=Malmö", ["1 22 kluster i S3-piloten 2018", "2 Karta", "2 Lista", "2 Närmaste kluster"]),
+        ("own-list", ["1 Egen lista", "2 Vad filen ska innehålla"]),
+    ],
+)
+def test_map_and_list_have_headings(visit: Visit, url: str, headings: list[str]) -> None:
+    """In the first form of the page and in the live one."""
+    make_live = open_first_page(visit, url)
+    session = visit.page.context.new_cdp_session(visit.page)
+    for form in ("first", "live"):
+        if form == "live":
+            make_live()
+        found = [f"{node.states[0].removeprefix('level ')} {node.name}" for node in read_tree(session) if node.role == "heading"]
+        assert found == headings
+
+
+def test_headings_follow_the_language(visit: Visit) -> None:
+    visit.open("?q=Malmö", clusters=0)
+    visit.page.locator("#language").click()
+    for name in ("Map", "List", "Nearest clusters"):
+        expect(visit.page.get_by_role("heading", level=2, name=name, exact=True)).to_be_attached()
 
 
 def test_forced_colours_leave_what_colours_mean(new_visit: Callable[..., Visit], server: str) -> None:

@@ -212,6 +212,18 @@ def test_the_link_and_a_citation_can_be_copied(visit: Visit) -> None:
     }
 
 
+def test_a_button_that_could_not_copy_says_so(visit: Visit) -> None:
+    """As where neither the clipboard nor the older way is allowed."""
+    visit.page.add_init_script("""
+      navigator.clipboard.writeText = () => Promise.reject(new Error("not allowed"));
+      document.execCommand = () => false;""")
+    visit.open("?region=20", clusters=2)
+    open_share(visit)
+    visit.page.get_by_role("button", name="Kopiera länk").click()
+    expect(visit.page.get_by_role("button", name="Inte kopierat")).to_be_visible()
+    expect(visit.page.get_by_role("button", name="Kopiera länk")).to_be_visible()
+
+
 def test_what_is_at_hand_stays_in_its_place(new_visit: Callable[..., Visit], server: str) -> None:
     """Neither a press on Share or on the list of formats nor a button that says "Copied" moves any button."""
     visit = new_visit(server, viewport={"width": 1366, "height": 900}, permissions=["clipboard-read", "clipboard-write"])

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.browser.browser_driver import SYMBOLS, Visit
+from tests.browser.browser_driver import SYMBOLS, Visit, running_server_of_size
+from tests.browser.conditions import text_200_on_a_phone, wider_spacing
 from tests.page_selectors import FITS_THE_WIDTH
 
 
-def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[..., Visit], server: str) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_a_laptop_shows_map_and_table_without_scrolling(new_visit: Callable[..., Visit], server: str, language: str) -> None:
     visit = new_visit(server, viewport={"width": 1366, "height": 768})
-    visit.open()
+    visit.open(f"?lang={language}")
     for code in ("25", "12"):  # the northernmost and the southernmost county
         county = visit.map.locator(f'path.region[data-code="{code}"]').bounding_box()
         assert county and county["y"] > 0 and county["y"] + county["height"] < 768
@@ -64,6 +67,7 @@ def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: 
     page.goto(f"{server}?lang={language}")
     table, column = box(page.locator(".clusters")), box(page.locator("#results"))
     assert table["width"] <= column["width"]
+    assert box(page.locator(".clusters thead"))["height"] < 30  # one line
     scrolled = (
         "(part) => [part, ...part.querySelectorAll('*')].filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY)).length"
     )
@@ -71,6 +75,115 @@ def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: 
     assert page.evaluate(FITS_THE_WIDTH)
     entries = page.locator("#header").get_by_role("navigation").get_by_role("listitem").all()
     assert len({box(entry)["y"] for entry in entries}) == 1 < len(entries)
+
+
+# Texts that the button of the filters lies on, with the widths of the windows where it does.
+COVERED_TEXTS = """() => {
+  const button = document.querySelector("#filters summary").getBoundingClientRect();
+  const texts = [...document.querySelectorAll("#heading, #sentence")].flatMap((part) => {
+    const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT), found = [];
+    while (walker.nextNode()) found.push(walker.currentNode);
+    return found;
+  });
+  return texts.filter((text) => {
+    const range = document.createRange();
+    range.selectNodeContents(text);
+    return [...range.getClientRects()].some((box) =>
+      box.width && Math.min(box.right, button.right) > Math.max(box.left, button.left)
+        && Math.min(box.bottom, button.bottom) > Math.max(box.top, button.top));
+  }).map((text) => text.data);
+}"""
+WIDTHS_WITH_A_BUTTON = (320, 360, 390, 414, 480, 600, 700, 768, 850, 900, 960, 1024, 1100, 1200, 1279, 1366)
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("touch", [False, True], ids=["mouse", "touch"])
+def test_the_button_of_the_filters_covers_no_text(new_visit: Callable[..., Visit], server: str, language: str, *, touch: bool) -> None:
+    """Neither heading, tagline nor sentence, whether they are short or long."""
+    page = new_visit(server, java_script_enabled=False, has_touch=touch, is_mobile=touch).page
+    covered = {}
+    for url in ("?", "?region=12", "?q=it", "?q=energi&region=12", "?q=xyzzy", "?region=99", "compare?", "compare?region=12&region=14"):
+        page.goto(f"{server}{url}&lang={language}")
+        for width in WIDTHS_WITH_A_BUTTON:
+            page.set_viewport_size({"width": width, "height": 768})
+            covered[url, width] = page.evaluate(COVERED_TEXTS)
+    assert {case: texts for case, texts in covered.items() if texts} == {}
+
+
+@pytest.mark.parametrize("url", ["", "?region=12", "compare"])
+def test_large_letters_on_a_phone_put_the_button_of_the_filters_above_the_heading(
+    new_visit: Callable[..., Visit], server: str, url: str
+) -> None:
+    """Then the heading has the whole width."""
+    visit = new_visit(server)
+    page = visit.page
+    page.goto(server + url)
+    with text_200_on_a_phone(page, page.context.new_cdp_session(page)):
+        assert page.evaluate(COVERED_TEXTS) == []
+        button, heading = box(page.locator("#filters summary")), page.locator("h1")
+        lines = heading.evaluate("""(heading) => {
+          const range = document.createRange();
+          range.selectNodeContents(heading);
+          return [...range.getClientRects()].filter(({ width }) => width).map(({ top, width }) => [top, width]);
+        }""")
+        assert all(top >= end(button) for top, _width in lines)
+        assert len(lines) <= 3
+
+
+def test_the_map_follows_the_size_of_text(new_visit: Callable[..., Visit], server: str) -> None:
+    """Its names and its buttons are twice as large as at the size with which browsers begin."""
+    visit = new_visit(server)
+    visit.open()
+    with text_200_on_a_phone(visit.page, visit.page.context.new_cdp_session(visit.page)):
+        expect(visit.map.locator(".name.county").first).to_have_css("font-size", "24px")
+        expect(visit.map.locator(".name.town").first).to_have_css("font-size", "22px")
+        expect(visit.map.locator(".buttons button").first).to_have_css("height", "68px")
+
+
+@pytest.mark.parametrize("code", ["12", "14"])
+def test_a_chosen_county_leaves_its_rows_in_the_window(new_visit: Callable[..., Visit], server: str, code: str) -> None:
+    """Its profile follows them."""
+    page = new_visit(server, viewport={"width": 1366, "height": 768}).page
+    page.goto(f"{server}?region={code}")
+    for row in page.locator("#rows tr").all():
+        expect(row).to_be_in_viewport(ratio=1)
+    expect(page.locator("#region-profile-heading")).to_be_in_viewport(ratio=1)
+
+
+def test_the_profile_of_a_county_precedes_a_long_table(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+    """Else it would be far below the window."""
+    with running_server_of_size(tmp_path, 1000) as address:
+        page = new_visit(address, java_script_enabled=False).page
+        page.goto(f"{address}?region=01")
+        assert end(box(page.locator("#region-profile"))) <= box(page.locator(".list"))["y"]
+
+
+def test_no_row_is_seen_through_the_head_of_the_table(new_visit: Callable[..., Visit], server: str) -> None:
+    """Nor the faint text of an unknown value, wherever the page is scrolled to."""
+    page = new_visit(server, java_script_enabled=False).page
+    page.goto(server)
+    for y in range(200, 500, 10):
+        found = page.evaluate(f"""scrollTo(0, {y}), [...document.querySelectorAll(".clusters thead th")].flatMap((heading) => {{
+          const {{ left, width, top, height }} = heading.getBoundingClientRect();
+          return [0.1, 0.3, 0.5, 0.7, 0.9].map((part) => document.elementFromPoint(left + part * width, top + height / 2))
+            .filter((seen) => !heading.contains(seen)).map((seen) => seen.outerHTML);
+        }})""")
+        assert found == []
+
+
+def test_wider_spacing_leaves_headings_of_the_table_in_their_columns(new_visit: Callable[..., Visit], server: str) -> None:
+    page = new_visit(server).page
+    page.goto(server)
+    with wider_spacing(page, page.context.new_cdp_session(page)):
+        met = page.locator(".clusters thead a").evaluate_all("""(links) => links.slice(1).flatMap((link, index) => {
+          const range = document.createRange();
+          range.selectNodeContents(links[index]);
+          const end = range.getBoundingClientRect().right, sign = getComputedStyle(links[index], "::after");
+          const begin = link.getBoundingClientRect().left + Number.parseFloat(getComputedStyle(link).paddingLeft);
+          const isBelow = links[index].offsetHeight > 1.5 * Number.parseFloat(sign.lineHeight) + 16;
+          return isBelow || end + Number.parseFloat(sign.width) <= begin + 1 ? [] : [links[index].textContent];
+        })""")
+    assert met == []
 
 
 def test_a_county_card_can_be_folded_beside_its_list(visit: Visit) -> None:

@@ -23,6 +23,7 @@ from tests.browser.conditions import (
     forced_colours,
     reduced_motion,
     text_200,
+    text_200_on_a_phone,
     wider_spacing,
     zoom_400,
 )
@@ -39,6 +40,7 @@ CHECKS: dict[Condition, tuple[Callable[[Page], list[str]], ...]] = {
     as_it_opens: (*LAYOUT, lambda page: page_checks.too_small(page, MIN_TARGET_PX)),
     zoom_400: LAYOUT,
     text_200: LAYOUT,
+    text_200_on_a_phone: LAYOUT,
     wider_spacing: LAYOUT,
     forced_colours: (page_checks.looks_alike,),
     reduced_motion: (page_checks.moving,),

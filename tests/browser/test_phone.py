@@ -20,6 +20,13 @@ CARD_LINES = """(cards) => cards.map((card) => {
   const bottoms = [...range.getClientRects()].filter(({ height }) => height).map(({ bottom }) => bottom).sort((a, b) => a - b);
   return bottoms.filter((bottom, index) => !index || bottom - bottoms[index - 1] > 6).length;
 })"""
+# Name of the focused control, its top and bottom, and those between which the sheet of filters shows it; null on the foot and outside.
+FOCUS_IN_SHEET = """(() => {
+  const focused = document.activeElement, form = document.querySelector("#filters form"), foot = form.querySelector(".show-answer");
+  if (!form.contains(focused) || foot.contains(focused)) return null;
+  const { top, bottom } = (focused.closest("label") ?? focused).getBoundingClientRect();
+  return [focused.value ?? focused.textContent, top, bottom, form.getBoundingClientRect().top, foot.getBoundingClientRect().top];
+})()"""
 GEORANGE = "metals-mining"  # a focus area with two clusters; Georange is the northern one
 
 
@@ -244,6 +251,25 @@ def test_the_sheet_of_filters_can_be_cleared_and_closed_by_a_tap_beside_it(phone
     expect(phone.page.locator("#search")).to_be_hidden()
 
 
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 256)])
+def test_the_foot_of_the_filters_hides_no_focus(new_visit: Callable[..., Visit], server: str, width: int, height: int) -> None:
+    """Each control that Tab reaches is wholly between the upper edge of the sheet and its foot."""
+    visit = new_visit(server, viewport={"width": width, "height": height}, has_touch=True, is_mobile=True)
+    visit.open("?region=12", clusters=2)
+    open_filters(visit)
+    reached = 0
+    for key in ("Tab", "Shift+Tab"):
+        while True:
+            visit.page.keyboard.press(key)
+            where = visit.page.evaluate(FOCUS_IN_SHEET)
+            if where is None:
+                break
+            name, top, bottom, upper_edge, foot = where
+            reached += 1
+            assert upper_edge - 1 <= top and bottom <= foot + 1, name
+    assert reached > 100
+
+
 def test_escape_closes_the_filters_and_the_menu(phone: Visit) -> None:
     """The menu is also closed by a press beside it."""
     phone.open()
@@ -287,6 +313,40 @@ def test_controls_of_a_sheet_fit_a_finger(phone: Visit, query: str) -> None:
     controls = phone.page.locator(".card").locator(".close, .fold, .steps a, .website .button, .sources > summary").all()
     boxes = [control.bounding_box() for control in controls]
     assert len(boxes) > 1 and all(box and min(box["width"], box["height"]) >= MIN_CARD_TARGET_PX for box in boxes)
+
+
+def test_links_of_the_cards_fit_a_finger(phone: Visit) -> None:
+    """The name of a cluster and the arrow to its website."""
+    phone.page.goto(phone.address)
+    links = phone.page.locator("#rows th a")
+    sizes = links.evaluate_all("(links) => links.map((link) => link.getClientRects()[0]).map(({ width, height }) => [width, height])")
+    assert len(sizes) > 22
+    assert min(height for _width, height in sizes) >= MIN_CARD_TARGET_PX <= min(width for width, _height in sizes)
+
+
+@pytest.mark.parametrize(("x", "y"), [(21, 0), (-21, 0), (0, 21), (0, -21)])
+def test_a_symbol_is_pressed_up_to_22_pixels_from_its_middle(phone: Visit, x: int, y: int) -> None:
+    """On land, and on the sea, which lies east of Luleå."""
+    phone.open("?q=datacenter", clusters=1)
+    press_beside(phone, phone.map.locator("path.cluster"), x, y)
+    expect(phone.profile.get_by_role("heading", name="Datacenter")).to_be_visible()
+    phone.expect_query("q=datacenter&cluster=datacenter")
+
+
+def test_a_press_beside_several_clusters_opens_their_list(phone: Visit) -> None:
+    phone.open("?region=05", clusters=2)
+    press_beside(phone, phone.map.locator("path.cluster").last, -19, 0)
+    expect(phone.map.locator(".cluster-list button")).to_have_count(2)
+
+
+def press_beside(visit: Visit, symbol: Locator, x: int, y: int) -> None:
+    """Press at a distance from the middle of a symbol, once the map stands still."""
+    expect(visit.page.locator("#page[data-map=live]")).to_be_attached()
+    visit.wait_in_map(STANDS_STILL)
+    symbol.scroll_into_view_if_needed()
+    found = symbol.bounding_box()
+    assert found
+    visit.page.touchscreen.tap(found["x"] + found["width"] / 2 + x, found["y"] + found["height"] / 2 + y)
 
 
 def test_all_of_it_works_without_script(new_visit: Callable[..., Visit], server: str) -> None:

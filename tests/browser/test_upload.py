@@ -267,6 +267,18 @@ def test_a_page_load_keeps_the_list_its_names_and_the_selection(visit: Visit) ->
     expect(visit.page.get_by_role("heading", level=1)).to_have_text("3 members in Våra medlemmar")
 
 
+def test_kinds_of_rows_are_named_in_the_language_of_the_page(visit: Visit) -> None:
+    open_page(visit)
+    choose(visit, "lista.csv", GOOD.encode())
+    expect(visit.page.get_by_label("En rad är").locator("option").first).to_have_text("kluster")
+    visit.page.get_by_label("En rad är").select_option("medlem")
+    visit.page.get_by_role("button", name="Använd namnen").click()
+    visit.page.locator("#language").click()
+    kinds = visit.page.get_by_label("A row is a")
+    expect(kinds.locator("option").first).to_have_text("cluster")
+    expect(kinds.locator("option:checked")).to_have_text("member")
+
+
 GONE = "Listan finns inte längre här. Välj filen igen."
 
 

@@ -329,6 +329,16 @@ def test_the_matrix_counts_clusters_per_county_and_focus() -> None:
     assert matrix["Alla län"] == [str(count) for count in (*(totals[focus] for focus in FOCUS), 22)]
 
 
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("query", [{}, {"q": ["stål"]}])
+def test_the_matrix_has_the_counties_in_the_order_of_the_filter(language: str, query: dict[str, list[str]]) -> None:
+    """Also those without a cluster: one alphabet."""
+    page = first_page({**query, "lang": [language]}, "compare")
+    names = [row.one("th").text for row in page["results"].one("table", "matrix").one("tbody").all("tr")]
+    buttons = [label.text.rpartition(" (")[0] for label in page["filters"].all("fieldset")[0].all("label")]
+    assert names == buttons and len(names) == 21
+
+
 def test_a_cell_of_the_matrix_leads_to_its_county_and_focus() -> None:
     matrix = first_page({}, "compare")["results"].one("table", "matrix")
     codes = {row["name"]: row["code"] for row in rows_of("regions")}

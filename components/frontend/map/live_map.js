@@ -45,6 +45,7 @@ export async function start(newMap, newLanguage, sweden, shapesUrl, words) {
   addScale(map);
   const wheelHint = letPageScroll(map);
   map.on("zoomend", redraw);
+  map.on("click", ({ latlng, originalEvent }) => isOnShape(originalEvent) || symbols.pressNear(latlng)); // beside a symbol at the coast
   map.on("moveend resize", () => symbols.placeNames());
   camera.cover(page.coveredHeight());
   page.setMap({
@@ -102,6 +103,10 @@ function redraw() {
 // On a touch screen a press beside a small symbol is meant for it.
 function pressCounty(code, latlng) {
   if (!symbols.pressNear(latlng)) page.toggleRegion(code);
+}
+
+function isOnShape(event) {
+  return event?.target.matches(".region, .cluster, .place");
 }
 
 function showWhenDrawn() {

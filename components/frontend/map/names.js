@@ -1,7 +1,8 @@
 // Names of counties and towns on the map: as many as fit without covering each other or a symbol, the more important ones first.
 // geo/name_placement.py does the same for the drawn map.
 
-const LINE_HEIGHT_PX = { county: 15, town: 14 };
+const FONT_SIZE_REM = { county: 0.75, town: 0.6875 }; // as in map.css, so that names follow the size of text that the visitor has set
+const LINE_HEIGHT_REM = { county: 0.9375, town: 0.875 };
 const GAP_PX = 3; // between a town's dot and its name
 const STEPS = [0, -0.3, 0.3, -0.6, 0.6, -0.9, 0.9]; // tried around the middle of a county, as shares of the radius of the circle there
 const FIRST_TOWNS = 12; // named where the whole country is in view; three times as many for each step of zoom
@@ -44,7 +45,7 @@ export class Names {
     if (!isInside([point.x, point.y, point.x, point.y], view)) return;
     if (name.kind === "county" && this.map.getZoom() > VISIBLE_COUNTIES_UP_TO_ZOOM) return;
     const lines = name.kind === "county" ? name.text.split(" ") : [name.text];
-    const size = [this.#width(name.kind, lines), LINE_HEIGHT_PX[name.kind] * lines.length];
+    const size = [this.#width(name.kind, lines), LINE_HEIGHT_REM[name.kind] * remInPixels() * lines.length];
     const hasSymbol = circles.some(({ x, y, radius }) => Math.hypot(x - point.x, y - point.y) < radius);
     const dot = [point.x - 2, point.y - 2, point.x + 2, point.y + 2];
     if (name.kind === "town" && !hasSymbol && taken.some((other) => meets(dot, other))) return;
@@ -73,7 +74,7 @@ export class Names {
   }
 
   #width(kind, lines) {
-    this.measure.font = kind === "county" ? `600 12px ${this.fontFamily}` : `11px ${this.fontFamily}`;
+    this.measure.font = `${kind === "county" ? 600 : 400} ${FONT_SIZE_REM[kind] * remInPixels()}px ${this.fontFamily}`;
     return Math.max(...lines.map((line) => this.measure.measureText(line).width)) + 2;
   }
 
@@ -82,6 +83,10 @@ export class Names {
     const shifts = STEPS.flatMap((x) => STEPS.map((y) => [x, y])).sort((one, other) => Math.hypot(...one) - Math.hypot(...other));
     return shifts.map(([x, y]) => boxAround(point.x + x * reach, point.y + y * reach, width, height));
   }
+}
+
+function remInPixels() {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 // On each side of a town's dot, or of the symbol that covers it: first to the right.

@@ -7,7 +7,9 @@ import { groupsAt } from "./groups.js";
 import { ClusterSymbol } from "./cluster_symbol.js";
 
 const MAX_NAMED = 8; // clusters in a tooltip
-const REACH_PX = 16; // of a press beside a symbol on a touch screen
+// Of a press beside a symbol on a touch screen: from its middle, so that what can be pressed is 44 pixels wide, and from its edge.
+const REACH_PX = 22;
+const REACH_BESIDE_PX = 16;
 const DIRECTIONS = { ArrowRight: ["x", "y", 1], ArrowLeft: ["x", "y", -1], ArrowDown: ["y", "x", 1], ArrowUp: ["y", "x", -1] };
 const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
@@ -81,7 +83,7 @@ export class Symbols {
     const point = this.map.latLngToLayerPoint(latlng);
     const distance = (symbol) => point.distanceTo(this.map.latLngToLayerPoint(symbol.getLatLng())) - symbol.getRadius();
     const [nearest] = this.drawn.toSorted((one, other) => distance(one) - distance(other));
-    if (!nearest || distance(nearest) > REACH_PX) return false;
+    if (!nearest || distance(nearest) > Math.max(REACH_BESIDE_PX, REACH_PX - nearest.getRadius())) return false;
     this.#press(nearest);
     return true;
   }

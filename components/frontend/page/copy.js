@@ -2,13 +2,17 @@
 
 const COPIED_NOTICE_MS = 2000;
 
-/** Copy what the button names: the page's URL, or the code or reference beside it. The button says so for a moment, and neither grows (page.css) nor shrinks. */
+/**
+ * Copy what the button names: the page's URL, or the code or reference beside it. The button says for a moment whether that is done, and
+ * neither grows (page.css) nor shrinks.
+ */
 export async function copy(button) {
-  await copyText(textOf(button));
+  const isCopied = await copyText(textOf(button));
   const text = button.dataset.text ?? button.textContent;
   button.dataset.text = text;
   button.style.minWidth = `${button.getBoundingClientRect().width}px`;
-  button.textContent = JSON.parse(document.getElementById("page").dataset.labels).copied;
+  const { copied, notCopied } = JSON.parse(document.getElementById("page").dataset.labels);
+  button.textContent = isCopied ? copied : notCopied;
   setTimeout(() => {
     button.textContent = text;
     button.style.minWidth = "";
@@ -30,10 +34,11 @@ export function writePageUrl() {
   for (const url of document.querySelectorAll(".page-url")) if (!("public" in url.dataset)) url.textContent = location.href;
 }
 
-// Browsers offer the clipboard API only on https, and may refuse it; `execCommand` still works then.
+// Browsers offer the clipboard API only on https, and may refuse it; `execCommand` may still work then, and says whether it did.
 async function copyText(text) {
   try {
-    return await navigator.clipboard.writeText(text);
+    await navigator.clipboard.writeText(text);
+    return true;
   } catch {
     /* continue with execCommand */
   }
@@ -41,6 +46,7 @@ async function copyText(text) {
   area.value = text;
   document.body.append(area);
   area.select();
-  document.execCommand("copy");
+  const isCopied = document.execCommand("copy");
   area.remove();
+  return isCopied;
 }

@@ -52,7 +52,7 @@ function update(node, wanted) {
   for (const { name } of [...node.attributes]) if (!wanted.hasAttribute(name) && !isOfVisitor(node, name)) node.removeAttribute(name);
   for (const { name, value } of wanted.attributes)
     if (node.getAttribute(name) !== value && !isOfVisitor(node, name)) node.setAttribute(name, value);
-  if (node.localName !== "select") morphChildren(node, wanted); // a script makes its options
+  if (node.localName !== "select" || wanted.options.length) morphChildren(node, wanted); // a script makes those that the server leaves out
 }
 
 // The visitor opens and closes details; the server only says how a new one begins.
