@@ -32,14 +32,26 @@ from components.content.code_words import (
     without_values,
 )
 from components.content.ecosystems import ecosystem_names
+from components.content.filter_options import (
+    Names,
+    all_municipalities,
+    county_names,
+    county_options,
+    focus_names,
+    focus_options,
+    label_names,
+    municipality_names,
+    municipality_options,
+    sorted_by_name,
+    status_names,
+    theme_names,
+    theme_options,
+)
 from components.content.row_words import are_clusters
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.own_filters import filter_columns, filter_values
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, OWN, REGION, STATUS, THEME, Dimension
-from data.text import sort_key
-
-Names = Mapping[str, str]  # by code
 
 
 @dataclass(frozen=True)
@@ -81,71 +93,9 @@ def filter_names(dataset: Dataset, texts: Texts) -> dict[str, Names]:
     return {dimension.name: filter_texts(dimension).names(dataset, texts) for dimension in DIMENSIONS}
 
 
-def _county_names(dataset: Dataset, texts: Texts) -> Names:
-    return dataset.wording[texts.language].counties
-
-
-def _municipality_names(dataset: Dataset, texts: Texts) -> Names:
-    """Return the names of all municipalities as chips have them: "Stockholm (municipality)", since a county has the same name."""
-
-    def names() -> Names:
-        return {code: texts.gettext("%s (municipality)") % name for code, name in _all_municipalities(dataset).items()}
-
-    found: Names = dataset.cached(("municipality names", texts.language), names)
-    return found
-
-
-def _municipality_options(dataset: Dataset, texts: Texts) -> Names:
-    options: Names = dataset.cached(("municipality options", texts.language), lambda: _sorted_by_name(_all_municipalities(dataset), texts))
-    return options
-
-
-def _all_municipalities(dataset: Dataset) -> Names:
-    return dict(zip(dataset.tables.municipalities["code"], dataset.tables.municipalities["name"], strict=True))
-
-
-def _focus_names(dataset: Dataset, texts: Texts) -> Names:
-    return dataset.wording[texts.language].focus
-
-
-def _theme_names(dataset: Dataset, texts: Texts) -> Names:
-    """Return the names of the themes as chips have them: "Food (county priority)", since focus areas have similar names."""
-    return {code: texts.gettext("%s (county priority)") % name for code, name in dataset.wording[texts.language].themes.items()}
-
-
 def _themes_note(dataset: Dataset, texts: Texts) -> str:
     _ = texts.gettext
     return _("The county's, not the cluster's. Our own grouping.") if are_clusters(dataset) else _("The county's. Our own grouping.")
-
-
-def _theme_options(dataset: Dataset, texts: Texts) -> Names:
-    options: Names = dataset.cached(
-        ("theme options", texts.language), lambda: _sorted_by_name(dataset.wording[texts.language].themes, texts)
-    )
-    return options
-
-
-def _county_options(dataset: Dataset, texts: Texts) -> Names:
-    options: Names = dataset.cached(("county options", texts.language), lambda: _sorted_by_name(dataset.regions, texts))
-    return options
-
-
-def _focus_options(dataset: Dataset, texts: Texts) -> Names:
-    options: Names = dataset.cached(("focus options", texts.language), lambda: _sorted_by_name(_focus_names(dataset, texts), texts))
-    return options
-
-
-def _sorted_by_name(names: Names, texts: Texts) -> Names:
-    """Return the names in alphabetical order."""
-    return dict(sorted(names.items(), key=lambda item: sort_key(item[1], texts.language)))
-
-
-def _label_names(dataset: Dataset, texts: Texts) -> Names:
-    return dataset.wording[texts.language].labels
-
-
-def _status_names(dataset: Dataset, texts: Texts) -> Names:
-    return dataset.wording[texts.language].statuses
 
 
 def _own_filter_texts(number: int) -> FilterTexts:
@@ -160,7 +110,7 @@ def _own_filter_texts(number: int) -> FilterTexts:
     def options(dataset: Dataset, texts: Texts) -> Names:
         values: Names = dataset.cached(
             ("own options", number, texts.language),
-            lambda: _sorted_by_name(filter_values(dataset.tables.own_columns, number), texts),
+            lambda: sorted_by_name(filter_values(dataset.tables.own_columns, number), texts),
         )
         return values
 
@@ -179,8 +129,8 @@ def _own_filter_texts(number: int) -> FilterTexts:
 FILTER_TEXTS: Mapping[str, FilterTexts] = {
     REGION.name: FilterTexts(
         legend=lambda _dataset, texts: texts.gettext("County"),
-        names=_county_names,
-        options=_county_options,
+        names=county_names,
+        options=county_options,
         count=count_counties,
         chosen=chosen_counties,
         without=without_counties,
@@ -190,19 +140,19 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
     ),
     MUNICIPALITY.name: FilterTexts(
         legend=lambda _dataset, texts: texts.gettext("Municipality"),
-        names=_municipality_names,
-        options=_municipality_options,
+        names=municipality_names,
+        options=municipality_options,
         count=count_municipalities,
         chosen=chosen_municipalities,
         without=without_municipalities,
         removal=lambda number, texts: texts.ngettext("Remove the municipality", "Remove the municipalities", number),
         parameter=lambda texts: texts.gettext("SCB's code of a municipality; can be repeated."),
-        file_word=lambda code, dataset: _all_municipalities(dataset)[code],
+        file_word=lambda code, dataset: all_municipalities(dataset)[code],
     ),
     FOCUS.name: FilterTexts(
         legend=lambda _dataset, texts: texts.gettext("Industry focus"),
-        names=_focus_names,
-        options=_focus_options,
+        names=focus_names,
+        options=focus_options,
         count=count_focus_areas,
         chosen=chosen_focus_areas,
         without=without_focus_areas,
@@ -222,8 +172,8 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
     ),
     THEME.name: FilterTexts(
         legend=lambda _dataset, texts: texts.gettext("County priority"),
-        names=_theme_names,
-        options=_theme_options,
+        names=theme_names,
+        options=theme_options,
         count=count_themes,
         chosen=chosen_themes,
         without=without_themes,
@@ -234,8 +184,8 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
     ),
     LABEL.name: FilterTexts(
         legend=lambda _dataset, texts: texts.gettext("Latest known label"),
-        names=_label_names,
-        options=_label_names,
+        names=label_names,
+        options=label_names,
         count=count_labels,
         chosen=chosen_labels,
         without=without_labels,
@@ -244,8 +194,8 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
     ),
     STATUS.name: FilterTexts(
         legend=lambda _dataset, texts: texts.gettext("Latest known status"),
-        names=_status_names,
-        options=_status_names,
+        names=status_names,
+        options=status_names,
         count=count_statuses,
         chosen=chosen_statuses,
         without=without_statuses,
