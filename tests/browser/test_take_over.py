@@ -176,6 +176,7 @@ def test_back_undoes_a_choice(visit: Visit, held: HeldScript) -> None:
     visit.choose_region("Skåne")
     visit.page.get_by_role("button", name="Visa", exact=True).click(no_wait_after=True)
     visit.page.wait_for_url("**/?*region=12", wait_until="commit")
+    expect(visit.page.locator("#connection")).to_be_attached()  # a page that has only begun cannot be left
     visit.page.go_back(wait_until="commit")
     expect(visit.page.locator("#connection")).to_be_attached()
     expect(visit.page.locator("#filters :checked")).to_have_count(0)
