@@ -41,7 +41,7 @@
       pressed = first = undefined;
       states = Object.fromEntries(Object.keys(looks).map((name) => [name, [[0, looks[name]()]]]));
     },
-    isAnswered: () => Object.keys(looks).every(hasChanged),
+    isAnswered: () => first !== undefined && Object.keys(looks).every(hasChanged), // `first` is noted once it is on the screen
     times: () => ({
       first,
       everything: Math.max(reached("map"), reached("rows")),
