@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import xlrd
+from xlrd import compdoc
 
 from data.errors import ClusterDataError, unreadable
 from data.files.kinds import WITHOUT_PASSWORD
@@ -16,10 +17,13 @@ from data.files.rows import MAX_COLUMNS, Rows, number_text, to_text
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
 from data.messages import message
 
+STREAM = 2  # kind of an entry in the directory of a compound document
+
 
 def read_xls_rows(reading: Reading, content: bytes) -> Rows:
     """Return the rows of the sheet that holds the list. Raises ClusterDataError."""
     try:
+        _refuse_circles(content)
         book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, on_demand=True)
         sheets = [book.sheet_by_index(index) for index in range(min(book.nsheets, MAX_SHEETS_TRIED))]
         tops = [
@@ -39,6 +43,25 @@ def read_xls_rows(reading: Reading, content: bytes) -> Rows:
         reading.notes.understood(message("hidden rows were read too (%(count)d)", count=hidden))
     areas = [Area(first + 1, last, left + 1, right) for first, last, left, right in sheet.merged_cells]
     return Rows(with_merged_cells(rows, areas, reading.notes))
+
+
+def _refuse_circles(content: bytes) -> None:
+    """Raise ValueError where a short stream of the file comes back to one of its sectors: xlrd would read it for ever, and fill the memory.
+
+    xlrd looks at the other streams by itself.
+    """
+    if not content.startswith(compdoc.SIGNATURE):
+        return
+    document = compdoc.CompDoc(content, logfile=io.StringIO())
+    following = document.SSAT
+    for entry in document.dirlist:
+        sector, seen = entry.first_SID, set[int]()
+        is_short = entry.etype == STREAM and entry.tot_size < document.min_size_std_stream
+        while is_short and 0 <= sector < len(following):
+            if sector in seen:
+                raise ValueError("a stream that comes back to one of its sectors")
+            seen.add(sector)
+            sector = following[sector]
 
 
 def _rows(book: Any, sheet: Any, count: int) -> Iterator[tuple[int, list[str]]]:

@@ -555,6 +555,7 @@ def laughs() -> bytes:
 
 
 FAR = HEADER + '<row r="1000000000"><c><v>1</v></c></row>'
+IN_ALLOCATION_TABLE = 1552  # of OLD: the byte that says which short sector follows the fifth
 CHARACTERS = "a table of at most 50000000 characters"
 BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None: may be read or refused
     "space, 400 MB": (lambda: with_sheet(HEADER + " " * 400_000_000), [CAN_BE_OPENED]),
@@ -599,6 +600,10 @@ BOMBS: dict[str, tuple[Callable[[], bytes], int | list[str] | None]] = {  # None
         [CHARACTERS],
     ),
     "a very long list of Parquet": (lambda: parquet({"name": [["x"] * 51_000_000]}, compression="zstd"), [CHARACTERS]),
+    "a circle of sectors in an .xls": (
+        lambda: OLD[:IN_ALLOCATION_TABLE] + b"\0" + OLD[IN_ALLOCATION_TABLE + 1 :],
+        ["a workbook (.xls) that can be opened; else save it as .xlsx"],
+    ),
     "lines of CSV": (lambda: b"name\n" + b"\n" * 4_900_000, [NO_ROWS]),
     "quotes of CSV": (lambda: b'name\n"' + b'""' * 2_400_000, [NO_ROWS]),
 }
