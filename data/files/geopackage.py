@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing
 
 from data.errors import unreadable
-from data.files.geometry import Positions, lines_of_wkb
+from data.files.geometry import Positions
 from data.files.reading import Reading
 from data.files.records import Record, record_rows, with_position
 from data.files.rows import MAX_COLUMNS, Rows
@@ -31,7 +31,7 @@ def read_geopackage_rows(reading: Reading, content: bytes) -> Rows:
             database.deserialize(content)
             _restrict(database)
             return record_rows(list(_records(reading, database)))
-    except (sqlite3.Error, ValueError, TypeError, OverflowError, struct.error, IndexError, KeyError, MemoryError) as error:
+    except (sqlite3.Error, ValueError, TypeError, OverflowError, struct.error, IndexError, MemoryError) as error:
         raise unreadable(reading.name, str(error), message("a GeoPackage that can be opened")) from None
 
 
@@ -74,5 +74,4 @@ def _position(blob: object, positions: Positions) -> tuple[float, float] | None:
         return None
     order = "<" if blob[3] & 1 else ">"
     (reference,) = struct.unpack_from(f"{order}i", blob, 4)
-    lines, is_area = lines_of_wkb(blob, 8 + ENVELOPE_BYTES[blob[3] >> 1 & 7])
-    return positions.of(lines, reference, is_area=is_area)
+    return positions.of_wkb(blob[8 + ENVELOPE_BYTES[blob[3] >> 1 & 7] :], reference)

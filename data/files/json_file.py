@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from data.errors import unreadable
+from data.errors import ClusterDataError, unreadable
 from data.files.encoding import decode
-from data.files.geometry import POLYGONS, Positions, lines_of, system_of
+from data.files.geometry import Positions, system_of
 from data.files.json_shapes import flat, items_of, note_on_item
 from data.files.reading import Reading
 from data.files.records import FIRST_ROW, Record, record_rows, with_position
@@ -17,6 +17,7 @@ from data.files.rows import Rows, to_text
 from data.messages import message
 
 SHARE_OF_MEMORY = 10  # times its bytes is what JSON takes in memory
+NEEDED = message("JSON with a list of objects, or GeoJSON with features")
 LINE_END = re.compile(r"[\r\n]+")
 
 
@@ -25,18 +26,22 @@ def read_json_rows(reading: Reading, content: bytes) -> Rows:
     limit = reading.limits.max_uncompressed_bytes // SHARE_OF_MEMORY
     if len(content) > limit:
         raise unreadable(reading.name, "JSON", message("a file of at most %(max)s bytes", max=limit))
-    needed = message("JSON with a list of objects, or GeoJSON with features")
     try:
-        document = _parse(decode(reading, content))
-    except (ValueError, RecursionError) as error:
-        raise unreadable(reading.name, f"JSON: {error}", needed) from None
+        return _to_rows(reading, _parse(decode(reading, content)))
+    except ClusterDataError:
+        raise
+    except (ValueError, RecursionError) as error:  # also objects within objects without an end
+        raise unreadable(reading.name, f"JSON: {error}", NEEDED) from None
+
+
+def _to_rows(reading: Reading, document: object) -> Rows:
     items = items_of(document, reading)
     if items and all(isinstance(item, list) for item in items):
         return Rows((number, [to_text(cell) for cell in item]) for number, item in enumerate(items, start=1))
     positions, system = Positions(reading.notes), system_of(document)
     records = [_record(item, positions, system) if isinstance(item, dict) else None for item in items]
     if not any(records):
-        raise unreadable(reading.name, "JSON", needed)
+        raise unreadable(reading.name, "JSON", NEEDED)
     for number, item in enumerate(items, start=FIRST_ROW):
         if not isinstance(item, dict):
             note_on_item(item, number, reading.notes)
@@ -62,9 +67,5 @@ def _record(item: Mapping[str, Any], positions: Positions, system: int | str) ->
     record = flat(properties)
     if "id" in item and "id" not in record:
         record = {"id": item["id"], **record}
-    geometry = item.get("geometry")
-    if not isinstance(geometry, dict):
-        return record
-    lines = list(lines_of(geometry.get("coordinates")))
-    position = positions.of(lines, system, is_area=geometry.get("type") in POLYGONS)
+    position = positions.of_geojson(item.get("geometry"), system)
     return with_position(record, *position) if position else record

@@ -193,7 +193,7 @@ HOLE = [[13.4, 55.4], [13.6, 55.4], [13.6, 55.6], [13.4, 55.6], [13.4, 55.4]]
     [
         ("Polygon", [SQUARE], ("55.5", "13.5")),
         ("Polygon", [SQUARE, HOLE], ("55.5", "13.2")),
-        ("MultiPolygon", [[SQUARE], [[[15.0, 57.0], [15.1, 57.0], [15.1, 57.1]]]], ("55.5", "13.5")),
+        ("MultiPolygon", [[SQUARE], [[[15.0, 57.0], [15.1, 57.0], [15.1, 57.1], [15.0, 57.0]]]], ("55.5", "13.5")),
         ("MultiPoint", [[13.0, 55.0], [13.1, 55.1], [13.9, 55.9]], ("55.1", "13.1")),
         ("LineString", [[13.0, 55.0], [13.1, 55.1], [13.2, 55.2]], ("55.1", "13.1")),
     ],
@@ -204,6 +204,28 @@ def test_of_a_shape_a_point_in_it_is_the_position(kind: str, coordinates: object
     (row,) = zip(*cells.columns, strict=True)
     assert tuple(map(float, row[1:])) == pytest.approx(tuple(map(float, position)), abs=0.11)
     assert [note.text for note in cells.notes] == ["of a shape, a point in it was read as the position (rows: 1)"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "coordinates"),
+    [
+        ("Polygon", [SQUARE[:-1]]),  # it does not come back to its beginning
+        ("Point", [10**400, 2]),
+        ("Point", ["13", "55"]),
+        ("Shape", [13.0, 55.0]),
+    ],
+)
+def test_a_shape_that_cannot_be_read_is_told_and_its_row_is_kept(kind: str, coordinates: object) -> None:
+    feature = {"type": "Feature", "properties": {"namn": "Ett"}, "geometry": {"type": kind, "coordinates": coordinates}}
+    cells = read(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode())
+    assert "lat" not in cells.header and list(cells.columns[0]) == ["Ett"]
+    assert [note.text for note in cells.notes] == ["shapes that can be read; these cannot (rows: 1)"]
+
+
+@pytest.mark.parametrize("document", ['[{"namn": "Ett", "x": %s}]', '{"type": "Feature", "geometry": null, "properties": {"x": %s}}'])
+def test_objects_within_objects_without_an_end_are_refused(document: str) -> None:
+    with pytest.raises(ClusterDataError):
+        read((document % ('{"a":' * 900 + "1" + "}" * 900)).encode())
 
 
 def test_a_polygon_of_a_geopackage_has_a_position() -> None:
