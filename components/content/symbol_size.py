@@ -1,4 +1,4 @@
-"""What the size of the symbols on the map stands for: the number of rows, or the sum of an own column that the visitor has chosen.
+"""Meaning of the size of the symbols on the map: the number of rows, or the sum of an own column that the visitor has chosen.
 
 Radii are computed in `geo/symbol_groups.py` for the drawn map and in `frontend/map/groups.js` for the live one.
 """

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +11,7 @@ from data.areas import Area
 from data.search import SearchResult
 from data.search_words import synonyms
 from data.selection import Selection
+from tests.hash_seeds import output_in_two_processes
 
 ROOT = Path(__file__).parents[2]
 DATASET = current_dataset()
@@ -319,13 +317,7 @@ for text in ("hebo", "forskarna", "robotk", "mobelr", *(text for text, *_ in QUE
 
 @pytest.mark.slow
 def test_every_process_finds_the_same() -> None:
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", FIND], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(outputs) == 1 and outputs.pop().count(b"\n") > len(QUERIES)
+    assert output_in_two_processes(FIND).count(b"\n") > len(QUERIES)
 
 
 def test_every_synonym_is_one_word_in_lower_case() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -20,6 +19,7 @@ from tests.components.api.app_server import running_app
 from tests.components.api.file_readers import CLIENT, from_geopackage
 from tests.components.asgi_client import Client
 from tests.components.server.dashboard_app import dashboard_client
+from tests.hash_seeds import output_in_two_processes
 from tests.polling import PATIENCE_SECONDS
 
 ROOT = Path(__file__).parents[3]
@@ -131,13 +131,7 @@ def test_website_elsewhere_may_ask_for_parts() -> None:
 @pytest.mark.slow
 def test_two_processes_build_the_same_bytes() -> None:
     """A client may get each part of a file from another process."""
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", HASHES], cwd=ROOT, env=os.environ | {"PYTHONHASHSEED": seed}, check=True, capture_output=True
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(outputs) == 1 and outputs.pop().count(b"\n") == len(FORMATS)
+    assert output_in_two_processes(HASHES).count(b"\n") == len(FORMATS)
 
 
 def test_polars_reads_files_by_url(served: str) -> None:
