@@ -46,12 +46,21 @@ def ways_on(view: View, path: str) -> list[WayOn]:
         *_single_parts(view),
         *_counties_with_priority(view),
     ]
-    links: dict[str, WayOn] = {}
+    links = {way.url: way for way in _to_named_county(view, path)}
     for text, changes in found:
         if count := _count(view, **changes):
             url = selection_url(view.selection, path, **changes)
             links.setdefault(url, WayOn(with_count(view, text, count), url))
     return list(links.values())
+
+
+def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
+    """Yield a link to a county that the text names, which has no cluster: its facts say what is near. Pages without the map have none."""
+    area = view.match.found.area
+    if not path and area and len(area.regions) == 1:
+        text = view.texts.gettext("%(county)s: facts, and nearest %(rows)s")
+        values = {"county": view.wording.counties[area.regions[0]], "rows": row_words(view.dataset, view.texts).many}
+        yield WayOn(text % values, selection_url(view.selection, text="", regions=area.regions))
 
 
 Changes = dict[str, Any]  # of the selection

@@ -162,3 +162,14 @@ def test_a_list_without_labels_offers_none(write_list: WriteList) -> None:
     dataset = build_dataset(Origin("Lista"), read_tables(write_list("namn;län\nBron AB;Skåne\nHamnen;Halland\n")))
     view = view_of(Selection(text="brons"), dataset)
     assert not view.match.count and not offers(view)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"), [("sv", "Uppsala län: uppgifter och närmaste kluster"), ("en", "Uppsala County: facts, and nearest clusters")]
+)
+def test_a_county_that_is_typed_leads_to_its_facts(language: Language, text: str) -> None:
+    """Only Enter makes it a filter; a live page searches for it before."""
+    view = view_of(Selection(text="uppsala", language=language))
+    (way,) = ways_on(view, "")
+    assert way.text == text and "region=03" in way.url and "q=" not in way.url
+    assert not ways_on(view, "compare")
