@@ -16,14 +16,14 @@ FILTER_KEYS = (*FILTERS, TEXT)
 
 
 def follow_link(path: str, query: str | None) -> None:
-    """Remember a link to a page of the app, followed in the next run. Without a query the selection is kept."""
+    """Remember a link to a page of the app, for `pending_link`. Without a query the selection is kept."""
     remember_link(path, None if query is None else parse_qs(query.removeprefix("?")))
 
 
 def set_option(key: str, code: str, *, on: bool) -> None:
     """Add a code to the filter with this key, or remove it.
 
-    Unknown keys and texts that are too long for a code change nothing; unknown codes are left out in the next run.
+    Unknown keys and texts that are too long for a code change nothing; `read_selection` leaves out unknown codes.
     """
     if key in FILTERS and len(code) <= MAX_SLUG_LENGTH:
         others = tuple(other for other in current_selection().codes(FILTERS[key]) if other != code)
@@ -57,7 +57,7 @@ def open_cluster(cluster_id: str) -> None:
 def sort_by(order: str) -> None:
     """Sort the table by a column, or in reverse with "-" before it, or not with ""; show its first page.
 
-    What is no name of a column changes nothing; own columns that the list does not have are left out in the next run.
+    What is no name of a column changes nothing; `read_selection` leaves out own columns that the list does not have.
     """
     if not order or may_be_sort(order):
         change_selection(sort=order, page=1)

@@ -138,11 +138,11 @@ def current_selection() -> Selection:
 
 
 def change_selection(**changes: Any) -> None:
-    """Change attributes of the selection; the next run shows the change and writes it to the URL."""
+    """Change attributes of the selection; `read_selection` returns the change, and `write_url` writes it to the URL."""
     session_values()[_SELECTION] = replace(current_selection(), **changes)
     session_values()[_CHANGED] = True
 
 
 def remember_link(path: str, query: Query | None) -> None:
-    """Let the next run go to a page with a query; without one it keeps the selection."""
+    """Remember a link for `pending_link`: a path and a query; without one it keeps the selection."""
     session_values()[_PENDING_LINK] = (path, query)
