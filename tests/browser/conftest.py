@@ -15,6 +15,9 @@ from tests.browser.browser_driver import Visit, has_logged_errors, launch_chromi
 from tests.polling import PATIENCE_MILLISECONDS
 
 LAPTOP = {"width": 1366, "height": 768}
+RAN = "a script in data ran"
+# The scripts in hostile names set this value; it tells at once, also in a frame that is gone a moment later.
+REPORT_SCRIPTS = f"Object.defineProperty(window, 'ran', {{ set() {{ console.error('{RAN}'); }} }});"
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
 
@@ -54,6 +57,7 @@ class Tab:
         self.is_as_new = True
         self._on_error: Callable[[str], None] = lambda _text: None
         self._host = ""
+        self.page.add_init_script(REPORT_SCRIPTS)
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self._on_error(str(error)))
         self.page.on("dialog", self._on_dialog)
