@@ -19,7 +19,7 @@ import components
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import MapShapes, map_shapes
 from components.content.map_symbols import has_points
-from components.content.own_cells import shown_columns
+from components.content.own_cells import shown_columns, statistics_texts
 from components.content.row_order import sorted_rows
 from components.content.row_words import are_clusters, counted_rows, row_words
 from components.content.symbol_size import size_text
@@ -33,7 +33,8 @@ from components.dataset.county_shapes import zoomable_drawing
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name, rows_word
-from components.exports.stand_alone_data import list_data, map_data, to_script_json
+from components.exports.stand_alone_data import list_data, to_script_json
+from components.exports.stand_alone_positions import map_data
 from components.exports.stand_alone_texts import script_texts
 from data.calendar_day import today
 from data.filters import REGION
@@ -72,6 +73,7 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
         headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
         rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, shown_columns(view)),
+        statistics=statistics_texts(view),
         count=len(rows),
         counted=counted_rows(view.dataset, len(rows), view.texts),
         words=row_words(view.dataset, view.texts),

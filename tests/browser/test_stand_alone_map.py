@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from components.content.own_cells import statistics_texts
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame
@@ -107,6 +108,30 @@ def test_the_search_finds_beginnings_of_words(open_file: Open, typed: str, found
         expect(page.get_by_role("status")).to_have_text(f"Sökningen ”{typed}”: inget av de 5 klustren")
         page.get_by_role("button", name="Visa alla kluster").click()
         expect(names(page)).to_have_count(5)
+
+
+def test_own_columns_filter_and_are_added_up_as_on_the_page(open_file: Open) -> None:
+    heading = ("Namn", "Län", "Avtal", "Omsättning", "Start")
+    rows = [
+        ("A", "12", "Ja", "-1 200,5", "1999"),
+        ("B", "12", "Nej", "10", "2020"),
+        ("C", "14", "Ja", "9,25", "2021"),
+        ("D", "14", "Ja", "", "2001"),
+        ("E", "14", "Nej", "3 000", ""),
+    ]
+    view = view_of(dataset=uploaded(heading, rows))
+    page, sentences = open_file(view), statistics_texts(view)
+    expect(page.locator("#statistics p")).to_have_text(sentences)
+    assert len(sentences) == 2
+    option(page, "Ja (3)").check()
+    expect(names(page)).to_have_text(["A", "C", "D"])
+    expect(page.get_by_role("status")).to_have_text("Ja: 3 av de 5 klustren")
+    chosen = Selection(is_own=True, own1=("ja",))
+    sentences = statistics_texts(view_of(chosen, dataset=view.dataset))
+    expect(page.locator("#statistics p")).to_have_text([each.replace("-", "\u2212") for each in sentences])  # browsers write a true minus
+    page.get_by_role("button", name="Rensa").click()
+    page.get_by_role("columnheader", name="Omsättning").get_by_role("button").click()
+    expect(names(page)).to_have_text(["A", "C", "B", "E", "D"])
 
 
 def test_headings_sort_as_swedish_does(open_file: Open) -> None:
