@@ -19,6 +19,7 @@ from components.dataset.view import View
 from components.exports.frames import readable_frame
 from components.exports.stand_alone_facts import profile_facts
 from components.exports.stand_alone_filters import filters_data
+from components.exports.stand_alone_search import search_data
 from components.exports.string_table import StringTable
 from data.export import to_excel_csv
 from data.own_columns import Kind
@@ -45,6 +46,7 @@ def list_data(view: View, rows: Rows) -> dict[str, Any]:
         "facts": facts,
         "csv": {"heading": heading, "rows": [list(map(table.number, each)) for each in lines]},
         "filters": filters_data(view, rows),
+        "search": search_data(view, rows),
         "size": size and {"heading": size.heading, "amounts": [size.numbers[row] for row in rows]},
         "strings": table.strings,  # complete only here
     }

@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from components.content.own_cells import statistics_texts
+from components.content.row_order import sorted_rows
+from components.content.table_columns import table_rows
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame
@@ -37,6 +39,15 @@ ROWS = (
 )
 PART_IN_VIEW = "document.querySelector('#map svg').getAttribute('viewBox').split(' ').map(Number)"
 
+NAMES_FOUND = """async (text) => {
+  const shown = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  const hash = `#${new URLSearchParams({ q: text })}`;
+  if (hash !== location.hash) {
+    location.hash = hash;
+    await shown;
+  }
+  return [...document.querySelectorAll("#rows th > a:not(.host)")].map((link) => link.textContent);
+}"""  # the page's own listener comes first
 SMALLEST_RADIUS = 2.5  # pixels
 
 Open = Callable[..., Page]
@@ -96,11 +107,11 @@ def test_it_shows_the_list_and_filters_it(open_file: Open) -> None:
         ("ÅKER", ["Åkeriet"]),
         ("robot 1", ["Robot 10"]),
         ("lund turism", ["Zebra"]),
-        ("bolaget", []),
+        ("bolaget", ["Järnvägsbolaget"]),
         ("%%%", []),
     ],
 )
-def test_the_search_finds_beginnings_of_words(open_file: Open, typed: str, found: list[str]) -> None:
+def test_the_search_finds_beginnings_and_parts_of_words(open_file: Open, typed: str, found: list[str]) -> None:
     page = open_file(own_list())
     page.get_by_role("searchbox").fill(typed)
     expect(names(page)).to_have_text(found)
@@ -108,6 +119,74 @@ def test_the_search_finds_beginnings_of_words(open_file: Open, typed: str, found
         expect(page.get_by_role("status")).to_have_text(f"Sökningen ”{typed}”: inget av de 5 klustren")
         page.get_by_role("button", name="Visa alla kluster").click()
         expect(names(page)).to_have_count(5)
+
+
+TYPED = (
+    *("Paper", "paper prov", "provi", "pro", "ai", "IT", "bio", "b", "3d", "iuc", "xyzzy", "%%%", "&", "kluster", "klust", "län i Sverige"),
+    *("energi", "vindenergi", "fordon", "fordonsindustri", "fordonsindustrin", "bilindustri", "gruvnäring", "gruva", "gruvor", "skogsbruk"),
+    *(
+        "teknik",
+        "industri",
+        "industrier",
+        "ndustri",
+        "optik",
+        "foretag",
+        "företag",
+        "robotar",
+        "robotic",
+        "robots",
+        "cars",
+        "forest",
+        "trä",
+    ),
+    *("skog", "hälsa", "halsa", "sjukvård", "medtech", "food", "livsmedel", "mat", "stål", "stal", "jarn", "järnväg", "rail", "batterier"),
+    *(
+        "Skåne",
+        "skane",
+        "SKÅNE LÄN",
+        "Skåne län",
+        "skånes",
+        "12",
+        "0180",
+        "SE11",
+        "Norrland",
+        "norra mellansverige",
+        "götaland",
+        "gotaland",
+    ),
+    *("Lund", "lunds kommun", "Göteborg", "goteborg stad", "Stockholm", "Stockholms stad", "Håbo", "habo", "Uppsala", "Övre Norrland"),
+    *("digital Skåne", "stål i Dalarna", "Västra Götaland hela Sverige", "hela landet", "Kista", "Borlänge teknik", "Mora", "Visby"),
+    *("guld", "brons", "aktiv", "nedlagt", "mobilitet", "mobil", "automation", "automatisering", "digitalisering", "digitaliserad"),
+)
+COMPOUNDS = (
+    ("Järnvägsklustret", "17", "Karlskoga", "Tågteknik; Vindenergi", "En mötesplats för skogsindustrin"),
+    ("Skogsbolaget Söder", "07", "Växjö", "Träbyggnad", "Hållbar skog i hela södra Sverige, med utställning i Lund"),
+    ("Håbo Energikluster", "03", "Håbo", "Energi", "Solenergi och batterilager"),
+    ("Habo Möbler", "06", "Habo", "Möbler", "Inredning"),
+    ("Café Å & Ö", "01", "Stockholm", "Besöksnäring", "Crème brûlée och Straße"),
+    ("Moralens vänner", "20", "", "", ""),
+)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_the_search_gives_what_the_page_gives(open_file: Open, *, is_own: bool) -> None:
+    """In the same order: names, beginnings, parts of compounds, synonyms, places with and without accents, words that do not count."""
+    dataset = uploaded(("Namn", "Län", "Kommun", "Inriktning", "Beskrivning"), COMPOUNDS) if is_own else current_dataset()
+    page = open_file(view_of(dataset=dataset))
+    typed = (*TYPED, *(word for row in COMPOUNDS if is_own for cell in row for word in (*cell.split(), cell[:4], cell[3:])))
+    found = {text: page.evaluate(NAMES_FOUND, text) for text in dict.fromkeys(typed)}
+    expected = {text: on_page(view_of(Selection(text=text, is_own=is_own), dataset=dataset)) for text in found}
+    assert {text: names for text, names in found.items() if names != expected[text]} == {}
+
+
+@pytest.mark.parametrize("typed", ["Skånne", "robotk", "Paper Provinse"])
+def test_a_misspelt_word_finds_nothing(open_file: Open, typed: str) -> None:
+    """Unlike on the page, which looks for the nearest word."""
+    assert open_file(view_of()).evaluate(NAMES_FOUND, typed) == [] != on_page(view_of(Selection(text=typed)))
+
+
+def on_page(view: View) -> list[str]:
+    return [cells[2] or "" for cells in table_rows(view.dataset, sorted_rows(view), view.texts)]
 
 
 def test_own_columns_filter_and_are_added_up_as_on_the_page(open_file: Open) -> None:
