@@ -281,6 +281,44 @@ def test_the_map_zooms_by_buttons_and_by_the_wheel_with_ctrl(open_file: Open) ->
     assert page.evaluate(PART_IN_VIEW) == whole
 
 
+NAMES_UNDER_CONTROLS = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+  const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const controls = boxes(".scale, #buttons button");
+  return boxes("#names .name").filter((name) => controls.some((control) => meets(name, control))).length;
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, {"width": 1400, "height": 900}], ids=["phone", "narrow", "wide"])
+def test_no_name_lies_under_a_control_of_the_map(open_file: Open, size: dict[str, int]) -> None:
+    page = open_file(view_of(dataset=uploaded(HEADING[:2], [(f"N{number}", "12") for number in range(3)])), viewport=size)
+    for _ in range(4):
+        assert page.evaluate(NAMES_UNDER_CONTROLS) == 0 < page.locator("#names .name").count()
+        page.get_by_role("button", name="Zooma ut").click()
+
+
+def test_rows_that_are_not_on_the_map_are_counted(open_file: Open) -> None:
+    rows = [("A", "12", "Ja"), ("B", "12", "Ja"), ("C", "", "Ja"), ("D", "", "Nej")]
+    view = view_of(dataset=uploaded(("Namn", "Län", "Avtal"), rows))
+    note = "Inte på kartan, eftersom varken ort eller län är känt: "
+    assert f"{note}2</p>" in stand_alone_map(view)  # without script
+    page = open_file(view)
+    expect(page.get_by_text(note)).to_have_text(f"{note}2")
+    option(page, "Ja (3)").check()
+    expect(page.get_by_text(note)).to_have_text(f"{note}1")
+    option(page, "Skåne (2)").check()
+    expect(page.get_by_text(note)).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, {"width": 1400, "height": 900}], ids=["phone", "narrow", "wide"])
+def test_long_words_break_within_their_column(open_file: Open, size: dict[str, int]) -> None:
+    rows = [(f"N{number}", "12", "å" * 150) for number in range(3)]
+    page = open_file(view_of(dataset=uploaded(("Namn", "Län", "X" * 200), rows)), viewport=size)
+    assert page.evaluate(FITS_THE_WIDTH)
+    assert page.evaluate("[...document.querySelectorAll('#table :is(th, td)')].every((cell) => cell.scrollWidth <= cell.clientWidth)")
+    assert page.evaluate("document.querySelector('.list').scrollWidth <= document.querySelector('.list').clientWidth")
+
+
 def test_dragging_moves_the_map_and_presses_nothing(open_file: Open) -> None:
     page = open_file(own_list())
     page.get_by_role("button", name="Zooma in").click()
