@@ -116,6 +116,11 @@ class Areas:
         found = (areas for name, areas in self._by_folded_name.items() if name.startswith(text))
         yield from dict.fromkeys(area for areas in found for area in sorted(areas, key=attrgetter("name")))
 
+    @property
+    def by_name(self) -> Mapping[str, Area]:
+        """All areas by each of their names and codes, folded by `fold_case`."""
+        return self._by_name
+
     def of_municipality(self, code: str) -> Area:
         """Return a municipality by its SCB code. Raises KeyError for an unknown code."""
         return self._of_municipality[code]

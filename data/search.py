@@ -54,6 +54,8 @@ class Search:
     """Search index of a list, built once.
 
     Attributes:
+        words: Search for single words.
+        areas: Areas that a text can name.
         find: Returns what a text finds: the clusters with all its words and areas. Words that every cluster has, such as "clusters" and
             "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
     """
@@ -67,8 +69,8 @@ class Search:
 
         `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt.
         """
-        self._areas = areas
-        self._words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, known_words)
+        self.areas = areas
+        self.words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
@@ -89,7 +91,7 @@ class Search:
         parts = self._parts(text)
         if not parts:
             is_match = not text or bool(fold(text))
-            return SearchResult(np.full(self._words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
+            return SearchResult(np.full(self.words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
         found = {part: self._find_area(part) if isinstance(part, Area) else self._find_word(part) for part in parts}
         matches_all = np.logical_and.reduce([each.mask for each in found.values()])
         return SearchResult(
@@ -119,29 +121,29 @@ class Search:
         phrases = [(" ".join(words[start:end]), end) for end in ends]
         for phrase, end in phrases:
             is_lone = start == 0 and end == len(words)
-            if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(phrase)):
+            if (is_lone or not words[start].isdecimal()) and (area := self.areas.find(phrase)):
                 return area, end  # a code counts as an area only by itself
             if end > start + 1 and fold(phrase) in WHOLE_COUNTRY:
                 return None, end
         for phrase, end in phrases[:-1]:
-            if self._areas.nearly(phrase):
+            if self.areas.nearly(phrase):
                 return phrase, end
         return None if is_ignored(words[start]) else words[start], start + 1
 
     def _find_word(self, word: str) -> SearchResult:
         """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""
-        found = self._words.find(word)
-        if found.is_empty and not self._words.is_known(word):
-            if area := self._areas.nearly(word):
+        found = self.words.find(word)
+        if found.is_empty and not self.words.is_known(word):
+            if area := self.areas.nearly(word):
                 return replace(self._find_area(area), corrections={word: area.name})
-            misspelt = self._words.find_misspelt(word)  # where several areas are as near, none of them is meant
-            found = misspelt if not self._areas.find(misspelt.corrections.get(word, "")) else found
+            misspelt = self.words.find_misspelt(word)  # where several areas are as near, none of them is meant
+            found = misspelt if not self.areas.find(misspelt.corrections.get(word, "")) else found
         return SearchResult(found.ranks, found.words, found.corrections)
 
     def _find_area(self, area: Area) -> SearchResult:
         """Return the clusters in an area, and those that name it: a municipality anywhere, a larger area in their own name."""
         fields = NAME_FIELDS if area.regions else TEXT_FIELDS
-        by_word = [self._words.find_spelt(word, fields) for word in fold_case(area.name).split()]
+        by_word = [self.words.find_spelt(word, fields) for word in fold_case(area.name).split()]
         in_text = np.maximum.reduce([each.ranks for each in by_word])
         is_inside = self._is_inside(area)
         return SearchResult(

@@ -104,13 +104,31 @@ class WordIndex:
         """Return for each row the first field that has any of these words, NO_MATCH where none has; `among` are the fields that count."""
         best = np.full(self.size, NO_MATCH)
         for number in numbers:
-            found = slice(self._starts[number], self._starts[number + 1])
-            rows, fields = self._rows[found], self._fields[found]
+            rows, fields = self.occurrences(number)
             if among is not None:
                 counts = np.isin(fields, among)
                 rows, fields = rows[counts], fields[counts]
             np.minimum.at(best, rows, fields)
         return best
+
+    def occurrences(self, number: int) -> tuple[Rows, Ranks]:
+        """Return the rows with a word, and the field of each occurrence; a row that has it in several fields stands there several times."""
+        found = slice(self._starts[number], self._starts[number + 1])
+        return self._rows[found], self._fields[found]
+
+    def later_parts(self, number: int) -> tuple[list[str], list[str]]:
+        """Return what `compounds_with` finds a word by: parts whose beginnings count too, and parts that count only as they are."""
+        compound: str = self._plain[number].as_py()
+        open_parts: list[str] = []
+        whole_parts: dict[str, None] = {}
+        for start in range(MIN_HEAD_LENGTH, 0 if compound in self._places else len(compound) - MIN_PART_LENGTH + 1):
+            head, tail = compound[:start], compound[start:]
+            if tail in self._parts or self._is_known_head(head):
+                open_parts.append(tail)
+                continue
+            ends = range(MIN_PART_LENGTH, len(tail))
+            whole_parts |= {tail[:end]: None for end in ends if tail[:end] in self._parts}
+        return open_parts, list(whole_parts)
 
     def _plain_between(self, first: str, last: str) -> list[int]:
         return self._by_plain[bisect_left(self._sorted_plain, first) : bisect_left(self._sorted_plain, last)]

@@ -48,21 +48,25 @@ class Found:
 
 
 class WordSearch:
-    """Search for single words, in lower case with accents, in the texts of rows."""
+    """Search for single words, in lower case with accents, in the texts of rows.
+
+    Attributes:
+        index: The words of the texts.
+    """
 
     def __init__(self, fields: Sequence[Sequence[str]], place_names: Collection[str], known_words: Iterable[str] = ()) -> None:
         """Index `fields`, the texts of each field in list order, the most important field first.
 
         `place_names` as in `WordIndex`; `known_words` are words that are not misspelt, though no row may have them.
         """
-        self._index = WordIndex(fields, synonyms(), place_names)
+        self.index = WordIndex(fields, synonyms(), place_names)
         self._known_words = frozenset(map(fold, (*known_words, *option_words())))
         self._synonym_rank = np.int16(2 * len(fields))  # behind every field: two ranks for each
 
     @property
     def size(self) -> int:
         """The number of rows."""
-        return self._index.size
+        return self.index.size
 
     def find(self, word: str) -> Found:
         """Return the rows with a word, with one that it begins, a compound of it, or a synonym.
@@ -73,7 +77,7 @@ class WordSearch:
         if not found.is_empty or word in option_words():
             return found
         for spelling in dict.fromkeys((fold(word), *stems(word))):
-            if spelling != word and not (found := self._found([], self._index.beginning_with(spelling))).is_empty:
+            if spelling != word and not (found := self._found([], self.index.beginning_with(spelling))).is_empty:
                 return found
         part = next((part for part in first_parts(word) if self.is_known(part)), "")
         of_part = self._in_all_forms(part) if part else found
@@ -84,7 +88,7 @@ class WordSearch:
 
         Forms and synonyms of one word count as one: "robotk" may be "robot" and "robotik".
         """
-        near = [] if self.is_known(word) else [each for each in self._index.nearly(word) if not self._in_all_forms(each).is_empty]
+        near = [] if self.is_known(word) else [each for each in self.index.nearly(word) if not self._in_all_forms(each).is_empty]
         first, *others = near or [""]
         if not first or not all(other.startswith(first) or other in synonyms().get(first, ()) for other in others):
             return self._found([])
@@ -92,23 +96,26 @@ class WordSearch:
 
     def find_itself(self, word: str) -> Found:
         """Return the rows with a word, with one that it begins, or a compound of it; a short word is a whole one."""
-        index, is_long = self._index, len(word) >= MIN_BEGINNING_LENGTH
+        index, is_long = self.index, len(word) >= MIN_BEGINNING_LENGTH
         return self._found(index.exact(word), [*index.beginning_with(word), *index.compounds_with(word)] if is_long else [])
 
     def is_known(self, word: str) -> bool:
         """Return whether a word is no misspelling: a row has it, or it is one of the known words."""
-        return fold(word) in self._known_words or self._index.is_known(word)
+        return fold(word) in self._known_words or self.index.is_known(word)
 
     def find_spelt(self, word: str, among: Sequence[int]) -> Found:
         """Return the rows with this very word, accents included, in one of the fields `among`."""
-        return self._found(self._index.spelt(word), among=among)
+        return self._found(self.index.spelt(word), among=among)
+
+    def synonymous(self, word: str) -> list[int]:
+        """Return the numbers of the synonyms of a word in the index, and of the words that a longer one begins."""
+        similar = synonyms().get(word, frozenset())
+        longer = [synonym for synonym in similar if len(synonym) >= MIN_SYNONYM_BEGINNING_LENGTH]
+        found = [number for synonym in similar for number in self.index.exact(synonym)]
+        return found + [number for synonym in longer for number in self.index.beginning_with(synonym)]
 
     def _in_all_forms(self, word: str) -> Found:
-        index, similar = self._index, synonyms().get(word, frozenset())
-        exact = index.exact(word)
-        others = [number for synonym in similar for number in index.exact(synonym)]
-        longer = [synonym for synonym in similar if len(synonym) >= MIN_SYNONYM_BEGINNING_LENGTH]
-        others += [number for synonym in longer for number in index.beginning_with(synonym)]
+        index, exact, others = self.index, self.index.exact(word), self.synonymous(word)
         if len(word) >= MIN_BEGINNING_LENGTH:
             return self._found(exact, [*index.beginning_with(word), *index.compounds_with(word)], others)
         found = self._found(exact, [], others)
@@ -124,7 +131,7 @@ class WordSearch:
         among: Sequence[int] | None = None,
     ) -> Found:
         """Return the rows with any of these words, by their numbers in the index, in the fields `among` or in any."""
-        index = self._index
+        index = self.index
         ranks = np.minimum(_to_ranks(index.fields(exact, among)), _to_ranks(index.fields(inexact, among), behind=1))
         ranks = np.minimum(ranks, np.where(index.fields(synonymous) < NO_MATCH, self._synonym_rank, NO_MATCH))
         return Found(ranks, frozenset(index.words[number] for number in (*exact, *inexact, *synonymous)))

@@ -81,17 +81,16 @@ def statistics_texts(view: View) -> list[str]:
         found = statistics(column, rows) if column.kind is Kind.NUMBER else None
         if found is None:
             continue
-        values = {
-            "column": column.heading,
-            "sum": number_text(found.total, texts),
-            "median": number_text(found.middle, texts),
-            "count": texts.number(found.count),
-        }
-        template = texts.gettext("%(column)s: median %(median)s (of %(count)s values)")
-        if column.has_sum:
-            template = texts.gettext("%(column)s: sum %(sum)s, median %(median)s (of %(count)s values)")
-        sentences.append(template % values)
+        values = {"sum": number_text(found.total, texts), "median": number_text(found.middle, texts), "count": texts.number(found.count)}
+        sentences.append(statistics_template(column, texts) % {**values, "column": column.heading})
     return sentences
+
+
+def statistics_template(column: OwnColumn, texts: Texts) -> str:
+    """Return the sentence with the statistics of a column of numbers, with placeholders: column, sum, median and count."""
+    if column.has_sum:
+        return texts.gettext("%(column)s: sum %(sum)s, median %(median)s (of %(count)s values)")
+    return texts.gettext("%(column)s: median %(median)s (of %(count)s values)")
 
 
 def number_text(number: float, texts: Texts) -> str:

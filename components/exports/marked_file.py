@@ -9,10 +9,14 @@ from components.core.i18n import Texts
 from data.errors import ClusterDataError
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
-from data.list_files import read_list
+from data.files.note_list import MAX_VALUE_LENGTH
+from data.files.readers import read_rows
+from data.files.reading import Reading
+from data.files.rows import is_blank, without_empty_end
+from data.list_files import list_headings, read_list
 from data.lists import to_tables
 from data.marked_workbook import Mark, to_marked_workbook
-from data.notes import NoteKind
+from data.notes import Note, NoteKind
 from data.reading_report import NoteGroup, ReadingReport, shorten
 from data.text import clean
 from geo.areas import municipalities_near
@@ -23,23 +27,47 @@ SEPARATORS = re.compile("[;,/\n]")  # between the items of a cell
 def marked_file(name: str, content: bytes, texts: Texts) -> bytes:
     """Return the workbook in the visitor's language. Raises ClusterDataError for a file that holds no table."""
     cells = read_list(name, content, UPLOAD_LIMITS)
+    reading = Reading(name, UPLOAD_LIMITS, list_headings())
+    raw_rows = {number: without_empty_end(row) for number, row in read_rows(reading, content).rows if not is_blank(row)}
     try:
         report = to_tables(cells, find_areas=municipalities_near, keeps_columns=True).report
-        return to_marked_workbook(cells, list(_marks(report, cells, texts)))
+        marks = [*_marks(report, cells, texts), *_further(sum(map(report.more, NoteKind)), texts)]
     except ClusterDataError as error:
         problems = [Mark(problem.row, problem.column, texts.translate(problem.allowed)) for problem in error.problems]
-        return to_marked_workbook(cells, problems)
+        marks = [*_marks_of_file(cells, texts), *problems, *_further(error.more, texts)]
+    return to_marked_workbook(cells, raw_rows, marks, next(iter(reading.sheets), ""))
 
 
 def _marks(report: ReadingReport, cells: Cells, texts: Texts) -> Iterator[Mark]:
-    """Yield a mark for each row of each group of notes: the report names the first one only."""
+    """Yield a mark for each note on the file, and for each row of each group of other notes: the report names the first one only."""
+    yield from _marks_of_file(cells, texts)
+    of_file = {(note.kind, note.column, shorten(note.value), note.text) for note in cells.notes}
     for group in report.groups:
         note = group.note
-        text = texts.translate(note.text)
-        if note.suggestion:
-            text = f"{text} {texts.gettext('Did you mean %(value)s?') % {'value': note.suggestion}}"
-        for row in _rows_of(group, cells):
-            yield Mark(row, note.column, text, is_left_out=note.kind is NoteKind.LEFT_OUT)
+        if (note.kind, note.column, note.value, note.text) not in of_file:
+            yield from (_mark(note, row, texts) for row in _rows_of(group, cells))
+
+
+def _marks_of_file(cells: Cells, texts: Texts) -> Iterator[Mark]:
+    return (_mark(note, note.row, texts) for note in cells.notes)
+
+
+def _further(count: int, texts: Texts) -> list[Mark]:
+    """Return the mark that counts the problems which are in no report."""
+    text = texts.gettext("Further problems that are not marked: %(count)s.") % {"count": texts.number(count)}
+    return [Mark(None, "", text)] if count else []
+
+
+def _mark(note: Note, row: int | None, texts: Texts) -> Mark:
+    text = texts.translate(note.text)
+    if note.suggestion:
+        text = f"{text} {texts.gettext('Did you mean %(value)s?') % {'value': note.suggestion}}"
+    return Mark(row, note.column, text, is_left_out=note.kind is NoteKind.LEFT_OUT, value=_with_ellipsis(note.value))
+
+
+def _with_ellipsis(value: str) -> str:
+    """Return a value of a note, which may be cut."""
+    return value + ("…" if len(value) == MAX_VALUE_LENGTH else "")
 
 
 def _rows_of(group: NoteGroup, cells: Cells) -> list[int | None]:

@@ -19,7 +19,7 @@ import components
 from components.content.map_classes import legend_classes
 from components.content.map_shapes import MapShapes, map_shapes
 from components.content.map_symbols import has_points
-from components.content.own_cells import shown_columns
+from components.content.own_cells import shown_columns, statistics_texts
 from components.content.row_order import sorted_rows
 from components.content.row_words import are_clusters, counted_rows, row_words
 from components.content.symbol_size import size_text
@@ -33,8 +33,9 @@ from components.dataset.county_shapes import zoomable_drawing
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name, rows_word
-from components.exports.stand_alone_data import list_data, map_data, to_script_json
-from components.exports.stand_alone_texts import script_texts
+from components.exports.stand_alone_data import list_data, to_script_json
+from components.exports.stand_alone_positions import map_data
+from components.exports.stand_alone_texts import script_texts, unplaced_text
 from data.calendar_day import today
 from data.filters import REGION
 from geo.join import COUNTY
@@ -52,6 +53,7 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
     whole = replace(view, match=replace(view.match, selection=view.selection.without_filters()))  # no county is chosen in the file
     counts = whole.match.shown_counts(REGION)
     shapes = _shapes(view, whole, counts)
+    unplaced = int(view.dataset.clusters["easting"].iloc[rows].isna().sum())
     style, script = _style(settings().accent_colour), _script()
     html = to_html(
         "stand_alone_map",
@@ -70,8 +72,10 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
         size=size_text(view),
         has_circles=not has_points(view),
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
+        unplaced=unplaced_text(view.texts.number(unplaced), view.texts) if unplaced else "",
         headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
         rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, shown_columns(view)),
+        statistics=statistics_texts(view),
         count=len(rows),
         counted=counted_rows(view.dataset, len(rows), view.texts),
         words=row_words(view.dataset, view.texts),

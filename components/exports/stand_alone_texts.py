@@ -30,6 +30,7 @@ def script_texts(dataset: Dataset, texts: Texts, total: int) -> dict[str, Any]:
         "search": _("search “%s”"),
         "counties": title_templates(texts, are_clusters=are_clusters(dataset)),
         "more": texts.ngettext("and %(count)s more", "and %(count)s more", 2) % COUNT,
+        "unplaced": unplaced_text("%(count)s", texts),
         "unknown": _("Not known"),
         "source": _("Source"),
         "sources": _("Sources"),
@@ -42,3 +43,8 @@ def script_texts(dataset: Dataset, texts: Texts, total: int) -> dict[str, Any]:
         "max_search_length": MAX_SEARCH_LENGTH,
         "rows_per_page": ROWS_PER_PAGE,
     }
+
+
+def unplaced_text(count: str, texts: Texts) -> str:
+    """Return how many rows the map does not show."""
+    return texts.gettext("Not on the map, as neither place nor county is known: %(count)s") % {"count": count}

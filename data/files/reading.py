@@ -29,6 +29,7 @@ class Reading:
             are left out; without, the table begins with its header and every further row is data.
         find_places: Finder of the places in a row of a list; a row with a place is no total.
         notes: What was understood in another way than written, and what was left out.
+        sheets: Name of the sheet that was read, once a row of a workbook has been taken; empty for a file without sheets.
     """
 
     name: str
@@ -36,3 +37,4 @@ class Reading:
     known: Known = ()
     find_places: PlaceFinder = find_no_places
     notes: NoteList = field(default_factory=NoteList)
+    sheets: list[str] = field(default_factory=list)

@@ -38,6 +38,7 @@ def choose_sheet(reading: Reading, sheets: Sequence[Sheet]) -> int:
     hidden = max(range(len(sheets)), key=lambda index: scores[index])
     if scores[best] < 0 or (scores[best] == 0 and scores[hidden] >= MIN_KNOWN_OF_HIDDEN):
         best = hidden
+    reading.sheets.append(sheets[best].name)
     others = [sheet.name for index, sheet in enumerate(sheets) if index != best and tops[index]]
     if others:
         names = ", ".join(others[:MAX_NAMES_SHOWED]) + (" …" if len(others) > MAX_NAMES_SHOWED else "")

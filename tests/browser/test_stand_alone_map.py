@@ -10,6 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from components.content.own_cells import statistics_texts
+from components.content.row_order import sorted_rows
+from components.content.table_columns import table_rows
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame
@@ -36,6 +39,15 @@ ROWS = (
 )
 PART_IN_VIEW = "document.querySelector('#map svg').getAttribute('viewBox').split(' ').map(Number)"
 
+NAMES_FOUND = """async (text) => {
+  const shown = new Promise((resolve) => addEventListener("hashchange", resolve, { once: true }));
+  const hash = `#${new URLSearchParams({ q: text })}`;
+  if (hash !== location.hash) {
+    location.hash = hash;
+    await shown;
+  }
+  return [...document.querySelectorAll("#rows th > a:not(.host)")].map((link) => link.textContent);
+}"""  # the page's own listener comes first
 SMALLEST_RADIUS = 2.5  # pixels
 
 Open = Callable[..., Page]
@@ -95,11 +107,11 @@ def test_it_shows_the_list_and_filters_it(open_file: Open) -> None:
         ("ÅKER", ["Åkeriet"]),
         ("robot 1", ["Robot 10"]),
         ("lund turism", ["Zebra"]),
-        ("bolaget", []),
+        ("bolaget", ["Järnvägsbolaget"]),
         ("%%%", []),
     ],
 )
-def test_the_search_finds_beginnings_of_words(open_file: Open, typed: str, found: list[str]) -> None:
+def test_the_search_finds_beginnings_and_parts_of_words(open_file: Open, typed: str, found: list[str]) -> None:
     page = open_file(own_list())
     page.get_by_role("searchbox").fill(typed)
     expect(names(page)).to_have_text(found)
@@ -107,6 +119,71 @@ def test_the_search_finds_beginnings_of_words(open_file: Open, typed: str, found
         expect(page.get_by_role("status")).to_have_text(f"Sökningen ”{typed}”: inget av de 5 klustren")
         page.get_by_role("button", name="Visa alla kluster").click()
         expect(names(page)).to_have_count(5)
+
+
+TYPED = (
+    "Paper, paper prov, provi, pro, ai, IT, bio, b, 3d, iuc, xyzzy, %%%, &, kluster, klust, län i Sverige, energi, "
+    "vindenergi, fordon, fordonsindustri, fordonsindustrin, bilindustri, gruvnäring, gruva, gruvor, skogsbruk, "
+    "teknik, industri, industrier, optik, foretag, företag, robotar, robotic, robots, cars, forest, trä, skog, "
+    "hälsa, halsa, sjukvård, medtech, food, livsmedel, mat, stål, stal, jarn, järnväg, rail, batterier, Skåne, "
+    "skane, SKÅNE LÄN, Skåne län, skånes, 12, 0180, SE11, Norrland, norra mellansverige, götaland, gotaland, Lund, "
+    "lunds kommun, Göteborg, goteborg stad, Stockholm, Stockholms stad, Håbo, habo, Uppsala, Övre Norrland, "
+    "digital Skåne, stål i Dalarna, Västra Götaland hela Sverige, hela landet, Kista, Borlänge teknik, Mora, Visby, "
+    "guld, brons, aktiv, nedlagt, mobilitet, mobil, automation, automatisering, digitalisering, digitaliserad"
+)
+COMPOUNDS = (
+    ("Järnvägsklustret", "17", "Karlskoga", "Tågteknik; Vindenergi", "En mötesplats för skogsindustrin"),
+    ("Skogsbolaget Söder", "07", "Växjö", "Träbyggnad", "Hållbar skog i hela södra Sverige, med utställning i Lund"),
+    ("Håbo Energikluster", "03", "Håbo", "Energi", "Solenergi och batterilager"),
+    ("Habo Möbler", "06", "Habo", "Möbler", "Inredning"),
+    ("Café Å & Ö", "01", "Stockholm", "Besöksnäring", "Crème brûlée och Straße"),
+    ("Moralens vänner", "20", "", "", ""),
+)
+
+
+@pytest.mark.parametrize("is_own", [False, True])
+def test_the_search_gives_what_the_page_gives(open_file: Open, *, is_own: bool) -> None:
+    """In the same order: names, beginnings, parts of compounds, synonyms, places with and without accents, words that do not count."""
+    dataset = uploaded(("Namn", "Län", "Kommun", "Inriktning", "Beskrivning"), COMPOUNDS) if is_own else current_dataset()
+    page = open_file(view_of(dataset=dataset))
+    typed = (*TYPED.split(", "), *(word for row in COMPOUNDS if is_own for cell in row for word in (*cell.split(), cell[:4], cell[3:])))
+    found = {text: page.evaluate(NAMES_FOUND, text) for text in dict.fromkeys(typed)}
+    expected = {text: on_page(view_of(Selection(text=text, is_own=is_own), dataset=dataset)) for text in found}
+    assert {text: names for text, names in found.items() if names != expected[text]} == {}
+
+
+@pytest.mark.parametrize("typed", ["Skånne", "robotk", "Paper Provinse"])
+def test_a_misspelt_word_finds_nothing(open_file: Open, typed: str) -> None:
+    """Unlike on the page, which looks for the nearest word."""
+    assert open_file(view_of()).evaluate(NAMES_FOUND, typed) == [] != on_page(view_of(Selection(text=typed)))
+
+
+def on_page(view: View) -> list[str]:
+    return [cells[2] or "" for cells in table_rows(view.dataset, sorted_rows(view), view.texts)]
+
+
+def test_own_columns_filter_and_are_added_up_as_on_the_page(open_file: Open) -> None:
+    heading = ("Namn", "Län", "Avtal", "Omsättning", "Start")
+    rows = [
+        ("A", "12", "Ja", "-1 200,5", "1999"),
+        ("B", "12", "Nej", "10", "2020"),
+        ("C", "14", "Ja", "9,25", "2021"),
+        ("D", "14", "Ja", "", "2001"),
+        ("E", "14", "Nej", "3 000", ""),
+    ]
+    view = view_of(dataset=uploaded(heading, rows))
+    page, sentences = open_file(view), statistics_texts(view)
+    expect(page.locator("#statistics p")).to_have_text(sentences)
+    assert len(sentences) == 2
+    option(page, "Ja (3)").check()
+    expect(names(page)).to_have_text(["A", "C", "D"])
+    expect(page.get_by_role("status")).to_have_text("Ja: 3 av de 5 klustren")
+    chosen = Selection(is_own=True, own1=("ja",))
+    sentences = statistics_texts(view_of(chosen, dataset=view.dataset))
+    expect(page.locator("#statistics p")).to_have_text([each.replace("-", "\u2212") for each in sentences])  # browsers write a true minus
+    page.get_by_role("button", name="Rensa").click()
+    page.get_by_role("columnheader", name="Omsättning").get_by_role("button").click()
+    expect(names(page)).to_have_text(["A", "C", "B", "E", "D"])
 
 
 def test_headings_sort_as_swedish_does(open_file: Open) -> None:
@@ -202,6 +279,44 @@ def test_the_map_zooms_by_buttons_and_by_the_wheel_with_ctrl(open_file: Open) ->
     wait_until(lambda: page.evaluate(PART_IN_VIEW)[2] < nearer[2])
     page.get_by_role("button", name="Visa hela kartan").click()
     assert page.evaluate(PART_IN_VIEW) == whole
+
+
+NAMES_UNDER_CONTROLS = """() => {
+  const boxes = (selector) => [...document.querySelectorAll(selector)].map((each) => each.getBoundingClientRect());
+  const meets = (one, other) => one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+  const controls = boxes(".scale, #buttons button");
+  return boxes("#names .name").filter((name) => controls.some((control) => meets(name, control))).length;
+}"""
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, {"width": 1400, "height": 900}], ids=["phone", "narrow", "wide"])
+def test_no_name_lies_under_a_control_of_the_map(open_file: Open, size: dict[str, int]) -> None:
+    page = open_file(view_of(dataset=uploaded(HEADING[:2], [(f"N{number}", "12") for number in range(3)])), viewport=size)
+    for _ in range(4):
+        assert page.evaluate(NAMES_UNDER_CONTROLS) == 0 < page.locator("#names .name").count()
+        page.get_by_role("button", name="Zooma ut").click()
+
+
+def test_rows_that_are_not_on_the_map_are_counted(open_file: Open) -> None:
+    rows = [("A", "12", "Ja"), ("B", "12", "Ja"), ("C", "", "Ja"), ("D", "", "Nej")]
+    view = view_of(dataset=uploaded(("Namn", "Län", "Avtal"), rows))
+    note = "Inte på kartan, eftersom varken ort eller län är känt: "
+    assert f"{note}2</p>" in stand_alone_map(view)  # without script
+    page = open_file(view)
+    expect(page.get_by_text(note)).to_have_text(f"{note}2")
+    option(page, "Ja (3)").check()
+    expect(page.get_by_text(note)).to_have_text(f"{note}1")
+    option(page, "Skåne (2)").check()
+    expect(page.get_by_text(note)).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", [PHONE, NARROW, {"width": 1400, "height": 900}], ids=["phone", "narrow", "wide"])
+def test_long_words_break_within_their_column(open_file: Open, size: dict[str, int]) -> None:
+    rows = [(f"N{number}", "12", "å" * 150) for number in range(3)]
+    page = open_file(view_of(dataset=uploaded(("Namn", "Län", "X" * 200), rows)), viewport=size)
+    assert page.evaluate(FITS_THE_WIDTH)
+    assert page.evaluate("[...document.querySelectorAll('#table :is(th, td)')].every((cell) => cell.scrollWidth <= cell.clientWidth)")
+    assert page.evaluate("document.querySelector('.list').scrollWidth <= document.querySelector('.list').clientWidth")
 
 
 def test_dragging_moves_the_map_and_presses_nothing(open_file: Open) -> None:

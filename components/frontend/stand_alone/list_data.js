@@ -1,11 +1,10 @@
-// List of a stand-alone map: its rows, and which of them a text or the chosen filters leave. No DOM.
+// List of a stand-alone map: its rows, and which of them a search and the chosen filters leave. No DOM.
 
-const ACCENTS = /\p{M}+/gu;
-const NOT_LETTER_OR_DIGIT = /[^\p{L}\p{N}]+/gu;
+import { Search } from "./search.js";
 
 export class List {
   /** `data` is that of stand_alone_data.py. */
-  constructor({ strings, rows, facts, positions, columns, filters, size }) {
+  constructor({ strings, rows, facts, positions, columns, filters, size, search }) {
     Object.assign(this, { strings, facts, columns, filters, size: rows.length });
     this.rows = rows.map(([id, website, ...cells], number) => ({
       number,
@@ -16,30 +15,23 @@ export class List {
       position: positions[number],
       amount: size?.amounts[number], // null where it is not known
     }));
-    this.searched = rows.map(([, , ...cells], number) => [...cells, ...facts[number].flatMap(([, lines]) => lines.flat())]);
-  }
-
-  /** Return for each row whether it has every word of a text, each as the beginning of one of its words. */
-  find(text) {
-    this.folded ??= this.strings.map((each) => ` ${fold(each)}`);
-    const words = fold(text).split(" ").filter(Boolean);
-    const found = words.map((word) => this.folded.map((each) => each.includes(` ${word}`)));
-    const isEmpty = words.length === 0;
-    return this.searched.map((numbers) => (isEmpty ? text.trim() === "" : found.every((has) => numbers.some((number) => has[number]))));
+    this.search = new Search(search, rows.length);
   }
 
   /**
-   * Return what a selection leaves: `rows`, and for each filter the number of clusters that each of its options gives beside the
-   * other filters. `chosen` has the set of chosen codes by the name of the filter.
+   * Return what a selection leaves: `rows`, the best matches of a search first, and for each filter the number of clusters that each of its
+   * options gives beside the other filters. `chosen` has the set of chosen codes by the name of the filter.
    */
   match({ text, chosen }) {
-    const masks = [this.find(text), ...this.filters.map((filter) => maskOf(filter, chosen[filter.name]))];
+    const ranks = this.search.find(text);
+    const masks = [ranks.map(Number.isFinite), ...this.filters.map((filter) => maskOf(filter, chosen[filter.name]))];
     const failing = this.rows.map((_row, number) => masks.reduce((sum, mask) => sum + (mask[number] ? 0 : 1), 0));
     const counts = this.filters.map((filter, index) => {
       const passes = (number) => failing[number] === 0 || (failing[number] === 1 && !masks[index + 1][number]);
       return countsOf(filter, passes);
     });
-    return { rows: this.rows.filter((_row, number) => failing[number] === 0), counts };
+    const rows = this.rows.filter((_row, number) => failing[number] === 0);
+    return { rows: rows.sort((one, other) => ranks[one.number] - ranks[other.number]), counts };
   }
 
   /** Return rows in the order of a column ("3", or "-3" in reverse); those without a value come last. "" leaves the order of the list. */
@@ -56,12 +48,6 @@ export class List {
     const known = rows.filter(isKnown).sort((one, other) => sign * order(one, other));
     return [...known, ...rows.filter((row) => !isKnown(row))];
   }
-}
-
-/** Return a text without case, accents and punctuation, words separated by one space, as data/text.py does. */
-export function fold(text) {
-  const plain = text.normalize("NFKD").replace(ACCENTS, "").toLowerCase().replaceAll("ß", "ss");
-  return plain.replace(NOT_LETTER_OR_DIGIT, " ").trim();
 }
 
 function maskOf({ options, rows }, codes) {

@@ -45,6 +45,7 @@ export class ListMap {
     const key = [...chosen].join(" ");
     if (key !== (this.chosen ?? "")) this.#goTo(chosen);
     this.chosen = key;
+    this.#showUnplaced();
     this.#draw();
   }
 
@@ -157,8 +158,24 @@ export class ListMap {
     this.box.classList.toggle("zoomed", this.camera.isZoomed);
     this.svg.classList.toggle("near", this.camera.scale > BORDERS_FROM_SCALE);
     this.names.pane.style.removeProperty("visibility");
-    this.names.place(this.groups.map(({ circle }) => ({ ...circle, ...this.camera.toPixels(circle.x, circle.y) })));
     this.#showScale();
+    const circles = this.groups.map(({ circle }) => ({ ...circle, ...this.camera.toPixels(circle.x, circle.y) }));
+    this.names.place([...circles, ...this.#controls()]);
+  }
+
+  // What lies on the map and should cover no name, as circles with a width at their right side.
+  #controls() {
+    const map = this.box.getBoundingClientRect();
+    return [this.scaleBar, ...byId("buttons").children].map((each) => {
+      const { left, top, width, height } = each.getBoundingClientRect();
+      const radius = height / 2;
+      return { x: left - map.left + radius, y: top - map.top + radius, radius, right: Math.max(0, width - height) };
+    });
+  }
+
+  #showUnplaced() {
+    const count = this.rows.filter(({ position }) => !position).length;
+    byId("unplaced").textContent = count ? this.words.fill("unplaced", { count: this.words.number(count) }) : "";
   }
 
   #onMove() {

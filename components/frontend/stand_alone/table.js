@@ -34,6 +34,7 @@ export class Table {
       if (order) heading.setAttribute("aria-sort", order);
       else heading.removeAttribute("aria-sort");
     });
+    this.#showStatistics(rows);
     byId("table").hidden = !rows.length;
     byId("empty").hidden = rows.length > 0;
     this.#fit();
@@ -48,6 +49,13 @@ export class Table {
   /** Return the link of the row of a cluster, or undefined. */
   linkOf(id) {
     return [...this.body.rows].find((row) => row.dataset.id === id)?.querySelector("a");
+  }
+
+  #showStatistics(rows) {
+    const columns = this.list.columns.filter(({ numbers }) => numbers);
+    const known = ({ numbers }) => rows.map(({ number }) => numbers[number]).filter((each) => each !== null);
+    const sentences = columns.map((column) => this.words.statistics(column, known(column))).filter(Boolean);
+    byId("statistics").replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
   }
 
   #row({ id, name, website, cells }) {

@@ -3,7 +3,11 @@
 export class Words {
   constructor(texts, language) {
     Object.assign(this, { texts, language });
-    this.format = new Intl.NumberFormat(language === "en" ? "en-GB" : language, { useGrouping: "always" });
+    this.format = new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
+      useGrouping: "always",
+      maximumFractionDigits: 2,
+      roundingMode: "halfEven",
+    });
   }
 
   number(count) {
@@ -13,6 +17,16 @@ export class Words {
   /** Return a text with its values. */
   fill(name, values) {
     return filled(this.texts[name], values);
+  }
+
+  /** Return the sentence with the statistics of a column of numbers, or "" where none of them is known. */
+  statistics({ heading, statistics }, numbers) {
+    if (!numbers.length) return "";
+    const sorted = numbers.toSorted((one, other) => one - other);
+    const half = sorted.length / 2;
+    const middle = (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
+    const sum = sorted.reduce((total, each) => total + each, 0);
+    return filled(statistics, { column: heading, sum: this.number(sum), median: this.number(middle), count: this.number(sorted.length) });
   }
 
   /** Return a number of rows, such as "3 clusters". */

@@ -14,6 +14,7 @@ from components.dataset.store import current_dataset
 from components.exports.frames import readable_frame
 from components.exports.stand_alone_map import MAX_PLAIN_ROWS, list_name
 from data.export import to_excel_csv
+from data.own_columns import MAX_VALUES
 from data.selection import LANGUAGES, Language, Selection
 from tests.components.exports.stand_alone_file import data_of, element_text, names_in, stand_alone_map, uploaded
 from tests.hostile import hostile_names
@@ -160,3 +161,25 @@ def test_own_columns_are_in_table_and_file() -> None:
     assert [column["heading"] for column in data["columns"]] == ["Kluster", "Län", "Anställda"]
     assert data["columns"][2]["ranks"] == [0, 1, -1]
     assert html.count(">Anställda<") == 1  # the heading of the table without script
+
+
+def test_own_columns_with_few_values_are_filters() -> None:
+    """Those of the page, with all their values: a column of other values is none."""
+    values = [f"Nivå {number}" for number in range(1, MAX_VALUES + 1)]
+    rows = [(f"N{number}", "12", values[number % MAX_VALUES], f"Anteckning {number}") for number in range(2 * MAX_VALUES)]
+    (levels,) = data_of(stand_alone_map(view_of(dataset=uploaded(("Namn", "Län", "Nivå", "Anteckning"), rows))))["filters"]
+    assert (levels["name"], levels["legend"]) == ("own1", "Nivå")
+    assert [name for _code, name in levels["options"]] == values
+    assert levels["rows"][1] == [1]
+
+
+@pytest.mark.parametrize(("seats", "legend"), [(24, "Kommun"), (25, "Kommun, de 24 vanligaste")])
+def test_a_filter_that_is_cut_says_so(seats: int, legend: str) -> None:
+    codes = list(municipalities_in("12"))[:seats]
+    rows = [(f"N{number}", "12", code) for number, code in enumerate(codes)]
+    (municipalities,) = data_of(stand_alone_map(view_of(dataset=uploaded(("Namn", "Län", "Kommunkod"), rows))))["filters"]
+    assert municipalities["legend"] == legend and len(municipalities["options"]) == 24
+
+
+def municipalities_in(county: str) -> list[str]:
+    return [code for code in current_dataset().tables.municipalities["code"] if code.startswith(county)]

@@ -1,0 +1,93 @@
+"""Search index of a stand-alone map: words of its rows, parts of compounds, synonyms and areas, for a search by the page's rules.
+
+An occurrence is the number of a row times the number of fields, plus the field: the lower, the better. Each list of occurrences is in
+ascending order, each number as its difference from the one before.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from components.content.table_columns import Rows
+from components.dataset.view import View
+from data.areas import Area, Areas
+from data.county_names import WHOLE_COUNTRY
+from data.option_words import option_words
+from data.search import FIELDS, Search
+from data.search_words import ENDINGS, IGNORED, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
+from data.text import fold_case
+from data.word_index import NO_MATCH
+from data.word_search import WordSearch
+
+Positions = NDArray[np.intp]
+
+
+def search_data(view: View, rows: Rows) -> dict[str, Any]:
+    """Return the index of the clusters in `rows`."""
+    search = view.dataset.index.search
+    positions = np.full(len(view.dataset.clusters), -1)
+    positions[rows] = np.arange(len(rows))
+    return {
+        **_words(search.words, positions),
+        "areas": list(_areas(search, positions)),
+        "fields": len(FIELDS),
+        "ignored": sorted(IGNORED),
+        "country": sorted(phrase for phrase in WHOLE_COUNTRY if " " in phrase),
+        "options": sorted(option_words()),
+        "endings": ENDINGS,
+        "last_parts": LAST_PARTS.split(),
+        "links": LINKS,
+        "lost_endings": LOST_ENDINGS,
+    }
+
+
+def _words(words: WordSearch, positions: Positions) -> dict[str, Any]:
+    """Return the words of the rows: spelling, occurrences, later parts of compounds, and the numbers of synonyms by typed word.
+
+    A part that counts only as it is has "=" before it.
+    """
+    index = words.index
+    found = {number: each for number in range(len(index.words)) if (each := _occurrences(*index.occurrences(number), positions))}
+    numbers = {number: place for place, number in enumerate(found)}
+    parts = {place: index.later_parts(number) for number, place in numbers.items()}
+    similar = {word: sorted({numbers[number] for number in words.synonymous(word) if number in numbers}) for word in synonyms()}
+    return {
+        "words": [index.words[number] for number in found],
+        "occurrences": list(found.values()),
+        "parts": {place: " ".join([*begun, *(f"={each}" for each in whole)]) for place, (begun, whole) in parts.items() if begun or whole},
+        "synonyms": {word: each for word, each in similar.items() if each},
+    }
+
+
+def _areas(search: Search, positions: Positions) -> list[tuple[list[str], list[int]]]:
+    """Return names and occurrences of each area: of all large ones, and of municipalities that a row is in or names.
+
+    Others count only where a row has a word like their name: Mora does not find "moral".
+    """
+    areas = []
+    for area, names in _names(search.areas).items():
+        ranks = search.find(min(names, key=len)).ranks
+        rows = np.flatnonzero(ranks < NO_MATCH)
+        found = _occurrences(rows, ranks[rows] // 2, positions)  # two ranks for each field
+        if found or area.regions or not search.words.find_itself(fold_case(area.name)).is_empty:
+            areas.append((names, found))
+    return areas
+
+
+def _names(areas: Areas) -> dict[Area, list[str]]:
+    names: dict[Area, list[str]] = {}
+    for name, area in areas.by_name.items():
+        names.setdefault(area, []).append(name)
+    return names
+
+
+def _occurrences(rows: NDArray[Any], fields: NDArray[Any], positions: Positions) -> list[int]:
+    """Return the occurrences in these rows of the dataset, with the best field of each, without rows that the file does not have."""
+    is_in_file = positions[rows] >= 0
+    numbers = np.unique(positions[rows[is_in_file]] * len(FIELDS) + fields[is_in_file])
+    _, first = np.unique(numbers // len(FIELDS), return_index=True)
+    differences: list[int] = np.diff(numbers[first], prepend=0).tolist()
+    return differences

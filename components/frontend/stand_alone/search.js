@@ -1,0 +1,128 @@
+// Search by the rules of the page (data/search.py, data/word_search.py), over the index that stand_alone_search.py makes. No DOM.
+
+import { fold, foldCase } from "./folding.js";
+import { firstParts, stems } from "./word_forms.js";
+
+const MAX_AREA_WORDS = 4; // of the name of an area
+const MIN_BEGINNING_LENGTH = 4; // a shorter word is a whole word, unless no row has it
+const MIN_NAME_BEGINNING_LENGTH = 3; // a shorter word that no row has is the beginning of a name
+const MIN_PART_LENGTH = 4; // of a searched part of a compound
+const MIN_CLUSTER_LENGTH = 4; // of a beginning of "kluster", which does not count either
+const CLUSTER_WORDS = ["kluster", "clusters"];
+const CODE = /^\p{Nd}+$/u;
+const NONE = Number.POSITIVE_INFINITY; // in place of a rank
+
+export class Search {
+  /** `index` is that of stand_alone_search.py, `size` the number of rows. */
+  constructor(index, size) {
+    Object.assign(this, index, { size, ignored: new Set(index.ignored), options: new Set(index.options) });
+    this.plain = this.words.map(fold);
+    this.known = new Set([...this.plain, ...Object.keys(this.synonyms).map(fold)]);
+    this.parts = Object.entries(this.parts).map(([number, parts]) => [Number(number), parts.split(" ")]);
+    this.areaOf = new Map(this.areas.flatMap(([names, found]) => names.map((name) => [name, found])));
+    this.foldedAreas = Map.groupBy(this.areaOf.keys(), fold);
+  }
+
+  /** Return the rank of each row, the best one 0; Infinity for a row that has not all words and areas of a text. */
+  find(text) {
+    const ranks = new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
+    for (const part of this.#parts(foldCase(text).split(" ").filter(Boolean))) {
+      const found = typeof part === "string" ? this.#find(part) : this.#add(new Map(), part, 0);
+      ranks.forEach((rank, row) => {
+        ranks[row] = rank + (found.get(row) ?? NONE);
+      });
+    }
+    return ranks;
+  }
+
+  // The words and the areas of a text; an area is its occurrences.
+  #parts(words) {
+    const parts = [];
+    for (let start = 0; start < words.length; ) {
+      const [part, end] = this.#partAt(words, start);
+      if (part) parts.push(part);
+      start = end;
+    }
+    return parts;
+  }
+
+  #partAt(words, start) {
+    for (let end = Math.min(words.length, start + MAX_AREA_WORDS); end > start; end--) {
+      const phrase = words.slice(start, end).join(" ");
+      const isLone = start === 0 && end === words.length;
+      const area = (isLone || !CODE.test(words[start])) && this.#area(phrase); // a code counts only by itself
+      if (area) return [area, end];
+      if (this.country.includes(fold(phrase))) return [undefined, end];
+    }
+    return [this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
+  }
+
+  #area(phrase) {
+    const found = new Set((this.foldedAreas.get(fold(phrase)) ?? []).map((name) => this.areaOf.get(name)));
+    return this.areaOf.get(phrase) ?? (found.size === 1 ? [...found][0] : undefined);
+  }
+
+  #isIgnored(word) {
+    return this.ignored.has(word) || (word.length >= MIN_CLUSTER_LENGTH && CLUSTER_WORDS.some((each) => each.startsWith(word)));
+  }
+
+  // The rank of each row with a word; where no row has it, with the word without its ending, then with the first part of a compound.
+  #find(word) {
+    let found = this.#inAllForms(word);
+    if (found.size || this.options.has(word)) return found;
+    for (const spelling of [fold(word), ...stems(word, this.endings)]) {
+      if (spelling !== word) found = this.#ranks(this.#beginningWith(spelling), 1);
+      if (found.size) return found;
+    }
+    const part = firstParts(word, this).find((each) => this.known.has(fold(each)));
+    return part ? this.#inAllForms(part) : found;
+  }
+
+  #inAllForms(word) {
+    const found = this.#ranks(this.#exact(word), 0);
+    const isLong = word.length >= MIN_BEGINNING_LENGTH;
+    if (isLong) this.#ranks([...this.#beginningWith(word), ...this.#compoundsWith(word)], 1, found);
+    for (const number of this.synonyms[word] ?? []) {
+      for (const row of this.#add(new Map(), this.occurrences[number], 0).keys()) if (!found.has(row)) found.set(row, 2 * this.fields);
+    }
+    if (isLong || found.size) return found;
+    const beginning = this.#ranks(this.#beginningWith(word), 1);
+    return word.length >= MIN_NAME_BEGINNING_LENGTH ? beginning : new Map([...beginning].filter(([, rank]) => rank === 1));
+  }
+
+  #exact(word) {
+    return this.#numbers(word, (each) => each === word);
+  }
+
+  #beginningWith(word) {
+    return this.#numbers(word, (each) => each.startsWith(word));
+  }
+
+  // A word with accents is compared with them, one without as all that have its letters.
+  #numbers(word, isFound) {
+    return (fold(word) === word ? this.plain : this.words).flatMap((each, number) => (isFound(each) ? [number] : []));
+  }
+
+  #compoundsWith(word) {
+    const part = fold(word);
+    if (part.length < MIN_PART_LENGTH) return [];
+    const found = this.parts.filter(([, parts]) => parts.some((each) => each.startsWith(part) || each === `=${part}`));
+    return found.map(([number]) => number).filter((number) => part === word || this.words[number].includes(word));
+  }
+
+  #ranks(numbers, behind, ranks = new Map()) {
+    for (const number of numbers) this.#add(ranks, this.occurrences[number], behind);
+    return ranks;
+  }
+
+  // Adds the rows of occurrences with their best ranks: two for each field, so that a word's beginning stands behind the whole word.
+  #add(ranks, differences, behind) {
+    let occurrence = 0;
+    for (const difference of differences) {
+      occurrence += difference;
+      const row = Math.floor(occurrence / this.fields);
+      ranks.set(row, Math.min(ranks.get(row) ?? NONE, 2 * (occurrence % this.fields) + behind));
+    }
+    return ranks;
+  }
+}
