@@ -85,6 +85,10 @@ class Search:
         """Return the area that a whole text names, where no cluster outside has that name; None for any other text."""
         return self.find(text).area
 
+    def is_known(self, word: str) -> bool:
+        """Return whether a word, in lower case, is no misspelling: a cluster has it, or it is one of the known words."""
+        return self._words.is_known(word)
+
     def _find(self, text: str) -> SearchResult:
         parts = self._parts(text)
         if not parts:

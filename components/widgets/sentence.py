@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from components.content.filter_texts import filter_names
+from components.content.meant_filters import meant_filters
 from components.content.search_answers import correction_note
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
@@ -21,6 +22,7 @@ def sentence_html(view: View, path: str) -> str:
         view.language,
         sentence=selection_sentence(view),
         correction=correction_note(view),
+        meant_filters=meant_filters(view, path),
         chips=_chips(view, path),
         clear_url=selection_url(view.selection.with_empty_filters(), path),
     )

@@ -40,6 +40,12 @@ def offers(view: View) -> list[str]:
         *((text, f"{LABEL}Guld (ger 1 kluster)") for text in ("guld", "gold", "guldmärkning")),
         *((text, f"{STATUS}Verksamt (ger 11 kluster)") for text in ("aktiv", "aktiva kluster", "active", "verksamt")),
         *((text, f"{STATUS}Okänt i dag (ger 6 kluster)") for text in ("okänd", "unknown")),
+        ("gulld", f"{LABEL}Guld (ger 1 kluster)"),  # misspelt
+        ("silvr", f"{LABEL}Silver (ger 3 kluster)"),
+        ("nedlagdt", f"{STATUS}Avslutat (ger 1 kluster)"),
+        ("digitaltt", f"{ECOSYSTEM}Digitalt (ger 9 kluster)"),
+        ("förnybar enrgi", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
+        ("renewable enegry", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
         ("moved", f"{STATUS}Ny värd eller ägare (ger 2 kluster)"),
         *(
             (text, f"{ECOSYSTEM}Flyg, rymd och försvar (ger 1 kluster)")
