@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
+from data.provinces import province_names
 from data.search_words import is_ignored
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
@@ -65,10 +66,11 @@ class Search:
     ) -> None:
         """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
 
-        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt.
+        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt,
+        beside the names of provinces.
         """
         self._areas = areas
-        self._words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, known_words)
+        self._words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, (*known_words, *province_names()))
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)

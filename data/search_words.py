@@ -10,7 +10,7 @@ from data.county_names import COUNTRY
 
 FILE = Path(__file__).resolve().parent / "search_words.csv"
 # Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
-SMALL_WORDS = "a an and at av den det eller en ett for from från för i in inom med of och om on or på som the till to with"
+SMALL_WORDS = "a an and at av bland den det eller en ett for from från för i in inom med of och om on or på som the till to with"
 ROW_WORDS = "län county kommun municipality klustret klustren kluster cluster clusters"
 IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either

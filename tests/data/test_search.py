@@ -162,6 +162,8 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("textil i Boråss", {"smart-textiles"}, None),
     ("Malmöö", set(), None),
     ("Uppland", set(), None),
+    ("Öland", set(), None),
+    ("Åland", set(), None),
     # Areas of Sweden
     ("Norrland", NORTH, None),
     ("i Norrland", NORTH, None),
