@@ -14,7 +14,8 @@ import pandas as pd
 from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
 from data.provinces import province_names
-from data.search_words import is_ignored
+from data.search_words import without_industry_words
+from data.stop_words import FILLERS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
 from data.word_search import Found, Mask, WordSearch
@@ -114,12 +115,13 @@ class Search:
         while start < len(words):
             part, start = self._part_at(words, start)
             parts += [part] if part else []
-        return parts
+        counted = without_industry_words([part for part in parts if isinstance(part, str)])
+        return [part for part in parts if isinstance(part, Area) or part in counted]
 
     def _part_at(self, words: list[str], start: int) -> tuple[str | Area | None, int]:
         """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-        It is an area, its misspelt name, or a word; None for a word that does not count, and for the whole country ("hela landet").
+        It is an area, its misspelt name, or a word; None for words that do not count ("where are"), and for the whole country ("hela landet").
         """
         ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
         phrases = [(" ".join(words[start:end]), end) for end in ends]
@@ -127,12 +129,13 @@ class Search:
             is_lone = start == 0 and end == len(words)
             if (is_lone or not words[start].isdecimal()) and (area := self._areas.find(phrase)):
                 return area, end  # a code counts as an area only by itself
-            if end > start + 1 and fold(phrase) in WHOLE_COUNTRY:
+            if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
                 return None, end
         for phrase, end in phrases[:-1]:
             if self._areas.nearly(phrase):
                 return phrase, end
-        return None if is_ignored(words[start]) else words[start], start + 1
+        is_filler = len(words) > 1 and words[start] in FILLERS
+        return None if is_filler or is_ignored(words[start]) else words[start], start + 1
 
     def _find_word(self, word: str) -> SearchResult:
         """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""

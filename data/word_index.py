@@ -13,7 +13,8 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.search_words import IGNORED, LINKS
+from data.search_words import LINKS
+from data.stop_words import IGNORED
 from data.text import fold, fold_case_of_each, fold_each
 
 NO_MATCH = np.int16(999)  # in place of a rank

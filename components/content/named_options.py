@@ -14,8 +14,9 @@ from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, MUNICIPALITY, OWN, REGION, THEME, Dimension
 from data.option_words import OPTION_WORDS
 from data.search import SearchResult
-from data.search_words import first_parts, is_ignored
+from data.search_words import first_parts
 from data.selection import LANGUAGES
+from data.stop_words import is_ignored
 from data.text import fold, fold_case
 
 # Places are areas of the search, and the priorities of the counties have an answer of their own.

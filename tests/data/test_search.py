@@ -11,6 +11,7 @@ from data.areas import Area
 from data.search import SearchResult
 from data.search_words import synonyms
 from data.selection import Selection
+from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
 from tests.hash_seeds import output_in_two_processes
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +47,38 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("Sveriges kluster", ALL, None),
     ("hela landet", ALL, None),
     ("textil i hela Sverige", {"smart-textiles"}, None),
+    # Questions, and other words around the subject
+    ("vilka kluster finns i Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("Vilka kluster finns det i Lund?", {"mobile-heights"}, None),
+    ("företag i Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("hur många kluster finns i Sverige", ALL, None),
+    ("Vilket län har flest kluster?", ALL, None),
+    ("vilka kluster jobbar med digitalisering", DIGITAL, {"paper-province"}),
+    ("which clusters work with steel?", STEEL, None),
+    ("where are the clusters in Norrland", NORTH, None),
+    ("what clusters are there in Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("clusters near Lund", {"mobile-heights"}, None),
+    ("kluster nära Malmö", set(), None),
+    ("all clusters", ALL, None),
+    ("alla kluster", ALL, None),
+    ("kluster Sverige karta", ALL, None),
+    ("klusterorganisationer", ALL, None),
+    ("cluster organisations", ALL, None),
+    ("klusterorganisationer i Dalarna", {"triple-steelix", "visit-dalarna"}, None),
+    ("are", set(), None),  # Åre
+    ("karta", set(), None),  # by itself a word as any other
+    ("textile companies in Borås", {"smart-textiles"}, None),
+    ("företag inom skog", {"paper-province"}, None),
+    ("e-hälsa", {"compare"}, None),
+    # General words beside one of a branch
+    ("automotive industry", {"techtank"}, {"mobile-heights"}),
+    ("mining industry", {"georange"}, {"paper-province"}),
+    ("steel industry in Dalarna", {"triple-steelix"}, None),
+    ("food industry", {"agro-vast"}, None),
+    ("skogliga näringar", {"paper-province"}, None),
+    ("smart industri", set(), None),
+    ("smart industry", set(), None),
+    ("gröna näringar", set(), None),
     # Names, also in part, in other cases, without accents and with other names
     ("Paper Province", {"paper-province"}, None),
     ("paper prov", {"paper-province"}, None),
@@ -207,7 +240,34 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("stål i Dalarna", {"triple-steelix"}, None),
     ("steel norrland", {"georange"}, None),
     ("textil Dalarna", set(), None),
+    ("Storstockholm", {"urban-ict-arena"}, None),
+    ("Greater Stockholm", {"urban-ict-arena"}, None),
+    ("NUTS2 SE33", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
+    ("SE21", {"interior-cluster", "automation-smaland"}, None),
+    ("0180", {"urban-ict-arena"}, None),
+    # Subject and place
+    ("AI Stockholm", set(), None),
+    ("medtech", {"compare"}, None),
+    ("life science uppsala", set(), None),
+    ("batterier skellefteå", set(), None),
+    ("fordon göteborg", set(), None),
+    ("robotik i Västerås", {"automation-region"}, None),
+    ("datahallar i Luleå", {"datacenter"}, None),
+    ("data centres", {"datacenter"}, None),
+    ("fibre optics", {"fiber-optic-valley"}, None),
+    ("flygindustrin i Linköping", {"aerospace-cluster-sweden"}, None),
+    ("möbler i Småland", {"interior-cluster"}, None),
+    ("ICT cluster Sweden", {"urban-ict-arena", "bron-innovation"}, {"paper-province", "smart-textiles"}),
+    ("agriculture West Sweden", {"agro-vast"}, None),
+    ("livsmedel Skåne", set(), None),
+    ("grön omställning", set(), None),
+    ("Volvo", set(), None),
 ]
+
+
+def test_a_filler_word_is_no_place_and_no_branch() -> None:
+    for word in (*FILLERS, *INDUSTRY_WORDS, *IGNORED_PHRASES):
+        assert not DATASET.areas.find(word) and word not in synonyms() and word == word.casefold()
 
 
 def find(text: str) -> SearchResult:
@@ -276,6 +336,8 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("Sörmland", Area("Södermanland", ("04",))),
         ("Sörmlands", Area("Södermanland", ("04",))),
         ("sthlm", Area("Stockholm", ("01",))),
+        ("vilka kluster finns i Skåne", Area("Skåne", ("12",))),
+        ("clusters near Gothenburg", Area("Göteborg", municipality="1480")),
         ("East Middle Sweden", Area("Östra Mellansverige", ("03", "04", "05", "18", "19"))),
         ("SE1", Area("Östra Sverige", ("01", "03", "04", "05", "18", "19"))),
         ("Southern Sweden", Area("Södra Sverige", ("06", "07", "08", "09", "10", "12", "13", "14"))),
