@@ -121,7 +121,7 @@ class Search:
     def _part_at(self, words: list[str], start: int) -> tuple[str | Area | None, int]:
         """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-        It is an area, its misspelt name, or a word; None for words that do not count ("where are"), and for the whole country ("hela landet").
+        It is an area, its misspelt name, or a word; None for words that do not count, such as "where are" and "hela landet".
         """
         ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
         phrases = [(" ".join(words[start:end]), end) for end in ends]
