@@ -1,4 +1,4 @@
-"""Filters that a search text may mean, where it finds clusters too: "Did you mean the label Gold? 3 clusters"."""
+"""Filters that a search text may mean, where it finds clusters too: "Did you mean the label Gold (gives 1 cluster)?"."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ import numpy as np
 
 from components.content.filter_texts import filter_texts
 from components.content.named_options import NamedOption, options_by_whole_name
-from components.content.row_words import counted_rows
-from components.content.search_answers import WayOn
+from components.content.search_answers import WayOn, with_count
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.view import View
@@ -21,18 +20,18 @@ from data.selection import Selection
 
 MAX_FILTERS = 2  # of one text
 
-QUESTIONS: Mapping[str, Callable[[Texts], str]] = {  # by name of the dimension; of an own column the name of the option says more
-    FOCUS.name: lambda texts: texts.gettext("Did you mean the focus area %s?"),
-    ECOSYSTEM.name: lambda texts: texts.gettext("Did you mean the EU ecosystem %s?"),
-    LABEL.name: lambda texts: texts.gettext("Did you mean the label %s?"),
-    STATUS.name: lambda texts: texts.gettext("Did you mean the status %s?"),
+NAMES: Mapping[str, Callable[[Texts], str]] = {  # by name of the dimension; the options of an own column are named with its heading
+    FOCUS.name: lambda texts: texts.gettext("the focus area %s"),
+    ECOSYSTEM.name: lambda texts: texts.gettext("the EU ecosystem %s"),
+    LABEL.name: lambda texts: texts.gettext("the label %s"),
+    STATUS.name: lambda texts: texts.gettext("the status %s"),
 }
 
 
 def meant_filters(view: View, path: str) -> list[WayOn]:
     """Return links to the filters whose option the whole search text names, where they give other clusters than the search.
 
-    Where the search finds nothing, the empty state offers them.
+    Their texts complete "Did you mean …?". Where the search finds nothing, the empty state offers them.
     """
     if not view.selection.text or not view.match.count:
         return []
@@ -49,8 +48,8 @@ def _to_filter(view: View, option: NamedOption, path: str) -> WayOn | None:
     if not match.count or np.array_equal(match.mask, view.match.mask):
         return None
     texts = filter_texts(option.dimension)
-    if question := QUESTIONS.get(option.dimension.name):
-        text = question(view.texts) % texts.options(view.dataset, view.texts)[option.code]
+    if template := NAMES.get(option.dimension.name):
+        name = template(view.texts) % texts.options(view.dataset, view.texts)[option.code]
     else:
-        text = view.texts.gettext("Did you mean %s?") % texts.names(view.dataset, view.texts)[option.code]
-    return WayOn(f"{text} {counted_rows(view.dataset, match.count, view.texts)}", selection_url(selection, path))
+        name = texts.names(view.dataset, view.texts)[option.code]
+    return WayOn(with_count(view, name, match.count), selection_url(selection, path))

@@ -11,6 +11,7 @@ from components.dataset.upload import read_upload
 from components.dataset.view import View
 from components.widgets.sentence import sentence_html
 from data.selection import Language, Selection
+from tests.html_tree import tree_of
 from tests.views import view_of
 
 KNOWN = current_dataset().known
@@ -25,7 +26,7 @@ def offers(view: View) -> list[str]:
     return [way.text for way in meant_filters(view, "")]
 
 
-DIGITAL = ["Menade du inriktningen Digital teknik? 7 kluster", "Menade du EU-ekosystemet Digitalt? 9 kluster"]
+DIGITAL = ["inriktningen Digital teknik (ger 7 kluster)", "EU-ekosystemet Digitalt (ger 9 kluster)"]
 
 
 @pytest.mark.parametrize(
@@ -34,8 +35,8 @@ DIGITAL = ["Menade du inriktningen Digital teknik? 7 kluster", "Menade du EU-eko
         ("digital", DIGITAL),
         ("Digital kluster", DIGITAL),
         ("digitl", DIGITAL),  # misspelt
-        ("elektronik", ["Menade du EU-ekosystemet Elektronik? 5 kluster"]),
-        ("bronz", ["Menade du märkningen Brons? 18 kluster"]),  # the search takes it for BRON Innovation
+        ("elektronik", ["EU-ekosystemet Elektronik (ger 5 kluster)"]),
+        ("bronz", ["märkningen Brons (ger 18 kluster)"]),  # the search takes it for BRON Innovation
         ("turism", []),  # the filter gives the same cluster
         ("guld", []),  # the search finds nothing, so that the empty state offers the label
         ("digital Karlstad", []),  # says more than the filter
@@ -49,19 +50,20 @@ def test_a_text_that_is_the_name_of_an_option_offers_its_filter(text: str, expec
     assert offers(searched(text)) == expected
 
 
-def test_an_english_page_asks_in_english() -> None:
-    assert offers(searched("electronics", "en")) == ["Did you mean the EU ecosystem Electronics? 5 clusters"]
+def test_an_english_page_names_filters_in_english() -> None:
+    assert offers(searched("electronics", "en")) == ["the EU ecosystem Electronics (gives 5 clusters)"]
 
 
 def test_a_filter_is_offered_beside_the_chosen_ones() -> None:
     (way,) = meant_filters(searched("elektronik", status="renamed"), "")
-    assert way.text == "Menade du EU-ekosystemet Elektronik? 2 kluster"
+    assert way.text == "EU-ekosystemet Elektronik (ger 2 kluster)"
     assert "status=renamed" in way.url and "ecosystem=electronics" in way.url and "q=" not in way.url
 
 
 def test_a_filter_is_offered_once_on_a_page() -> None:
-    found = searched("elektronik")
-    assert sentence_html(found, "").count("Menade du") == 1
+    found = sentence_html(searched("digital"), "")
+    question = "Menade du inriktningen Digital teknik (ger 7 kluster) eller EU-ekosystemet Digitalt (ger 9 kluster) ?"
+    assert tree_of(found).text.count(question) == 1
     nothing = searched("guld")
     assert not sentence_html(nothing, "").count("Menade du") and len([way for way in ways_on(nothing, "") if "Guld" in way.text]) == 1
 
@@ -71,4 +73,4 @@ def test_the_value_of_an_own_column_is_offered_with_its_heading() -> None:
     dataset = read_upload("lista.csv", "\n".join(["namn;län;nivå", *rows]).encode()).dataset
     assert dataset
     view = view_of(Selection(text="silver"), dataset)
-    assert view.match.count == 1 and offers(view) == ["Menade du nivå: Silver? 2 kluster"]
+    assert view.match.count == 1 and offers(view) == ["nivå: Silver (ger 2 kluster)"]
