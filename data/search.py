@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.areas import Area, Areas
+from data.areas import Area, Areas, joined, without_larger
 from data.county_names import WHOLE_COUNTRY
 from data.provinces import province_names
 from data.search_words import without_industry_words
@@ -41,8 +41,8 @@ class SearchResult(Found):
 
     Attributes:
         missing: Typed words and areas that no cluster has.
-        area: The area that the whole text names, where no cluster outside has that name; None for any other text.
-        areas: All areas that the text names.
+        area: The area that the whole text names, also several counties, where no cluster outside has that name; None for any other text.
+        areas: The areas that the text names, of which a cluster is in one; not those around others: of "Lund, Skåne" it is Lund.
         other_words: The words of the text that count and name no area.
     """
 
@@ -56,8 +56,8 @@ class Search:
     """Search index of a list, built once.
 
     Attributes:
-        find: Returns what a text finds: the clusters with all its words and areas. Words that every cluster has, such as "clusters" and
-            "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
+        find: Returns what a text finds: the clusters with all its words, in any of its areas. Words that every cluster has, such as
+            "clusters" and "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
     """
 
     find: Callable[[str], SearchResult]
@@ -98,14 +98,17 @@ class Search:
             is_match = not text or bool(fold(text))
             return SearchResult(np.full(self._words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
         found = {part: self._find_area(part) if isinstance(part, Area) else self._find_word(part) for part in parts}
-        matches_all = np.logical_and.reduce([each.mask for each in found.values()])
+        ranks = [each.ranks for each in found.values() if not each.areas]
+        if areas := without_larger(area for each in found.values() for area in each.areas):
+            ranks.append(np.minimum.reduce([each.ranks for each in found.values() if set(each.areas) & set(areas)]))
+        matches_all = np.logical_and.reduce([each < NO_MATCH for each in ranks])
         return SearchResult(
-            ranks=np.where(matches_all, sum(each.ranks for each in found.values()), NO_MATCH),
+            ranks=np.where(matches_all, sum(ranks), NO_MATCH),
             words=frozenset().union(*(each.words for each in found.values())),
             corrections={word: spelling for each in found.values() for word, spelling in each.corrections.items()},
             missing=tuple(part.name if isinstance(part, Area) else part for part, each in found.items() if each.is_empty),
-            area=next(iter(found.values())).area if len(found) == 1 else None,
-            areas=tuple(dict.fromkeys(area for each in found.values() for area in each.areas)),
+            area=joined(areas) if all(each.area for each in found.values()) else None,
+            areas=areas,
             other_words=tuple(part for part, each in found.items() if isinstance(part, str) and not each.areas),
         )
 

@@ -42,12 +42,13 @@ def without_industry_words(words: Collection[str]) -> set[str]:
 def first_parts(word: str) -> list[str]:
     """Return what the first part of a compound with a general last part may be, the likeliest first; [] for any other word.
 
-    "fordonsindustri" -> ["fordons", "fordon", "fordonsa", "fordonse"]: only a part that is known by itself is one.
+    "fordonsindustri" -> ["fordons", "fordon", "fordonsa", "fordonse", "fordona", "fordone"]: only a part that is known by itself is one.
     """
     found: list[str] = []
     forms = (word, word.removesuffix("s"))  # the second one without the ending of a genitive
     for first in (form.removesuffix(last) for form in forms for last in LAST_PARTS.split() if form.endswith(last)):
-        spellings = (first, *([first[:-1]] if first.endswith(LINKS) else []), *(first + ending for ending in LOST_ENDINGS))
+        stem = first[:-1] if first.endswith(LINKS) else first  # "hälsosektor" is about "hälsa"
+        spellings = (first, stem, *(each + ending for each in (first, stem) for ending in LOST_ENDINGS))
         found += [each for each in spellings if len(first) >= MIN_FIRST_PART_LENGTH and len(each) >= MIN_FIRST_PART_LENGTH]
     return list(dict.fromkeys(found))
 

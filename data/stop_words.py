@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rapidfuzz.distance import OSA
+
 from data.county_names import COUNTRY
 
 # Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
@@ -16,15 +18,19 @@ CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their
 # Words of questions, of organisations and of labels. By itself such a word counts: it may be the name of a row.
 QUESTION_WORDS = (
     "vilka vilken vilket var vart hur många flest finns är har jobbar arbetar nära närheten runt kring alla några något någon lista karta "
-    "visa hitta fokus inriktning inriktade which what where who how many most is there have has do does work works working near nearby "
-    "around close all any some list map find show about focus focused"
+    "visa hitta fokus inriktning inriktade svensk svenska svenskt största störst "
+    "which what where who how many most is there have has do does work works working near nearby around close all any some list map find "
+    "show about focus focused swedish biggest largest"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
     "organization organizations"
 )
+FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
 LABEL_WORDS = "märkning märkningen märkt märkta label labels labelled labeled"
-FILLERS = frozenset(f"{QUESTION_WORDS} {ORGANISATION_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split())  # "e" of "e-hälsa"
+FILLERS = frozenset(
+    f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split()
+)  # "e" of "e-hälsa"
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves
     {"are there", *(f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters"))}
     | {f"cluster {word}" for word in ("organisation", "organisations", "organization", "organizations")}
@@ -38,5 +44,8 @@ INDUSTRY_WORDS = frozenset(INDUSTRY_NAMES.split())  # beside the name of a branc
 
 
 def is_ignored(word: str) -> bool:
-    """Return whether a word, in lower case, never counts in a search."""
-    return word in IGNORED or (len(word) >= MIN_CLUSTER_LENGTH and any(each.startswith(word) for each in CLUSTER_WORDS))
+    """Return whether a word, in lower case, never counts in a search: also the beginning of "kluster", and "klusster"."""
+    if word in IGNORED:
+        return True
+    is_beginning = len(word) >= MIN_CLUSTER_LENGTH and any(each.startswith(word) for each in CLUSTER_WORDS)
+    return is_beginning or any(OSA.distance(word, each, score_cutoff=1) <= 1 for each in CLUSTER_WORDS)

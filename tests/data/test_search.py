@@ -79,6 +79,11 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("smart industri", set(), None),
     ("smart industry", set(), None),
     ("gröna näringar", set(), None),
+    ("svenska kluster", ALL, None),
+    ("Swedish aerospace clusters", {"aerospace-cluster-sweden"}, None),
+    ("klusster", ALL, None),
+    ("clusers in Norrland", NORTH, None),
+    ("Paper Province kontakt", {"paper-province"}, None),
     # Names, also in part, in other cases, without accents and with other names
     ("Paper Province", {"paper-province"}, None),
     ("paper prov", {"paper-province"}, None),
@@ -116,6 +121,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("park", {"mjardevi-science-park"}, {"visit-dalarna"}),
     # The other language, synonyms and forms of words
     ("steel", STEEL, {"paper-province"}),
+    ("iron", STEEL, None),
     ("stål", STEEL, {"paper-province"}),
     ("gruva", {"georange"}, {"paper-province"}),
     ("mining", {"georange"}, {"paper-province"}),
@@ -163,6 +169,8 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("textilföretag i Borås", {"smart-textiles"}, None),
     ("energiklustret", set(), None),
     ("xyzindustri", set(), None),
+    ("hälsokluster", {"compare"}, None),
+    ("hälsosektorn", {"compare"}, None),
     # Options of filters, which are no forms of other words
     ("brons", set(), None),
     ("bronze", set(), None),
@@ -173,6 +181,9 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("unknown", set(), None),
     ("moved", set(), None),
     # What no cluster is about
+    ("hamn", set(), None),  # is no misspelt "namn"
+    ("läge", set(), None),
+    ("solenergi", set(), None),
     ("förnybar", set(), None),
     ("Förnybar energi", set(), None),
     ("batteri", set(), None),
@@ -240,6 +251,14 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("stål i Dalarna", {"triple-steelix"}, None),
     ("steel norrland", {"georange"}, None),
     ("textil Dalarna", set(), None),
+    # Several areas
+    ("Skåne och Blekinge", {"mobile-heights", "iuc-syd", "techtank"}, None),
+    ("Skåne Halland", {"mobile-heights", "iuc-syd"}, None),
+    ("Lund, Skåne", {"mobile-heights"}, None),
+    ("Skåne Götaland", {"mobile-heights", "iuc-syd"}, None),
+    ("Lund och Linköping", {"mobile-heights", "mjardevi-science-park"}, {"iuc-syd"}),
+    ("Skåne Blekinge digital", {"mobile-heights"}, None),
+    ("textil Skåne Västra Götaland", {"smart-textiles"}, None),
     ("Storstockholm", {"urban-ict-arena"}, None),
     ("Greater Stockholm", {"urban-ict-arena"}, None),
     ("NUTS2 SE33", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
@@ -338,6 +357,8 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("sthlm", Area("Stockholm", ("01",))),
         ("vilka kluster finns i Skåne", Area("Skåne", ("12",))),
         ("clusters near Gothenburg", Area("Göteborg", municipality="1480")),
+        ("Skåne och Blekinge", Area("Skåne, Blekinge", ("12", "10"))),
+        ("Lund, Skåne", Area("Lund", municipality="1281")),
         ("East Middle Sweden", Area("Östra Mellansverige", ("03", "04", "05", "18", "19"))),
         ("SE1", Area("Östra Sverige", ("01", "03", "04", "05", "18", "19"))),
         ("Southern Sweden", Area("Södra Sverige", ("06", "07", "08", "09", "10", "12", "13", "14"))),

@@ -103,6 +103,11 @@ def test_priorities_are_named_by_the_word_that_they_have(text: str, note: str) -
     assert priority_note(searched(text)) == note
 
 
+def test_a_word_inside_another_is_no_priority() -> None:
+    """Some counties have "environment" among them."""
+    assert not priority_note(searched("green steel", "en"))
+
+
 def test_a_chosen_county_counts_as_one_that_is_named() -> None:
     assert priority_note(searched("spel", region="17")) == f"”spel” {AMONG} i Värmland, men inga kluster där matchar sökningen."
 
