@@ -97,8 +97,25 @@ class Search:
         if not parts:
             is_match = not text or bool(fold(text))
             return SearchResult(np.full(self._words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
-        found = {part: self._find_area(part) if isinstance(part, Area) else self._find_word(part) for part in parts}
-        ranks = [each.ranks for each in found.values() if not each.areas]
+        fillers = FILLERS.intersection(parts) if len(fold_case(text).split()) > 1 else frozenset()
+        found = {part: self._find_part(part, is_filler=part in fillers) for part in parts}
+        result = self._with_all(found)
+        if not fillers or not result.is_empty:
+            return result
+        return self._with_all({part: each for part, each in found.items() if part not in fillers})
+
+    def _find_part(self, part: str | Area, *, is_filler: bool) -> SearchResult:
+        """Return the clusters in an area, or with a word; a filler is searched for in names alone, such as "Business Sweden"."""
+        if isinstance(part, Area):
+            return self._find_area(part)
+        if not is_filler:
+            return self._find_word(part)
+        in_names = self._words.find_spelt(part, NAME_FIELDS)
+        return SearchResult(in_names.ranks, in_names.words)
+
+    def _with_all(self, found: Mapping[str | Area, SearchResult]) -> SearchResult:
+        """Return the clusters with all words, in any of the areas; all clusters if there are no parts."""
+        ranks = [np.zeros(self._words.size, dtype=np.int16), *(each.ranks for each in found.values() if not each.areas)]
         if areas := without_larger(area for each in found.values() for area in each.areas):
             ranks.append(np.minimum.reduce([each.ranks for each in found.values() if set(each.areas) & set(areas)]))
         matches_all = np.logical_and.reduce([each < NO_MATCH for each in ranks])
@@ -137,8 +154,7 @@ class Search:
         for phrase, end in phrases[:-1]:
             if self._areas.nearly(phrase):
                 return phrase, end
-        is_filler = len(words) > 1 and words[start] in FILLERS
-        return None if is_filler or is_ignored(words[start]) else words[start], start + 1
+        return None if is_ignored(words[start]) else words[start], start + 1
 
     def _find_word(self, word: str) -> SearchResult:
         """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""

@@ -10,17 +10,17 @@ from data.county_names import COUNTRY
 SMALL_WORDS = "a an and at av bland den det eller en ett for from för i in inom med of och om on or på som the till to with"
 ROW_WORDS = (
     "län county kommun municipality kluster klustret klustren klusterorganisation klusterorganisationer klusterorganisationen "
-    "klusterorganisationerna cluster clusters"
+    "klusterorganisationerna cluster clusters svensk svenskt svenska swedish"
 )
 IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
 
-# Words of questions, of organisations and of labels. By itself such a word counts: it may be the name of a row.
+# Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
 QUESTION_WORDS = (
     "vilka vilken vilket var vart hur många flest finns är har jobbar arbetar nära närheten runt kring alla några något någon lista karta "
-    "visa hitta fokus inriktning inriktade svensk svenska svenskt största störst "
+    "visa hitta fokus inriktning inriktade största störst "
     "which what where who how many most is there have has do does work works working near nearby around close all any some list map find "
-    "show about focus focused swedish biggest largest"
+    "show about focus focused biggest largest"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "

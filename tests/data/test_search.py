@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.dataset.store import current_dataset
+from components.dataset.upload import read_upload
 from data.areas import Area
 from data.search import SearchResult
 from data.search_words import synonyms
@@ -287,6 +288,18 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
 def test_a_filler_word_is_no_place_and_no_branch() -> None:
     for word in (*FILLERS, *INDUSTRY_WORDS, *IGNORED_PHRASES):
         assert not DATASET.areas.find(word) and word not in synonyms() and word == word.casefold()
+
+
+def test_a_filler_word_in_a_name_counts() -> None:
+    rows = ["Business Sweden;Stockholm", "Alla Textil;Skåne", "Textil Syd;Skåne"]
+    dataset = read_upload("lista.csv", "\n".join(["namn;län", *rows]).encode()).dataset
+    assert dataset
+
+    def names(text: str) -> list[str]:
+        return list(dataset.clusters["name"][dataset.index.search.find(text).mask])
+
+    assert names("Business Sweden") == ["Business Sweden"] and names("alla textil") == ["Alla Textil"]
+    assert names("vilka textil finns") == ["Alla Textil", "Textil Syd"] and len(names("all business in Sweden")) == len(rows)
 
 
 def find(text: str) -> SearchResult:
