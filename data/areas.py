@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -19,6 +19,7 @@ from data.text import fold, fold_case
 
 NUTS_CODE = re.compile(r"se ([0-9]{1,3})")  # as visitors write it, in lower case: "SE 33"
 MIN_MISSPELT_LENGTH = 4  # letters
+COUNTY_LENGTH = 2  # characters of a county's code, with which those of its municipalities begin
 NUTS1_LENGTH = 3  # characters of the code, with which the codes of the NUTS 2 areas in it begin
 
 Codes = tuple[str, ...]
@@ -140,6 +141,24 @@ class Areas:
             if fold_case(name) not in self._by_name:
                 self._by_name[fold_case(name)] = area
                 self._by_folded_name.setdefault(fold(name), set()).add(area)
+
+
+def without_larger(areas: Iterable[Area]) -> tuple[Area, ...]:
+    """Return the areas, each once, without those that hold another of them."""
+    named = tuple(dict.fromkeys(areas))
+    return tuple(area for area in named if not any(_holds(area, other) for other in named if other != area))
+
+
+def joined(areas: Sequence[Area]) -> Area | None:
+    """Return the only area, or several counties and larger areas as one; None for several areas with a municipality, and for none."""
+    if len(areas) <= 1 or not all(area.regions for area in areas):
+        return areas[0] if len(areas) == 1 else None
+    return Area(", ".join(area.name for area in areas), tuple(dict.fromkeys(code for area in areas for code in area.regions)))
+
+
+def _holds(area: Area, other: Area) -> bool:
+    inside = other.regions or (other.municipality[:COUNTY_LENGTH],)
+    return bool(area.regions) and set(inside) <= set(area.regions) and area.regions != other.regions
 
 
 def _without_codes(names: Iterable[str]) -> Codes:

@@ -13,7 +13,7 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
         "active": "aktiv aktivt aktiva verksam verksamt verksamma active",
         "renamed": "omdöpt omdöpta namnbyte namnändrad renamed",
         "moved": "flyttat flyttad flyttade moved",
-        "ended": "avslutat avslutad avslutade nedlagt nedlagd nedlagda upphört ended closed",
+        "ended": "avslutat avslutad avslutade nedlagt nedlagd nedlagda avvecklat avvecklad avvecklade upphört ended closed",
         "unknown": "okänd okänt okända unknown",
     },
 }

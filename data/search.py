@@ -11,9 +11,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.areas import Area, Areas
+from data.areas import Area, Areas, joined, without_larger
 from data.county_names import WHOLE_COUNTRY
-from data.search_words import is_ignored
+from data.provinces import province_names
+from data.search_words import without_industry_words
+from data.stop_words import FILLERS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
 from data.word_search import Found, Mask, WordSearch
@@ -39,8 +41,8 @@ class SearchResult(Found):
 
     Attributes:
         missing: Typed words and areas that no cluster has.
-        area: The area that the whole text names, where no cluster outside has that name; None for any other text.
-        areas: All areas that the text names.
+        area: The area that the whole text names, also several counties, where no cluster outside has that name; None for any other text.
+        areas: The areas that the text names, of which a cluster is in one; not those around others: of "Lund, Skåne" it is Lund.
         other_words: The words of the text that count and name no area.
     """
 
@@ -56,8 +58,8 @@ class Search:
     Attributes:
         words: Search for single words.
         areas: Areas that a text can name.
-        find: Returns what a text finds: the clusters with all its words and areas. Words that every cluster has, such as "clusters" and
-            "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
+        find: Returns what a text finds: the clusters with all its words, in any of its areas. Words that every cluster has, such as
+            "clusters" and "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
     """
 
     find: Callable[[str], SearchResult]
@@ -67,10 +69,11 @@ class Search:
     ) -> None:
         """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
 
-        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt.
+        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt,
+        beside the names of provinces.
         """
         self.areas = areas
-        self.words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, known_words)
+        self.words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, (*known_words, *province_names()))
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
@@ -87,20 +90,44 @@ class Search:
         """Return the area that a whole text names, where no cluster outside has that name; None for any other text."""
         return self.find(text).area
 
+    def is_known(self, word: str) -> bool:
+        """Return whether a word, in lower case, is no misspelling: a cluster has it, or it is one of the known words."""
+        return self.words.is_known(word)
+
     def _find(self, text: str) -> SearchResult:
         parts = self._parts(text)
         if not parts:
             is_match = not text or bool(fold(text))
             return SearchResult(np.full(self.words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
-        found = {part: self._find_area(part) if isinstance(part, Area) else self._find_word(part) for part in parts}
-        matches_all = np.logical_and.reduce([each.mask for each in found.values()])
+        fillers = FILLERS.intersection(parts) if len(fold_case(text).split()) > 1 else frozenset()
+        found = {part: self._find_part(part, is_filler=part in fillers) for part in parts}
+        result = self._with_all(found)
+        if not fillers or not result.is_empty:
+            return result
+        return self._with_all({part: each for part, each in found.items() if part not in fillers})
+
+    def _find_part(self, part: str | Area, *, is_filler: bool) -> SearchResult:
+        """Return the clusters in an area, or with a word; a filler is searched for in names alone, such as "Business Sweden"."""
+        if isinstance(part, Area):
+            return self._find_area(part)
+        if not is_filler:
+            return self._find_word(part)
+        in_names = self.words.find_spelt(part, NAME_FIELDS)
+        return SearchResult(in_names.ranks, in_names.words)
+
+    def _with_all(self, found: Mapping[str | Area, SearchResult]) -> SearchResult:
+        """Return the clusters with all words, in any of the areas; all clusters if there are no parts."""
+        ranks = [np.zeros(self.words.size, dtype=np.int16), *(each.ranks for each in found.values() if not each.areas)]
+        if areas := without_larger(area for each in found.values() for area in each.areas):
+            ranks.append(np.minimum.reduce([each.ranks for each in found.values() if set(each.areas) & set(areas)]))
+        matches_all = np.logical_and.reduce([each < NO_MATCH for each in ranks])
         return SearchResult(
-            ranks=np.where(matches_all, sum(each.ranks for each in found.values()), NO_MATCH),
+            ranks=np.where(matches_all, sum(ranks), NO_MATCH),
             words=frozenset().union(*(each.words for each in found.values())),
             corrections={word: spelling for each in found.values() for word, spelling in each.corrections.items()},
             missing=tuple(part.name if isinstance(part, Area) else part for part, each in found.items() if each.is_empty),
-            area=next(iter(found.values())).area if len(found) == 1 else None,
-            areas=tuple(dict.fromkeys(area for each in found.values() for area in each.areas)),
+            area=joined(areas) if all(each.area for each in found.values()) else None,
+            areas=areas,
             other_words=tuple(part for part, each in found.items() if isinstance(part, str) and not each.areas),
         )
 
@@ -110,12 +137,13 @@ class Search:
         while start < len(words):
             part, start = self._part_at(words, start)
             parts += [part] if part else []
-        return parts
+        counted = without_industry_words([part for part in parts if isinstance(part, str)])
+        return [part for part in parts if isinstance(part, Area) or part in counted]
 
     def _part_at(self, words: list[str], start: int) -> tuple[str | Area | None, int]:
         """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-        It is an area, its misspelt name, or a word; None for a word that does not count, and for the whole country ("hela landet").
+        It is an area, its misspelt name, or a word; None for words that do not count, such as "where are" and "hela landet".
         """
         ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
         phrases = [(" ".join(words[start:end]), end) for end in ends]
@@ -123,7 +151,7 @@ class Search:
             is_lone = start == 0 and end == len(words)
             if (is_lone or not words[start].isdecimal()) and (area := self.areas.find(phrase)):
                 return area, end  # a code counts as an area only by itself
-            if end > start + 1 and fold(phrase) in WHOLE_COUNTRY:
+            if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
                 return None, end
         for phrase, end in phrases[:-1]:
             if self.areas.nearly(phrase):

@@ -1,19 +1,14 @@
-"""Words of the search: synonyms in both languages, words that do not count, and general last parts of compounds."""
+"""Words of the search: synonyms in both languages, and general words at the end of compounds or beside the name of a branch."""
 
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from data.county_names import COUNTRY
+from data.stop_words import INDUSTRY_WORDS
 
 FILE = Path(__file__).resolve().parent / "search_words.csv"
-# Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
-SMALL_WORDS = "a an and at av den det eller en ett for from från för i in inom med of och om on or på som the till to with"
-ROW_WORDS = "län county kommun municipality klustret klustren kluster cluster clusters"
-IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
-CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
 ENDINGS = ("arna", "erna", "orna", "ena", "ing", "en", "et", "er", "ar", "or", "es", "na", "n", "a", "e", "s")  # of inflected words
 MIN_STEM_LENGTH = 4  # letters
 # A compound that ends so is about its first part: "fordonsindustri" is about "fordon".
@@ -27,11 +22,6 @@ LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds
 LOST_ENDINGS = ("a", "e")  # of a word that loses them as the first part of a compound: "gruvnäring" is about "gruva"
 
 
-def is_ignored(word: str) -> bool:
-    """Return whether a word, in lower case, does not count in a search."""
-    return word in IGNORED or (len(word) >= MIN_CLUSTER_LENGTH and any(each.startswith(word) for each in CLUSTER_WORDS))
-
-
 @functools.cache
 def synonyms() -> Mapping[str, frozenset[str]]:
     """Return the synonyms of each word of `search_words.csv`, in lower case with accents."""
@@ -43,15 +33,22 @@ def synonyms() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(group - {word}) for word, group in groups.items()}
 
 
+def without_industry_words(words: Collection[str]) -> set[str]:
+    """Return the words without general ones such as "industry", if any of them is of a branch, as "steel" is."""
+    is_of_branch = any(not synonyms().keys().isdisjoint((word, *stems(word))) for word in words)
+    return set(words) - (INDUSTRY_WORDS if is_of_branch else set())
+
+
 def first_parts(word: str) -> list[str]:
     """Return what the first part of a compound with a general last part may be, the likeliest first; [] for any other word.
 
-    "fordonsindustri" -> ["fordons", "fordon", "fordonsa", "fordonse"]: only a part that is known by itself is one.
+    "fordonsindustri" -> ["fordons", "fordon", "fordonsa", "fordonse", "fordona", "fordone"]: only a part that is known by itself is one.
     """
     found: list[str] = []
     forms = (word, word.removesuffix("s"))  # the second one without the ending of a genitive
     for first in (form.removesuffix(last) for form in forms for last in LAST_PARTS.split() if form.endswith(last)):
-        spellings = (first, *([first[:-1]] if first.endswith(LINKS) else []), *(first + ending for ending in LOST_ENDINGS))
+        stem = first[:-1] if first.endswith(LINKS) else first  # "hälsosektor" is about "hälsa"
+        spellings = (first, stem, *(each + ending for each in (first, stem) for ending in LOST_ENDINGS))
         found += [each for each in spellings if len(first) >= MIN_FIRST_PART_LENGTH and len(each) >= MIN_FIRST_PART_LENGTH]
     return list(dict.fromkeys(found))
 

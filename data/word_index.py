@@ -13,13 +13,15 @@ from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.search_words import IGNORED, LINKS
+from data.search_words import ENDINGS, LINKS
+from data.stop_words import IGNORED
 from data.text import fold, fold_case_of_each, fold_each
 
 NO_MATCH = np.int16(999)  # in place of a rank
 MIN_PART_LENGTH = 4  # letters of a searched part of a compound
 MIN_HEAD_LENGTH = 2  # letters of a compound before the part
-MIN_MISSPELT_LENGTH = 4  # letters, also of the word that was meant
+MIN_MISSPELT_LENGTH = 5  # letters: "hamn" is no misspelt "namn"
+MIN_MEANT_LENGTH = 4  # letters of the word that was meant
 LAST_CHARACTER = "\U0010ffff"  # sorts after every word
 
 Rows = NDArray[np.int32]
@@ -97,7 +99,7 @@ class WordIndex:
         if len(word) < MIN_MISSPELT_LENGTH or self.is_known(word):
             return []
         found = process.extract(fold(word), self._known.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-        near = (self._known[plain] for plain, _, _ in found if len(plain) >= MIN_MISSPELT_LENGTH)
+        near = (self._known[plain] for plain, _, _ in found if len(plain) >= MIN_MEANT_LENGTH)
         return sorted(near, key=lambda near: (len(near), near))
 
     def fields(self, numbers: WordNumbers, among: Sequence[int] | None = None) -> Ranks:
@@ -134,16 +136,23 @@ class WordIndex:
         return self._by_plain[bisect_left(self._sorted_plain, first) : bisect_left(self._sorted_plain, last)]
 
     def _has_part(self, compound: str, part: str) -> bool:
-        """Return whether a compound can be divided before a part: one side of the division is a word that is known by itself."""
+        """Return whether a compound can be divided before a part: one side of the division is a known word, the right one also in a form.
+
+        "environment" has no "iron": neither "env" nor "ironment" is known.
+        """
         if compound in self._places:
             return False
         start = compound.find(part, MIN_HEAD_LENGTH)
         while start > 0:
             head, tail = compound[:start], compound[start:]
-            if part in self._parts or tail in self._parts or self._is_known_head(head):
+            if self._is_known_tail(tail, part) or self._is_known_head(head):
                 return True
             start = compound.find(part, start + 1)
         return False
+
+    def _is_known_tail(self, tail: str, part: str) -> bool:
+        rest = tail.removeprefix(part)
+        return tail in self._parts or (part in self._parts and (rest in ENDINGS or rest in self._parts))
 
     def _is_known_head(self, head: str) -> bool:
         heads = [head, *([head[:-1]] if head.endswith(LINKS) else [])]

@@ -1,9 +1,12 @@
-"""Options of filters that a search text names, by their names in either language, by codes or by other usual words."""
+"""Options of filters that a search text names, also misspelt: by their names in either language, by codes or by other usual words."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from components.content.filter_texts import filter_texts
 from components.core.i18n import texts_in
@@ -11,15 +14,18 @@ from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, MUNICIPALITY, OWN, REGION, THEME, Dimension
 from data.option_words import OPTION_WORDS
 from data.search import SearchResult
-from data.search_words import first_parts, is_ignored
+from data.search_words import first_parts
 from data.selection import LANGUAGES
+from data.stop_words import is_ignored
 from data.text import fold, fold_case
 
 # Places are areas of the search, and the priorities of the counties have an answer of their own.
 NAMED = tuple(dimension for dimension in DIMENSIONS if dimension not in (REGION, MUNICIPALITY, THEME))
 MIN_PART_LENGTH = 4  # letters of a word that stands for the longer name which has it
+MIN_MISSPELT_LENGTH = 4  # letters
 
 Phrase = tuple[str, ...]  # words that count, folded
+Option = tuple[Dimension, str]  # with its code
 
 
 @dataclass(frozen=True)
@@ -43,11 +49,23 @@ def named_options(dataset: Dataset, text: str, found: SearchResult) -> list[Name
     They are those with the longest name that stands in the text. Where none does, they are those whose name has all words of the text, as
     "försvar" is in "Flyg, rymd och försvar"; areas that the text names are the rest then.
     """
+    return options_by_whole_name(dataset, text, found) or list(_with_all(dataset, found))
+
+
+def options_by_whole_name(dataset: Dataset, text: str, found: SearchResult) -> list[NamedOption]:
+    """Return the options with the longest name that stands in the text, or else with the longest one that is misspelt in it."""
     words = [word for word in fold_case(text).split() if not is_ignored(word)]
+    return _longest(words, lambda start, end: _at(dataset, words, start, end)) or _longest(
+        found.other_words, lambda start, end: _nearly_at(dataset, found, start, end)
+    )
+
+
+def _longest(words: Sequence[str], options_at: Callable[[int, int], Iterable[NamedOption]]) -> list[NamedOption]:
+    """Return the options that as many neighbouring words as possible name; `options_at` takes their first position and the one after."""
     for length in range(len(words), 0, -1):
-        if options := [each for start in range(len(words) - length + 1) for each in _at(dataset, words, start, start + length)]:
+        if options := [each for start in range(len(words) - length + 1) for each in options_at(start, start + length)]:
             return options
-    return list(_with_all(dataset, found))
+    return []
 
 
 def _at(dataset: Dataset, words: list[str], start: int, end: int) -> Iterator[NamedOption]:
@@ -60,10 +78,30 @@ def _at(dataset: Dataset, words: list[str], start: int, end: int) -> Iterator[Na
             return
 
 
+def _nearly_at(dataset: Dataset, found: SearchResult, start: int, end: int) -> Iterator[NamedOption]:
+    """Yield the options with a name that differs by one letter from some of the words that name no area; none where several are meant.
+
+    One of these words has to be unknown: "mode" is a word, and not "moved" without its last letter.
+    """
+    words, names = found.other_words, _options_by_name(dataset)
+    text = " ".join(map(fold, words[start:end]))
+    if len(text) < MIN_MISSPELT_LENGTH or not any(_is_misspelt(dataset, word, found) for word in words[start:end]):
+        return
+    near = process.extract(text, {name: " ".join(name) for name in names}, scorer=OSA.distance, score_cutoff=1, limit=None)
+    options = dict.fromkeys(option for _, _, name in near for option in names[name])
+    if len({dimension for dimension, _ in options}) == len(options):
+        rest = " ".join([*(area.name for area in found.areas), *words[:start], *words[end:]])
+        yield from (NamedOption(dimension, code, rest) for dimension, code in options)
+
+
+def _is_misspelt(dataset: Dataset, word: str, found: SearchResult) -> bool:
+    return (word in found.missing or word in found.corrections) and not dataset.index.search.is_known(word)
+
+
 def _with_all(dataset: Dataset, found: SearchResult) -> Iterator[NamedOption]:
     """Yield the options whose name has all words of a text that are no areas."""
     rest = " ".join(area.name for area in found.areas)
-    options: dict[tuple[Dimension, str], None] = {}
+    options: dict[Option, None] = {}
     for spelling in _spellings(list(found.other_words)):
         if any(len(word) >= MIN_PART_LENGTH for word in spelling):
             matching = (each for name, named in _options_by_name(dataset).items() if set(spelling) <= set(name) for each in named)
@@ -77,14 +115,14 @@ def _spellings(words: list[str]) -> list[Phrase]:
     return [tuple(map(fold, words)), *((fold(part),) for part in parts)]
 
 
-def _options_by_name(dataset: Dataset) -> Mapping[Phrase, list[tuple[Dimension, str]]]:
-    """Return dimension and code of the options with each name, in the order of the filters."""
-    names: Mapping[Phrase, list[tuple[Dimension, str]]] = dataset.cached("options by name", lambda: _read_names(dataset))
+def _options_by_name(dataset: Dataset) -> Mapping[Phrase, list[Option]]:
+    """Return the options with each name, in the order of the filters."""
+    names: Mapping[Phrase, list[Option]] = dataset.cached("options by name", lambda: _read_names(dataset))
     return names
 
 
-def _read_names(dataset: Dataset) -> Mapping[Phrase, list[tuple[Dimension, str]]]:
-    names: dict[Phrase, list[tuple[Dimension, str]]] = {}
+def _read_names(dataset: Dataset) -> Mapping[Phrase, list[Option]]:
+    names: dict[Phrase, list[Option]] = {}
     for dimension in (each for each in NAMED if dataset.index.is_used(each)):
         for language in LANGUAGES:
             for code, name in filter_texts(dimension).options(dataset, texts_in(language)).items():

@@ -55,12 +55,17 @@ def ways_on(view: View, path: str) -> list[WayOn]:
 
 
 def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
-    """Yield a link to a county that the text names, which has no cluster: its facts say what is near. Pages without the map have none."""
-    area = view.match.found.area
-    if not path and area and len(area.regions) == 1:
+    """Yield a link to a county that the text names, which has no cluster."""
+    if area := view.match.found.area:
+        yield from to_county_facts(view, area.regions, path)
+
+
+def to_county_facts(view: View, regions: Sequence[str], path: str) -> Iterator[WayOn]:
+    """Yield a link to the only one of these counties: its facts say what is near. Pages without the map have none."""
+    if not path and len(regions) == 1:
         text = view.texts.gettext("%(county)s: facts, and nearest %(rows)s")
-        values = {"county": view.wording.counties[area.regions[0]], "rows": row_words(view.dataset, view.texts).many}
-        yield WayOn(text % values, selection_url(view.selection, text="", regions=area.regions))
+        values = {"county": view.wording.counties[regions[0]], "rows": row_words(view.dataset, view.texts).many}
+        yield WayOn(text % values, selection_url(view.selection, text="", regions=tuple(regions), municipalities=()))
 
 
 Changes = dict[str, Any]  # of the selection

@@ -1,4 +1,4 @@
-"""Suggestions for a search text: areas, filters and clusters whose names begin with it."""
+"""Suggestions for a search text: areas, provinces, filters and clusters whose names begin with it."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from typing import Any
 import numpy as np
 
 from components.content.filter_texts import filter_texts
+from components.content.name_lists import join_names
+from components.content.province_answers import in_province
 from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.areas import Area
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
 from data.match import TEXT
+from data.provinces import provinces_beginning_with
 from data.selection import Selection
 from data.text import fold
 
@@ -47,7 +50,7 @@ def suggestions(view: View, path: str) -> list[Suggestion]:
     typed = fold(view.selection.text)
     if len(typed) < MIN_LENGTH:
         return []
-    found = [*_areas(view, typed), *_options(view, typed)]
+    found = [*_areas(view, typed), *_provinces(view, typed), *_options(view, typed)]
     counted = [(view.dataset.index.match(selection).count, name, kind, selection_url(selection, path)) for name, kind, selection in found]
     counted.sort(key=lambda suggestion: not suggestion[0])  # what gives nothing comes last
     with_counts = [Suggestion(name, kind, url, view.texts.number(count)) for count, name, kind, url in counted]
@@ -68,6 +71,14 @@ def _areas(view: View, typed: str) -> Iterator[Choice]:
     for area in islice(sorted(view.dataset.areas.beginning_with(typed), key=is_empty), MAX_PER_KIND):  # areas with clusters first
         kind = {0: _("Municipality"), 1: _("County")}.get(len(area.regions), _("Part of Sweden"))
         yield area.name, kind, view.selection.in_area(area, view.dataset.known)
+
+
+def _provinces(view: View, typed: str) -> Iterator[Choice]:
+    """Yield the provinces that are no county or municipality too, with their counties."""
+    for province in provinces_beginning_with(typed):
+        if not view.dataset.areas.find(province.name):
+            counties = join_names([view.wording.counties[code] for code in province.regions], view.texts)
+            yield province.name, view.texts.gettext("Province in %s") % counties, in_province(view, province)
 
 
 def _options(view: View, typed: str) -> Iterator[Choice]:

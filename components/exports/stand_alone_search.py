@@ -17,7 +17,8 @@ from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
 from data.option_words import option_words
 from data.search import FIELDS, Search
-from data.search_words import ENDINGS, IGNORED, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
+from data.search_words import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
+from data.stop_words import IGNORED
 from data.text import fold_case
 from data.word_index import NO_MATCH
 from data.word_search import WordSearch

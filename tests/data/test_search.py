@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 
 from components.dataset.store import current_dataset
+from components.dataset.upload import read_upload
 from data.areas import Area
 from data.search import SearchResult
 from data.search_words import synonyms
 from data.selection import Selection
+from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
 from tests.hash_seeds import output_in_two_processes
 
 ROOT = Path(__file__).parents[2]
@@ -46,6 +48,43 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("Sveriges kluster", ALL, None),
     ("hela landet", ALL, None),
     ("textil i hela Sverige", {"smart-textiles"}, None),
+    # Questions, and other words around the subject
+    ("vilka kluster finns i Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("Vilka kluster finns det i Lund?", {"mobile-heights"}, None),
+    ("företag i Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("hur många kluster finns i Sverige", ALL, None),
+    ("Vilket län har flest kluster?", ALL, None),
+    ("vilka kluster jobbar med digitalisering", DIGITAL, {"paper-province"}),
+    ("which clusters work with steel?", STEEL, None),
+    ("where are the clusters in Norrland", NORTH, None),
+    ("what clusters are there in Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("clusters near Lund", {"mobile-heights"}, None),
+    ("kluster nära Malmö", set(), None),
+    ("all clusters", ALL, None),
+    ("alla kluster", ALL, None),
+    ("kluster Sverige karta", ALL, None),
+    ("klusterorganisationer", ALL, None),
+    ("cluster organisations", ALL, None),
+    ("klusterorganisationer i Dalarna", {"triple-steelix", "visit-dalarna"}, None),
+    ("are", set(), None),  # Åre
+    ("karta", set(), None),  # by itself a word as any other
+    ("textile companies in Borås", {"smart-textiles"}, None),
+    ("företag inom skog", {"paper-province"}, None),
+    ("e-hälsa", {"compare"}, None),
+    # General words beside one of a branch
+    ("automotive industry", {"techtank"}, {"mobile-heights"}),
+    ("mining industry", {"georange"}, {"paper-province"}),
+    ("steel industry in Dalarna", {"triple-steelix"}, None),
+    ("food industry", {"agro-vast"}, None),
+    ("skogliga näringar", {"paper-province"}, None),
+    ("smart industri", set(), None),
+    ("smart industry", set(), None),
+    ("gröna näringar", set(), None),
+    ("svenska kluster", ALL, None),
+    ("Swedish aerospace clusters", {"aerospace-cluster-sweden"}, None),
+    ("klusster", ALL, None),
+    ("clusers in Norrland", NORTH, None),
+    ("Paper Province kontakt", {"paper-province"}, None),
     # Names, also in part, in other cases, without accents and with other names
     ("Paper Province", {"paper-province"}, None),
     ("paper prov", {"paper-province"}, None),
@@ -83,6 +122,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("park", {"mjardevi-science-park"}, {"visit-dalarna"}),
     # The other language, synonyms and forms of words
     ("steel", STEEL, {"paper-province"}),
+    ("iron", STEEL, None),
     ("stål", STEEL, {"paper-province"}),
     ("gruva", {"georange"}, {"paper-province"}),
     ("mining", {"georange"}, {"paper-province"}),
@@ -130,6 +170,8 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("textilföretag i Borås", {"smart-textiles"}, None),
     ("energiklustret", set(), None),
     ("xyzindustri", set(), None),
+    ("hälsokluster", {"compare"}, None),
+    ("hälsosektorn", {"compare"}, None),
     # Options of filters, which are no forms of other words
     ("brons", set(), None),
     ("bronze", set(), None),
@@ -140,6 +182,9 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("unknown", set(), None),
     ("moved", set(), None),
     # What no cluster is about
+    ("hamn", set(), None),  # is no misspelt "namn"
+    ("läge", set(), None),
+    ("solenergi", set(), None),
     ("förnybar", set(), None),
     ("Förnybar energi", set(), None),
     ("batteri", set(), None),
@@ -162,6 +207,8 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("textil i Boråss", {"smart-textiles"}, None),
     ("Malmöö", set(), None),
     ("Uppland", set(), None),
+    ("Öland", set(), None),
+    ("Åland", set(), None),
     # Areas of Sweden
     ("Norrland", NORTH, None),
     ("i Norrland", NORTH, None),
@@ -205,7 +252,54 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("stål i Dalarna", {"triple-steelix"}, None),
     ("steel norrland", {"georange"}, None),
     ("textil Dalarna", set(), None),
+    # Several areas
+    ("Skåne och Blekinge", {"mobile-heights", "iuc-syd", "techtank"}, None),
+    ("Skåne Halland", {"mobile-heights", "iuc-syd"}, None),
+    ("Lund, Skåne", {"mobile-heights"}, None),
+    ("Skåne Götaland", {"mobile-heights", "iuc-syd"}, None),
+    ("Lund och Linköping", {"mobile-heights", "mjardevi-science-park"}, {"iuc-syd"}),
+    ("Skåne Blekinge digital", {"mobile-heights"}, None),
+    ("textil Skåne Västra Götaland", {"smart-textiles"}, None),
+    ("Storstockholm", {"urban-ict-arena"}, None),
+    ("Greater Stockholm", {"urban-ict-arena"}, None),
+    ("NUTS2 SE33", {"georange", "datacenter", "aerospace-cluster-sweden"}, None),
+    ("SE21", {"interior-cluster", "automation-smaland"}, None),
+    ("0180", {"urban-ict-arena"}, None),
+    # Subject and place
+    ("AI Stockholm", set(), None),
+    ("medtech", {"compare"}, None),
+    ("life science uppsala", set(), None),
+    ("batterier skellefteå", set(), None),
+    ("fordon göteborg", set(), None),
+    ("robotik i Västerås", {"automation-region"}, None),
+    ("datahallar i Luleå", {"datacenter"}, None),
+    ("data centres", {"datacenter"}, None),
+    ("fibre optics", {"fiber-optic-valley"}, None),
+    ("flygindustrin i Linköping", {"aerospace-cluster-sweden"}, None),
+    ("möbler i Småland", {"interior-cluster"}, None),
+    ("ICT cluster Sweden", {"urban-ict-arena", "bron-innovation"}, {"paper-province", "smart-textiles"}),
+    ("agriculture West Sweden", {"agro-vast"}, None),
+    ("livsmedel Skåne", set(), None),
+    ("grön omställning", set(), None),
+    ("Volvo", set(), None),
 ]
+
+
+def test_a_filler_word_is_no_place_and_no_branch() -> None:
+    for word in (*FILLERS, *INDUSTRY_WORDS, *IGNORED_PHRASES):
+        assert not DATASET.areas.find(word) and word not in synonyms() and word == word.casefold()
+
+
+def test_a_filler_word_in_a_name_counts() -> None:
+    rows = ["Business Sweden;Stockholm", "Alla Textil;Skåne", "Textil Syd;Skåne"]
+    dataset = read_upload("lista.csv", "\n".join(["namn;län", *rows]).encode()).dataset
+    assert dataset
+
+    def names(text: str) -> list[str]:
+        return list(dataset.clusters["name"][dataset.index.search.find(text).mask])
+
+    assert names("Business Sweden") == ["Business Sweden"] and names("alla textil") == ["Alla Textil"]
+    assert names("vilka textil finns") == ["Alla Textil", "Textil Syd"] and len(names("all business in Sweden")) == len(rows)
 
 
 def find(text: str) -> SearchResult:
@@ -274,6 +368,10 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("Sörmland", Area("Södermanland", ("04",))),
         ("Sörmlands", Area("Södermanland", ("04",))),
         ("sthlm", Area("Stockholm", ("01",))),
+        ("vilka kluster finns i Skåne", Area("Skåne", ("12",))),
+        ("clusters near Gothenburg", Area("Göteborg", municipality="1480")),
+        ("Skåne och Blekinge", Area("Skåne, Blekinge", ("12", "10"))),
+        ("Lund, Skåne", Area("Lund", municipality="1281")),
         ("East Middle Sweden", Area("Östra Mellansverige", ("03", "04", "05", "18", "19"))),
         ("SE1", Area("Östra Sverige", ("01", "03", "04", "05", "18", "19"))),
         ("Southern Sweden", Area("Södra Sverige", ("06", "07", "08", "09", "10", "12", "13", "14"))),

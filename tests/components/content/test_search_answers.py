@@ -40,6 +40,12 @@ def offers(view: View) -> list[str]:
         *((text, f"{LABEL}Guld (ger 1 kluster)") for text in ("guld", "gold", "guldmärkning")),
         *((text, f"{STATUS}Verksamt (ger 11 kluster)") for text in ("aktiv", "aktiva kluster", "active", "verksamt")),
         *((text, f"{STATUS}Okänt i dag (ger 6 kluster)") for text in ("okänd", "unknown")),
+        ("gulld", f"{LABEL}Guld (ger 1 kluster)"),  # misspelt
+        ("silvr", f"{LABEL}Silver (ger 3 kluster)"),
+        ("nedlagdt", f"{STATUS}Avslutat (ger 1 kluster)"),
+        ("digitaltt", f"{ECOSYSTEM}Digitalt (ger 9 kluster)"),
+        ("förnybar enrgi", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
+        ("renewable enegry", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
         ("moved", f"{STATUS}Ny värd eller ägare (ger 2 kluster)"),
         *(
             (text, f"{ECOSYSTEM}Flyg, rymd och försvar (ger 1 kluster)")
@@ -70,7 +76,7 @@ def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str
     assert way.text == first and way.url.endswith(query)
 
 
-@pytest.mark.parametrize("text", ["xyzzy", "Uppland", "hebo", "SE"])
+@pytest.mark.parametrize("text", ["xyzzy", "hebo", "SE", "Åland"])
 def test_nothing_is_offered_for_what_names_nothing(text: str) -> None:
     assert not offers(searched(text)) and not priority_note(searched(text))
 
@@ -95,6 +101,11 @@ def test_nothing_is_offered_for_what_names_nothing(text: str) -> None:
 )
 def test_priorities_are_named_by_the_word_that_they_have(text: str, note: str) -> None:
     assert priority_note(searched(text)) == note
+
+
+def test_a_word_inside_another_is_no_priority() -> None:
+    """Some counties have "environment" among them."""
+    assert not priority_note(searched("green steel", "en"))
 
 
 def test_a_chosen_county_counts_as_one_that_is_named() -> None:

@@ -1,0 +1,68 @@
+"""Answer to a search for a province (landskap): the counties in which it lies, as a filter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from components.content.name_lists import join_names
+from components.content.row_words import row_words
+from components.content.search_answers import WayOn, to_county_facts, with_count
+from components.core.urls import selection_url
+from components.dataset.view import View
+from data.provinces import Province, find_province, nearly_province
+from data.selection import Selection
+
+
+@dataclass(frozen=True)
+class ProvinceAnswer:
+    """What a page says of a province that was searched for.
+
+    Attributes:
+        text: Sentences on the province and its counties.
+        ways: Links to these counties: with the other words of the search text if clusters there match them, or else without.
+    """
+
+    text: str
+    ways: tuple[WayOn, ...]
+
+
+def province_answer(view: View, path: str) -> ProvinceAnswer | None:
+    """Return the answer to a search text that names a province which is no county or municipality too; None for any other text."""
+    words = view.match.found.other_words
+    named = next(((word, province) for word in words if (province := _named_by(view, word))), None)
+    if not named:
+        return None
+    typed, province = named
+    text = view.texts.gettext("%(province)s is a province and not a county. It lies mainly in %(counties)s.")
+    text %= {"province": province.name, "counties": join_names([view.wording.counties[code] for code in province.regions], view.texts)}
+    others = " ".join(word for word in words if word != typed)
+    return ProvinceAnswer(text, tuple(_ways(view, province, others, path)))
+
+
+def _named_by(view: View, word: str) -> Province | None:
+    found = view.match.found
+    if province := find_province(found.corrections.get(word, word)):
+        return province
+    is_misspelt = word in found.missing and not view.dataset.index.search.is_known(word)
+    return nearly_province(word) if is_misspelt else None
+
+
+def _ways(view: View, province: Province, words: str, path: str) -> Iterator[WayOn]:
+    rows = {"rows": row_words(view.dataset, view.texts).headings}
+    place = view.texts.ngettext("%(rows)s in that county", "%(rows)s in those counties", len(province.regions)) % rows
+    quoted = view.texts.gettext("“%s”") % words
+    for text, kept in dict.fromkeys([(f"{place}, {quoted}" if words else place, words), (place, "")]):
+        selection = in_province(view, province, kept)
+        if count := view.dataset.index.match(selection).count:
+            yield WayOn(with_count(view, text, count), selection_url(selection, path))
+            return
+    yield from to_county_facts(view, province.regions, path)
+
+
+def in_province(view: View, province: Province, words: str = "") -> Selection:
+    """Return the selection with the counties of a province in place of all other areas, and with these search words."""
+    regions = tuple(code for code in view.dataset.known.regions if code in province.regions)
+    changes: dict[str, Any] = {"text": words, "regions": regions, "municipalities": ()}
+    return replace(view.selection, **changes)

@@ -1,0 +1,51 @@
+"""Words that do not count in a search: everywhere, beside any other word, or beside the name of a branch."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import OSA
+
+from data.county_names import COUNTRY
+
+# Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
+SMALL_WORDS = "a an and at av bland den det eller en ett for from för i in inom med of och om on or på som the till to with"
+ROW_WORDS = (
+    "län county kommun municipality kluster klustret klustren klusterorganisation klusterorganisationer klusterorganisationen "
+    "klusterorganisationerna cluster clusters svensk svenskt svenska swedish"
+)
+IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
+CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
+
+# Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
+QUESTION_WORDS = (
+    "vilka vilken vilket var vart hur många flest finns är har jobbar arbetar nära närheten runt kring alla några något någon lista karta "
+    "visa hitta fokus inriktning inriktade största störst "
+    "which what where who how many most is there have has do does work works working near nearby around close all any some list map find "
+    "show about focus focused biggest largest"
+)
+ORGANISATION_WORDS = (
+    "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
+    "organization organizations"
+)
+FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
+LABEL_WORDS = "märkning märkningen märkt märkta label labels labelled labeled"
+FILLERS = frozenset(
+    f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split()
+)  # "e" of "e-hälsa"
+IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves
+    {"are there", *(f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters"))}
+    | {f"cluster {word}" for word in ("organisation", "organisations", "organization", "organizations")}
+)
+
+INDUSTRY_NAMES = (
+    "industri industrin industrier industrierna industrins näring näringen näringar näringarna bransch branschen branscher sektor sektorn "
+    "sektorer industry industries sector sectors"
+)
+INDUSTRY_WORDS = frozenset(INDUSTRY_NAMES.split())  # beside the name of a branch: "steel industry", but not "smart industry"
+
+
+def is_ignored(word: str) -> bool:
+    """Return whether a word, in lower case, never counts in a search: also the beginning of "kluster", and "klusster"."""
+    if word in IGNORED:
+        return True
+    is_beginning = len(word) >= MIN_CLUSTER_LENGTH and any(each.startswith(word) for each in CLUSTER_WORDS)
+    return is_beginning or any(OSA.distance(word, each, score_cutoff=1) <= 1 for each in CLUSTER_WORDS)
