@@ -29,6 +29,7 @@ from components.session.selection_state import (
 )
 from components.session.upload_state import upload_result, uploaded_dataset
 from data.errors import ClusterDataError
+from data.selection_url import to_query_string
 
 
 def nothing() -> None:
@@ -80,7 +81,7 @@ with run_slots():
             version="",
             has_filters=False,
             has_map=False,
-            query=view.selection.to_query_string(),
+            query=to_query_string(view.selection),
             cluster="",
             own_list=own_list,
         )
@@ -100,7 +101,7 @@ with run_slots():
         render_map(view)
     write_url()
     public_url = settings().public_url
-    url = f"{public_url}{info.path}{selection.to_query_string()}" if public_url else ""
+    url = f"{public_url}{info.path}{to_query_string(selection)}" if public_url else ""
     state = PageState(info, ignored, upload_result(), url, is_live=True)
     parts = {**page_parts(view, state), "labels": json.dumps(script_labels(view.texts, info.path), ensure_ascii=False)}
     send_page(
@@ -110,7 +111,7 @@ with run_slots():
         version=dataset.preview_version,
         has_filters=info.has_filters,
         has_map=info.has_map,
-        query=selection.to_query_string(),
+        query=to_query_string(selection),
         cluster=selection.cluster,
         own_list=own_list,
         names=own_dataset.origin.names.to_json() if own_dataset else None,

@@ -13,8 +13,10 @@ from numpy.typing import NDArray
 
 from data.areas import Areas
 from data.filters import DIMENSIONS, Codes, Dimension, cluster_codes, common_codes, only_codes
+from data.known_codes import UnknownValue
 from data.search import Search, SearchResult
-from data.selection import ROWS_PER_PAGE, Selection, UnknownValue
+from data.selection import Selection
+from data.table_order import ROWS_PER_PAGE
 
 Mask = NDArray[np.bool_]
 Counts = NDArray[np.int_]

@@ -6,7 +6,8 @@ from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.view import View
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection import Selection
 
 
 def view_of(selection: Selection | None = None, dataset: Dataset | None = None) -> View:

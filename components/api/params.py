@@ -21,7 +21,9 @@ from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDT
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.filters import REGION
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, SIZE, Selection, UnknownValue
+from data.known_codes import UnknownValue
+from data.languages import LANGUAGES
+from data.selection_url import MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, SIZE, to_selection
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
@@ -60,7 +62,7 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     """
     query = read_query(request.query_params, dataset)
     counties = [code for area in query.get(NUTS2, ()) for code in regions_of(area, dataset)]
-    selection, unknown = Selection.from_query({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
+    selection, unknown = to_selection({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
     of_list = (*PARAMETERS, *OWN_PARAMETERS) if dataset.origin.is_upload else PARAMETERS
     errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(each for each in unknown if each.parameter in of_list)]
     if errors:

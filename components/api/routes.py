@@ -40,7 +40,8 @@ from components.exports.upload_template import template_csv
 from components.web.base_url import base_url
 from data.calendar_day import today
 from data.export import records, to_json
-from data.selection import LANGUAGES, read_language
+from data.languages import LANGUAGES, read_language
+from data.selection_url import to_query_string
 
 Read = Callable[..., ExportContext]  # takes the request, and `also`
 Describe = Callable[[ExportContext], bytes]
@@ -148,7 +149,7 @@ def _cluster_file(request: Request, read: Read) -> Content:
     context, cluster_id = read(request), request.path_params["cluster_id"]
     if cluster_id not in context.view.dataset.row_numbers:
         raise ProblemError(404, "Not found", f"No cluster has this id; {context.base_url}api/clusters.json lists them.")
-    path = f"api/clusters/{cluster_id}.json{context.view.selection.to_query_string()}"
+    path = f"api/clusters/{cluster_id}.json{to_query_string(context.view.selection)}"
     return Content(
         JSON,
         (context.view.dataset.version, path, context.base_url),

@@ -22,7 +22,7 @@ from components.core.templating import host
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.inferred import inferred_items
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 
 DESCRIPTION_FIELDS = ("description", "description_sv", "description_en")  # as citations and as lists name it
 

@@ -17,10 +17,11 @@ from components.dataset.own_filters import filter_columns, own_codes, own_filter
 from data.areas import shipped_areas
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
+from data.known_codes import KnownCodes
+from data.languages import LANGUAGES, Language
 from data.lists import Tables
 from data.match import ClusterIndex
 from data.priority_themes import county_themes, in_order
-from data.selection import LANGUAGES, KnownCodes, Language
 from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances

@@ -16,9 +16,10 @@ from numpy.typing import NDArray
 from components.dataset.list_names import NO_NAMES, ListNames
 from data.areas import Areas
 from data.calendar_day import today
+from data.known_codes import KnownCodes
+from data.languages import Language
 from data.lists import Tables
 from data.match import ClusterIndex, Mask
-from data.selection import KnownCodes, Language
 from geo.distance import Distances
 
 SHORT_VERSION_LENGTH = 6  # characters; enough to tell the versions of one list apart

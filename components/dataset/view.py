@@ -6,8 +6,10 @@ from dataclasses import dataclass, replace
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset, Wording
+from data.languages import Language
 from data.match import Match
-from data.selection import Language, Selection
+from data.selection import Selection
+from data.selection_url import to_query_string
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,7 +50,7 @@ class View:
         """Return the URL, relative to every page, of the file of this view at `path` below `api/`, or of the upload's own."""
         selection = replace(self.selection.for_files(), language="en" if self.language == "en" else "")  # files are Swedish by default
         folder = f"api/uploads/{self.dataset.origin.upload_token}" if self.dataset.origin.is_upload else "api"
-        return f"{folder}/{path}{selection.to_query_string()}"
+        return f"{folder}/{path}{to_query_string(selection)}"
 
     @property
     def wording(self) -> Wording:

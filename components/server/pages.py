@@ -32,7 +32,9 @@ from components.web.base_url import base_url
 from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.selection import Language, Selection, read_language
+from data.languages import Language, read_language
+from data.selection import Selection
+from data.selection_url import to_selection
 
 EMPTY_SEARCH = "q="  # in a URL
 CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
@@ -97,7 +99,7 @@ class Pages:
     def _page(self, requested: PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
         path, embed, base = requested.path, requested.embed, requested.base_url
-        selection, unknown = Selection.from_query(requested.query, dataset.known)
+        selection, unknown = to_selection(requested.query, dataset.known)
         language = selection.language or requested.language
         ignored = (*unknown, *requested.ignored)
         notices = tuple((each.parameter, each.value) for each in ignored), dataset_store().problem is not None

@@ -24,7 +24,8 @@ from components.server.upload_route import upload_routes
 from components.web.revalidation import REVALIDATE
 from components.widgets.table import preview_rows
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, ROWS_PER_PAGE, Language, read_language
+from data.languages import LANGUAGES, Language, read_language
+from data.table_order import ROWS_PER_PAGE
 
 ICON_NAMES = ("favicon.png", "favicon.ico")  # Streamlit's, which ours replaces; what browsers ask for where no page names an icon
 

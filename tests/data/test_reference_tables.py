@@ -10,10 +10,11 @@ import pytest
 from components.exports.frames import machine_frame, readable_frame
 from data.errors import ClusterDataError, Problem
 from data.export import to_csv, to_excel_csv
+from data.languages import LANGUAGES, Language
 from data.lists import Tables
 from data.notes import NoteKind
 from data.reference_tables import FOLDER
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import Selection
 from data.text import sort_key
 from tests.lists import read_tables
 from tests.views import view_of

@@ -24,9 +24,12 @@ from components.widgets.legend import legend_html
 from components.widgets.svg_map import svg_map_html
 from components.widgets.table import table_html
 from data.files.limits import UPLOAD_LIMITS
+from data.known_codes import UnknownValue
+from data.languages import Language
 from data.list_files import read_list
 from data.lists import to_tables
-from data.selection import Language, Selection, UnknownValue
+from data.selection import Selection
+from data.selection_url import to_query_string, to_selection
 from tests.components.asgi_client import Client
 from tests.components.exports.stand_alone_file import data_of, stand_alone_map
 from tests.html_tree import tree_of
@@ -56,20 +59,20 @@ def view_of(dataset: Dataset, size: str, language: Language = "sv") -> View:
 def test_the_parameter_names_a_column_with_a_sum(members: Dataset) -> None:
     """Years and percentages have none."""
     assert members.known.sizes == ("column1", "column4")
-    selection, unknown = Selection.from_query({"size": ["column1"], "list": ["own"]}, members.known)
+    selection, unknown = to_selection({"size": ["column1"], "list": ["own"]}, members.known)
     assert (selection.size, unknown) == ("column1", ())
-    assert selection.to_query_string() == "?list=own&size=column1"
+    assert to_query_string(selection) == "?list=own&size=column1"
     assert selection.without_filters().size == selection.with_known(members.known).size == "column1"
 
 
 @pytest.mark.parametrize("size", ["column2", "column3", "column9", "own1"])
 def test_other_columns_are_unknown_values(members: Dataset, size: str) -> None:
-    selection, unknown = Selection.from_query({"size": [size]}, members.known)
+    selection, unknown = to_selection({"size": [size]}, members.known)
     assert (selection.size, unknown) == ("", (UnknownValue("size", size, ("column1", "column4")),))
 
 
 def test_other_lists_have_no_sizes() -> None:
-    selection, unknown = Selection.from_query({"size": ["column1"]}, current_dataset().known)
+    selection, unknown = to_selection({"size": ["column1"]}, current_dataset().known)
     assert (selection.size, unknown) == ("", (UnknownValue("size", "column1", ()),))
     assert Selection(size="column1").with_known(current_dataset().known) == Selection()
 

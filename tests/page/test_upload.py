@@ -17,7 +17,8 @@ from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.files.kinds import LIST_ENDINGS
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection import Selection
 from tests.components.asgi_client import Client
 from tests.html_tree import ANY, tree_of
 from tests.page.app_driver import (

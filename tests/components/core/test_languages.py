@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.core.languages import MAX_HEADER_LENGTH, preferred_language
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 
 
 @pytest.mark.parametrize(

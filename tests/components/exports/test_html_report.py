@@ -14,8 +14,9 @@ from components.exports.context import ExportContext
 from components.exports.html_report import to_report
 from data.files.cells import read_cells
 from data.files.limits import UPLOAD_LIMITS
+from data.languages import Language
 from data.lists import to_tables
-from data.selection import Language, Selection
+from data.selection import Selection
 from tests.html_tree import tree_of
 from tests.views import view_of
 
