@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.content.page_info import page_infos
 from components.content.page_title import page_title
+from components.core.accept_language import preferred_language
 from components.core.i18n import NAME, texts_in
-from components.core.languages import preferred_language
 from components.core.settings import settings
 from components.dataset.store import current_dataset
 from components.dataset.view import View

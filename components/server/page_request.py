@@ -9,8 +9,8 @@ from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
+from components.core.accept_language import preferred_language
 from components.core.embedding import PARAMETER, Embed, read_embed
-from components.core.languages import preferred_language
 from components.web.base_url import base_url
 from data.known_codes import UnknownValue
 from data.languages import Language

@@ -12,8 +12,8 @@ from starlette.routing import BaseRoute, Route
 
 from components.api.problems import RETRY_AFTER_SECONDS, ProblemError
 from components.content.page_info import page_infos
+from components.core.accept_language import preferred_language
 from components.core.i18n import texts_in
-from components.core.languages import preferred_language
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset, dataset_store
 from components.dataset.view import View

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.core.languages import MAX_HEADER_LENGTH, preferred_language
+from components.core.accept_language import MAX_HEADER_LENGTH, preferred_language
 from data.languages import LANGUAGES, Language
 
 
