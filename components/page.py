@@ -70,7 +70,7 @@ with run_slots():
 
     own_list = "" if not is_own else OWN if own_dataset else MISSING
     if own_list == MISSING and needs_list(path):
-        missing = dataset.index.match(selection_of_missing_list())
+        missing = dataset.match(selection_of_missing_list())
         view = View(dataset, missing, texts_in(missing.selection.language or language))
         labels = json.dumps(script_labels(view.texts, path), ensure_ascii=False)
         st.set_page_config(page_title=NAME, layout="wide")
@@ -89,10 +89,10 @@ with run_slots():
 
     selection, ignored = read_selection(
         dataset.known,
-        lambda selection: dataset.index.match(selection).last_page,
+        lambda selection: dataset.match(selection).last_page,
         link_query if link_path == path else None,
     )
-    view = View(dataset, dataset.index.match(selection), texts_in(selection.language or language))
+    view = View(dataset, dataset.match(selection), texts_in(selection.language or language))
     infos = page_infos(dataset, view.texts)
 
     info = infos.get(path, infos[""])  # an upload has no page "Open data": the map stands in its place

@@ -14,4 +14,4 @@ def view_of(selection: Selection | None = None, dataset: Dataset | None = None) 
     """Return the view of a selection in its language or Swedish, by default of all clusters of the current dataset."""
     selection = selection or Selection()
     dataset = dataset or current_dataset()
-    return View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
+    return View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))

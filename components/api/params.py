@@ -67,7 +67,7 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(each for each in unknown if each.parameter in of_list)]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
-    view = View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
+    view = View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))
     if LIMIT in also:
         view, part = part_of(view, query)
         return ExportContext(view, base_url, part=part if part.query else None)

@@ -17,7 +17,7 @@ from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.match import Mask
+from data.cluster_index import Mask
 from data.own_columns import OwnColumn
 from geo.extent import Extent
 from geo.join import COUNTY

@@ -15,7 +15,7 @@ from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.match import Mask
+from data.cluster_index import Mask
 from data.own_columns import OwnColumn
 
 

@@ -15,12 +15,12 @@ from components.dataset.county_shapes import points_of_areas
 from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
 from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
 from data.areas import shipped_areas
+from data.cluster_index import ClusterIndex
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
 from data.known_codes import KnownCodes
 from data.languages import LANGUAGES, Language
 from data.lists import Tables
-from data.match import ClusterIndex
 from data.priority_themes import county_themes, in_order
 from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities

@@ -16,10 +16,12 @@ from numpy.typing import NDArray
 from components.dataset.list_names import NO_NAMES, ListNames
 from data.areas import Areas
 from data.calendar_day import today
+from data.cluster_index import ClusterIndex, Mask
 from data.known_codes import KnownCodes
 from data.languages import Language
 from data.lists import Tables
-from data.match import ClusterIndex, Mask
+from data.match import Match, match_selection
+from data.selection import Selection
 from geo.distance import Distances
 
 SHORT_VERSION_LENGTH = 6  # characters; enough to tell the versions of one list apart
@@ -179,6 +181,10 @@ class Dataset:
                 if self._cache.get(key, ("", None))[0] != day:
                     self._cache[key] = (day, compute())
         return self._cache[key][1]
+
+    def match(self, selection: Selection) -> Match:
+        """Return the clusters that a selection leaves."""
+        return match_selection(self.index, selection)
 
     def with_origin(self, origin: Origin) -> Dataset:
         """Return the dataset with another origin: texts that depend on it are made anew."""

@@ -44,7 +44,7 @@ class View:
 
     def without_filters(self) -> View:
         """Return the view of the whole list."""
-        return replace(self, match=self.dataset.index.match(self.selection.without_filters()))
+        return replace(self, match=self.dataset.match(self.selection.without_filters()))
 
     def file_url(self, path: str) -> str:
         """Return the URL, relative to every page, of the file of this view at `path` below `api/`, or of the upload's own."""

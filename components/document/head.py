@@ -48,7 +48,7 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
         card_url=f"{base}{CARD_FORMAT.url_path}{to_query_string(card)}",
         card_width=CARD.width,
         card_height=CARD.height,
-        card_text=_card_text(replace(view, match=view.dataset.index.match(card))),
+        card_text=_card_text(replace(view, match=view.dataset.match(card))),
         theme=PAGE_COLOURS["background"],
         icon=asset_url("page/icon.svg"),
         touch_icon=asset_url("page/apple-touch-icon.png"),

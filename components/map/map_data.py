@@ -20,8 +20,8 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.map.map_values import MapCircle, MapPoint, to_js_array, with_amount
 from components.map.preview import PreviewClusters, to_preview
+from data.cluster_index import Mask
 from data.languages import Language
-from data.match import Mask
 
 MAX_PREVIEW_POINTS = 2000  # clusters; of a longer list the preview holds numbers by location only
 

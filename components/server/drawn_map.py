@@ -65,4 +65,4 @@ def _requested_view(request: Request, dataset: Dataset) -> View:
     """Return the view of the query, which is that of a page: values that are not known are left out, as on the page."""
     query = {name: request.query_params.getlist(name) for name in request.query_params}
     selection, _ = to_selection(query, dataset.known)
-    return View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
+    return View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))

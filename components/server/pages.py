@@ -91,7 +91,7 @@ class Pages:
         root, view = f"{self._base_path}/", None
         try:
             dataset = current_dataset()
-            view = View(dataset, dataset.index.match(Selection()), texts_in(language))
+            view = View(dataset, dataset.match(Selection()), texts_in(language))
         except ClusterDataError:
             pass  # the page offers the map only
         return not_found_html(language, UnknownUrl(path, root, base), view, [root + url.removeprefix("./") for url in style_sheets()])
@@ -105,7 +105,7 @@ class Pages:
         notices = tuple((each.parameter, each.value) for each in ignored), dataset_store().problem is not None
 
         def build() -> CachedPage:
-            match, missing_page = dataset.index.match(selection).with_existing_page()
+            match, missing_page = dataset.match(selection).with_existing_page()
             view = View(dataset, match, texts_in(language))
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have

@@ -63,7 +63,7 @@ def _area(view: View, path: str, area: Area) -> dict[str, Any]:
         "name": area.name,
         "is_chosen": is_chosen,
         "url": selection_url(view.selection, path, **changes),
-        "count": view.dataset.index.match(replace(view.selection, regions=regions, municipalities=())).count,
+        "count": view.dataset.match(replace(view.selection, regions=regions, municipalities=())).count,
     }
 
 

@@ -14,8 +14,8 @@ from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
 from components.dataset.view import View
 from components.widgets.svg_map import map_folder
+from data.cluster_index import Mask
 from data.filters import REGION
-from data.match import Mask
 from geo.join import COUNTY, GIVEN, SEAT
 
 

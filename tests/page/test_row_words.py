@@ -80,7 +80,7 @@ def own_list(names: ListNames, rows: int = len(ROWS)) -> Dataset:
 def view_of(dataset: Dataset, language: Language, query: dict[str, list[str]]) -> View:
     selection, unknown = to_selection({**query, "lang": [language], "list": ["own"]}, dataset.known)
     assert not unknown
-    return View(dataset, dataset.index.match(selection), texts_in(language))
+    return View(dataset, dataset.match(selection), texts_in(language))
 
 
 def shown_texts(html: str) -> Iterator[str]:

@@ -53,7 +53,7 @@ def members() -> Dataset:
 
 
 def view_of(dataset: Dataset, size: str, language: Language = "sv") -> View:
-    return View(dataset, dataset.index.match(Selection(is_own=True, size=size, language=language)), texts_in(language))
+    return View(dataset, dataset.match(Selection(is_own=True, size=size, language=language)), texts_in(language))
 
 
 def test_the_parameter_names_a_column_with_a_sum(members: Dataset) -> None:

@@ -101,7 +101,7 @@ def fetch(url: str) -> httpx.Response:
 
 
 def test_every_format_that_an_archive_may_hold_can_be_chosen() -> None:
-    page = upload_html(View(current_dataset(), current_dataset().index.match(Selection()), texts_in("sv")))
+    page = upload_html(View(current_dataset(), current_dataset().match(Selection()), texts_in("sv")))
     (accepted,) = [field.attributes["accept"] for field in tree_of(page).all("input") if field.attributes.get("type") == "file"]
     assert {".csv", ".html", ".jsonl", ".zip", ".gz", *LIST_ENDINGS} - {*accepted.split(",")} == {".parquet"}
 

@@ -154,4 +154,4 @@ def test_an_area_is_a_filter_also_where_a_cluster_outside_has_its_name(write_lis
     assert norrland.text == "Norrland (1)"
     query = parse_qs(norrland.attributes["href"].partition("?")[2])
     selection, _ = to_selection(query, current_dataset().known)
-    assert current_dataset().index.match(selection).count == 1 and set(selection.regions) == {"21", "22", "23", "24", "25"}
+    assert current_dataset().match(selection).count == 1 and set(selection.regions) == {"21", "22", "23", "24", "25"}
