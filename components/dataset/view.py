@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from components.core.i18n import Texts
-from components.dataset.dataset import Dataset, Wording
+from components.dataset.dataset import Dataset
+from components.dataset.wording import Wording
 from data.languages import Language
 from data.match import Match
 from data.selection import Selection

@@ -20,8 +20,9 @@ from components.content.row_words import row_words
 from components.content.suggestions import suggestions
 from components.core.i18n import NAME, NAME_IN_ENGLISH, texts_in
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
+from components.dataset.origin import Origin
 from components.dataset.view import View
 from components.document.page_parts import PageState, page_parts
 from components.document.script_labels import script_labels

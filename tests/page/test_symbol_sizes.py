@@ -13,8 +13,9 @@ from components.content.map_extent import selection_extent
 from components.content.map_symbols import drawn_groups
 from components.core.i18n import texts_in
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
+from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.dataset.uploads import uploads
 from components.dataset.view import View

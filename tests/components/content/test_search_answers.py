@@ -9,7 +9,7 @@ from components.content.priority_answers import priority_note
 from components.content.search_answers import correction_note, ways_on
 from components.content.suggestions import suggestions
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Origin
+from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from data.languages import Language

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Origin
+from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.exports.context import ExportContext
 from components.exports.html_report import to_report
