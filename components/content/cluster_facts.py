@@ -8,11 +8,13 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.citations import Citation, cluster_citations, inferred_fields
+from components.content.citations import cluster_citations, inferred_fields
 from components.content.ecosystems import ecosystem_name
+from components.content.facts import Fact, FactLine
 from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked, with_probably
 from components.content.label_texts import label_facts_text, pilot_label_text
+from components.content.localized_texts import localized_text
 from components.content.name_lists import within_sentence
 from components.content.own_cells import own_columns
 from components.content.position_texts import position_text
@@ -22,43 +24,8 @@ from components.core.templating import host
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.inferred import inferred_items
-from data.languages import LANGUAGES
 
 DESCRIPTION_FIELDS = ("description", "description_sv", "description_en")  # as citations and as lists name it
-
-
-@dataclass(frozen=True)
-class FactLine:
-    """One line of a fact.
-
-    Attributes:
-        text: Text of the line.
-        url: Target of the line as a link; "" for plain text.
-        is_external: True if the link leads to another site.
-    """
-
-    text: str
-    url: str = ""
-    is_external: bool = False
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact as the profile shows it.
-
-    Attributes:
-        heading: Name of the fact in the visitor's language.
-        name: The same name within a sentence.
-        lines: Value of the fact; empty where it is not known.
-        citations: Sources of the fact.
-        remark: Remark on the value, or "".
-    """
-
-    heading: str
-    name: str
-    lines: Sequence[FactLine]
-    citations: Sequence[Citation]
-    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -154,13 +121,6 @@ def _position_remark(view: View, cluster: Mapping[str, Any]) -> str:
     _ = view.texts.gettext
     position = position_text(cluster["place"], cluster["town"], inferred_fields(view.dataset, cluster), view.texts)
     return _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
-
-
-def localized_text(cluster: Mapping[str, Any], name: str, texts: Texts) -> str | None:
-    """Return the cluster's text `name` in the visitor's language, else in the other one; None where it has neither."""
-    languages = sorted(LANGUAGES, key=lambda language: language != texts.language)
-    localized: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
-    return localized
 
 
 def _aliases(view: View, cluster: Mapping[str, Any], inferred: Collection[str]) -> str:

@@ -15,7 +15,8 @@ from typing import Any
 
 import numpy as np
 
-from components.content.cluster_facts import Fact, cluster_facts
+from components.content.cluster_facts import cluster_facts
+from components.content.facts import Fact
 from components.content.filter_texts import filter_texts
 from components.content.map_names import ranked_towns
 from components.content.map_shapes import MapShapes

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from components.content.cluster_facts import Fact, cluster_facts
+from components.content.cluster_facts import cluster_facts
+from components.content.facts import Fact
 from components.dataset.store import current_dataset
 from data.languages import Language
 from data.selection import Selection
