@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.content.code_words import in_named_counties
+from components.content.county_words import in_named_counties
 from components.content.row_words import row_words
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
