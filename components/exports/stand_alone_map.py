@@ -17,8 +17,8 @@ from typing import Any
 
 import components
 from components.content.map_classes import legend_classes
+from components.content.map_groups import has_points
 from components.content.map_shapes import MapShapes, map_shapes
-from components.content.map_symbols import has_points
 from components.content.own_cells import shown_columns
 from components.content.row_order import sorted_rows
 from components.content.row_words import are_clusters, counted_rows, row_words

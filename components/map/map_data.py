@@ -11,10 +11,10 @@ from numpy.typing import NDArray
 
 from components.content.inferred_texts import marked
 from components.content.label_and_status import label_and_status_line
-from components.content.map_symbols import location_name
 from components.content.position_texts import position_line
 from components.content.status_texts import name_with_present
 from components.content.symbol_size import location_sums, size_column
+from components.content.symbol_titles import location_name
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View

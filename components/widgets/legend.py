@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from components.content.attribution import attribution
 from components.content.map_classes import legend_classes
-from components.content.map_symbols import has_points
+from components.content.map_groups import has_points
 from components.content.row_words import row_words
 from components.content.symbol_size import size_text
 from components.core.templating import to_html

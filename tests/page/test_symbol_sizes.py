@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from components.api.routes import api_routes
 from components.content.map_extent import selection_extent
-from components.content.map_symbols import drawn_groups
+from components.content.map_groups import drawn_groups
 from components.core.i18n import texts_in
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset
