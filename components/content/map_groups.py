@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from components.content.symbol_size import location_sums, size_column
+from components.content.size_column import location_sums, size_column
 from components.dataset.county_shapes import county_middles
 from components.dataset.dataset import Dataset
 from components.dataset.view import View

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.content.map_groups import drawn_groups
-from components.content.symbol_size import amount_lines
+from components.content.size_column import amount_lines
 from components.content.symbol_titles import title_lines
 from components.core.urls import selection_url
 from components.dataset.view import View

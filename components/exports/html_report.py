@@ -20,8 +20,8 @@ from components.content.map_groups import has_points
 from components.content.map_shapes import map_shapes
 from components.content.row_order import sorted_rows
 from components.content.row_words import row_words
+from components.content.size_column import size_text
 from components.content.status_texts import name_with_present
-from components.content.symbol_size import size_text
 from components.core.contact import contact_html
 from components.core.i18n import NAME
 from components.core.settings import settings

@@ -22,7 +22,7 @@ from components.content.map_names import ranked_towns
 from components.content.map_shapes import MapShapes
 from components.content.own_cells import shown_columns
 from components.content.row_order import cell_ranks
-from components.content.symbol_size import size_column
+from components.content.size_column import size_column
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.i18n import Texts
 from components.core.templating import host

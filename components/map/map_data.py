@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from components.content.inferred_texts import marked
 from components.content.label_and_status import label_and_status_line
 from components.content.position_texts import position_line
+from components.content.size_column import location_sums, size_column
 from components.content.status_texts import name_with_present
-from components.content.symbol_size import location_sums, size_column
 from components.content.symbol_titles import location_name
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset

@@ -8,7 +8,7 @@ from components.content.attribution import attribution
 from components.content.map_classes import legend_classes
 from components.content.map_groups import has_points
 from components.content.row_words import row_words
-from components.content.symbol_size import size_text
+from components.content.size_column import size_text
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store

@@ -12,7 +12,7 @@ from components.content.own_cells import own_columns, shown_columns, statistics_
 from components.content.row_order import sorted_rows
 from components.content.row_words import row_words
 from components.content.search_marks import excerpt, has_word, mark_words
-from components.content.symbol_size import size_choices
+from components.content.size_column import size_choices
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.embedding import embed_url
 from components.core.i18n import Texts

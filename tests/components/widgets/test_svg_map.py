@@ -17,7 +17,7 @@ from components.dataset.view import View
 from components.widgets.svg_map import svg_map_html
 from data.selection import Selection
 from data.selection_url import to_selection
-from geo.symbol_groups import MIN_RADIUS_PX
+from geo.symbol_sizes import MIN_RADIUS_PX
 from tests.conftest import WriteList
 from tests.hostile import hostile_names
 from tests.operator_settings import override_settings
