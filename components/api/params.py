@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from starlette.requests import Request
@@ -32,6 +32,8 @@ ALLOWED_WIDTHS = f"a whole number from {MIN_PICTURE_WIDTH} to {MAX_PICTURE_WIDTH
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 ONCE = ("q", "cluster", "lang", "sort", SIZE, WIDTH, *PART_PARAMETERS)
 ALLOWED_VALUES = f"at most {MAX_VALUES_PER_PARAMETER} values"
+
+Read = Callable[..., ExportContext]  # `parse_request` of one base path: takes the request, and `also`
 
 
 def dataset_or_503() -> Dataset:
