@@ -25,7 +25,7 @@ MEDIA_TYPE = "text/html; charset=utf-8"
 FORMS: dict[str, Callable[[View], str]] = {"drawn.html": svg_map_html, "list.html": map_list_html}  # by the name at the end of the URL
 
 
-def drawn_map_routes(base_path: str) -> list[BaseRoute]:
+def map_html_routes(base_path: str) -> list[BaseRoute]:
     """Return the routes below `base_path`, in the folders that `map_folder` names; they share one limit."""
     limiter = RequestLimiter(DEFAULT_LIMITS)
     return [
