@@ -7,8 +7,8 @@ import random
 from collections.abc import Sequence
 from urllib.parse import urlencode, urlsplit
 
+from data.languages import LANGUAGES
 from data.reference_tables import read_reference
-from data.selection import LANGUAGES
 
 SELECTIONS = 200
 SEED = 20180326

@@ -8,8 +8,8 @@ import streamlit as st
 
 from components.content.page_info import page_infos
 from components.content.page_title import page_title
+from components.core.accept_language import preferred_language
 from components.core.i18n import NAME, texts_in
-from components.core.languages import preferred_language
 from components.core.settings import settings
 from components.dataset.store import current_dataset
 from components.dataset.view import View
@@ -29,6 +29,7 @@ from components.session.selection_state import (
 )
 from components.session.upload_state import upload_result, uploaded_dataset
 from data.errors import ClusterDataError
+from data.selection_url import to_query_string
 
 
 def nothing() -> None:
@@ -69,7 +70,7 @@ with run_slots():
 
     own_list = "" if not is_own else OWN if own_dataset else MISSING
     if own_list == MISSING and needs_list(path):
-        missing = dataset.index.match(selection_of_missing_list())
+        missing = dataset.match(selection_of_missing_list())
         view = View(dataset, missing, texts_in(missing.selection.language or language))
         labels = json.dumps(script_labels(view.texts, path), ensure_ascii=False)
         st.set_page_config(page_title=NAME, layout="wide")
@@ -80,7 +81,7 @@ with run_slots():
             version="",
             has_filters=False,
             has_map=False,
-            query=view.selection.to_query_string(),
+            query=to_query_string(view.selection),
             cluster="",
             own_list=own_list,
         )
@@ -88,10 +89,10 @@ with run_slots():
 
     selection, ignored = read_selection(
         dataset.known,
-        lambda selection: dataset.index.match(selection).last_page,
+        lambda selection: dataset.match(selection).last_page,
         link_query if link_path == path else None,
     )
-    view = View(dataset, dataset.index.match(selection), texts_in(selection.language or language))
+    view = View(dataset, dataset.match(selection), texts_in(selection.language or language))
     infos = page_infos(dataset, view.texts)
 
     info = infos.get(path, infos[""])  # an upload has no page "Open data": the map stands in its place
@@ -100,7 +101,7 @@ with run_slots():
         render_map(view)
     write_url()
     public_url = settings().public_url
-    url = f"{public_url}{info.path}{selection.to_query_string()}" if public_url else ""
+    url = f"{public_url}{info.path}{to_query_string(selection)}" if public_url else ""
     state = PageState(info, ignored, upload_result(), url, is_live=True)
     parts = {**page_parts(view, state), "labels": json.dumps(script_labels(view.texts, info.path), ensure_ascii=False)}
     send_page(
@@ -110,7 +111,7 @@ with run_slots():
         version=dataset.preview_version,
         has_filters=info.has_filters,
         has_map=info.has_map,
-        query=selection.to_query_string(),
+        query=to_query_string(selection),
         cluster=selection.cluster,
         own_list=own_list,
         names=own_dataset.origin.names.to_json() if own_dataset else None,

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from data.check_report import list_lines, refusal_lines
 from data.errors import ClusterDataError
+from data.languages import LANGUAGES, Language
 from data.list_files import read_list_file
 from data.lists import S3_PILOTEN, to_tables
 from data.notes import NoteKind
 from data.recognised import recognised_columns
 from data.reference_tables import FOLDER
-from data.selection import LANGUAGES, Language
 from data.translation import Translator, read_catalogue
 from geo.areas import municipalities_near
 

@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.reference_tables import INFERRED
+from data.reference_columns import INFERRED
 
 CITED_WITH = {"members_year": "members", "status_year": "status"}  # a year without citations of its own is cited with its value
 SEPARATOR = ";"  # of several values in a citation

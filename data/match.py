@@ -2,106 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, Literal
 
 import numpy as np
-import pandas as pd
 from numpy.typing import NDArray
 
-from data.areas import Areas
-from data.filters import DIMENSIONS, Codes, Dimension, cluster_codes, common_codes, only_codes
-from data.search import Search, SearchResult
-from data.selection import ROWS_PER_PAGE, Selection, UnknownValue
+from data.cluster_index import GROUPED, UNGROUPED, ClusterIndex, Mask
+from data.filters import Dimension
+from data.known_codes import UnknownValue
+from data.search import SearchResult
+from data.selection import Selection
+from data.table_order import ROWS_PER_PAGE
 
-Mask = NDArray[np.bool_]
 Counts = NDArray[np.int_]
 TEXT: Final = "text"  # the search, the one filter that is no dimension
 Filter = Dimension | Literal["text"]
-GROUPED = tuple(dimension for dimension in DIMENSIONS if dimension.is_grouped)
-UNGROUPED = tuple(dimension for dimension in DIMENSIONS if not dimension.is_grouped)
 
 
-class ClusterIndex:
-    """Lookup tables of the filters, built once per dataset.
-
-    Clusters with the same codes in every grouped dimension form a group. Filters match and count groups, of which even a large list
-    has few; only the search and the dimensions that are not grouped look at each cluster.
-
-    Attributes:
-        codes: all codes of each dimension, by its name, in their order.
-        search: search over the texts of the clusters.
-        group: number of each cluster's group, in list order.
-        group_codes: codes of each group, by name of the dimension.
-        has_code: for each grouped dimension, by its name, a boolean matrix with a row for each group and a column for each code.
-        code_number: for each other dimension, by its name, the position of each cluster's code among `codes`, -1 for none.
-    """
-
-    def __init__(
-        self,
-        clusters: pd.DataFrame,
-        codes: Mapping[str, Codes],
-        focus_names: Mapping[str, Sequence[str]],
-        areas: Areas,
-        known_words: Iterable[str] = (),
-    ) -> None:
-        """Build the tables.
-
-        `clusters` has the columns of the dimensions and those that `Search` takes; `codes` are all codes of the dimensions whose codes
-        depend on the dataset but not on its clusters alone, by name; `focus_names` the names of each focus code, which are searched
-        too; `areas` are those that a search can name, `known_words` words that are no misspellings in it.
-        """
-        cells = {dimension.name: cluster_codes(dimension, clusters) for dimension in DIMENSIONS}
-        self.codes = {
-            dimension.name: codes.get(dimension.name) or dimension.codes or common_codes(cells[dimension.name]) for dimension in DIMENSIONS
-        }
-        # Rare codes of free text would part groups.
-        grouped = {dimension.name: only_codes(cells[dimension.name], self.codes[dimension.name]) for dimension in GROUPED}
-        numbers: dict[tuple[Codes, ...], int] = {}
-        self.group = np.array([numbers.setdefault(key, len(numbers)) for key in zip(*grouped.values(), strict=True)], dtype=np.intp)
-        self.group_codes = tuple(dict(zip(grouped, key, strict=True)) for key in numbers)
-        self.has_code = {name: has_code_matrix([group[name] for group in self.group_codes], self.codes[name]) for name in grouped}
-        self.code_number = {dimension.name: _code_numbers(cells[dimension.name], self.codes[dimension.name]) for dimension in UNGROUPED}
-        self._sizes = np.bincount(self.group, minlength=len(self.group_codes))
-        self.search = Search(clusters, focus_names, areas, known_words)
-
-    def match(self, selection: Selection) -> Match:
-        """Return the match of a selection."""
-        group_masks = {dimension.name: self._groups_with_any(dimension, selection.codes(dimension)) for dimension in GROUPED}
-        found = self.search.find(selection.text)
-        cluster_masks = {
-            dimension.name: self._clusters_with_any(dimension, codes) for dimension in UNGROUPED if (codes := selection.codes(dimension))
-        }
-        return Match(group_masks, {**cluster_masks, TEXT: found.mask}, found, self, selection)
-
-    def mask_of(self, dimension: Dimension, code: str) -> Mask:
-        """Return the clusters that have a code of a grouped dimension, in list order. Raises ValueError for an unknown code."""
-        mask: Mask = self.has_code[dimension.name][self.group, self.codes[dimension.name].index(code)]
-        return mask
-
-    def totals(self, dimension: Dimension) -> dict[str, int]:
-        """Return the number of clusters in the whole list for each code of a grouped dimension."""
-        return dict(zip(self.codes[dimension.name], (self._sizes @ self.has_code[dimension.name]).tolist(), strict=True))
-
-    def is_used(self, dimension: Dimension) -> bool:
-        """Return True if any cluster of the list has a code of the dimension."""
-        if dimension.is_grouped:
-            return bool(self.has_code[dimension.name].any())
-        return bool((self.code_number[dimension.name] >= 0).any())
-
-    def _groups_with_any(self, dimension: Dimension, chosen: Codes) -> Mask:
-        """Return the groups that have any of the chosen codes; all groups where none is chosen."""
-        if not chosen:
-            return np.ones(len(self.group_codes), dtype=bool)
-        columns = [self.codes[dimension.name].index(code) for code in chosen]
-        mask: Mask = np.any(self.has_code[dimension.name][:, columns], axis=1)
-        return mask
-
-    def _clusters_with_any(self, dimension: Dimension, chosen: Codes) -> Mask:
-        """Return the clusters that have any of the chosen codes."""
-        return np.isin(self.code_number[dimension.name], [self.codes[dimension.name].index(code) for code in chosen])
+def match_selection(index: ClusterIndex, selection: Selection) -> Match:
+    """Return the clusters of the index's dataset that a selection leaves."""
+    group_masks = {dimension.name: index.groups_with_any(dimension, selection.codes(dimension)) for dimension in GROUPED}
+    found = index.search.find(selection.text)
+    cluster_masks = {
+        dimension.name: index.clusters_with_any(dimension, codes) for dimension in UNGROUPED if (codes := selection.codes(dimension))
+    }
+    return Match(group_masks, {**cluster_masks, TEXT: found.mask}, found, index, selection)
 
 
 @dataclass(frozen=True, eq=False)
@@ -203,18 +131,3 @@ class Match:
 
 def _names(filters: Sequence[Filter]) -> set[str]:
     return {each.name if isinstance(each, Dimension) else each for each in filters}
-
-
-def _code_numbers(cells: Sequence[Codes], codes: Codes) -> NDArray[np.intp]:
-    """Return the position of each cell's only code among `codes`, -1 for an empty cell."""
-    position = {code: number for number, code in enumerate(codes)}
-    return np.array([position[cell[0]] if cell else -1 for cell in cells], dtype=np.intp)
-
-
-def has_code_matrix(cells: Sequence[Codes], codes: Codes) -> Mask:
-    """Return a boolean matrix with a row for each of `cells` and a column for each of `codes`."""
-    column = {code: number for number, code in enumerate(codes)}
-    matrix = np.zeros((len(cells), len(codes)), dtype=bool)
-    for row, cell in enumerate(cells):
-        matrix[row, [column[code] for code in cell]] = True
-    return matrix

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from data.cluster_columns import cluster_columns
 from data.files.cells import Cells
 from data.focus_resolver import FocusResolver
-from data.headings import find_columns, nearest_heading
+from data.heading_columns import find_columns, nearest_heading
 from data.reference_tables import read_reference
 
 

@@ -9,82 +9,15 @@ from pathlib import Path
 
 import pandas as pd
 
-from data import column_parsers as col
 from data.column_parsers import Column
-from data.coordinates import LATITUDES, LONGITUDES, degrees_between
 from data.errors import ClusterDataError, Problem
 from data.files.cells import read_file
 from data.messages import message
-from data.number_parsers import count
+from data.reference_columns import CITATION_COLUMNS, COLUMNS_BY_FILE, PRIORITY_THEMES, REGIONS, THEMES
 from data.validation import Values, validate_strictly
 
 FOLDER = Path(__file__).resolve().parent
 CITATIONS = "citations.csv"  # of S3-piloten and of the counties
-REGIONS, THEMES, PRIORITY_THEMES = "regions.csv", "themes.csv", "priority_themes.csv"
-INFERRED = "inferred"
-CONFIDENCES = ("stated", INFERRED, "classified", "not_found")
-
-COUNTY_CODE = col.matching(r"[0-9]{2}", message("an SCB county code of two digits"))
-MUNICIPALITY_CODE = col.matching(r"[0-9]{4}", message("an SCB municipality code of four digits"))
-NUTS2_CODE = col.matching(r"SE[0-9]{2}", message("a NUTS 2 code such as SE22"))
-NUTS3_CODE = col.matching(r"SE[0-9]{3}", message("a NUTS 3 code such as SE224"))
-
-FOCUS_AREA_COLUMNS = (
-    Column("code", col.slug, required=True, non_empty=True, unique=True),
-    Column("label_sv", col.text, required=True, non_empty=True, unique=True),
-    Column("label_en", col.text, required=True, non_empty=True, unique=True),
-    Column("eu_ecosystem", col.text),
-)
-REGION_COLUMNS = (
-    Column("code", COUNTY_CODE, required=True, non_empty=True, unique=True),
-    Column("name", col.text, required=True, non_empty=True, unique=True),
-    Column("county_sv", col.text, required=True, non_empty=True, unique=True),
-    Column("county_en", col.text, required=True, non_empty=True, unique=True),
-    Column("body", col.text, required=True, non_empty=True),
-    Column("nuts3_code", NUTS3_CODE, required=True, non_empty=True, unique=True),
-    Column("nuts2_code", NUTS2_CODE, required=True, non_empty=True),
-    Column("nuts2_name", col.text, required=True, non_empty=True),
-    Column("residence_code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
-    Column("priorities_sv", col.text, is_list=True),
-    Column("priorities_en", col.text, is_list=True),
-    Column("priorities_year", col.text),
-    Column("earlier_priorities_sv", col.text, is_list=True),
-    Column("earlier_priorities_en", col.text, is_list=True),
-    Column("earlier_priorities_year", col.text),
-)
-THEME_COLUMNS = (
-    Column("code", col.slug, required=True, non_empty=True, unique=True),
-    Column("label_sv", col.text, required=True, non_empty=True, unique=True),
-    Column("label_en", col.text, required=True, non_empty=True, unique=True),
-)
-PRIORITY_THEME_COLUMNS = (
-    Column("priority_sv", col.text, required=True, non_empty=True, unique=True),
-    Column("themes", col.slug, required=True, is_list=True),
-)
-MUNICIPALITY_COLUMNS = (
-    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
-    Column("name", col.text, required=True, non_empty=True, unique=True),
-)
-TOWN_COLUMNS = (
-    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True, unique=True),
-    Column("town", col.text, required=True, non_empty=True),
-    Column("lat", degrees_between(*LATITUDES), required=True, non_empty=True),
-    Column("lon", degrees_between(*LONGITUDES), required=True, non_empty=True),
-    Column("population", count, required=True),
-)
-LOCALITY_COLUMNS = (
-    Column("name", col.text, required=True, non_empty=True),
-    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True),
-)
-CITATION_COLUMNS = (
-    Column("subject", col.text, required=True, non_empty=True),
-    Column("field", col.text, required=True, non_empty=True),
-    Column("value", col.text),
-    Column("source_url", col.link),
-    Column("confidence", col.one_of(CONFIDENCES), required=True, non_empty=True),
-    Column("note_sv", col.text),
-    Column("note_en", col.text),
-)
 
 
 @dataclass(frozen=True, eq=False)
@@ -119,16 +52,7 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
     The citations are those of the file `citations` and, for facts about counties, those of CITATIONS. Raises ClusterDataError
     with every problem of every file; the themes are checked against other tables once each file is right by itself.
     """
-    files = {
-        "focus_areas.csv": FOCUS_AREA_COLUMNS,
-        REGIONS: REGION_COLUMNS,
-        THEMES: THEME_COLUMNS,
-        PRIORITY_THEMES: PRIORITY_THEME_COLUMNS,
-        "municipalities.csv": MUNICIPALITY_COLUMNS,
-        "towns.csv": TOWN_COLUMNS,
-        "localities.csv": LOCALITY_COLUMNS,
-    }
-    files |= dict.fromkeys((citations, CITATIONS), CITATION_COLUMNS)
+    files = {**COLUMNS_BY_FILE, **dict.fromkeys((citations, CITATIONS), CITATION_COLUMNS)}
     tables = {file: _read_table(folder / file, columns) for file, columns in files.items()}
     if problems := [problem for _, table_problems in tables.values() for problem in table_problems]:
         raise ClusterDataError(problems)

@@ -12,8 +12,8 @@ from babel.messages.pofile import read_po
 from babel.numbers import format_decimal
 from babel.support import Translations
 
+from data.languages import Language
 from data.messages import Message
-from data.selection import Language
 
 # A path and no import: the command of this package speaks Swedish with the texts that translators keep in one place.
 CATALOGUES = Path(__file__).resolve().parent.parent / "components" / "locale"

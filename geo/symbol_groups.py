@@ -1,7 +1,6 @@
-"""Groups of clusters that one symbol on a map stands for, and the radii of the symbols.
+"""Groups of clusters that one symbol on a map stands for, with the radii of `geo/symbol_sizes.py`.
 
-Areas are in proportion to the numbers of clusters, or to the sums of an amount that each has, and at most a tenth of any symbol is covered
-by others. Clusters of one position are one symbol; where symbols would cover each other at the scale of the map, those of a municipality
+Clusters of one position are one symbol; where symbols would cover each other at the scale of the map, those of a municipality
 are one, else those of a county.
 `frontend/map/groups.js` does the same for the live map.
 """
@@ -13,15 +12,10 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
-SINGLE_RADIUS_PX = 7.0  # of a symbol for one cluster, where nothing is in the way
-MAX_RADIUS_PX = 30.0
-LARGEST_SUM_RADIUS_PX = 20.0  # of the symbol with the largest sum, where nothing is in the way
-MIN_RADIUS_PX = 2.5
+from geo.symbol_sizes import largest_factor, radii
+
 MIN_SHRINKING = 0.3  # of the radii at positions and in municipalities, before clusters are grouped by larger areas
-MAX_COVERED = 0.1  # share of a symbol
-STEPS = 8  # of the search for the largest radii that fit
 
 Point = tuple[float, float]  # easting and northing, kilometres of SWEREF 99 TM
 
@@ -111,48 +105,19 @@ def _nearest_to_mean(members: Sequence[Group]) -> Point:
 
 
 def _with_radii(groups: Sequence[Group], factor: float) -> list[Group]:
-    radii = _radii(groups, factor).round(1).tolist()
-    sized = [replace(group, radius=radius) for group, radius in zip(groups, radii, strict=True)]
+    sizes = radii(_counts(groups), _amounts(groups), factor).round(1).tolist()
+    sized = [replace(group, radius=radius) for group, radius in zip(groups, sizes, strict=True)]
     return sorted(sized, key=lambda group: -group.radius)
 
 
-def _radii(groups: Sequence[Group], factor: float) -> NDArray[np.float64]:
-    if any(group.amount is not None for group in groups):
-        amounts = np.fmax(0.0, np.array([group.amount for group in groups], dtype=float))
-        single = LARGEST_SUM_RADIUS_PX / np.sqrt(amounts.max(initial=0.0) or 1.0)
-    else:
-        amounts = np.array([group.count for group in groups], dtype=float)
-        single = min(SINGLE_RADIUS_PX, MAX_RADIUS_PX / np.sqrt(amounts.max(initial=1.0)))
-    radii: NDArray[np.float64] = np.maximum(MIN_RADIUS_PX, factor * single * np.sqrt(amounts))
-    return radii
-
-
 def _largest_factor(groups: Sequence[Group], pixels_per_kilometre: float) -> float:
-    """Return the largest factor of the radii, up to 1, at which the symbols hardly cover each other."""
     points = np.array([(group.x, group.y) for group in groups]).reshape(-1, 2) * pixels_per_kilometre
-    distances = np.hypot(*(points[:, None] - points[None]).transpose(2, 0, 1))
-    np.fill_diagonal(distances, np.inf)
-
-    def is_free(factor: float) -> bool:
-        radii = _radii(groups, factor)
-        covered = shared_areas(radii[:, None], radii[None], distances).sum(axis=1)
-        return bool((covered <= MAX_COVERED * np.pi * radii**2).all())
-
-    if is_free(1.0):
-        return 1.0
-    low, high = 0.0, 1.0
-    for _step in range(STEPS):
-        middle = (low + high) / 2
-        low, high = (middle, high) if is_free(middle) else (low, middle)
-    return low
+    return largest_factor(points, lambda factor: radii(_counts(groups), _amounts(groups), factor))
 
 
-def shared_areas(one: NDArray[np.float64], other: NDArray[np.float64], distances: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the areas that circles of the radii `one` and `other` share at these distances between their centres."""
-    one, other, d = np.broadcast_arrays(one, other, distances)
-    areas = np.where(d <= abs(one - other), np.pi * np.minimum(one, other) ** 2, 0.0)
-    crossing = (d > abs(one - other)) & (d < one + other)
-    r, s, d = one[crossing], other[crossing], d[crossing]
-    parts = r**2 * np.arccos((d**2 + r**2 - s**2) / (2 * d * r)) + s**2 * np.arccos((d**2 + s**2 - r**2) / (2 * d * s))
-    areas[crossing] = parts - np.sqrt((r + s - d) * (d + r - s) * (d - r + s) * (d + r + s)) / 2
-    return areas
+def _counts(groups: Sequence[Group]) -> list[int]:
+    return [group.count for group in groups]
+
+
+def _amounts(groups: Sequence[Group]) -> list[float | None]:
+    return [group.amount for group in groups]

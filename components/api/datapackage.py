@@ -11,6 +11,7 @@ from components.exports.metadata import file_metadata
 from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import Field, Kind, cluster_fields, region_fields
 from data.licences import CC_BY, Licence
+from data.selection_url import to_query_string
 
 TYPES: dict[Kind, dict[str, str]] = {
     "text": {"type": "string"},
@@ -67,7 +68,7 @@ def _resource(context: ExportContext, name: str, fields: list[Field], key: str) 
     return {
         "profile": "tabular-data-resource",
         "name": name,
-        "path": f"{context.base_url}api/{name}.csv{context.view.selection.to_query_string()}",
+        "path": f"{context.base_url}api/{name}.csv{to_query_string(context.view.selection)}",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",

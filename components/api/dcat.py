@@ -15,8 +15,8 @@ from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
 from components.exports.reference_tables import REFERENCE_TABLES
+from data.languages import LANGUAGES
 from data.licences import CC_BY, Licence
-from data.selection import LANGUAGES
 
 DEMONSTRATION = f"{NAME} (demonstration)"  # the publisher, which is required, where no operator is named
 

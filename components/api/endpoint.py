@@ -18,7 +18,7 @@ from components.api.responses import MAX_KEPT_BYTES, build_answer
 from components.core.event_log import log_event
 from components.core.sized_cache import SizedCache
 from components.web.disconnect import cancel_when_gone
-from data.selection import MAX_QUERY_LENGTH
+from data.selection_url import MAX_QUERY_LENGTH
 
 ALLOW = {"Allow": ", ".join(ALLOWED_METHODS)}
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from components.content.attribution import attribution
 from components.content.citations import inferred_fields
-from components.content.cluster_facts import localized_text
+from components.content.localized_texts import localized_text
 from components.core.i18n import Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset

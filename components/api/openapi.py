@@ -18,7 +18,7 @@ from components.exports.schema import (
     region_fields,
 )
 from data.licences import Licence
-from data.selection import PARAMETERS
+from data.selection_url import PARAMETERS
 
 ETAG: Schema = {"ETag": {"schema": {"type": "string"}}}
 ACCEPT_RANGES: Schema = {"Accept-Ranges": {"schema": {"const": "bytes"}}}

@@ -20,7 +20,10 @@ from components.exports.schema import (
     query_parameters,
 )
 from data.filters import PUBLIC_DIMENSIONS, REGION
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, SORT_VALUES, KnownCodes
+from data.known_codes import KnownCodes
+from data.languages import LANGUAGES
+from data.selection_url import MAX_SEARCH_LENGTH
+from data.table_order import SORT_VALUES
 
 DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,9})?"
 MAX_LISTED_IDS = 500  # ids

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from starlette.requests import Request
@@ -21,7 +21,9 @@ from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDT
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.filters import REGION
-from data.selection import LANGUAGES, MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, SIZE, Selection, UnknownValue
+from data.known_codes import UnknownValue
+from data.languages import LANGUAGES
+from data.selection_url import MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, SIZE, to_selection
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
 MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
@@ -30,6 +32,8 @@ ALLOWED_WIDTHS = f"a whole number from {MIN_PICTURE_WIDTH} to {MAX_PICTURE_WIDTH
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 ONCE = ("q", "cluster", "lang", "sort", SIZE, WIDTH, *PART_PARAMETERS)
 ALLOWED_VALUES = f"at most {MAX_VALUES_PER_PARAMETER} values"
+
+Read = Callable[..., ExportContext]  # `parse_request` of one base path: takes the request, and `also`
 
 
 def dataset_or_503() -> Dataset:
@@ -60,12 +64,12 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     """
     query = read_query(request.query_params, dataset)
     counties = [code for area in query.get(NUTS2, ()) for code in regions_of(area, dataset)]
-    selection, unknown = Selection.from_query({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
+    selection, unknown = to_selection({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
     of_list = (*PARAMETERS, *OWN_PARAMETERS) if dataset.origin.is_upload else PARAMETERS
     errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(each for each in unknown if each.parameter in of_list)]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
-    view = View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
+    view = View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))
     if LIMIT in also:
         view, part = part_of(view, query)
         return ExportContext(view, base_url, part=part if part.query else None)

@@ -16,7 +16,7 @@ from components.content.table_columns import Rows
 from components.dataset.view import View
 from components.exports.context import ExportContext, Part
 from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET
-from data.match import Mask
+from data.cluster_index import Mask
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 ALLOWED_LIMITS = f"a whole number from 1 to {MAX_LIMIT}"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from starlette.requests import Request
 
 from components.api.content import Content
-from components.api.params import parse_selection, upload_or_404
+from components.api.params import Read, parse_selection, upload_or_404
 from components.core.sized_cache import SizedCache
 from components.dataset.view import View
 from components.exports.context import ExportContext
@@ -18,8 +16,6 @@ from data.calendar_day import today
 
 MAX_CACHED_BYTES = 16_000_000  # of PNGs: about 100 of the usual width
 
-ReadPicture = Callable[..., ExportContext]  # takes the request, and `also`
-
 
 class Pictures:
     """Contents of the endpoints, with the PNGs that were requested lately."""
@@ -27,7 +23,7 @@ class Pictures:
     def __init__(self) -> None:
         self._pngs: SizedCache[bytes] = SizedCache(MAX_CACHED_BYTES, len)
 
-    def of_selection(self, request: Request, read: ReadPicture, fmt: Format) -> Content:
+    def of_selection(self, request: Request, read: Read, fmt: Format) -> Content:
         """Return the picture of the requested selection."""
         context = read(request, also=_further_parameters(fmt))
         view = context.view

@@ -11,7 +11,9 @@ from components.core.urls import alternate_urls
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from data.filters import FOCUS, REGION
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection import Selection
+from data.selection_url import to_selection
 
 MAX_URLS = 50_000  # of one sitemap, by its protocol
 
@@ -30,6 +32,6 @@ def _pages(view: View) -> Iterator[tuple[str, Selection]]:
         yield path, Selection()
     for dimension in (REGION, FOCUS):
         for code in known.of(dimension):
-            yield "", Selection.from_query({dimension.name: [code]}, known)[0]
+            yield "", to_selection({dimension.name: [code]}, known)[0]
     for cluster_id in view.dataset.row_numbers:  # in list order
         yield "", Selection(cluster=cluster_id)

@@ -15,8 +15,9 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.calendar_day import today
 from data.cluster_columns import LABELS, STATUSES
+from data.languages import Language
 from data.lists import VINNVAXT
-from data.selection import Language
+from data.selection_url import to_query_string
 
 LAST_DAY_OF_DIGG = "2026-12-31"  # then its tasks pass to PTS, by the government's decision of 11 December 2025
 FOLDER = Path(__file__).resolve().parent.parent / "articles"
@@ -25,13 +26,13 @@ FOLDER = Path(__file__).resolve().parent.parent / "articles"
 def about_html(view: View) -> str:
     """Return the article about the programme of a shipped list: of S3-piloten also about smart specialisation and the labels."""
     if view.dataset.origin.shipped_code == VINNVAXT.code:
-        values = {"found": str(len(view.dataset.clusters)), "query": view.selection.to_query_string()}
+        values = {"found": str(len(view.dataset.clusters)), "query": to_query_string(view.selection)}
         return _article_html(read_article("about_vinnvaxt", view.language).substitute(values), view.language)
     whole_list = view.selection.without_filters()
     urls = {label: selection_url(whole_list, labels=(label,)) for label in LABELS}
     urls |= {status: selection_url(whole_list, statuses=(status,)) for status in STATUSES}
     queries = {code: url.removeprefix("./") for code, url in urls.items()}
-    markdown = read_article("about", view.language).substitute(queries, query=view.selection.to_query_string())
+    markdown = read_article("about", view.language).substitute(queries, query=to_query_string(view.selection))
     return _article_html(markdown, view.language)
 
 
@@ -65,7 +66,7 @@ def _operator(view: View) -> dict[str, str]:
         "responsible": is_named if operator.name else is_demonstration,
         "contact": f"{_('Contact:')} {contact}" if contact else nowhere,
         "feedback": _("Contact us if you run into a problem or need the content in another format: %s") % contact if contact else nowhere,
-        "query": view.selection.to_query_string(),
+        "query": to_query_string(view.selection),
     }
 
 

@@ -13,7 +13,9 @@ from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FOR
 from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import cluster_fields, query_parameters, region_fields
 from data.filters import MUNICIPALITY
-from data.selection import LANGUAGES, MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH, TABLE_COLUMNS
+from data.languages import LANGUAGES
+from data.selection_url import MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH
+from data.table_order import TABLE_COLUMNS
 
 
 def open_data_html(view: View, site: str) -> str:

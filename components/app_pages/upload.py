@@ -11,6 +11,7 @@ from components.exports.formats import MAP_FILE
 from data.files.kinds import ARCHIVE_ENDINGS, UPLOAD_ENDINGS
 from data.files.limits import UPLOAD_LIMITS
 from data.selection import Selection
+from data.selection_url import to_query_string
 
 
 def upload_html(view: View, result: UploadResult | None = None) -> str:
@@ -32,5 +33,5 @@ def upload_html(view: View, result: UploadResult | None = None) -> str:
         replaces=result.dataset.origin.upload_token if result and result.dataset else "",
         rows=texts.number(UPLOAD_LIMITS.max_rows),
         megabytes=UPLOAD_LIMITS.max_megabytes,
-        template_url=f"api/template.csv{Selection(language=texts.language).to_query_string()}",
+        template_url=f"api/template.csv{to_query_string(Selection(language=texts.language))}",
     )

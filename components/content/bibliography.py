@@ -15,6 +15,7 @@ from components.core.i18n import NAME
 from components.core.settings import settings
 from components.dataset.view import View
 from data.calendar_day import today
+from data.selection_url import to_query_string
 
 IN_BIBTEX = str.maketrans(
     {
@@ -86,7 +87,7 @@ def _as_bibtex(view: View) -> str:
         "urldate": today(),
     }
     lines = [f"  {field} = {{{value}}},\n" for field, value in fields.items()]
-    query = replace(view.selection, language="").to_query_string()
+    query = to_query_string(replace(view.selection, language=""))
     key = "-".join([f"{NAME.lower()}{_year(view)}", *re.findall("[A-Za-z0-9]+", query)])
     return "".join([f"@misc{{{key},\n", *lines, "}" if view.dataset.origin.is_upload else "  url = {"])
 

@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.citations import Citation, cluster_citations, inferred_fields
+from components.content.citations import inferred_fields
 from components.content.ecosystems import ecosystem_name
-from components.content.filled_columns import filled_columns
+from components.content.fact_builder import FactBuilder
+from components.content.facts import Fact, FactLine
 from components.content.inferred_texts import marked, with_probably
 from components.content.label_texts import label_facts_text, pilot_label_text
-from components.content.name_lists import within_sentence
 from components.content.own_cells import own_columns
 from components.content.position_texts import position_text
 from components.content.status_texts import status_facts_text
@@ -22,43 +22,8 @@ from components.core.templating import host
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.inferred import inferred_items
-from data.selection import LANGUAGES
 
 DESCRIPTION_FIELDS = ("description", "description_sv", "description_en")  # as citations and as lists name it
-
-
-@dataclass(frozen=True)
-class FactLine:
-    """One line of a fact.
-
-    Attributes:
-        text: Text of the line.
-        url: Target of the line as a link; "" for plain text.
-        is_external: True if the link leads to another site.
-    """
-
-    text: str
-    url: str = ""
-    is_external: bool = False
-
-
-@dataclass(frozen=True)
-class Fact:
-    """One fact as the profile shows it.
-
-    Attributes:
-        heading: Name of the fact in the visitor's language.
-        name: The same name within a sentence.
-        lines: Value of the fact; empty where it is not known.
-        citations: Sources of the fact.
-        remark: Remark on the value, or "".
-    """
-
-    heading: str
-    name: str
-    lines: Sequence[FactLine]
-    citations: Sequence[Citation]
-    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,49 +60,66 @@ def cluster_facts(view: View, cluster: Mapping[str, Any]) -> ClusterFacts:
 
 def _facts_by_name(view: View, cluster: Mapping[str, Any]) -> dict[str, Fact]:
     """Return the facts for which the list has a column, known or not, by the name of this column, in the order of the profile."""
-    _, wording = view.texts.gettext, view.wording
-    filled, inferred = filled_columns(view.dataset), inferred_fields(view.dataset, cluster)
+    build = FactBuilder(view, cluster)
+    return {**_introduction(build), **_places(build), **_state(build), **_field(build), **_optional(build), **_own_facts(view, cluster)}
 
-    def fact(heading: str, lines: Sequence[FactLine | str], fields: Sequence[str], remark: str = "", name: str = "") -> dict[str, Fact]:
-        if filled.isdisjoint(fields):
-            return {}
-        non_empty = [line if isinstance(line, FactLine) else FactLine(line) for line in lines if line]
-        sources = cluster_citations(view.dataset, cluster, fields, view.texts)
-        return {fields[0]: Fact(heading, name or within_sentence(heading), non_empty, sources, remark)}
 
-    def value(text: str, column: str) -> str:
-        return marked(text, column, inferred, view.texts)
+def _introduction(build: FactBuilder) -> dict[str, Fact]:
+    """Return description and website."""
+    _, website = build.texts.gettext, build.cluster["website"]
+    link = [FactLine(build.value(host(website), "website"), website, is_external=True)] if website else []
+    return build.fact(_("Description"), [build.localized("description")], DESCRIPTION_FIELDS) | build.fact(_("Website"), link, ["website"])
 
-    website, seat, remark = cluster["website"], cluster["municipality"] or "", _position_remark(view, cluster)
+
+def _places(build: FactBuilder) -> dict[str, Fact]:
+    """Return where the cluster is; the position on the map stands with the seat, or else with the counties."""
+    _, cluster, remark = build.texts.gettext, build.cluster, _position_remark(build.view, build.cluster)
+    seat = cluster["municipality"] or ""
+    names, selection = build.view.wording.counties, build.view.selection
     counties = [
-        FactLine(value(wording.counties[code], "region_codes"), selection_url(view.selection, regions=(code,)))
-        for code in cluster["region_codes"]
+        FactLine(build.value(names[code], "region_codes"), selection_url(selection, regions=(code,))) for code in cluster["region_codes"]
     ]
-    status = status_facts_text(cluster, wording.statuses, inferred, view.texts), localized_text(cluster, "status_note", view.texts) or ""
-    label = label_facts_text(cluster, wording.labels, inferred, view.texts)
-    focus = value(", ".join(wording.focus[code] for code in cluster["focus"]), "focus")
-    focus_text = localized_text(cluster, "focus_text", view.texts) or ""
-    founded = "" if pd.isna(cluster["founded"]) else value(str(cluster["founded"]), "founded")
-    ecosystems = ", ".join(ecosystem_name(name, view.texts) for name in cluster["eu_ecosystems"])
-    facts = {
-        **fact(_("Description"), [localized_text(cluster, "description", view.texts) or ""], DESCRIPTION_FIELDS),
-        **fact(_("Website"), [FactLine(value(host(website), "website"), website, is_external=True)] if website else [], ["website"]),
-        **fact(_("Seat"), [value(seat, "municipality_code")], ["municipality_code"], remark),
-        **fact(_("Counties"), counties, ["region_codes"], "" if seat else remark),
-        **fact(_("Latest known status"), status, ["status", "status_year"]),
-        **fact(_("Latest known label"), [label], ["label", "label_date", "label_expires"]),
-        **fact(_("Members"), [_members(cluster, inferred, view.texts)], ["members", "members_year"]),
-        **fact(_("Industry focus"), [focus, focus_text], ["focus", "focus_text_sv", "focus_text_en"]),
-        **fact(_("EU ecosystems"), [ecosystems], ["eu_ecosystems"]),
-        **fact(_("Founded"), [founded], ["founded"], name=_("year founded")),
+    return {
+        **build.fact(_("Seat"), [build.value(seat, "municipality_code")], ["municipality_code"], remark),
+        **build.fact(_("Counties"), counties, ["region_codes"], "" if seat else remark),
     }
-    if cluster["pilot_label"]:
-        facts |= fact(_("Label in S3-piloten"), [pilot_label_text(cluster["pilot_label"], wording.labels)], ["pilot_label"])
+
+
+def _state(build: FactBuilder) -> dict[str, Fact]:
+    """Return status, label and members."""
+    _, wording = build.texts.gettext, build.view.wording
+    status = status_facts_text(build.cluster, wording.statuses, build.inferred, build.texts), build.localized("status_note")
+    label = label_facts_text(build.cluster, wording.labels, build.inferred, build.texts)
+    return {
+        **build.fact(_("Latest known status"), status, ["status", "status_year"]),
+        **build.fact(_("Latest known label"), [label], ["label", "label_date", "label_expires"]),
+        **build.fact(_("Members"), [_members(build.cluster, build.inferred, build.texts)], ["members", "members_year"]),
+    }
+
+
+def _field(build: FactBuilder) -> dict[str, Fact]:
+    """Return the field of industry, and the year in which the cluster was founded."""
+    _, cluster = build.texts.gettext, build.cluster
+    focus = build.value(", ".join(build.view.wording.focus[code] for code in cluster["focus"]), "focus")
+    ecosystems = ", ".join(ecosystem_name(name, build.texts) for name in cluster["eu_ecosystems"])
+    founded = "" if pd.isna(cluster["founded"]) else build.value(str(cluster["founded"]), "founded")
+    return {
+        **build.fact(_("Industry focus"), [focus, build.localized("focus_text")], ["focus", "focus_text_sv", "focus_text_en"]),
+        **build.fact(_("EU ecosystems"), [ecosystems], ["eu_ecosystems"]),
+        **build.fact(_("Founded"), [founded], ["founded"], name=_("year founded")),
+    }
+
+
+def _optional(build: FactBuilder) -> dict[str, Fact]:
+    """Return the facts that are no gaps where they are empty: the label in S3-piloten, the present name and other names."""
+    _, cluster, facts = build.texts.gettext, build.cluster, dict[str, Fact]()
+    if label := cluster["pilot_label"]:
+        facts |= build.fact(_("Label in S3-piloten"), [pilot_label_text(label, build.view.wording.labels)], ["pilot_label"])
     if cluster["present_name"]:
-        facts |= fact(_("Present name"), [value(cluster["present_name"], "present_name")], ["present_name"])
+        facts |= build.fact(_("Present name"), [build.value(cluster["present_name"], "present_name")], ["present_name"])
     if cluster["aliases"]:
-        facts |= fact(_("Also known as"), [_aliases(view, cluster, inferred)], ["aliases"])
-    return facts | _own_facts(view, cluster)
+        facts |= build.fact(_("Also known as"), [_aliases(build.view, cluster, build.inferred)], ["aliases"])
+    return facts
 
 
 def _own_facts(view: View, cluster: pd.Series[Any]) -> dict[str, Fact]:
@@ -154,13 +136,6 @@ def _position_remark(view: View, cluster: Mapping[str, Any]) -> str:
     _ = view.texts.gettext
     position = position_text(cluster["place"], cluster["town"], inferred_fields(view.dataset, cluster), view.texts)
     return _("On the map: %s.") % position if position else _("It is not on the map: neither seat nor county is known.")
-
-
-def localized_text(cluster: Mapping[str, Any], name: str, texts: Texts) -> str | None:
-    """Return the cluster's text `name` in the visitor's language, else in the other one; None where it has neither."""
-    languages = sorted(LANGUAGES, key=lambda language: language != texts.language)
-    localized: str | None = next((text for language in languages if (text := cluster[f"{name}_{language}"])), None)
-    return localized
 
 
 def _aliases(view: View, cluster: Mapping[str, Any], inferred: Collection[str]) -> str:

@@ -9,7 +9,7 @@ import numpy as np
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.match import Mask
+from data.cluster_index import Mask
 from geo.distance import Kilometres
 from geo.join import COUNTY, GIVEN, SEAT
 

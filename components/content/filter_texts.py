@@ -5,32 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from components.content.code_words import (
-    chosen_counties,
-    chosen_ecosystems,
-    chosen_focus_areas,
-    chosen_labels,
-    chosen_municipalities,
-    chosen_statuses,
-    chosen_themes,
-    chosen_values,
-    count_counties,
-    count_ecosystems,
-    count_focus_areas,
-    count_labels,
-    count_municipalities,
-    count_statuses,
-    count_themes,
-    count_values,
-    without_counties,
-    without_ecosystems,
-    without_focus_areas,
-    without_labels,
-    without_municipalities,
-    without_statuses,
-    without_themes,
-    without_values,
-)
+from components.content.county_words import chosen_counties, count_counties, without_counties
 from components.content.ecosystems import ecosystem_names
 from components.content.filter_options import (
     Names,
@@ -46,6 +21,29 @@ from components.content.filter_options import (
     status_names,
     theme_names,
     theme_options,
+)
+from components.content.filter_words import (
+    chosen_ecosystems,
+    chosen_focus_areas,
+    chosen_labels,
+    chosen_municipalities,
+    chosen_statuses,
+    chosen_themes,
+    chosen_values,
+    count_ecosystems,
+    count_focus_areas,
+    count_labels,
+    count_municipalities,
+    count_statuses,
+    count_themes,
+    count_values,
+    without_ecosystems,
+    without_focus_areas,
+    without_labels,
+    without_municipalities,
+    without_statuses,
+    without_themes,
+    without_values,
 )
 from components.content.row_words import are_clusters
 from components.core.i18n import Texts

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from components.content.county_titles import county_title, list_total
 from components.content.map_extent import selection_extent
+from components.content.map_groups import drawn_groups
 from components.content.map_shapes import county_url
-from components.content.map_symbols import cluster_lines, drawn_groups, location_title
+from components.content.symbol_titles import cluster_lines, location_title
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
 from components.dataset.view import View

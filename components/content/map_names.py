@@ -6,7 +6,8 @@ import functools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from components.content.map_symbols import list_groups, number_width
+from components.content.map_groups import list_groups
+from components.content.map_symbols import number_width
 from components.dataset.county_shapes import county_drawing
 from components.dataset.dataset import Dataset
 from data.reference_tables import read_reference

@@ -44,7 +44,7 @@ def _to_filter(view: View, option: NamedOption, path: str) -> WayOn | None:
     """Return the link to a filter; None where it gives what is shown, or nothing."""
     changes: dict[str, Any] = {"text": "", option.dimension.field: (option.code,)}
     selection: Selection = replace(view.selection, **changes)
-    match = view.dataset.index.match(selection)
+    match = view.dataset.match(selection)
     if not match.count or np.array_equal(match.mask, view.match.mask):
         return None
     texts = filter_texts(option.dimension)

@@ -10,6 +10,7 @@ from babel.lists import format_list
 
 from components.core.i18n import Texts
 
+MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
 LIST_ITSELF = re.compile(r",| och | and ")
 
 Style = Literal["standard", "or"]
@@ -26,6 +27,11 @@ def join_names(names: Sequence[str], texts: Texts, style: Style = "standard") ->
 def join_after_none(names: Sequence[str], texts: Texts) -> str:
     """Join names that follow "none in": with "and" in Swedish, with "or" in English."""
     return join_names(names, texts, "or" if texts.language == "en" else "standard")
+
+
+def are_many(names: Sequence[str]) -> bool:
+    """Return True if these names would make a sentence or title too long: they are counted in their place."""
+    return len(names) > MAX_NAMES
 
 
 def within_sentence(name: str) -> str:

@@ -12,10 +12,10 @@ from components.content.filter_texts import filter_texts
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, MUNICIPALITY, OWN, REGION, THEME, Dimension
+from data.languages import LANGUAGES
 from data.option_words import OPTION_WORDS
 from data.search import SearchResult
 from data.search_words import first_parts
-from data.selection import LANGUAGES
 from data.stop_words import is_ignored
 from data.text import fold, fold_case
 

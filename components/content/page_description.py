@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 
-from components.content.cluster_facts import localized_text
+from components.content.localized_texts import localized_text
 from components.content.page_info import PageInfo
 from components.content.row_words import are_clusters
 from components.content.selection_summary import selection_sentence

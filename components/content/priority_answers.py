@@ -6,13 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.content.code_words import in_named_counties
+from components.content.county_words import in_named_counties
 from components.content.row_words import row_words
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from data.languages import LANGUAGES, Language
 from data.search_words import first_parts, stems, synonyms
-from data.selection import LANGUAGES, Language
 from data.text import fold, sort_key
 from data.word_search import Mask, WordSearch
 

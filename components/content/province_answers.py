@@ -55,7 +55,7 @@ def _ways(view: View, province: Province, words: str, path: str) -> Iterator[Way
     quoted = view.texts.gettext("“%s”") % words
     for text, kept in dict.fromkeys([(f"{place}, {quoted}" if words else place, words), (place, "")]):
         selection = in_province(view, province, kept)
-        if count := view.dataset.index.match(selection).count:
+        if count := view.dataset.match(selection).count:
             yield WayOn(with_count(view, text, count), selection_url(selection, path))
             return
     yield from to_county_facts(view, province.regions, path)

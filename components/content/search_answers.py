@@ -135,7 +135,7 @@ def _counties_with_priority(view: View) -> Iterator[Change]:
 
 def _count(view: View, **changes: Any) -> int:
     selection: Selection = replace(view.selection, **changes)
-    return view.dataset.index.match(selection).count
+    return view.dataset.match(selection).count
 
 
 def with_count(view: View, text: str, count: int) -> str:

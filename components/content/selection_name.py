@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from components.content.code_words import MAX_NAMES, in_counties
+from components.content.county_words import in_counties
 from components.content.filter_texts import filter_texts
-from components.content.name_lists import at_start
+from components.content.name_lists import MAX_NAMES, at_start
 from components.dataset.view import View
 from data.filters import DIMENSIONS, REGION, Dimension
 

@@ -51,7 +51,7 @@ def suggestions(view: View, path: str) -> list[Suggestion]:
     if len(typed) < MIN_LENGTH:
         return []
     found = [*_areas(view, typed), *_provinces(view, typed), *_options(view, typed)]
-    counted = [(view.dataset.index.match(selection).count, name, kind, selection_url(selection, path)) for name, kind, selection in found]
+    counted = [(view.dataset.match(selection).count, name, kind, selection_url(selection, path)) for name, kind, selection in found]
     counted.sort(key=lambda suggestion: not suggestion[0])  # what gives nothing comes last
     with_counts = [Suggestion(name, kind, url, view.texts.number(count)) for count, name, kind, url in counted]
     return [*with_counts, *_clusters(view)][:MAX_SUGGESTIONS]

@@ -12,7 +12,9 @@ from urllib.parse import urlencode
 
 from components.core.settings import settings
 from components.core.urls import change_selection
-from data.selection import Selection, UnknownValue
+from data.known_codes import UnknownValue
+from data.selection import Selection
+from data.selection_url import to_query
 from data.text import clean
 
 Embed = Literal["map", "list"]
@@ -33,5 +35,5 @@ def read_embed(values: Sequence[str]) -> tuple[Embed | Literal[""], tuple[Unknow
 
 def embed_url(embed: Embed, selection: Selection, base: str = "./", **changes: Any) -> str:
     """Return the URL of a frame with the selection; `changes` replace fields of the selection, as in `selection_url`."""
-    query = change_selection(selection, **changes).to_query()
+    query = to_query(change_selection(selection, **changes))
     return f"{base}?{urlencode({PARAMETER: embed, **query}, doseq=True)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from data.selection import Language
+from data.languages import Language
 from data.translation import Translator, read_catalogue
 
 NAME = "Klusterkartan"  # name of the app in both languages

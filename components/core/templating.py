@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from components.core.i18n import texts_in
-from data.selection import Language
+from data.languages import Language
 
 FOLDER = Path(__file__).resolve().parent.parent / "templates"
 

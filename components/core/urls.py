@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection import Selection
+from data.selection_url import to_query, to_query_string
 
 ANY_LANGUAGE = "x-default"  # hreflang of the URL that names no language
 
@@ -16,7 +18,7 @@ KEEP_PAGE = {"cluster", "language", "page"}  # changes after which the table sta
 
 def selection_url(selection: Selection, path: str = "", **changes: Any) -> str:
     """Return the URL, relative to every page, of the page at `path` with the selection; `changes` as in `change_selection`."""
-    return f"./{path}{change_selection(selection, **changes).to_query_string()}"
+    return f"./{path}{to_query_string(change_selection(selection, **changes))}"
 
 
 def change_selection(selection: Selection, **changes: Any) -> Selection:
@@ -31,6 +33,6 @@ def alternate_urls(base: str, path: str, selection: Selection) -> Mapping[str, s
 
     `base` is the base URL of the app, with a slash at its end.
     """
-    urls: dict[str, str] = {language: f"{base}{path}{replace(selection, language=language).to_query_string()}" for language in LANGUAGES}
-    query = {parameter: values for parameter, values in selection.to_query().items() if parameter != "lang"}
+    urls: dict[str, str] = {language: f"{base}{path}{to_query_string(replace(selection, language=language))}" for language in LANGUAGES}
+    query = {parameter: values for parameter, values in to_query(selection).items() if parameter != "lang"}
     return {**urls, ANY_LANGUAGE: f"{base}{path}{'?' if query else ''}{urlencode(query, doseq=True)}"}

@@ -10,17 +10,20 @@ from typing import Any
 
 import pandas as pd
 
-from components.core.i18n import texts_in
 from components.dataset.county_shapes import points_of_areas
-from components.dataset.dataset import Dataset, Location, Locations, Origin, Wording
+from components.dataset.dataset import Dataset
+from components.dataset.locations import build_locations
+from components.dataset.origin import Origin
 from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
+from components.dataset.wording import build_wording
 from data.areas import shipped_areas
+from data.cluster_index import ClusterIndex
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
+from data.known_codes import KnownCodes
+from data.languages import LANGUAGES
 from data.lists import Tables
-from data.match import ClusterIndex
 from data.priority_themes import county_themes, in_order
-from data.selection import LANGUAGES, KnownCodes, Language
 from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
@@ -63,13 +66,13 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         known=KnownCodes(index.codes, row_numbers, own_codes(tables.own_columns), size_codes(tables.own_columns), index.search.find_area),
         regions={code: short_names[code] for code in order},
         region_totals=totals,
-        wording={language: _wording(language, tables) for language in LANGUAGES},
+        wording={language: build_wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.assign(themes=tables.regions["code"].map(themes_of)).set_index("code"),
         distances=Distances(clusters, points),
         residence_towns=residence_towns["town"].to_dict(),
         citations=_citations(tables.citations),
         row_numbers=row_numbers,
-        locations=_locations(clusters, tables, points),
+        locations=build_locations(clusters, tables, points),
         version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
@@ -116,31 +119,3 @@ def _inferred(clusters: pd.DataFrame, tables: Tables) -> pd.Series[Any]:
     """Return the inferred columns of each cluster of a shipped list (tuples of text)."""
     municipalities = tables.municipalities.set_index("code")["name"].to_dict()
     return pd.Series(inferred_columns(clusters, tables.citations, municipalities), dtype=object)
-
-
-def _locations(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Locations:
-    """Return the locations of the clusters; `points` are those of `geo.positions.area_points`."""
-    of_cluster, codes = pd.factorize(clusters["location_code"])
-    names = {**tables.municipalities.set_index("code")["name"], **tables.regions.set_index("code")["name"]}
-    return Locations(
-        locations=[Location(code, *points.loc[code, ["lat", "lon", "easting", "northing"]]) for code in codes],
-        names={code: names[code] for code in codes},
-        of_cluster=of_cluster,
-    )
-
-
-def _wording(language: Language, tables: Tables) -> Wording:
-    _ = texts_in(language).gettext
-    return Wording(
-        counties=tables.regions.set_index("code")[f"county_{language}"].to_dict(),
-        focus=tables.focus_areas.set_index("code")[f"label_{language}"].to_dict(),
-        themes=tables.themes.set_index("code")[f"label_{language}"].to_dict(),
-        labels={"bronze": _("Bronze"), "silver": _("Silver"), "gold": _("Gold")},
-        statuses={
-            "active": _("Active"),
-            "renamed": _("Renamed"),
-            "moved": _("New host or owner"),
-            "ended": _("Ended"),
-            "unknown": _("Not known today"),
-        },
-    )

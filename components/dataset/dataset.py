@@ -9,108 +9,22 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
-from components.dataset.list_names import NO_NAMES, ListNames
+from components.dataset.locations import Locations
+from components.dataset.origin import Origin
+from components.dataset.wording import Wording
 from data.areas import Areas
 from data.calendar_day import today
+from data.cluster_index import ClusterIndex
+from data.known_codes import KnownCodes
+from data.languages import Language
 from data.lists import Tables
-from data.match import ClusterIndex, Mask
-from data.selection import KnownCodes, Language
+from data.match import Match, match_selection
+from data.selection import Selection
 from geo.distance import Distances
 
 SHORT_VERSION_LENGTH = 6  # characters; enough to tell the versions of one list apart
-
-
-@dataclass(frozen=True)
-class Origin:
-    """Origin of a dataset.
-
-    Attributes:
-        name: Name of the list as visitors read it.
-        shipped_code: Code of a shipped list; "" for any other list.
-        day: Day of the content, such as 2026-11-23.
-        revision: Revision by which the source recognises this content; "" for a shipped list and an upload.
-        upload_token: Secret part of the URLs of an upload's files; "" for any other list.
-        is_snapshot: True if the last good copy on disk is shown, because the source could not be read.
-        is_incomplete: True if more is left out of the list than the operator allows; it is shown while there has been no good version.
-        names: Names that the visitor has given to an upload and its rows.
-    """
-
-    name: str
-    shipped_code: str = ""
-    day: str = ""
-    revision: str = ""
-    upload_token: str = ""
-    is_snapshot: bool = False
-    is_incomplete: bool = False
-    names: ListNames = NO_NAMES
-
-    @property
-    def is_upload(self) -> bool:
-        """True for a visitor's own list, which no one else sees."""
-        return bool(self.upload_token)
-
-
-@dataclass(frozen=True)
-class Location:
-    """A municipality with clusters, or the county of clusters whose municipality is not known.
-
-    Attributes:
-        code: SCB's code, four characters for a municipality and two for a county.
-        lat: Latitude of its point, EPSG:4326: that of the municipality's main town, or of the middle of the county.
-        lon: Longitude of that point, EPSG:4326.
-        easting: Easting of that point, kilometres of SWEREF 99 TM (EPSG:3006).
-        northing: Northing of that point, kilometres of SWEREF 99 TM.
-    """
-
-    code: str
-    lat: float
-    lon: float
-    easting: float
-    northing: float
-
-
-@dataclass(frozen=True)
-class Locations:
-    """Locations of the clusters of a dataset.
-
-    Attributes:
-        locations: Every location that has a cluster.
-        names: Name by SCB code, such as "Lund" or "Skåne".
-        of_cluster: Index into `locations` for each cluster, -1 where the location is not known; shape (clusters,).
-    """
-
-    locations: Sequence[Location]
-    names: Mapping[str, str]
-    of_cluster: NDArray[np.intp]
-
-    def counts(self, mask: Mask) -> list[int]:
-        """Return the number of clusters in `mask` at each of the locations."""
-        numbers = self.of_cluster[mask]
-        counts: list[int] = np.bincount(numbers[numbers >= 0], minlength=len(self.locations)).tolist()
-        return counts
-
-
-@dataclass(frozen=True)
-class Wording:
-    """Names of the codes of a dataset, in one language.
-
-    Attributes:
-        counties: Name by county code, such as "Skåne län".
-        focus: Name by focus code, such as "Digital teknik".
-        themes: Name by theme of the counties' priorities, such as "Livsmedel".
-        labels: Name by label, such as "Brons".
-        statuses: Name by status, such as "Verksamt".
-    """
-
-    counties: Mapping[str, str]
-    focus: Mapping[str, str]
-    themes: Mapping[str, str]
-    labels: Mapping[str, str]
-    statuses: Mapping[str, str]
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,6 +92,10 @@ class Dataset:
                 if self._cache.get(key, ("", None))[0] != day:
                     self._cache[key] = (day, compute())
         return self._cache[key][1]
+
+    def match(self, selection: Selection) -> Match:
+        """Return the clusters that a selection leaves."""
+        return match_selection(self.index, selection)
 
     def with_origin(self, origin: Origin) -> Dataset:
         """Return the dataset with another origin: texts that depend on it are made anew."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from data.selection import search_text
+from data.selection_url import search_text
 
 KINDS = ("cluster", "company", "member", "organisation", "project")  # kinds of rows that the texts know in both languages
 OTHER = "other"  # the visitor's own words, the same in both languages

@@ -8,7 +8,8 @@ from components.core.event_log import log_error, log_event
 from components.core.settings import ListSettings, settings
 from components.core.version import user_agent
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
+from components.dataset.origin import Origin
 from components.dataset.snapshot import Snapshot
 from data.calendar_day import today
 from data.errors import ClusterDataError

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
 from components.dataset.list_names import NO_NAMES, ListNames
+from components.dataset.origin import Origin
 from components.dataset.upload_quota import upload_quota
 from components.dataset.uploads import new_token, uploads
 from data.calendar_day import today

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from components.core.i18n import Texts
-from components.dataset.dataset import Dataset, Wording
+from components.dataset.dataset import Dataset
+from components.dataset.wording import Wording
+from data.languages import Language
 from data.match import Match
-from data.selection import Language, Selection
+from data.selection import Selection
+from data.selection_url import to_query_string
 
 
 @dataclass(frozen=True, eq=False)
@@ -42,13 +45,13 @@ class View:
 
     def without_filters(self) -> View:
         """Return the view of the whole list."""
-        return replace(self, match=self.dataset.index.match(self.selection.without_filters()))
+        return replace(self, match=self.dataset.match(self.selection.without_filters()))
 
     def file_url(self, path: str) -> str:
         """Return the URL, relative to every page, of the file of this view at `path` below `api/`, or of the upload's own."""
         selection = replace(self.selection.for_files(), language="en" if self.language == "en" else "")  # files are Swedish by default
         folder = f"api/uploads/{self.dataset.origin.upload_token}" if self.dataset.origin.is_upload else "api"
-        return f"{folder}/{path}{selection.to_query_string()}"
+        return f"{folder}/{path}{to_query_string(selection)}"
 
     @property
     def wording(self) -> Wording:

@@ -22,7 +22,7 @@ from components.widgets.legend import legend_html
 from components.widgets.svg_map import svg_map_html
 from components.widgets.table import table_html
 from data.errors import ClusterDataError
-from data.selection import Language
+from data.languages import Language
 
 
 def embedded_page_html(view: View, page: PageState, embed: Embed, base_url: str, stylesheets: Sequence[str]) -> str:

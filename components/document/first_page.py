@@ -16,7 +16,8 @@ from components.document.unavailable import busy_parts, unavailable_parts
 from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import svg_map_html
 from data.errors import ClusterDataError
-from data.selection import Language
+from data.languages import Language
+from data.selection_url import to_query_string
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Scripts:
 
 def first_page_html(view: View, state: PageState, base_url: str, scripts: Scripts) -> str:
     """Return the page. `base_url` is the app's URL with a slash at its end; `scripts` make the page live."""
-    url = f"{base_url}{state.info.path}{view.selection.to_query_string()}"
+    url = f"{base_url}{state.info.path}{to_query_string(view.selection)}"
     return to_html(
         "document",
         view.language,

@@ -18,7 +18,8 @@ from components.document.canonical import canonical_selection, is_indexed
 from components.exports.formats import CARD_FORMAT
 from components.exports.map_picture import picture_title
 from components.exports.picture_layout import CARD
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
+from data.selection_url import to_query_string
 from geo.palette import PAGE_COLOURS
 
 LOCALES: Mapping[Language, str] = {"sv": "sv_SE", "en": "en_GB"}
@@ -44,10 +45,10 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
         urls=urls,
         locale=LOCALES[view.language],
         other_locales=[LOCALES[language] for language in LANGUAGES if language != view.language],
-        card_url=f"{base}{CARD_FORMAT.url_path}{card.to_query_string()}",
+        card_url=f"{base}{CARD_FORMAT.url_path}{to_query_string(card)}",
         card_width=CARD.width,
         card_height=CARD.height,
-        card_text=_card_text(replace(view, match=view.dataset.index.match(card))),
+        card_text=_card_text(replace(view, match=view.dataset.match(card))),
         theme=PAGE_COLOURS["background"],
         icon=asset_url("page/icon.svg"),
         touch_icon=asset_url("page/apple-touch-icon.png"),

@@ -11,7 +11,9 @@ from components.core.i18n import LANGUAGE_LINKS, NAME, texts_in
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.widgets.footer import FooterPage, footer_html, sender_html
-from data.selection import LANGUAGES, Language, Selection
+from data.languages import LANGUAGES, Language
+from data.selection import Selection
+from data.selection_url import to_query_string
 
 
 @dataclass(frozen=True)
@@ -47,11 +49,11 @@ def not_found_html(language: Language, url: UnknownUrl, view: View | None, style
         language,
         name=NAME,
         root=root,
-        query=Selection(language=language).to_query_string(),
+        query=to_query_string(Selection(language=language)),
         pages=list(page_infos(view.dataset, texts).values()) if view else [],
         footer=footer_html(view, Selection(language=language), page) if view else sender_html(texts, root),
         others=[
-            {"language": other, "name": LANGUAGE_LINKS[other], "url": f"{root}{here}{Selection(language=other).to_query_string()}"}
+            {"language": other, "name": LANGUAGE_LINKS[other], "url": f"{root}{here}{to_query_string(Selection(language=other))}"}
             for other in LANGUAGES
             if other != language
         ],

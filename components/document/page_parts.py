@@ -23,7 +23,8 @@ from components.widgets.header import header_html, heading_html
 from components.widgets.legend import legend_html, map_note_html
 from components.widgets.sentence import sentence_html
 from components.widgets.summary import summary_html
-from data.selection import Selection, UnknownValue
+from data.known_codes import UnknownValue
+from data.selection import Selection
 
 Parts = Mapping[str, str]  # name -> HTML
 

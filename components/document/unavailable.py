@@ -8,7 +8,7 @@ from components.core.i18n import NAME, Texts, texts_in
 from components.core.templating import to_html
 from components.widgets.footer import sender_html
 from data.errors import ClusterDataError, Problem
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 
 EMPTY_PARTS = dict.fromkeys(("header", "heading", "filters", "sentence", "legend", "map-note", "summary", "embed"), "")
 

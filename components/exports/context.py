@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from components.dataset.view import View
+from data.selection_url import to_query
 
 DEFAULT_PICTURE_WIDTH = 1200  # pixels
 
@@ -54,7 +55,7 @@ class ExportContext:
     @property
     def query(self) -> dict[str, list[str]]:
         """The query of the file, without empty and default values."""
-        return self.view.selection.to_query() | (self.part.query if self.part else {})
+        return to_query(self.view.selection) | (self.part.query if self.part else {})
 
     @property
     def query_string(self) -> str:

@@ -16,12 +16,12 @@ from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked
 from components.content.label_and_status import cluster_label, cluster_status
 from components.content.map_classes import legend_classes
+from components.content.map_groups import has_points
 from components.content.map_shapes import map_shapes
-from components.content.map_symbols import has_points
 from components.content.row_order import sorted_rows
 from components.content.row_words import row_words
+from components.content.size_column import size_text
 from components.content.status_texts import name_with_present
-from components.content.symbol_size import size_text
 from components.core.contact import contact_html
 from components.core.i18n import NAME
 from components.core.settings import settings

@@ -11,6 +11,7 @@ from components.content.selection_summary import selection_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext
+from data.selection_url import to_query_string
 
 
 def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "") -> dict[str, Any]:
@@ -36,9 +37,9 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
         return metadata
     map_selection = replace(view.selection, cluster=cluster_id) if cluster_id else view.selection
     return metadata | {
-        "view": context.base_url + map_selection.to_query_string(),
+        "view": context.base_url + to_query_string(map_selection),
         "address": f"{context.base_url}{path}",
-        "description": f"{context.base_url}datapackage.json{view.selection.to_query_string()}",
+        "description": f"{context.base_url}datapackage.json{to_query_string(view.selection)}",
     }
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 from components.content.own_cells import own_columns, shown_columns, statistics_template
 from components.content.row_order import cell_ranks
-from components.content.symbol_size import size_column
+from components.content.size_column import size_column
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.dataset.view import View
 from components.exports.frames import readable_frame

@@ -17,12 +17,12 @@ from typing import Any
 
 import components
 from components.content.map_classes import legend_classes
+from components.content.map_groups import has_points
 from components.content.map_shapes import MapShapes, map_shapes
-from components.content.map_symbols import has_points
 from components.content.own_cells import shown_columns, statistics_texts
 from components.content.row_order import sorted_rows
 from components.content.row_words import are_clusters, counted_rows, row_words
-from components.content.symbol_size import size_text
+from components.content.size_column import size_text
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.contact import contact_html
 from components.core.module_bundle import bundled_module

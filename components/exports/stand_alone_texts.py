@@ -8,7 +8,8 @@ from components.content.county_titles import title_templates
 from components.content.row_words import are_clusters, counted_rows, row_words
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.selection import MAX_SEARCH_LENGTH, ROWS_PER_PAGE
+from data.selection_url import MAX_SEARCH_LENGTH
+from data.table_order import ROWS_PER_PAGE
 
 COUNT = {"count": "%(count)s"}  # stays for the script
 

@@ -23,7 +23,7 @@ from components.session.selection_changes import (
     sort_by,
 )
 from components.session.upload_state import discard_upload, keep_upload, note_ticket, upload_result
-from data.selection import read_page
+from data.table_order import read_page
 
 
 def dispatch_events(value: object) -> None:

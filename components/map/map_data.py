@@ -11,17 +11,17 @@ from numpy.typing import NDArray
 
 from components.content.inferred_texts import marked
 from components.content.label_and_status import label_and_status_line
-from components.content.map_symbols import location_name
 from components.content.position_texts import position_line
+from components.content.size_column import location_sums, size_column
 from components.content.status_texts import name_with_present
-from components.content.symbol_size import location_sums, size_column
+from components.content.symbol_titles import location_name
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from components.map.map_values import MapCircle, MapPoint, to_js_array, with_amount
 from components.map.preview import PreviewClusters, to_preview
-from data.match import Mask
-from data.selection import Language
+from data.cluster_index import Mask
+from data.languages import Language
 
 MAX_PREVIEW_POINTS = 2000  # clusters; of a longer list the preview holds numbers by location only
 

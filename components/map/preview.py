@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from components.content.map_symbols import MAX_POINTS
+from components.content.map_groups import MAX_POINTS
 from components.map.map_values import MapCircle, MapPoint, to_js_array
 
 

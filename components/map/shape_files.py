@@ -13,8 +13,8 @@ from components.core.i18n import Texts, texts_in
 from components.core.version import FINGERPRINT
 from components.dataset.county_shapes import county_drawing, county_middles, drawn_counties, drawn_foreign_land, municipality_borders
 from data.export import to_json
+from data.languages import Language
 from data.reference_tables import read_reference
-from data.selection import Language
 from geo.drawing import COARSE, FINE, Detail
 from geo.paths import LEFT, TOP, area_path
 

@@ -13,7 +13,7 @@ from components.server.content_codings import BEST
 from components.server.static_file import StaticFile, compressed_file
 from components.server.static_folder import IMMUTABLE
 from components.web.revalidation import REVALIDATE
-from data.selection import LANGUAGES, Language, read_language
+from data.languages import LANGUAGES, Language, read_language
 
 
 def shapes_response(request: Request) -> Response:

@@ -15,7 +15,7 @@ from components.exports.formats import XLSX
 from components.exports.marked_file import marked_file
 from components.server.upload_request import file_name, read_body, unpacked_size, validate_upload
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, read_language
+from data.languages import LANGUAGES, read_language
 
 MAX_BYTES, MAX_UNPACKED_BYTES = 2_000_000, 10_000_000  # of a file, which a thread reads
 MARKING_LIMITS = Limits(workers=1, in_flight=40, per_client=20)

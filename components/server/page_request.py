@@ -9,10 +9,12 @@ from urllib.parse import parse_qs
 
 from starlette.requests import Request
 
+from components.core.accept_language import preferred_language
 from components.core.embedding import PARAMETER, Embed, read_embed
-from components.core.languages import preferred_language
 from components.web.base_url import base_url
-from data.selection import MAX_QUERY_LENGTH, Language, UnknownValue
+from data.known_codes import UnknownValue
+from data.languages import Language
+from data.selection_url import MAX_QUERY_LENGTH
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from components.document.first_page import Scripts
 from components.map.frame import FRAME_FOLDER, FRAME_PATH
 from components.map.shape_files import SHAPES_URL
 from components.server.preloads import streamlit_files
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 
 
 def style_sheets() -> list[str]:

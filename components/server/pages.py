@@ -10,10 +10,10 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from components.api.problems import RETRY_AFTER_SECONDS, ProblemError
+from components.api.problems import ProblemError
 from components.content.page_info import page_infos
+from components.core.accept_language import preferred_language
 from components.core.i18n import texts_in
-from components.core.languages import preferred_language
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset, dataset_store
 from components.dataset.view import View
@@ -22,20 +22,21 @@ from components.document.first_page import busy_page_html, first_page_html, miss
 from components.document.missing_list import needs_list
 from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS, PageState
-from components.server.content_codings import CODINGS, IDENTITY, accepted_coding
+from components.server.content_codings import CODINGS, accepted_coding
 from components.server.page_builder import PageBuilder
 from components.server.page_cache import CachedPage, PageCache
 from components.server.page_request import PageRequest
+from components.server.page_response import CACHE_CONTROL, to_response
 from components.server.page_scripts import embedded_style_sheets, page_scripts, style_sheets
 from components.server.security_headers import EMBEDDED_HEADERS
 from components.web.base_url import base_url
-from components.web.revalidation import REVALIDATE, etag, matches_etag
 from data.calendar_day import today
 from data.errors import ClusterDataError
-from data.selection import Language, Selection, read_language
+from data.languages import Language, read_language
+from data.selection import Selection
+from data.selection_url import to_selection
 
 EMPTY_SEARCH = "q="  # in a URL
-CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies may keep a page for a minute
 
 
 class Pages:
@@ -68,7 +69,7 @@ class Pages:
             return await self._built(request, lambda: _page_once(html(), 503, request), headers)
         page = self._cache.get(key)
         if page:
-            return _to_response(page, request, headers)
+            return to_response(page, request, headers)
         return await self._built(request, partial(self._cache.get_or_build, key, build), headers)
 
     async def not_found(self, request: Request) -> Response:
@@ -83,13 +84,13 @@ class Pages:
             page = await self._builder.run(request, build)
         except ProblemError:
             page = _busy_page(_browser_language(request))
-        return _to_response(page, request, headers)
+        return to_response(page, request, headers)
 
     def _not_found_html(self, language: Language, path: str, base: str) -> str:
         root, view = f"{self._base_path}/", None
         try:
             dataset = current_dataset()
-            view = View(dataset, dataset.index.match(Selection()), texts_in(language))
+            view = View(dataset, dataset.match(Selection()), texts_in(language))
         except ClusterDataError:
             pass  # the page offers the map only
         return not_found_html(language, UnknownUrl(path, root, base), view, [root + url.removeprefix("./") for url in style_sheets()])
@@ -97,13 +98,13 @@ class Pages:
     def _page(self, requested: PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
         path, embed, base = requested.path, requested.embed, requested.base_url
-        selection, unknown = Selection.from_query(requested.query, dataset.known)
+        selection, unknown = to_selection(requested.query, dataset.known)
         language = selection.language or requested.language
         ignored = (*unknown, *requested.ignored)
         notices = tuple((each.parameter, each.value) for each in ignored), dataset_store().problem is not None
 
         def build() -> CachedPage:
-            match, missing_page = dataset.index.match(selection).with_existing_page()
+            match, missing_page = dataset.match(selection).with_existing_page()
             view = View(dataset, match, texts_in(language))
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have
@@ -137,18 +138,3 @@ def _unavailable_html(requested: PageRequest, error: ClusterDataError) -> str:
     if requested.embed:
         return unavailable_embedded_page_html(error, requested.language, embedded_style_sheets())
     return unavailable_page_html(error, requested.language, page_scripts())
-
-
-def _to_response(page: CachedPage, request: Request, further_headers: Mapping[str, str]) -> Response:
-    """Answer with the page in a coding that the client accepts, or 304 if the client has it."""
-    headers = {"Vary": "Accept-Encoding, Accept-Language", "Cache-Control": REVALIDATE, **further_headers}
-    if page.status == HTTPStatus.OK:
-        headers |= {"Cache-Control": CACHE_CONTROL, "ETag": etag(page.fingerprint)}
-        if matches_etag(headers["ETag"], request):
-            return Response(status_code=304, headers=headers)
-    elif page.status == HTTPStatus.SERVICE_UNAVAILABLE:
-        headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    coding = accepted_coding(request.headers.get("Accept-Encoding", ""), page.compressed)
-    if coding != IDENTITY:
-        headers["Content-Encoding"] = coding
-    return Response(page.bodies[coding], page.status, headers, media_type="text/html")

@@ -15,8 +15,8 @@ from components.core.streamlit_internals import SERVER_PATHS
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.map.map_data import preview_json
-from components.server.drawn_map import drawn_map_routes
 from components.server.map_files import details_response, shapes_response
+from components.server.map_html_routes import map_html_routes
 from components.server.operator_logo import logo_route
 from components.server.pages import Pages
 from components.server.static_file import StaticFile, compressed_file
@@ -24,7 +24,8 @@ from components.server.upload_route import upload_routes
 from components.web.revalidation import REVALIDATE
 from components.widgets.table import preview_rows
 from data.errors import ClusterDataError
-from data.selection import LANGUAGES, ROWS_PER_PAGE, Language, read_language
+from data.languages import LANGUAGES, Language, read_language
+from data.table_order import ROWS_PER_PAGE
 
 ICON_NAMES = ("favicon.png", "favicon.ico")  # Streamlit's, which ours replaces; what browsers ask for where no page names an icon
 
@@ -38,7 +39,7 @@ def routes(base_path: str, pages: Pages) -> list[BaseRoute]:
         Route(f"{base_path}/map/details.json", details_response),
         logo_route(base_path),
         *upload_routes(base_path),
-        *drawn_map_routes(base_path),
+        *map_html_routes(base_path),
         *pages.routes(),
         *api_routes(base_path, not_indexed=SERVER_PATHS),  # robots may index pages and data, not Streamlit's internals
     ]

@@ -11,7 +11,7 @@ from starlette.requests import Request
 
 from components.api.problems import ProblemError
 from data.files.limits import UPLOAD_LIMITS
-from data.selection import search_text
+from data.selection_url import search_text
 
 ARCHIVE_SIGNATURES = (b"PK", b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"SQLite")  # zip and workbooks, gzip, .xls, GeoPackage
 NAME_PARAMETER = "name"  # of the file

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from components.core.streamlit_internals import session_values
-from data.selection import MAX_QUERY_LENGTH
+from data.selection_url import MAX_QUERY_LENGTH
 
 _SESSION = "session"  # id of the session
 _LAST_HANDLED = "last handled"  # number of the last handled event

@@ -7,8 +7,10 @@ from urllib.parse import parse_qs
 
 from components.session.selection_state import change_selection, current_selection, remember_link
 from data.filters import DIMENSIONS
+from data.languages import LANGUAGES
 from data.match import TEXT
-from data.selection import LANGUAGES, may_be_sort, search_text
+from data.selection_url import search_text
+from data.table_order import may_be_sort
 from data.text import MAX_SLUG_LENGTH
 
 FILTERS = {dimension.name: dimension for dimension in DIMENSIONS}

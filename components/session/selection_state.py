@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Mapping, MutableMapping, Sequence
+from collections.abc import Callable, Container, MutableMapping
 from dataclasses import replace
 from typing import Any
 
@@ -10,13 +10,10 @@ import streamlit as st
 
 from components.core.embedding import read_embed
 from components.core.streamlit_internals import embed_values, is_history_navigation, session_lock, session_values, url_query
-from data.selection import (
-    KnownCodes,
-    Selection,
-    UnknownValue,
-    names_own_list,
-    read_language,
-)
+from data.known_codes import KnownCodes, UnknownValue
+from data.languages import read_language
+from data.selection import Selection
+from data.selection_url import Query, names_own_list, to_query, to_selection
 
 MAX_PENDING_QUERIES = 100
 
@@ -28,7 +25,6 @@ _PENDING_QUERIES = "pending queries"  # queries that a slow browser may still sh
 _IGNORED = "ignored"  # unknown values of the URL
 _PENDING_LINK = "pending link"  # path and query of a link that was followed
 
-Query = Mapping[str, Sequence[str]]
 LastPage = Callable[[Selection], int]  # from a selection to the last page of its table
 
 
@@ -80,13 +76,13 @@ def _read_selection(
         state[_WRITTEN_QUERY], state[_PENDING_QUERIES] = query, [query]
     state[_SELECTION] = selection
     if changed:
-        state[_IGNORED], state[_WRITTEN_QUERY] = (), selection.to_query()
+        state[_IGNORED], state[_WRITTEN_QUERY] = (), to_query(selection)
         state[_PENDING_QUERIES] = [*state[_PENDING_QUERIES], state[_WRITTEN_QUERY]][-MAX_PENDING_QUERIES:]
     return selection, state[_IGNORED]
 
 
 def _read_query(query: Query, known: KnownCodes, last_page: LastPage) -> tuple[Selection, tuple[UnknownValue, ...]]:
-    selection, unknown = Selection.from_query(query, known)
+    selection, unknown = to_selection(query, known)
     existing, missing_page = _with_existing_page(selection, last_page)
     return existing, (*unknown, *missing_page)
 
@@ -122,7 +118,7 @@ def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
         if link is None:
             return None
         link_path, query = link
-        link_query = current_selection().to_query() if query is None else query
+        link_query = to_query(current_selection()) if query is None else query
         if link_path == path or link_path not in paths:
             del state[_PENDING_LINK]
             state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown

@@ -9,7 +9,7 @@ from components.core.embedding import EMBEDS, Embed, embed_url
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.dataset.view import View
-from data.selection import ROWS_PER_PAGE
+from data.table_order import ROWS_PER_PAGE
 
 MAP_HEIGHT_PX = 640
 LIST_EDGES_PX, LIST_ROW_PX, MAX_LIST_HEIGHT_PX = 190, 62, 640  # of heading and source line; of a row in the column of an article

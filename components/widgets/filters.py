@@ -14,7 +14,7 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.areas import Area
 from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
-from data.selection import LIST, MAX_SEARCH_LENGTH
+from data.selection_url import LIST, MAX_SEARCH_LENGTH, to_query
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort", LIST)  # of the URL, which the form does not change
 IN_ORDER = (*(dimension for dimension in DIMENSIONS if dimension != THEME), THEME)  # of the form: what is the county's stands last
@@ -33,7 +33,7 @@ def filters_html(view: View, path: str) -> str:
         suggestions=suggestions(view, path),
         areas=_areas(view, path),
         chosen=sum(map(len, selection.chosen.values())) + bool(selection.text),
-        kept=[(name, value) for name, values in selection.to_query().items() if name in KEPT_PARAMETERS for value in values],
+        kept=[(name, value) for name, values in to_query(selection).items() if name in KEPT_PARAMETERS for value in values],
         answer=_answer(view, path),
         clear_url=selection_url(selection.with_empty_filters(), path),
         groups=[_group(view, dimension) for dimension in IN_ORDER if _is_offered(view, dimension)],
@@ -63,7 +63,7 @@ def _area(view: View, path: str, area: Area) -> dict[str, Any]:
         "name": area.name,
         "is_chosen": is_chosen,
         "url": selection_url(view.selection, path, **changes),
-        "count": view.dataset.index.match(replace(view.selection, regions=regions, municipalities=())).count,
+        "count": view.dataset.match(replace(view.selection, regions=regions, municipalities=())).count,
     }
 
 

@@ -9,7 +9,10 @@ from components.core.i18n import LANGUAGE_LINKS, NAME, NAME_IN_ENGLISH, Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.selection import Language, Selection, UnknownValue, search_text
+from data.known_codes import UnknownValue
+from data.languages import Language
+from data.selection import Selection
+from data.selection_url import search_text
 
 MAX_LISTED_IGNORED, MAX_IGNORED_LENGTH = 5, 40  # values in the notice, and characters of each
 

@@ -6,16 +6,16 @@ from collections.abc import Collection, Mapping
 
 from components.content.attribution import attribution
 from components.content.map_classes import legend_classes
-from components.content.map_symbols import has_points
+from components.content.map_groups import has_points
 from components.content.row_words import row_words
-from components.content.symbol_size import size_text
+from components.content.size_column import size_text
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store
 from components.dataset.view import View
 from components.widgets.svg_map import map_folder
+from data.cluster_index import Mask
 from data.filters import REGION
-from data.match import Mask
 from geo.join import COUNTY, GIVEN, SEAT
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from components.content.row_order import sorted_rows
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.selection import ROWS_PER_PAGE
+from data.table_order import ROWS_PER_PAGE
 
 
 @dataclass(frozen=True)

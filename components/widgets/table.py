@@ -12,7 +12,7 @@ from components.content.own_cells import own_columns, shown_columns, statistics_
 from components.content.row_order import sorted_rows
 from components.content.row_words import row_words
 from components.content.search_marks import excerpt, has_word, mark_words
-from components.content.symbol_size import size_choices
+from components.content.size_column import size_choices
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.embedding import embed_url
 from components.core.i18n import Texts
@@ -20,7 +20,9 @@ from components.core.templating import macro, to_html
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.selection import PAGE, ROWS_PER_PAGE, Selection
+from data.selection import Selection
+from data.selection_url import to_query
+from data.table_order import PAGE, ROWS_PER_PAGE
 
 ToUrl = Callable[..., str]  # from a selection and its changes to the URL of the same page
 
@@ -113,5 +115,5 @@ def _pages(view: View, row_range: tuple[int, int, int], to_url: ToUrl) -> dict[s
         "range": _("Rows %(first)s–%(last)s of %(all)s") % {"first": first, "last": last, "all": total},
         "page": page,
         "last_page": last_page,
-        "kept": [(name, value) for name, values in view.selection.to_query().items() if name != PAGE for value in values],
+        "kept": [(name, value) for name, values in to_query(view.selection).items() if name != PAGE for value in values],
     }

@@ -13,7 +13,7 @@ from benchmarks.reader import SELECTIONS, ReadError, arrivals, queries, read_onc
 from benchmarks.readers_load import meets_limit
 from benchmarks.readers_report import ReaderResults, _budgets
 from components.dataset.store import current_dataset
-from data.selection import Selection
+from data.selection_url import to_selection
 from tests.http_server import Site
 
 
@@ -21,7 +21,7 @@ def test_selections_are_different_and_known_to_the_shipped_list() -> None:
     chosen = queries()
     assert len(set(chosen)) == SELECTIONS == len(chosen)
     assert chosen == queries()
-    parsed = [Selection.from_query(parse_qs(query), current_dataset().known) for query in chosen]
+    parsed = [to_selection(parse_qs(query), current_dataset().known) for query in chosen]
     assert len({selection for selection, _ in parsed}) > SELECTIONS / 2
 
 

@@ -11,7 +11,8 @@ from components.exports.frames import machine_frame, readable_frame
 from data.calendar_day import today
 from data.export import to_csv, to_excel_csv
 from data.lists import S3_PILOTEN
-from data.selection import TABLE_COLUMNS, Selection
+from data.selection import Selection
+from data.table_order import TABLE_COLUMNS
 from tests.browser.browser_driver import Visit
 from tests.page_selectors import APP, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 from tests.views import view_of

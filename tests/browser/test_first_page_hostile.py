@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.server.page_scripts import page_scripts
-from data.selection import search_text
+from data.selection_url import search_text
 from tests.browser.browser_driver import Visit, has_logged_errors, running_server
 from tests.hostile import LINES, executable_names, hostile_names, sample_of_hostile_names
 from tests.html_tree import Element, tree_of

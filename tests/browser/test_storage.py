@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from components.app_pages.articles import read_article
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 from tests.browser.browser_driver import Visit
 from tests.browser.test_accessibility import open_first_page
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from data.check import main
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 from tests.polling import PATIENCE_SECONDS
 
 HEADER = "id,name,region_codes,focus"

@@ -7,8 +7,9 @@ import pytest
 
 from components.content.filter_texts import FILTER_TEXTS
 from components.dataset.store import current_dataset
+from data.cluster_index import ClusterIndex
 from data.filters import DIMENSIONS, ECOSYSTEM, LABEL, MAX_CODES_IN_LIST, OWN, Dimension, cluster_codes, common_codes, only_codes
-from data.match import ClusterIndex
+from data.match import match_selection
 from data.selection import Selection
 
 
@@ -47,4 +48,4 @@ def test_free_text_in_the_ecosystems_makes_no_groups() -> None:
     index = ClusterIndex(texts, codes, names, current_dataset().areas)
     assert len(index.codes["ecosystem"]) == MAX_CODES_IN_LIST
     assert len(index.group_codes) <= len(current_dataset().index.group_codes) + MAX_CODES_IN_LIST
-    assert index.match(Selection()).count == 2000
+    assert match_selection(index, Selection()).count == 2000

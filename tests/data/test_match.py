@@ -29,7 +29,7 @@ def some_selections() -> list[Selection]:
 
 @pytest.mark.parametrize("selection", some_selections())
 def test_mask_and_counts_are_those_of_plain_python(selection: Selection) -> None:
-    match = DATASET.index.match(selection)
+    match = DATASET.match(selection)
     matching = [row for row in ROWS if fits(row, selection.regions, selection.focus)]
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in matching]
     assert match.choice_counts(REGION) == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
@@ -42,14 +42,14 @@ def test_mask_and_counts_are_those_of_plain_python(selection: Selection) -> None
 
 def test_a_label_leaves_its_clusters() -> None:
     """The other labels keep the number of clusters that choosing them gives."""
-    match = DATASET.index.match(Selection(labels=("silver", "gold")))
+    match = DATASET.match(Selection(labels=("silver", "gold")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["smart-textiles", "agro-vast", "paper-province", "visit-dalarna"]
     assert match.choice_counts(LABEL) == {"bronze": 18, "silver": 3, "gold": 1}
     assert {code: count for code, count in match.choice_counts(REGION).items() if count} == {"14": 2, "17": 1, "20": 1}
 
 
 def test_a_status_leaves_its_clusters() -> None:
-    match = DATASET.index.match(Selection(statuses=("moved", "ended")))
+    match = DATASET.match(Selection(statuses=("moved", "ended")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["techtank", "triple-steelix", "datacenter"]
     assert match.choice_counts(STATUS) == {"active": 11, "renamed": 2, "moved": 2, "ended": 1, "unknown": 6}
     assert {code: count for code, count in match.choice_counts(LABEL).items() if count} == {"bronze": 3}
@@ -57,7 +57,7 @@ def test_a_status_leaves_its_clusters() -> None:
 
 @pytest.mark.parametrize("code", DATASET.known.of(ECOSYSTEM))
 def test_an_ecosystem_leaves_the_clusters_that_belong_to_it(code: str) -> None:
-    match = DATASET.index.match(Selection(ecosystems=(code,)))
+    match = DATASET.match(Selection(ecosystems=(code,)))
     ids = [row["id"] for row in ROWS if code in map(to_slug, row["eu_ecosystems"])]
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ids
     assert match.choice_counts(ECOSYSTEM)[code] == match.shown_counts(ECOSYSTEM)[code] == len(ids) > 0
@@ -65,7 +65,7 @@ def test_an_ecosystem_leaves_the_clusters_that_belong_to_it(code: str) -> None:
 
 
 def test_ecosystems_combine_with_the_other_filters() -> None:
-    match = DATASET.index.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
+    match = DATASET.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["agro-vast"]
     counts = {code: count for code, count in match.choice_counts(ECOSYSTEM).items() if count}
     in_regions = DATASET.clusters[DATASET.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
@@ -74,12 +74,12 @@ def test_ecosystems_combine_with_the_other_filters() -> None:
 
 
 def test_counts_of_two_dimensions_ignore_their_own_filters() -> None:
-    match = DATASET.index.match(Selection(regions=("12",), focus=("tourism",), labels=("bronze",)))
+    match = DATASET.match(Selection(regions=("12",), focus=("tourism",), labels=("bronze",)))
     counts = match.cross_counts(REGION, FOCUS)
     assert counts.shape == (len(REGIONS), len(FOCUS_AREAS))
     assert (
         counts[REGIONS.index("12"), FOCUS_AREAS.index("digital")]
-        == match.index.match(Selection(regions=("12",), focus=("digital",), labels=("bronze",))).count
+        == DATASET.match(Selection(regions=("12",), focus=("digital",), labels=("bronze",))).count
     )
 
 
@@ -98,10 +98,10 @@ def test_counts_of_two_dimensions_ignore_their_own_filters() -> None:
     ],
 )
 def test_the_search_finds(text: str, ids: set[str]) -> None:
-    match = DATASET.index.match(Selection(text=text))
+    match = DATASET.match(Selection(text=text))
     assert set(DATASET.clusters.loc[match.mask, "id"]) == ids
 
 
 def test_the_count_without_a_filter() -> None:
-    match = DATASET.index.match(Selection(regions=("12",), focus=("digital",), text="xyzzy"))
+    match = DATASET.match(Selection(regions=("12",), focus=("digital",), text="xyzzy"))
     assert [match.count_without(left_out) for left_out in (REGION, FOCUS, TEXT)] == [0, 0, 1]

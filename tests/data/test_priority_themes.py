@@ -44,7 +44,7 @@ def test_a_cluster_has_the_themes_of_all_its_counties() -> None:
 @pytest.mark.parametrize("code", current_dataset().known.of(THEME))
 def test_a_theme_leaves_the_clusters_of_its_counties(code: str) -> None:
     dataset = current_dataset()
-    match = dataset.index.match(Selection(themes=(code,)))
+    match = dataset.match(Selection(themes=(code,)))
     ids = [row["id"] for row in rows_of("clusters") if any(code in THEMES_OF_COUNTY[county] for county in row["region_codes"].split(";"))]
     assert dataset.clusters.loc[match.mask, "id"].tolist() == ids
     assert match.choice_counts(THEME)[code] == len(ids) > 0

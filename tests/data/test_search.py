@@ -12,6 +12,7 @@ from data.areas import Area
 from data.search import SearchResult
 from data.search_words import synonyms
 from data.selection import Selection
+from data.selection_url import to_selection
 from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
 from tests.hash_seeds import output_in_two_processes
 
@@ -378,7 +379,7 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
     ],
 )
 def test_a_text_that_names_an_area_becomes_its_filter(text: str, area: Area) -> None:
-    selection, unknown = Selection.from_query({"q": [text]}, DATASET.known)
+    selection, unknown = to_selection({"q": [text]}, DATASET.known)
     expected = Selection(municipalities=(area.municipality,)) if area.municipality else Selection(regions=area.regions)
     assert set(selection.regions) == set(expected.regions) and selection.municipalities == expected.municipalities
     assert not selection.text and not unknown
@@ -389,7 +390,7 @@ def test_a_text_that_names_an_area_becomes_its_filter(text: str, area: Area) -> 
 )
 def test_a_text_that_says_more_stays_a_search(query: dict[str, list[str]]) -> None:
     """A cluster elsewhere has the name in its text; there is another word; or another area is chosen."""
-    assert Selection.from_query(query, DATASET.known)[0].text == query["q"][0]
+    assert to_selection(query, DATASET.known)[0].text == query["q"][0]
 
 
 @pytest.mark.parametrize("name", [*DATASET.tables.municipalities["name"], *DATASET.tables.regions["name"]])
@@ -402,7 +403,7 @@ def test_a_misspelt_name_is_no_other_place(name: str) -> None:
 
 def test_a_near_name_of_several_areas_is_none_of_them() -> None:
     """Heby, Håbo and Habo differ from "hebo" by one letter each."""
-    assert not find("hebo").areas and Selection.from_query({"q": ["hebo"]}, DATASET.known)[0].text == "hebo"
+    assert not find("hebo").areas and to_selection({"q": ["hebo"]}, DATASET.known)[0].text == "hebo"
 
 
 FIND = """

@@ -2,130 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
-from urllib.parse import parse_qs
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from data.filters import DIMENSIONS
-from data.selection import LANGUAGES, MAX_PAGE, PARAMETERS, SORT_VALUES, KnownCodes, Selection, UnknownValue, search_text
+from data.known_codes import KnownCodes, UnknownValue
+from data.selection import Selection
 
-CODES = {
-    "region": ("01", "12", "14"),
-    "municipality": ("0180", "1281"),
-    "focus": ("digital", "tourism"),
-    "ecosystem": ("agri-food", "retail"),
-    "theme": ("energy", "food"),
-    "label": ("bronze", "gold"),
-    "status": ("active", "ended"),
-}
-KNOWN = KnownCodes(CODES, clusters=("a", "b-c"))
-
-
-def some_of(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
-    return st.sets(st.sampled_from(codes)).map(lambda chosen: tuple(sorted(chosen)))
-
-
-SELECTIONS = st.builds(
-    Selection,
-    regions=some_of(CODES["region"]),
-    focus=some_of(CODES["focus"]),
-    ecosystems=some_of(CODES["ecosystem"]),
-    themes=some_of(CODES["theme"]),
-    labels=some_of(CODES["label"]),
-    statuses=some_of(CODES["status"]),
-    text=st.text(max_size=120).map(search_text),
-    cluster=st.sampled_from(["", *KNOWN.clusters]),
-    language=st.sampled_from(["", "sv", "en"]),
-    sort=st.sampled_from(["", *SORT_VALUES]),
-    page=st.integers(1, MAX_PAGE),
-)
-PARAMETERS_OF_PAGES = (*PARAMETERS, "page")
-
-
-def test_an_empty_selection_has_an_empty_query() -> None:
-    assert Selection().to_query() == {}
-    assert Selection.from_query({}, KNOWN) == (Selection(), ())
-
-
-@given(SELECTIONS)
-def test_a_selection_comes_back_from_its_query_string(selection: Selection) -> None:
-    query = parse_qs(selection.to_query_string().removeprefix("?"), keep_blank_values=True)
-    assert Selection.from_query(query, KNOWN) == (selection, ())
-
-
-@given(st.dictionaries(st.sampled_from([*PARAMETERS_OF_PAGES, "x"]), st.lists(st.text())))
-def test_any_query_can_be_read(query: dict[str, list[str]]) -> None:
-    selection, _ignored = Selection.from_query(query, KNOWN)
-    assert set(selection.regions) <= set(KNOWN.regions)
-    assert len(selection.text) <= 100
-    assert 1 <= selection.page <= MAX_PAGE and selection.sort in {"", *SORT_VALUES} and selection.language in {"", *LANGUAGES}
-
-
-def test_unknown_values_are_left_out_and_returned() -> None:
-    query = {"region": ["14", "99", "12"], "focus": ["magic"], "ecosystem": ["Retail"], "theme": ["Food"], "label": ["platinum"]}
-    query |= {"status": ["lost"], "cluster": ["nobody"], "lang": ["fi"], "sort": ["size"], "utm": ["x"]}
-    selection, ignored = Selection.from_query(query, KNOWN)
-    assert selection == Selection(regions=("12", "14"))
-    assert {(unknown.parameter, unknown.value) for unknown in ignored} == {
-        ("region", "99"),
-        ("focus", "magic"),
-        ("ecosystem", "Retail"),
-        ("theme", "Food"),
-        ("label", "platinum"),
-        ("status", "lost"),
-        ("cluster", "nobody"),
-        ("lang", "fi"),
-        ("sort", "size"),
-    }
-    assert {unknown.allowed for unknown in ignored if unknown.parameter == "region"} == {KNOWN.regions}
-
-
-def test_an_encoded_query_has_one_order_and_is_escaped() -> None:
-    selection = Selection(
-        regions=("12", "14"), focus=("digital",), ecosystems=("retail",), labels=("gold",), statuses=("ended",), text="å & ?", cluster="a"
-    )
-    selection = replace(selection, themes=("food",))
-    selection = replace(selection, language="en", sort="-name", page=2)
-    assert selection.to_query_string() == (
-        "?region=12&region=14&focus=digital&ecosystem=retail&theme=food&label=gold&status=ended"
-        "&q=%C3%A5+%26+%3F&cluster=a&lang=en&sort=-name&page=2"
-    )
-
-
-def test_a_language_is_in_the_query_where_it_was_chosen() -> None:
-    """Swedish too: without `lang` the browser's language decides."""
-    queries = [Selection(language=language).to_query_string() for language in ("", "sv", "en")]
-    assert queries == ["", "?lang=sv", "?lang=en"]
-    assert [Selection.from_query({"lang": values}, KNOWN)[0].language for values in ([], ["sv"], ["en", "sv"], ["fi"], [" en "])] == [
-        "",
-        "sv",
-        "sv",
-        "",
-        "en",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("values", "page"),
-    [
-        ([], 1),
-        (["2"], 2),
-        ([" 2 "], 2),
-        (["007"], 7),
-        (["99999"], 99_999),
-        (["", "3", "4"], 3),
-    ],
-)
-def test_a_page_is_a_number_from_one(values: list[str], page: int) -> None:
-    assert Selection.from_query({"page": values}, KNOWN) == (Selection(page=page), ())
-
-
-@pytest.mark.parametrize("value", ["100000", "9" * 5000, "0", "-1", "1.5", "²", "٣", "x"], ids=lambda value: value[:20])
-def test_another_page_is_an_unknown_value(value: str) -> None:
-    assert Selection.from_query({"page": [value]}, KNOWN) == (Selection(), (UnknownValue("page", value, ()),))
-    assert Selection.from_query({"page": [value, "3", value]}, KNOWN) == (Selection(page=3), (UnknownValue("page", value, ()),))
+KNOWN = KnownCodes({"region": ("01", "12", "14")}, clusters=("a", "b-c"))
 
 
 @pytest.mark.parametrize(("page", "last_page"), [(1, 1), (2, 2), (2, 3)])
@@ -138,17 +22,6 @@ def test_in_place_of_a_page_after_the_last_comes_the_first() -> None:
     assert selection.with_existing_page(3) == (Selection(regions=("12",)), (UnknownValue("page", "4", ()),))
 
 
-@pytest.mark.parametrize("sort", SORT_VALUES)
-def test_a_table_is_sorted_by_a_column_in_either_direction(sort: str) -> None:
-    assert Selection.from_query({"sort": [sort]}, KNOWN) == (Selection(sort=sort), ())
-
-
-@pytest.mark.parametrize("sort", ["", "description", "--name", "NAME", "name;"])
-def test_another_order_is_that_of_the_list(sort: str) -> None:
-    selection, unknown = Selection.from_query({"sort": [sort]}, KNOWN)
-    assert selection == Selection() and [each.value for each in unknown] == ([sort] if sort else [])
-
-
 def test_files_have_the_order_of_the_table_and_no_page() -> None:
     selection = Selection(regions=("12",), cluster="a", language="en", sort="-name")
     assert replace(selection, page=3).for_files() == selection
@@ -158,11 +31,6 @@ def test_files_have_the_order_of_the_table_and_no_page() -> None:
 def test_codes_that_a_dataset_does_not_know_are_dropped() -> None:
     selection = Selection(regions=("99", "14", "12"), focus=("magic",), text="x", cluster="nobody", language="en", sort="name", page=2)
     assert selection.with_known(KNOWN) == Selection(regions=("12", "14"), text="x", language="en", sort="name", page=2)
-
-
-def test_search_text_is_short_and_has_no_hidden_characters() -> None:
-    assert search_text(" a\x00b\u202ec ") == "a b c"
-    assert search_text("x" * 300) == "x" * 100
 
 
 def test_without_filters_only_the_language_is_left() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import itertools
 import math
 import random
 from dataclasses import replace
 
-import numpy as np
 import pytest
 import shapely
 
-from geo.symbol_groups import MAX_COVERED, MIN_RADIUS_PX, Group, shared_areas, symbol_groups
+from geo.symbol_groups import Group, symbol_groups
+from geo.symbol_sizes import MAX_COVERED, MIN_RADIUS_PX
 
 SCALES = [0.25, 0.4, 1, 4, 12]  # pixels per kilometre: a phone with all of Sweden, up to 1:300 000
 MIDDLES = {"12": (400.0, 6200.0), "14": (350.0, 6450.0)}
@@ -85,13 +84,6 @@ def test_clusters_in_a_town_and_somewhere_in_the_county_are_told_apart() -> None
 
 def test_without_clusters_there_is_no_group() -> None:
     assert symbol_groups([], 0.4, MIDDLES) == []
-
-
-def test_shared_areas_are_those_of_circles() -> None:
-    for one, other, distance in itertools.product((1.0, 3.0), (1.0, 2.0), (0.0, 0.5, 1.5, 2.5, 4.0, 6.0)):
-        drawn = shapely.Point(0, 0).buffer(one, 256).intersection(shapely.Point(distance, 0).buffer(other, 256)).area
-        area = shared_areas(np.array([one]), np.array([other]), np.array([distance]))[0]
-        assert math.isclose(area, drawn, abs_tol=0.01)
 
 
 def test_areas_are_in_proportion_to_the_sums_of_an_amount() -> None:

@@ -28,7 +28,7 @@ from components.map.map_data import preview_json
 from components.map.shape_files import shapes_json
 from components.server.pages import Pages
 from components.session import upload_state
-from data.selection import read_language
+from data.languages import read_language
 from tests.components.asgi_client import Client
 from tests.html_tree import Element, tree_of
 from tests.page.page_facts import PARTS, Page, controls, pressed

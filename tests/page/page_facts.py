@@ -12,7 +12,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import data
-from data.selection import Language
+from data.languages import Language
 from tests.html_tree import ANY, Element
 
 DATA = Path(data.__file__).parent

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from components.app_pages.about_list import about_list_html
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection import Selection
 from tests.html_tree import ANY
 from tests.page.app_driver import first_page, get, opened
 from tests.page.page_facts import footer_pages, headings, menu, query_of, read, urls

@@ -6,7 +6,7 @@ import pytest
 import streamlit as st
 
 from components.document.page_parts import RESULTS
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 from tests.page.app_driver import Query, first_page, opened
 from tests.page.page_facts import outline
 

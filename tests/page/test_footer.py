@@ -13,8 +13,9 @@ from components.core.version import VERSION
 from components.dataset.view import View
 from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS
+from data.languages import LANGUAGES, Language
 from data.lists import S3_PILOTEN
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import Selection
 from tests.components.api.file_readers import CLIENT
 from tests.components.server.dashboard_app import dashboard_client
 from tests.html_tree import ANY, Element, tree_of

@@ -15,7 +15,8 @@ from components.content.table_columns import table_rows
 from components.dataset.store import current_dataset
 from components.exports.frames import machine_frame, readable_frame, region_frame
 from components.map.map_data import preview_json
-from data.selection import LANGUAGES, Language, Selection
+from data.languages import LANGUAGES, Language
+from data.selection import Selection
 from tests.conftest import WriteList
 from tests.page.app_driver import first_page
 from tests.page.page_facts import read

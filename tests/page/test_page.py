@@ -14,7 +14,7 @@ import pytest
 from components.core.assets import LEAFLET_VERSION, asset_version
 from components.dataset.store import DatasetStore, dataset_store
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 from tests.html_tree import ANY
 from tests.http_server import free_port
 from tests.page.app_driver import (

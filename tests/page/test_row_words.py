@@ -20,8 +20,9 @@ from components.content.row_words import row_words
 from components.content.suggestions import suggestions
 from components.core.i18n import NAME, NAME_IN_ENGLISH, texts_in
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
+from components.dataset.origin import Origin
 from components.dataset.view import View
 from components.document.page_parts import PageState, page_parts
 from components.document.script_labels import script_labels
@@ -36,9 +37,10 @@ from components.map.shape_files import shapes_json
 from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import svg_map_html
 from data.files.limits import UPLOAD_LIMITS
+from data.languages import LANGUAGES, Language
 from data.list_files import read_list
 from data.lists import to_tables
-from data.selection import LANGUAGES, Language, Selection
+from data.selection_url import to_selection
 from tests.components.exports.stand_alone_file import data_of, stand_alone_map
 from tests.html_tree import tree_of
 
@@ -77,9 +79,9 @@ def own_list(names: ListNames, rows: int = len(ROWS)) -> Dataset:
 
 
 def view_of(dataset: Dataset, language: Language, query: dict[str, list[str]]) -> View:
-    selection, unknown = Selection.from_query({**query, "lang": [language], "list": ["own"]}, dataset.known)
+    selection, unknown = to_selection({**query, "lang": [language], "list": ["own"]}, dataset.known)
     assert not unknown
-    return View(dataset, dataset.index.match(selection), texts_in(language))
+    return View(dataset, dataset.match(selection), texts_in(language))
 
 
 def shown_texts(html: str) -> Iterator[str]:

@@ -10,11 +10,12 @@ from starlette.applications import Starlette
 
 from components.api.routes import api_routes
 from components.content.map_extent import selection_extent
-from components.content.map_symbols import drawn_groups
+from components.content.map_groups import drawn_groups
 from components.core.i18n import texts_in
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
+from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.dataset.uploads import uploads
 from components.dataset.view import View
@@ -24,9 +25,12 @@ from components.widgets.legend import legend_html
 from components.widgets.svg_map import svg_map_html
 from components.widgets.table import table_html
 from data.files.limits import UPLOAD_LIMITS
+from data.known_codes import UnknownValue
+from data.languages import Language
 from data.list_files import read_list
 from data.lists import to_tables
-from data.selection import Language, Selection, UnknownValue
+from data.selection import Selection
+from data.selection_url import to_query_string, to_selection
 from tests.components.asgi_client import Client
 from tests.components.exports.stand_alone_file import data_of, stand_alone_map
 from tests.html_tree import tree_of
@@ -50,26 +54,26 @@ def members() -> Dataset:
 
 
 def view_of(dataset: Dataset, size: str, language: Language = "sv") -> View:
-    return View(dataset, dataset.index.match(Selection(is_own=True, size=size, language=language)), texts_in(language))
+    return View(dataset, dataset.match(Selection(is_own=True, size=size, language=language)), texts_in(language))
 
 
 def test_the_parameter_names_a_column_with_a_sum(members: Dataset) -> None:
     """Years and percentages have none."""
     assert members.known.sizes == ("column1", "column4")
-    selection, unknown = Selection.from_query({"size": ["column1"], "list": ["own"]}, members.known)
+    selection, unknown = to_selection({"size": ["column1"], "list": ["own"]}, members.known)
     assert (selection.size, unknown) == ("column1", ())
-    assert selection.to_query_string() == "?list=own&size=column1"
+    assert to_query_string(selection) == "?list=own&size=column1"
     assert selection.without_filters().size == selection.with_known(members.known).size == "column1"
 
 
 @pytest.mark.parametrize("size", ["column2", "column3", "column9", "own1"])
 def test_other_columns_are_unknown_values(members: Dataset, size: str) -> None:
-    selection, unknown = Selection.from_query({"size": [size]}, members.known)
+    selection, unknown = to_selection({"size": [size]}, members.known)
     assert (selection.size, unknown) == ("", (UnknownValue("size", size, ("column1", "column4")),))
 
 
 def test_other_lists_have_no_sizes() -> None:
-    selection, unknown = Selection.from_query({"size": ["column1"]}, current_dataset().known)
+    selection, unknown = to_selection({"size": ["column1"]}, current_dataset().known)
     assert (selection.size, unknown) == ("", (UnknownValue("size", "column1", ()),))
     assert Selection(size="column1").with_known(current_dataset().known) == Selection()
 

@@ -17,7 +17,8 @@ from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.files.kinds import LIST_ENDINGS
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection import Selection
 from tests.components.asgi_client import Client
 from tests.html_tree import ANY, tree_of
 from tests.page.app_driver import (
@@ -100,7 +101,7 @@ def fetch(url: str) -> httpx.Response:
 
 
 def test_every_format_that_an_archive_may_hold_can_be_chosen() -> None:
-    page = upload_html(View(current_dataset(), current_dataset().index.match(Selection()), texts_in("sv")))
+    page = upload_html(View(current_dataset(), current_dataset().match(Selection()), texts_in("sv")))
     (accepted,) = [field.attributes["accept"] for field in tree_of(page).all("input") if field.attributes.get("type") == "file"]
     assert {".csv", ".html", ".jsonl", ".zip", ".gz", *LIST_ENDINGS} - {*accepted.split(",")} == {".parquet"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 from tests.project.visitor_texts import articles, words
 
 LONG_WORD = 7  # letters

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 from tests.lists import rows_of
 from tests.project.visitor_texts import texts, words
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from babel.messages.pofile import read_po
 
 import components
+from data.languages import Language
 from data.lists import SHIPPED_LISTS
-from data.selection import Language
 from tests.lists import rows_of
 
 FOLDER = Path(components.__file__).parent

@@ -16,7 +16,8 @@ from components.dataset.store import DatasetStore, dataset_store
 from components.exports.formats import CLUSTER_FORMATS, FORMATS
 from components.exports.frames import MACHINE_COLUMNS, region_frame
 from components.exports.schema import NUTS2, PART_PARAMETERS, WIDTH, cluster_fields, region_fields
-from data.selection import LANGUAGES, PARAMETERS, Language
+from data.languages import LANGUAGES, Language
+from data.selection_url import PARAMETERS
 from tests.components.api.file_readers import CLIENT
 from tests.views import view_of
 

@@ -13,7 +13,7 @@ import pytest
 
 from components.content.code_examples import code_examples
 from components.core.i18n import texts_in
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 from tests.components.api.app_server import running_app
 from tests.components.api.file_readers import CLIENT, from_csv
 from tests.components.server.dashboard_app import dashboard_client

@@ -20,7 +20,8 @@ from components.map.map_values import to_js_literal
 from components.widgets.cluster_profile import MAX_SIMILAR, cluster_profile_html
 from components.widgets.table import preview_rows
 from data.export import neutralise
-from data.selection import Selection, search_text
+from data.selection import Selection
+from data.selection_url import search_text, to_selection
 from data.text import clean
 from tests.components.api.file_readers import CLIENT, from_csv, from_geopackage, from_geoparquet, from_stand_alone_map, from_workbook
 from tests.hostile import hostile_names
@@ -163,7 +164,7 @@ def test_map_and_table_get_every_name_as_data() -> None:
 def test_a_search_for_a_name_gives_its_cluster(number: int) -> None:
     text = search_text(NAMES[number])
     query = {"q": [NAMES[number][:100]]}
-    read, unknown = Selection.from_query(query, current_dataset().known)
+    read, unknown = to_selection(query, current_dataset().known)
     assert (read.text, unknown) == (search_text(NAMES[number][:100]), ())
     answer = CLIENT.get(f"/api/clusters.json?{urlencode(query, doseq=True)}")
     assert answer.status_code == 200

@@ -10,7 +10,8 @@ import pytest
 from components.content.row_order import sorted_rows
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
 from components.widgets.table import table_html
-from data.selection import ROWS_PER_PAGE, SORT_VALUES, Selection
+from data.selection import Selection
+from data.table_order import ROWS_PER_PAGE, SORT_VALUES
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
 from tests.conftest import WriteList
 from tests.html_tree import tree_of

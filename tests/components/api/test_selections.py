@@ -11,7 +11,7 @@ import pytest
 
 from components.dataset.store import current_dataset
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
-from data.selection import Selection
+from data.selection_url import to_selection
 from data.text import to_slug
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, COUNTIES_IN, WITH_NAMES
 from tests.components.server.dashboard_app import dashboard_client
@@ -76,7 +76,7 @@ def counties_expected(query: Query, shown: list[str]) -> list[tuple[str, int]]:
 
     A search text that names a county selects it.
     """
-    chosen = Selection.from_query(query, current_dataset().known)[0].regions
+    chosen = to_selection(query, current_dataset().known)[0].regions
     return [(code, sum(code in COUNTIES[cluster_id] for cluster_id in shown)) for code in REGIONS if not chosen or code in chosen]
 
 

@@ -13,7 +13,8 @@ from components.api import sitemap
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection_url import to_selection
 from tests.components.api.file_readers import CLIENT
 
 SITEMAP, XHTML = "{http://www.sitemaps.org/schemas/sitemap/0.9}", "{http://www.w3.org/1999/xhtml}"
@@ -43,7 +44,7 @@ def test_every_url_is_a_page_whose_query_is_known() -> None:
     for entry in entries():
         url = urlsplit(text(entry, "loc"))
         assert f"{url.scheme}://{url.netloc}/" == BASE and url.path.removeprefix("/") in page_infos(dataset, texts_in("sv"))
-        assert Selection.from_query(parse_qs(url.query), dataset.known)[1] == ()
+        assert to_selection(parse_qs(url.query), dataset.known)[1] == ()
 
 
 def test_every_entry_has_its_day_and_names_all_languages() -> None:

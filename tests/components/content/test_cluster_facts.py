@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
-from components.content.cluster_facts import Fact, cluster_facts
+from components.content.cluster_facts import cluster_facts
+from components.content.facts import Fact
 from components.dataset.store import current_dataset
-from data.selection import Language, Selection
+from data.languages import Language
+from data.selection import Selection
 from tests.views import view_of
 
 NO_BREAK = "\u00a0"

@@ -7,8 +7,10 @@ import pytest
 
 from components.content.cluster_links import NearestClusters, nearest_to_cluster, nearest_to_county, nearest_to_town
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
-from data.selection import Language, Selection
+from components.dataset.dataset import Dataset
+from components.dataset.origin import Origin
+from data.languages import Language
+from data.selection import Selection
 from tests.lists import read_tables
 from tests.views import view_of
 

@@ -7,7 +7,7 @@ import pytest
 from components.content.map_classes import legend_classes
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from data.selection import Language
+from data.languages import Language
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from components.content.map_extent import selection_extent
+from components.content.map_groups import list_groups
 from components.content.map_names import HUGE, LARGE, SIZES, SMALL, MapSize, map_names, ranked_towns
-from components.content.map_symbols import list_groups
 from components.dataset.county_shapes import county_extents
 from components.dataset.store import current_dataset
 from data.selection import Selection

@@ -10,7 +10,8 @@ from components.dataset.store import current_dataset
 from components.dataset.upload import read_upload
 from components.dataset.view import View
 from components.widgets.sentence import sentence_html
-from data.selection import Language, Selection
+from data.languages import Language
+from data.selection_url import to_selection
 from tests.html_tree import tree_of
 from tests.views import view_of
 
@@ -18,7 +19,7 @@ KNOWN = current_dataset().known
 
 
 def searched(text: str, language: Language = "sv", **query: str) -> View:
-    selection, _ = Selection.from_query({"q": [text], "lang": [language], **{name: [value] for name, value in query.items()}}, KNOWN)
+    selection, _ = to_selection({"q": [text], "lang": [language], **{name: [value] for name, value in query.items()}}, KNOWN)
     return view_of(selection)
 
 

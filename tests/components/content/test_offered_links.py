@@ -12,7 +12,8 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.sentence import sentence_html
-from data.selection import LANGUAGES, Language, Selection
+from data.languages import LANGUAGES, Language
+from data.selection_url import to_selection
 from tests.data.test_search import QUERIES
 from tests.html_tree import tree_of
 from tests.views import view_of
@@ -40,7 +41,7 @@ FURTHER = [
 
 
 def view_at(query: dict[str, list[str]]) -> View:
-    return view_of(Selection.from_query(query, current_dataset().known)[0])
+    return view_of(to_selection(query, current_dataset().known)[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -8,7 +8,8 @@ import pytest
 
 from components.content.page_info import page_infos
 from components.content.page_title import page_title
-from data.selection import LANGUAGES, Language, Selection
+from data.languages import LANGUAGES, Language
+from data.selection import Selection
 from tests.views import view_of
 
 OTHER_PAGES = {

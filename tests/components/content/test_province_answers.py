@@ -10,7 +10,8 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.sentence import sentence_html
-from data.selection import Language, Selection
+from data.languages import Language
+from data.selection_url import to_selection
 from tests.views import view_of
 
 SMALAND = "Småland är ett landskap och inget län. Det ligger främst i Jönköpings län, Kronobergs län och Kalmar län."
@@ -20,7 +21,7 @@ OLAND = "Öland är ett landskap och inget län. Det ligger främst i Kalmar lä
 
 
 def searched(text: str, language: Language = "sv") -> View:
-    selection, _ = Selection.from_query({"q": [text], "lang": [language]}, current_dataset().known)
+    selection, _ = to_selection({"q": [text], "lang": [language]}, current_dataset().known)
     return view_of(selection)
 
 

@@ -9,10 +9,12 @@ from components.content.priority_answers import priority_note
 from components.content.search_answers import correction_note, ways_on
 from components.content.suggestions import suggestions
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Origin
+from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.dataset.view import View
-from data.selection import Language, Selection
+from data.languages import Language
+from data.selection import Selection
+from data.selection_url import to_selection
 from tests.conftest import WriteList
 from tests.lists import read_tables
 from tests.views import view_of
@@ -24,7 +26,7 @@ AMONG = "finns bland prioriteringarna för smart specialisering"
 
 
 def searched(text: str, language: Language = "sv", **query: str) -> View:
-    selection, _ = Selection.from_query({"q": [text], "lang": [language], **{name: [value] for name, value in query.items()}}, KNOWN)
+    selection, _ = to_selection({"q": [text], "lang": [language], **{name: [value] for name, value in query.items()}}, KNOWN)
     return view_of(selection)
 
 

@@ -11,9 +11,10 @@ from components.content.page_info import page_infos
 from components.content.page_title import page_title
 from components.content.selection_summary import selection_sentence
 from components.dataset.view import View
+from data.languages import LANGUAGES, Language
 from data.lists import S3_PILOTEN
 from data.reference_tables import read_reference
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import Selection
 from tests.operator_settings import override_settings
 from tests.views import view_of
 

@@ -8,6 +8,7 @@ import pytest
 
 from components.core.embedding import EMBEDS, embed_url, read_embed
 from data.selection import Selection
+from data.selection_url import to_query
 from tests.conftest import SetSettings
 
 SELECTION = Selection(regions=("12", "14"), text="a&b=c", language="en", sort="-name", page=3)
@@ -43,7 +44,7 @@ def test_where_embedding_is_off_no_value_is_known(embed: str, set_settings: SetS
 def test_the_url_of_a_frame_has_the_whole_selection(embed: str) -> None:
     url = embed_url("map" if embed == "map" else "list", SELECTION, "https://kluster.example.se/")
     assert url.startswith("https://kluster.example.se/?embed=")
-    assert parse_qs(urlsplit(url).query) == {"embed": [embed], **SELECTION.to_query()}
+    assert parse_qs(urlsplit(url).query) == {"embed": [embed], **to_query(SELECTION)}
 
 
 def test_another_order_begins_at_the_first_page() -> None:

@@ -13,8 +13,8 @@ from babel.messages.pofile import read_po
 
 import components
 from components.core.i18n import texts_in
+from data.languages import Language
 from data.messages import message
-from data.selection import Language
 
 FOLDER = Path(components.__file__).parent
 CODE = [*sorted(FOLDER.rglob("*.py")), *sorted((FOLDER.parent / "data").rglob("*.py")), FOLDER.parent / "dashboard.py"]

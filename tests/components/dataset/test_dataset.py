@@ -12,7 +12,7 @@ from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.map_data import preview_json
 from components.map.shape_files import shapes_json
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 
 WITHOUT_CLUSTERS = ["Gotland", "Halland", "Kalmar", "Södermanland", "Uppsala"]
 

@@ -16,7 +16,9 @@ from components.content.page_info import page_infos
 from components.content.page_title import page_title
 from components.core.assets import FRONTEND, asset_url
 from components.document.head import head_html
-from data.selection import LANGUAGES, Language, Selection, search_text
+from data.languages import LANGUAGES, Language
+from data.selection import Selection
+from data.selection_url import search_text
 from tests.components.api.file_readers import CLIENT
 from tests.components.document.html_elements import Element, attribute_of, elements_of
 from tests.hostile import LINES, hostile_names

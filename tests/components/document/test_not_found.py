@@ -8,8 +8,9 @@ from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.document.not_found import UnknownUrl, not_found_html
+from data.languages import LANGUAGES, Language
 from data.licences import CC0, CC_BY
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import Selection
 from tests.components.document.html_elements import attribute_of, elements_of
 from tests.hostile import LINES
 from tests.views import view_of

@@ -7,7 +7,7 @@ import pytest
 from components.core.i18n import texts_in
 from components.document.unavailable import _explanation
 from data.errors import Problem
-from data.selection import Language
+from data.languages import Language
 
 NO_BREAK = "\u00a0"
 LANGUAGES: tuple[tuple[Language, str], ...] = (("sv", f"1{NO_BREAK}200"), ("en", "1,200"))

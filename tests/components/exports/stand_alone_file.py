@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
+from components.dataset.origin import Origin
 from components.dataset.view import View
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata

@@ -13,8 +13,9 @@ from components.exports.file_names import ascii_name, file_name
 from components.exports.frames import MACHINE_COLUMNS, machine_frame, readable_frame
 from data.export import to_excel_csv
 from data.files.cells import read_cells
+from data.languages import LANGUAGES, Language
 from data.lists import SHIPPED_LISTS, to_tables
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import Selection
 from tests.views import view_of
 
 SWEDISH = [

@@ -8,14 +8,15 @@ from dataclasses import replace
 import pytest
 
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Origin
+from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.exports.context import ExportContext
 from components.exports.html_report import to_report
 from data.files.cells import read_cells
 from data.files.limits import UPLOAD_LIMITS
+from data.languages import Language
 from data.lists import to_tables
-from data.selection import Language, Selection
+from data.selection import Selection
 from tests.html_tree import tree_of
 from tests.views import view_of
 

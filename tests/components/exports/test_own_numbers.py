@@ -7,8 +7,9 @@ import io
 import pandas as pd
 
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Dataset, Origin
+from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
+from components.dataset.origin import Origin
 from components.exports.frames import machine_frame, readable_frame
 from data.export import to_excel_csv, to_xlsx
 from data.files.limits import UPLOAD_LIMITS

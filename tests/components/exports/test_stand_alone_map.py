@@ -14,8 +14,9 @@ from components.dataset.store import current_dataset
 from components.exports.frames import readable_frame
 from components.exports.stand_alone_map import MAX_PLAIN_ROWS, list_name
 from data.export import to_excel_csv
+from data.languages import LANGUAGES, Language
 from data.own_columns import MAX_VALUES
-from data.selection import LANGUAGES, Language, Selection
+from data.selection import Selection
 from tests.components.exports.stand_alone_file import data_of, element_text, names_in, stand_alone_map, uploaded
 from tests.hostile import hostile_names
 from tests.html_tree import tree_of

@@ -14,7 +14,8 @@ from components.dataset.upload_tickets import upload_tickets
 from components.live.event_handlers import EVENT_HANDLERS, dispatch_events, on_file_read
 from components.session.events import MAX_EVENTS, MAX_SAFE_INTEGER, MAX_TEXT_LENGTH, last_handled, session_id
 from components.session.upload_state import last_ticket, upload_result, uploaded_dataset
-from data.selection import MAX_PAGE, Selection
+from data.selection import Selection
+from data.table_order import MAX_PAGE
 from data.text import MAX_SLUG_LENGTH
 
 State = dict[str, Any]

@@ -11,8 +11,8 @@ import shapely
 
 from components.dataset.county_shapes import county_extents
 from components.map.shape_files import details_json, shapes_json
+from data.languages import Language
 from data.reference_tables import read_reference
-from data.selection import Language
 from geo.extent import SWEDEN
 from tests.geo.svg_paths import lines_of
 

@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks.lists import write
 from components.core.embedding import EMBEDS
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 from tests.components.server.dashboard_app import dashboard_client
 from tests.conftest import SetSettings, WriteList
 from tests.hostile import LINES

@@ -10,7 +10,7 @@ import pytest
 
 from components.map.live_map import ASSET_URLS
 from components.server.page_scripts import frame_files, page_scripts, style_sheets
-from data.selection import LANGUAGES
+from data.languages import LANGUAGES
 from tests.components.server.dashboard_app import dashboard_client
 
 CLIENT = cache(dashboard_client)

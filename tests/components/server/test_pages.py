@@ -18,7 +18,8 @@ from starlette.types import Message
 from components.document.first_page import first_page_html
 from components.document.page_parts import RESULTS
 from components.server import pages
-from data.selection import LANGUAGES, SORT_VALUES, Language
+from data.languages import LANGUAGES, Language
+from data.table_order import SORT_VALUES
 from tests.components.server.dashboard_app import dashboard_app, dashboard_client
 from tests.hostile import LINES
 

@@ -16,7 +16,8 @@ from components.session.selection_state import (
     read_selection,
     write_url,
 )
-from data.selection import KnownCodes, Selection, UnknownValue
+from data.known_codes import KnownCodes, UnknownValue
+from data.selection import Selection
 
 CODES = {
     "region": ("12", "14", "20"),

@@ -10,7 +10,9 @@ import pytest
 
 from components.core.embedding import EMBEDS
 from components.widgets.embed_code import MAX_LIST_HEIGHT_PX, embed_code_html
-from data.selection import LANGUAGES, Language, Selection
+from data.languages import LANGUAGES, Language
+from data.selection import Selection
+from data.selection_url import to_query
 from tests.conftest import SetSettings
 from tests.hostile import LINES
 from tests.html_tree import ANY, tree_of
@@ -38,7 +40,7 @@ def test_a_code_has_url_language_title_and_size(selection: Selection, language: 
     for embed, frame in codes(view.selection).items():
         url = urlsplit(frame["src"])
         assert f"{url.scheme}://{url.netloc}{url.path}" == "https://kluster.example.se/karta/"
-        assert parse_qs(url.query) == {"embed": [embed], **replace(selection, language=view.language).to_query()}
+        assert parse_qs(url.query) == {"embed": [embed], **to_query(replace(selection, language=view.language))}
         assert frame["title"].endswith(".") and frame["title"].startswith(
             {"map": ("Karta – ", "Map – "), "list": ("Lista – ", "List – ")}[embed]
         )

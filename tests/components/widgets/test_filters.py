@@ -8,7 +8,9 @@ import pytest
 
 from components.dataset.store import current_dataset
 from components.widgets.filters import MAX_OFFERED, filters_html
-from data.selection import Language, Selection
+from data.languages import Language
+from data.selection import Selection
+from data.selection_url import to_selection
 from tests.conftest import WriteList
 from tests.html_tree import ANY, Element, tree_of
 from tests.views import view_of
@@ -151,5 +153,5 @@ def test_an_area_is_a_filter_also_where_a_cluster_outside_has_its_name(write_lis
     norrland = next(link for link in form(Selection()).one("p", "areas").all("a") if link.text.startswith("Norrland"))
     assert norrland.text == "Norrland (1)"
     query = parse_qs(norrland.attributes["href"].partition("?")[2])
-    selection, _ = Selection.from_query(query, current_dataset().known)
-    assert current_dataset().index.match(selection).count == 1 and set(selection.regions) == {"21", "22", "23", "24", "25"}
+    selection, _ = to_selection(query, current_dataset().known)
+    assert current_dataset().match(selection).count == 1 and set(selection.regions) == {"21", "22", "23", "24", "25"}

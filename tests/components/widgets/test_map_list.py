@@ -10,6 +10,7 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.map_list import map_list_html
 from data.selection import Selection
+from data.selection_url import to_selection
 from tests.html_tree import Element, tree_of
 from tests.operator_settings import override_settings
 from tests.views import view_of
@@ -25,7 +26,7 @@ def first_link(item: Element) -> Element:
 
 def read(link: Element) -> Selection:
     """Return the selection that a link opens."""
-    selection, unknown = Selection.from_query(parse_qs(link.attributes["href"].removeprefix("./?")), current_dataset().known)
+    selection, unknown = to_selection(parse_qs(link.attributes["href"].removeprefix("./?")), current_dataset().known)
     assert not unknown
     return selection
 

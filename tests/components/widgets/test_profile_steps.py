@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from components.dataset.build import build_dataset
-from components.dataset.dataset import Origin
+from components.dataset.origin import Origin
 from components.widgets.cluster_profile import cluster_profile_html
 from components.widgets.profile_steps import profile_steps
 from data.files.cells import read_cells

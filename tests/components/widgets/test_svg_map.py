@@ -16,7 +16,8 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.svg_map import svg_map_html
 from data.selection import Selection
-from geo.symbol_groups import MIN_RADIUS_PX
+from data.selection_url import to_selection
+from geo.symbol_sizes import MIN_RADIUS_PX
 from tests.conftest import WriteList
 from tests.hostile import hostile_names
 from tests.operator_settings import override_settings
@@ -52,7 +53,7 @@ def shapes(view: View, class_name: str) -> list[tuple[ET.Element, str]]:
 def read(url: str) -> Selection:
     """Return the selection that a URL of the map opens."""
     assert url.startswith("./")
-    selection, unknown = Selection.from_query(parse_qs(url.removeprefix("./").removeprefix("?")), current_dataset().known)
+    selection, unknown = to_selection(parse_qs(url.removeprefix("./").removeprefix("?")), current_dataset().known)
     assert not unknown
     return selection
 

@@ -8,7 +8,10 @@ import pytest
 
 from components.content.table_columns import column_headings
 from components.widgets.table import preview_rows, table_html
-from data.selection import ROWS_PER_PAGE, Language, Selection
+from data.languages import Language
+from data.selection import Selection
+from data.selection_url import to_query
+from data.table_order import ROWS_PER_PAGE
 from tests.conftest import WriteList
 from tests.html_tree import ANY, Element, tree_of
 from tests.views import view_of
@@ -134,7 +137,7 @@ def test_the_form_for_a_page_keeps_the_query(write_list: WriteList) -> None:
     form = table(selection).one("form")
     assert (form.attributes["method"], form.attributes["action"], form.attributes["data-event"]) == ("get", "./", "show_page")
     fields = {each.attributes["name"]: each.attributes["value"] for each in form.all("input")}
-    assert fields == {name: values[0] for name, values in selection.to_query().items()}
+    assert fields == {name: values[0] for name, values in to_query(selection).items()}
     number = form.one("input", type="number").attributes
     assert (number["min"], number["max"]) == ("1", "3")
     assert not tree_of(table_html(view_of(selection), is_framed=True)).all("form")  # frames have none: their policy forbids it

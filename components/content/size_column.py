@@ -1,6 +1,6 @@
-"""Meaning of the size of the symbols on the map: the number of rows, or the sum of an own column that the visitor has chosen.
+"""Column of the visitor's own list whose sums the symbols on the map are sized by, in place of the number of rows; texts about it.
 
-Radii are computed in `geo/symbol_groups.py` for the drawn map and in `frontend/map/groups.js` for the live one.
+Radii are computed in `geo/symbol_sizes.py` for the drawn map and in `frontend/map/groups.js` for the live one.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.match import Mask
+from data.cluster_index import Mask
 from data.own_columns import OwnColumn
 
 

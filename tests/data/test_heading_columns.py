@@ -7,7 +7,7 @@ import pytest
 from data.cluster_columns import cluster_columns
 from data.files.cells import read_cells
 from data.focus_resolver import FocusResolver
-from data.headings import Headings, find_columns
+from data.heading_columns import Headings, find_columns
 from data.recognised import UnusedHeading, recognised_columns
 from data.reference_tables import read_reference
 

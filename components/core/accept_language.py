@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.selection import LANGUAGES, Language
+from data.languages import LANGUAGES, Language
 
 MAX_HEADER_LENGTH = 200  # characters of Accept-Language that are read
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.core.languages import MAX_HEADER_LENGTH, preferred_language
-from data.selection import LANGUAGES, Language
+from components.core.accept_language import MAX_HEADER_LENGTH, preferred_language
+from data.languages import LANGUAGES, Language
 
 
 @pytest.mark.parametrize(

@@ -18,13 +18,14 @@ from components.dataset.uploads import uploads
 from components.dataset.view import View
 from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import svg_map_html
-from data.selection import LANGUAGES, Selection
+from data.languages import LANGUAGES
+from data.selection_url import to_selection
 
 MEDIA_TYPE = "text/html; charset=utf-8"
 FORMS: dict[str, Callable[[View], str]] = {"drawn.html": svg_map_html, "list.html": map_list_html}  # by the name at the end of the URL
 
 
-def drawn_map_routes(base_path: str) -> list[BaseRoute]:
+def map_html_routes(base_path: str) -> list[BaseRoute]:
     """Return the routes below `base_path`, in the folders that `map_folder` names; they share one limit."""
     limiter = RequestLimiter(DEFAULT_LIMITS)
     return [
@@ -63,5 +64,5 @@ def _of_upload(name: str) -> Callable[[Request], Content]:
 def _requested_view(request: Request, dataset: Dataset) -> View:
     """Return the view of the query, which is that of a page: values that are not known are left out, as on the page."""
     query = {name: request.query_params.getlist(name) for name in request.query_params}
-    selection, _ = Selection.from_query(query, dataset.known)
-    return View(dataset, dataset.index.match(selection), texts_in(selection.language or LANGUAGES[0]))
+    selection, _ = to_selection(query, dataset.known)
+    return View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))

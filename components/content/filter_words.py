@@ -1,19 +1,11 @@
-"""Codes of a filter in words: their number, the chosen ones, and those without clusters, as they follow "none" in a sentence."""
+"""Words of the filters other than that by county: the number of codes, the chosen ones, and those without clusters, after "none"."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from components.content.name_lists import join_after_none, join_names, within_sentence
+from components.content.name_lists import are_many, join_after_none, join_names, within_sentence
 from components.core.i18n import Texts
-
-GOTLAND = "Gotland"  # an island, for which Swedish has a preposition of its own
-MAX_NAMES = 7  # of one filter in a sentence or title; more are counted
-
-
-def count_counties(number: int, texts: Texts) -> str:
-    """Return a number of counties, as "4 counties"."""
-    return texts.ngettext("%d county", "%d counties", number) % number
 
 
 def count_municipalities(number: int, texts: Texts) -> str:
@@ -51,49 +43,16 @@ def count_values(number: int, texts: Texts) -> str:
     return texts.ngettext("%d value", "%d values", number) % number
 
 
-def chosen_counties(names: Sequence[str], texts: Texts) -> str:
-    """Return the chosen counties: "Skåne and Halland"."""
-    return count_counties(len(names), texts) if _are_many(names) else join_names(names, texts)
-
-
-def in_counties(names: Sequence[str], texts: Texts) -> str:
-    """Return counties as a place: "in Skåne and Halland"; in Swedish it is "på Gotland"."""
-    return _place(names, texts, join_names)
-
-
-def in_named_counties(names: Sequence[str], texts: Texts) -> str:
-    """Return counties as a place as `in_counties` does, also many of them by their names."""
-    return _named_place(names, texts, join_names)
-
-
-def without_counties(names: Sequence[str], texts: Texts) -> str:
-    """Return counties as they follow "none": "in Skåne or Halland"."""
-    return _place(names, texts, join_after_none)
-
-
-def _place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
-    if _are_many(names):
-        return texts.gettext("in %s") % count_counties(len(names), texts)
-    return _named_place(names, texts, join)
-
-
-def _named_place(names: Sequence[str], texts: Texts, join: Callable[[Sequence[str], Texts], str]) -> str:
-    if texts.language == "sv" and GOTLAND in names:
-        others = [name for name in names if name != GOTLAND]
-        return " samt ".join([*([texts.gettext("in %s") % join(others, texts)] if others else []), f"på {GOTLAND}"])
-    return texts.gettext("in %s") % join(names, texts)
-
-
 def chosen_municipalities(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen municipalities: "the municipality of Lund". Some have the name of their county."""
-    if _are_many(names):
+    if are_many(names):
         return count_municipalities(len(names), texts)
     return texts.ngettext("the municipality of %s", "the municipalities of %s", len(names)) % join_names(names, texts)
 
 
 def without_municipalities(names: Sequence[str], texts: Texts) -> str:
     """Return municipalities as they follow "none": "in the municipality of Lund"."""
-    if _are_many(names):
+    if are_many(names):
         return texts.gettext("in %s") % count_municipalities(len(names), texts)
     listed = texts.ngettext("the municipality of %s", "the municipalities of %s", len(names)) % join_after_none(names, texts)
     return texts.gettext("in %s") % listed
@@ -101,12 +60,12 @@ def without_municipalities(names: Sequence[str], texts: Texts) -> str:
 
 def chosen_focus_areas(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen focus areas: "digital technology and tourism"."""
-    return count_focus_areas(len(names), texts) if _are_many(names) else join_names(list(map(within_sentence, names)), texts)
+    return count_focus_areas(len(names), texts) if are_many(names) else join_names(list(map(within_sentence, names)), texts)
 
 
 def without_focus_areas(names: Sequence[str], texts: Texts) -> str:
     """Return focus areas as they follow "none"."""
-    if _are_many(names):
+    if are_many(names):
         return texts.gettext("in %s") % count_focus_areas(len(names), texts)
     listed = join_after_none(list(map(within_sentence, names)), texts)
     return texts.ngettext("in the focus area %s", "in the focus areas %s", len(names)) % listed
@@ -114,14 +73,14 @@ def without_focus_areas(names: Sequence[str], texts: Texts) -> str:
 
 def chosen_ecosystems(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen ecosystems."""
-    if _are_many(names):
+    if are_many(names):
         return count_ecosystems(len(names), texts)
     return texts.ngettext("EU ecosystem %s", "EU ecosystems %s", len(names)) % join_names(_quoted(names, texts), texts)
 
 
 def without_ecosystems(names: Sequence[str], texts: Texts) -> str:
     """Return ecosystems as they follow "none"."""
-    if _are_many(names):
+    if are_many(names):
         return texts.gettext("in %s") % count_ecosystems(len(names), texts)
     listed = join_after_none(_quoted(names, texts), texts)
     return texts.ngettext("in the EU ecosystem %s", "in the EU ecosystems %s", len(names)) % listed
@@ -129,14 +88,14 @@ def without_ecosystems(names: Sequence[str], texts: Texts) -> str:
 
 def chosen_themes(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen themes of the counties' priorities."""
-    if _are_many(names):
+    if are_many(names):
         return count_themes(len(names), texts)
     return texts.gettext("county priority %s") % join_names(_quoted(names, texts), texts, "or")
 
 
 def without_themes(names: Sequence[str], texts: Texts) -> str:
     """Return themes as they follow "none": "in counties with the priority “Food”"."""
-    if _are_many(names):
+    if are_many(names):
         return texts.gettext("with any of %s") % count_themes(len(names), texts)
     return texts.gettext("in counties with the priority %s") % join_names(_quoted(names, texts), texts, "or")
 
@@ -168,14 +127,9 @@ def without_statuses(names: Sequence[str], texts: Texts) -> str:
 
 def chosen_values(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen values of an own column, as they are written: "A or B"."""
-    return count_values(len(names), texts) if _are_many(names) else join_names(names, texts, "or")
+    return count_values(len(names), texts) if are_many(names) else join_names(names, texts, "or")
 
 
 def without_values(names: Sequence[str], texts: Texts) -> str:
     """Return values of an own column as they follow "none"."""
     return texts.gettext("with %s") % join_after_none(names, texts)
-
-
-def _are_many(names: Sequence[str]) -> bool:
-    """Return True if these names would make the sentence too long."""
-    return len(names) > MAX_NAMES

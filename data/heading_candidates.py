@@ -1,0 +1,83 @@
+"""Candidates: the headings that may mean a column, each with how sure that is and how well the cells below it fit."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from data.cell_parser import parse_cells
+from data.column_parsers import Column
+from data.column_parsers import text as parse_text
+from data.files.cells import Cells
+from data.heading_forms import Header
+from data.notes import NoteKind
+from data.text import fold
+
+MAX_SAMPLE = 100  # distinct cells that are tried where several headings may mean one column
+MIN_FITTING = 0.5  # share of the cells that must be understood below a heading that may mean other things
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A heading that may mean a column; the lower the rank, the surer."""
+
+    index: int
+    rank: int
+    fitting: float = 1.0
+    is_filled: bool = True
+
+
+def find_candidates(column: Column, header: Header, cells: Cells) -> list[Candidate]:
+    """Return the headings that may mean a column; an exact name stands alone, but for a name that is among the column's aliases."""
+    exact = [Candidate(index, 0) for index, title in enumerate(header.titles) if title == column.name]
+    if len(exact) == 1 and (header.is_ours or column.name not in column.aliases):
+        return exact
+    found = exact if column.has_common_name else []
+    found = found + [each for each in _ranked(column, header) if each.index not in {other.index for other in found}]
+    if len(found) == 1 and not is_guess(found[0], column, header):
+        return found
+    if column.parse is parse_text:  # each text fits: a guess counts where nothing else is
+        found = [each for each in found if not is_guess(each, column, header)] or found
+    weighed = [_weighed(candidate, column, cells) for candidate in found]
+    return [each for each in weighed if each.fitting >= MIN_FITTING or not is_guess(each, column, header)]
+
+
+def _ranked(column: Column, header: Header) -> Iterator[Candidate]:
+    """Yield each heading that is a spelling of the column; the looser its form, the higher its rank."""
+    spellings = {fold(alias): rank for rank, alias in reversed(list(enumerate((*column.aliases, *column.guesses), start=1)))}
+    if not column.has_common_name:
+        spellings.setdefault(fold(column.name), 0)
+    for index, forms in enumerate(header.forms):
+        ranks = [spellings[form] + looseness * (len(spellings) + 1) for looseness, form in enumerate(forms) if form in spellings]
+        if ranks:
+            yield Candidate(index, min(ranks))
+
+
+def is_guess(candidate: Candidate, column: Column, header: Header) -> bool:
+    """Return True for a heading that other lists use for other things too."""
+    return not set(map(fold, column.guesses)).isdisjoint(header.forms[candidate.index])
+
+
+def _weighed(candidate: Candidate, column: Column, cells: Cells) -> Candidate:
+    """Return the candidate with the share of its cells that are understood."""
+    texts = cells.columns[candidate.index]
+    sample = list(itertools.islice(dict.fromkeys(filter(None, map(str.strip, texts))), MAX_SAMPLE))
+    _, noted = parse_cells(sample, column)
+    good = sum(not any(note.kind is NoteKind.LEFT_OUT for note in noted.get(text, ())) for text in sample)
+    return Candidate(candidate.index, candidate.rank, good / len(sample) if sample else 0.0, bool(sample))
+
+
+def lone_letters(header: Header, columns: Sequence[Column]) -> set[int]:
+    """Return the indexes of headings of one letter, such as X or N, that would be half a coordinate: the other half is not there."""
+    by_name = {column.name: {index for index, forms in enumerate(header.forms) if _is_heading_of(column, forms)} for column in columns}
+    return {
+        index
+        for first, second in (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))
+        for index in by_name.get(first, ())
+        if len(header.forms[index][0]) == 1 and not by_name.get(second)
+    }
+
+
+def _is_heading_of(column: Column, forms: Sequence[str]) -> bool:
+    return not {column.name, *map(fold, column.aliases)}.isdisjoint(forms)

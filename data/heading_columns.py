@@ -1,0 +1,92 @@
+"""Columns that the headings of a file mean: by name or by other headings; of several, the one whose cells fit best."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from data.column_parsers import Column
+from data.column_parsers import text as parse_text
+from data.files.cells import Cells
+from data.heading_candidates import Candidate, find_candidates, is_guess, lone_letters
+from data.heading_conflicts import note_on_unread
+from data.heading_forms import read_header
+from data.messages import Message, message
+from data.nearest import nearest
+from data.notes import NoteKind
+from data.text import clean, fold
+
+
+@dataclass(frozen=True)
+class HeadingNote:
+    """A note on a heading of the header row."""
+
+    kind: NoteKind
+    heading: str
+    text: Message
+
+
+@dataclass(frozen=True)
+class Headings:
+    """Columns of a table as its headings tell them.
+
+    Attributes:
+        indexes: Index in the header by name of column.
+        titles: Headings, cleaned, in their order.
+        notes: What there is to note on them.
+    """
+
+    indexes: Mapping[str, int]
+    titles: Sequence[str]
+    notes: Sequence[HeadingNote]
+
+    def title(self, name: str) -> str:
+        """Return the heading of a column in the file, or the column's name where the file does not have it."""
+        return self.titles[self.indexes[name]] if name in self.indexes else name
+
+    @property
+    def unused(self) -> list[int]:
+        """Indexes of the headings that mean none of the columns; those without a text are left out."""
+        used = set(self.indexes.values())
+        return [index for index, title in enumerate(self.titles) if title and index not in used]
+
+
+def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
+    """Return which heading means which column.
+
+    It is the column's name or, where none is, the name in other letters, or one of its other headings, also in parts ("Län/region") and
+    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best.
+    """
+    titles = [clean(heading) for heading in cells.header]
+    header = read_header(titles, columns)
+    indexes: dict[str, int] = {}
+    notes: list[HeadingNote] = []
+    lone = lone_letters(header, columns)
+    for column in columns:
+        taken = {*indexes.values(), *lone}
+        candidates = [each for each in find_candidates(column, header, cells) if each.index not in taken]
+        if not candidates:
+            continue
+        best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
+        indexes[column.name] = best.index
+        if column.parse is parse_text and is_guess(best, column, header):
+            text = message("read as the names, since no other column has them")
+            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
+        notes += _notes_on_others(best, candidates, column, cells)
+    return Headings(indexes, titles, notes)
+
+
+def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:
+    """Return the heading that was perhaps meant by one that means nothing, or "" if it is none, or of one of the columns `used`."""
+    names = {fold(alias): alias[0].upper() + alias[1:] for column in columns for alias in column.aliases}
+    found = nearest(title, names)
+    return "" if any(fold(found) in map(fold, column.aliases) for column in columns if column.name in used) else found
+
+
+def _notes_on_others(best: Candidate, candidates: Sequence[Candidate], column: Column, cells: Cells) -> Iterator[HeadingNote]:
+    """Yield a note on each other heading that may mean the same and is not read, where it matters."""
+    for each in candidates:
+        if each.index != best.index and each.is_filled:
+            text = note_on_unread(cells, column, best.index, each.index, is_understood=each.fitting == 1)
+            if text:
+                yield HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[each.index]), text)

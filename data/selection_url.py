@@ -1,0 +1,96 @@
+"""URL of a selection: the one codec that reads and writes its query, for pages, files and endpoints."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from urllib.parse import urlencode
+
+from data.filters import DIMENSIONS, OWN, PUBLIC_DIMENSIONS, Codes
+from data.known_codes import KnownCodes, UnknownValue
+from data.languages import LANGUAGES, read_language, to_language
+from data.selection import NO_COLUMN, Selection
+from data.table_order import PAGE, SORT, is_page, read_page
+from data.text import clean, is_hidden
+
+MAX_QUERY_LENGTH = 4000  # bytes of a URL's query
+MAX_SEARCH_LENGTH = 100  # characters
+COLUMN = "column"  # an own column that the table shows
+SIZE = "size"  # the own column that the size of the symbols on the map is by
+LIST, OWN_LIST = "list", "own"  # parameter and value by which a URL names the visitor's own list
+PARAMETERS = (*(dimension.name for dimension in PUBLIC_DIMENSIONS), "q", "cluster", "lang", SORT)  # of files
+OWN_PARAMETERS = (*(dimension.name for dimension in OWN), SIZE)  # of files of the visitor's own list, beside the others
+
+Query = Mapping[str, Sequence[str]]
+
+
+def to_selection(query: Query, known: KnownCodes) -> tuple[Selection, tuple[UnknownValue, ...]]:
+    """Read a selection from a query; unknown values are left out and returned beside it.
+
+    A search text that names an area becomes the filter of that area.
+    """
+    unknown: list[UnknownValue] = []
+
+    def known_values(parameter: str, allowed: Collection[str]) -> Codes:
+        values = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
+        unknown.extend(UnknownValue(parameter, value, allowed) for value in values if value and value not in allowed)
+        return tuple(code for code in (allowed if len(values) > 1 else values) if code in values and code in allowed)
+
+    query = {**query, "lang": [to_language(value) for value in query.get("lang", ())]}
+    known_values("lang", LANGUAGES)
+    known_values(LIST, (OWN_LIST,))
+    clusters = known_values("cluster", known.clusters)
+    orders = known_values(SORT, known.sort_values)
+    sizes = known_values(SIZE, known.sizes)
+    pages = query.get(PAGE, ())
+    unknown.extend(UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value))
+    selection = Selection(
+        **{dimension.field: known_values(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
+        text=search_text(" ".join(query.get("q", ()))),
+        cluster=clusters[0] if clusters else "",
+        language=read_language(query.get("lang", ())),
+        sort=orders[0] if orders else "",
+        page=read_page(pages),
+        is_own=names_own_list(query),
+        columns=known_values(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
+        size=sizes[0] if sizes else "",
+    )
+    return _with_area(selection, known), tuple(unknown)
+
+
+def _with_area(selection: Selection, known: KnownCodes) -> Selection:
+    """Return the selection with its search text as a filter, if it names an area and no other area is chosen."""
+    is_free = selection.text and not selection.regions and not selection.municipalities
+    area = known.area_of(selection.text) if is_free else None
+    return selection.in_area(area, known) if area else selection
+
+
+def to_query(selection: Selection) -> dict[str, list[str]]:
+    """Return the query of a selection, without empty and default values."""
+    query: dict[str, list[str]] = {
+        **{dimension.name: list(selection.codes(dimension)) for dimension in DIMENSIONS},
+        "q": [selection.text] if selection.text else [],
+        "cluster": [selection.cluster] if selection.cluster else [],
+        "lang": [selection.language] if selection.language else [],
+        SORT: [selection.sort] if selection.sort else [],
+        PAGE: [str(selection.page)] if selection.page > 1 else [],
+        LIST: [OWN_LIST] if selection.is_own else [],
+        COLUMN: list(selection.columns),
+        SIZE: [selection.size] if selection.size else [],
+    }
+    return {parameter: values for parameter, values in query.items() if values}
+
+
+def to_query_string(selection: Selection) -> str:
+    """Return the encoded query of a selection with a leading `?`, or "" for the default selection."""
+    query = urlencode(to_query(selection), doseq=True)
+    return f"?{query}" if query else ""
+
+
+def names_own_list(query: Query) -> bool:
+    """Return whether a query names the visitor's own list."""
+    return OWN_LIST in map(clean, query.get(LIST, ()))
+
+
+def search_text(value: str) -> str:
+    """Return typed text as the search takes it: without hidden characters, at most MAX_SEARCH_LENGTH characters."""
+    return clean("".join(" " if is_hidden(char) else char for char in value))[:MAX_SEARCH_LENGTH].strip()
