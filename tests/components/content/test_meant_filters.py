@@ -11,6 +11,7 @@ from components.dataset.upload import read_upload
 from components.dataset.view import View
 from components.widgets.sentence import sentence_html
 from data.languages import Language
+from data.selection import Selection
 from data.selection_url import to_selection
 from tests.html_tree import tree_of
 from tests.views import view_of

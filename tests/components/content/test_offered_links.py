@@ -13,6 +13,7 @@ from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.sentence import sentence_html
 from data.languages import LANGUAGES, Language
+from data.selection import Selection
 from data.selection_url import to_selection
 from tests.data.test_search import QUERIES
 from tests.html_tree import tree_of
