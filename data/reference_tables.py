@@ -76,6 +76,10 @@ LOCALITY_COLUMNS = (
     Column("name", col.text, required=True, non_empty=True),
     Column("code", MUNICIPALITY_CODE, required=True, non_empty=True),
 )
+POSTAL_TOWN_COLUMNS = (
+    Column("name", col.text, required=True, non_empty=True, unique=True),
+    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True),
+)
 CITATION_COLUMNS = (
     Column("subject", col.text, required=True, non_empty=True),
     Column("field", col.text, required=True, non_empty=True),
@@ -98,7 +102,8 @@ class Reference:
         priority_themes: The themes of each priority.
         municipalities: Sweden's municipalities.
         towns: The main town of each municipality.
-        localities: Names of towns, with the municipality of each.
+        localities: Names of towns, also of postal towns, with the municipality of each.
+        postal_towns: Names of towns by which letters are sent, each with its only municipality.
         citations: Sources of facts about clusters and counties.
     """
 
@@ -109,6 +114,7 @@ class Reference:
     municipalities: pd.DataFrame
     towns: pd.DataFrame
     localities: pd.DataFrame
+    postal_towns: pd.DataFrame
     citations: pd.DataFrame
 
 
@@ -127,6 +133,7 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
         "municipalities.csv": MUNICIPALITY_COLUMNS,
         "towns.csv": TOWN_COLUMNS,
         "localities.csv": LOCALITY_COLUMNS,
+        "postal_towns.csv": POSTAL_TOWN_COLUMNS,
     }
     files |= dict.fromkeys((citations, CITATIONS), CITATION_COLUMNS)
     tables = {file: _read_table(folder / file, columns) for file, columns in files.items()}
@@ -146,7 +153,8 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
         priority_themes=frames[PRIORITY_THEMES],
         municipalities=frames["municipalities.csv"],
         towns=frames["towns.csv"],
-        localities=frames["localities.csv"],
+        localities=pd.concat([frames["localities.csv"], frames["postal_towns.csv"]], ignore_index=True),
+        postal_towns=frames["postal_towns.csv"],
         citations=merged,
     )
 
