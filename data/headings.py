@@ -18,6 +18,7 @@ from data.nearest import nearest
 from data.notes import NoteKind
 from data.text import clean, fold
 
+HALF = message("not read as a coordinate, since the column of the other one is missing")
 MAX_SAMPLE = 100  # distinct cells that are tried where several headings may mean one column
 MIN_NAMES_OF_OURS = 3  # headings that are names of columns, from which on a file is written in our format
 MIN_FITTING = 0.5  # share of the cells that must be understood below a heading that may mean other things
@@ -95,9 +96,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     header = _Header(titles, [_forms(title) for title in titles], _is_ours(titles, columns))
     indexes: dict[str, int] = {}
     notes: list[HeadingNote] = []
-    lone = _lone_letters(header, columns)
+    halves = _halves(header, columns)
     for column in columns:
-        candidates = [candidate for candidate in _candidates(column, header, cells) if candidate.index not in {*indexes.values(), *lone}]
+        candidates = [candidate for candidate in _candidates(column, header, cells) if candidate.index not in {*indexes.values(), *halves}]
         if not candidates:
             continue
         best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
@@ -106,6 +107,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
         notes += _notes_on_others(best, candidates, column, cells)
+    notes += [
+        HeadingNote(NoteKind.UNDERSTOOD, titles[index], HALF) for index in sorted(halves - {*indexes.values()}) if len(titles[index]) > 1
+    ]
     return Headings(indexes, titles, notes)
 
 
@@ -116,15 +120,11 @@ def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]
     return "" if any(fold(found) in map(fold, column.aliases) for column in columns if column.name in used) else found
 
 
-def _lone_letters(header: _Header, columns: Sequence[Column]) -> set[int]:
-    """Return the indexes of headings of one letter, such as X or N, that would be half a coordinate: the other half is not there."""
+def _halves(header: _Header, columns: Sequence[Column]) -> set[int]:
+    """Return the indexes of headings that would be half a coordinate, such as X or Latitud: the other half is not there."""
     by_name = {column.name: {index for index, forms in enumerate(header.forms) if _is_heading_of(column, forms)} for column in columns}
-    return {
-        index
-        for first, second in (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))
-        for index in by_name.get(first, ())
-        if len(header.forms[index][0]) == 1 and not by_name.get(second)
-    }
+    pairs = (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))
+    return {index for first, second in pairs for index in by_name.get(first, ()) if not by_name.get(second)}
 
 
 def _is_heading_of(column: Column, forms: Sequence[str]) -> bool:
