@@ -12,11 +12,9 @@ import pandas as pd
 from data.column_parsers import Parser, Understood
 from data.messages import message
 from data.number_parsers import THOUSANDS_SPACE
-from data.sweref import RT_90, SWEREF_99_TM, Grid
+from data.sweref import RT_90, SWEREF_99_TM
 from data.text import with_single_spaces
-from data.web_mercator import WEB_MERCATOR, WebMercator
-
-PlaneGrid = Grid | WebMercator
+from data.web_mercator import WEB_MERCATOR, PlaneGrid
 
 FIVE_DECIMALS = 5
 GRIDS: tuple[PlaneGrid, ...] = (SWEREF_99_TM, RT_90, WEB_MERCATOR)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from data.coordinates import ALLOWED, Pair, PlaneGrid, readings, to_degrees
+from data.coordinates import ALLOWED, Pair, readings, to_degrees
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
 from data.validation import Validated
+from data.web_mercator import PlaneGrid
 
 BOTH = message("both latitude and longitude, or neither")
 

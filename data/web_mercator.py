@@ -7,6 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from data.sweref import Grid
+
 Floats = NDArray[np.float64]
 
 RADIUS = 6378137.0  # of the sphere, in metres
@@ -38,3 +40,4 @@ class WebMercator:
 
 
 WEB_MERCATOR = WebMercator()
+PlaneGrid = Grid | WebMercator

@@ -12,11 +12,10 @@ from typing import Any
 import numpy as np
 import shapely
 
-from data.coordinates import PlaneGrid
 from data.files.note_list import NoteList
 from data.messages import message
 from data.sweref import RT_90, SWEREF_99_TM
-from data.web_mercator import WEB_MERCATOR
+from data.web_mercator import WEB_MERCATOR, PlaneGrid
 
 Coordinates = tuple[float, float]  # x and y, so easting or longitude first
 

@@ -29,6 +29,7 @@ class Reading:
             are left out; without, the table begins with its header and every further row is data.
         find_places: Finder of the places in a row of a list; a row with a place is no total.
         notes: What was understood in another way than written, and what was left out.
+        links: Web address behind a cell's text, by the number of its row and the index of its column.
     """
 
     name: str
@@ -36,3 +37,4 @@ class Reading:
     known: Known = ()
     find_places: PlaceFinder = find_no_places
     notes: NoteList = field(default_factory=NoteList)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)

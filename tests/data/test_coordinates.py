@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 
 from data.column_parsers import Understood
-from data.coordinates import Pair, PlaneGrid, both, number, readings
+from data.coordinates import Pair, both, number, readings
 from data.sweref import RT_90, SWEREF_99_TM
-from data.web_mercator import WEB_MERCATOR
+from data.web_mercator import WEB_MERCATOR, PlaneGrid
 from tests.lists import read_tables
 
 
