@@ -57,7 +57,10 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
     sheets = book.worksheets[:MAX_SHEETS_TRIED]
     for sheet in sheets:
         sheet.reset_dimensions()  # the size that the file declares may be wrong
-    tops = [Sheet(sheet.title, list(_texts(sheet, MAX_ROWS_TRIED)), sheet.sheet_state != "visible") for sheet in sheets]
+    tops = [
+        Sheet(sheet.title, list(_texts(sheet, MAX_ROWS_TRIED)), facts.of_sheet(sheet.title).filled_rows, sheet.sheet_state != "visible")
+        for sheet in sheets
+    ]
     chosen = sheets[choose_sheet(reading, tops)]
     of_sheet = facts.of_sheet(chosen.title)
     _note_facts(reading, of_sheet)

@@ -20,7 +20,8 @@ class SheetFacts:
     Attributes:
         merged: References of merged cells, such as B2:B5.
         hidden_rows: Number of hidden rows that hold a value.
-        last_filled_row: Number of the last row that holds a value.
+        filled_rows: Number of rows that hold a value.
+        last_filled_row: Number of the last of them.
         uncomputed: Number of formulas without a result, by the letters of their column.
         links: Web address by the reference of a cell, such as B2: the first one of a formula HYPERLINK.
         link_ids: Id of the link of a cell, by its reference; the addresses are in another member of the archive.
@@ -30,7 +31,7 @@ class SheetFacts:
 
     def __init__(self) -> None:
         self.merged: list[str] = []
-        self.hidden_rows = self.last_filled_row = self.row = 0
+        self.hidden_rows = self.filled_rows = self.last_filled_row = self.row = 0
         self.uncomputed: Counter[str] = Counter()
         self.links: dict[str, str] = {}
         self.link_ids: dict[str, str] = {}
@@ -53,6 +54,7 @@ class SheetFacts:
         """Begin a value, a formula or a text."""
         if tag in {"v", "is"} and self.last_filled_row != self.row:
             self.last_filled_row = self.row
+            self.filled_rows += 1
             self.hidden_rows += self._is_hidden
         if tag == "f":
             self.has_formula, self._has_result = True, self._cell.get("t") == "str"  # whose result may be an empty text

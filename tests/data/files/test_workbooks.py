@@ -65,7 +65,7 @@ WHICH_SHEET: list[tuple[Sheets, Sequence[str], list[str]]] = [
         {"Data": LIST, "2025": LIST}, (),
         [
             "the sheet “Data” was read; not read: 2025",
-            "the sheet “2025” holds a list too; put all rows into one sheet to show them together",
+            "the rows of the sheet “2025” in the same sheet; it holds a list too, which is not read (rows: 1)",
         ],
     ),
     (
@@ -182,7 +182,7 @@ def test_a_second_sheet_with_a_list_is_told_as_left_out() -> None:
     assert cells.columns[0] == ("Ett",)
     assert texts(cells) == [
         "the sheet “A” was read; not read: B, Mall, Fakta",
-        "the sheet “B” holds a list too; put all rows into one sheet to show them together",
+        "the rows of the sheet “B” in the same sheet; it holds a list too, which is not read (rows: 1)",
     ]
 
 
