@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.errors import ClusterDataError
 from data.files.cells import read_file
 from data.list_files import read_list
 from data.lists import to_tables
@@ -185,3 +186,10 @@ def test_coordinates_in_another_county_stay_and_are_told(write: Write) -> None:
     (group,) = tables.report.groups
     assert str(group.note.text) == "coordinates in Skåne (12), but the list says Halland (13); both are kept"
     assert group.note.row == 2
+
+
+def test_headings_below_each_other_are_told_with_what_to_do(write: Write) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(write("Namn;Ett;Två\nKommun;Lund;Umeå\nAnställda;3;4\n"))
+    (problem,) = raised.value.problems
+    assert problem.value == "the headings stand in the first column, one below the other" and "Transpose" in str(problem.allowed)
