@@ -29,6 +29,7 @@ from data.number_parsers import count, partial_date, year
 from data.reference_tables import Reference
 from data.regions_resolver import RegionResolver
 from data.text import fold
+from data.town_resolver import TownResolver
 from data.website import suggest_website, website
 
 LABELS = ("bronze", "silver", "gold")
@@ -74,10 +75,11 @@ def _name_columns() -> tuple[Column, ...]:
 def _area_columns(reference: Reference) -> tuple[Column, ...]:
     regions = RegionResolver(reference.regions, reference.municipalities)
     seats = MunicipalityResolver(reference.municipalities, reference.localities)
+    towns = TownResolver(reference, seats)
     return (
         Column("region_codes", regions, is_list=True, split=regions.split, aliases=REGION_HEADINGS, suggest=regions.suggest),
         Column("municipality_code", seats, has_lines=True, aliases=MUNICIPALITY_HEADINGS, suggest=seats.suggest),
-        Column("town", seats.towns, aliases=TOWN_HEADINGS, guesses=TOWN_GUESSES, suggest=seats.suggest_town),
+        Column("town", towns, has_lines=True, aliases=TOWN_HEADINGS, guesses=TOWN_GUESSES, suggest=towns.suggest),
     )
 
 

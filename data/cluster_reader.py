@@ -9,11 +9,14 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
+from data.column_parsers import Column
 from data.consistency import leave_out_contradictions
 from data.duplicates import without_repeated_rows
-from data.errors import ClusterDataError, Problem
+from data.errors import ClusterDataError, Problem, unreadable
 from data.files.cells import Cells
+from data.files.rows import MAX_COLUMNS
 from data.focus_resolver import FocusResolver
+from data.heading_columns import find_columns
 from data.ids import make_ids
 from data.messages import message
 from data.notes import NoteKind
@@ -81,7 +84,8 @@ def _values_of(validated: Validated, rows: Sequence[int]) -> Values:
 
 def _validated(cells: Cells, reference: Reference, focus: FocusResolver) -> Validated:
     """Return the values of the list. Raises ClusterDataError where it has no name column, or none that can place a row."""
-    validated = validate_rows(cells, cluster_columns(reference, focus))
+    columns = cluster_columns(reference, focus)
+    validated = validate_rows(cells, columns)
     problems = []
     if "name" not in validated.headings.indexes:
         allowed = message(
@@ -95,9 +99,21 @@ def _validated(cells: Cells, reference: Reference, focus: FocusResolver) -> Vali
             headings=listed(validated.headings.titles),
         )
         problems.append(Problem(cells.name, cells.header_number, PLACING[0], "", allowed))
+    if problems and _is_transposed(cells, columns):
+        reason = message("the headings stand in the first column, one below the other")
+        needed = message("a table with the headings in one row: copy it in Excel and paste it with “Transpose”")
+        raise unreadable(cells.name, reason, needed)
     if problems:
         raise ClusterDataError(problems)
     return validated
+
+
+def _is_transposed(cells: Cells, columns: Sequence[Column]) -> bool:
+    """Return True if the first column of a table holds the headings of a list."""
+    first, *others = [[heading, *texts][:MAX_COLUMNS] for heading, texts in zip(cells.header, cells.columns, strict=True)]
+    rows = list(zip(*others, strict=True)) or [()] * len(first)
+    indexes = find_columns(Cells(cells.name, first, rows, range(len(others)), cells.digest), columns).indexes
+    return "name" in indexes and any(column in indexes for column in PLACING)
 
 
 def _named_rows(validated: Validated) -> Sequence[int]:

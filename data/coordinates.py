@@ -12,10 +12,12 @@ import pandas as pd
 from data.column_parsers import Parser, Understood
 from data.messages import message
 from data.number_parsers import THOUSANDS_SPACE
-from data.sweref import GRIDS, Grid
+from data.sweref import RT_90, SWEREF_99_TM
 from data.text import with_single_spaces
+from data.web_mercator import WEB_MERCATOR, PlaneGrid
 
 FIVE_DECIMALS = 5
+GRIDS: tuple[PlaneGrid, ...] = (SWEREF_99_TM, RT_90, WEB_MERCATOR)
 LATITUDES, LONGITUDES = (55.0, 69.2), (10.5, 24.3)  # of Sweden, in degrees (WGS 84)
 NUMBER = re.compile(r"[-+]?[0-9]{1,8}(?:[.,][0-9]{1,20})?")
 DIRECTION = re.compile(r"^[NEÖO]\s*|\s*°?\s*[NEÖO]?$", re.IGNORECASE)
@@ -49,7 +51,7 @@ class Pair:
 
     first: float
     second: float
-    grid: Grid | None = None
+    grid: PlaneGrid | None = None
     is_swapped: bool = False
 
 
@@ -99,7 +101,7 @@ def both(value: str) -> object:
 def _pair_among_words(value: str) -> Understood:
     """Return the only two numbers in a text such as "lat: 55.7, lon: 13.2". Raises ValueError where they are no position in Sweden."""
     numbers = [float(found.replace(",", ".")) for found in ANY_NUMBER.findall(GRID_NAMES.sub(" ", value))]
-    if len(numbers) != 2 or to_pair(*numbers) is None:  # noqa: PLR2004 - a pair
+    if len(numbers) != 2 or not readings(*numbers):  # noqa: PLR2004 - a pair
         raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
     shown = ", ".join(str(int(each) if each == int(each) else each) for each in numbers)
     return Understood(tuple(numbers), message("read as %(value)s", value=shown))
@@ -113,22 +115,21 @@ def _halves(value: str) -> list[str]:
     return found
 
 
-def to_pair(first: float, second: float) -> Pair | None:
-    """Return what two numbers mean by their ranges in Sweden; None where they are no position there."""
+def readings(first: float, second: float) -> tuple[Pair, ...]:
+    """Return what two numbers may mean by their ranges in Sweden: nothing, one position, or one in each of two grids."""
+    found = list[Pair]()
     for north, east, is_swapped in ((first, second, False), (second, first, True)):
         if LATITUDES[0] <= north <= LATITUDES[1] and LONGITUDES[0] <= east <= LONGITUDES[1]:
-            return Pair(north, east, None, is_swapped)
-        for grid in GRIDS:
-            if grid.contains(north, east):
-                return Pair(north, east, grid, is_swapped)
-    return None
+            found.append(Pair(north, east, None, is_swapped))
+        found += [Pair(north, east, grid, is_swapped) for grid in GRIDS if grid.contains(north, east)]
+    return tuple(found)
 
 
 def to_degrees(pairs: Sequence[Pair | None]) -> tuple[list[float | None], list[float | None]]:
     """Return latitude and longitude of each pair, degrees with five decimals."""
     lats = [None if pair is None else round(pair.first, FIVE_DECIMALS) for pair in pairs]
     lons = [None if pair is None else round(pair.second, FIVE_DECIMALS) for pair in pairs]
-    in_grids: dict[Grid, list[int]] = {}
+    in_grids: dict[PlaneGrid, list[int]] = {}
     for row, pair in enumerate(pairs):
         if pair and pair.grid:
             in_grids.setdefault(pair.grid, []).append(row)

@@ -68,15 +68,11 @@ def _weighed(candidate: Candidate, column: Column, cells: Cells) -> Candidate:
     return Candidate(candidate.index, candidate.rank, good / len(sample) if sample else 0.0, bool(sample))
 
 
-def lone_letters(header: Header, columns: Sequence[Column]) -> set[int]:
-    """Return the indexes of headings of one letter, such as X or N, that would be half a coordinate: the other half is not there."""
+def halves(header: Header, columns: Sequence[Column]) -> set[int]:
+    """Return the indexes of headings that would be half a coordinate, such as X or Latitud: the other half is not there."""
     by_name = {column.name: {index for index, forms in enumerate(header.forms) if _is_heading_of(column, forms)} for column in columns}
-    return {
-        index
-        for first, second in (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))
-        for index in by_name.get(first, ())
-        if len(header.forms[index][0]) == 1 and not by_name.get(second)
-    }
+    pairs = (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))
+    return {index for first, second in pairs for index in by_name.get(first, ()) if not by_name.get(second)}
 
 
 def _is_heading_of(column: Column, forms: Sequence[str]) -> bool:

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
-from data.heading_candidates import Candidate, find_candidates, is_guess, lone_letters
+from data.heading_candidates import Candidate, find_candidates, halves, is_guess
 from data.heading_conflicts import note_on_unread
 from data.heading_forms import read_header
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
 from data.text import clean, fold
+
+HALF = message("not read as a coordinate, since the column of the other one is missing")
 
 
 @dataclass(frozen=True)
@@ -61,9 +63,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     header = read_header(titles, columns)
     indexes: dict[str, int] = {}
     notes: list[HeadingNote] = []
-    lone = lone_letters(header, columns)
+    half = halves(header, columns)
     for column in columns:
-        taken = {*indexes.values(), *lone}
+        taken = {*indexes.values(), *half}
         candidates = [each for each in find_candidates(column, header, cells) if each.index not in taken]
         if not candidates:
             continue
@@ -73,6 +75,8 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
         notes += _notes_on_others(best, candidates, column, cells)
+    lost = sorted(half.difference(indexes.values()))
+    notes += [HeadingNote(NoteKind.UNDERSTOOD, titles[index], HALF) for index in lost if len(titles[index]) > 1]
     return Headings(indexes, titles, notes)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from data.cell_links import with_link_targets
 from data.cluster_columns import cluster_columns
 from data.files.cells import Cells, read_cells, read_file
 from data.files.limits import SOURCE_LIMITS, Limits
@@ -25,9 +26,9 @@ def list_headings() -> frozenset[str]:
 
 def read_list_file(path: Path) -> Cells:
     """Read the operator's list in a file. Raises ClusterDataError, as `read_file` does."""
-    return read_file(path, list_headings(), place_cells)
+    return with_link_targets(read_file(path, list_headings(), place_cells))
 
 
 def read_list(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cells:
     """Read a list from the content of a file. Raises ClusterDataError, as `read_cells` does."""
-    return read_cells(name, content, limits, list_headings(), place_cells)
+    return with_link_targets(read_cells(name, content, limits, list_headings(), place_cells))

@@ -1,4 +1,4 @@
-"""Resolver of municipalities, by name, code or one of their towns, and of towns."""
+"""Resolver of municipalities, by name, code or one of their towns."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ import pandas as pd
 from data.column_parsers import Understood
 from data.messages import message
 from data.name_resolvers import CodeResolver
-from data.nearest import nearest
 from data.text import fold, with_single_spaces
 
 BETWEEN_MUNICIPALITIES = re.compile(r"\s*[;,/&+|\n]\s*|\s+(?:och|and|samt)\s+", re.IGNORECASE)
@@ -23,7 +22,6 @@ OTHER_NAMES = {
     "sthlm": "Stockholm",
     "gbg": "Göteborg",
 }
-POSTAL_CODE = re.compile(r"^(?:.*[,\s])?(?:SE?[- ]?)?[0-9]{3} ?[0-9]{2}\s+(?=\D)", re.IGNORECASE)  # before a town, also in an address
 
 
 class MunicipalityResolver(CodeResolver):
@@ -42,7 +40,6 @@ class MunicipalityResolver(CodeResolver):
             self._codes_of_locality.setdefault(fold(locality.name), set()).add(locality.code)
         names_by_code = dict(zip(municipalities["code"], municipalities["name"], strict=True))
         super().__init__(spellings, names_by_code, WORDS, message('a Swedish municipality, such as "Lund" or "1281", or nothing'), digits=4)
-        self._towns = {fold(name): name for name in [*localities["name"], *municipalities["name"]]}
 
     def __call__(self, text: str) -> object:
         """Return the code for `text` as CodeResolver does, or that of the first of several municipalities."""
@@ -61,18 +58,10 @@ class MunicipalityResolver(CodeResolver):
         code = str(first.value if isinstance(first, Understood) else first)
         return Understood(code, self.read_as(code))
 
-    def towns(self, text: str) -> tuple[str, ...]:
-        """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
-        name = POSTAL_CODE.sub("", with_single_spaces(text))
+    def codes_of_town(self, name: str) -> tuple[str, ...]:
+        """Return the codes of the municipalities that have this name or a town of it; none for any other text."""
         code = self.code(name) or self._codes_by_name.get(OTHER_NAMES.get(fold(name), "")) or self.code_within(name)
-        codes = {code} if code else self._codes_of_locality.get(fold(name), set())
-        if not codes:
-            raise ValueError(message('a Swedish town, such as "Lund" or "Kista", or nothing'))
-        return tuple(sorted(codes))
-
-    def suggest_town(self, text: str) -> str:
-        """Return the nearest name of a town, or ""."""
-        return nearest(POSTAL_CODE.sub("", text), self._towns)
+        return (code,) if code else tuple(sorted(self._codes_of_locality.get(fold(name), ())))
 
     def _one(self, text: str) -> object:
         """Return the code for the name of one municipality, or of a town that only one municipality has."""

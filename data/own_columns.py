@@ -11,7 +11,7 @@ from statistics import median
 
 from data.cell_text import is_placeholder
 from data.files.cells import Cells
-from data.messages import Message
+from data.messages import Message, message
 from data.notes import NoteKind
 from data.own_numbers import read_numbers
 from data.reading_report import CellNote, NoteCollector
@@ -101,7 +101,7 @@ def read_own_columns(
     for index, raw in enumerate(cells.header):
         if index in used:
             continue
-        texts = _texts([cells.columns[index][row] for row in rows])
+        texts, placeholders = _texts([cells.columns[index][row] for row in rows])
         if not any(texts):
             continue
         heading = _plain(raw)[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
@@ -109,6 +109,9 @@ def read_own_columns(
         repeated = headings[heading.casefold()]
         column, told = _to_column(heading if repeated == 1 else f"{heading} ({repeated})", texts, is_exact=cells.is_exact)
         columns.append(column)
+        if notes and placeholders:
+            empty = message("read as empty cells (%(count)d)", count=placeholders.total())
+            notes.add(None, _plain(raw), CellNote(NoteKind.UNDERSTOOD, ", ".join(sorted(placeholders)), empty))
         for row, text in zip(rows, texts if notes and told else (), strict=False):
             if notes and text is not None and text in told:
                 notes.add(row, _plain(raw), CellNote(NoteKind.UNDERSTOOD, text, told[text]))
@@ -121,11 +124,15 @@ def statistics(column: OwnColumn, rows: Collection[int]) -> Statistics | None:
     return Statistics(len(numbers), sum(numbers), float(median(numbers))) if numbers else None
 
 
-def _texts(cells: Sequence[str]) -> list[str | None]:
-    """Return the text of each cell, None for an empty one. Equal cells share one text."""
-    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in set(cells)}
-    empty = {cell for cell, text in known.items() if not text or is_placeholder(text, MEANINGFUL)}
-    return [None if cell in empty else known[cell] for cell in cells]
+def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
+    """Return the text of each cell, None for an empty one, and the placeholders that were read as empty. Equal cells share one text."""
+    counts = Counter(cells)
+    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in counts}
+    placeholders = {cell for cell, text in known.items() if is_placeholder(text, MEANINGFUL)}
+    told = Counter[str]()
+    for cell in placeholders:
+        told[known[cell]] += counts[cell]
+    return [None if cell in placeholders else known[cell] or None for cell in cells], told
 
 
 def _plain(text: str) -> str:

@@ -2,32 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
 
-from data.coordinates import ALLOWED, Pair, to_degrees, to_pair
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
 from data.reference_tables import Reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE
+from data.row_coordinates import read_coordinates
 from data.validation import Validated
 
 # Returns for each latitude and longitude (degrees) the codes of the municipalities around it, the nearest first; none outside Sweden.
 AreaFinder = Callable[[Sequence[float], Sequence[float]], Sequence[tuple[str, ...]]]
 
 FORMER_COUNTY_OF = {"0331": ("19", 2007)}  # Heby: SCB code of the county to which it belonged, and the year in which it left
-BOTH = message("both latitude and longitude, or neither")
-
-
-@dataclass(frozen=True)
-class _PairOfColumns:
-    """Two columns of coordinates; `is_ordered` if it is certain which of them is the latitude."""
-
-    first: str
-    second: str
-    is_ordered: bool
 
 
 def place_rows(validated: Validated, cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> None:
@@ -36,6 +25,7 @@ def place_rows(validated: Validated, cells: Cells, reference: Reference, find_ar
     The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county or
     municipality stay with a note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
     """
+    validated.by_column["lat"], validated.by_column["lon"] = read_coordinates(validated, cells)
     placing = _Placing(validated, cells, reference)
     placing.fill()
     if find_areas:
@@ -52,7 +42,6 @@ class _Placing:
         self.municipalities: dict[str, str] = dict(zip(reference.municipalities["code"], reference.municipalities["name"], strict=True))
 
     def fill(self) -> None:
-        self._read_coordinates()
         counties, seats, towns = self.values["region_codes"], self.values["municipality_code"], self.values["town"]
         for row, codes in enumerate(counties):
             names_country = WHOLE_COUNTRY_CODE in codes
@@ -128,43 +117,6 @@ class _Placing:
             self._add(NoteKind.UNDERSTOOD, row, "region_codes", message("no county by name; the county is that of the other facts"))
         else:
             self._add(NoteKind.LEFT_OUT, row, "region_codes", message("the counties by name; this names none"))
-
-    def _read_coordinates(self) -> None:
-        """Fill lat and lon from the columns that hold coordinates."""
-        rows = len(self.cells.row_numbers)
-        found: list[Pair | None] = [None] * rows
-        for columns in (_PairOfColumns("lat", "lon", is_ordered=True), _PairOfColumns("x", "y", is_ordered=False)):
-            if columns.first in self.headings.indexes or columns.second in self.headings.indexes:
-                for row, numbers in self._numbers(columns):
-                    found[row] = found[row] or self._pair(row, numbers, columns)
-        if "coordinates" in self.headings.indexes:
-            for row, numbers in enumerate(self.values["coordinates"]):
-                if numbers and not found[row]:
-                    found[row] = self._pair(row, numbers, _PairOfColumns("coordinates", "coordinates", is_ordered=False))
-        self.values["lat"], self.values["lon"] = to_degrees(found)
-
-    def _numbers(self, columns: _PairOfColumns) -> Iterator[tuple[int, tuple[float, float]]]:
-        """Yield the rows with both numbers, and note those with one."""
-        for row, (first, second) in enumerate(zip(self.values[columns.first], self.values[columns.second], strict=True)):
-            if first is not None and second is not None:
-                yield row, (first, second)
-            elif first is not None or second is not None:
-                self._add(NoteKind.LEFT_OUT, row, columns.first if first is not None else columns.second, BOTH)
-
-    def _pair(self, row: int, numbers: tuple[float, float], columns: _PairOfColumns) -> Pair | None:
-        if not any(numbers):
-            self._add(NoteKind.UNDERSTOOD, row, columns.first, message("read as an empty cell"))
-            return None
-        pair, title = to_pair(*numbers), self.headings.title(columns.first)
-        if pair is None:
-            texts = dict.fromkeys((self._text(row, columns.first), self._text(row, columns.second)))
-            self.notes.add(row, title, CellNote(NoteKind.LEFT_OUT, "; ".join(texts), ALLOWED))
-            return None
-        if pair.is_swapped and columns.is_ordered:
-            self.notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, "", message("latitude and longitude were in each other's columns")))
-        if pair.grid:
-            self.notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, "", message("read as metres of %(grid)s", grid=pair.grid.name)))
-        return pair
 
     def _add(self, kind: NoteKind, row: int, column: str, text: Message) -> None:
         self.notes.add(row, self.headings.title(column), CellNote(kind, self._text(row, column), text))

@@ -66,6 +66,10 @@ LOCALITY_COLUMNS = (
     Column("name", col.text, required=True, non_empty=True),
     Column("code", MUNICIPALITY_CODE, required=True, non_empty=True),
 )
+POSTAL_TOWN_COLUMNS = (
+    Column("name", col.text, required=True, non_empty=True, unique=True),
+    Column("code", MUNICIPALITY_CODE, required=True, non_empty=True),
+)
 CITATION_COLUMNS = (
     Column("subject", col.text, required=True, non_empty=True),
     Column("field", col.text, required=True, non_empty=True),
@@ -84,4 +88,5 @@ COLUMNS_BY_FILE: Mapping[str, Sequence[Column]] = {  # without the files of cita
     "municipalities.csv": MUNICIPALITY_COLUMNS,
     "towns.csv": TOWN_COLUMNS,
     "localities.csv": LOCALITY_COLUMNS,
+    "postal_towns.csv": POSTAL_TOWN_COLUMNS,
 }

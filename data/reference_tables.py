@@ -31,7 +31,8 @@ class Reference:
         priority_themes: The themes of each priority.
         municipalities: Sweden's municipalities.
         towns: The main town of each municipality.
-        localities: Names of towns, with the municipality of each.
+        localities: Names of towns, also of postal towns, with the municipality of each.
+        postal_towns: Names of towns by which letters are sent, each with its only municipality.
         citations: Sources of facts about clusters and counties.
     """
 
@@ -42,6 +43,7 @@ class Reference:
     municipalities: pd.DataFrame
     towns: pd.DataFrame
     localities: pd.DataFrame
+    postal_towns: pd.DataFrame
     citations: pd.DataFrame
 
 
@@ -70,7 +72,8 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
         priority_themes=frames[PRIORITY_THEMES],
         municipalities=frames["municipalities.csv"],
         towns=frames["towns.csv"],
-        localities=frames["localities.csv"],
+        localities=pd.concat([frames["localities.csv"], frames["postal_towns.csv"]], ignore_index=True),
+        postal_towns=frames["postal_towns.csv"],
         citations=merged,
     )
 

@@ -8,7 +8,7 @@ from functools import cache
 from data.cell_parser import parse_cell
 from data.cluster_columns import PLACING, cluster_columns
 from data.column_parsers import Column
-from data.coordinates import to_pair
+from data.coordinates import readings
 from data.files.headings import known_heading
 from data.focus_resolver import FocusResolver
 from data.reference_tables import read_reference
@@ -32,10 +32,10 @@ def place_cells(headings: Sequence[str], cells: Sequence[str]) -> list[int]:
             continue
         if isinstance(value, float):
             numbers.setdefault(column.name, (index, value))
-        elif column.name != "coordinates" or (isinstance(value, tuple) and to_pair(*value)):
+        elif column.name != "coordinates" or (isinstance(value, tuple) and readings(*value)):
             found += [index] if WHOLE_COUNTRY_CODE not in (value if isinstance(value, tuple) else ()) else []
     for first, second in PAIRS:
-        if first in numbers and second in numbers and to_pair(numbers[first][1], numbers[second][1]):
+        if first in numbers and second in numbers and readings(numbers[first][1], numbers[second][1]):
             found += [numbers[first][0], numbers[second][0]]
     return found
 

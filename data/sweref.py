@@ -98,4 +98,3 @@ RT_90 = Grid(
     (1_150_000, 1_920_000),
     RT_90_BANDS,
 )
-GRIDS = (SWEREF_99_TM, RT_90)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from data.errors import ClusterDataError, unreadable
@@ -37,6 +37,7 @@ class Cells:
         header_number: Number of the header's row in the file.
         notes: What was understood in another way than written, and what was left out.
         lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
+        links: Web address behind a cell's text, by the number of its row and the index of its column.
         is_exact: True if the file has numbers that are no texts, as a workbook has and a text file has not.
     """
 
@@ -48,6 +49,7 @@ class Cells:
     header_number: int = 1
     notes: Sequence[Note] = ()
     lost_rows: int = 0
+    links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_exact: bool = False
 
 
@@ -107,7 +109,9 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
     row_numbers = [number for number, _ in body]
-    return Cells(name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, rows.is_exact)
+    return Cells(
+        name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links, rows.is_exact
+    )
 
 
 def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:

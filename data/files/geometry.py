@@ -14,15 +14,14 @@ import shapely
 
 from data.files.note_list import NoteList
 from data.messages import message
-from data.sweref import RT_90, SWEREF_99_TM, Grid
+from data.sweref import RT_90, SWEREF_99_TM
+from data.web_mercator import WEB_MERCATOR, PlaneGrid
 
 Coordinates = tuple[float, float]  # x and y, so easting or longitude first
 
 DEGREES = (4326, 4258)  # codes of EPSG: WGS 84 and the nearly equal ETRS89
-WEB_MERCATOR, EARTH_RADIUS = 3857, 6378137.0  # metres
-GRIDS: Mapping[int, Grid] = {3006: SWEREF_99_TM, 3021: RT_90}
+GRIDS: Mapping[int | str, PlaneGrid] = {3006: SWEREF_99_TM, 3021: RT_90, 3857: WEB_MERCATOR}  # by code of EPSG
 EPSG_CODE = re.compile(r"EPSG\D*(?:[\d.]+[:/])?(\d{4,6})$", re.IGNORECASE)
-MAX_DECIMALS = 5
 
 
 class Positions:
@@ -108,11 +107,7 @@ def _to_degrees(point: Coordinates, system: int | str) -> tuple[float, float] | 
     x, y = point
     if system in DEGREES:
         return y, x
-    if system == WEB_MERCATOR:
-        latitude = 2 * math.atan(math.exp(min(y / EARTH_RADIUS, 100))) - math.pi / 2
-        return round(math.degrees(latitude), MAX_DECIMALS), round(math.degrees(x / EARTH_RADIUS), MAX_DECIMALS)
-    conversions: Mapping[int | str, Callable[..., Any]] = {code: grid.to_degrees for code, grid in GRIDS.items()}
-    if system not in conversions:
+    if system not in GRIDS:
         return None
-    latitudes, longitudes = conversions[system](np.array([y], dtype=np.float64), np.array([x], dtype=np.float64))
+    latitudes, longitudes = GRIDS[system].to_degrees(np.array([y], dtype=np.float64), np.array([x], dtype=np.float64))
     return float(latitudes[0]), float(longitudes[0])

@@ -51,7 +51,7 @@ def _records(reading: Reading, database: sqlite3.Connection) -> Iterator[Record]
     if not layers:
         raise ValueError("no layers")
     columns = {layer: [row[1] for row in database.execute(f"PRAGMA table_info({_quoted(layer)})")] for layer in layers}
-    layer = layers[choose_sheet(reading, [Sheet(layer, [columns[layer]]) for layer in layers])]
+    layer = layers[choose_sheet(reading, [Sheet(layer, [columns[layer]], 1) for layer in layers])]
     geometries = database.execute("SELECT table_name, column_name FROM gpkg_geometry_columns")
     geometry = dict(geometries.fetchall()).get(layer, "")
     positions = Positions(reading.notes)

@@ -38,6 +38,8 @@ class Kind(Enum):
     IMAGE = auto()
     PACKED = auto()
     XML = auto()
+    XML_SPREADSHEET = auto()
+    SYLK = auto()
 
 
 SAVE_AS = message("a list as a table: open it in the program that wrote it, and save it as an Excel workbook (.xlsx) or as CSV")
@@ -54,6 +56,8 @@ UNREADABLE: Mapping[Kind, tuple[Message, Message]] = {  # what the file is, and 
     Kind.IMAGE: (message("a picture"), SAVE_AS),
     Kind.PACKED: (message("an archive that cannot be unpacked here (7z, RAR)"), message("the list itself, or a ZIP file with it")),
     Kind.XML: (message("an XML file"), SAVE_AS),
+    Kind.XML_SPREADSHEET: (message("an XML spreadsheet of Excel 2003"), SAVE_AS),
+    Kind.SYLK: (message("a SYLK file"), SAVE_AS),
 }
 SIGNATURES = (
     (b"PAR1", Kind.PARQUET), (b"SQLite format 3\x00", Kind.GEOPACKAGE), (b"\x1f\x8b", Kind.GZIP), (b"%PDF-", Kind.PDF),
@@ -65,6 +69,8 @@ OLE_SIGNATURE = b"\xd0\xcf\x11\xe0"  # of .xls, .doc, and workbooks with a passw
 ENCRYPTED_STREAM, WORD_STREAM = ("EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le"))
 HTML_BEGINNINGS = ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div", "<style", "<script")
 JSON_BEGINNING = re.compile(r"\{\s*[\"}]|\[\s*[\[{\"\]]")
+XML_SPREADSHEET = "urn:schemas-microsoft-com:office:spreadsheet"
+SYLK_BEGINNING = re.compile(r"id;p[^\r\n]*[\r\n]+(?:p;p|[bcf];[xy][0-9])")
 HEAD_BYTES = 4096
 MAX_MANIFEST_BYTES = 1_000_000
 
@@ -88,6 +94,10 @@ def _kind_of_text(head: str) -> Kind:
         return Kind.JSON
     if head.startswith(HTML_BEGINNINGS) or (head.startswith(("<?xml", "<!--")) and "<html" in head):
         return Kind.HTML
+    if SYLK_BEGINNING.match(head):
+        return Kind.SYLK
+    if head.startswith(("<?xml", "<workbook")) and XML_SPREADSHEET in head:
+        return Kind.XML_SPREADSHEET
     return Kind.XML if head.startswith(("<?xml", "<gpx", "<kml")) else Kind.TEXT
 
 

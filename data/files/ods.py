@@ -44,7 +44,7 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
     tables = tables[:MAX_SHEETS_TRIED]
     if not tables:
         raise ValueError("no sheet")
-    chosen = choose_sheet(reading, [Sheet(table.name, table.top, table.is_hidden) for table in tables])
+    chosen = choose_sheet(reading, [Sheet(table.name, table.top, table.filled_rows, table.is_hidden) for table in tables])
     if tables[chosen].hidden_rows:
         reading.notes.understood(message("hidden rows were read too (%(count)d)", count=tables[chosen].hidden_rows))
     rows = itertools.islice(_parsed(reading, content, OdsParser([], chosen)), reading.limits.max_rows * 2)

@@ -20,12 +20,13 @@ CELLS = {"table-cell", "covered-table-cell"}
 
 @dataclass
 class OdsTable:
-    """A sheet: its name, its first filled rows, its merged cells, and the number of its filled rows that are hidden."""
+    """A sheet: its name, its first filled rows, its merged cells, the number of its filled rows, and of those that are hidden."""
 
     name: str
     is_hidden: bool
     top: list[list[str]] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
+    filled_rows: int = 0
     hidden_rows: int = 0
 
 
@@ -136,6 +137,7 @@ class OdsParser:
         table = self._tables[-1]
         repeated = min(_count(self._row_attributes, "number-rows-repeated"), MAX_ROW_NUMBER - self._number + 1)
         if any(self._row) and repeated > 0:
+            table.filled_rows += repeated
             if self._row_attributes.get("visibility", "visible") != "visible":
                 table.hidden_rows += repeated
             if len(table.top) <= MAX_TITLE_ROWS:

@@ -80,7 +80,7 @@ def _read_best(reading: Reading, files: Mapping[str, bytes]) -> Rows:
 def _known_headings(reading: Reading, content: bytes) -> int:
     """Return how many headings of a file are known, -1 if it cannot be read."""
     try:
-        rows = _read_file(replace(reading, notes=NoteList()), content).rows
+        rows = _read_file(replace(reading, notes=NoteList(), links={}), content).rows
         top = [cells for _, cells in itertools.islice(rows, 2 * MAX_TITLE_ROWS) if not is_blank(cells)]
     except ClusterDataError:
         return -1

@@ -30,6 +30,7 @@ class Reading:
         find_places: Finder of the places in a row of a list; a row with a place is no total.
         notes: What was understood in another way than written, and what was left out.
         sheets: Name of the sheet that was read, once a row of a workbook has been taken; empty for a file without sheets.
+        links: Web address behind a cell's text, by the number of its row and the index of its column.
     """
 
     name: str
@@ -38,3 +39,4 @@ class Reading:
     find_places: PlaceFinder = find_no_places
     notes: NoteList = field(default_factory=NoteList)
     sheets: list[str] = field(default_factory=list)
+    links: dict[tuple[int, int], str] = field(default_factory=dict)

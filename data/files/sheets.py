@@ -19,10 +19,11 @@ MIN_KNOWN_OF_HIDDEN = 2  # headings: only then a hidden sheet is read in place o
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet of a workbook: its name, its first rows, and whether the workbook hides it."""
+    """A sheet of a workbook: its name, its first rows, the number of its filled rows, and whether the workbook hides it."""
 
     name: str
     top: Sequence[Sequence[str]]
+    filled_rows: int
     is_hidden: bool = False
 
 
@@ -43,17 +44,13 @@ def choose_sheet(reading: Reading, sheets: Sequence[Sheet]) -> int:
     if others:
         names = ", ".join(others[:MAX_NAMES_SHOWED]) + (" …" if len(others) > MAX_NAMES_SHOWED else "")
         reading.notes.understood(message("the sheet “%(sheet)s” was read; not read: %(others)s", sheet=sheets[best].name, others=names))
-    for index in visible:
-        if (
-            index != best
-            and scores[index] == scores[best] >= MIN_KNOWN_OF_HIDDEN
-            and len(tops[index]) > header_row(tops[index], reading.known) + 1
-        ):
-            reading.notes.left_out(
-                message(
-                    "the sheet “%(sheet)s” holds a list too; put all rows into one sheet to show them together", sheet=sheets[index].name
-                )
-            )
+    for index in (index for index in visible if index != best and scores[index] == scores[best] >= MIN_KNOWN_OF_HIDDEN):
+        if (count := sheets[index].filled_rows - header_row(tops[index], reading.known) - 1) > 0:
+            needed = message(
+                "the rows of the sheet “%(sheet)s” in the same sheet; it holds a list too, which is not read (rows: %(count)d)",
+                sheet=sheets[index].name, count=count,
+            )  # fmt: skip
+            reading.notes.left_out(needed)
     if sheets[best].is_hidden:
         reading.notes.understood(message("the sheet “%(sheet)s” is hidden in the workbook", sheet=sheets[best].name))
     return best

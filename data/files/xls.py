@@ -27,8 +27,7 @@ def read_xls_rows(reading: Reading, content: bytes) -> Rows:
         book = xlrd.open_workbook(file_contents=content, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, on_demand=True)
         sheets = [book.sheet_by_index(index) for index in range(min(book.nsheets, MAX_SHEETS_TRIED))]
         tops = [
-            Sheet(sheet.name, [cells for _, cells in _rows(book, sheet, min(sheet.nrows, MAX_ROWS_TRIED))], bool(sheet.visibility))
-            for sheet in sheets
+            Sheet(sheet.name, list(_texts(book, sheet, MAX_ROWS_TRIED)), _count_filled(sheet), bool(sheet.visibility)) for sheet in sheets
         ]
         sheet = sheets[choose_sheet(reading, tops)]
         rows = list(_rows(book, sheet, sheet.nrows))
@@ -62,6 +61,14 @@ def _refuse_circles(content: bytes) -> None:
                 raise ValueError("a stream that comes back to one of its sectors")
             seen.add(sector)
             sector = following[sector]
+
+
+def _texts(book: Any, sheet: Any, max_rows: int) -> Iterator[list[str]]:
+    return (cells for _, cells in _rows(book, sheet, min(sheet.nrows, max_rows)))
+
+
+def _count_filled(sheet: Any) -> int:
+    return sum(any(value != "" for value in sheet.row_values(index)) for index in range(sheet.nrows))
 
 
 def _rows(book: Any, sheet: Any, count: int) -> Iterator[tuple[int, list[str]]]:

@@ -13,7 +13,7 @@ from xml.parsers import expat
 
 import openpyxl
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
@@ -57,10 +57,16 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
     sheets = book.worksheets[:MAX_SHEETS_TRIED]
     for sheet in sheets:
         sheet.reset_dimensions()  # the size that the file declares may be wrong
-    tops = [Sheet(sheet.title, list(_texts(sheet, MAX_ROWS_TRIED)), sheet.sheet_state != "visible") for sheet in sheets]
+    tops = [
+        Sheet(sheet.title, list(_texts(sheet, MAX_ROWS_TRIED)), facts.of_sheet(sheet.title).filled_rows, sheet.sheet_state != "visible")
+        for sheet in sheets
+    ]
     chosen = sheets[choose_sheet(reading, tops)]
     of_sheet = facts.of_sheet(chosen.title)
     _note_facts(reading, of_sheet)
+    for cell, address in of_sheet.links.items():
+        row, column = coordinate_to_tuple(cell)
+        reading.links[row, column - 1] = address
     texts = enumerate(_texts(chosen, of_sheet.last_filled_row), start=1)
     rows = ((number, cells) for number, cells in texts if any(cells))
     yield from with_merged_cells(rows, map(_to_area, of_sheet.merged), reading.notes)

@@ -12,7 +12,7 @@ from typing import IO
 from xml.parsers import expat
 
 from data.files.reading import Reading
-from data.files.xlsx_facts import SheetFacts, WorkbookFacts
+from data.files.xlsx_facts import SheetFacts, WorkbookFacts, is_web_address
 from data.files.xlsx_size import check_bytes, check_size
 
 MAX_ROW_NUMBER, MAX_CELLS_OF_A_ROW = 1_048_576, 16_384  # of a sheet in Excel
@@ -51,7 +51,10 @@ def scan_workbook(reading: Reading, content: bytes) -> WorkbookFacts:
                 facts.sheets[member.filename] = scanner.sheet
             else:
                 in_memory += member.file_size
+            if scanner.targets:
+                facts.targets[member.filename] = scanner.targets
         check_bytes(reading, in_memory)
+    facts.resolve_links()
     return facts
 
 
@@ -69,11 +72,13 @@ class _Scanner:
     Attributes:
         is_sheet: True if the member is a worksheet.
         sheet: What was found in it.
+        targets: Web addresses of links, by their ids, in a member that lists them.
     """
 
     def __init__(self, budget: _Budget, facts: WorkbookFacts) -> None:
         self.is_sheet = False
         self.sheet = SheetFacts()
+        self.targets: dict[str, str] = {}
         self._budget = budget
         self._facts = facts
         self._depth = self._cells_of_row = self._row_starts_at = 0
@@ -133,6 +138,10 @@ class _Scanner:
             self.is_sheet = tag == "worksheet"
         if tag == "mergeCell":
             self.sheet.merged.append(attributes.get("ref", ""))
+        if tag == "hyperlink":
+            self.sheet.link_ids[attributes.get("ref", "")] = "".join(value for key, value in attributes.items() if key.endswith(" id"))
+        if attributes.get("Type", "").endswith("/hyperlink") and is_web_address(target := attributes.get("Target", "")):
+            self.targets[attributes.get("Id", "")] = target
         if tag == "sheet" or attributes.get("Type", "").endswith("/worksheet"):
             link = "".join(value for key, value in attributes.items() if key == "Target" or key.endswith(" id"))
             if link in self._facts.links or len(self._facts.links) == MAX_SHEET_LINKS:

@@ -7,8 +7,10 @@ import numpy as np
 import pytest
 
 from data.column_parsers import Understood
-from data.coordinates import both, number, to_pair
-from data.sweref import RT_90, SWEREF_99_TM, Grid
+from data.coordinates import Pair, both, number, readings
+from data.sweref import RT_90, SWEREF_99_TM
+from data.web_mercator import WEB_MERCATOR, PlaneGrid
+from tests.lists import read_tables
 
 
 @pytest.mark.parametrize(
@@ -62,10 +64,8 @@ def test_degrees_and_minutes_in_one_cell() -> None:
     assert both("55° 42' 18\" N, 13° 11' 38\" E") == pytest.approx((55.705, 13.193889))
 
 
-@pytest.mark.parametrize(("north", "east"), [(7_498_924, 1_469_417), (6_200_000, 1_900_000)])
-def test_metres_outside_sweden_are_no_position(north: float, east: float) -> None:
-    """The first are Lund in Web Mercator, which would be in Norway as RT 90."""
-    assert to_pair(north, east) is None and to_pair(east, north) is None
+def test_metres_outside_sweden_are_no_position() -> None:
+    assert readings(6_200_000, 1_900_000) == () == readings(1_900_000, 6_200_000)
 
 
 @pytest.mark.parametrize("value", ["", "55.7", "1 2 3", "Lund, Skåne", "POINT EMPTY", "Storgatan 12, 222 22 Lund", "våning 5, rum 13"])
@@ -74,17 +74,42 @@ def test_a_cell_without_two_numbers_is_refused(value: str) -> None:
         both(value)
 
 
-def test_ranges_tell_what_two_numbers_mean() -> None:
-    degrees, swapped, metres, old = to_pair(55.7, 13.2), to_pair(13.2, 55.7), to_pair(386000, 6175000), to_pair(6175000, 1340000)
-    assert degrees and (degrees.first, degrees.second, degrees.grid, degrees.is_swapped) == (55.7, 13.2, None, False)
-    assert swapped and (swapped.first, swapped.second, swapped.is_swapped) == (55.7, 13.2, True)
-    assert metres and (metres.grid, metres.first, metres.is_swapped) == (SWEREF_99_TM, 6175000, True)
-    assert old and (old.grid, old.is_swapped) == (RT_90, False)
-    assert to_pair(0, 0) is None and to_pair(48.8, 2.3) is None and to_pair(6175000, 13.2) is None
+@pytest.mark.parametrize(
+    ("numbers", "meaning"),
+    [
+        ((55.7, 13.2), Pair(55.7, 13.2)),
+        ((13.2, 55.7), Pair(55.7, 13.2, is_swapped=True)),
+        ((386_000, 6_175_000), Pair(6_175_000, 386_000, SWEREF_99_TM, is_swapped=True)),
+        ((6_175_000, 1_340_000), Pair(6_175_000, 1_340_000, RT_90)),
+        ((1_469_417, 7_498_924), Pair(7_498_924, 1_469_417, WEB_MERCATOR, is_swapped=True)),
+        ((2_009_881, 8_248_907), Pair(8_248_907, 2_009_881, WEB_MERCATOR, is_swapped=True)),
+    ],
+)
+def test_ranges_tell_what_two_numbers_mean(numbers: tuple[float, float], meaning: Pair) -> None:
+    assert readings(*numbers) == (meaning,)
 
 
-@pytest.mark.parametrize(("grid", "epsg", "easting"), [(SWEREF_99_TM, 3006, (270_000, 920_000)), (RT_90, 3021, (1_230_000, 1_880_000))])
-def test_the_conversion_is_that_of_the_projection_library(grid: Grid, epsg: int, easting: tuple[int, int]) -> None:
+@pytest.mark.parametrize("numbers", [(0, 0), (48.8, 2.3), (6_175_000, 13.2)])
+def test_other_numbers_mean_no_position(numbers: tuple[float, float]) -> None:
+    assert readings(*numbers) == ()
+
+
+def test_web_mercator_of_the_far_south_may_be_rt_90_of_the_far_north() -> None:
+    assert [pair.grid for pair in readings(7_567_000, 1_576_000)] == [RT_90, WEB_MERCATOR]
+
+
+@pytest.mark.parametrize(("grid", "epsg"), [(SWEREF_99_TM, 3006), (RT_90, 3021), (WEB_MERCATOR, 3857)])
+def test_each_main_town_is_found_in_each_grid(grid: PlaneGrid, epsg: int) -> None:
+    towns = read_tables().towns
+    points = gpd.GeoSeries.from_xy(towns["lon"], towns["lat"], crs="EPSG:4326").to_crs(epsg)
+    assert all(grid in [pair.grid for pair in readings(point.x, point.y)] for point in points)
+
+
+@pytest.mark.parametrize(
+    ("grid", "epsg", "easting"),
+    [(SWEREF_99_TM, 3006, (270_000, 920_000)), (RT_90, 3021, (1_230_000, 1_880_000)), (WEB_MERCATOR, 3857, (1_170_000, 2_700_000))],
+)
+def test_the_conversion_is_that_of_the_projection_library(grid: PlaneGrid, epsg: int, easting: tuple[int, int]) -> None:
     northings, eastings = (axis.ravel() for axis in np.meshgrid(np.linspace(6_140_000, 7_670_000, 20), np.linspace(*easting, 20)))
     lats, lons = grid.to_degrees(northings, eastings)
     expected = gpd.GeoSeries.from_xy(eastings, northings, crs=epsg).to_crs(4326)

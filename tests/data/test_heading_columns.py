@@ -43,11 +43,6 @@ def titles(content: str) -> dict[str, str]:
         ("Orgnr", "id"),
         ("Org. nr.", "id"),
         ("Postort", "town"),
-        ("Lat", "lat"),
-        ("Long", "lon"),
-        ("WGS84 Lat", "lat"),
-        ("Latitud (dd)", "lat"),
-        ("Y-koordinat", "y"),
         ("1. Kommun", "municipality_code"),
         ("Q1_Organisation", "name"),
         ("Q3 Kommun", "municipality_code"),
@@ -72,6 +67,21 @@ def titles(content: str) -> dict[str, str]:
 def test_a_heading_among_other_words_is_recognised(heading: str, column: str) -> None:
     recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;y\n".encode()))
     assert recognised == ((heading, column),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "columns"),
+    [
+        ("Lat", "Long", ("lat", "lon")),
+        ("WGS84 Lat", "WGS84 Lon", ("lat", "lon")),
+        ("Latitud (dd)", "Longitud (dd)", ("lat", "lon")),
+        ("X-koordinat", "Y-koordinat", ("x", "y")),
+    ],
+)
+def test_headings_of_coordinates_are_recognised_in_pairs(first: str, second: str, columns: tuple[str, str]) -> None:
+    recognised, _ = recognised_columns(read_cells("list.csv", f"{first};{second}\nx;y\n".encode()))
+    assert {*recognised} == {(first, columns[0]), (second, columns[1])}
+    assert recognised_columns(read_cells("list.csv", f"Övrigt;{first}\nx;y\n".encode()))[0] == ()
 
 
 @pytest.mark.parametrize(("first", "second", "columns"), [("N", "E", ["lat", "lon"]), ("X", "Y", ["x", "y"]), ("e", "n", ["lat", "lon"])])

@@ -17,12 +17,15 @@ from data.name_resolvers import CodeResolver
 from data.reference_tables import read_reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import fold
+from data.town_resolver import TownResolver
 from data.website import website
 from tests.lists import read_tables
 
 TABLES = read_tables()
 REGION = RegionResolver(TABLES.regions, TABLES.municipalities)
 MUNICIPALITY = MunicipalityResolver(TABLES.municipalities, read_reference().localities)
+TOWN = TownResolver(read_reference(), MUNICIPALITY)
+NAMES = dict(zip(TABLES.municipalities["code"], TABLES.municipalities["name"], strict=True))
 REGION_SPELLINGS = [
     (spelling, row.code)
     for row in TABLES.regions.itertuples()
@@ -221,25 +224,61 @@ def test_a_municipality_written_otherwise_is_understood_and_told(written: str, c
 
 def test_the_nearest_municipality_or_town_is_suggested() -> None:
     assert MUNICIPALITY.suggest("Karlstd") == "Karlstad" and MUNICIPALITY.suggest("Linköpng kommun") == "Linköping"
-    assert MUNICIPALITY.suggest_town("Huskvrna") == "Huskvarna" and MUNICIPALITY.suggest_town("qqqqqq") == ""
+    assert TOWN.suggest("Huskvrna") == "Huskvarna" and TOWN.suggest("12, 221 00 Huskvrna, Sverige") == "Huskvarna"
+    assert TOWN.suggest("qqqqqq") == TOWN.suggest(",") == ""
 
 
 @pytest.mark.parametrize(
-    ("written", "codes"),
+    ("written", "name"),
     [
-        ("Lund", ("1281",)),
-        ("221 00 Lund", ("1281",)),
-        ("SE-221 00 LUND", ("1281",)),
-        ("Storgatan 1, 221 00 Lund", ("1281",)),
-        ("Huskvarna", ("0680",)),
+        ("Lund", "Lund"),
+        ("221 00 Lund", "Lund"),
+        ("SE-221 00 LUND", "Lund"),
+        ("Storgatan 1, 221 00 Lund", "Lund"),
+        ("Huskvarna", "Jönköping"),
+        ("Farsta", "Stockholm"),
+        ("Hisings Backa", "Göteborg"),
+        ("Limhamn", "Malmö"),
+        ("Storgatan 1, 903 26 Umeå, Sverige", "Umeå"),
+        ("Storgatan 1, 903 26 Umeå, Sweden", "Umeå"),
+        ("Storgatan 1\n903 26 Umeå\nSVERIGE", "Umeå"),
+        ("S-903 26 UMEÅ", "Umeå"),
+        ("SE–903 26 Umeå", "Umeå"),
+        ("90326 Umeå Sweden", "Umeå"),
+        ("Umeå 903 26, SE", "Umeå"),
+        ("box 123, 751 05 Uppsala", "Uppsala"),
+        ("Box 12345, SE-751 05 Uppsala, Sweden", "Uppsala"),
+        ("Storgatan 1, Umeå", "Umeå"),
+        ("Umeå, Västerbottens län, Sverige", "Umeå"),
+        ("Gothenburg, Vastra Gotaland, Sweden", "Göteborg"),
+        ("Solna, Stockholm", "Solna"),
+        ("Kista, Stockholm", "Stockholm"),
+        ("448 30 Floda", "Lerum"),
+        ("334 32 Anderstorp", "Gislaved"),
+        ("Floda, Lerum", "Lerum"),
+        ("Floda, Dalarna", "Gagnef"),
     ],
 )
-def test_a_town_gives_its_municipality(written: str, codes: tuple[str, ...]) -> None:
-    assert MUNICIPALITY.towns(written) == codes
+def test_a_town_gives_its_municipality(written: str, name: str) -> None:
+    assert [NAMES[code] for code in TOWN(written)] == [name]
 
 
-def test_a_town_of_several_municipalities_gives_all_of_them() -> None:
-    assert len(MUNICIPALITY.towns("Anderstorp")) > 1
+@pytest.mark.parametrize(
+    ("written", "names"),
+    [
+        ("Anderstorp", {"Gislaved", "Gullspång"}),
+        ("Floda", {"Lerum", "Gagnef"}),
+        ("Stockholm, Göteborg, Malmö", {"Stockholm", "Göteborg", "Malmö"}),
+    ],
+)
+def test_a_town_of_several_municipalities_gives_all_of_them(written: str, names: set[str]) -> None:
+    assert {NAMES[code] for code in TOWN(written)} == names
+
+
+@pytest.mark.parametrize("written", ["", ",", "903 26", "Storgatan 1", "FI-00100 Helsingfors", "Lund, Norge", "Sverige", "Okändby, Skåne"])
+def test_what_names_no_swedish_town_is_refused(written: str) -> None:
+    with pytest.raises(ValueError, match="a Swedish town"):
+        TOWN(written)
 
 
 def test_every_municipality_by_its_name() -> None:
@@ -299,7 +338,7 @@ def test_text_without_letter_or_digit_is_refused(text: str) -> None:
 @pytest.mark.parametrize("text", ["a" + " " * 30_000 + "b", "( " * 15_000, "m, " * 10_000 + "x", "o " * 15_000])
 def test_long_texts_of_signs_and_spaces_are_refused_at_once(text: str) -> None:
     """Patterns that try each run of spaces again took minutes for such a cell."""
-    for parse in (REGION, MUNICIPALITY, MUNICIPALITY.towns, website, both):
+    for parse in (REGION, MUNICIPALITY, TOWN, website, both):
         with pytest.raises(ValueError, match=r"."):
             parse(text)
     assert REGION.split(text)

@@ -33,6 +33,13 @@ def test_columns_keep_order_and_headings_and_empty_ones_are_left_out() -> None:
     assert [column.heading for column in columns] == ["Storlek", "Typ", "typ (2)"]
 
 
+def test_placeholders_are_empty_cells_and_told_in_one_line() -> None:
+    column, notes = noted("Kopparverket", "-", "N/A", "", "-", "Torget")
+    assert column.texts == ["Kopparverket", None, None, None, None, "Torget"]
+    assert len(notes) == 1 and notes[0][0] is None and {*notes[0][1].split(", ")} == {"-", "N/A"}
+    assert notes[0][2] == "read as empty cells (3)"
+
+
 def test_only_the_rows_of_the_list_count() -> None:
     (column,) = columns_of("Namn;Antal", "A;1", "B;många", "C;3", kept=(0, 2))
     assert column.kind is Kind.NUMBER and list(column.numbers) == [1, 3] and list(column.texts) == ["1", "3"]
@@ -140,7 +147,8 @@ def test_more_texts_among_numbers_make_a_column_of_texts() -> None:
 @pytest.mark.parametrize("empty", ["okänt", "#N/A", "vet ej", "uppg. saknas", "ej relevant", "(saknas)", "N/A", "..."])
 def test_all_usual_placeholders_are_empty_cells(empty: str) -> None:
     column, notes = noted("4", empty, "3")
-    assert column.numbers == [4, None, 3] and column.texts[1] is None and not notes
+    assert column.numbers == [4, None, 3] and column.texts[1] is None
+    assert notes == [(None, empty, "read as empty cells (1)")]
 
 
 def test_a_mark_is_no_placeholder() -> None:

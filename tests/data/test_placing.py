@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from data.errors import ClusterDataError
 from data.files.cells import read_file
 from data.list_files import read_list
 from data.lists import to_tables
@@ -97,6 +98,7 @@ def test_degrees_are_taken_as_they_are(header: str, cells: str, places: Places, 
         ("N;E", "6175000;386000", "read as metres of SWEREF 99 TM"),
         ("X;Y", "6175000;386000", "read as metres of SWEREF 99 TM"),
         ("X;Y", "386000;6175000", "read as metres of SWEREF 99 TM"),
+        ("X;Y", "1467826.52;7500374.56", "read as metres of Web Mercator"),
         ("Latitud;Longitud", "13.18571;55.70734", "latitude and longitude were in each other's columns"),
     ],
 )
@@ -104,6 +106,22 @@ def test_metres_and_swapped_columns_are_understood(header: str, cells: str, text
     content = f"Namn;Län;{header}\nEtt;Skåne;{cells}\n"
     assert places(content) == [(("12",), None, 55.70734, 13.18571)]
     assert [note[-1] for note in notes_of(content)] == [text]
+
+
+def test_metres_that_fit_two_grids_are_read_in_the_grid_of_the_list(places: Places, notes_of: Notes) -> None:
+    """Kristianstad in Web Mercator would be in Lapland as RT 90; beside Stockholm it is not."""
+    kristianstad, stockholm = "Ett;Skåne;1576000;7567000\n", "Två;Stockholm;2009881;8248907\n"
+    needed = "coordinates of one grid; these may be metres of RT 90 / Web Mercator"
+    assert notes_of(f"Namn;Län;X;Y\n{kristianstad}") == [("left out", 2, "X", "1576000; 7567000", needed)]
+    assert [row[2:] for row in places(f"Namn;Län;X;Y\n{kristianstad}{stockholm}")] == [(56.0431, 14.15745), (59.31556, 18.05507)]
+
+
+@pytest.mark.parametrize("heading", ["X-koordinat", "Latitud", "Longitude"])
+def test_half_a_coordinate_is_not_read_and_told_in_one_line(heading: str, places: Places, notes_of: Notes) -> None:
+    content = f"Namn;Kommun;{heading}\nEtt;Lund;6175000\nTvå;Umeå;55.7\n"
+    assert [row[1:] for row in places(content)] == [("1281", None, None), ("2480", None, None)]
+    told = "not read as a coordinate, since the column of the other one is missing"
+    assert notes_of(content) == [("understood", None, heading, "", told)]
 
 
 @pytest.mark.parametrize(
@@ -168,3 +186,10 @@ def test_coordinates_in_another_county_stay_and_are_told(write: Write) -> None:
     (group,) = tables.report.groups
     assert str(group.note.text) == "coordinates in Skåne (12), but the list says Halland (13); both are kept"
     assert group.note.row == 2
+
+
+def test_headings_below_each_other_are_told_with_what_to_do(write: Write) -> None:
+    with pytest.raises(ClusterDataError) as raised:
+        read_tables(write("Namn;Ett;Två\nKommun;Lund;Umeå\nAnställda;3;4\n"))
+    (problem,) = raised.value.problems
+    assert problem.value == "the headings stand in the first column, one below the other" and "Transpose" in str(problem.allowed)

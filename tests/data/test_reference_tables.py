@@ -8,7 +8,7 @@ import pytest
 
 from data.errors import ClusterDataError, Problem
 from data.lists import Tables
-from data.reference_tables import FOLDER
+from data.reference_tables import FOLDER, read_reference
 from tests.lists import read_tables
 
 
@@ -20,11 +20,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def test_an_empty_folder_lacks_eight_tables(tmp_path: Path) -> None:
+def test_an_empty_folder_lacks_nine_tables(tmp_path: Path) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_tables(folder=tmp_path)
     first = ["focus_areas.csv", "regions.csv", "themes.csv", "priority_themes.csv", "municipalities.csv", "towns.csv"]
-    files = [*first, "localities.csv", "citations.csv"]
+    files = [*first, "localities.csv", "postal_towns.csv", "citations.csv"]
     assert [problem.file for problem in raised.value.problems] == files
 
 
@@ -74,6 +74,14 @@ def test_a_broken_table_in_another_folder_is_refused(file: str, content: str, pr
     with pytest.raises(ClusterDataError) as raised:
         read_tables(folder=folder)
     assert raised.value.problems == (problem,)
+
+
+def test_a_postal_town_is_known_or_tells_which_of_several_towns_is_meant() -> None:
+    towns, localities = (pd.read_csv(FOLDER / name, dtype=str) for name in ("postal_towns.csv", "localities.csv"))
+    pairs, known = ({*zip(frame["name"], frame["code"], strict=True)} for frame in (towns, localities))
+    assert len(pairs) == len(towns) == 662 and set(towns["code"]) <= set(read_reference().municipalities["code"])
+    assert all((localities["name"] == name).sum() > 1 for name, _ in pairs & known)
+    assert {("Farsta", "0180"), ("Floda", "1441"), ("Hisings Backa", "1480"), ("Limhamn", "1280"), ("Sävedalen", "1402")} <= pairs
 
 
 def test_an_unknown_theme_and_a_priority_without_a_row_are_refused(folder: Path) -> None:

@@ -251,6 +251,8 @@ def test_every_stated_or_inferred_fact_has_a_url(tables: Tables) -> None:
     [
         "clusters.csv",
         "localities.csv",
+        "postal_towns.csv",
+        "provinces.csv",
         "focus_areas.csv",
         "regions.csv",
         "themes.csv",

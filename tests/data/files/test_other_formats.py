@@ -14,7 +14,7 @@ from contextlib import closing
 import pytest
 
 from data.errors import ClusterDataError
-from data.files.cells import Cells
+from data.files.cells import Cells, read_cells
 from data.files.limits import UPLOAD_LIMITS, Limits
 from data.list_files import read_list
 from data.notes import NoteKind
@@ -350,12 +350,19 @@ TYPES = {"[Content_Types].xml": b"<Types/>"}
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "a picture"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(100), "an archive that cannot be unpacked here (7z, RAR)"),
         (b'<?xml version="1.0"?><kml/>', "an XML file"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">', "an XML spreadsheet of Excel 2003"),
+        (b'ID;PWXL;N;E\r\nP;PGeneral\r\nC;Y1;X1;K"Namn"\r\nE\r\n', "a SYLK file"),
+        (b'ID;PCALCOOO32\nB;Y2;X2\nC;X1;Y1;K"Namn"\nE\n', "a SYLK file"),
     ],
     ids=ids,
 )
 def test_a_file_that_holds_no_list_is_told_as_what_it_is(content: bytes, what: str) -> None:
     found, needed = refusal(content)
     assert found == what and needed
+
+
+def test_a_text_file_that_begins_like_sylk_is_read() -> None:
+    assert list(read_cells("list.csv", b"ID;Plats;Namn\nC;Lund;Ett\n").header) == ["ID", "Plats", "Namn"]
 
 
 def test_the_sentence_about_a_password_says_what_to_do() -> None:

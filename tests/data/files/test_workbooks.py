@@ -65,7 +65,7 @@ WHICH_SHEET: list[tuple[Sheets, Sequence[str], list[str]]] = [
         {"Data": LIST, "2025": LIST}, (),
         [
             "the sheet “Data” was read; not read: 2025",
-            "the sheet “2025” holds a list too; put all rows into one sheet to show them together",
+            "the rows of the sheet “2025” in the same sheet; it holds a list too, which is not read (rows: 1)",
         ],
     ),
     (
@@ -155,6 +155,22 @@ def test_names_that_are_formulas_without_a_result_are_refused_with_what_to_do() 
     assert str(problem.allowed) == "a file with the results: open it in Excel, save it and choose it again"
 
 
+def test_links_behind_texts_are_the_addresses_of_a_column_of_them() -> None:
+    def add_links(sheet: Worksheet) -> None:
+        for cell in ("A2", "C2", "C4", "C6"):
+            sheet[cell].hyperlink = f"https://{cell}.example.se/?a&b"
+        sheet["C5"].hyperlink = "mailto:a@example.se"
+
+    table = [["Namn", "Kommun", "Webbplats"], ["Ett", "Lund", "Besök"], ["Två", "Lund", '=HYPERLINK("https://two.example.se", "Två")'],
+             ["Tre", "Lund", "https://three.example.se"], ["Fyra", "Lund", "Besök"], ["Fem", "Lund", "-"]]  # fmt: skip
+    cells = read_list("list.xlsx", workbook({"Lista": table}, edit=add_links))
+    assert cells.columns[0][0] == "Ett"
+    assert list(cells.columns[2]) == ["https://C2.example.se/?a&b", "https://two.example.se", "https://three.example.se", "Besök", "-"]
+    assert ("Webbplats", "the addresses behind the texts of the cells were read (cells: 2)") in [
+        (note.column, str(note.text)) for note in cells.notes
+    ]
+
+
 def test_a_second_sheet_with_a_list_is_told_as_left_out() -> None:
     sheets: Sheets = {
         "A": [["Namn", "Län"], ["Ett", "Skåne"]],
@@ -166,7 +182,7 @@ def test_a_second_sheet_with_a_list_is_told_as_left_out() -> None:
     assert cells.columns[0] == ("Ett",)
     assert texts(cells) == [
         "the sheet “A” was read; not read: B, Mall, Fakta",
-        "the sheet “B” holds a list too; put all rows into one sheet to show them together",
+        "the rows of the sheet “B” in the same sheet; it holds a list too, which is not read (rows: 1)",
     ]
 
 

@@ -1,0 +1,60 @@
+"""Resolver of towns, also in an address, to the municipalities in which they lie."""
+
+from __future__ import annotations
+
+from data.addresses import Address, read_address
+from data.column_parsers import Understood
+from data.messages import message
+from data.municipality_resolver import MunicipalityResolver
+from data.nearest import nearest
+from data.reference_tables import Reference
+from data.regions_resolver import RegionResolver
+from data.text import fold
+
+
+class TownResolver:
+    """Resolver to the SCB codes of all municipalities that have a town of a name."""
+
+    def __init__(self, reference: Reference, municipalities: MunicipalityResolver) -> None:
+        """Build the lookup tables."""
+        self._municipalities, self._counties = municipalities, RegionResolver(reference.regions)
+        self._postal_towns = {fold(town.name): (str(town.code),) for town in reference.postal_towns.itertuples()}
+        self._names = {fold(name): name for name in [*reference.localities["name"], *reference.municipalities["name"]]}
+
+    def __call__(self, text: str) -> tuple[str, ...]:
+        """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
+        address = read_address(text)
+        codes = self._beside_postal_code(address) if address.is_postal else self._before_county(address) or self._at_end(address)
+        if not codes:
+            raise ValueError(message('a Swedish town, such as "Lund" or "Kista", or nothing'))
+        return codes
+
+    def suggest(self, text: str) -> str:
+        """Return the nearest name of a town, or ""."""
+        address = read_address(text)
+        return nearest(address.parts[0 if address.is_postal else -1], self._names) if address.parts else ""
+
+    def _beside_postal_code(self, address: Address) -> tuple[str, ...]:
+        """Return the codes of the part beside the postal code; a name of several municipalities is that of the postal town."""
+        town = address.parts[0] if address.parts else ""
+        return self._postal_towns.get(fold(town)) or self._municipalities.codes_of_town(town)
+
+    def _before_county(self, address: Address) -> tuple[str, ...]:
+        """Return the codes of the part before the name of its county, as in "Solna, Stockholm"."""
+        town, county = address.parts[-2:-1], self._county(address.parts[-1]) if address.parts else ""
+        codes = self._municipalities.codes_of_town(town[0]) if town and county else ()
+        return tuple(code for code in codes if code.startswith(county))
+
+    def _at_end(self, address: Address) -> tuple[str, ...]:
+        """Return the codes of the last part and, as in a list of towns none is surer, of the municipalities that are named before it."""
+        codes = self._municipalities.codes_of_town(address.parts[-1]) if address.parts else ()
+        named = {code for code in map(self._municipalities.code, address.parts[:-1]) if codes and code}
+        return tuple(sorted({*codes, *named}))
+
+    def _county(self, text: str) -> str:
+        """Return the code of the county that a text names, "" for none."""
+        try:
+            found = self._counties(text)
+        except ValueError:
+            return ""
+        return str(found.value if isinstance(found, Understood) else found)
