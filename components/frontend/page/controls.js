@@ -34,7 +34,7 @@ export function startControls() {
     if ("names" in event.target.dataset) return sendNames(event.target);
     if (event.target.dataset.event) return sendNumber(event.target);
     submitForm();
-    showAnswer();
+    showAnswer(event.submitter);
   });
 }
 
@@ -49,11 +49,12 @@ function sendNames({ elements }) {
   emit("name_list", ...["title", "kind", "one", "many"].map((name) => elements[name].value));
 }
 
-// Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters.
-function showAnswer() {
-  if (!closeFilters()) return;
-  closeFold(REGION_PROFILE);
-  moveToAnswer();
+// Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters. The button at
+// their end leads to the answer in every window.
+function showAnswer(button) {
+  const wereOverPage = closeFilters();
+  if (wereOverPage) closeFold(REGION_PROFILE);
+  if (wereOverPage || button?.closest(".show-answer")) moveToAnswer();
 }
 
 /** Escape closes what lies over the page, one after the other; in a search field it empties that first, and it closes no profile. */
