@@ -54,6 +54,7 @@ class Tab:
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.page = context.new_page()
+        self._storage = context.new_cdp_session(self.page)
         self.is_as_new = True
         self._on_error: Callable[[str], None] = lambda _text: None
         self._host = ""
@@ -78,9 +79,11 @@ class Tab:
         if self.page.is_closed() or not self.is_as_new:
             return False
         try:
-            self.page.evaluate("localStorage.clear(), sessionStorage.clear()")
+            self.page.evaluate("sessionStorage.clear()")
+            origin = self.page.evaluate("location.origin")
         except Error:  # a page without storage, such as a file
             return False
+        self._storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})  # also of a page that still uses it
         self.page.unroute_all()
         self.page.mouse.move(0, 0)
         self.page.goto("about:blank")

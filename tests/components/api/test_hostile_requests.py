@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, assume, given, settings
 from schemathesis import Case, GenerationMode
 from schemathesis.config import SchemathesisConfig
 from schemathesis.core.result import Ok
 from starlette.applications import Starlette
+from starlette.datastructures import QueryParams
 
+from components.api.query import area_resolvers, read_query
 from components.api.routes import api_routes
+from components.dataset.store import current_dataset
 
 REFUSED = {"checks": {"negative_data_rejection": {"expected-statuses": [400, 404, 414]}}}
 RECTANGLE = "10.5,55,24.5,69.5"
@@ -32,6 +36,8 @@ def test_every_endpoint_keeps_to_its_description(mode: GenerationMode) -> None:
         def keeps_to_it(case: Case[Any]) -> None:
             if mode is GenerationMode.POSITIVE:
                 case.query = {name: _allowed(name, value) for name, value in (case.query or {}).items()}
+            else:
+                assume(not _has_other_name_of_area(case.query or {}))
             case.call_and_validate()
 
         keeps_to_it()
@@ -42,3 +48,14 @@ def _allowed(name: str, value: object) -> object:
     if name == "bbox":
         return RECTANGLE
     return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+def _has_other_name_of_area(query: Mapping[str, object]) -> bool:
+    """Return whether a value names an area, such as "d" for Södermanland, that the description, which lists the usual names, lacks."""
+    dataset = current_dataset()
+    for name in area_resolvers(dataset).keys() & query.keys():
+        given = query[name]
+        values = [str(value) for value in given] if isinstance(given, list) else [str(given)]
+        if read_query(QueryParams([(name, value) for value in values]), dataset)[name] != values:
+            return True
+    return False
