@@ -128,8 +128,8 @@ class WordIndex:
             if tail in self._parts or self._is_known_head(head):
                 open_parts.append(tail)
                 continue
-            ends = range(MIN_PART_LENGTH, len(tail))
-            whole_parts |= {tail[:end]: None for end in ends if tail[:end] in self._parts}
+            parts = (tail[:end] for end in range(MIN_PART_LENGTH, len(tail)))
+            whole_parts |= {part: None for part in parts if self._is_known_tail(tail, part)}
         return open_parts, list(whole_parts)
 
     def _plain_between(self, first: str, last: str) -> list[int]:

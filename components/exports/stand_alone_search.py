@@ -6,6 +6,7 @@ ascending order, each number as its difference from the one before.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
@@ -13,13 +14,12 @@ from numpy.typing import NDArray
 
 from components.content.table_columns import Rows
 from components.dataset.view import View
-from data.areas import Area, Areas
+from data.areas import COUNTY_LENGTH, Area, Areas
 from data.county_names import WHOLE_COUNTRY
 from data.option_words import option_words
-from data.search import FIELDS, Search
+from data.search import FIELDS, NAME_FIELDS, Search
 from data.search_words import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
-from data.stop_words import IGNORED
-from data.text import fold_case
+from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS
 from data.word_index import NO_MATCH
 from data.word_search import WordSearch
 
@@ -35,7 +35,12 @@ def search_data(view: View, rows: Rows) -> dict[str, Any]:
         **_words(search.words, positions),
         "areas": list(_areas(search, positions)),
         "fields": len(FIELDS),
+        "name_fields": len(NAME_FIELDS),
         "ignored": sorted(IGNORED),
+        "ignored_phrases": sorted(IGNORED_PHRASES),
+        "fillers": sorted(FILLERS),
+        "industry_words": sorted(INDUSTRY_WORDS),
+        "branch_words": sorted(synonyms()),
         "country": sorted(phrase for phrase in WHOLE_COUNTRY if " " in phrase),
         "options": sorted(option_words()),
         "endings": ENDINGS,
@@ -63,19 +68,16 @@ def _words(words: WordSearch, positions: Positions) -> dict[str, Any]:
     }
 
 
-def _areas(search: Search, positions: Positions) -> list[tuple[list[str], list[int]]]:
-    """Return names and occurrences of each area: of all large ones, and of municipalities that a row is in or names.
+def _areas(search: Search, positions: Positions) -> Iterator[list[Any]]:
+    """Yield names, occurrences, counties, and the county around a municipality, of each area.
 
-    Others count only where a row has a word like their name: Mora does not find "moral".
+    Those without a row are there too: "Lund och Linköping" finds what is in Lund.
     """
-    areas = []
     for area, names in _names(search.areas).items():
         ranks = search.find(min(names, key=len)).ranks
         rows = np.flatnonzero(ranks < NO_MATCH)
         found = _occurrences(rows, ranks[rows] // 2, positions)  # two ranks for each field
-        if found or area.regions or not search.words.find_itself(fold_case(area.name)).is_empty:
-            areas.append((names, found))
-    return areas
+        yield ["|".join(names), found, area.regions, area.municipality[:COUNTY_LENGTH]]
 
 
 def _names(areas: Areas) -> dict[Area, list[str]]:

@@ -9,33 +9,52 @@ const MIN_NAME_BEGINNING_LENGTH = 3; // a shorter word that no row has is the be
 const MIN_PART_LENGTH = 4; // of a searched part of a compound
 const MIN_CLUSTER_LENGTH = 4; // of a beginning of "kluster", which does not count either
 const CLUSTER_WORDS = ["kluster", "clusters"];
+const NUTS_CODE = /^se ([0-9]{1,3})$/; // "SE 33"
 const CODE = /^\p{Nd}+$/u;
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
+
+const isWord = (part) => typeof part === "string";
+
+// Whether an area holds another one and more.
+function holds(area, other) {
+  const inside = other.regions.length ? other.regions : [other.county];
+  return inside.every((code) => area.regions.includes(code)) && area.regions.length > other.regions.length;
+}
 
 export class Search {
   /** `index` is that of stand_alone_search.py, `size` the number of rows. */
   constructor(index, size) {
-    Object.assign(this, index, { size, ignored: new Set(index.ignored), options: new Set(index.options) });
+    Object.assign(this, index, { size });
+    for (const name of ["ignored", "options", "fillers", "industry_words", "branch_words"]) this[name] = new Set(index[name]);
     this.plain = this.words.map(fold);
-    this.known = new Set([...this.plain, ...Object.keys(this.synonyms).map(fold)]);
+    this.known = new Set([...this.plain, ...[...Object.keys(this.synonyms), ...index.options].map(fold)]);
     this.parts = Object.entries(this.parts).map(([number, parts]) => [Number(number), parts.split(" ")]);
-    this.areaOf = new Map(this.areas.flatMap(([names, found]) => names.map((name) => [name, found])));
+    const areas = index.areas.map(([names, occurrences, regions, county]) => [names.split("|"), { occurrences, regions, county }]);
+    this.areaOf = new Map(areas.flatMap(([names, area]) => names.map((name) => [name, area])));
     this.foldedAreas = Map.groupBy(this.areaOf.keys(), fold);
   }
 
-  /** Return the rank of each row, the best one 0; Infinity for a row that has not all words and areas of a text. */
+  /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, or in none of its areas. */
   find(text) {
-    const ranks = new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
-    for (const part of this.#parts(foldCase(text).split(" ").filter(Boolean))) {
-      const found = typeof part === "string" ? this.#find(part) : this.#add(new Map(), part, 0);
-      ranks.forEach((rank, row) => {
-        ranks[row] = rank + (found.get(row) ?? NONE);
-      });
-    }
-    return ranks;
+    const words = foldCase(text).split(" ").filter(Boolean);
+    const parts = [...new Set(this.#parts(words))];
+    if (!parts.length) return new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
+    const isFiller = (part) => words.length > 1 && this.fillers.has(part);
+    const ranks = this.#withAll(parts, isFiller);
+    if (ranks.some((rank) => rank < NONE)) return ranks;
+    return this.#withAll(parts.filter((part) => !isFiller(part)));
   }
 
-  // The words and the areas of a text; an area is its occurrences.
+  // The rank of each row with all words, a filler in names alone, and in any of the areas; one that holds another does not count.
+  #withAll(parts, isFiller = () => false) {
+    const found = parts.filter(isWord).map((word) => (isFiller(word) ? this.#inNames(word) : this.#find(word)));
+    const areas = parts.filter((part) => !isWord(part));
+    const named = areas.filter((area) => !areas.some((other) => holds(area, other)));
+    if (named.length) found.push(named.reduce((ranks, area) => this.#add(ranks, area.occurrences, 0), new Map()));
+    return Array.from({ length: this.size }, (_, row) => found.reduce((rank, ranks) => rank + (ranks.get(row) ?? NONE), 0));
+  }
+
+  // The words and the areas of a text; beside the name of a branch, a word such as "industry" does not count.
   #parts(words) {
     const parts = [];
     for (let start = 0; start < words.length; ) {
@@ -43,7 +62,8 @@ export class Search {
       if (part) parts.push(part);
       start = end;
     }
-    return parts;
+    const isOfBranch = (word) => [word, ...stems(word, this.endings)].some((each) => this.branch_words.has(each));
+    return parts.filter(isWord).some(isOfBranch) ? parts.filter((part) => !this.industry_words.has(part)) : parts;
   }
 
   #partAt(words, start) {
@@ -52,18 +72,28 @@ export class Search {
       const isLone = start === 0 && end === words.length;
       const area = (isLone || !CODE.test(words[start])) && this.#area(phrase); // a code counts only by itself
       if (area) return [area, end];
-      if (this.country.includes(fold(phrase))) return [undefined, end];
+      if (this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase)) return [undefined, end];
     }
     return [this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
   }
 
-  #area(phrase) {
+  #area(text) {
+    const phrase = text.replace(NUTS_CODE, "se$1");
     const found = new Set((this.foldedAreas.get(fold(phrase)) ?? []).map((name) => this.areaOf.get(name)));
     return this.areaOf.get(phrase) ?? (found.size === 1 ? [...found][0] : undefined);
   }
 
   #isIgnored(word) {
     return this.ignored.has(word) || (word.length >= MIN_CLUSTER_LENGTH && CLUSTER_WORDS.some((each) => each.startsWith(word)));
+  }
+
+  // The rank of each row with this very word in its names.
+  #inNames(word) {
+    const ranks = this.#ranks(
+      this.#numbersOf(this.words, (each) => each === word),
+      0,
+    );
+    return new Map([...ranks].filter(([, rank]) => rank < 2 * this.name_fields));
   }
 
   // The rank of each row with a word; where no row has it, with the word without its ending, then with the first part of a compound.
@@ -100,7 +130,11 @@ export class Search {
 
   // A word with accents is compared with them, one without as all that have its letters.
   #numbers(word, isFound) {
-    return (fold(word) === word ? this.plain : this.words).flatMap((each, number) => (isFound(each) ? [number] : []));
+    return this.#numbersOf(fold(word) === word ? this.plain : this.words, isFound);
+  }
+
+  #numbersOf(words, isFound) {
+    return words.flatMap((each, number) => (isFound(each) ? [number] : []));
   }
 
   #compoundsWith(word) {

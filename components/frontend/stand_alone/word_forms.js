@@ -16,10 +16,9 @@ export function firstParts(word, { last_parts, links, lost_endings }) {
   const firsts = forms.flatMap((form) => last_parts.filter((last) => form.endsWith(last)).map((last) => form.slice(0, -last.length)));
   const spellings = firsts
     .filter((first) => first.length >= MIN_FIRST_PART_LENGTH)
-    .flatMap((first) => [
-      first,
-      ...(links.includes(first.at(-1)) ? [first.slice(0, -1)] : []),
-      ...lost_endings.map((ending) => first + ending),
-    ]);
+    .flatMap((first) => {
+      const stem = links.includes(first.at(-1)) ? first.slice(0, -1) : first;
+      return [first, stem, ...[first, stem].flatMap((each) => lost_endings.map((ending) => each + ending))];
+    });
   return spellings.filter((each) => each.length >= MIN_FIRST_PART_LENGTH);
 }
