@@ -124,6 +124,12 @@ def statistics(column: OwnColumn, rows: Collection[int]) -> Statistics | None:
     return Statistics(len(numbers), sum(numbers), float(median(numbers))) if numbers else None
 
 
+def searched_texts(columns: Sequence[OwnColumn], rows: int) -> list[str]:
+    """Return the cells of each of the first `rows` rows that a search finds, as one text: all but those in columns of numbers."""
+    texts = [column.texts for column in columns if column.kind is not Kind.NUMBER]
+    return ["; ".join(filter(None, cells)) for cells in zip(*texts, strict=True)] if texts else [""] * rows
+
+
 def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
     """Return the text of each cell, None for an empty one, and the placeholders that were read as empty. Equal cells share one text."""
     counts = Counter(cells)

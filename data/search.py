@@ -26,7 +26,7 @@ FIELDS = (
     ("aliases", "present_name"),
     ("municipality", "regions"),
     ("focus_text_sv", "focus_text_en"),
-    ("description_sv", "description_en"),
+    ("description_sv", "description_en", "own_texts"),
 )
 AREA_FIELD, FOCUS_FIELD = 2, 3
 NAME_FIELDS, TEXT_FIELDS = (0, 1), (0, 1, 3, 4)  # without that of areas
@@ -192,10 +192,10 @@ class Search:
 
 def _texts_by_field(clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]]) -> list[list[str]]:
     """Return the text of each field for each cluster."""
-    columns: list[list[list[Any]]] = [[clusters[name].tolist() for name in names] for names in FIELDS]
+    texts = clusters.assign(description_en=[PRONOUN.sub("", text or "") for text in clusters["description_en"]])
+    columns: list[list[list[Any]]] = [[texts[name].tolist() for name in names] for names in FIELDS]
     names_of = {codes: " ".join(name for code in codes for name in focus_names[code]) for codes in set(clusters["focus"])}
     columns[FOCUS_FIELD].append([names_of[codes] for codes in clusters["focus"]])
-    columns[-1][-1] = [PRONOUN.sub("", text or "") for text in columns[-1][-1]]
     return [[" ".join(map(_to_text, cells)) for cells in zip(*texts, strict=True)] for texts in columns]
 
 

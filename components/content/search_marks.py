@@ -28,13 +28,13 @@ def has_word(text: str, words: Words) -> bool:
 
 
 def excerpt(cluster: pd.Series, words: Words, texts: Texts) -> Markup:
-    """Return the part of the other names, fields or description of a cluster that has a found word, "" where none has.
+    """Return the part of the other names, fields, description or own cells of a cluster that has a found word, "" where none has.
 
     The texts in the visitor's language come first.
     """
     other = "en" if texts.language == "sv" else "sv"
     columns = [f"{name}_{language}" for language in (texts.language, other) for name in ("focus_text", "description")]
-    candidates = [", ".join(cluster["aliases"] or ()), *(cluster[column] or "" for column in columns)]
+    candidates = [", ".join(cluster["aliases"] or ()), *(cluster[column] or "" for column in columns), cluster["own_texts"]]
     found = next((text for text in candidates if has_word(text, words)), "")
     return mark_words(_shortened(found, words), words)
 

@@ -23,6 +23,7 @@ from data.inferred import inferred_columns
 from data.known_codes import KnownCodes
 from data.languages import LANGUAGES
 from data.lists import Tables
+from data.own_columns import searched_texts
 from data.priority_themes import county_themes, in_order
 from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities
@@ -40,7 +41,8 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_themes(_with_names(locate(tables.clusters, points, municipalities), tables), themes_of, tables)
-    clusters = clusters.assign(**own_filter_codes(filter_columns(tables.own_columns)))
+    own_texts = searched_texts(tables.own_columns, len(clusters))
+    clusters = clusters.assign(own_texts=own_texts, **own_filter_codes(filter_columns(tables.own_columns)))
     if origin.shipped_code:  # the citations are about the values of the shipped lists
         clusters = clusters.assign(inferred=_inferred(clusters, tables))
     focus_areas = tables.focus_areas

@@ -35,8 +35,8 @@ class Dataset:
         origin: Name, day and source of the list.
         tables: Validated tables of the list and the reference tables.
         clusters: Located clusters in list order, with the columns of `data/README.md` and, added here, `municipality` (name),
-            `regions` (short names), `region_other_names`, `nuts3_codes`, `themes` and the columns of `geo.join.locate`. In a shipped list
-            `inferred` also names the columns that only inferred citations support.
+            `regions` (short names), `region_other_names`, `nuts3_codes`, `themes`, `own_texts` (of own columns, for the search) and the
+            columns of `geo.join.locate`. In a shipped list `inferred` also names the columns that only inferred citations support.
         index: Index by which selections are matched.
         areas: Areas of Sweden, by their names.
         known: Codes that a selection may hold.
