@@ -14,7 +14,7 @@
   };
   let pressed;
   let first; // change of the map's shapes
-  let states; // what was looked at -> [time, state] since the press, the state before it first
+  let states; // what is looked at -> [time, state] since the press, the state at the press first
 
   const now = () => performance.now() - pressed;
   const onScreen = (then) => requestAnimationFrame(() => setTimeout(then));
@@ -39,7 +39,6 @@
   window.clock = {
     reset() {
       pressed = first = undefined;
-      states = Object.fromEntries(Object.keys(looks).map((name) => [name, [[0, looks[name]()]]]));
     },
     isAnswered: () => first !== undefined && Object.keys(looks).every(hasChanged), // `first` is noted once it is on the screen
     times: () => ({
@@ -48,12 +47,13 @@
       answer: Math.max(reached("sentence"), reached("description")),
     }),
   };
-  window.clock.reset();
   for (const kind of ["click", "input"])
     addEventListener(
       kind,
       () => {
-        pressed ??= performance.now();
+        if (pressed) return;
+        states = Object.fromEntries(Object.keys(looks).map((name) => [name, [[0, looks[name]()]]]));
+        pressed = performance.now();
       },
       true,
     );
