@@ -5,7 +5,7 @@
   const looks = {
     map: () =>
       [...map.querySelectorAll("path.cluster, path.place")]
-        .map((shape) => shape.getAttribute("d"))
+        .map((shape) => `${shape.getAttribute("d")} ${shape.getAttribute("aria-label")}`) // numbers change where sizes do not
         .sort()
         .join(),
     rows: () => [...document.querySelectorAll("#rows tr")].map((row) => row.textContent).join(),
@@ -63,7 +63,7 @@
         first ??= now();
       });
   }).observe(map.querySelector(".leaflet-overlay-pane"), { subtree: true, childList: true, attributeFilter: ["d"] });
-  watch(map.querySelector(".leaflet-overlay-pane"), ["map"], { attributeFilter: ["d"] });
+  watch(map.querySelector(".leaflet-overlay-pane"), ["map"], { attributeFilter: ["d", "aria-label"] });
   watch(map.querySelector(".leaflet-regions-pane"), ["description"], { attributeFilter: ["aria-label"] });
   watch(document.getElementById("results"), ["rows"]);
   watch(document.getElementById("sentence"), ["sentence"]);
