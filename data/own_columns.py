@@ -125,7 +125,7 @@ def statistics(column: OwnColumn, rows: Collection[int]) -> Statistics | None:
 
 
 def searched_texts(columns: Sequence[OwnColumn], rows: int) -> list[str]:
-    """Return the cells of each of the first `rows` rows that a search finds, as one text: all but those in columns of numbers."""
+    """Return one text for each of the `rows` rows of the list: its own cells that a search finds, which are all but those of numbers."""
     texts = [column.texts for column in columns if column.kind is not Kind.NUMBER]
     return ["; ".join(filter(None, cells)) for cells in zip(*texts, strict=True)] if texts else [""] * rows
 

@@ -27,7 +27,7 @@ class _Columns:
 
 @dataclass(frozen=True)
 class _Found:
-    """What the coordinates of a row may mean, and the columns in which they stand."""
+    """Possible meanings of the coordinates of a row, and the columns in which they stand."""
 
     columns: _Columns
     readings: Sequence[Pair]

@@ -17,7 +17,7 @@ from data.selection import Selection
 
 @dataclass(frozen=True)
 class ProvinceAnswer:
-    """What a page says of a province that was searched for.
+    """Sentences and links of a page about a province that was searched for.
 
     Attributes:
         text: Sentences on the province and its counties.
