@@ -12,10 +12,9 @@ import numpy as np
 import pandas as pd
 
 from data.areas import Area, Areas, joined, without_larger
-from data.county_names import WHOLE_COUNTRY
 from data.provinces import province_names
-from data.search_words import without_industry_words
-from data.stop_words import FILLERS, IGNORED_PHRASES, is_ignored
+from data.search_parts import divide
+from data.stop_words import FILLERS
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
 from data.word_search import Found, Mask, WordSearch
@@ -31,7 +30,6 @@ FIELDS = (
 AREA_FIELD, FOCUS_FIELD = 2, 3
 NAME_FIELDS, TEXT_FIELDS = (0, 1), (0, 1, 3, 4)  # without that of areas
 PRONOUN = re.compile(r"\b[Ii]t\b")  # in English texts; IT is written in capitals
-MAX_AREA_WORDS = 4  # of the name of an area
 MAX_CACHED = 8  # results of the latest searches
 
 
@@ -95,7 +93,7 @@ class Search:
         return self.words.is_known(word)
 
     def _find(self, text: str) -> SearchResult:
-        parts = self._parts(text)
+        parts = divide(text, self.areas)
         if not parts:
             is_match = not text or bool(fold(text))
             return SearchResult(np.full(self.words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
@@ -130,33 +128,6 @@ class Search:
             areas=areas,
             other_words=tuple(part for part, each in found.items() if isinstance(part, str) and not each.areas),
         )
-
-    def _parts(self, text: str) -> list[str | Area]:
-        """Return the words and areas of a text, without the words that do not count; a misspelt name of several words is one of them."""
-        words, parts, start = fold_case(text).split(), list[str | Area](), 0
-        while start < len(words):
-            part, start = self._part_at(words, start)
-            parts += [part] if part else []
-        counted = without_industry_words([part for part in parts if isinstance(part, str)])
-        return [part for part in parts if isinstance(part, Area) or part in counted]
-
-    def _part_at(self, words: list[str], start: int) -> tuple[str | Area | None, int]:
-        """Return the part that begins at this position, in as many words as possible, and the position after it.
-
-        It is an area, its misspelt name, or a word; None for words that do not count, such as "where are" and "hela landet".
-        """
-        ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
-        phrases = [(" ".join(words[start:end]), end) for end in ends]
-        for phrase, end in phrases:
-            is_lone = start == 0 and end == len(words)
-            if (is_lone or not words[start].isdecimal()) and (area := self.areas.find(phrase)):
-                return area, end  # a code counts as an area only by itself
-            if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
-                return None, end
-        for phrase, end in phrases[:-1]:
-            if self.areas.nearly(phrase):
-                return phrase, end
-        return None if is_ignored(words[start]) else words[start], start + 1
 
     def _find_word(self, word: str) -> SearchResult:
         """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""
