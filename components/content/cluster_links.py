@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from components.core.i18n import Texts
 from components.core.urls import selection_url
@@ -76,8 +77,7 @@ def nearest_to_town(view: View, code: str, among: Mask) -> NearestClusters:
 
 def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list[ClusterLink]:
     """Return links to the nearest clusters in `among`, measured from a position of the kind `origin` (`geo.join`)."""
-    rows = np.flatnonzero(among & ~np.isnan(kilometres))
-    rows = rows[np.argsort(kilometres[rows], kind="stable")[:MAX_NEAREST]]
+    rows = _nearest_rows(kilometres, among)
     return [
         ClusterLink(
             cluster.name,
@@ -87,6 +87,15 @@ def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list
         )
         for cluster, distance in zip(view.dataset.clusters.iloc[rows].itertuples(), kilometres[rows].tolist(), strict=True)
     ]
+
+
+def _nearest_rows(kilometres: Kilometres, among: Mask) -> NDArray[np.intp]:
+    """Return the rows in `among` with the smallest distances, at most MAX_NEAREST; of equal distances, the first rows of the list."""
+    rows = np.flatnonzero(among & ~np.isnan(kilometres))
+    if len(rows) > MAX_NEAREST:  # sorting all of a long list would take long
+        farthest = np.partition(kilometres[rows], MAX_NEAREST - 1)[MAX_NEAREST - 1]
+        rows = rows[kilometres[rows] <= farthest]
+    return rows[np.argsort(kilometres[rows], kind="stable")[:MAX_NEAREST]]
 
 
 def _distance_text(kilometres: float, origin: str, place: str, texts: Texts) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
+
 from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
 from components.content.page_info import COMPARISON_PATH
 from components.content.priorities import PriorityList, priority_lists
@@ -67,9 +69,9 @@ def region_facts(view: View, code: str) -> RegionFacts:
     wording, selection = view.wording, view.selection
     region = view.dataset.region_rows.loc[code]
     matching, inside = view.match.mask_without(REGION), view.match.index.mask_of(REGION, code)
-    clusters = view.dataset.clusters[matching & inside]
+    rows = np.flatnonzero(matching & inside)
     around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
-    focus = {code for codes in set(clusters["focus"]) for code in codes}
+    focus = set().union(*view.dataset.clusters["focus"].iloc[rows])
     return RegionFacts(
         code=code,
         county=wording.counties[code],
@@ -78,8 +80,8 @@ def region_facts(view: View, code: str) -> RegionFacts:
         nuts3=region["nuts3_code"],
         nuts2=region["nuts2_code"],
         nuts2_name=region["nuts2_name"],
-        clusters=[_link(view, row) for row in clusters.head(MAX_LISTED).itertuples()],
-        more_clusters=max(0, len(clusters) - MAX_LISTED),
+        clusters=[_link(view, row) for row in view.dataset.clusters.iloc[rows[:MAX_LISTED]].itertuples()],
+        more_clusters=max(0, len(rows) - MAX_LISTED),
         has_focus=view.match.index.is_used(FOCUS),
         focus=[name for code, name in wording.focus.items() if code in focus],
         themes=[wording.themes[theme] for theme in region["themes"]],

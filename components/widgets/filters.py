@@ -81,7 +81,8 @@ def _is_offered(view: View, dimension: Dimension) -> bool:
 def _group(view: View, dimension: Dimension) -> dict[str, Any]:
     counts, chosen = view.match.choice_counts(dimension), view.selection.codes(dimension)
     options = filter_texts(dimension).options(view.dataset, view.texts)
-    offered = [code for code in options if code in _offered(view, dimension, options)]
+    offered_codes = set(_offered(view, dimension, options))
+    offered = [code for code in options if code in offered_codes]
     return {
         "name": dimension.name,
         "legend": _legend(view, dimension, len(offered)),
