@@ -9,11 +9,11 @@ from components.core.i18n import Texts
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
 from components.exports.reference_tables import REFERENCE_TABLES
-from components.exports.schema import Field, Kind, cluster_fields, region_fields
+from components.exports.schema import Field, FieldKind, cluster_fields, region_fields
 from data.licences import CC_BY, Licence
 from data.selection_url import to_query_string
 
-TYPES: dict[Kind, dict[str, str]] = {
+TYPES: dict[FieldKind, dict[str, str]] = {
     "text": {"type": "string"},
     "list": {"type": "string"},
     "number": {"type": "number"},

@@ -16,7 +16,7 @@ NUTS2 = "nuts2"  # parameter that names counties by the area that they are in
 BBOX, LIMIT, OFFSET = PART_PARAMETERS = ("bbox", "limit", "offset")  # of the files of clusters
 MAX_LIMIT = 200_000  # rows, as many as a list may have
 
-Kind = Literal["text", "list", "number", "integer", "year", "url"]
+FieldKind = Literal["text", "list", "number", "integer", "year", "url"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Field:
     """One column: name, kind of value, meaning in the reader's language; `required` is True where every row has a value."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     meaning: str
     required: bool = False
 
