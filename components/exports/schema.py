@@ -13,7 +13,7 @@ from data.filters import PUBLIC_DIMENSIONS
 MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH = 400, 2400  # pixels
 WIDTH = "width"  # parameter of pictures
 NUTS2 = "nuts2"  # parameter that names counties by the area that they are in
-BBOX, LIMIT, OFFSET = PART_PARAMETERS = ("bbox", "limit", "offset")  # of the files of clusters
+BBOX, LIMIT, OFFSET = SUBSET_PARAMETERS = ("bbox", "limit", "offset")  # of the files of clusters
 MAX_LIMIT = 200_000  # rows, as many as a list may have
 
 FieldKind = Literal["text", "list", "number", "integer", "year", "url"]
