@@ -103,8 +103,8 @@ function isFree(groups, near) {
   return groups.every((group) => covered.get(group) <= MAX_COVERED * Math.PI * group.radius ** 2);
 }
 
-/** Return the area that two circles have in common. */
-export function sharedArea(one, other, distance) {
+// The area that two circles have in common.
+function sharedArea(one, other, distance) {
   if (distance >= one + other) return 0;
   if (distance <= Math.abs(one - other)) return Math.PI * Math.min(one, other) ** 2;
   const part = (radius, second) => {

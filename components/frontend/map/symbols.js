@@ -23,6 +23,8 @@ export class Symbols {
     this.labels = undefined;
     this.layer = undefined;
     this.list = new ClusterList(map.getContainer(), (id) => page.emit("open", id));
+    L.DomEvent.disableClickPropagation(this.list.box);
+    L.DomEvent.disableScrollPropagation(this.list.box);
     map.on("click movestart", () => this.list.close());
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
@@ -151,7 +153,8 @@ export class Symbols {
 
   #openList(symbol) {
     const { count, points } = symbol.group;
-    this.list.open(this.#count(count), points, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
+    const clusters = points.map(([id, , , , name]) => ({ id, name }));
+    this.list.open(this.#count(count), clusters, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
   }
 
   #onKey(event) {
@@ -183,7 +186,7 @@ export class Symbols {
   }
 }
 
-// A circle is told apart by its location; two clusters may have the same one.
+// What is the same symbol before and after drawing: circles have a location each, clusters may share one.
 function keyOf({ points, location }) {
   return points.length ? points[0][0] : location;
 }
