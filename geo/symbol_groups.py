@@ -30,7 +30,7 @@ class SymbolGroup:
         count: Number of clusters.
         location: SCB's code, four characters for a municipality and two for a county.
         is_approximate: True if no municipality is known for any of them.
-        rows: Their positions in the list; empty where they are too many to be told one by one.
+        rows: Their positions in the list; empty where they are too many to be shown one by one.
         radius: Radius of the symbol, pixels; 0 before it is known.
         amount: Sum that the area is in proportion to, the smallest for zero and less, and for NaN, where no value is known; None for the
             number of clusters.

@@ -14,12 +14,12 @@ from geo.extent import Extent
 from geo.join import COUNTY
 from geo.symbol_groups import SymbolGroup, symbol_groups
 
-MAX_POINTS = 300  # clusters that are told one by one; of more, their numbers by municipality
+MAX_POINTS = 300  # clusters that are shown one by one; of more, their numbers by municipality
 DRAWN_WIDTH_PX, DRAWN_HEIGHT_PX = 480, 600  # of the map on a laptop: the SVG map is made for this size and grows or shrinks as a whole
 
 
 def has_points(view: View) -> bool:
-    """Return True if the matching clusters are few enough to be told one by one on the map."""
+    """Return True if the matching clusters are few enough to be shown one by one on the map."""
     return int(np.count_nonzero(view.match.mask)) <= MAX_POINTS
 
 

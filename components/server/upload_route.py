@@ -106,7 +106,7 @@ class UploadEndpoint:
 
 
 class _Percents:
-    """The last percentage that a process has told."""
+    """The last percentage that a process has reported."""
 
     def __init__(self) -> None:
         self.last = 0

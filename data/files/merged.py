@@ -11,7 +11,7 @@ from data.messages import message
 
 
 @dataclass(frozen=True)
-class MergedCells:
+class Area:
     """Merged cells: first and last row and column, counted from 1, both included."""
 
     first_row: int
@@ -20,15 +20,13 @@ class MergedCells:
     last_column: int
 
 
-def with_merged_cells(
-    rows: Iterable[tuple[int, list[str]]], areas: Iterable[MergedCells], notes: NoteList
-) -> Iterator[tuple[int, list[str]]]:
+def with_merged_cells(rows: Iterable[tuple[int, list[str]]], areas: Iterable[Area], notes: NoteList) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows with the values of merged cells in each row and column that they cover.
 
     A row without any other value stays as it is: it is a title, or empty.
     """
     waiting = sorted((area for area in areas if area.first_column <= MAX_COLUMNS), key=lambda area: area.first_row, reverse=True)
-    active: dict[int, tuple[MergedCells, str]] = {}  # by first column: an area that covers the row, and its value
+    active: dict[int, tuple[Area, str]] = {}  # by first column: an area that covers the row, and its value
     filled_rows = 0
     for number, cells in rows:
         while waiting and waiting[-1].first_row <= number:
@@ -42,7 +40,7 @@ def with_merged_cells(
         notes.understood(message("the value of merged cells was read for every row that they cover"))
 
 
-def _fill(number: int, cells: list[str], area: MergedCells, value: str) -> bool:
+def _fill(number: int, cells: list[str], area: Area, value: str) -> bool:
     """Fill an area's cells in a row. Returns True for a row below the first that was filled."""
     first, last = area.first_column - 1, min(area.last_column, MAX_COLUMNS)
     if not any(cell.strip() for index, cell in enumerate(cells) if not first <= index < last):

@@ -8,7 +8,7 @@ from datetime import datetime
 from xml.parsers import expat
 
 from data.files.cell_values import formatted_number, to_text
-from data.files.merged import MergedCells
+from data.files.merged import Area
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS
 
 CHUNK_BYTES = 65_536
@@ -26,7 +26,7 @@ class OdsTable:
     name: str
     is_hidden: bool
     top: list[list[str]] = field(default_factory=list)
-    areas: list[MergedCells] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
     filled_rows: int = 0
     hidden_rows: int = 0
 
@@ -118,7 +118,7 @@ class OdsParser:
             if len(self._tables[-1].areas) == MAX_AREAS:
                 raise ValueError("too many merged cells")
             column = len(self._row) + 1
-            self._tables[-1].areas.append(MergedCells(self._number, self._number + rows - 1, column, column + columns - 1))
+            self._tables[-1].areas.append(Area(self._number, self._number + rows - 1, column, column + columns - 1))
         self._row += [value] * repeated
         self._texts = None
 

@@ -12,7 +12,7 @@ from xlrd import compdoc
 from data.errors import ClusterDataError, unreadable
 from data.files.cell_values import formatted_number, to_text
 from data.files.kinds import WITHOUT_PASSWORD
-from data.files.merged import MergedCells, with_merged_cells
+from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
 from data.files.rows import MAX_COLUMNS, Rows
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
@@ -41,7 +41,7 @@ def read_xls_rows(reading: Reading, content: bytes) -> Rows:
     hidden = sum(bool(cells) and (info := sheet.rowinfo_map.get(number - 1)) is not None and bool(info.hidden) for number, cells in rows)
     if hidden:
         reading.notes.understood(message("hidden rows were read too (%(count)d)", count=hidden))
-    areas = [MergedCells(first + 1, last, left + 1, right) for first, last, left, right in sheet.merged_cells]
+    areas = [Area(first + 1, last, left + 1, right) for first, last, left, right in sheet.merged_cells]
     return Rows(with_merged_cells(rows, areas, reading.notes))
 
 

@@ -18,7 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
 from data.files.cell_values import formatted_number, to_text
-from data.files.merged import MergedCells, with_merged_cells
+from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
 from data.files.rows import MAX_COLUMNS, Rows
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
@@ -106,7 +106,7 @@ def _note_facts(reading: Reading, facts: SheetFacts) -> None:
         reading.notes.left_out(text)
 
 
-def _to_area(reference: str) -> MergedCells:
+def _to_area(reference: str) -> Area:
     """Return the area of a reference such as B2:B5. Raises ValueError."""
     first_column, first_row, last_column, last_row = range_boundaries(reference)
-    return MergedCells(first_row or 1, last_row or 1, first_column or 1, last_column or 1)
+    return Area(first_row or 1, last_row or 1, first_column or 1, last_column or 1)

@@ -77,7 +77,7 @@ def test_a_symbol_for_one_cluster_never_leaves_its_position() -> None:
         assert (alone.x, alone.y) == (900.0, 7000.0)
 
 
-def test_clusters_in_a_town_and_somewhere_in_the_county_are_told_apart() -> None:
+def test_clusters_in_a_town_and_somewhere_in_the_county_are_distinguished() -> None:
     town, county = SymbolGroup(400.0, 6200.0, 1, "1281", rows=(0,)), SymbolGroup(400.0, 6260.0, 1, "12", is_approximate=True, rows=(1,))
     assert {group.is_approximate for group in symbol_groups([town, county], 0.4, MIDDLES)} == {True, False}
 

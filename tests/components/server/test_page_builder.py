@@ -80,7 +80,7 @@ def test_nothing_is_built_for_a_client_that_has_gone(work: Work) -> None:
     asyncio.run(run())
 
 
-def test_an_error_of_the_building_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_building_is_raised_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> str:
         raise LookupError("of the page")
 
