@@ -62,7 +62,7 @@ def listed_counties(view: View) -> list[ListedCounty]:
     symbols: dict[str, list[ListedSymbol]] = {}
     for group in sorted(drawn_groups(view, selection_extent(view)), key=lambda group: -group.y):
         symbols.setdefault(group.location[:2], []).extend(_symbols(view, group))
-    counts, total = view.match.choice_counts(REGION), list_total(view, is_choice=True)
+    counts, total = view.match.option_counts(REGION), list_total(view, is_choice=True)
     return [
         ListedCounty(
             code=code,
