@@ -16,7 +16,6 @@ from data.municipality_resolver import MunicipalityResolver
 from data.name_resolvers import CodeResolver
 from data.reference_tables import read_reference
 from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
-from data.text import fold
 from data.town_resolver import TownResolver
 from data.website import website
 from tests.lists import read_tables
@@ -284,11 +283,6 @@ def test_what_names_no_swedish_town_is_refused(written: str) -> None:
 def test_every_municipality_by_its_name() -> None:
     pairs = TABLES.municipalities.itertuples(index=False)
     assert all(code_and_note(MUNICIPALITY, name) == (code, "") for code, name in pairs)
-
-
-def test_folding_removes_case_accents_and_punctuation() -> None:
-    assert fold(" Järnvägs-klustret,  ÅÄÖ_é ") == "jarnvags klustret aao e"
-    assert fold("") == fold("%%%") == ""
 
 
 @settings(max_examples=200)
