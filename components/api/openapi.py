@@ -7,9 +7,9 @@ from components.api.openapi_schemas import PROBLEM, TEXT, Schema, row_schema
 from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
 from components.core.version import VERSION
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
-from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import (
     NUTS2,
     SUBSET_PARAMETERS,
@@ -62,7 +62,7 @@ def openapi(context: ExportContext) -> Schema:
             "schemas": {
                 "Cluster": row_schema(cluster_fields(context.view.texts)),
                 "Region": row_schema(region_fields(context.view.texts)),
-                **{table.row: row_schema(table.fields(context.view.texts)) for table in REFERENCE_TABLES},
+                **{table.row: row_schema(table.fields(context.view.texts)) for table in COMPANION_TABLES},
                 "Problem": PROBLEM,
             },
             "responses": {
@@ -89,7 +89,7 @@ def _license(licence: Licence | None) -> Schema:
 
 def _selection_file(fmt: Format, context: ExportContext) -> Schema:
     _ = context.view.texts.gettext
-    tables = {fmt: table.title(context.view.texts) for table in REFERENCE_TABLES for fmt in TABLE_FORMATS[table.name]}
+    tables = {fmt: table.title(context.view.texts) for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     what = _("Clusters") if fmt in CLUSTER_FORMATS else _("Counties") if fmt in REGION_FORMATS else tables.get(fmt, _("Pictures"))
     return {
         "operationId": fmt.path.replace(".", "-"),
@@ -138,7 +138,7 @@ def _responses(content: Schema, context: ExportContext, *, has_subset: bool = Fa
 def _schema(fmt: Format) -> Schema:
     if fmt.media_type != JSON:
         return {}
-    tables = {fmt: (table.member, table.row) for table in REFERENCE_TABLES for fmt in TABLE_FORMATS[table.name]}
+    tables = {fmt: (table.member, table.row) for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     name, row = tables.get(fmt) or (("clusters", "Cluster") if fmt in CLUSTER_FORMATS else ("regions", "Region"))
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
     return {"type": "object", "required": ["about", name], "properties": {"about": {"type": "object"}, name: rows}}

@@ -11,13 +11,13 @@ from components.content.map_classes import legend_classes
 from components.content.row_words import row_words
 from components.dataset.county_shapes import simplified_counties
 from components.dataset.view import View
+from components.exports.companion_frames import municipality_frame
+from components.exports.companion_tables import CompanionTable
 from components.exports.context import ExportContext
 from components.exports.frames import machine_frame, readable_frame, region_frame, row_chunks
 from components.exports.map_picture import card_svg, map_svg
 from components.exports.png import to_png
 from components.exports.qgis_style import styles_of
-from components.exports.reference_frames import municipality_frame
-from components.exports.reference_tables import ReferenceTable
 from components.exports.schema import cluster_fields
 from data.export import csv_chunks, excel_csv_chunks, json_chunks, records, to_csv, to_json, to_xlsx, with_joined_lists
 from geo.boundaries import read_counties, read_municipalities
@@ -132,13 +132,13 @@ def write_region_geopackage(context: ExportContext, metadata: Metadata) -> bytes
     return to_styled_geopackage(layers, styles, {**metadata, "source": " ".join(notes)}, metadata["date"])
 
 
-def table_csv_writer(table: ReferenceTable) -> Write:
-    """Return the writer of a reference table as CSV."""
+def table_csv_writer(table: CompanionTable) -> Write:
+    """Return the writer of a companion table as CSV."""
     return lambda context, _metadata: to_csv(table.frame(context.view))
 
 
-def table_json_writer(table: ReferenceTable) -> Write:
-    """Return the writer of a reference table as JSON."""
+def table_json_writer(table: CompanionTable) -> Write:
+    """Return the writer of a companion table as JSON."""
 
     def write(context: ExportContext, metadata: Metadata) -> bytes:
         note = context.view.texts.gettext("Towns and their inhabitants: GeoNames, CC BY 4.0.")
