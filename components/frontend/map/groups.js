@@ -1,5 +1,6 @@
 // Groups of clusters that one symbol stands for, and the sizes of the symbols: areas in proportion to the numbers of clusters, or to the
-// sums of an amount that each has, and at most a tenth of any symbol covered. geo/symbol_groups.py and symbol_sizes.py do the same for the drawn map. No Leaflet, no DOM.
+// sums of an amount that each has, and at most a tenth of any symbol covered. geo/symbol_groups.py and symbol_sizes.py do the same for the
+// drawn map. No Leaflet, no DOM.
 
 const SINGLE_RADIUS_PX = 7; // of a symbol for one cluster, where nothing is in the way
 const MAX_RADIUS_PX = 30;

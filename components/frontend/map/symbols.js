@@ -29,7 +29,10 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]; all may have an amount behind, null if it is not known. */
+  /**
+   * Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name].
+   * Each may have one member more, its amount: null if it is not known.
+   */
   setItems(points, circles) {
     const ofPoints = points.map((point) => {
       const [, x, y, location, , , , , amount] = point;
