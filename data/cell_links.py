@@ -17,7 +17,7 @@ HEADINGS = frozenset({"website", *map(fold, WEBSITE_HEADINGS)})
 
 
 def with_link_targets(cells: Cells) -> Cells:
-    """Return the table with the address of the link in each cell of a column of web addresses whose text is none; it is told by column."""
+    """Return the table with the address of the link in each cell of a column of web addresses whose text is none, and note it by column."""
     columns, notes = list(cells.columns), list(cells.notes)
     for index, heading in enumerate(cells.header if cells.links else ()):
         if not known_heading(heading, HEADINGS):
@@ -27,8 +27,8 @@ def with_link_targets(cells: Cells) -> Cells:
         ]
         if count := sum(new != old for new, old in zip(texts, columns[index], strict=True)):
             columns[index] = texts
-            told = message("the addresses behind the texts of the cells were read (cells: %(count)d)", count=count)
-            notes.append(Note(NoteKind.UNDERSTOOD, None, clean(heading), "", told))
+            text = message("the addresses behind the texts of the cells were read (cells: %(count)d)", count=count)
+            notes.append(Note(NoteKind.UNDERSTOOD, None, clean(heading), "", text))
     return replace(cells, columns=columns, notes=notes)
 
 

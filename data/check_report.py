@@ -42,11 +42,11 @@ def list_lines(name: str, tables: Tables, unused: Sequence[UnusedHeading], texts
                 yield f"  {_note_line(group, texts)}"
             yield from _more(report.more(kind), texts)
     if without_place := int((~tables.clusters["region_codes"].map(bool) & tables.clusters["lat"].isna()).sum()):
-        told = texts.ngettext("%(count)s cluster has no place on the map.", "%(count)s clusters have no place on the map.", without_place)
-        yield told % {"count": texts.number(without_place)}
+        line = texts.ngettext("%(count)s cluster has no place on the map.", "%(count)s clusters have no place on the map.", without_place)
+        yield line % {"count": texts.number(without_place)}
     for other in unused:
-        told = _("Column not used: %(heading)s") % {"heading": shorten(other.heading)}
-        yield told + (f" ({_('Did you mean %(value)s?') % {'value': other.nearest}})" if other.nearest else "")
+        line = _("Column not used: %(heading)s") % {"heading": shorten(other.heading)}
+        yield line + (f" ({_('Did you mean %(value)s?') % {'value': other.nearest}})" if other.nearest else "")
 
 
 def _note_line(group: NoteGroup, texts: Translator) -> str:
@@ -56,8 +56,8 @@ def _note_line(group: NoteGroup, texts: Translator) -> str:
     if note.column:
         parts.append(_("column %(column)s") % {"column": shorten(note.column)})
     place, value, text = ", ".join(parts) or _("the whole list"), repr(note.value) if note.value else "", texts.translate(note.text)
-    told = _("needed: %(allowed)s") % {"allowed": text} if note.kind is NoteKind.LEFT_OUT else text
-    line = f"{place}: {value}{': ' if value else ''}{told}"
+    outcome = _("needed: %(allowed)s") % {"allowed": text} if note.kind is NoteKind.LEFT_OUT else text
+    line = f"{place}: {value}{': ' if value else ''}{outcome}"
     return f"{line}. {_('Did you mean %(value)s?') % {'value': note.suggestion}}" if note.suggestion else line
 
 
@@ -82,8 +82,8 @@ def _problem_line(problem: Problem, texts: Translator) -> str:
 
 
 def _others(count: int, texts: Translator) -> str:
-    told = texts.ngettext("and %(count)s more", "and %(count)s more", count) % {"count": texts.number(count)}
-    return f" {told}" if count else ""
+    more = texts.ngettext("and %(count)s more", "and %(count)s more", count) % {"count": texts.number(count)}
+    return f" {more}" if count else ""
 
 
 def _more(count: int, texts: Translator) -> Iterator[str]:

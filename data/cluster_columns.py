@@ -26,7 +26,7 @@ from data.messages import Message, message
 from data.municipality_resolver import MunicipalityResolver
 from data.nearest import nearest
 from data.number_parsers import count, partial_date, year
-from data.reference_tables import Reference
+from data.reference_tables import ReferenceTables
 from data.regions_resolver import RegionResolver
 from data.text import fold
 from data.town_resolver import TownResolver
@@ -55,7 +55,7 @@ LABEL = col.one_of(LABELS, LABEL_ALIASES, message("bronze, silver or gold"))
 POSITION_KIND = col.one_of((SEAT, COUNTY, GIVEN), POSITION_ALIASES)
 
 
-def cluster_columns(reference: Reference, focus: FocusResolver) -> tuple[Column, ...]:
+def cluster_columns(reference: ReferenceTables, focus: FocusResolver) -> tuple[Column, ...]:
     """Return the columns of a cluster list, none of them required: `data.cluster_reader` wants the name and one of PLACING."""
     columns = (*_name_columns(), *_area_columns(reference), *_focus_columns(focus), *_fact_columns(), *_position_columns())
     return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")))
@@ -72,7 +72,7 @@ def _name_columns() -> tuple[Column, ...]:
 
 
 @functools.cache
-def _area_columns(reference: Reference) -> tuple[Column, ...]:
+def _area_columns(reference: ReferenceTables) -> tuple[Column, ...]:
     regions = RegionResolver(reference.regions, reference.municipalities)
     seats = MunicipalityResolver(reference.municipalities, reference.localities)
     towns = TownResolver(reference, seats)

@@ -23,7 +23,7 @@ from data.notes import NoteKind
 from data.own_columns import OwnColumn, read_own_columns
 from data.placing import AreaFinder, place_rows
 from data.reading_report import CellNote, ReadingReport
-from data.reference_tables import Reference, to_frame
+from data.reference_tables import ReferenceTables, to_frame
 from data.validation import Validated, Values, listed, to_problems, validate_rows
 
 MAX_CUSTOM_FOCUS_AREAS = 200
@@ -50,7 +50,9 @@ class ClusterList:
     own_columns: Sequence[OwnColumn] = ()
 
 
-def read_clusters(cells: Cells, reference: Reference, find_areas: AreaFinder | None = None, *, keeps_columns: bool = False) -> ClusterList:
+def read_clusters(
+    cells: Cells, reference: ReferenceTables, find_areas: AreaFinder | None = None, *, keeps_columns: bool = False
+) -> ClusterList:
     """Read a list of clusters.
 
     Raises ClusterDataError for one without a name column, without a name, or in which nothing places a row.
@@ -82,7 +84,7 @@ def _values_of(validated: Validated, rows: Sequence[int]) -> Values:
     return {name: [column[row] for row in rows] for name, column in columns.items()}
 
 
-def _validated(cells: Cells, reference: Reference, focus: FocusResolver) -> Validated:
+def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -> Validated:
     """Return the values of the list. Raises ClusterDataError where it has no name column, or none that can place a row."""
     columns = cluster_columns(reference, focus)
     validated = validate_rows(cells, columns)

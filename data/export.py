@@ -23,11 +23,11 @@ def to_excel_csv(frame: pd.DataFrame) -> bytes:
 
     Text that a spreadsheet would run as a formula gets a leading `'` (OWASP, CSV injection). Lists are separated by "; ".
     """
-    return b"".join(excel_csv_parts([frame]))
+    return b"".join(excel_csv_chunks([frame]))
 
 
-def excel_csv_parts(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
-    """Yield the bytes of `to_excel_csv` for consecutive frames of one table, at least one, in parts."""
+def excel_csv_chunks(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """Yield the bytes of `to_excel_csv` for consecutive frames of one table, at least one, in chunks."""
     yield "\ufeff".encode()
     for number, frame in enumerate(frames):
         readable = _with_decimal_commas(_readable(frame))
@@ -36,11 +36,11 @@ def excel_csv_parts(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
 
 def to_csv(frame: pd.DataFrame) -> bytes:
     """Return the frame as RFC 4180: `,`, UTF-8 without BOM, CRLF, raw values. Lists are separated by `;`."""
-    return b"".join(csv_parts([frame]))
+    return b"".join(csv_chunks([frame]))
 
 
-def csv_parts(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
-    """Yield the bytes of `to_csv` for consecutive frames of one table, at least one, in parts."""
+def csv_chunks(frames: Iterable[pd.DataFrame]) -> Iterator[bytes]:
+    """Yield the bytes of `to_csv` for consecutive frames of one table, at least one, in chunks."""
     for number, frame in enumerate(frames):
         yield with_joined_lists(frame).to_csv(index=False, header=not number, lineterminator="\r\n").encode()
 
@@ -70,12 +70,12 @@ def to_json(content: Mapping[str, Any] | Sequence[Any]) -> bytes:
     return _ENCODER.encode(content).encode()
 
 
-def json_parts(content: Mapping[str, Any], name: str, parts: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    """Yield the bytes of the object `{**content, name: [...]}` in parts; the array holds the items of all `parts`."""
+def json_chunks(content: Mapping[str, Any], name: str, lists: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    """Yield the bytes of the object `{**content, name: [...]}` in chunks; the array holds all items of the `lists`."""
     members = "".join(f"{_ENCODER.encode(key)}:{_ENCODER.encode(value)}," for key, value in content.items())
     yield f"{{{members}{_ENCODER.encode(name)}:[".encode()
     separator = ""
-    for items in map(_joined_items, parts):  # text, not the items: these would be held until the client has read it
+    for items in map(_joined_items, lists):  # text, not the items: these would be held until the client has read it
         if items:
             yield f"{separator}{items}".encode()
             separator = ","

@@ -10,7 +10,7 @@ from data.cell_parser import parse_cells
 from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
-from data.heading_forms import Header
+from data.heading_forms import HeaderForms
 from data.notes import NoteKind
 from data.text import fold
 
@@ -28,7 +28,7 @@ class Candidate:
     is_filled: bool = True
 
 
-def find_candidates(column: Column, header: Header, cells: Cells) -> list[Candidate]:
+def find_candidates(column: Column, header: HeaderForms, cells: Cells) -> list[Candidate]:
     """Return the headings that may mean a column; an exact name stands alone, but for a name that is among the column's aliases."""
     exact = [Candidate(index, 0) for index, title in enumerate(header.titles) if title == column.name]
     if len(exact) == 1 and (header.is_ours or column.name not in column.aliases):
@@ -43,7 +43,7 @@ def find_candidates(column: Column, header: Header, cells: Cells) -> list[Candid
     return [each for each in weighed if each.fitting >= MIN_FITTING or not is_guess(each, column, header)]
 
 
-def _ranked(column: Column, header: Header) -> Iterator[Candidate]:
+def _ranked(column: Column, header: HeaderForms) -> Iterator[Candidate]:
     """Yield each heading that is a spelling of the column; the looser its form, the higher its rank."""
     spellings = {fold(alias): rank for rank, alias in reversed(list(enumerate((*column.aliases, *column.guesses), start=1)))}
     if not column.has_common_name:
@@ -54,7 +54,7 @@ def _ranked(column: Column, header: Header) -> Iterator[Candidate]:
             yield Candidate(index, min(ranks))
 
 
-def is_guess(candidate: Candidate, column: Column, header: Header) -> bool:
+def is_guess(candidate: Candidate, column: Column, header: HeaderForms) -> bool:
     """Return True for a heading that other lists use for other things too."""
     return not set(map(fold, column.guesses)).isdisjoint(header.forms[candidate.index])
 
@@ -68,7 +68,7 @@ def _weighed(candidate: Candidate, column: Column, cells: Cells) -> Candidate:
     return Candidate(candidate.index, candidate.rank, good / len(sample) if sample else 0.0, bool(sample))
 
 
-def halves(header: Header, columns: Sequence[Column]) -> set[int]:
+def halves(header: HeaderForms, columns: Sequence[Column]) -> set[int]:
     """Return the indexes of headings that would be half a coordinate, such as X or Latitud: the other half is not there."""
     by_name = {column.name: {index for index, forms in enumerate(header.forms) if _is_heading_of(column, forms)} for column in columns}
     pairs = (("lat", "lon"), ("lon", "lat"), ("x", "y"), ("y", "x"))

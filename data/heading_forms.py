@@ -23,7 +23,7 @@ QUALIFIERS = frozenset(  # words beside a heading that do not change it
 
 
 @dataclass(frozen=True)
-class Header:
+class HeaderForms:
     """The header row: its titles, the forms of each, and whether it is in our own format."""
 
     titles: Sequence[str]
@@ -31,9 +31,9 @@ class Header:
     is_ours: bool
 
 
-def read_header(titles: Sequence[str], columns: Sequence[Column]) -> Header:
+def read_header(titles: Sequence[str], columns: Sequence[Column]) -> HeaderForms:
     """Return the header of these headings, which are cleaned."""
-    return Header(titles, [_forms(title) for title in titles], _is_ours(titles, columns))
+    return HeaderForms(titles, [_forms(title) for title in titles], _is_ours(titles, columns))
 
 
 def _forms(title: str) -> list[str]:

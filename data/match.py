@@ -1,4 +1,4 @@
-"""Matching: the clusters that match a selection, and the number of clusters that each further choice would give."""
+"""Matching: the clusters that match a selection, and the number of clusters that each further option would give."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class Match:
         """Return the number of clusters that the filters other than `left_out` let through."""
         return int(np.count_nonzero(self.mask_without(*left_out)))
 
-    def choice_counts(self, dimension: Dimension, *left_out: Filter) -> dict[str, int]:
+    def option_counts(self, dimension: Dimension, *left_out: Filter) -> dict[str, int]:
         """Return for each code of a dimension the number of clusters that choosing it alone gives beside the other filters.
 
         Filters in `left_out` are ignored too.

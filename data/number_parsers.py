@@ -16,7 +16,7 @@ ZERO_DECIMALS = re.compile(r"(?<=[0-9])[.,]0{1,6}$")  # of a whole number that a
 MIDNIGHT = re.compile(r"[T ]00:00(:00(\.0+)?)?(Z|[+-]00:00)?$")  # of a day that a program wrote as a moment
 THOUSANDS_SPACE = re.compile(r"(?<=[0-9])\s(?=[0-9]{3}(?![0-9]))")
 THOUSANDS_SIGN = re.compile(r"[1-9][0-9]{0,2}(?:([.,'’])[0-9]{3})(?:\1[0-9]{3})*")
-# Words around a number that do not change it enough to leave it out; they are told.
+# Words around a number that do not change it enough to leave it out; they are noted.
 WORDS_BEFORE = re.compile(
     r"^(?:ca\.?|c:a\.?|cirka|circa|ungefär|omkring|runt|uppskattningsvis|drygt|knappt|över|fler än|mer än|minst|upp till|nästan|about|"
     r"approx\.?|approximately|around|over|more than|at least|up to|almost|nearly|[~≈><≥≤+]=?)\s*(?=[0-9])",

@@ -8,7 +8,7 @@ from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
-from data.reference_tables import Reference
+from data.reference_tables import ReferenceTables
 from data.regions_resolver import WHOLE_COUNTRY_CODE
 from data.row_coordinates import read_coordinates
 from data.validation import Validated
@@ -19,7 +19,7 @@ AreaFinder = Callable[[Sequence[float], Sequence[float]], Sequence[tuple[str, ..
 FORMER_COUNTY_OF = {"0331": ("19", 2007)}  # Heby: SCB code of the county to which it belonged, and the year in which it left
 
 
-def place_rows(validated: Validated, cells: Cells, reference: Reference, find_areas: AreaFinder | None = None) -> None:
+def place_rows(validated: Validated, cells: Cells, reference: ReferenceTables, find_areas: AreaFinder | None = None) -> None:
     """Fill region_codes, municipality_code, lat and lon of each row from its municipality, its town, or coordinates in any form.
 
     The counties of the list win: a municipality or a town in another county is left out, and coordinates in another county or
@@ -35,7 +35,7 @@ def place_rows(validated: Validated, cells: Cells, reference: Reference, find_ar
 class _Placing:
     """The places of one list."""
 
-    def __init__(self, validated: Validated, cells: Cells, reference: Reference) -> None:
+    def __init__(self, validated: Validated, cells: Cells, reference: ReferenceTables) -> None:
         self.values, self.notes, self.headings = validated.by_column, validated.notes, validated.headings
         self.cells = cells
         self.counties: dict[str, str] = dict(zip(reference.regions["code"], reference.regions["name"], strict=True))

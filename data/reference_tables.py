@@ -21,7 +21,7 @@ CITATIONS = "citations.csv"  # of S3-piloten and of the counties
 
 
 @dataclass(frozen=True, eq=False)
-class Reference:
+class ReferenceTables:
     """The reference tables, rows in the order of their files. Text is str, a list cell is a tuple of str, a missing value is None.
 
     Attributes:
@@ -48,7 +48,7 @@ class Reference:
 
 
 @functools.cache
-def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Reference:
+def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> ReferenceTables:
     """Read and validate the tables of a folder, once per process; the frames must not be changed.
 
     The citations are those of the file `citations` and, for facts about counties, those of CITATIONS. Raises ClusterDataError
@@ -65,7 +65,7 @@ def read_reference(folder: Path = FOLDER, citations: str = CITATIONS) -> Referen
     if citations != CITATIONS:
         county_citations = frames[CITATIONS][frames[CITATIONS]["subject"].isin(regions["code"])]
         merged = pd.concat([merged, county_citations], ignore_index=True)
-    return Reference(
+    return ReferenceTables(
         focus_areas=frames["focus_areas.csv"],
         regions=regions,
         themes=frames[THEMES],

@@ -7,7 +7,7 @@ from data.column_parsers import Understood
 from data.messages import message
 from data.municipality_resolver import MunicipalityResolver
 from data.nearest import nearest
-from data.reference_tables import Reference
+from data.reference_tables import ReferenceTables
 from data.regions_resolver import RegionResolver
 from data.text import fold
 
@@ -15,7 +15,7 @@ from data.text import fold
 class TownResolver:
     """Resolver to the SCB codes of all municipalities that have a town of a name."""
 
-    def __init__(self, reference: Reference, municipalities: MunicipalityResolver) -> None:
+    def __init__(self, reference: ReferenceTables, municipalities: MunicipalityResolver) -> None:
         """Build the lookup tables."""
         self._municipalities, self._counties = municipalities, RegionResolver(reference.regions)
         self._postal_towns = {fold(town.name): (str(town.code),) for town in reference.postal_towns.itertuples()}

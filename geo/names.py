@@ -11,11 +11,11 @@ import shapely
 from geo.extent import Extent
 from geo.paths import LEFT, TOP
 
-Kind = Literal["county", "town"]
+NameKind = Literal["county", "town"]
 Anchor = Literal["start", "middle", "end"]  # the point of a line that stands at x, as in SVG
 
-TYPE_PX: dict[Kind, float] = {"county": 11.0, "town": 10.0}  # smallest size of the type, in pixels
-LETTER_WIDTH: dict[Kind, float] = {"county": 0.63, "town": 0.57}  # on average, as a share of the size of the type; counties are bold
+TYPE_PX: dict[NameKind, float] = {"county": 11.0, "town": 10.0}  # smallest size of the type, in pixels
+LETTER_WIDTH: dict[NameKind, float] = {"county": 0.63, "town": 0.57}  # on average, as a share of the size of the type; counties are bold
 PADDING = 0.2  # left and right of a name, as a share of the size of the type
 LINE_HEIGHT = 1.1  # as a share of the size of the type
 BASELINE = 0.8  # from the top of a line, as a share of the size of the type
@@ -61,7 +61,7 @@ class Name:
         shape: The part of the county that is in view, kilometres from the origin; None for a town.
     """
 
-    kind: Kind
+    kind: NameKind
     text: str
     x: float
     y: float

@@ -21,7 +21,7 @@ Point = tuple[float, float]  # easting and northing, kilometres of SWEREF 99 TM
 
 
 @dataclass(frozen=True)
-class Group:
+class SymbolGroup:
     """Clusters at one position, or in one area.
 
     Attributes:
@@ -30,7 +30,7 @@ class Group:
         count: Number of clusters.
         location: SCB's code, four characters for a municipality and two for a county.
         is_approximate: True if no municipality is known for any of them.
-        rows: Their positions in the list; empty where they are too many to be told one by one.
+        rows: Their positions in the list; empty where they are too many to be shown one by one.
         radius: Radius of the symbol, pixels; 0 before it is known.
         amount: Sum that the area is in proportion to, the smallest for zero and less, and for NaN, where no value is known; None for the
             number of clusters.
@@ -46,7 +46,7 @@ class Group:
     amount: float | None = None
 
 
-def symbol_groups(items: Sequence[Group], pixels_per_kilometre: float, county_middles: Mapping[str, Point]) -> list[Group]:
+def symbol_groups(items: Sequence[SymbolGroup], pixels_per_kilometre: float, county_middles: Mapping[str, Point]) -> list[SymbolGroup]:
     """Return the groups to draw at a scale, with their radii, the largest first.
 
     Args:
@@ -64,20 +64,22 @@ def symbol_groups(items: Sequence[Group], pixels_per_kilometre: float, county_mi
     return _with_radii(by_county, _largest_factor(by_county, pixels_per_kilometre))
 
 
-def _grouped(items: Sequence[Group], key: Callable[[Group], Hashable], county_middles: Mapping[str, Point]) -> list[Group]:
-    members: dict[Hashable, list[Group]] = {}
+def _grouped(
+    items: Sequence[SymbolGroup], key: Callable[[SymbolGroup], Hashable], county_middles: Mapping[str, Point]
+) -> list[SymbolGroup]:
+    members: dict[Hashable, list[SymbolGroup]] = {}
     for item in items:
         members.setdefault(key(item), []).append(item)
     return [_merged(each, county_middles) for each in members.values()]
 
 
-def _merged(members: Sequence[Group], county_middles: Mapping[str, Point]) -> Group:
+def _merged(members: Sequence[SymbolGroup], county_middles: Mapping[str, Point]) -> SymbolGroup:
     """Return one group of all members: at their common position, else at the middle of their county, else where one of them is."""
     first = members[0]
     locations, positions = {item.location for item in members}, {(item.x, item.y) for item in members}
     county = first.location[:2]
     x, y = county_middles[county] if len(positions) > 1 and county in county_middles else _nearest_to_mean(members)
-    return Group(
+    return SymbolGroup(
         x=x,
         y=y,
         count=sum(item.count for item in members),
@@ -96,7 +98,7 @@ def _sum_of(amounts: Sequence[float | None]) -> float | None:
     return sum(known) if known else math.nan
 
 
-def _nearest_to_mean(members: Sequence[Group]) -> Point:
+def _nearest_to_mean(members: Sequence[SymbolGroup]) -> Point:
     """Return the position of a member, so that the symbol stands where a cluster is."""
     points, counts = np.array([(item.x, item.y) for item in members]), [item.count for item in members]
     distances = np.hypot(*(points - np.average(points, axis=0, weights=counts)).T)
@@ -104,20 +106,20 @@ def _nearest_to_mean(members: Sequence[Group]) -> Point:
     return nearest.x, nearest.y
 
 
-def _with_radii(groups: Sequence[Group], factor: float) -> list[Group]:
+def _with_radii(groups: Sequence[SymbolGroup], factor: float) -> list[SymbolGroup]:
     sizes = radii(_counts(groups), _amounts(groups), factor).round(1).tolist()
     sized = [replace(group, radius=radius) for group, radius in zip(groups, sizes, strict=True)]
     return sorted(sized, key=lambda group: -group.radius)
 
 
-def _largest_factor(groups: Sequence[Group], pixels_per_kilometre: float) -> float:
+def _largest_factor(groups: Sequence[SymbolGroup], pixels_per_kilometre: float) -> float:
     points = np.array([(group.x, group.y) for group in groups]).reshape(-1, 2) * pixels_per_kilometre
     return largest_factor(points, lambda factor: radii(_counts(groups), _amounts(groups), factor))
 
 
-def _counts(groups: Sequence[Group]) -> list[int]:
+def _counts(groups: Sequence[SymbolGroup]) -> list[int]:
     return [group.count for group in groups]
 
 
-def _amounts(groups: Sequence[Group]) -> list[float | None]:
+def _amounts(groups: Sequence[SymbolGroup]) -> list[float | None]:
     return [group.amount for group in groups]

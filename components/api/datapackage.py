@@ -6,14 +6,14 @@ from typing import Any
 
 from components.content.attribution import GEONAMES_URL, attribution
 from components.core.i18n import Texts
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
 from components.exports.metadata import file_metadata
-from components.exports.reference_tables import REFERENCE_TABLES
-from components.exports.schema import Field, Kind, cluster_fields, region_fields
+from components.exports.schema import Field, FieldKind, cluster_fields, region_fields
 from data.licences import CC_BY, Licence
 from data.selection_url import to_query_string
 
-TYPES: dict[Kind, dict[str, str]] = {
+TYPES: dict[FieldKind, dict[str, str]] = {
     "text": {"type": "string"},
     "list": {"type": "string"},
     "number": {"type": "number"},
@@ -45,7 +45,7 @@ def data_package(context: ExportContext) -> dict[str, Any]:
                 _resource(context, table.name, table.fields(context.view.texts), table.key)
                 | {"title": table.title(context.view.texts)}
                 | ({"licenses": [_licence(CC_BY)]} if table.has_towns else {})
-                for table in REFERENCE_TABLES
+                for table in COMPANION_TABLES
             ),
         ],
     }

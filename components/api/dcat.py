@@ -12,9 +12,9 @@ from components.core.i18n import NAME, Texts, texts_in
 from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.dataset import Dataset
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
-from components.exports.reference_tables import REFERENCE_TABLES
 from data.languages import LANGUAGES
 from data.licences import CC_BY, Licence
 
@@ -95,7 +95,7 @@ def _tables(dataset: Dataset, both: Sequence[Texts]) -> list[_Table]:
             TABLE_FORMATS[table.name],
             CC_BY if table.has_towns else licence,
         )
-        for table in REFERENCE_TABLES
+        for table in COMPANION_TABLES
     ]
     return [clusters, counties, *others]
 

@@ -32,7 +32,7 @@ class Endpoint:
     """
 
     def __init__(self, to_content: ToContent, limiter: RequestLimiter, kept: SizedCache[bytes] | None = None) -> None:
-        """`kept` are files that were requested in parts, of several endpoints; without it the endpoint keeps its own."""
+        """`kept` are files that were requested in ranges, of several endpoints; without it the endpoint keeps its own."""
         self._to_content = to_content
         self._limiter = limiter
         self._kept = kept or SizedCache(MAX_KEPT_BYTES, len)

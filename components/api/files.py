@@ -6,15 +6,15 @@ from starlette.requests import Request
 
 from components.api.content import Content
 from components.api.params import Read, parse_selection, upload_or_404
-from components.api.parts import link_header
 from components.api.problems import ProblemError
+from components.api.subsets import link_header
 from components.core.i18n import texts_in
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
 from components.exports.file_names import file_name, rows_word
 from components.exports.formats import CLUSTER_FORMATS, TABLE_FORMATS, Format
 from components.exports.metadata import file_metadata
-from components.exports.reference_tables import REFERENCE_TABLES
-from components.exports.schema import PART_PARAMETERS
+from components.exports.schema import SUBSET_PARAMETERS
 from components.exports.upload_template import template_csv
 from data.calendar_day import today
 from data.languages import LANGUAGES, read_language
@@ -22,7 +22,7 @@ from data.languages import LANGUAGES, read_language
 
 def selection_file(request: Request, read: Read, fmt: Format) -> Content:
     """Return the requested selection in this format. Raises ProblemError (400) where it has more rows than the format can hold."""
-    context = read(request, also=PART_PARAMETERS if fmt in CLUSTER_FORMATS else ())
+    context = read(request, also=SUBSET_PARAMETERS if fmt in CLUSTER_FORMATS else ())
     count = context.view.match.count
     if not fmt.allows(count):
         raise ProblemError(
@@ -67,5 +67,5 @@ def upload_template(request: Request) -> Content:
 def _content_name(context: ExportContext, fmt: Format) -> str:
     """Return what a file holds, in one word of its name."""
     _ = context.view.texts.gettext
-    tables = {fmt: table.title(context.view.texts).lower() for table in REFERENCE_TABLES for fmt in TABLE_FORMATS[table.name]}
+    tables = {fmt: table.title(context.view.texts).lower() for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     return tables.get(fmt) or (_("clusters") if fmt in CLUSTER_FORMATS else _("counties"))

@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
-class Limits:
+class RequestLimits:
     """Limits of a `RequestLimiter`; the constants of this module say what each one counts."""
 
     workers: int = MAX_WORKERS
@@ -37,13 +37,13 @@ class Limits:
     held_bytes_per_client: int = MAX_HELD_BYTES_PER_CLIENT
 
 
-DEFAULT_LIMITS = Limits()
+DEFAULT_LIMITS = RequestLimits()
 
 
 class RequestLimiter:
     """Counts the answers in flight and runs their work in a few threads; used from one event loop."""
 
-    def __init__(self, limits: Limits = DEFAULT_LIMITS) -> None:
+    def __init__(self, limits: RequestLimits = DEFAULT_LIMITS) -> None:
         self.limits = limits
         self._workers = anyio.CapacityLimiter(limits.workers)
         self._answers: Counter[str] = Counter()  # by client

@@ -7,12 +7,12 @@ from components.api.openapi_schemas import PROBLEM, TEXT, Schema, row_schema
 from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
 from components.core.version import VERSION
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
-from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import (
     NUTS2,
-    PART_PARAMETERS,
+    SUBSET_PARAMETERS,
     WIDTH,
     cluster_fields,
     region_fields,
@@ -35,8 +35,8 @@ STATUSES = {  # beside 200 and 206, with the component that describes the respon
 }
 FILTERS = [{"$ref": f"#/components/parameters/{name}"} for name in (*PARAMETERS, NUTS2)]
 PICTURE_WIDTH = [{"$ref": f"#/components/parameters/{WIDTH}"}]
-PART = [{"$ref": f"#/components/parameters/{name}"} for name in PART_PARAMETERS]
-PART_HEADERS: Schema = {"X-Total-Count": {"schema": {"type": "string", "pattern": "^[0-9]+$"}}}
+SUBSET = [{"$ref": f"#/components/parameters/{name}"} for name in SUBSET_PARAMETERS]
+SUBSET_HEADERS: Schema = {"X-Total-Count": {"schema": {"type": "string", "pattern": "^[0-9]+$"}}}
 
 
 def openapi(context: ExportContext) -> Schema:
@@ -62,7 +62,7 @@ def openapi(context: ExportContext) -> Schema:
             "schemas": {
                 "Cluster": row_schema(cluster_fields(context.view.texts)),
                 "Region": row_schema(region_fields(context.view.texts)),
-                **{table.row: row_schema(table.fields(context.view.texts)) for table in REFERENCE_TABLES},
+                **{table.row: row_schema(table.fields(context.view.texts)) for table in COMPANION_TABLES},
                 "Problem": PROBLEM,
             },
             "responses": {
@@ -89,14 +89,14 @@ def _license(licence: Licence | None) -> Schema:
 
 def _selection_file(fmt: Format, context: ExportContext) -> Schema:
     _ = context.view.texts.gettext
-    tables = {fmt: table.title(context.view.texts) for table in REFERENCE_TABLES for fmt in TABLE_FORMATS[table.name]}
+    tables = {fmt: table.title(context.view.texts) for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     what = _("Clusters") if fmt in CLUSTER_FORMATS else _("Counties") if fmt in REGION_FORMATS else tables.get(fmt, _("Pictures"))
     return {
         "operationId": fmt.path.replace(".", "-"),
         "summary": f"{what}: {fmt.name(context.view.texts)}",
         "description": fmt.purpose(context.view.texts),
-        "parameters": [*FILTERS, *(PICTURE_WIDTH if fmt in PICTURE_FORMATS else PART if fmt in CLUSTER_FORMATS else [])],
-        "responses": _responses({fmt.media_type.partition(";")[0]: {"schema": _schema(fmt)}}, context, has_part=fmt in CLUSTER_FORMATS),
+        "parameters": [*FILTERS, *(PICTURE_WIDTH if fmt in PICTURE_FORMATS else SUBSET if fmt in CLUSTER_FORMATS else [])],
+        "responses": _responses({fmt.media_type.partition(";")[0]: {"schema": _schema(fmt)}}, context, has_subset=fmt in CLUSTER_FORMATS),
     }
 
 
@@ -119,11 +119,11 @@ def _cluster_file(context: ExportContext) -> Schema:
     }
 
 
-def _responses(content: Schema, context: ExportContext, *, has_part: bool = False) -> Schema:
+def _responses(content: Schema, context: ExportContext, *, has_subset: bool = False) -> Schema:
     _ = context.view.texts.gettext
     further = (
-        PART_HEADERS | {"Link": {"description": _("Other pages of the file (RFC 8288), if limit is given."), "schema": TEXT}}
-        if has_part
+        SUBSET_HEADERS | {"Link": {"description": _("Other pages of the file (RFC 8288), if limit is given."), "schema": TEXT}}
+        if has_subset
         else {}
     )
     file = {"description": _("The file"), "headers": ETAG | ACCEPT_RANGES | further, "content": content}
@@ -138,7 +138,7 @@ def _responses(content: Schema, context: ExportContext, *, has_part: bool = Fals
 def _schema(fmt: Format) -> Schema:
     if fmt.media_type != JSON:
         return {}
-    tables = {fmt: (table.member, table.row) for table in REFERENCE_TABLES for fmt in TABLE_FORMATS[table.name]}
+    tables = {fmt: (table.member, table.row) for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     name, row = tables.get(fmt) or (("clusters", "Cluster") if fmt in CLUSTER_FORMATS else ("regions", "Region"))
     rows = {"type": "array", "items": {"$ref": f"#/components/schemas/{row}"}}
     return {"type": "object", "required": ["about", name], "properties": {"about": {"type": "object"}, name: rows}}

@@ -8,16 +8,16 @@ from itertools import islice
 
 from starlette.requests import Request
 
-from components.api.parts import Error, part_errors, part_of
 from components.api.problems import ProblemError
 from components.api.query import Query, nuts2_codes, read_query, regions_of
+from components.api.subsets import Error, subset_errors, subset_of
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
 from components.dataset.uploads import uploads
 from components.dataset.view import View
 from components.exports.context import DEFAULT_PICTURE_WIDTH, ExportContext
-from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, NUTS2, PART_PARAMETERS, WIDTH
+from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, NUTS2, SUBSET_PARAMETERS, WIDTH
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.filters import REGION
@@ -30,7 +30,7 @@ MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
 ALLOWED_SEARCH = f"at most {MAX_SEARCH_LENGTH} characters"
 ALLOWED_WIDTHS = f"a whole number from {MIN_PICTURE_WIDTH} to {MAX_PICTURE_WIDTH}"
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-ONCE = ("q", "cluster", "lang", "sort", SIZE, WIDTH, *PART_PARAMETERS)
+ONCE = ("q", "cluster", "lang", "sort", SIZE, WIDTH, *SUBSET_PARAMETERS)
 ALLOWED_VALUES = f"at most {MAX_VALUES_PER_PARAMETER} values"
 
 Read = Callable[..., ExportContext]  # `parse_request` of one base path: takes the request, and `also`
@@ -58,7 +58,7 @@ def parse_request(request: Request, base_path: str, *, also: Sequence[str] = ())
 
 
 def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: Sequence[str] = ()) -> ExportContext:
-    """Return the validated parameters for a dataset; `also` names those that are allowed beside the selection's: WIDTH or PART_PARAMETERS.
+    """Return the validated parameters for a dataset; `also` names those allowed beside the selection's: WIDTH or SUBSET_PARAMETERS.
 
     Raises ProblemError (400) with every wrong parameter and value.
     """
@@ -71,8 +71,8 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
     view = View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))
     if LIMIT in also:
-        view, part = part_of(view, query)
-        return ExportContext(view, base_url, part=part if part.query else None)
+        view, subset = subset_of(view, query)
+        return ExportContext(view, base_url, subset=subset if subset.query else None)
     return ExportContext(view, base_url, _to_width("".join(query.get(WIDTH, ()))) or DEFAULT_PICTURE_WIDTH)
 
 
@@ -88,7 +88,7 @@ def _errors(query: Query, parameters: Sequence[str], dataset: Dataset) -> Iterat
         {"parameter": WIDTH, "value": value, "allowed": ALLOWED_WIDTHS} for value in query.get(WIDTH, ()) if value and not _to_width(value)
     )
     yield from ({"parameter": "q", "allowed": ALLOWED_SEARCH} for text in query.get("q", ()) if len(text) > MAX_SEARCH_LENGTH)
-    yield from part_errors(query)
+    yield from subset_errors(query)
 
 
 def _unknown_values(unknown: Iterable[UnknownValue]) -> Iterator[Error]:

@@ -1,4 +1,4 @@
-"""Answers of the open data API by what a client asks for: conditional requests, parts of files, file names."""
+"""Answers of the open data API by what a client asks for: conditional requests, ranges of files, file names."""
 
 from __future__ import annotations
 
@@ -18,25 +18,25 @@ from components.web.ranges import RequestedRange, requested_range
 from components.web.revalidation import NO_STORE, REVALIDATE, matches_etag, strong_etag
 
 NOT_COMPRESSED = {"image/png"}  # media types that the server sends as they are
-MAX_KEPT_BYTES = 32_000_000  # of files that were requested in parts: the next part is not built anew
+MAX_KEPT_BYTES = 32_000_000  # of files that were requested in ranges: for the next range they are not built anew
 
 
 def build_answer(request: Request, content: Content, kept: SizedCache[bytes]) -> Answer:
-    """Return the answer to GET or HEAD: 304 where the client has the content, 206 with the part that it asks for, else 200 with all.
+    """Return the answer to GET or HEAD: 304 where the client has the content, 206 with the range that it asks for, else 200 with all.
 
-    `kept` are files that were requested in parts. Raises ProblemError (416) for a part that the file does not have.
+    `kept` are files that were requested in ranges. Raises ProblemError (416) for a range that the file does not have.
     """
     if content.is_private:
         return _whole(request, content, _headers(content) | {"Cache-Control": NO_STORE}, content.build())
     tag = strong_etag(FINGERPRINT, settings().shown, *content.key)
-    part = requested_range(request, tag)
-    is_compressed = part is None and _may_be_compressed(request, content)
+    requested = requested_range(request, tag)
+    is_compressed = requested is None and _may_be_compressed(request, content)
     headers = _headers(content) | {"ETag": f"W/{tag}" if is_compressed else tag, "Cache-Control": REVALIDATE}
     if matches_etag(tag, request):
         return Answer(304, headers | _varies(content))
-    if part:
-        return _part(part, kept.get_or_build(tag, content.to_bytes), content, headers | _varies(content))
-    needs_size = request.method == "HEAD" and not is_compressed  # by which a client knows which parts it can ask for
+    if requested:
+        return _range(requested, kept.get_or_build(tag, content.to_bytes), content, headers | _varies(content))
+    needs_size = request.method == "HEAD" and not is_compressed  # by which a client knows which ranges it can ask for
     built = kept.get_or_build(tag, content.to_bytes) if needs_size else content.build()
     return _whole(request, content, headers | {"Accept-Ranges": "bytes"}, built)
 
@@ -58,16 +58,16 @@ def _may_be_compressed(request: Request, content: Content) -> bool:
     return content.media_type not in NOT_COMPRESSED and "gzip" in request.headers.get("accept-encoding", "")
 
 
-def _part(part: RequestedRange, file: bytes, content: Content, headers: dict[str, str]) -> Answer:
-    """Return the answer with a part of the file, which is never compressed. Raises ProblemError (416)."""
-    place = part.within(len(file))
-    if place is None:
+def _range(requested: RequestedRange, file: bytes, content: Content, headers: dict[str, str]) -> Answer:
+    """Return the answer with the requested range of the file, which is never compressed. Raises ProblemError (416)."""
+    found = requested.within(len(file))
+    if found is None:
         raise ProblemError(
             416, "Range not satisfiable", f"The file has {len(file)} bytes.", {"Content-Range": f"bytes */{len(file)}"}, allowed=len(file)
         )
-    body = file[place]
-    of_part = {"Content-Range": f"bytes {place.start}-{place.stop - 1}/{len(file)}", "Content-Length": str(len(body))}
-    return Answer(206, headers | of_part | {"Content-Type": content.media_type}, body)
+    body = file[found]
+    of_range = {"Content-Range": f"bytes {found.start}-{found.stop - 1}/{len(file)}", "Content-Length": str(len(body))}
+    return Answer(206, headers | of_range | {"Content-Type": content.media_type}, body)
 
 
 def _whole(request: Request, content: Content, headers: dict[str, str], built: bytes | Iterator[bytes]) -> Answer:

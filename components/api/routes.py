@@ -16,7 +16,7 @@ from components.api.descriptions import DESCRIPTIONS, description
 from components.api.endpoint import Endpoint, ToContent
 from components.api.files import selection_file, upload_file, upload_template
 from components.api.health import health
-from components.api.limiter import DEFAULT_LIMITS, Limits, RequestLimiter
+from components.api.limiter import DEFAULT_LIMITS, RequestLimiter, RequestLimits
 from components.api.params import dataset_or_503, parse_request
 from components.api.pictures import Pictures, upload_picture
 from components.api.problems import ProblemError
@@ -31,7 +31,7 @@ PLAIN = "text/plain; charset=utf-8"
 TABLES = tuple(chain.from_iterable(TABLE_FORMATS.values()))
 
 
-def api_routes(base_path: str, limits: Limits = DEFAULT_LIMITS, *, not_indexed: Sequence[str] = ()) -> list[BaseRoute]:
+def api_routes(base_path: str, limits: RequestLimits = DEFAULT_LIMITS, *, not_indexed: Sequence[str] = ()) -> list[BaseRoute]:
     """Return the routes below `base_path`, "" or like "/cluster". Robots may index all but the paths that `not_indexed` begin."""
     read, pictures = partial(parse_request, base_path=base_path), Pictures()
     kept: SizedCache[bytes] = SizedCache(MAX_KEPT_BYTES, len)

@@ -9,8 +9,8 @@ from components.content.code_examples import SITE, code_examples
 from components.content.filter_texts import filter_names
 from components.core.templating import to_html
 from components.dataset.view import View
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
-from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.schema import cluster_fields, query_parameters, region_fields
 from data.filters import MUNICIPALITY
 from data.languages import LANGUAGES
@@ -35,7 +35,7 @@ def open_data_html(view: View, site: str) -> str:
             for table, formats in (
                 (_("Clusters"), CLUSTER_FORMATS),
                 (_("Counties"), REGION_FORMATS),
-                *((table.title(view.texts), TABLE_FORMATS[table.name]) for table in REFERENCE_TABLES),
+                *((table.title(view.texts), TABLE_FORMATS[table.name]) for table in COMPANION_TABLES),
                 (_("Pictures"), (*PICTURE_FORMATS, CARD_FORMAT)),
             )
             for fmt in formats
@@ -44,7 +44,7 @@ def open_data_html(view: View, site: str) -> str:
         fields=[
             (_("Clusters"), cluster_fields(view.texts)),
             (_("Counties"), region_fields(view.texts)),
-            *((table.title(view.texts), table.fields(view.texts)) for table in REFERENCE_TABLES),
+            *((table.title(view.texts), table.fields(view.texts)) for table in COMPANION_TABLES),
         ],
         examples=[(example, example.code.split(SITE)) for example in code_examples(view.texts)],
         site=site,

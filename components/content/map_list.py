@@ -14,7 +14,7 @@ from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
 from components.dataset.view import View
 from data.filters import REGION
-from geo.symbol_groups import Group
+from geo.symbol_groups import SymbolGroup
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def listed_counties(view: View) -> list[ListedCounty]:
     symbols: dict[str, list[ListedSymbol]] = {}
     for group in sorted(drawn_groups(view, selection_extent(view)), key=lambda group: -group.y):
         symbols.setdefault(group.location[:2], []).extend(_symbols(view, group))
-    counts, total = view.match.choice_counts(REGION), list_total(view, is_choice=True)
+    counts, total = view.match.option_counts(REGION), list_total(view, is_choice=True)
     return [
         ListedCounty(
             code=code,
@@ -75,7 +75,7 @@ def listed_counties(view: View) -> list[ListedCounty]:
     ]
 
 
-def _symbols(view: View, group: Group) -> list[ListedSymbol]:
+def _symbols(view: View, group: SymbolGroup) -> list[ListedSymbol]:
     """Return the clusters of a group one by one, or its municipality; a number for a whole county stands in the county's title."""
     if group.rows:
         return [_cluster(view, row) for row in group.rows]

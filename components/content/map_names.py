@@ -16,7 +16,7 @@ from geo.extent import SWEDEN, Extent
 from geo.name_placement import Placement, Scale
 from geo.names import Box, Name, PlacedName
 from geo.paths import LEFT, TOP
-from geo.symbol_groups import Group
+from geo.symbol_groups import SymbolGroup
 from geo.town_ranks import rank_towns
 
 SYMBOL_EDGE_PX = 3.0  # of a symbol, with some distance to the names
@@ -124,7 +124,7 @@ def _symbols(dataset: Dataset, km_per_px: float) -> list[Box]:
     return [_symbol_box(group, km_per_px) for group in groups]
 
 
-def _symbol_box(group: Group, km_per_px: float) -> Box:
+def _symbol_box(group: SymbolGroup, km_per_px: float) -> Box:
     """Return the rectangle around a symbol, with the number at its right side if there is one."""
     x, y, radius = group.x - LEFT, TOP - group.y, (group.radius + SYMBOL_EDGE_PX) * km_per_px
     return replace(Box.around(x, y, radius), right=x + radius + number_width(group) * km_per_px)

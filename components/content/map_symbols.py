@@ -12,7 +12,7 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from geo.extent import Extent
 from geo.paths import LEFT, TOP
-from geo.symbol_groups import Group
+from geo.symbol_groups import SymbolGroup
 
 DIGIT_PX = 6.5  # width of a digit of the number
 MIN_RADIUS_WITH_NUMBER_PX = 7.0
@@ -53,17 +53,17 @@ def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symb
     return sorted((_symbol(view, group, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
 
 
-def number_width(group: Group) -> float:
+def number_width(group: SymbolGroup) -> float:
     """Return the width in pixels of the number beside the symbol of a group; 0 where it fits inside or there is none."""
     digits = len(str(group.count))
     return digits * DIGIT_PX + 2 if group.rows and group.count > 1 and not _has_room_for(digits, group) else 0.0
 
 
-def _has_room_for(digits: int, group: Group) -> bool:
+def _has_room_for(digits: int, group: SymbolGroup) -> bool:
     return group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, digits * DIGIT_PX / 2 + 2)
 
 
-def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
+def _symbol(view: View, group: SymbolGroup, *, has_links: bool) -> Symbol:
     number = view.texts.number(group.count) if group.count > 1 else ""
     fits = _has_room_for(len(number), group)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
@@ -81,7 +81,7 @@ def _symbol(view: View, group: Group, *, has_links: bool) -> Symbol:
     )
 
 
-def _url(view: View, group: Group, ids: Sequence[str]) -> str:
+def _url(view: View, group: SymbolGroup, ids: Sequence[str]) -> str:
     selection = view.selection
     if len(ids) == 1:
         return selection_url(selection, cluster=ids[0])

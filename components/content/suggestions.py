@@ -62,7 +62,7 @@ Choice = tuple[str, str, Selection]  # name, kind, and the selection with it
 
 def _areas(view: View, typed: str) -> Iterator[Choice]:
     _ = view.texts.gettext
-    counts = {each: view.match.choice_counts(each, TEXT, REGION, MUNICIPALITY) for each in (REGION, MUNICIPALITY)}
+    counts = {each: view.match.option_counts(each, TEXT, REGION, MUNICIPALITY) for each in (REGION, MUNICIPALITY)}
 
     def is_empty(area: Area) -> bool:
         codes = (area.municipality,) if area.municipality else area.regions

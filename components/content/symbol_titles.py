@@ -9,12 +9,12 @@ from components.content.status_texts import name_with_present
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from geo.symbol_groups import Group
+from geo.symbol_groups import SymbolGroup
 
 MAX_NAMED = 8  # clusters whose names stand in the title of a symbol
 
 
-def title_lines(view: View, group: Group) -> list[str]:
+def title_lines(view: View, group: SymbolGroup) -> list[str]:
     """Return a heading and further lines about a group."""
     texts, dataset = view.texts, view.dataset
     if len(group.rows) == 1:

@@ -19,26 +19,7 @@ MAX_NOTES_SHOWN = 100  # of each kind, equal ones counting once
 
 def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
     """Return the values of the template `upload_report`."""
-    _ = texts.gettext
-    names = column_names(texts) | {
-        "id": "id",
-        "name": row_words(upload.dataset, texts).heading if upload.dataset else _("Cluster"),
-        "municipality_code": _("Municipality"),
-        "focus_text_sv": _("Focus in words"),
-        "focus_text_en": _("Focus in words"),
-        "description_sv": _("Description"),
-        "description_en": _("Description"),
-        "town": _("Town"),
-        "coordinates": _("Coordinates"),
-        "x": _("Coordinates"),
-        "y": _("Coordinates"),
-        "lat": _("Latitude (WGS 84)"),
-        "lon": _("Longitude (WGS 84)"),
-        "place": _("Place"),
-        "status_note_sv": _("About the status"),
-        "status_note_en": _("About the status"),
-        "inferred": _("Inferred values"),
-    }
+    names = _column_names(upload, texts)
     return {
         "name": upload.name,
         "rows": counted_rows(upload.dataset, len(upload.dataset.clusters), texts) if upload.dataset else "",
@@ -56,6 +37,30 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
         ],
         "more": upload.more_problems,
         "has_marks": bool(upload.report.groups or any(problem.row for problem in upload.problems)),
+    }
+
+
+def _column_names(upload: UploadResult, texts: Texts) -> dict[str, str]:
+    """Return the names of all columns that a list may have, also of those that the page about the data leaves out."""
+    _ = texts.gettext
+    return column_names(texts) | {
+        "id": "id",
+        "name": row_words(upload.dataset, texts).heading if upload.dataset else _("Cluster"),
+        "municipality_code": _("Municipality"),
+        "focus_text_sv": _("Focus in words"),
+        "focus_text_en": _("Focus in words"),
+        "description_sv": _("Description"),
+        "description_en": _("Description"),
+        "town": _("Town"),
+        "coordinates": _("Coordinates"),
+        "x": _("Coordinates"),
+        "y": _("Coordinates"),
+        "lat": _("Latitude (WGS 84)"),
+        "lon": _("Longitude (WGS 84)"),
+        "place": _("Place"),
+        "status_note_sv": _("About the status"),
+        "status_note_en": _("About the status"),
+        "inferred": _("Inferred values"),
     }
 
 

@@ -35,30 +35,15 @@ PRIORITY_COLUMNS = tuple(f"{name}_{language}" for name in ("priorities", "earlie
 
 def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     """Return the dataset of a list."""
-    counties, municipalities = read_counties(), read_municipalities()
-    totals = join_regions(counties, tables.clusters).set_index("code")["clusters"].to_dict()
-    points = points_of_areas()
+    totals = join_regions(read_counties(), tables.clusters).set_index("code")["clusters"].to_dict()
+    points, areas = points_of_areas(), shipped_areas()
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
-    clusters = _with_themes(_with_names(locate(tables.clusters, points, municipalities), tables), themes_of, tables)
-    own_texts = searched_texts(tables.own_columns, len(clusters))
-    clusters = clusters.assign(own_texts=own_texts, **own_filter_codes(filter_columns(tables.own_columns)))
-    if origin.shipped_code:  # the citations are about the values of the shipped lists
-        clusters = clusters.assign(inferred=_inferred(clusters, tables))
-    focus_areas = tables.focus_areas
-    by_name = tables.regions.sort_values("name")
-    order = sorted(by_name["code"], key=lambda code: not totals[code])  # stable: by name within each half
-    short_names = tables.regions.set_index("code")["name"]
+    clusters = _with_all_columns(origin, tables, points, themes_of)
+    regions = _counties_in_order(tables.regions, totals)
+    focus_labels = {area.code: (area.label_sv, area.label_en) for area in tables.focus_areas.itertuples()}
+    index = ClusterIndex(clusters, _codes(tables, tuple(regions)), focus_labels, areas, _priority_words(tables.regions))
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
-    focus_labels = {area.code: (area.label_sv, area.label_en) for area in focus_areas.itertuples()}
-    codes = {
-        REGION.name: tuple(order),
-        MUNICIPALITY.name: tuple(tables.municipalities["code"]),
-        FOCUS.name: tuple(focus_areas["code"]),
-        THEME.name: tuple(tables.themes["code"]),
-    }
-    areas = shipped_areas()
-    index = ClusterIndex(clusters, codes, focus_labels, areas, _priority_words(tables.regions))
     return Dataset(
         origin=origin,
         tables=tables,
@@ -66,7 +51,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         index=index,
         areas=areas,
         known=KnownCodes(index.codes, row_numbers, own_codes(tables.own_columns), size_codes(tables.own_columns), index.search.find_area),
-        regions={code: short_names[code] for code in order},
+        regions=regions,
         region_totals=totals,
         wording={language: build_wording(language, tables) for language in LANGUAGES},
         region_rows=tables.regions.assign(themes=tables.regions["code"].map(themes_of)).set_index("code"),
@@ -78,6 +63,32 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
         read_at=datetime.now(tz=UTC),
     )
+
+
+def _with_all_columns(origin: Origin, tables: Tables, points: pd.DataFrame, themes_of: Mapping[str, Codes]) -> pd.DataFrame:
+    """Return the clusters with the columns that `Dataset.clusters` has beside those of the list."""
+    clusters = _with_themes(_with_names(locate(tables.clusters, points, read_municipalities()), tables), themes_of, tables)
+    own_texts = searched_texts(tables.own_columns, len(clusters))
+    clusters = clusters.assign(own_texts=own_texts, **own_filter_codes(filter_columns(tables.own_columns)))
+    if origin.shipped_code:  # the citations are about the values of the shipped lists
+        return clusters.assign(inferred=_inferred(clusters, tables))
+    return clusters
+
+
+def _counties_in_order(regions: pd.DataFrame, totals: Mapping[str, int]) -> Mapping[str, str]:
+    """Return the short names of the counties by code, those with clusters first, each half in alphabetical order."""
+    names = regions.sort_values("name").set_index("code")["name"].to_dict()
+    return dict(sorted(names.items(), key=lambda item: not totals[item[0]]))  # a stable sort
+
+
+def _codes(tables: Tables, regions: Codes) -> dict[str, Codes]:
+    """Return all codes of the dimensions whose codes come from reference tables, by name."""
+    return {
+        REGION.name: regions,
+        MUNICIPALITY.name: tuple(tables.municipalities["code"]),
+        FOCUS.name: tuple(tables.focus_areas["code"]),
+        THEME.name: tuple(tables.themes["code"]),
+    }
 
 
 def _priority_words(regions: pd.DataFrame) -> Sequence[str]:

@@ -29,8 +29,8 @@ CHARACTERS_PER_ROW = 250  # of text: longer rows count as several in the quota
 MIN_EXPECTED_ROWS, MIN_ROW_BYTES = 1000, 10  # of a file whose rows are not counted yet
 
 
-class Step(Enum):
-    """Steps of reading a file, with the percentage that is done when each begins, for the lists of `benchmarks/lists.py`."""
+class Stage(Enum):
+    """Stages of reading a file, with the percentage that is done when each begins, for the lists of `benchmarks/lists.py`."""
 
     CELLS = 0
     TABLES = 30
@@ -101,10 +101,10 @@ def read_upload(
     return file.result
 
 
-def read_file(name: str, content: bytes, on_step: Callable[[Step], None] = lambda _step: None) -> ReadFile:
-    """Read a file; the quota does not count it yet. `on_step` is called when a step begins."""
+def read_file(name: str, content: bytes, on_stage: Callable[[Stage], None] = lambda _stage: None) -> ReadFile:
+    """Read a file; the quota does not count it yet. `on_stage` is called when a stage begins."""
     try:
-        on_step(Step.CELLS)
+        on_stage(Stage.CELLS)
         cells = read_list(name, content, UPLOAD_LIMITS)
         recognised, others = recognised_columns(cells)
     except ClusterDataError as error:
@@ -112,9 +112,9 @@ def read_file(name: str, content: bytes, on_step: Callable[[Step], None] = lambd
     columns = tuple((shorten(heading), column) for heading, column in recognised)
     unused = tuple(replace(other, heading=shorten(other.heading)) for other in others)
     try:
-        on_step(Step.TABLES)
+        on_stage(Stage.TABLES)
         tables = _without_shipped_sources(to_tables(cells, find_areas=municipalities_near, keeps_columns=True))
-        on_step(Step.DATASET)
+        on_stage(Stage.DATASET)
         dataset = build_dataset(Origin(name, upload_token=new_token(), day=today()), tables)
     except ClusterDataError as error:
         return ReadFile(_rejected(name, error, columns, unused))

@@ -13,7 +13,7 @@ import threading
 import time
 from pathlib import Path
 
-from components.dataset.upload import Step, read_file
+from components.dataset.upload import Stage, read_file
 
 NICENESS = 10  # pages come first
 TICK_SECONDS = 0.5
@@ -21,22 +21,22 @@ STATM = Path("/proc/self/statm")  # of Linux; its first number is the size of th
 
 
 class Progress:
-    """Percentage that is done: that of the step, which then nears the one of the next step."""
+    """Percentage that is done: that of the stage, which then nears the one of the next stage."""
 
     def __init__(self) -> None:
-        self._step, self._next, self._began = 0, 100, time.monotonic()
+        self._start, self._next, self._began = 0, 100, time.monotonic()
 
-    def begin(self, step: Step) -> None:
-        """Note that a step begins."""
-        later = [each.value for each in Step if each.value > step.value]
-        self._step, self._next, self._began = step.value, min(later, default=100), time.monotonic()
+    def begin(self, stage: Stage) -> None:
+        """Note that a stage begins."""
+        later = [each.value for each in Stage if each.value > stage.value]
+        self._start, self._next, self._began = stage.value, min(later, default=100), time.monotonic()
 
     def report(self, expected_seconds: float) -> None:
-        """Write the percentage again and again; each step is expected to last this long."""
+        """Write the percentage again and again; each stage is expected to last this long."""
         while True:
             seconds = time.monotonic() - self._began
             share = seconds / (seconds + expected_seconds)
-            sys.stderr.write(f"{round(self._step + (self._next - self._step) * share)}\n")
+            sys.stderr.write(f"{round(self._start + (self._next - self._start) * share)}\n")
             sys.stderr.flush()
             time.sleep(TICK_SECONDS)
 

@@ -1,4 +1,4 @@
-"""Context of an export: the view, which part of the selection it is, and the base URL of the files."""
+"""Context of an export: the view, which subset of the selection it is, and the base URL of the files."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ DEFAULT_PICTURE_WIDTH = 1200  # pixels
 
 
 @dataclass(frozen=True)
-class Part:
-    """Part of a selection that a file of clusters has.
+class Subset:
+    """Subset of a selection that a file of clusters has.
 
     Attributes:
         whole: view of the whole selection.
@@ -31,7 +31,7 @@ class Part:
 
     @property
     def query(self) -> dict[str, list[str]]:
-        """The query of this part, without empty and default values."""
+        """The query of this subset, without empty and default values."""
         values = {"bbox": self.bbox, "limit": str(self.limit or ""), "offset": str(self.offset or "")}
         return {name: [value] for name, value in values.items() if value}
 
@@ -44,26 +44,26 @@ class ExportContext:
         view: dataset, match and language to export.
         base_url: URL of the app with a slash at its end; "" for files that have no URL.
         picture_width: Width of a picture in pixels.
-        part: The part of a selection that the view is; None where it is all of it.
+        subset: The subset of a selection that the view is; None where it is all of it.
     """
 
     view: View
     base_url: str
     picture_width: int = DEFAULT_PICTURE_WIDTH
-    part: Part | None = None
+    subset: Subset | None = None
 
     @property
     def query(self) -> dict[str, list[str]]:
         """The query of the file, without empty and default values."""
-        return to_query(self.view.selection) | (self.part.query if self.part else {})
+        return to_query(self.view.selection) | (self.subset.query if self.subset else {})
 
     @property
     def query_string(self) -> str:
         """The encoded query of the file with a leading `?`, or ""."""
-        query = urlencode(self.query, doseq=True, safe="," if self.part else "")
+        query = urlencode(self.query, doseq=True, safe="," if self.subset else "")
         return f"?{query}" if query else ""
 
     @property
     def total(self) -> int:
         """The number of clusters that the file would have without a limit."""
-        return self.part.total if self.part else self.view.match.count
+        return self.subset.total if self.subset else self.view.match.count

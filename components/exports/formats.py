@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from components.core.i18n import Texts
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.html_report import to_report
-from components.exports.reference_tables import REFERENCE_TABLES
 from components.exports.stand_alone_map import to_stand_alone_map
 from components.exports.writers import (
     Write,
@@ -176,7 +176,7 @@ TABLE_FORMATS = {  # by the name of the table
         Format(f"{table.name}.csv", CSV, "_data.csv", _machine_csv_name, _machine_csv_purpose, table_csv_writer(table)),
         Format(f"{table.name}.json", JSON, ".json", lambda _texts: "JSON", _json_purpose, table_json_writer(table)),
     )
-    for table in REFERENCE_TABLES
+    for table in COMPANION_TABLES
 }
 PICTURE_FORMATS = (  # their width can be chosen
     Format(

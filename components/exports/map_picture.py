@@ -18,7 +18,7 @@ from components.core.i18n import NAME
 from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.view import View
-from components.exports.picture_layout import CARD, SHEET, STRIP, Column, Composition, Line, Swatch
+from components.exports.picture_layout import CARD, SHEET, STRIP, Composition, Line, Swatch, TextColumn
 from components.exports.picture_legend import county_entries, symbol_entries
 from components.exports.picture_map import Box, PictureMap, place_map
 from data.filters import REGION
@@ -93,7 +93,7 @@ def _arrange_beside(view: View, base_url: str, composition: Composition) -> Arra
     left = margin + composition.text_width + margin / 2
     box = Box(left, margin, composition.width - margin - left, composition.height - 2 * margin)
     placed = _place(view, box, composition)
-    top, bottom = (Column(margin, margin, composition.text_width) for _ in range(2))
+    top, bottom = (TextColumn(margin, margin, composition.text_width) for _ in range(2))
     _add_title(top, view, composition)
     _add_facts(top, view, composition)
     _add_legend(bottom if composition.is_brief else top, view, placed, composition)
@@ -105,11 +105,11 @@ def _arrange_beside(view: View, base_url: str, composition: Composition) -> Arra
 def _arrange_below(view: View, base_url: str, composition: Composition) -> Arrangement:
     """Return title and facts above the map, and legend, source and licence below it."""
     margin, width = composition.margin, composition.width - 2 * composition.margin
-    above = Column(margin, margin, width)
+    above = TextColumn(margin, margin, width)
     _add_title(above, view, composition)
     _add_facts(above, view, composition)
     placed = _place(view, Box(margin, above.y + margin, width, 0), composition)
-    below = Column(margin, placed.bottom + margin, width)
+    below = TextColumn(margin, placed.bottom + margin, width)
     _add_legend(below, view, placed, composition)
     _add_notes(below, view, base_url, composition)
     return Arrangement(below.y + margin, placed, above.lines + below.lines, above.swatches + below.swatches)
@@ -122,7 +122,7 @@ def _place(view: View, box: Box, composition: Composition) -> PictureMap:
     return place_map(map_shapes(view, view.match.shown_counts(REGION), has_links=False, box=shown), box, composition)
 
 
-def _add_title(column: Column, view: View, composition: Composition) -> None:
+def _add_title(column: TextColumn, view: View, composition: Composition) -> None:
     column.add_text(NAME, composition.text_size, 1, is_bold=True, colour="accent")
     column.add_space(composition.text_size * 0.4)
     column.add_title(picture_title(view), composition.title_sizes, composition.title_height)
@@ -132,7 +132,7 @@ def _add_title(column: Column, view: View, composition: Composition) -> None:
     column.add_space(composition.text_size)
 
 
-def _add_facts(column: Column, view: View, composition: Composition) -> None:
+def _add_facts(column: TextColumn, view: View, composition: Composition) -> None:
     """Add place and focus of the open cluster or, where none is open, the numbers of the selection."""
     size, dataset = composition.text_size, view.dataset
     if view.selection.cluster:
@@ -144,7 +144,7 @@ def _add_facts(column: Column, view: View, composition: Composition) -> None:
     column.add_space(size * 1.2)
 
 
-def _add_legend(column: Column, view: View, placed: PictureMap, composition: Composition) -> None:
+def _add_legend(column: TextColumn, view: View, placed: PictureMap, composition: Composition) -> None:
     size = composition.text_size
     column.add_text(_rows_per_county(view), size, 1, is_bold=True)
     column.add_space(size * 0.3)
@@ -158,7 +158,7 @@ def _add_legend(column: Column, view: View, placed: PictureMap, composition: Com
     column.add_space(size * 0.4)
 
 
-def _add_notes(column: Column, view: View, base_url: str, composition: Composition) -> None:
+def _add_notes(column: TextColumn, view: View, base_url: str, composition: Composition) -> None:
     _, credit = view.texts.gettext, attribution(view.dataset, view.texts)
     source = " ".join([_("The data is from %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.source])
     if composition.is_brief:

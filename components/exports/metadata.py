@@ -54,17 +54,17 @@ def _title(dataset: Dataset, texts: Texts) -> str:
 
 
 def _selection(context: ExportContext) -> str:
-    """Return the selection in words, with the part of it that the file has."""
-    part, texts = context.part, context.view.texts
-    if part is None:
+    """Return the selection in words, with the subset of it that the file has."""
+    subset, texts = context.subset, context.view.texts
+    if subset is None:
         return selection_sentence(context.view)
-    sentences = [selection_sentence(part.whole)]
-    if part.bbox:
-        values = {"count": texts.number(part.total), "bbox": part.bbox}
+    sentences = [selection_sentence(subset.whole)]
+    if subset.bbox:
+        values = {"count": texts.number(subset.total), "bbox": subset.bbox}
         sentences.append(texts.gettext("With their point inside %(bbox)s (west, south, east, north): %(count)s.") % values)
-    if part.limit is not None or part.offset:
+    if subset.limit is not None or subset.offset:
         count = context.view.match.count
-        first = texts.number(part.offset + 1) if count else "0"
-        rows = {"first": first, "last": texts.number(part.offset + count if count else 0), "total": texts.number(part.total)}
+        first = texts.number(subset.offset + 1) if count else "0"
+        rows = {"first": first, "last": texts.number(subset.offset + count if count else 0), "total": texts.number(subset.total)}
         sentences.append(texts.gettext("This file: rows %(first)s to %(last)s of %(total)s.") % rows)
     return " ".join(sentences)

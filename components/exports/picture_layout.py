@@ -84,7 +84,7 @@ class Entry:
     label: str
 
 
-class Column:
+class TextColumn:
     """Lines and swatches from `y` downwards; `y` moves with each that is added."""
 
     def __init__(self, x: float, y: float, width: float) -> None:
@@ -140,14 +140,14 @@ class Column:
         """Add an entry at x and return its lower edge."""
         left = x + size * (SWATCH_SIZE + SWATCH_GAP)
         self.swatches.append(Swatch(entry.kind, x, self.y + size * 0.12, size * SWATCH_SIZE))
-        beside = Column(left, self.y, self.x + self.width - left)
+        beside = TextColumn(left, self.y, self.x + self.width - left)
         beside.add_text(entry.label, size, 2)
         self.lines += beside.lines
         return beside.y
 
-    def moved(self, distance: float) -> Column:
+    def moved(self, distance: float) -> TextColumn:
         """Return the column further down by this distance."""
-        column = Column(self.x, self.y + distance, self.width)
+        column = TextColumn(self.x, self.y + distance, self.width)
         column.lines = [replace(line, y=line.y + distance) for line in self.lines]
         column.swatches = [replace(swatch, y=swatch.y + distance) for swatch in self.swatches]
         return column

@@ -10,7 +10,7 @@ from components.content.map_shapes import MapShapes, Region
 from components.content.map_symbols import Symbol
 from components.exports.picture_layout import Composition
 from geo.drawing import Drawing
-from geo.names import LINE_HEIGHT, TYPE_PX, Anchor, Kind, PlacedName
+from geo.names import LINE_HEIGHT, TYPE_PX, Anchor, NameKind, PlacedName
 
 NOT_CHOSEN = "not-chosen"  # kind of a county without clusters that the selection leaves out
 DOT_SIZE = 0.2  # radius of a town's dot, as a share of the size of its name
@@ -31,7 +31,7 @@ class NameLine:
     """A line of a name; its `anchor` stands at `x`, its baseline at `y`, in kilometres from the origin of all drawings."""
 
     text: str
-    kind: Kind
+    kind: NameKind
     x: float
     y: float
     size: float
@@ -124,7 +124,7 @@ def place_map(shapes: MapShapes, box: Box, composition: Composition) -> PictureM
     )
 
 
-def _type_size(kind: Kind, shapes: MapShapes, county_size: float) -> float:
+def _type_size(kind: NameKind, shapes: MapShapes, county_size: float) -> float:
     """Return the size of the names of a kind where counties are to have this size, but not more than they have room for."""
     return min(TYPE_PX[kind] * shapes.names.km_per_px, county_size * TYPE_PX[kind] / TYPE_PX["county"])
 

@@ -13,10 +13,10 @@ from data.filters import PUBLIC_DIMENSIONS
 MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH = 400, 2400  # pixels
 WIDTH = "width"  # parameter of pictures
 NUTS2 = "nuts2"  # parameter that names counties by the area that they are in
-BBOX, LIMIT, OFFSET = PART_PARAMETERS = ("bbox", "limit", "offset")  # of the files of clusters
+BBOX, LIMIT, OFFSET = SUBSET_PARAMETERS = ("bbox", "limit", "offset")  # of the files of clusters
 MAX_LIMIT = 200_000  # rows, as many as a list may have
 
-Kind = Literal["text", "list", "number", "integer", "year", "url"]
+FieldKind = Literal["text", "list", "number", "integer", "year", "url"]
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,7 @@ class Field:
     """One column: name, kind of value, meaning in the reader's language; `required` is True where every row has a value."""
 
     name: str
-    kind: Kind
+    kind: FieldKind
     meaning: str
     required: bool = False
 

@@ -11,15 +11,15 @@ from components.content.map_classes import legend_classes
 from components.content.row_words import row_words
 from components.dataset.county_shapes import simplified_counties
 from components.dataset.view import View
+from components.exports.companion_frames import municipality_frame
+from components.exports.companion_tables import CompanionTable
 from components.exports.context import ExportContext
 from components.exports.frames import machine_frame, readable_frame, region_frame, row_chunks
 from components.exports.map_picture import card_svg, map_svg
 from components.exports.png import to_png
 from components.exports.qgis_style import styles_of
-from components.exports.reference_frames import municipality_frame
-from components.exports.reference_tables import ReferenceTable
 from components.exports.schema import cluster_fields
-from data.export import csv_parts, excel_csv_parts, json_parts, records, to_csv, to_json, to_xlsx, with_joined_lists
+from data.export import csv_chunks, excel_csv_chunks, json_chunks, records, to_csv, to_json, to_xlsx, with_joined_lists
 from geo.boundaries import read_counties, read_municipalities
 from geo.export import to_features, to_geopackage, to_geoparquet, to_styled_geopackage, with_boundaries, with_points
 
@@ -66,17 +66,17 @@ def _sheet_name(view: View) -> str:
 
 def write_csv(context: ExportContext, _metadata: Metadata) -> Chunks:
     """Yield a CSV file for programs."""
-    return csv_parts(_cluster_chunks(context))
+    return csv_chunks(_cluster_chunks(context))
 
 
 def write_excel_csv(context: ExportContext, _metadata: Metadata) -> Chunks:
     """Yield a CSV file that Swedish Excel opens right."""
-    return excel_csv_parts(readable_frame(context.view, rows) for rows in row_chunks(context.view))
+    return excel_csv_chunks(readable_frame(context.view, rows) for rows in row_chunks(context.view))
 
 
 def write_json(context: ExportContext, metadata: Metadata) -> Chunks:
     """Yield the clusters as JSON."""
-    return json_parts({"about": metadata}, "clusters", map(records, _cluster_chunks(context)))
+    return json_chunks({"about": metadata}, "clusters", map(records, _cluster_chunks(context)))
 
 
 def write_region_csv(context: ExportContext, _metadata: Metadata) -> Chunks:
@@ -102,7 +102,7 @@ def write_geoparquet(context: ExportContext, metadata: Metadata) -> bytes:
 
 def write_geojson(context: ExportContext, metadata: Metadata) -> Chunks:
     """Yield the clusters as points of GeoJSON (EPSG:4326)."""
-    return json_parts({"type": "FeatureCollection", "about": metadata}, "features", map(_features, _cluster_chunks(context)))
+    return json_chunks({"type": "FeatureCollection", "about": metadata}, "features", map(_features, _cluster_chunks(context)))
 
 
 def _features(clusters: pd.DataFrame) -> list[dict[str, Any]]:
@@ -132,13 +132,13 @@ def write_region_geopackage(context: ExportContext, metadata: Metadata) -> bytes
     return to_styled_geopackage(layers, styles, {**metadata, "source": " ".join(notes)}, metadata["date"])
 
 
-def table_csv_writer(table: ReferenceTable) -> Write:
-    """Return the writer of a reference table as CSV."""
+def table_csv_writer(table: CompanionTable) -> Write:
+    """Return the writer of a companion table as CSV."""
     return lambda context, _metadata: to_csv(table.frame(context.view))
 
 
-def table_json_writer(table: ReferenceTable) -> Write:
-    """Return the writer of a reference table as JSON."""
+def table_json_writer(table: CompanionTable) -> Write:
+    """Return the writer of a companion table as JSON."""
 
     def write(context: ExportContext, metadata: Metadata) -> bytes:
         note = context.view.texts.gettext("Towns and their inhabitants: GeoNames, CC BY 4.0.")

@@ -37,7 +37,7 @@ def render_map(view: View) -> None:
     """
     dataset, match, selection = view.dataset, view.match, view.selection
     column = size_column(view)
-    counts = match.choice_counts(REGION)
+    counts = match.option_counts(REGION)
     classes = classify(counts.values())
     regions = [RegionStyle(code, count, classes.class_index(count), code in selection.regions) for code, count in counts.items()]
     layer = cluster_layer(

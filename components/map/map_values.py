@@ -38,7 +38,7 @@ class MapPoint:
 
 @dataclass(frozen=True)
 class MapCircle:
-    """The clusters of one location, where they are too many to be told one by one; its members as above.
+    """The clusters of one location, where they are too many to be shown one by one; its members as above.
 
     Attributes:
         location: SCB's code of the municipality, or of the county where no municipality is known.

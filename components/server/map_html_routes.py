@@ -22,7 +22,7 @@ from data.languages import LANGUAGES
 from data.selection_url import to_selection
 
 MEDIA_TYPE = "text/html; charset=utf-8"
-FORMS: dict[str, Callable[[View], str]] = {"drawn.html": svg_map_html, "list.html": map_list_html}  # by the name at the end of the URL
+RENDERERS: dict[str, Callable[[View], str]] = {"drawn.html": svg_map_html, "list.html": map_list_html}  # by the name at the end of the URL
 
 
 def map_html_routes(base_path: str) -> list[BaseRoute]:
@@ -30,7 +30,7 @@ def map_html_routes(base_path: str) -> list[BaseRoute]:
     limiter = RequestLimiter(DEFAULT_LIMITS)
     return [
         route
-        for name in FORMS
+        for name in RENDERERS
         for route in (
             Route(f"{base_path}/map/{name}", Endpoint(_of_list(name), limiter)),
             Route(f"{base_path}/api/uploads/{{token}}/{name}", Endpoint(_of_upload(name), limiter)),
@@ -43,7 +43,7 @@ def _of_list(name: str) -> Callable[[Request], Content]:
 
     def content(request: Request) -> Content:
         view = _requested_view(request, dataset_or_503())
-        return Content(MEDIA_TYPE, (view.dataset.version, name, view.selection), lambda: FORMS[name](view).encode())
+        return Content(MEDIA_TYPE, (view.dataset.version, name, view.selection), lambda: RENDERERS[name](view).encode())
 
     return content
 
@@ -56,7 +56,7 @@ def _of_upload(name: str) -> Callable[[Request], Content]:
         if dataset is None:
             raise ProblemError(404, "Not found", "This list is not open on any page now.")
         view = _requested_view(request, dataset)
-        return Content(MEDIA_TYPE, (), lambda: FORMS[name](view).encode(), is_private=True)
+        return Content(MEDIA_TYPE, (), lambda: RENDERERS[name](view).encode(), is_private=True)
 
     return content
 

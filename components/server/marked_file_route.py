@@ -8,7 +8,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from components.api.limiter import Limits, RequestLimiter
+from components.api.limiter import RequestLimiter, RequestLimits
 from components.api.problems import ProblemError
 from components.core.i18n import texts_in
 from components.exports.formats import XLSX
@@ -18,13 +18,13 @@ from data.errors import ClusterDataError
 from data.languages import LANGUAGES, read_language
 
 MAX_BYTES, MAX_UNPACKED_BYTES = 2_000_000, 10_000_000  # of a file, which a thread reads
-MARKING_LIMITS = Limits(workers=1, in_flight=40, per_client=20)
+MARKING_LIMITS = RequestLimits(workers=1, in_flight=40, per_client=20)
 
 
 class MarkedFileEndpoint:
     """Answers a visitor's file with the same list as a workbook, its problems marked; nothing of it is kept. Used from one event loop."""
 
-    def __init__(self, limits: Limits = MARKING_LIMITS) -> None:
+    def __init__(self, limits: RequestLimits = MARKING_LIMITS) -> None:
         self._limiter = RequestLimiter(limits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -7,19 +7,19 @@ from collections.abc import Callable
 import anyio
 from starlette.requests import Request
 
-from components.api.limiter import Limits, RequestLimiter
+from components.api.limiter import RequestLimiter, RequestLimits
 from components.api.problems import ProblemError
 from components.server.page_cache import CachedPage
 from components.web.disconnect import cancel_when_gone
 
 # Two threads, since more would only take time from each other and from live visitors; 200 pages of the shipped list take about two seconds.
-PAGE_LIMITS = Limits(workers=2, timeout_seconds=20.0, in_flight=200, per_client=100)
+PAGE_LIMITS = RequestLimits(workers=2, timeout_seconds=20.0, in_flight=200, per_client=100)
 
 
 class PageBuilder:
     """Runs the functions that build pages. Used from one event loop."""
 
-    def __init__(self, limits: Limits = PAGE_LIMITS) -> None:
+    def __init__(self, limits: RequestLimits = PAGE_LIMITS) -> None:
         self._limiter = RequestLimiter(limits)
 
     async def run(self, request: Request, build: Callable[[], CachedPage]) -> CachedPage:

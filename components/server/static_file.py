@@ -1,4 +1,4 @@
-"""One static file: its content, its compressed forms in memory once they are made, and the responses with them."""
+"""One static file: its content, its compressed representations in memory once they are made, and the responses with them."""
 
 from __future__ import annotations
 
@@ -19,30 +19,30 @@ MEDIA_TYPES = {".geojson": "application/geo+json"}  # that Python does not know
 
 
 @dataclass(frozen=True)
-class Form:
+class Representation:
     """Content in one coding, with its ETag: it differs from coding to coding."""
 
     body: bytes
     etag: str
 
     @classmethod
-    def of(cls, body: bytes) -> Form:
-        """Return the form with these bytes."""
+    def of(cls, body: bytes) -> Representation:
+        """Return the representation with these bytes."""
         return cls(body, f'"{hashlib.sha256(body).hexdigest()[:32]}"')
 
 
 class StaticFile:
     """A file on disk, or content that the app makes itself.
 
-    A compressed form is made before it is asked for, never in a request. Until then the file is sent as it is.
+    A compressed representation is made before any request for it, never in a request. Until then the file is sent as it is.
     """
 
     def __init__(self, name: str, source: Path | bytes) -> None:
         suffix = PurePosixPath(name).suffix
-        self.source = source if isinstance(source, Path) else Form.of(source)
+        self.source = source if isinstance(source, Path) else Representation.of(source)
         self.media_type = MEDIA_TYPES.get(suffix) or mimetypes.guess_type(name)[0] or "application/octet-stream"
         self.is_text = suffix in TEXT_SUFFIXES
-        self._compressed: dict[str, Form] = {}
+        self._compressed: dict[str, Representation] = {}
 
     @property
     def size_bytes(self) -> int:
@@ -50,13 +50,13 @@ class StaticFile:
         return self.source.stat().st_size if isinstance(self.source, Path) else len(self.source.body)
 
     def compress(self, quality: Quality) -> None:
-        """Make the compressed forms, or replace them by those of another quality; a form that saves nothing is left out."""
+        """Make the compressed representations, or replace them by those of another quality; one that saves nothing is left out."""
         content = self.source.read_bytes() if isinstance(self.source, Path) else self.source.body
         compressed = compress(content, quality)
-        self._compressed = {coding: Form.of(body) for coding, body in compressed.items() if len(body) < len(content)}
+        self._compressed = {coding: Representation.of(body) for coding, body in compressed.items() if len(body) < len(content)}
 
     def response(self, request: Request, cache_control: str) -> Response:
-        """Return the response to GET or HEAD: the form that the browser accepts, or 304 if it has that form."""
+        """Return the response to GET or HEAD: the representation that the browser accepts, or 304 if it has that one."""
         compressed = self._compressed  # once: a thread may replace it
         coding = accepted_coding(request.headers.get("accept-encoding", ""), compressed)
         response = self._answer(compressed.get(coding, self.source), request)
@@ -67,8 +67,8 @@ class StaticFile:
             response.headers["Vary"] = "Accept-Encoding"
         return NotModifiedResponse(response.headers) if matches_etag(response.headers["ETag"], request) else response
 
-    def _answer(self, source: Path | Form, request: Request) -> Response:
-        """Return the response with this form, or with the file on disk as it is, also in ranges."""
+    def _answer(self, source: Path | Representation, request: Request) -> Response:
+        """Return the response with this representation, or with the file on disk as it is, also in ranges."""
         if isinstance(source, Path):
             return FileResponse(source, media_type=self.media_type, stat_result=source.stat())
         headers = {"ETag": source.etag, "Content-Length": str(len(source.body))}

@@ -18,7 +18,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.routing import BaseRoute, Route
 from starlette.types import Receive, Scope, Send
 
-from components.api.limiter import Limits, RequestLimiter
+from components.api.limiter import RequestLimiter, RequestLimits
 from components.api.problems import ProblemError
 from components.dataset.dataset import Dataset
 from components.dataset.upload import UploadResult, read_upload
@@ -32,7 +32,7 @@ from components.web.disconnect import cancel_when_gone
 
 PATH = "upload"
 REPLACED_HEADER = "x-replaced-list"  # token of the upload that this one replaces: its rows do not count against it
-READING_LIMITS = Limits(workers=1, in_flight=40, per_client=20)
+READING_LIMITS = RequestLimits(workers=1, in_flight=40, per_client=20)
 MAX_SMALL_BYTES = 200_000  # of a file that is read by a thread: it is read before a process would have started
 MAX_SMALL_UNPACKED_BYTES = 3_000_000  # of a workbook that is read by a thread
 MAX_LARGE = 3  # longer files that are in memory at the same time; the others have not arrived yet
@@ -48,7 +48,7 @@ HEADERS = [
 class UploadEndpoint:
     """Reads uploads, one at a time, for a bounded number of clients. Used from one event loop."""
 
-    def __init__(self, limits: Limits = READING_LIMITS) -> None:
+    def __init__(self, limits: RequestLimits = READING_LIMITS) -> None:
         self._limiter = RequestLimiter(limits)
         self._large = anyio.Semaphore(MAX_LARGE)
         self._processes = anyio.CapacityLimiter(MAX_PROCESSES)
@@ -106,7 +106,7 @@ class UploadEndpoint:
 
 
 class _Percents:
-    """The last percentage that a process has told."""
+    """The last percentage that a process has reported."""
 
     def __init__(self) -> None:
         self.last = 0

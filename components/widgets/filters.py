@@ -1,4 +1,4 @@
-"""Filters: one form with the search and a checkbox for each choice of each dimension, with the number of clusters that it gives."""
+"""Filters: one form with the search and a checkbox for each option of each dimension, with the number of clusters that it gives."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _is_offered(view: View, dimension: Dimension) -> bool:
 
 
 def _group(view: View, dimension: Dimension) -> dict[str, Any]:
-    counts, chosen = view.match.choice_counts(dimension), view.selection.codes(dimension)
+    counts, chosen = view.match.option_counts(dimension), view.selection.codes(dimension)
     options = filter_texts(dimension).options(view.dataset, view.texts)
     offered_codes = set(_offered(view, dimension, options))
     offered = [code for code in options if code in offered_codes]

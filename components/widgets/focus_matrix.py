@@ -23,7 +23,7 @@ COUNTY_REM, COLUMN_REM = 9, 2.45  # least widths of the columns, in rem, as page
 
 def focus_matrix_html(view: View) -> str:
     """Return matrix and bars of the most common focus areas."""
-    by_county, by_focus = view.match.choice_counts(REGION, FOCUS), view.match.choice_counts(FOCUS, REGION)
+    by_county, by_focus = view.match.option_counts(REGION, FOCUS), view.match.option_counts(FOCUS, REGION)
     common = set(sorted(by_focus, key=by_focus.__getitem__, reverse=True)[:MAX_MATRIX_COLUMNS])
     areas = {code: name for code, name in view.wording.focus.items() if code in common}
     totals = [by_focus[code] for code in areas]

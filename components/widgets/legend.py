@@ -28,7 +28,7 @@ def legend_html(view: View) -> str:
     return to_html(
         "legend",
         view.language,
-        classes=legend_classes(match.choice_counts(REGION).values(), dataset, view.texts),
+        classes=legend_classes(match.option_counts(REGION).values(), dataset, view.texts),
         words=words,
         size=size_text(view),
         has_circles=not has_points(view),

@@ -22,5 +22,5 @@ def svg_map_html(view: View, *, is_framed: bool = False) -> str:
     adds it to the selection or removes it; a symbol is one to the profile of its cluster, to the selection of its county, or to the
     search for its municipality. In a frame for other sites they open a new tab.
     """
-    shapes = map_shapes(view, view.match.choice_counts(REGION), has_links=True)
+    shapes = map_shapes(view, view.match.option_counts(REGION), has_links=True)
     return to_html("svg_map", view.language, shapes=shapes, label=selection_sentence(view), is_framed=is_framed)

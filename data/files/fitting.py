@@ -13,7 +13,7 @@ def fit_headings(headings: Sequence[str], widths: Collection[int], separator: st
     """Return the headings, as many as the rows of a text file have cells: `widths` are the different numbers of these.
 
     If all rows are equally long and shorter than the headings, a heading may hold a separator without quotation marks. Its parts are joined
-    where they stand in parentheses; else it is told that headings and cells may not belong together.
+    where they stand in parentheses; else a note says that headings and cells may not belong together.
     """
     width = next(iter(widths), 0)
     if len(widths) != 1 or not 1 < width < len(headings):

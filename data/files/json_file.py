@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from data.errors import ClusterDataError, unreadable
+from data.files.cell_values import to_text
 from data.files.encoding import decode
 from data.files.geometry import Positions, system_of
 from data.files.json_shapes import flat, items_of, note_on_item
 from data.files.reading import Reading
 from data.files.records import FIRST_ROW, Record, record_rows, with_position
-from data.files.rows import Rows, to_text
+from data.files.rows import Rows
 from data.messages import message
 
 SHARE_OF_MEMORY = 10  # times its bytes is what JSON takes in memory

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from xml.parsers import expat
 
+from data.files.cell_values import formatted_number, to_text
 from data.files.merged import Area
-from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, number_text, to_text
+from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS
 
 CHUNK_BYTES = 65_536
 MAX_ELEMENTS, MAX_DEPTH, MAX_TAG_BYTES, MAX_ROW_CHARACTERS = 6_000_000, 60, 1_000_000, 10_000_000
@@ -125,7 +126,7 @@ class OdsParser:
         """Return the value of the open cell as it would stand in a CSV file."""
         kind = self._attributes.get("value-type", "")
         if kind in NUMBERS:
-            return number_text(float(self._attributes.get("value", "nan")), "%" if kind == "percentage" else "")
+            return formatted_number(float(self._attributes.get("value", "nan")), "%" if kind == "percentage" else "")
         if kind == "date":
             return _day_or_moment(self._attributes.get("date-value", ""))
         if kind == "boolean":

@@ -9,9 +9,10 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from data.errors import ClusterDataError, unreadable
+from data.files.cell_values import to_text
 from data.files.limits import Limits, too_many_rows
 from data.files.reading import Reading
-from data.files.rows import Rows, to_text
+from data.files.rows import Rows
 from data.messages import message
 
 BATCH_ROWS = 100

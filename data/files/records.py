@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from data.files.rows import MAX_COLUMNS, NumberedRow, Rows, to_text
+from data.files.cell_values import to_text
+from data.files.rows import MAX_COLUMNS, NumberedRow, Rows
 
 FIRST_ROW = 2  # below the header
 LATITUDE, LONGITUDE = "lat", "lon"

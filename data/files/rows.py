@@ -1,12 +1,9 @@
-"""Rows of text, common to all file formats: cells as a CSV file would have them."""
+"""Rows of text, as the reader of each file format returns them."""
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time
-from decimal import Decimal
 
 MAX_TITLE_ROWS = 24  # above a header, blank rows not counted
 MAX_COLUMNS = 200
@@ -30,24 +27,6 @@ class Rows:
     separator: str = ""
 
 
-def to_text(value: object) -> str:
-    """Return a cell's value as it would stand in a CSV file."""
-    if isinstance(value, list | tuple):
-        return ";".join(map(to_text, value))
-    if isinstance(value, float | Decimal):
-        return _number_to_text(value)
-    if isinstance(value, datetime):
-        has_time = value.time() != time.min
-        return value.isoformat(" ", "seconds" if value.second else "minutes") if has_time else value.date().isoformat()
-    return "" if value is None or isinstance(value, bytes) else str(value)
-
-
-def number_text(value: float, number_format: str) -> str:
-    """Return a number of a workbook as its format shows it where that is a percentage: 0.125 in the format 0.0% is "12.5 %"."""
-    is_percentage = number_format.partition(";")[0].rstrip('_ )"').endswith("%")
-    return f"{value * 100:.10g} %" if is_percentage and math.isfinite(value) else to_text(value)
-
-
 def is_blank(cells: Sequence[str]) -> bool:
     """Return True if no cell of a row holds more than white space."""
     return not "".join(cells).strip()
@@ -64,9 +43,3 @@ def without_empty_end(cells: Sequence[str]) -> Sequence[str]:
     while length and not cells[length - 1].strip():
         length -= 1
     return cells if length == len(cells) else cells[:length]
-
-
-def _number_to_text(number: float | Decimal) -> str:
-    if math.isnan(number):
-        return ""
-    return str(int(number)) if math.isfinite(number) and number == int(number) else str(number)

@@ -13,7 +13,7 @@ from data.messages import message
 
 MAX_ROWS_TRIED = 500  # of each sheet, until its first rows are found
 MAX_SHEETS_TRIED = 50
-MAX_NAMES_SHOWED = 10
+MAX_NAMES_SHOWN = 10
 MIN_KNOWN_OF_HIDDEN = 2  # headings: only then a hidden sheet is read in place of a visible one
 
 
@@ -42,7 +42,7 @@ def choose_sheet(reading: Reading, sheets: Sequence[Sheet]) -> int:
     reading.sheets.append(sheets[best].name)
     others = [sheet.name for index, sheet in enumerate(sheets) if index != best and tops[index]]
     if others:
-        names = ", ".join(others[:MAX_NAMES_SHOWED]) + (" …" if len(others) > MAX_NAMES_SHOWED else "")
+        names = ", ".join(others[:MAX_NAMES_SHOWN]) + (" …" if len(others) > MAX_NAMES_SHOWN else "")
         reading.notes.understood(message("the sheet “%(sheet)s” was read; not read: %(others)s", sheet=sheets[best].name, others=names))
     for index in (index for index in visible if index != best and scores[index] == scores[best] >= MIN_KNOWN_OF_HIDDEN):
         if (count := sheets[index].filled_rows - header_row(tops[index], reading.known) - 1) > 0:

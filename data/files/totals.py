@@ -1,4 +1,4 @@
-"""Totals: rows of a label such as "Totalt" and of numbers, told from companies with such a name by what else the row holds."""
+"""Totals: rows of a label such as "Totalt" and of numbers; a company may have such a name, so that the rest of the row decides."""
 
 from __future__ import annotations
 

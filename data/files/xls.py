@@ -10,10 +10,11 @@ import xlrd
 from xlrd import compdoc
 
 from data.errors import ClusterDataError, unreadable
+from data.files.cell_values import formatted_number, to_text
 from data.files.kinds import WITHOUT_PASSWORD
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
-from data.files.rows import MAX_COLUMNS, Rows, number_text, to_text
+from data.files.rows import MAX_COLUMNS, Rows
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
 from data.messages import message
 
@@ -81,7 +82,7 @@ def _rows(book: Any, sheet: Any, count: int) -> Iterator[tuple[int, list[str]]]:
 def _text(book: Any, sheet: Any, position: tuple[int, int], kind: int, value: Any) -> str:
     """Return the text of a cell of one of xlrd's kinds."""
     if kind == xlrd.XL_CELL_NUMBER:
-        return number_text(value, book.format_map[book.xf_list[sheet.cell_xf_index(*position)].format_key].format_str)
+        return formatted_number(value, book.format_map[book.xf_list[sheet.cell_xf_index(*position)].format_key].format_str)
     if kind == xlrd.XL_CELL_DATE:
         moment = xlrd.xldate_as_datetime(value, book.datemode)
         return moment.time().isoformat() if value < 1 else to_text(moment)  # a time of day without a day

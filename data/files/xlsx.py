@@ -17,9 +17,10 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
+from data.files.cell_values import formatted_number, to_text
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
-from data.files.rows import MAX_COLUMNS, Rows, number_text, to_text
+from data.files.rows import MAX_COLUMNS, Rows
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
 from data.files.xlsx_facts import SheetFacts
 from data.files.xlsx_guard import scan_workbook
@@ -84,7 +85,7 @@ def _texts(sheet: Any, max_rows: int) -> Iterator[list[str]]:
 
 def _text(cell: Any) -> str:
     value = cell.value
-    return number_text(value, cell.number_format) if type(value) in {int, float} else to_text(value)
+    return formatted_number(value, cell.number_format) if type(value) in {int, float} else to_text(value)
 
 
 def _has_percentages(book: Any) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 import sqlalchemy
 
 from data.errors import unreadable
+from data.files.cell_values import to_text
 from data.files.cells import build_cells
 from data.files.limits import SOURCE_LIMITS
-from data.files.rows import to_text
 from data.messages import message
 from data.sources.base import TIMEOUT_SECONDS, SourceContent, SourceKind
 from data.sources.deadline import DeadlineRunner

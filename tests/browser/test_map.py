@@ -128,7 +128,7 @@ def test_a_symbol_has_name_focus_and_town_as_tooltip(visit: Visit) -> None:
     )
 
 
-def test_a_cluster_without_a_known_municipality_is_told_apart(visit: Visit) -> None:
+def test_a_cluster_without_a_known_municipality_is_distinguished(visit: Visit) -> None:
     visit.open()
     expect(visit.map.locator("path.cluster.approximate")).to_have_count(4)
     visit.open("?focus=entrepreneurship", clusters=1)

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from components.dataset.county_shapes import county_middles
 from geo.boundaries import SWEREF99_TM, read_counties, read_municipalities
-from geo.symbol_groups import Group, symbol_groups
+from geo.symbol_groups import SymbolGroup, symbol_groups
 from tests.browser.browser_driver import Visit
 from tests.browser.drawn_symbols import covered_share, drawn
 from tests.browser.test_upload import show_upload
@@ -60,7 +60,7 @@ def test_the_live_map_groups_as_the_drawn_map_does(visit: Visit) -> None:
         expect_equal_groups(visit, items, scale)
 
 
-def expect_equal_groups(visit: Visit, items: list[Group], scale: float) -> None:
+def expect_equal_groups(visit: Visit, items: list[SymbolGroup], scale: float) -> None:
     in_browser = [
         {"x": item.x, "y": item.y, "count": item.count, "location": item.location, "isApproximate": item.is_approximate, "points": []}
         | ({} if item.amount is None else {"amount": None if math.isnan(item.amount) else item.amount})

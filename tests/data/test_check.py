@@ -103,7 +103,7 @@ def test_a_list_that_was_only_interpreted_returns_0(write: Write, capsys: pytest
     assert "row 2, column Län: 'Scania': read as Skåne" in capsys.readouterr().out
 
 
-def test_a_total_is_told_and_returns_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_total_is_noted_and_returns_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(write("Namn;Län;Medlemmar\nA;Skåne;12\nB;Halland;2\nSumma;;14\n"))]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == [
         "2 of 2 rows are taken exactly as they are.",

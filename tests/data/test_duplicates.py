@@ -15,7 +15,7 @@ def names(path: Path) -> list[str]:
     return list(read_tables(path).clusters["name"])
 
 
-def test_a_row_that_stands_twice_is_kept_once_and_told(write: Write, notes_of: Notes) -> None:
+def test_a_row_that_stands_twice_is_kept_once_and_noted(write: Write, notes_of: Notes) -> None:
     content = "Namn;Län;Orgnr\nEtt;Skåne;1\nTvå;Halland;2\nEtt; Skåne ;1\nEtt;Skåne;1\n"
     assert names(write(content)) == ["Ett", "Två"]
     assert notes_of(content) == [("understood", 4, "Namn", "Ett", "the same as row 2 in every cell; shown once")]
@@ -23,7 +23,7 @@ def test_a_row_that_stands_twice_is_kept_once_and_told(write: Write, notes_of: N
     assert group.count == 2
 
 
-def test_the_same_name_and_place_with_other_facts_is_kept_and_told(write: Write, notes_of: Notes) -> None:
+def test_the_same_name_and_place_with_other_facts_is_kept_and_noted(write: Write, notes_of: Notes) -> None:
     content = "Namn;Län;Grundat\nEtt;Skåne;2001\nTvå;Skåne;2001\nETT;12;2002\n"
     assert names(write(content)) == ["Ett", "Två", "ETT"]
     text = "the same name and place as in row 2, but not the same in every cell; both rows are kept"

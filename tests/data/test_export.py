@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.export import (
-    csv_parts,
-    excel_csv_parts,
-    json_parts,
+    csv_chunks,
+    excel_csv_chunks,
+    json_chunks,
     neutralise,
     records,
     to_csv,
@@ -148,17 +148,17 @@ def test_json_of_any_text_reads_back_unchanged(table: Table) -> None:
 
 
 @pytest.mark.parametrize(("rows", "size"), [(0, 5), (1, 5), (5, 5), (6, 5), (14, 5), (14, 1)])
-def test_a_file_in_parts_is_the_file(rows: int, size: int) -> None:
+def test_a_file_in_chunks_is_the_file(rows: int, size: int) -> None:
     long = pd.DataFrame({"name": [f"=n{number}" for number in range(rows)], "codes": [("05", "14")] * rows, "lat": [55.5] * rows})
-    parts = [long.iloc[start : start + size] for start in range(0, max(1, rows), size)]
-    assert len(list(csv_parts(parts))) == len(parts)
-    assert b"".join(csv_parts(parts)) == to_csv(long) == with_joined_lists(long).to_csv(index=False, lineterminator="\r\n").encode()
-    lines_of_excel = b"".join(excel_csv_parts(parts)).decode("utf-8-sig").splitlines()
+    frames = [long.iloc[start : start + size] for start in range(0, max(1, rows), size)]
+    assert len(list(csv_chunks(frames))) == len(frames)
+    assert b"".join(csv_chunks(frames)) == to_csv(long) == with_joined_lists(long).to_csv(index=False, lineterminator="\r\n").encode()
+    lines_of_excel = b"".join(excel_csv_chunks(frames)).decode("utf-8-sig").splitlines()
     assert lines_of_excel == ["name;codes;lat", *(f'\'=n{number};"05; 14";55,5' for number in range(rows))]
 
 
 @pytest.mark.parametrize("content", [{}, {"about": {"å": [1.5, None]}, 'a "b"': "x"}])
-@pytest.mark.parametrize("parts", [[], [[]], [[1], [], [{"b": "å"}, None]], [[], ["]}"]]])
-def test_json_in_parts_is_the_json(content: dict[str, object], parts: list[list[object]]) -> None:
-    whole = {**content, "rows": [item for part in parts for item in part]}
-    assert b"".join(json_parts(content, "rows", parts)) == to_json(whole)
+@pytest.mark.parametrize("lists", [[], [[]], [[1], [], [{"b": "å"}, None]], [[], ["]}"]]])
+def test_json_in_chunks_is_the_json(content: dict[str, object], lists: list[list[object]]) -> None:
+    whole = {**content, "rows": [item for items in lists for item in items]}
+    assert b"".join(json_chunks(content, "rows", lists)) == to_json(whole)

@@ -121,7 +121,7 @@ def test_our_own_headings_win_in_a_file_of_ours() -> None:
     assert headings("name,region_codes,municipality_code,municipality\nA,12,1281,Lund\n").notes == []
 
 
-def test_a_heading_twice_is_read_once_and_told() -> None:
+def test_a_heading_twice_is_read_once_and_noted() -> None:
     found = headings("Namn;Län;Kommun;Kommun\nEtt;Skåne;Lund;Lund\n")
     assert found.indexes["municipality_code"] == 2
     assert [str(note.text) for note in found.notes] == ["the heading occurs more than once; only one of these columns is read"]
@@ -132,7 +132,7 @@ def test_a_code_beside_its_name_needs_no_note() -> None:
 
 
 @pytest.mark.parametrize(("cell", "column"), [("Lund", "town"), ("i tätorten Lund", "place"), ("55.7, 13.2", "coordinates")])
-def test_a_heading_of_many_meanings_is_told_by_its_cells(cell: str, column: str) -> None:
+def test_a_heading_of_many_meanings_is_decided_by_its_cells(cell: str, column: str) -> None:
     assert titles(f'Namn;Län;Plats\nEtt;Skåne;"{cell}"\n') == {"name": "Namn", "region_codes": "Län", column: "Plats"}
 
 
@@ -162,7 +162,7 @@ def test_another_name_is_no_name_of_a_cluster() -> None:
     assert recognised == (("Län", "region_codes"),)
 
 
-def test_a_guessed_name_counts_where_no_other_is_and_is_told() -> None:
+def test_a_guessed_name_counts_where_no_other_is_and_is_noted() -> None:
     alone, beside = headings("Projekt;Län\nEtt;Skåne\n"), headings("Projekt;Namn;Län\nX;Ett;Skåne\n")
     assert (alone.title("name"), [str(note.text) for note in alone.notes]) == (
         "Projekt",
@@ -177,7 +177,7 @@ def test_addresses_and_placings_are_towns_where_they_hold_towns() -> None:
     assert "town" not in headings("Namn;Placering\nEtt;Första plats\nTvå;Andra plats\n").indexes
 
 
-def test_a_code_that_disagrees_with_its_name_is_told() -> None:
+def test_a_code_that_disagrees_with_its_name_is_noted() -> None:
     told = headings("Namn;Län;Länskod\nEtt;Skåne;12\nTvå;Halland;12\nTre;Skåne;\nFyra;Skåne, Halland;13\n")
     (note,) = told.notes
     assert (note.heading, str(note.text)) == (

@@ -32,8 +32,8 @@ def test_mask_and_counts_are_those_of_plain_python(selection: Selection) -> None
     match = DATASET.match(selection)
     matching = [row for row in ROWS if fits(row, selection.regions, selection.focus)]
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == [row["id"] for row in matching]
-    assert match.choice_counts(REGION) == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
-    assert match.choice_counts(FOCUS) == {code: sum(fits(row, selection.regions, (code,)) for row in ROWS) for code in FOCUS_AREAS}
+    assert match.option_counts(REGION) == {code: sum(fits(row, (code,), selection.focus) for row in ROWS) for code in REGIONS}
+    assert match.option_counts(FOCUS) == {code: sum(fits(row, selection.regions, (code,)) for row in ROWS) for code in FOCUS_AREAS}
     covered = {code for code in REGIONS if not selection.regions or code in selection.regions}
     assert match.shown_counts(REGION) == {
         code: sum(code in row["region_codes"] for row in matching) if code in covered else 0 for code in REGIONS
@@ -44,15 +44,15 @@ def test_a_label_leaves_its_clusters() -> None:
     """The other labels keep the number of clusters that choosing them gives."""
     match = DATASET.match(Selection(labels=("silver", "gold")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["smart-textiles", "agro-vast", "paper-province", "visit-dalarna"]
-    assert match.choice_counts(LABEL) == {"bronze": 18, "silver": 3, "gold": 1}
-    assert {code: count for code, count in match.choice_counts(REGION).items() if count} == {"14": 2, "17": 1, "20": 1}
+    assert match.option_counts(LABEL) == {"bronze": 18, "silver": 3, "gold": 1}
+    assert {code: count for code, count in match.option_counts(REGION).items() if count} == {"14": 2, "17": 1, "20": 1}
 
 
 def test_a_status_leaves_its_clusters() -> None:
     match = DATASET.match(Selection(statuses=("moved", "ended")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["techtank", "triple-steelix", "datacenter"]
-    assert match.choice_counts(STATUS) == {"active": 11, "renamed": 2, "moved": 2, "ended": 1, "unknown": 6}
-    assert {code: count for code, count in match.choice_counts(LABEL).items() if count} == {"bronze": 3}
+    assert match.option_counts(STATUS) == {"active": 11, "renamed": 2, "moved": 2, "ended": 1, "unknown": 6}
+    assert {code: count for code, count in match.option_counts(LABEL).items() if count} == {"bronze": 3}
 
 
 @pytest.mark.parametrize("code", DATASET.known.of(ECOSYSTEM))
@@ -60,14 +60,14 @@ def test_an_ecosystem_leaves_the_clusters_that_belong_to_it(code: str) -> None:
     match = DATASET.match(Selection(ecosystems=(code,)))
     ids = [row["id"] for row in ROWS if code in map(to_slug, row["eu_ecosystems"])]
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ids
-    assert match.choice_counts(ECOSYSTEM)[code] == match.shown_counts(ECOSYSTEM)[code] == len(ids) > 0
+    assert match.option_counts(ECOSYSTEM)[code] == match.shown_counts(ECOSYSTEM)[code] == len(ids) > 0
     assert match.index.mask_of(ECOSYSTEM, code).tolist() == match.mask.tolist()
 
 
 def test_ecosystems_combine_with_the_other_filters() -> None:
     match = DATASET.match(Selection(regions=("14", "17"), ecosystems=("agri-food", "retail")))
     assert DATASET.clusters.loc[match.mask, "id"].tolist() == ["agro-vast"]
-    counts = {code: count for code, count in match.choice_counts(ECOSYSTEM).items() if count}
+    counts = {code: count for code, count in match.option_counts(ECOSYSTEM).items() if count}
     in_regions = DATASET.clusters[DATASET.clusters["region_codes"].map({"14", "17"}.intersection).map(bool)]
     assert counts == in_regions["eu_ecosystems"].explode().dropna().map(to_slug).value_counts().to_dict()
     assert match.count_without(ECOSYSTEM) == len(in_regions)

@@ -33,7 +33,7 @@ def test_columns_keep_order_and_headings_and_empty_ones_are_left_out() -> None:
     assert [column.heading for column in columns] == ["Storlek", "Typ", "typ (2)"]
 
 
-def test_placeholders_are_empty_cells_and_told_in_one_line() -> None:
+def test_placeholders_are_empty_cells_and_noted_in_one_line() -> None:
     column, notes = noted("Kopparverket", "-", "N/A", "", "-", "Torget")
     assert column.texts == ["Kopparverket", None, None, None, None, "Torget"]
     assert len(notes) == 1 and notes[0][0] is None and {*notes[0][1].split(", ")} == {"-", "N/A"}
@@ -109,7 +109,7 @@ def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
     ],
     ids=repr,
 )
-def test_a_sign_between_thousands_is_told_by_the_whole_column(cells: list[str], numbers: list[float]) -> None:
+def test_a_sign_between_thousands_is_decided_by_the_whole_column(cells: list[str], numbers: list[float]) -> None:
     assert list(column_of(*cells).numbers) == numbers
 
 
@@ -120,7 +120,7 @@ def test_a_point_in_a_number_of_a_workbook_is_a_decimal_point() -> None:
     assert read_own_columns(cells, ())[0].numbers == [1200, 5678]  # no number has a zero at its end
 
 
-def test_thousands_and_negative_numbers_are_told() -> None:
+def test_thousands_and_negative_numbers_are_noted() -> None:
     column, notes = noted("1,200", "15", "2,500")
     assert notes == [(2, "1,200", "read as 1200"), (4, "2,500", "read as 2500")]
     column, notes = noted("(123)", "1 300-", "7", "\u22125")
@@ -132,7 +132,7 @@ OTHER = "no number, so it is kept as text and counts for nothing in the sum"
 
 
 @pytest.mark.parametrize("odd", ["räknas ännu", "12a", "5 / 7", "10-20"])
-def test_one_text_among_many_numbers_stays_a_text_and_is_told(odd: str) -> None:
+def test_one_text_among_many_numbers_stays_a_text_and_is_noted(odd: str) -> None:
     column, notes = noted(*map(str, range(9)), odd)
     assert column.kind is Kind.NUMBER and column.numbers == [*range(9), None] and column.texts[9] == odd and column.has_texts
     assert notes == [(11, odd, OTHER)]

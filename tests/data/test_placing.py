@@ -34,7 +34,7 @@ def places(write: Write) -> Callable[[str], list[tuple[Any, ...]]]:
 Places = Callable[[str], list[tuple[Any, ...]]]
 
 
-def test_a_town_in_another_municipality_than_the_rows_is_told() -> None:
+def test_a_town_in_another_municipality_than_the_rows_is_noted() -> None:
     cells = read_list("list.csv", "Namn;Kommun;Ort\nEtt;Lund;Kiruna\nTvå;Lund;Dalby\n".encode())
     clusters = to_tables(cells)
     assert list(clusters.clusters["municipality_code"]) == ["1281", "1281"]
@@ -53,7 +53,7 @@ def test_a_town_places_a_row(places: Places, notes_of: Notes) -> None:
     assert notes_of(content) == [("understood", 3, "Postort", "Huskvarna", "a town in the municipality Jönköping")]
 
 
-def test_a_town_of_several_municipalities_is_told_by_the_county(places: Places, notes_of: Notes) -> None:
+def test_a_town_of_several_municipalities_is_decided_by_the_county(places: Places, notes_of: Notes) -> None:
     content = "Namn;Län;Ort\nEtt;Jönköping;Anderstorp\nTvå;;Anderstorp\nTre;Skåne;Lund\n"
     assert [row[1] for row in places(content)] == ["0662", None, "1281"]
     kinds = [(kind, row) for kind, row, *_ in notes_of(content)]
@@ -117,7 +117,7 @@ def test_metres_that_fit_two_grids_are_read_in_the_grid_of_the_list(places: Plac
 
 
 @pytest.mark.parametrize("heading", ["X-koordinat", "Latitud", "Longitude"])
-def test_half_a_coordinate_is_not_read_and_told_in_one_line(heading: str, places: Places, notes_of: Notes) -> None:
+def test_half_a_coordinate_is_not_read_but_noted_in_one_line(heading: str, places: Places, notes_of: Notes) -> None:
     content = f"Namn;Kommun;{heading}\nEtt;Lund;6175000\nTvå;Umeå;55.7\n"
     assert [row[1:] for row in places(content)] == [("1281", None, None), ("2480", None, None)]
     told = "not read as a coordinate, since the column of the other one is missing"
@@ -171,7 +171,7 @@ def test_coordinates_alone_give_municipality_and_county(write: Write) -> None:
     ]  # fmt: skip
 
 
-def test_coordinates_in_another_municipality_stay_and_are_told(write: Write) -> None:
+def test_coordinates_in_another_municipality_stay_and_are_noted(write: Write) -> None:
     path = write("Namn;Kommun;Lat;Long\nEtt;Lund;55,605;13,0\nTvå;Lund;55,7047;13,191\n")
     tables = to_tables(read_file(path), find_areas=municipalities_near)
     assert tables.clusters["municipality_code"].tolist() == ["1281"] * 2 and tables.clusters["lat"].tolist() == [55.605, 55.7047]
@@ -179,7 +179,7 @@ def test_coordinates_in_another_municipality_stay_and_are_told(write: Write) -> 
     assert str(group.note.text) == "coordinates in Malmö (1280), but the list says Lund (1281); both are kept" and group.note.row == 2
 
 
-def test_coordinates_in_another_county_stay_and_are_told(write: Write) -> None:
+def test_coordinates_in_another_county_stay_and_are_noted(write: Write) -> None:
     path = write("Namn;Län;Lat;Long\nEtt;Halland;55,7047;13,191\nTvå;Skåne;55,7047;13,191\n")
     tables = to_tables(read_file(path), find_areas=municipalities_near)
     assert tables.clusters["region_codes"].tolist() == [("13",), ("12",)] and tables.clusters["lat"].tolist() == [55.7047] * 2
@@ -188,7 +188,7 @@ def test_coordinates_in_another_county_stay_and_are_told(write: Write) -> None:
     assert group.note.row == 2
 
 
-def test_headings_below_each_other_are_told_with_what_to_do(write: Write) -> None:
+def test_headings_below_each_other_are_refused_with_what_to_do(write: Write) -> None:
     with pytest.raises(ClusterDataError) as raised:
         read_tables(write("Namn;Ett;Två\nKommun;Lund;Umeå\nAnställda;3;4\n"))
     (problem,) = raised.value.problems

@@ -47,7 +47,7 @@ def test_a_theme_leaves_the_clusters_of_its_counties(code: str) -> None:
     match = dataset.match(Selection(themes=(code,)))
     ids = [row["id"] for row in rows_of("clusters") if any(code in THEMES_OF_COUNTY[county] for county in row["region_codes"].split(";"))]
     assert dataset.clusters.loc[match.mask, "id"].tolist() == ids
-    assert match.choice_counts(THEME)[code] == len(ids) > 0
+    assert match.option_counts(THEME)[code] == len(ids) > 0
 
 
 def test_themes_are_no_column_of_files() -> None:

@@ -336,7 +336,7 @@ def test_a_synonym_comes_after_the_word_itself() -> None:
     ("typed", "shown"),
     [("robotk", "robot"), ("Karlstd", "Karlstad"), ("norrlnd", "Norrland"), ("goteborrg", "Göteborg"), ("fordonsindustri", "fordon")],
 )
-def test_a_misspelt_word_is_told(typed: str, shown: str) -> None:
+def test_a_misspelt_word_is_named(typed: str, shown: str) -> None:
     assert find(typed).corrections == {typed.casefold(): shown}
 
 

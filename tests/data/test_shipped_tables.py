@@ -246,22 +246,7 @@ def test_every_stated_or_inferred_fact_has_a_url(tables: Tables) -> None:
 # The files
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "clusters.csv",
-        "localities.csv",
-        "postal_towns.csv",
-        "provinces.csv",
-        "focus_areas.csv",
-        "regions.csv",
-        "themes.csv",
-        "priority_themes.csv",
-        "municipalities.csv",
-        "towns.csv",
-        "citations.csv",
-    ],
-)
+@pytest.mark.parametrize("name", sorted(path.name for path in FOLDER.glob("*.csv")))
 def test_shipped_file_has_no_bom_no_cr_and_no_email(name: str) -> None:
     content = (FOLDER / name).read_bytes()
     assert len(content) > 100

@@ -15,6 +15,8 @@ def test_folding_nothing_gives_nothing() -> None:
     ("text", "folded"),
     [
         ("Järnvägs-klustret", "jarnvags klustret"),
+        (" ÅÄÖ_é ", "aao e"),
+        ("", ""),
         ("JÄRNVÄGSKLUSTRET", "jarnvagsklustret"),
         ("Ja\u0308rnva\u0308g", "jarnvag"),
         ("  Bron   Innovation\t", "bron innovation"),

@@ -125,11 +125,3 @@ def test_every_citation_has_a_url_but_classified_ones(winners: Tables) -> None:
 
 def test_notes_are_in_both_languages_or_in_neither(winners: Tables) -> None:
     assert (winners.citations["note_sv"].isna() == winners.citations["note_en"].isna()).all()
-
-
-@pytest.mark.parametrize("name", [VINNVAXT.clusters, VINNVAXT.citations])
-def test_shipped_file_has_no_bom_no_cr_and_no_email(name: str) -> None:
-    content = (FOLDER / name).read_bytes()
-    assert len(content) > 100
-    assert not content.startswith(b"\xef\xbb\xbf") and content.endswith(b"\n")
-    assert b"\r" not in content and b"@" not in content

@@ -102,7 +102,7 @@ def test_pages_stay_as_they_are_and_the_connection_brings_the_cookie(site: Site)
         assert "Set-Cookie" not in client.get("/_stcore/stream").headers  # it has one
 
 
-def test_the_limits_are_as_told() -> None:
+def test_the_limits_are_as_stated() -> None:
     documented = (TEMPLATE.parents[2] / "docs" / "limits.md").read_text(encoding="utf-8")
     set_to = TEMPLATE.read_text(encoding="utf-8")
     for limit, meant in (

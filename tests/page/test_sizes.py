@@ -202,7 +202,7 @@ def test_the_map_has_clusters_or_their_numbers_by_how_many_are_found(rows: Rows,
         assert dict(circles(page)) == by_location
 
 
-def test_few_results_are_told_one_by_one(rows: Rows) -> None:
+def test_few_results_are_shown_one_by_one(rows: Rows) -> None:
     query = {"q": rows.all[7]["name"]}
     page = opened(query)
     assert circles(page) == []

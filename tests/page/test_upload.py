@@ -312,7 +312,7 @@ NOTED: Mapping[str, tuple[str, Problems, Problems]] = {
 
 @pytest.mark.parametrize("language", ["sv", "en"])
 @pytest.mark.parametrize("name", NOTED)
-def test_what_is_left_out_and_interpreted_is_told_and_the_rest_shown(name: str, language: str) -> None:
+def test_what_is_left_out_and_interpreted_is_reported_and_the_rest_shown(name: str, language: str) -> None:
     content, swedish, english = NOTED[name]
     page = opened_with_upload(content, {"lang": language}, "own-list")
     assert reported_problems(page) == (swedish if language == "sv" else english)
@@ -335,7 +335,7 @@ def test_a_list_that_is_taken_as_it_is_has_no_report_of_kinds() -> None:
     assert "togs precis" not in read(opened_with_upload(LIST, {}, "own-list"))
 
 
-def test_a_misspelt_heading_is_told_with_the_nearest_one() -> None:
+def test_a_misspelt_heading_is_noted_with_the_nearest_one() -> None:
     page = opened_with_upload("Namn;Län;Hemsda\nA;12;x\n", {}, "own-list")
     assert recognised_columns(page)["Hemsda"] == "behålls som den är – Menade du Hemsida?"
 

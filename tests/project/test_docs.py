@@ -97,3 +97,12 @@ def test_every_folder_is_in_the_layout_of_the_readme() -> None:
     }
     rooms = {f"components/{path.name}" for path in (ROOT / "components").iterdir() if path.is_dir() and path.name != "__pycache__"}
     assert (rooms | {*CODE, "docs"} - {"components"}) - named == set()
+
+
+def test_each_term_is_in_the_glossary_once_and_its_file_is_there() -> None:
+    """A remark in parentheses, as of a second meaning, does not make another term."""
+    rows = re.findall(r"^\| ([^|]+) \| [^|]+ \| [^|]+ \| (?:`([^`]+)` )?\|$", content("docs/glossary.md"), re.MULTILINE)
+    terms = [re.sub(r" \(.*", "", term) for term, _ in rows]
+    assert len(terms) > 100
+    assert sorted({term for term in terms if terms.count(term) > 1}) == []
+    assert [file for _, file in rows if file and not (ROOT / file).exists()] == []

@@ -1,5 +1,6 @@
 // Groups of clusters that one symbol stands for, and the sizes of the symbols: areas in proportion to the numbers of clusters, or to the
-// sums of an amount that each has, and at most a tenth of any symbol covered. geo/symbol_groups.py and symbol_sizes.py do the same for the drawn map. No Leaflet, no DOM.
+// sums of an amount that each has, and at most a tenth of any symbol covered. geo/symbol_groups.py and symbol_sizes.py do the same for the
+// drawn map. No Leaflet, no DOM.
 
 const SINGLE_RADIUS_PX = 7; // of a symbol for one cluster, where nothing is in the way
 const MAX_RADIUS_PX = 30;
@@ -103,8 +104,8 @@ function isFree(groups, near) {
   return groups.every((group) => covered.get(group) <= MAX_COVERED * Math.PI * group.radius ** 2);
 }
 
-/** Return the area that two circles have in common. */
-export function sharedArea(one, other, distance) {
+// The area that two circles have in common.
+function sharedArea(one, other, distance) {
   if (distance >= one + other) return 0;
   if (distance <= Math.abs(one - other)) return Math.PI * Math.min(one, other) ** 2;
   const part = (radius, second) => {

@@ -23,11 +23,16 @@ export class Symbols {
     this.labels = undefined;
     this.layer = undefined;
     this.list = new ClusterList(map.getContainer(), (id) => page.emit("open", id));
+    L.DomEvent.disableClickPropagation(this.list.box);
+    L.DomEvent.disableScrollPropagation(this.list.box);
     map.on("click movestart", () => this.list.close());
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name]; all may have an amount behind, null if it is not known. */
+  /**
+   * Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name].
+   * Each may have one member more, its amount: null if it is not known.
+   */
   setItems(points, circles) {
     const ofPoints = points.map((point) => {
       const [, x, y, location, , , , , amount] = point;
@@ -151,7 +156,8 @@ export class Symbols {
 
   #openList(symbol) {
     const { count, points } = symbol.group;
-    this.list.open(this.#count(count), points, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
+    const clusters = points.map(([id, , , , name]) => ({ id, name }));
+    this.list.open(this.#count(count), clusters, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
   }
 
   #onKey(event) {
@@ -183,7 +189,7 @@ export class Symbols {
   }
 }
 
-// A circle is told apart by its location; two clusters may have the same one.
+// What is the same symbol before and after drawing: circles have a location each, clusters may share one.
 function keyOf({ points, location }) {
   return points.length ? points[0][0] : location;
 }

@@ -28,7 +28,10 @@ function textOf(button) {
   return beside.querySelector(".reference").textContent;
 }
 
-/** Write the dashboard's URL into the examples of code, and the page's into the references, for the clipboard and for paper, unless they have the public one already. */
+/**
+ * Write the dashboard's URL into the examples of code, and the page's into the references, for the clipboard and for paper, unless they have
+ * the public one already.
+ */
 export function writePageUrl() {
   for (const site of document.querySelectorAll("[data-site]:empty")) site.textContent = new URL(".", document.baseURI).href;
   for (const url of document.querySelectorAll(".page-url")) if (!("public" in url.dataset)) url.textContent = location.href;

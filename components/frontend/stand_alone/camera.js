@@ -8,7 +8,10 @@ const MARGIN = 0.08; // around what is shown, as a share of its longer side
 const MIN_WIDTH = 60; // of a county that is shown
 
 export class Camera {
-  /** `box` is the element of the map, `svg` the drawing in it; `home`, `country` and `drawn` are the parts that are shown first, at most, and drawn, as [x, y, width, height]. */
+  /**
+   * `box` is the element of the map, `svg` the drawing in it. Three parts of the map, as [x, y, width, height]: `home` is shown first,
+   * `country` is the most that is shown, and `drawn` is all that the drawing has.
+   */
   constructor(box, svg, { home, country, drawn }) {
     Object.assign(this, { box, svg, home, country, drawn });
     this.showPart(home);

@@ -4,7 +4,10 @@ const DRAG_PX = 5; // until a press becomes a drag
 const WHEEL_SPEED = 0.004;
 const HINT_MS = 1500;
 
-/** Let gestures in a box move its camera; `onMove` is called while it moves, `onRest` once it stands still. Returns whether a drag was the last press. */
+/**
+ * Let gestures in a box move its camera; `onMove` is called while it moves, `onRest` once it stands still. Returns a function that tells whether
+ * the last press was a drag.
+ */
 export function followGestures(box, camera, hint, { onMove, onRest }) {
   const pointers = new Map();
   let wasDragged = false;

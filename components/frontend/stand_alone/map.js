@@ -1,13 +1,17 @@
 // Drawn map, made live: counties that filter, names and symbols for the present scale, and a list where a symbol stands for several clusters.
 
+import { ClusterList } from "../map/cluster_list.js";
 import { Names } from "../map/names.js";
-import { place, Tooltip } from "../map/tooltip.js";
+import { Tooltip } from "../map/tooltip.js";
 import { Camera } from "./camera.js";
-import { byId, element } from "./elements.js";
+import { Counties } from "./counties.js";
+import { byId } from "./elements.js";
 import { followGestures } from "./gestures.js";
+import { stageOf } from "./names_stage.js";
+import { Paper } from "./paper.js";
+import { SymbolTitles } from "./symbol_titles.js";
 import { groupsInView, svgElement, symbolOf } from "./symbols.js";
 
-const MAX_NAMED = 8; // clusters in a tooltip
 const MAX_LISTED = 200; // clusters in the list of a symbol
 const SCALE_BAR_PX = 90;
 const BORDERS_FROM_SCALE = 1.6; // pixels of a kilometre, from which on borders of municipalities are shown
@@ -22,13 +26,14 @@ export class ListMap {
     this.frame = this.box.querySelector(".svg-map");
     this.svg = this.frame.querySelector("svg");
     this.scaleBar = this.frame.querySelector(".scale");
-    this.drawn = { viewBox: this.svg.getAttribute("viewBox"), bar: this.scaleBar.textContent };
+    this.paper = new Paper(this.frame, this.svg, this.scaleBar);
+    this.counties = new Counties(this.svg, data);
     this.#takeOver();
     this.camera = new Camera(this.box, this.svg, data);
+    this.titles = new SymbolTitles(data, words);
     this.tooltip = new Tooltip(this.box);
-    this.list = this.box.appendChild(element("div", { className: "cluster-list", hidden: true }));
-    this.list.setAttribute("role", "dialog");
-    this.names = new Names(this.#stage());
+    this.list = new ClusterList(this.box, open);
+    this.names = new Names(stageOf(this.box, this.camera));
     this.names.add(data.names);
     this.#listen();
   }
@@ -36,12 +41,7 @@ export class ListMap {
   /** Show these rows, the open cluster, and which counties are chosen; `counts` has the number of clusters by county. */
   show(rows, opened, chosen, counts) {
     Object.assign(this, { rows, opened });
-    for (const [code, path] of this.counties) {
-      path.dataset.level = this.#level(counts.get(code) ?? 0);
-      path.dataset.chosen = Number(chosen.has(code));
-    }
-    this.counts = counts;
-    this.svg.classList.toggle("filtered", chosen.size > 0);
+    this.counties.paint(chosen, counts);
     const key = [...chosen].join(" ");
     if (key !== (this.chosen ?? "")) this.#goTo(chosen);
     this.chosen = key;
@@ -58,16 +58,13 @@ export class ListMap {
 
   /** Show the map as it was drawn for paper, or as it is on the screen. */
   setPaper(isPaper) {
-    this.frame.classList.toggle("interactive", !isPaper);
-    if (!isPaper) {
-      this.camera.resize();
-      this.#draw();
+    if (isPaper) {
+      this.paper.show();
       return;
     }
-    this.svg.setAttribute("viewBox", this.drawn.viewBox);
-    this.svg.style.removeProperty("--px");
-    this.scaleBar.textContent = this.drawn.bar;
-    this.scaleBar.style.removeProperty("width");
+    this.paper.hide();
+    this.camera.resize();
+    this.#draw();
   }
 
   // The symbols of the file give way to those of the selection, and the counties' titles to tooltips.
@@ -75,33 +72,8 @@ export class ListMap {
     this.frame.classList.add("interactive");
     for (const circle of this.svg.querySelectorAll(".cluster, .place")) circle.parentElement.remove();
     for (const title of this.svg.querySelectorAll("title")) title.remove();
-    const paths = this.svg.querySelectorAll(".region");
-    const [regionFilter] = this.data.filters.filter(({ name }) => name === "region");
-    const offered = new Set(regionFilter?.options.map(([code]) => code));
-    this.counties = new Map(this.data.counties.map(([code], index) => [code, paths[index]]));
-    for (const [code, path] of this.counties) {
-      path.dataset.code = code;
-      path.classList.toggle("offered", offered.has(code));
-    }
-    paths[0].closest("svg > g").append(svgElement("path", { class: "municipality", d: this.data.municipalities }));
     this.layer = this.svg.appendChild(svgElement("g", { class: "symbols" }));
     byId("buttons").hidden = false;
-  }
-
-  // What names.js needs of a map: its size, its scale, and where a point is on it.
-  #stage() {
-    const { camera, box } = this;
-    return {
-      getPane: () => byId("names"),
-      getContainer: () => box,
-      getSize: () => ({ x: camera.width, y: camera.height }),
-      getZoom: () => Math.log2(camera.scale),
-      getMinZoom: () => Math.log2(camera.leastScale),
-      latLngToContainerPoint: ([y, x]) => camera.toPixels(x, y),
-      containerPointToLayerPoint: ([x, y]) => ({ x, y }),
-      options: { crs: { scale: (zoom) => 2 ** zoom } },
-      on: () => undefined,
-    };
   }
 
   #listen() {
@@ -122,12 +94,6 @@ export class ListMap {
     });
     this.svg.addEventListener("pointerover", (event) => this.#enter(event));
     this.svg.addEventListener("pointerleave", () => this.#leave());
-    this.list.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      event.preventDefault();
-      this.#closeList();
-      byId("zoom-in").focus({ preventScroll: true });
-    });
     new ResizeObserver(() => {
       camera.resize();
       this.#draw();
@@ -135,23 +101,15 @@ export class ListMap {
   }
 
   #goTo(chosen) {
-    const unit = this.data.unit_km;
-    const boxes = [...chosen].map((code) => this.counties.get(code)?.getBBox()).filter(Boolean);
-    if (!boxes.length) {
-      this.camera.showPart(this.data.home);
-      return;
-    }
-    const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
-    const right = Math.max(...boxes.map(({ x, width }) => x + width));
-    const bottom = Math.max(...boxes.map(({ y, height }) => y + height));
-    this.camera.showAround([left, top, right - left, bottom - top].map((length) => length * unit));
+    const part = this.counties.partAround(chosen);
+    if (part) this.camera.showAround(part);
+    else this.camera.showPart(this.data.home);
   }
 
   #draw() {
-    this.#closeList();
+    this.list.close();
     this.#leave();
-    const middles = new Map(this.data.counties.map(([code, , x, y]) => [code, { x, y }]));
-    const groups = groupsInView(this.rows, this.camera, (code) => middles.get(code));
+    const groups = groupsInView(this.rows, this.camera, (code) => this.counties.middle(code));
     this.groups = groups.map((group) => ({ group, ...symbolOf(group, this.opened, (count) => this.words.number(count)) }));
     const inOrder = this.groups.toSorted((one, other) => Number(one.isOpened) - Number(other.isOpened));
     this.layer.replaceChildren(...inOrder.map(({ symbol }) => symbol));
@@ -180,7 +138,7 @@ export class ListMap {
 
   #onMove() {
     this.names.pane.style.visibility = "hidden"; // they are placed anew once the map stands still
-    this.#closeList();
+    this.list.close();
     this.tooltip.hide();
   }
 
@@ -192,29 +150,24 @@ export class ListMap {
     this.scaleBar.style.width = `${kilometres * this.camera.scale}px`;
   }
 
-  #level(count) {
-    return count ? Math.max(1, this.data.classes.filter((start) => start <= count).length) : 0;
-  }
-
   #at({ target }) {
     const symbol = target.closest(".symbols > g");
     return this.groups.find((each) => each.symbol === symbol);
   }
 
   #enter(event) {
-    if (event.pointerType === "touch" || !this.list.hidden) return;
+    if (event.pointerType === "touch" || this.list.isOpen) return;
     const found = this.#at(event);
     this.#leave();
     if (found) {
-      this.tooltip.show(this.#lines(found.group), this.camera.toPixels(found.circle.x, found.circle.y));
+      this.tooltip.show(this.titles.lines(found.group), this.camera.toPixels(found.circle.x, found.circle.y));
       this.point(found.group.points.map(({ id }) => id));
       return;
     }
     const { code } = event.target.dataset;
     if (!code) return;
     const { left, top } = this.box.getBoundingClientRect();
-    const [, name] = this.data.counties.find(([each]) => each === code);
-    this.tooltip.show([this.words.county(name, this.counts.get(code) ?? 0)], { x: event.clientX - left, y: event.clientY - top });
+    this.tooltip.show([this.words.county(...this.counties.nameAndCount(code))], { x: event.clientX - left, y: event.clientY - top });
   }
 
   #leave() {
@@ -222,27 +175,8 @@ export class ListMap {
     this.point([]);
   }
 
-  // The heading and the other lines about a group.
-  #lines(group) {
-    const { size } = this.data;
-    const amount = size && typeof group.amount === "number" ? `${size.heading}: ${this.words.number(group.amount)}` : "";
-    return [...this.#linesAbout(group), amount];
-  }
-
-  #linesAbout({ points, location }) {
-    if (points.length === 1) return [points[0].name, ...points[0].cells.slice(1).filter(Boolean)];
-    const named = points.slice(0, MAX_NAMED).map(({ name }) => name);
-    return [this.#heading(points.length, location), ...named, points.length > named.length ? "…" : ""];
-  }
-
-  #heading(count, location) {
-    const name = this.data.locations[location] ?? "";
-    const result = this.words.count(count);
-    return name ? this.words.fill("selection", { selection: name, result }) : result;
-  }
-
   #press(event) {
-    this.#closeList();
+    this.list.close();
     const { left, top } = this.box.getBoundingClientRect();
     const found = this.#at(event) ?? (TOUCH && this.#nearest(event.clientX - left, event.clientY - top));
     if (found) this.#pressSymbol(found);
@@ -265,23 +199,9 @@ export class ListMap {
 
   #openList({ points, location }, pixel) {
     this.#leave();
-    const heading = this.#heading(points.length, location);
-    const items = points.slice(0, MAX_LISTED).map(({ id, name }) => {
-      const button = element("button", { type: "button" }, name);
-      button.addEventListener("click", () => this.open(id));
-      return element("li", {}, button);
-    });
-    if (points.length > items.length) {
-      items.push(element("li", {}, this.words.fill("more", { count: this.words.number(points.length - items.length) })));
-    }
-    this.list.setAttribute("aria-label", heading);
-    this.list.replaceChildren(element("strong", {}, heading), element("ul", {}, ...items));
-    this.list.hidden = false;
-    place(this.list, this.box, pixel);
-    this.list.querySelector("button").focus({ preventScroll: true });
-  }
-
-  #closeList() {
-    this.list.hidden = true;
+    const hidden = points.length - MAX_LISTED;
+    const more = hidden > 0 ? this.words.fill("more", { count: this.words.number(hidden) }) : "";
+    const returnFocus = () => byId("zoom-in").focus({ preventScroll: true });
+    this.list.open(this.titles.heading(points.length, location), points.slice(0, MAX_LISTED), pixel, returnFocus, more);
   }
 }

@@ -15,7 +15,7 @@ from components.core.i18n import texts_in
 from components.dataset.store import DatasetStore, dataset_store
 from components.exports.formats import CLUSTER_FORMATS, FORMATS
 from components.exports.frames import MACHINE_COLUMNS, region_frame
-from components.exports.schema import NUTS2, PART_PARAMETERS, WIDTH, cluster_fields, region_fields
+from components.exports.schema import NUTS2, SUBSET_PARAMETERS, WIDTH, cluster_fields, region_fields
 from data.languages import LANGUAGES, Language
 from data.selection_url import PARAMETERS
 from tests.components.api.file_readers import CLIENT
@@ -50,7 +50,7 @@ def test_openapi_is_valid_and_names_every_url_and_parameter(language: Language) 
     description = CLIENT.get(f"/openapi.json?lang={language}").json()
     validate_openapi(description)
     assert description["paths"].keys() == {f"/{fmt.url_path}" for fmt in FORMATS} | {"/api/clusters/{id}.json"}
-    assert description["components"]["parameters"].keys() == {*PARAMETERS, NUTS2, *PART_PARAMETERS, WIDTH}
+    assert description["components"]["parameters"].keys() == {*PARAMETERS, NUTS2, *SUBSET_PARAMETERS, WIDTH}
     with_width = {path for path, of in description["paths"].items() if {"$ref": "#/components/parameters/width"} in of["get"]["parameters"]}
     assert with_width == {"/api/map.png", "/api/map.svg"}
     with_part = {path for path, of in description["paths"].items() if {"$ref": "#/components/parameters/bbox"} in of["get"]["parameters"]}

@@ -13,7 +13,7 @@ from starlette.types import ASGIApp
 
 from components.api.content import MAX_BUFFERED_BYTES, MAX_PIECE_BYTES, Content
 from components.api.endpoint import Endpoint
-from components.api.limiter import Limits, RequestLimiter
+from components.api.limiter import RequestLimiter, RequestLimits
 from components.exports import writers
 from components.exports.context import ExportContext
 from components.exports.formats import CLUSTER_FORMATS
@@ -32,14 +32,14 @@ def streamed() -> Iterator[bytes]:
         yield CHUNK
 
 
-def endpoint(build: Callable[[], bytes | Iterator[bytes]], limits: Limits) -> tuple[ASGIApp, RequestLimiter]:
+def endpoint(build: Callable[[], bytes | Iterator[bytes]], limits: RequestLimits) -> tuple[ASGIApp, RequestLimiter]:
     limiter = RequestLimiter(limits)
     return Endpoint(lambda _request: Content("text/plain", (), build), limiter), limiter
 
 
 def test_an_unread_stream_counts_until_it_is_read() -> None:
     async def run() -> None:
-        app, limiter = endpoint(streamed, Limits(per_client=2))
+        app, limiter = endpoint(streamed, RequestLimits(per_client=2))
         first, second = (Exchange(app, reads=False) for _ in range(2))
         assert [await first.status(), await second.status()] == [200, 200]
         refused = Exchange(app)
@@ -58,7 +58,7 @@ def test_an_unread_stream_counts_until_it_is_read() -> None:
 @pytest.mark.parametrize("build", [streamed, lambda: CHUNK], ids=["streamed", "whole"])
 def test_an_unread_answer_counts_until_the_client_leaves(build: Callable[[], bytes | Iterator[bytes]]) -> None:
     async def run() -> None:
-        app, limiter = endpoint(build, Limits())
+        app, limiter = endpoint(build, RequestLimits())
         unread = Exchange(app, reads=False)
         assert (await unread.status(), limiter.in_flight) == (200, 1)
         unread.leave()
@@ -70,7 +70,7 @@ def test_an_unread_answer_counts_until_the_client_leaves(build: Callable[[], byt
 
 def test_a_body_has_a_deadline_and_is_cut_off() -> None:
     async def run() -> None:
-        app, limiter = endpoint(streamed, Limits(body_timeout_seconds=0.05))
+        app, limiter = endpoint(streamed, RequestLimits(body_timeout_seconds=0.05))
         unread = Exchange(app, reads=False)
         await unread.task
         assert (await unread.status(), unread.is_complete, limiter.in_flight) == (200, False, 0)
@@ -80,7 +80,7 @@ def test_a_body_has_a_deadline_and_is_cut_off() -> None:
 
 def test_all_clients_together_have_a_limit() -> None:
     async def run() -> None:
-        app, limiter = endpoint(streamed, Limits(in_flight=3))
+        app, limiter = endpoint(streamed, RequestLimits(in_flight=3))
         unread = [Exchange(app, f"10.0.0.{number}", reads=False) for number in range(3)]
         assert [await one.status() for one in unread] == [200] * 3
         refused = Exchange(app, "10.0.0.9")
@@ -102,7 +102,7 @@ def test_few_threads_build_answers_and_chunks() -> None:
             yield work() + CHUNK + CHUNK
 
     async def run() -> None:
-        app, _ = endpoint(build, Limits(workers=2))
+        app, _ = endpoint(build, RequestLimits(workers=2))
         exchanges = [Exchange(app) for _ in range(6)]
         await until(lambda: work.now == 2)
         work.released.set()
@@ -117,7 +117,7 @@ def test_a_late_answer_counts_until_its_work_has_ended() -> None:
     work = Work()
 
     async def run() -> None:
-        app, limiter = endpoint(work, Limits(workers=1, timeout_seconds=0.05))
+        app, limiter = endpoint(work, RequestLimits(workers=1, timeout_seconds=0.05))
         late: list[Exchange] = []
         while not work.begun:  # on a busy machine the deadline may come before the thread
             late.append(Exchange(app))
@@ -138,7 +138,7 @@ def test_a_client_that_leaves_the_queue_counts_no_more() -> None:
     work = Work()
 
     async def run() -> None:
-        app, limiter = endpoint(work, Limits(workers=1))
+        app, limiter = endpoint(work, RequestLimits(workers=1))
         first = Exchange(app)
         await until(lambda: work.begun)
         second = Exchange(app)
@@ -157,7 +157,7 @@ def test_unread_files_hold_few_bytes() -> None:
     async def run() -> None:
         size = 2 * MAX_BUFFERED_BYTES
         body = [bytes(size)]
-        app, limiter = endpoint(lambda: body[0], Limits(held_bytes=3 * size, held_bytes_per_client=size))
+        app, limiter = endpoint(lambda: body[0], RequestLimits(held_bytes=3 * size, held_bytes_per_client=size))
         unread = [Exchange(app, f"10.0.0.{number}", reads=False) for number in range(3)]
         assert [await one.status() for one in unread] == [200] * 3
         assert await Exchange(app, "10.0.0.0").status() == 429
@@ -175,7 +175,7 @@ def test_unread_files_hold_few_bytes() -> None:
 
 def test_a_long_body_is_sent_in_pieces() -> None:
     async def run() -> None:
-        app, _ = endpoint(lambda: CHUNK, Limits())
+        app, _ = endpoint(lambda: CHUNK, RequestLimits())
         exchange = Exchange(app)
         await exchange.task
         assert exchange.body == CHUNK
@@ -194,7 +194,7 @@ def test_head_of_a_compressed_file_builds_no_more_than_the_beginning() -> None:
             yield CHUNK
 
     async def run() -> None:
-        app, _ = endpoint(build, Limits())
+        app, _ = endpoint(build, RequestLimits())
         exchange = Exchange(app, method="HEAD")
         await exchange.task
         assert (exchange.is_complete, exchange.body, len(built)) == (True, b"", 3)

@@ -13,7 +13,7 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 
 from components.api import routes
-from components.api.limiter import Limits
+from components.api.limiter import RequestLimits
 from components.dataset.store import dataset_store
 from components.exports.formats import FORMATS
 from components.server.errors import CatchUnhandledErrors
@@ -22,7 +22,7 @@ from tests.components.asgi_client import Client
 
 CLUSTER = "/api/clusters/paper-province.json"
 PATHS = {f"/{fmt.url_path}": f"/{fmt.url_path}" for fmt in FORMATS} | {CLUSTER: "/api/clusters/{id}.json"}
-NO_CLIENT, NO_ANSWER = Limits(per_client=0), Limits(in_flight=0)
+NO_CLIENT, NO_ANSWER = RequestLimits(per_client=0), RequestLimits(in_flight=0)
 
 
 @pytest.fixture(scope="module")
@@ -30,7 +30,7 @@ def description() -> Any:
     return CLIENT.get("/openapi.json?lang=en").json()
 
 
-def limited(limits: Limits) -> Client:
+def limited(limits: RequestLimits) -> Client:
     return Client(Starlette(routes=routes.api_routes("", limits)))
 
 

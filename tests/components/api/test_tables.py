@@ -13,13 +13,13 @@ import pyogrio
 import pytest
 
 from components.core.i18n import texts_in
+from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.formats import TABLE_FORMATS
-from components.exports.reference_tables import REFERENCE_TABLES
 from geo.palette import CLASS_COLOURS
 from tests.components.api.file_readers import CLIENT, from_csv
 from tests.lists import rows_of
 
-TABLES = {table.name: table for table in REFERENCE_TABLES}
+TABLES = {table.name: table for table in COMPANION_TABLES}
 
 
 def rows(name: str, query: str = "") -> list[dict[str, Any]]:

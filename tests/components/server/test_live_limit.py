@@ -96,7 +96,7 @@ def test_without_live_visits_every_one_is_refused(base_path: str) -> None:
 
 
 @pytest.mark.parametrize("base_path", ["", "/cluster"])
-def test_a_page_is_told_whether_there_is_room(base_path: str) -> None:
+def test_a_page_learns_whether_there_is_room(base_path: str) -> None:
     async def visits() -> None:
         limit = LiveLimit(serve, base_path, max_visits=1)
         async with AsyncClient(transport=ASGITransport(limit), base_url="http://test") as client:

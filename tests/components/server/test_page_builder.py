@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 from starlette.applications import Starlette
 
-from components.api.limiter import Limits
+from components.api.limiter import RequestLimits
 from components.server import pages
 from components.server.page_builder import PageBuilder
 from components.server.page_cache import CachedPage
@@ -28,13 +28,13 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Work:
     return work
 
 
-def app_with(limits: Limits) -> Starlette:
+def app_with(limits: RequestLimits) -> Starlette:
     return Starlette(routes=Pages("", PageBuilder(limits)).routes())
 
 
 def test_beyond_the_limits_a_page_says_when_to_come_again(work: Work) -> None:
     async def run() -> None:
-        app = app_with(Limits(workers=1, in_flight=3, per_client=2))
+        app = app_with(RequestLimits(workers=1, in_flight=3, per_client=2))
         accepted = [Exchange(app, path="/compare"), Exchange(app, path="/about"), Exchange(app, "10.0.0.2")]
         await until(lambda: work.begun)
         for client in ("10.0.0.1", "10.0.0.3"):
@@ -51,7 +51,7 @@ def test_beyond_the_limits_a_page_says_when_to_come_again(work: Work) -> None:
 
 def test_no_client_waits_for_ever(work: Work) -> None:
     async def run() -> None:
-        app = app_with(Limits(workers=1, timeout_seconds=0.05))
+        app = app_with(RequestLimits(workers=1, timeout_seconds=0.05))
         first: list[Exchange] = []
         while not work.begun:  # on a busy machine the deadline may come before the thread
             first.append(Exchange(app))
@@ -67,7 +67,7 @@ def test_no_client_waits_for_ever(work: Work) -> None:
 
 def test_nothing_is_built_for_a_client_that_has_gone(work: Work) -> None:
     async def run() -> None:
-        app = app_with(Limits(workers=1))
+        app = app_with(RequestLimits(workers=1))
         first = Exchange(app)
         await until(lambda: work.begun)
         second = Exchange(app, path="/about")
@@ -80,7 +80,7 @@ def test_nothing_is_built_for_a_client_that_has_gone(work: Work) -> None:
     asyncio.run(run())
 
 
-def test_an_error_of_the_building_is_told_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_building_is_raised_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_arguments: object) -> str:
         raise LookupError("of the page")
 
@@ -88,7 +88,7 @@ def test_an_error_of_the_building_is_told_as_it_is(monkeypatch: pytest.MonkeyPat
 
     async def run() -> None:
         with pytest.raises(LookupError, match="of the page"):
-            await Exchange(app_with(Limits())).task
+            await Exchange(app_with(RequestLimits())).task
 
     asyncio.run(run())
 

@@ -64,7 +64,7 @@ def test_ends_are_links_that_lead_nowhere() -> None:
     assert after["aria-label"] == "Nästa: IUC Syd" and after["href"] == "./?cluster=iuc-syd"
 
 
-def test_a_present_name_is_told_below_the_heading() -> None:
+def test_a_present_name_is_shown_below_the_heading() -> None:
     view = view_of(Selection(cluster="mobile-heights"))
     names = pd.Series(["OpenTech" if each == "mobile-heights" else None for each in view.dataset.clusters["id"]], dtype=object)
     dataset = replace(view.dataset, clusters=view.dataset.clusters.assign(present_name=names))

@@ -197,7 +197,7 @@ def test_a_long_list_has_a_circle_for_each_municipality_in_a_chosen_county() -> 
 
 
 @pytest.mark.usefixtures("long_list")
-def test_few_matches_of_a_long_list_are_told_one_by_one() -> None:
+def test_few_matches_of_a_long_list_are_shown_one_by_one() -> None:
     view = view_of(Selection(regions=("09",)))
     assert 0 < view.match.count <= 300
     assert shapes(view, "place") == []

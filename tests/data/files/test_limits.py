@@ -38,11 +38,11 @@ def shown(size: int) -> str:
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_the_limits_on_files_are_as_told(what: str, limits: list[str]) -> None:
+def test_the_limits_on_files_are_as_stated(what: str, limits: list[str]) -> None:
     assert f"| {what} | {' | '.join(limits)} |\n" in (DOCS / "limits.md").read_text(encoding="utf-8")
 
 
-def test_the_limit_on_elements_of_a_workbook_is_as_told() -> None:
+def test_the_limit_on_elements_of_a_workbook_is_as_stated() -> None:
     per_row = MAX_ELEMENTS_PER_CELL * MAX_MEAN_COLUMNS
     text = " ".join((DOCS / "decisions.md").read_text(encoding="utf-8").split())
     assert (

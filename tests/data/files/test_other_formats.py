@@ -93,7 +93,7 @@ def test_other_shapes_of_json_are_rows(document: object, expected: list[list[str
     assert table(json.dumps(document).encode()) == expected
 
 
-def test_items_that_are_no_objects_are_told_and_rows_keep_their_numbers() -> None:
+def test_items_that_are_no_objects_are_noted_and_rows_keep_their_numbers() -> None:
     cells = read(json.dumps([RECORDS[0], "slut?", RECORDS[1]]).encode())
     assert list(cells.row_numbers) == [2, 4] and cells.lost_rows == 1
     assert [(note.row, note.value, note.text) for note in cells.notes] == [(3, "slut?", "an item that is no object, in a list of objects")]
@@ -176,7 +176,7 @@ def test_declared_metres_are_degrees(system: int, x: float, y: float) -> None:
         assert (float(row["lat"]), float(row["lon"])) == pytest.approx((55.7, 13.2), abs=0.0003)
 
 
-def test_positions_in_another_system_are_told() -> None:
+def test_positions_in_another_system_are_noted() -> None:
     cells = read(geopackage(31468))
     assert "lat" not in cells.header
     assert [note.text for note in cells.notes if note.kind is NoteKind.LEFT_OUT] == [
@@ -215,7 +215,7 @@ def test_of_a_shape_a_point_in_it_is_the_position(kind: str, coordinates: object
         ("Shape", [13.0, 55.0]),
     ],
 )
-def test_a_shape_that_cannot_be_read_is_told_and_its_row_is_kept(kind: str, coordinates: object) -> None:
+def test_a_shape_that_cannot_be_read_is_noted_and_its_row_is_kept(kind: str, coordinates: object) -> None:
     feature = {"type": "Feature", "properties": {"namn": "Ett"}, "geometry": {"type": kind, "coordinates": coordinates}}
     cells = read(json.dumps({"type": "FeatureCollection", "features": [feature]}).encode())
     assert "lat" not in cells.header and list(cells.columns[0]) == ["Ett"]
@@ -264,7 +264,7 @@ def test_the_table_of_a_web_page_is_read() -> None:
 @pytest.mark.parametrize(
     "page", ["<!DOCTYPE html><title>Logga in</title><form>", PAGE.replace("Meny", "Namn</td><td>Län"), "<html>" * 9999]
 )
-def test_a_web_page_without_one_list_is_told_as_such(page: str) -> None:
+def test_a_web_page_without_one_list_is_refused(page: str) -> None:
     assert refusal(page.encode())[0] == "a web page, whatever its name says"
 
 
@@ -272,7 +272,7 @@ def test_a_list_in_an_archive_is_read() -> None:
     assert table(gzip.compress(CSV)) == table(zipped({"mapp/lista.csv": CSV, "__MACOSX/._lista.csv": b"x", "mapp/": b""})) == table(CSV)
 
 
-def test_of_several_files_of_an_archive_the_list_is_read_and_told() -> None:
+def test_of_several_files_of_an_archive_the_list_is_read_and_noted() -> None:
     cells = read(zipped({"readme.txt": b"This is a list.\nOf clusters.\n", "list.csv": CSV, "old.csv": b"a;b\n1;2\n"}))
     assert cells.columns[0] == ("Ett",)
     assert cells.notes[0].text == "of the archive, list.csv was read; not read: readme.txt, old.csv"
@@ -356,7 +356,7 @@ TYPES = {"[Content_Types].xml": b"<Types/>"}
     ],
     ids=ids,
 )
-def test_a_file_that_holds_no_list_is_told_as_what_it_is(content: bytes, what: str) -> None:
+def test_a_file_that_holds_no_list_is_refused_as_what_it_is(content: bytes, what: str) -> None:
     found, needed = refusal(content)
     assert found == what and needed
 

@@ -61,7 +61,7 @@ def test_a_mark_twice_and_the_end_mark_of_dos_are_no_text() -> None:
     assert rows(read(b"\xef\xbb\xbf" + ROWS.encode("utf-8-sig") + b"\x1a\x00\x00"))[1] == ("Ängö Åkeri", "Örebro län", "Örebro")
 
 
-def test_characters_that_no_encoding_explains_are_told() -> None:
+def test_characters_that_no_encoding_explains_are_noted() -> None:
     cells = read("Namn;Län\nEtt\ufffd;Skåne\n")
     assert [str(note.text) for note in cells.notes] == ["characters that no encoding explains were read as “\ufffd” (1)"]
 
@@ -93,7 +93,7 @@ def test_a_heading_with_a_separator_in_parentheses_is_one(headings: str, joined:
     assert notes(cells, NoteKind.UNDERSTOOD) == [(None, joined)]
 
 
-def test_headings_that_are_more_than_the_cells_of_each_row_are_told() -> None:
+def test_headings_that_are_more_than_the_cells_of_each_row_are_noted() -> None:
     (note,) = read("Namn,Kommun,Bransch, energi\nEtt,Lund,IT\nTvå,Malmö,IT\n").notes
     assert note.text.startswith("the headings are 4 and each row has 3 cells; if a heading holds a separator without quotation marks")
     assert not read("Namn,Kommun,Bransch,Tel\nEtt,Lund,IT\nTvå,Malmö,IT,1\n").notes
@@ -141,14 +141,14 @@ def test_stray_and_missing_separators_at_line_ends_change_nothing(text: str) -> 
     assert not cells.notes
 
 
-def test_a_row_with_too_many_filled_cells_is_lost_and_told() -> None:
+def test_a_row_with_too_many_filled_cells_is_lost_and_noted() -> None:
     cells = read("Namn;Län;Om\nEtt;Skåne;fritt\nTvå;Skåne;text; med; tecken\nTre;Skåne;x\n")
     assert list(cells.columns[0]) == ["Ett", "Tre"] and cells.lost_rows == 1
     assert notes(cells) == [(3, "Två · Skåne · text ·  med ·  tecken")]
 
 
 @pytest.mark.parametrize(
-    ("text", "is_told"),
+    ("text", "is_noted"),
     [
         ("Namn;Län\nEtt;Skåne\nTv", True),
         ("Namn;Län\nEtt;Skåne\nTvå\n", False),
@@ -157,12 +157,12 @@ def test_a_row_with_too_many_filled_cells_is_lost_and_told() -> None:
     ],
     ids=["cut off", "a short row", "cut off within its last cell", "as short as another"],
 )
-def test_a_file_that_ends_within_a_row_is_told(text: str, is_told: bool) -> None:  # noqa: FBT001
+def test_a_file_that_ends_within_a_row_is_noted(text: str, is_noted: bool) -> None:  # noqa: FBT001
     """The row stays: it may be whole."""
     cells = read(text)
     last = cells.row_numbers[-1]
     assert len(cells.row_numbers) == text.count("\n") - text.endswith("\n") and cells.lost_rows == 0
-    expected = [(last, "the file ends within this row; what should follow is not known")] if is_told else []
+    expected = [(last, "the file ends within this row; what should follow is not known")] if is_noted else []
     assert [(note.row, str(note.text)) for note in cells.notes] == expected
 
 
@@ -198,7 +198,7 @@ def test_an_unclosed_quotation_mark_that_a_later_row_closes_swallows_no_row() ->
     assert list(cells.columns[0]) == ["Ett", "Två", "Tre", "Fyra"]
 
 
-def test_a_row_that_cannot_be_repaired_is_lost_and_told() -> None:
+def test_a_row_that_cannot_be_repaired_is_lost_and_noted() -> None:
     cells = read('Namn;Län;Kommun\nEtt;Skåne;Lund\n"Två;"a;"b;"c;"d;Lund\nTre;Skåne;Lund\n')
     assert list(cells.columns[0]) == ["Ett", "Tre"] and notes(cells) == [(3, '"Två;"a;"b;"c;"d;Lund')]
 
@@ -323,7 +323,7 @@ def test_subtotals_between_the_rows_are_left_out() -> None:
 @pytest.mark.parametrize(
     "spoilt", [ROWS.encode().decode("cp1252"), ROWS.replace("å", "&aring;").replace("Ö", "&Ouml;").replace("ö", "&#246;")]
 )
-def test_letters_that_another_program_spoilt_are_put_right_and_told(spoilt: str) -> None:
+def test_letters_that_another_program_spoilt_are_put_right_and_noted(spoilt: str) -> None:
     cells = read(spoilt)
     assert cells.header == HEADINGS and list(cells.columns[0]) == NAMES
     assert [note.text.text for note in cells.notes] == [
@@ -381,7 +381,7 @@ def test_a_total_behind_a_running_number_is_no_row() -> None:
     assert list(cells.columns[1]) == ["Ett", "Total"] and skipped(cells) == [(4, "3 · Totalt · 3")]
 
 
-def test_columns_parted_by_several_spaces_are_read_and_told() -> None:
+def test_columns_parted_by_several_spaces_are_read_and_noted() -> None:
     cells = read("Namn            Län        Kommun\nEtt klustret    Skåne      Lund\nTvå             Halland    Halmstad\n")
     assert rows(cells) == [("Ett klustret", "Skåne", "Lund"), ("Två", "Halland", "Halmstad")]
     assert notes(cells, NoteKind.UNDERSTOOD) == [(None, "")]

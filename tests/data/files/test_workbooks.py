@@ -130,7 +130,7 @@ def test_huge_merged_areas_cost_nothing(area: str) -> None:
     assert len(read(replaced(content, {SHEET: member(content, SHEET).replace(b"</sheetData>", merged)})).row_numbers) == 1
 
 
-def test_hidden_rows_are_read_and_told() -> None:
+def test_hidden_rows_are_read_and_noted() -> None:
     def hide(sheet: Worksheet) -> None:
         sheet.row_dimensions[2].hidden = True
         sheet.row_dimensions[9].hidden = True  # an empty one is not counted
@@ -139,7 +139,7 @@ def test_hidden_rows_are_read_and_told() -> None:
     assert len(cells.row_numbers) == 2 and texts(cells) == ["hidden rows were read too (1)"]
 
 
-def test_formulas_without_a_result_are_told_with_what_to_do() -> None:
+def test_formulas_without_a_result_are_noted_with_what_to_do() -> None:
     cells = read(workbook({"a": [HEADINGS, ["Ett", '=IF(1,"Skåne")', "Lund"], ["Två", '=""', "Lund"]]}))
     assert rows(cells) == [("Ett", "", "Lund"), ("Två", "", "Lund")]
     assert texts(cells) == [
@@ -171,7 +171,7 @@ def test_links_behind_texts_are_the_addresses_of_a_column_of_them() -> None:
     ]
 
 
-def test_a_second_sheet_with_a_list_is_told_as_left_out() -> None:
+def test_a_second_sheet_with_a_list_is_noted_as_left_out() -> None:
     sheets: Sheets = {
         "A": [["Namn", "Län"], ["Ett", "Skåne"]],
         "B": [["Namn", "Län"], ["Två", "Halland"]],

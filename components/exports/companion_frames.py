@@ -1,4 +1,4 @@
-"""Frames of the tables beside clusters and counties: citations, focus areas, and municipalities with their main towns."""
+"""Frames of the companion tables: citations, focus areas, and municipalities with their main towns."""
 
 from __future__ import annotations
 

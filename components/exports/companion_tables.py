@@ -1,4 +1,4 @@
-"""Tables beside clusters and counties that programs join to them: names, columns and frames, for endpoints and descriptions."""
+"""Companion tables, which programs join to clusters and counties: names, columns and frames, for endpoints and descriptions."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ import pandas as pd
 
 from components.core.i18n import Texts
 from components.dataset.view import View
-from components.exports.reference_frames import citation_frame, focus_frame, municipality_frame
+from components.exports.companion_frames import citation_frame, focus_frame, municipality_frame
 from components.exports.schema import Field
 
 
 @dataclass(frozen=True)
-class ReferenceTable:
+class CompanionTable:
     """A table that has the endpoints `api/<name>.csv` and `api/<name>.json`.
 
     Attributes:
@@ -93,8 +93,8 @@ def municipality_fields(texts: Texts) -> list[Field]:
     ]
 
 
-REFERENCE_TABLES = (
-    ReferenceTable(
+COMPANION_TABLES = (
+    CompanionTable(
         "sources",
         "sources",
         "Source",
@@ -105,7 +105,7 @@ REFERENCE_TABLES = (
         "",
         citation_frame,
     ),
-    ReferenceTable(
+    CompanionTable(
         "focus-areas",
         "focus_areas",
         "FocusArea",
@@ -118,7 +118,7 @@ REFERENCE_TABLES = (
         "code",
         focus_frame,
     ),
-    ReferenceTable(
+    CompanionTable(
         "municipalities",
         "municipalities",
         "Municipality",

@@ -1,4 +1,4 @@
-"""Part of a selection that a file of clusters has: a rectangle of the map, and one page of its rows."""
+"""Subset of a selection that a file of clusters has: a rectangle of the map, and one page of its rows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from components.api.query import Query
 from components.content.row_order import sorted_rows
 from components.content.table_columns import Rows
 from components.dataset.view import View
-from components.exports.context import ExportContext, Part
+from components.exports.context import ExportContext, Subset
 from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET
 from data.cluster_index import Mask
 
@@ -27,8 +27,8 @@ Error = Mapping[str, object]
 Box = tuple[float, float, float, float]
 
 
-def part_errors(query: Query) -> Iterator[Error]:
-    """Yield an error for each value of the parameters of a part that is not allowed."""
+def subset_errors(query: Query) -> Iterator[Error]:
+    """Yield an error for each value of the parameters of a subset that is not allowed."""
     for name, least, allowed in ((LIMIT, 1, ALLOWED_LIMITS), (OFFSET, 0, ALLOWED_OFFSETS)):
         for value in filter(None, query.get(name, ())):
             if not NUMBER.fullmatch(value) or not least <= int(value) <= MAX_LIMIT:
@@ -38,16 +38,16 @@ def part_errors(query: Query) -> Iterator[Error]:
             yield {"parameter": BBOX, "value": value, "allowed": ALLOWED_BOXES}
 
 
-def part_of(view: View, query: Query) -> tuple[View, Part]:
-    """Return the view of the requested part and its description; the query has no errors."""
+def subset_of(view: View, query: Query) -> tuple[View, Subset]:
+    """Return the view of the requested subset and its description; the query has no errors."""
     limit, offset, bbox = ("".join(query.get(name, ())) for name in (LIMIT, OFFSET, BBOX))
     box = to_box(bbox)
     inside = replace(view, match=view.match.within(BBOX, _mask_inside(view, box))) if box else view
-    part = Part(view, bbox, int(limit) if limit else None, int(offset or 0), inside.match.count)
-    if part.limit is None and not part.offset:
-        return inside, part
-    end = None if part.limit is None else part.offset + part.limit
-    return replace(inside, match=inside.match.within("page", _mask_of(inside, sorted_rows(inside)[part.offset : end]))), part
+    subset = Subset(view, bbox, int(limit) if limit else None, int(offset or 0), inside.match.count)
+    if subset.limit is None and not subset.offset:
+        return inside, subset
+    end = None if subset.limit is None else subset.offset + subset.limit
+    return replace(inside, match=inside.match.within("page", _mask_of(inside, sorted_rows(inside)[subset.offset : end]))), subset
 
 
 def to_box(value: str) -> Box | None:
@@ -62,14 +62,14 @@ def to_box(value: str) -> Box | None:
 
 def link_header(context: ExportContext, path: str) -> dict[str, str]:
     """Return the header Link to the first, previous, next and last page (RFC 8288); nothing where no limit was given."""
-    part = context.part
-    if part is None or part.limit is None:
+    subset = context.subset
+    if subset is None or subset.limit is None:
         return {}
-    last = max(0, part.total - 1) // part.limit * part.limit
-    offsets = {"first": 0, "prev": max(0, min(part.offset - part.limit, last)), "next": part.offset + part.limit, "last": last}
-    if part.offset == 0:
+    last = max(0, subset.total - 1) // subset.limit * subset.limit
+    offsets = {"first": 0, "prev": max(0, min(subset.offset - subset.limit, last)), "next": subset.offset + subset.limit, "last": last}
+    if subset.offset == 0:
         del offsets["prev"]
-    if offsets["next"] >= part.total:
+    if offsets["next"] >= subset.total:
         del offsets["next"]
     links = [f'<{context.base_url}{path}{_query_string(context, offset)}>; rel="{name}"' for name, offset in offsets.items()]
     return {"Link": ", ".join(links)}

@@ -1,0 +1,31 @@
+"""Values of cells as text: numbers, dates and lists as a CSV file would have them."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, time
+from decimal import Decimal
+
+
+def to_text(value: object) -> str:
+    """Return a cell's value as it would stand in a CSV file."""
+    if isinstance(value, list | tuple):
+        return ";".join(map(to_text, value))
+    if isinstance(value, float | Decimal):
+        return _number_to_text(value)
+    if isinstance(value, datetime):
+        has_time = value.time() != time.min
+        return value.isoformat(" ", "seconds" if value.second else "minutes") if has_time else value.date().isoformat()
+    return "" if value is None or isinstance(value, bytes) else str(value)
+
+
+def formatted_number(value: float, number_format: str) -> str:
+    """Return a number of a workbook as its format shows it where that is a percentage: 0.125 in the format 0.0% is "12.5 %"."""
+    is_percentage = number_format.partition(";")[0].rstrip('_ )"').endswith("%")
+    return f"{value * 100:.10g} %" if is_percentage and math.isfinite(value) else to_text(value)
+
+
+def _number_to_text(number: float | Decimal) -> str:
+    if math.isnan(number):
+        return ""
+    return str(int(number)) if math.isfinite(number) and number == int(number) else str(number)
