@@ -39,6 +39,7 @@ class Cells:
         lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
         links: Web address behind a cell's text, by the number of its row and the index of its column.
         is_exact: True if the file has numbers that are no texts, as a workbook has and a text file has not.
+        separator: What parts the cells of a text file, "" in any other file.
     """
 
     name: str
@@ -51,6 +52,12 @@ class Cells:
     lost_rows: int = 0
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_exact: bool = False
+    separator: str = ""
+
+    @property
+    def has_decimal_points(self) -> bool:
+        """True if a point in a number is a decimal point: in a workbook, and in a text that commas separate, as programs write it."""
+        return self.is_exact or self.separator == ","
 
 
 def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:
@@ -110,8 +117,9 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     headings = [*header.cells, *[""] * (width - len(header.cells))]
     row_numbers = [number for number, _ in body]
     return Cells(
-        name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links, rows.is_exact
-    )
+        name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links,
+        rows.is_exact, rows.separator,
+    )  # fmt: skip
 
 
 def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:
