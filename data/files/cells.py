@@ -11,6 +11,7 @@ from pathlib import Path
 from data.errors import ClusterDataError, unreadable
 from data.files.fitting import fit_headings, fit_rows
 from data.files.foot import without_repeated_headings, without_totals
+from data.files.groups import Groups, find_groups, with_places_of_groups
 from data.files.header import Header, find_header
 from data.files.headings import Known
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
@@ -105,17 +106,19 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     given_width = len(top[header.next_index - 1][1])  # with the empty cells at the end of the header
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
-    body = _data_rows(reading, below, header)
+    body, groups = _data_rows(reading, below, header)
     if rows.separator and given_width == len(header.cells) and (fitting := fit_headings(header.cells, widths, rows.separator, notes)):
         header, given_width = replace(header, cells=fitting), len(fitting)
     body = fit_rows(body, given_width, notes, is_exact=rows.is_exact)
     if not body:
         raise _without_rows(reading)
     width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
-    columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
+    columns: list[Sequence[str]] = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
     row_numbers = [number for number, _ in body]
+    if groups.numbers:
+        headings, columns = with_places_of_groups(headings, columns, row_numbers, groups, reading.find_places)
     return Cells(
         name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links,
         rows.is_exact, rows.separator,
@@ -137,11 +140,14 @@ def _without_rows(reading: Reading) -> ClusterDataError:
     return unreadable(reading.name, "", message("at least one row below the header"))
 
 
-def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> list[NumberedRow]:
-    """Return the rows below the header that are data. Raises ClusterDataError when they are too many."""
+def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> tuple[list[NumberedRow], Groups]:
+    """Return the rows below the header that are data, and the headings of their groups. Raises ClusterDataError when they are too many."""
     if reading.known:
         below = without_repeated_headings(below, header, reading.notes)
     body = list(itertools.islice(below, reading.limits.max_rows + 1))
     if len(body) > reading.limits.max_rows:
         raise too_many_rows(reading.name, reading.limits)
-    return without_totals(body, header, reading) if reading.known else body
+    if not reading.known:
+        return body, Groups()
+    groups = find_groups(body, header.titles[-1] if header.titles else (), reading.find_places)
+    return without_totals(body, header, reading, groups), groups
