@@ -103,7 +103,7 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, notes)
     if len(header.cells) > MAX_COLUMNS:
         raise unreadable(name, message("more than %(max)d columns", max=MAX_COLUMNS), message("at most %(max)d columns", max=MAX_COLUMNS))
-    given_width = len(top[header.next_index - 1][1])  # with the empty cells at the end of the header
+    given_width = max(len(header.cells), len(top[header.next_index - 1][1]))  # with the empty cells at the end of the header
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
     body, groups = _data_rows(reading, below, header)

@@ -123,6 +123,14 @@ def test_headings_merged_over_two_rows_are_one_header() -> None:
     assert (cells.header, rows(cells)) == (HEADINGS, [("Ett", "Skåne", "Lund")])
 
 
+def test_a_heading_merged_over_columns_is_that_of_a_group() -> None:
+    table = [["Namn", "Adress", None, None, "Avgift"], [None, "Gata", "Postnr", "Ort"], ["Ett", "Storgatan 1", "221 00", "Lund", 500]]
+    cells = read(workbook({"a": table}, edit=lambda sheet: sheet.merge_cells("B1:D1")))
+    assert cells.header == ["Namn", "Gata", "Postnr", "Ort", "Avgift"]
+    assert rows(cells) == [("Ett", "Storgatan 1", "221 00", "Lund", "500")]
+    assert texts(cells) == ["the headings stand in two rows, 1 and 2"]
+
+
 @pytest.mark.parametrize("area", ["A1:XFD1048576", "B2:B1048576", "A2:A2"])
 def test_huge_merged_areas_cost_nothing(area: str) -> None:
     content = workbook({"a": LIST})
