@@ -23,8 +23,8 @@ class Area:
 def with_merged_cells(rows: Iterable[tuple[int, list[str]]], areas: Iterable[Area], notes: NoteList) -> Iterator[tuple[int, list[str]]]:
     """Yield the rows with the values of merged cells in each row that they cover.
 
-    The value stays in the first column: over several columns, a heading is that of a group. A row without any other value stays as it is: it
-    is a title, or empty.
+    The value stays in the first column: over several columns, a heading is that of a group. A row without any other value stays as it is:
+    it is a title, or empty.
     """
     waiting = sorted((area for area in areas if area.first_column <= MAX_COLUMNS), key=lambda area: area.first_row, reverse=True)
     active: dict[int, tuple[Area, str]] = {}  # by first column: an area that covers the row, and its value

@@ -124,7 +124,11 @@ def test_headings_merged_over_two_rows_are_one_header() -> None:
 
 
 def test_a_heading_merged_over_columns_is_that_of_a_group() -> None:
-    table = [["Namn", "Adress", None, None, "Avgift"], [None, "Gata", "Postnr", "Ort"], ["Ett", "Storgatan 1", "221 00", "Lund", 500]]
+    table: list[list[object]] = [
+        ["Namn", "Adress", None, None, "Avgift"],
+        [None, "Gata", "Postnr", "Ort"],
+        ["Ett", "Storgatan 1", "221 00", "Lund", 500],
+    ]
     cells = read(workbook({"a": table}, edit=lambda sheet: sheet.merge_cells("B1:D1")))
     assert cells.header == ["Namn", "Gata", "Postnr", "Ort", "Avgift"]
     assert rows(cells) == [("Ett", "Storgatan 1", "221 00", "Lund", "500")]
