@@ -204,7 +204,7 @@ def test_positions_in_another_system_are_told() -> None:
     cells = read(geopackage(31468))
     assert "lat" not in cells.header
     assert [note.text for note in cells.notes if note.kind is NoteKind.LEFT_OUT] == [
-        "positions in WGS 84, SWEREF 99 TM, RT 90 or Web Mercator; these are in “31468” (rows: 1)"
+        "positions in WGS 84, SWEREF 99, RT 90 or Web Mercator; these are in “EPSG:31468” (rows: 1)"
     ]
 
 
