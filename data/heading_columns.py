@@ -11,6 +11,7 @@ from data.files.cells import Cells
 from data.heading_candidates import Candidate, find_candidates, halves, is_guess
 from data.heading_conflicts import note_on_unread
 from data.heading_forms import read_header
+from data.heading_spelling import find_misspelt
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
@@ -57,7 +58,8 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     """Return which heading means which column.
 
     It is the column's name or, where none is, the name in other letters, or one of its other headings, also in parts ("Län/region") and
-    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best.
+    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best. Where
+    none is, a misspelt heading may be that of names or places.
     """
     titles = [clean(heading) for heading in cells.header]
     header = read_header(titles, columns)
@@ -75,6 +77,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
         notes += _notes_on_others(best, candidates, column, cells)
+    for column, index, meant in find_misspelt(titles, columns, cells, indexes, half):
+        indexes[column.name] = index
+        notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[index], message("the heading was read as %(heading)s", heading=meant)))
     lost = sorted(half.difference(indexes.values()))
     notes += [HeadingNote(NoteKind.UNDERSTOOD, titles[index], HALF) for index in lost if len(titles[index]) > 1]
     return Headings(indexes, titles, notes)
