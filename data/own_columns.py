@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 from statistics import median
 
-from data.cell_text import is_placeholder
+from data.cell_text import is_placeholder, without_escape
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
@@ -149,6 +149,7 @@ def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
 
 def _plain(text: str) -> str:
     """Return a text of the file on one line, without hidden characters."""
+    text = without_escape(text)
     return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
 
 

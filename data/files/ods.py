@@ -47,8 +47,10 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
     chosen = choose_sheet(reading, [Sheet(table.name, table.top, table.filled_rows, table.is_hidden) for table in tables])
     if tables[chosen].hidden_rows:
         reading.notes.understood(message("hidden rows were read too (%(count)d)", count=tables[chosen].hidden_rows))
-    rows = itertools.islice(_parsed(reading, content, OdsParser([], chosen)), reading.limits.max_rows * 2)
+    parser = OdsParser([], chosen)
+    rows = itertools.islice(_parsed(reading, content, parser), reading.limits.max_rows * 2)
     yield from with_merged_cells(rows, tables[chosen].areas, reading.notes)
+    reading.links.update(parser.links)
 
 
 def _parsed(reading: Reading, content: bytes, parser: OdsParser) -> Iterator[tuple[int, list[str]]]:

@@ -247,3 +247,7 @@ def test_a_point_is_a_decimal_point_in_shares_and_where_commas_separate() -> Non
     assert columns_of("Namn;Kvot", "x;1.125", "x;2.500")[0].numbers == [1.125, 2.5]
     assert columns_of("Namn,Vikt", "x,1.125", "x,2.375")[0].numbers == [1.125, 2.375]
     assert columns_of("Namn,Vikt", "x,1.125.000", "x,2.375")[0].numbers == [1125000, 2375]
+
+
+def test_the_apostrophe_before_a_formula_in_our_own_files_is_removed() -> None:
+    assert list(column_of("'=1+1", "'+46 70", "'t Hooft", "'-").texts) == ["=1+1", "+46 70", "'t Hooft", None]
