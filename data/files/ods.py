@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from data.errors import ClusterDataError, unreadable
+from data.files.kinds import DAMAGED
 from data.files.merged import with_merged_cells
 from data.files.ods_parser import CHUNK_BYTES, OdsParser, OdsTable
 from data.files.reading import Reading
@@ -33,7 +34,8 @@ def _rows_or_error(reading: Reading, content: bytes) -> Iterator[tuple[int, list
     except ClusterDataError:
         raise
     except PARSE_ERRORS as error:
-        raise unreadable(reading.name, str(error), message("a spreadsheet (.ods) that can be opened")) from None
+        reason = DAMAGED if isinstance(error, zipfile.BadZipFile) else str(error)
+        raise unreadable(reading.name, reason, message("a spreadsheet (.ods) that can be opened")) from None
 
 
 def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
