@@ -55,6 +55,11 @@ class OwnColumn:
     unit: str = ""
 
     @property
+    def heading_with_unit(self) -> str:
+        """Heading for the numbers alone: with the unit that their texts have, unless the heading names it."""
+        return f"{self.heading} ({self.unit})" if self.unit and self.unit not in self.heading.casefold() else self.heading
+
+    @property
     def has_sum(self) -> bool:
         """True for numbers that can be added up: years, shares, means and the like cannot."""
         if self.kind is not Kind.NUMBER or self.unit in RATES or names_rates(self.heading):

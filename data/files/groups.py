@@ -8,12 +8,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from data.countries import is_foreign_country
 from data.files.reading import PlaceFinder
 from data.files.rows import NumberedRow, filled_count
 
 COUNTY, MUNICIPALITY = "Län", "Kommun"  # headings of the columns that groups fill
 EXAMPLES = {COUNTY: ("Skåne län",), MUNICIPALITY: ("1281",)}  # of what such a column holds, and no other
 COUNTY_WORDS = re.compile(r"(?!länsstyrelse|landsting|region |county admin).+ (?:län|county)", re.IGNORECASE)
+ENDS = re.compile(  # headings of other groups, alone above rows that are in none of the places above
+    r".+ (?:län|county)|(?:övrig|annat|andra|utland|utanför|utom|internation|nation|hela |rik[es]|sverige|sweden|norden|europ|online|"
+    r"distans|other|abroad|outside|foreign).*",
+    re.IGNORECASE,
+)
 MIN_NAMES = 2  # of places, so that names without "län" are headings of groups
 
 
@@ -22,21 +28,24 @@ class Groups:
     """Headings of groups that name a place.
 
     Attributes:
-        numbers: Number of the row of each, in their order.
-        places: Column and text of each.
+        numbers: Number of the row of each, in their order, and of those that name none and end the group above.
+        places: Column and text of each; two empty texts for those that name none.
     """
 
     numbers: Sequence[int] = ()
     places: Sequence[tuple[str, str]] = ()
 
     def __contains__(self, number: int) -> bool:
-        """Return True for the number of the row of a heading."""
-        return number in self.numbers
+        """Return True for the number of the row of a heading that names a place."""
+        index = bisect_right(self.numbers, number) - 1
+        return index >= 0 and self.numbers[index] == number and bool(self.places[index][0])
 
     def of_row(self, number: int) -> dict[str, str]:
         """Return the county and the municipality, by their columns, of the groups in which a row is; a county begins anew."""
         found: dict[str, str] = {}
         for column, text in self.places[: bisect_right(self.numbers, number)][::-1]:
+            if not column:
+                break
             found.setdefault(column, text)
             if column == COUNTY:
                 break
@@ -49,7 +58,7 @@ def find_groups(rows: Sequence[NumberedRow], title: Sequence[str], find_places: 
     A county with the word "län" alone in its row is one. A name without it, or of a municipality, may be a row of the list that says no
     more: it is a heading only where the whole list is grouped so.
     """
-    alone = dict(_alone(rows))
+    every = alone = dict(_alone(rows))
     first = [cell.strip() for cell in title if cell.strip()]
     names = [text for text in alone.values() if not COUNTY_WORDS.fullmatch(text)]
     column = _column_of(names, find_places)
@@ -57,9 +66,18 @@ def find_groups(rows: Sequence[NumberedRow], title: Sequence[str], find_places: 
         alone = {number: text for number, text in alone.items() if COUNTY_WORDS.fullmatch(text)}
     places = {number: (COUNTY if COUNTY_WORDS.fullmatch(text) else column, text) for number, text in alone.items()}
     places = {number: place for number, place in places.items() if find_places(place[:1], place[1:])}
-    if places and len(first) == 1 and COUNTY_WORDS.fullmatch(first[0]) and find_places((COUNTY,), first):
+    if not places:
+        return Groups()
+    ends = {number: ("", "") for number, text in every.items() if number not in places and _ends_a_group(text)}
+    places = dict(sorted((places | ends).items()))
+    if len(first) == 1 and COUNTY_WORDS.fullmatch(first[0]) and find_places((COUNTY,), first):
         places = {0: (COUNTY, first[0]), **places}
     return Groups(tuple(places), tuple(places.values()))
+
+
+def _ends_a_group(text: str) -> bool:
+    """Return True for the heading of another group: of a county that is none, of a country, or of the rest."""
+    return bool(ENDS.fullmatch(text)) or is_foreign_country(text)
 
 
 def _column_of(names: Sequence[str], find_places: PlaceFinder) -> str:

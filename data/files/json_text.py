@@ -9,11 +9,9 @@ from typing import Any
 
 from data.errors import unreadable
 from data.files.reading import Reading
-from data.files.records import FIRST_ROW
 from data.messages import message
 
 MAX_BROKEN = 20  # objects; with more the file is no JSON
-MAX_SHOWN = 80  # characters of a broken object
 BETWEEN = re.compile(r"[\s,]*")
 START_OF_LIST = re.compile(r"[\s,]*\[")
 END_OF_LIST = re.compile(r"[\s,]*\]")
@@ -25,7 +23,7 @@ DECODER = json.JSONDecoder()
 
 
 def parse_json(text: str, reading: Reading) -> Any:
-    """Return the document of a text, or the list of its objects; a broken one among them is left out and noted.
+    """Return the document of a text, or the list of its objects; a broken one among them is its text, which is no object.
 
     Raises ValueError where it is no JSON, and ClusterDataError for a list without its end, since nobody knows what is missing.
     """
@@ -38,7 +36,7 @@ def parse_json(text: str, reading: Reading) -> Any:
         return json.loads(repaired)
     except json.JSONDecodeError:
         items = list(_objects(repaired, reading))
-    if not items:
+    if not any(isinstance(item, dict) for item in items):
         raise reason
     return items
 
@@ -53,9 +51,9 @@ def _without_stray_commas(text: str) -> str:
 
 
 def _objects(text: str, reading: Reading) -> Iterator[Any]:
-    """Yield the objects that stand one after the other; behind a broken one, those from the next line on that begins with one."""
+    """Yield the objects that stand one after the other; of a broken one its text, up to the next line that begins with an object."""
     at, is_list = _start(text)
-    row, broken = FIRST_ROW, 0
+    broken = 0
     while (at := _next(text, at)) < len(text) and not (is_list and END_OF_LIST.match(text, at)):
         try:
             item, end = DECODER.raw_decode(text, at)
@@ -66,8 +64,8 @@ def _objects(text: str, reading: Reading) -> Iterator[Any]:
             end = following.end() if following else len(text)
             if broken > MAX_BROKEN or (is_list and not following):
                 break
-            reading.notes.lost(message("an object that can be read; this one is cut off or broken"), row, value=text[at:end][:MAX_SHOWN])
-        at, row = end, row + 1
+            yield text[at:end].strip()
+        at = end
     if is_list and not END_OF_LIST.match(text, at):
         needed = message("the whole file: fetch or save it again")
         raise unreadable(reading.name, message("the list in the file is cut off or broken: its end is missing"), needed)

@@ -39,6 +39,16 @@ def test_rows_without_a_place_have_that_of_their_group(lines: list[str], expecte
     assert places(*lines) == expected
 
 
+@pytest.mark.parametrize("other", ["Atlantis län", "Norge", "Övriga", "Utanför Sverige"])
+def test_the_heading_of_another_group_ends_the_one_above(other: str) -> None:
+    found = places("Namn;Webb", "Skåne län", "Alfa;a.se", other, "Beta;b.se", "Hallands län", "Gamma;c.se")
+    assert [place[1] for place in found if place[0] in {"Alfa", "Beta", "Gamma"}] == [SKANE, (), HALLAND]
+
+
+def test_a_row_with_a_name_alone_ends_no_group() -> None:
+    assert [place[1] for place in places("Namn;Webb", "Skåne län", "Alfa;a.se", "Beta AB", "Gamma;c.se")] == [SKANE] * 3
+
+
 def test_the_place_of_a_row_goes_before_that_of_its_group() -> None:
     assert places("Namn;Kommun;Webb", "Skåne län", "Alfa;Umeå;a.se", "Beta;;b.se") == [("Alfa", ("24",), "2480"), ("Beta", SKANE, None)]
 
