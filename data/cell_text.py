@@ -11,6 +11,7 @@ from data.text import clean, is_hidden
 LINE_BREAK = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")  # within a cell, as Excel's Alt+Enter inserts it
 MAX_PLACEHOLDER_LENGTH = 20  # characters
 IN_BRACKETS = re.compile(r"[(\[<](.*)[)\]>]")
+ESCAPE = re.compile(r"^'(?=[=+\-@＝＋－＠])")  # before what a spreadsheet would run as a formula, as our own files have it
 ONLY_LINES = re.compile(r"[-–—_=. ]{2,}")  # such as "- -"
 PLACEHOLDERS = frozenset(  # in lower case
     {
@@ -29,6 +30,7 @@ PLACEHOLDERS = frozenset(  # in lower case
 
 def without_hidden(text: str, line_break: str = " ") -> tuple[str, Message | None]:
     """Return a cell's text, composed, without invisible characters and with `line_break` for its line breaks; and what was removed."""
+    text = without_escape(text)
     if text.isprintable():
         return clean(text), None
     text = LINE_BREAK.sub(line_break, text)
@@ -38,6 +40,11 @@ def without_hidden(text: str, line_break: str = " ") -> tuple[str, Message | Non
     codes = ", ".join(f"U+{ord(char):04X}" for char in hidden)
     kept = "".join(char for char in text if char == line_break or not is_hidden(char))
     return clean(kept), message("read without invisible characters (%(codes)s)", codes=codes)
+
+
+def without_escape(text: str) -> str:
+    """Return a text without the apostrophe that keeps spreadsheets from running it as a formula."""
+    return ESCAPE.sub("", text) if text.startswith("'") else text
 
 
 def is_placeholder(text: str, meaningful: Collection[str] = ()) -> bool:

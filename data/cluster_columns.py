@@ -17,6 +17,7 @@ from data.heading_words import (
     MUNICIPALITY_HEADINGS,
     NAME_GUESSES,
     NAME_HEADINGS,
+    REGION_GUESSES,
     REGION_HEADINGS,
     TOWN_GUESSES,
     TOWN_HEADINGS,
@@ -77,7 +78,15 @@ def _area_columns(reference: ReferenceTables) -> tuple[Column, ...]:
     seats = MunicipalityResolver(reference.municipalities, reference.localities)
     towns = TownResolver(reference, seats)
     return (
-        Column("region_codes", regions, is_list=True, split=regions.split, aliases=REGION_HEADINGS, suggest=regions.suggest),
+        Column(
+            "region_codes",
+            regions,
+            is_list=True,
+            split=regions.split,
+            aliases=REGION_HEADINGS,
+            guesses=REGION_GUESSES,
+            suggest=regions.suggest,
+        ),
         Column("municipality_code", seats, has_lines=True, aliases=MUNICIPALITY_HEADINGS, suggest=seats.suggest),
         Column("town", towns, has_lines=True, aliases=TOWN_HEADINGS, guesses=TOWN_GUESSES, suggest=towns.suggest),
     )
@@ -99,7 +108,20 @@ def _fact_columns() -> tuple[Column, ...]:
     return (
         Column("website", website, has_lines=True, aliases=WEBSITE_HEADINGS, suggest=suggest_website),
         Column(
-            "founded", year, aliases=("grundat", "grundad", "startår", "founding year", "year founded", "grundades", "bildat", "bildad")
+            "founded",
+            year,
+            aliases=(
+                "grundat",
+                "grundad",
+                "startår",
+                "founding year",
+                "year founded",
+                "grundades",
+                "bildat",
+                "bildad",
+                "etableringsår",
+                "stiftet",
+            ),
         ),
         Column("members", count, aliases=("medlemmar", "antal medlemmar", "number of members", "medlemsantal")),
         Column("members_year", year, aliases=years),
@@ -132,8 +154,12 @@ def _position_columns() -> tuple[Column, ...]:
         ),
         Column("lat", coordinates.number, aliases=LATITUDE_HEADINGS),
         Column("lon", coordinates.number, aliases=LONGITUDE_HEADINGS),
-        Column("x", coordinates.number, aliases=("x koordinat", "xkoordinat", "koordinat x", "x coordinate", "coord x")),
-        Column("y", coordinates.number, aliases=("y koordinat", "ykoordinat", "koordinat y", "y coordinate", "coord y")),
+        Column(
+            "x", coordinates.number, aliases=("x koordinat", "xkoordinat", "koordinat x", "x coordinate", "coord x", "x koord", "x coord")
+        ),
+        Column(
+            "y", coordinates.number, aliases=("y koordinat", "ykoordinat", "koordinat y", "y coordinate", "coord y", "y koord", "y coord")
+        ),
         Column("place", _position_kind, guesses=("plats",)),
     )
 

@@ -71,7 +71,7 @@ def read_clusters(
     _limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     focus_areas = _used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
-    used = tuple(validated.headings.indexes.values())
+    used = (*validated.headings.indexes.values(), *validated.headings.derived)
     own_columns = read_own_columns(cells, used, rows, validated.notes) if keeps_columns else ()
     return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
 

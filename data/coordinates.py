@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.column_parsers import Parser, Understood
+from data.grids import GRID_NAMES
 from data.messages import message
 from data.number_parsers import THOUSANDS_SPACE
 from data.sweref import RT_90, SWEREF_99_TM
@@ -23,12 +24,12 @@ NUMBER = re.compile(r"[-+]?[0-9]{1,8}(?:[.,][0-9]{1,20})?")
 DIRECTION = re.compile(r"^[NEÖO]\s*|\s*°?\s*[NEÖO]?$", re.IGNORECASE)
 UNIT = re.compile(r"\s*m$")
 MANY_POINTS = re.compile(r"([0-9]{1,2})[.,]([0-9]{3}(?:[.,][0-9]{1,3})+)")  # as Excel writes a decimal number that it took for a whole one
-DEGREES = re.compile(
-    r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º:d]\s*([0-9]{1,2})\s*['′’:m]\s*(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:["″”s]|''|′′)?)?\s*[NEÖO]?""",
+DEGREES = re.compile(  # also with spaces for the signs
+    r"""[NEÖO]?\s*([0-9]{1,2})\s*(?:[°º:d]|(?=\s))\s*([0-9]{1,2})\s*(?:['′’:m]|(?=\s))\s*"""
+    r"""(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:["″”s]|''|′′)?)?\s*[NEÖO]?""",
     re.IGNORECASE,
 )
 MINUTES = re.compile(r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º]\s*([0-9]{1,2}[.,][0-9]+)\s*['′’]?\s*[NEÖO]?""", re.IGNORECASE)
-GRID_NAMES = re.compile(r"WGS\s*84|SWEREF\s*99(?:\s*TM)?|RT\s*90|EPSG:?\s*[0-9]+|\b3[2-5]\s?[A-Z]\b", re.IGNORECASE)
 ANY_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 PAIR_SEPARATOR = re.compile(r"\s*[;|/\n]\s*|\s*,\s+|\s+")
 IN_WKT = re.compile(r"(?:SRID=[0-9]+;)?POINT(?:\s+Z)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)", re.IGNORECASE)
@@ -101,7 +102,7 @@ def both(value: str) -> object:
 def _pair_among_words(value: str) -> Understood:
     """Return the only two numbers in a text such as "lat: 55.7, lon: 13.2". Raises ValueError where they are no position in Sweden."""
     numbers = [float(found.replace(",", ".")) for found in ANY_NUMBER.findall(GRID_NAMES.sub(" ", value))]
-    if len(numbers) != 2 or not readings(*numbers):  # noqa: PLR2004 - a pair
+    if len(numbers) != 2 or not readings(numbers[0], numbers[1]):  # noqa: PLR2004 - a pair
         raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
     shown = ", ".join(str(int(each) if each == int(each) else each) for each in numbers)
     return Understood(tuple(numbers), message("read as %(value)s", value=shown))
@@ -115,10 +116,15 @@ def _halves(value: str) -> list[str]:
     return found
 
 
-def readings(first: float, second: float) -> tuple[Pair, ...]:
-    """Return what two numbers may mean by their ranges in Sweden: nothing, one position, or one in each of two grids."""
+def readings(first: float, second: float, named: PlaneGrid | None = None) -> tuple[Pair, ...]:
+    """Return what two numbers may mean by their ranges in Sweden: nothing, one position, or one in each of two grids.
+
+    `named` is the local zone that the heading names: then they are metres of it, if they fit.
+    """
     found = list[Pair]()
     for north, east, is_swapped in ((first, second, False), (second, first, True)):
+        if named and named.contains(north, east):
+            return (Pair(north, east, named, is_swapped),)
         if LATITUDES[0] <= north <= LATITUDES[1] and LONGITUDES[0] <= east <= LONGITUDES[1]:
             found.append(Pair(north, east, None, is_swapped))
         found += [Pair(north, east, grid, is_swapped) for grid in GRIDS if grid.contains(north, east)]

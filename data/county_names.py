@@ -12,6 +12,7 @@ LETTERS: Mapping[str, str] = {
 }  # fmt: skip
 OTHER_NAMES: Mapping[str, str] = {  # by folded name
     "stor stockholm": "01", "storstockholm": "01", "greater stockholm": "01",  # SCB's Stor-Stockholm is the county
+    "sthlm": "01", "sthlms": "01", "v a gotaland": "14", "v a gotalands": "14", "vg": "14",
     "scania": "12", "vgr": "14", "vg regionen": "14", "vastra gotalands regionen": "14", "west gotaland": "14", "dalecarlia": "20",
     "v gotaland": "14", "vastragotaland": "14", "vastragotalands": "14", "v gotalands": "14", "ostergotlands": "05",
     "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",

@@ -62,10 +62,15 @@ def is_guess(candidate: Candidate, column: Column, header: HeaderForms) -> bool:
 def _weighed(candidate: Candidate, column: Column, cells: Cells) -> Candidate:
     """Return the candidate with the share of its cells that are understood."""
     texts = cells.columns[candidate.index]
+    return Candidate(candidate.index, candidate.rank, share_of_understood(column, texts), any(map(str.strip, texts)))
+
+
+def share_of_understood(column: Column, texts: Sequence[str]) -> float:
+    """Return the share of the different filled cells that the column's parser understands, 0 where none is filled."""
     sample = list(itertools.islice(dict.fromkeys(filter(None, map(str.strip, texts))), MAX_SAMPLE))
     _, noted = parse_cells(sample, column)
     good = sum(not any(note.kind is NoteKind.LEFT_OUT for note in noted.get(text, ())) for text in sample)
-    return Candidate(candidate.index, candidate.rank, good / len(sample) if sample else 0.0, bool(sample))
+    return good / len(sample) if sample else 0.0
 
 
 def halves(header: HeaderForms, columns: Sequence[Column]) -> set[int]:

@@ -8,14 +8,17 @@ from dataclasses import dataclass
 from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
+from data.foreign_rows import names_country
 from data.heading_candidates import Candidate, find_candidates, halves, is_guess
 from data.heading_conflicts import note_on_unread
 from data.heading_forms import read_header
+from data.heading_spelling import find_misspelt
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
 from data.text import clean, fold
 
+DERIVED = ("nuts3_codes", "municipality")  # columns of our files that follow from codes
 HALF = message("not read as a coordinate, since the column of the other one is missing")
 
 
@@ -47,9 +50,15 @@ class Headings:
         return self.titles[self.indexes[name]] if name in self.indexes else name
 
     @property
+    def derived(self) -> list[int]:
+        """Indexes of the columns that only repeat others, in files that the app wrote."""
+        is_ours = {"region_codes", "municipality_code"} <= set(self.titles)
+        return [index for index, title in enumerate(self.titles) if is_ours and title in DERIVED]
+
+    @property
     def unused(self) -> list[int]:
-        """Indexes of the headings that mean none of the columns; those without a text are left out."""
-        used = set(self.indexes.values())
+        """Indexes of the headings that mean none of the columns; those without a text are left out, and those that are derived."""
+        used = {*self.indexes.values(), *self.derived}
         return [index for index, title in enumerate(self.titles) if title and index not in used]
 
 
@@ -57,7 +66,8 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     """Return which heading means which column.
 
     It is the column's name or, where none is, the name in other letters, or one of its other headings, also in parts ("Län/region") and
-    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best.
+    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best. Where
+    none is, a misspelt heading may be that of names or places.
     """
     titles = [clean(heading) for heading in cells.header]
     header = read_header(titles, columns)
@@ -75,6 +85,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
         notes += _notes_on_others(best, candidates, column, cells)
+    for column, index, meant in find_misspelt(titles, columns, cells, indexes, half):
+        indexes[column.name] = index
+        notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[index], message("the heading was read as %(heading)s", heading=meant)))
     lost = sorted(half.difference(indexes.values()))
     notes += [HeadingNote(NoteKind.UNDERSTOOD, titles[index], HALF) for index in lost if len(titles[index]) > 1]
     return Headings(indexes, titles, notes)
@@ -83,7 +96,7 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:
     """Return the heading that was perhaps meant by one that means nothing, or "" if it is none, or of one of the columns `used`."""
     names = {fold(alias): alias[0].upper() + alias[1:] for column in columns for alias in column.aliases}
-    found = nearest(title, names)
+    found = "" if names_country(title) else nearest(title, names)
     return "" if any(fold(found) in map(fold, column.aliases) for column in columns if column.name in used) else found
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from data.column_parsers import Column
 from data.files.headings import asked_heading, without_number
+from data.grids import GRID_NAMES
 from data.text import fold
 
 MIN_NAMES_OF_OURS = 3  # headings that are names of columns, from which on a file is written in our format
@@ -39,7 +40,7 @@ def read_header(titles: Sequence[str], columns: Sequence[Column]) -> HeaderForms
 def _forms(title: str) -> list[str]:
     """Return a heading folded, without what stands in parentheses, without qualifiers, and its parts, the surest first."""
     asked, title = asked_heading(title), without_number(title) or title
-    bare = PARENTHESES.sub(" ", title)
+    bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [part for part in PARTS.split(bare) if part.strip()]
     forms = [asked, fold(title), fold(bare), _without_qualifiers(fold(bare))]
     if len(parts) > 1:

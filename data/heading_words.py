@@ -8,7 +8,8 @@ NAME_HEADINGS = (
     "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
     "förening", "firma", "firmanamn", "föreningens namn", "föreningsnamn", "medlemsföretagets namn", "medlemmens namn", "medlemsnamn",
     "bolagets namn", "verksamhetsnamn", "verksamhetens namn", "namn på klustret", "namn på organisationen", "account name", "association",
-    "association name", "network name", "name", "namn", "benämning", "titel", "title",
+    "association name", "network name", "juridiskt namn", "virksomhet", "virksomhed", "bedrift", "ftg",
+    "name", "namn", "navn", "benämning", "titel", "title",
 )  # fmt: skip
 NAME_GUESSES = (  # the name only where no heading above is
     "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
@@ -18,15 +19,20 @@ NAME_GUESSES = (  # the name only where no heading above is
 )  # fmt: skip
 REGION_HEADINGS = (
     "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
-    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav", "hemlän", "säteslän", "nuts", "iso 3166 2", "länstillhörighet",
+    "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav", "hemlän", "säteslän", "säte län", "fylke",
+    "nuts", "iso 3166 2", "länstillhörighet",
+)  # fmt: skip
+REGION_GUESSES = (  # where they hold counties
+    "landskap", "state province", "billing state province", "billing state", "mailing state", "state", "province", "ln", "lk", "distrikt",
+    "geografiskt område", "verksamhetsområde",
 )  # fmt: skip
 MUNICIPALITY_HEADINGS = (
     "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
-    "seat municipality", "municipality of the seat", "municipality name", "headquarters municipality",
+    "seat municipality", "municipality of the seat", "municipality name", "headquarters municipality", "kommune", "kom", "kn",
 )  # fmt: skip
 TOWN_HEADINGS = (
     "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
-    "postadress", "placeringsort", "billing city", "mailing city", "city name", "headquarters city",
+    "postadress", "placeringsort", "billing city", "mailing city", "city name", "headquarters city", "hemort", "poststed",
 )  # fmt: skip
 TOWN_GUESSES = (
     "plats", "place", "location", "lokalisering", "placering", "hemvist", "belägenhet", "geografi", "adress", "besöksadress", "address",
@@ -38,11 +44,12 @@ FOCUS_HEADINGS = (
 )  # fmt: skip
 WEBSITE_HEADINGS = (
     "webbplats", "webb", "hemsida", "website", "web", "url", "länk", "link", "webbadress", "webbsida", "web site", "homepage",
-    "hemsideadress", "internetadress", "www",
+    "hemsideadress", "internetadress", "www", "nettsted", "nettside", "hjemmeside", "company domain name", "domän", "domain",
 )  # fmt: skip
 COORDINATE_HEADINGS = (
     "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
-    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point", "coord", "coords",
+    "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
+    "geo point 2d", "geom", "the geom", "coord", "coords",
 )  # fmt: skip
 LATITUDE_HEADINGS = (
     "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",

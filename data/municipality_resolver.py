@@ -12,10 +12,11 @@ from data.name_resolvers import CodeResolver
 from data.text import fold, with_single_spaces
 
 BETWEEN_MUNICIPALITIES = re.compile(r"\s*[;,/&+|\n]\s*|\s+(?:och|and|samt)\s+", re.IGNORECASE)
-WORDS = ("kommun", "kommuns", "kommunen", "stad", "stads", "municipality", "city", "region", "of", "the", "i")
+WORDS = ("kommun", "kommuns", "kommunen", "kn", "stad", "stads", "municipality", "city", "region", "of", "the", "i")
 OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|and (?:others|more))\.?$", re.IGNORECASE)
 OTHER_NAMES = {
     "ovik": "Örnsköldsvik",
+    "o vik": "Örnsköldsvik",
     "falu": "Falun",
     "gothenburg": "Göteborg",
     "malung": "Malung-Sälen",

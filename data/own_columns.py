@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import Enum
 from statistics import median
 
-from data.cell_text import is_placeholder
+from data.cell_text import is_placeholder, without_escape
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
+from data.own_headings import names_rates
 from data.own_numbers import read_numbers
 from data.reading_report import CellNote, NoteCollector
 from data.text import clean, is_hidden, to_slug
@@ -22,6 +23,7 @@ MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
 MAX_VALUES = 30  # different values of a column that is a filter
 MAX_VALUE_LENGTH = 60  # characters of a value of a filter
 YEARS = range(1800, 2101)  # numbers that have no sum
+RATES = {"%", "‰", "°"}  # units of numbers that have no sum
 MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
 MEANINGFUL = {"*"}  # a mark, and not "not known"
 
@@ -53,9 +55,16 @@ class OwnColumn:
     unit: str = ""
 
     @property
+    def heading_with_unit(self) -> str:
+        """Heading for the numbers alone: with the unit that their texts have, unless the heading names it."""
+        return f"{self.heading} ({self.unit})" if self.unit and self.unit not in self.heading.casefold() else self.heading
+
+    @property
     def has_sum(self) -> bool:
-        """True for numbers that can be added up: years and percentages cannot."""
-        return self.kind is Kind.NUMBER and self.unit != "%" and not all(number is None or number in YEARS for number in self.numbers)
+        """True for numbers that can be added up: years, shares, means and the like cannot."""
+        if self.kind is not Kind.NUMBER or self.unit in RATES or names_rates(self.heading):
+            return False
+        return not all(number is None or number in YEARS for number in self.numbers)
 
     @property
     def has_texts(self) -> bool:
@@ -107,7 +116,9 @@ def read_own_columns(
         heading = _plain(raw)[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
         headings[heading.casefold()] += 1
         repeated = headings[heading.casefold()]
-        column, told = _to_column(heading if repeated == 1 else f"{heading} ({repeated})", texts, is_exact=cells.is_exact)
+        column, told = _to_column(
+            heading if repeated == 1 else f"{heading} ({repeated})", texts, has_decimal_points=cells.has_decimal_points
+        )
         columns.append(column)
         if notes and placeholders:
             empty = message("read as empty cells (%(count)d)", count=placeholders.total())
@@ -143,13 +154,14 @@ def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
 
 def _plain(text: str) -> str:
     """Return a text of the file on one line, without hidden characters."""
+    text = without_escape(text)
     return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
 
 
-def _to_column(heading: str, texts: Sequence[str | None], *, is_exact: bool) -> tuple[OwnColumn, Mapping[str, Message]]:
+def _to_column(heading: str, texts: Sequence[str | None], *, has_decimal_points: bool) -> tuple[OwnColumn, Mapping[str, Message]]:
     """Return the column, and what there is to tell of the texts in it."""
     filled = [text for text in texts if text is not None]
-    if numbers := read_numbers(filled, heading, is_exact=is_exact):
+    if numbers := read_numbers(filled, heading, has_decimal_points=has_decimal_points):
         of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
         return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit), numbers.notes
     values = set(filled)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from data.files.cells import Cells
+from data.foreign_rows import find_foreign
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
@@ -37,13 +38,15 @@ class _Placing:
 
     def __init__(self, validated: Validated, cells: Cells, reference: ReferenceTables) -> None:
         self.values, self.notes, self.headings = validated.by_column, validated.notes, validated.headings
-        self.cells = cells
+        self.cells, self.foreign = cells, find_foreign(cells)
         self.counties: dict[str, str] = dict(zip(reference.regions["code"], reference.regions["name"], strict=True))
         self.municipalities: dict[str, str] = dict(zip(reference.municipalities["code"], reference.municipalities["name"], strict=True))
 
     def fill(self) -> None:
         counties, seats, towns = self.values["region_codes"], self.values["municipality_code"], self.values["town"]
         for row, codes in enumerate(counties):
+            if row in self.foreign and (seats[row] or towns[row]):
+                self._leave_foreign_out(row)
             names_country = WHOLE_COUNTRY_CODE in codes
             known = tuple(code for code in codes if code != WHOLE_COUNTRY_CODE) if names_country else codes
             if seats[row] and known and seats[row][:2] not in known:
@@ -82,6 +85,13 @@ class _Placing:
     def _note_position(self, row: int, text: Message) -> None:
         column = next(column for column in ("lat", "coordinates", "x", "lon", "y") if column in self.headings.indexes)
         self.notes.add(row, self.headings.title(column), CellNote(NoteKind.UNDERSTOOD, "", text))
+
+    def _leave_foreign_out(self, row: int) -> None:
+        """Leave out municipality and town of a row in another country: they only have the name of Swedish ones."""
+        column = "town" if self.values["town"][row] else "municipality_code"
+        text = message("not looked for in Sweden, since the country is %(country)s", country=self.foreign[row])
+        self._add(NoteKind.UNDERSTOOD, row, column, text)
+        self.values["town"][row] = self.values["municipality_code"][row] = None
 
     def _leave_seat_out(self, row: int, counties: Sequence[str]) -> None:
         code = self.values["municipality_code"][row]

@@ -16,6 +16,7 @@ WHOLE_COUNTRY_CODE = "00"  # SCB's for all of Sweden
 SEPARATORS = re.compile(r"[;,\n]")
 WEAK_SEPARATORS = re.compile(r"\s*[/&+|]\s*|\s+(?:och|and|samt|eller|or)\s+|\s+[-–]\s+", re.IGNORECASE)
 OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|et al|and (?:others|more))\.?$", re.IGNORECASE)
+ELLIPSIS = re.compile(r"\b(\w{3,20})-\s+(och|o|and|&)\s+(\w{3,20})\b", re.IGNORECASE)  # "Norr- och Västerbotten"
 TIGHT_SEPARATORS = re.compile(r"\s*[-–—]\s*|\s+o\.?\s+|\s+")  # they also stand within a name, so each part has to be known
 WORDS = (
     "nuts",
@@ -33,6 +34,7 @@ WORDS = (
     "the",
     "province",
     "hela",
+    "l",
 )
 
 
@@ -53,8 +55,8 @@ class RegionResolver(CodeResolver):
             spellings += [(name, region.code) for name in names]
         self._municipalities: dict[str, str] = {}
         for municipality in municipalities.itertuples() if municipalities is not None else ():
-            for name in (municipality.name, f"{municipality.name} kommun", f"{municipality.name}s kommun"):
-                self._municipalities[fold(name)] = municipality.code[: len(WHOLE_COUNTRY_CODE)]
+            for word in ("", " kommun", "s kommun", " stad", "s stad"):
+                self._municipalities[fold(municipality.name + word)] = municipality.code[: len(WHOLE_COUNTRY_CODE)]
         allowed = message('a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"')
         super().__init__(spellings, dict(zip(regions["code"], regions["name"], strict=True)), WORDS, allowed, digits=2)
 
@@ -100,6 +102,7 @@ class RegionResolver(CodeResolver):
         """Return the counties of a cell: parted by ; , or line breaks, and where that is not enough by "och", "and", / & or +."""
         items: list[str] = []
         text = OTHERS.sub(" m.fl.", with_single_spaces(text))  # no item of its own
+        text = ELLIPSIS.sub(self._written_out, text)
         for item in [text] if self.knows(text) else SEPARATORS.split(text):
             parts = [item] if self.knows(item) else WEAK_SEPARATORS.split(item)
             if len(parts) == 1 and not self.knows(item):
@@ -107,6 +110,13 @@ class RegionResolver(CodeResolver):
                 parts = tight if all(map(self.knows, tight)) else parts
             items += parts if len(parts) == 1 or any(map(self.knows, parts)) else [item]
         return items
+
+    def _written_out(self, found: re.Match[str]) -> str:
+        """Return "Norrbotten och Västerbotten" for "Norr- och Västerbotten"; a text that is no such pair of counties stays."""
+        first, word, second = found.groups()
+        ends = (second[cut:] for cut in range(1, len(second) + 1))
+        whole = next((first + end for end in ends if self.knows(first + end)), "")
+        return f"{whole} {word} {second}" if whole else found[0]
 
     def knows(self, text: str) -> bool:
         """Return True if `text` means a county, or the whole country."""

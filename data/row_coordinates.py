@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.coordinates import ALLOWED, Pair, readings, to_degrees
 from data.files.cells import Cells
+from data.grids import may_be_local, named_local_grid
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
@@ -14,6 +15,7 @@ from data.validation import Validated
 from data.web_mercator import PlaneGrid
 
 BOTH = message("both latitude and longitude, or neither")
+LOCAL = message("metres of SWEREF 99 TM, or the zone in the heading, such as “N (SWEREF 99 18 00)”; these may be metres of a local zone")
 
 
 @dataclass(frozen=True)
@@ -78,10 +80,14 @@ class _CoordinateReader:
             return
         if not any(numbers):
             self._add(NoteKind.UNDERSTOOD, row, columns.first, message("read as an empty cell"), self._text(row, columns.first))
-        elif meanings := readings(*numbers):
+        elif meanings := readings(*numbers, self._named_grid(columns)):
             found[row] = _Found(columns, meanings)
         else:
-            self._leave_out(row, columns, ALLOWED)
+            self._leave_out(row, columns, LOCAL if may_be_local(*numbers) else ALLOWED)
+
+    def _named_grid(self, columns: _Columns) -> PlaneGrid | None:
+        """Return the local grid that the heading of one of the columns names."""
+        return named_local_grid(self.headings.title(columns.first)) or named_local_grid(self.headings.title(columns.second))
 
     def _chosen(self, row: int, found: _Found, grids: set[PlaneGrid | None]) -> Pair | None:
         """Return what the coordinates of a row mean; of two grids that they fit, it is the one in which others of the list are."""

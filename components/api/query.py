@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -18,8 +19,27 @@ from data.text import clean, fold
 
 # Parameters that programs of others add and that change nothing: they keep caches away, or count who followed a link in a mailing or an
 # advert.
-TRACKING = frozenset({"_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"})  # jQuery, Facebook, Google, Microsoft, Mailchimp (two)
+TRACKING = frozenset(
+    {
+        "_",
+        "fbclid",
+        "gclid",
+        "dclid",
+        "gbraid",
+        "wbraid",
+        "srsltid",
+        "_ga",
+        "_gl",
+        "msclkid",
+        "mc_cid",
+        "mc_eid",
+        "igshid",
+        "ttclid",
+        "yclid",
+    }
+)  # of jQuery, Facebook, Google (seven), Microsoft, Mailchimp (two), Instagram, TikTok and Yandex
 TRACKING_PREFIX = "utm_"
+SEPARATOR = re.compile(r"[,;]")
 
 Query = dict[str, list[str]]
 Resolver = Callable[[str], object]  # the code, or the code as Understood; ValueError for a text that names none
@@ -28,9 +48,9 @@ Resolver = Callable[[str], object]  # the code, or the code as Understood; Value
 def read_query(parameters: QueryParams, dataset: Dataset) -> Query:
     """Return the values of each parameter, without those that only track; counties, municipalities and NUTS 2 areas by their codes.
 
-    A value that names none stays as it is. Several may stand in one, with commas between them.
+    A value that names none stays as it is. Several may stand in one, with commas or semicolons between them.
     """
-    names = [name for name in parameters if name not in TRACKING and not name.startswith(TRACKING_PREFIX)]
+    names = [name for name in parameters if name.lower() not in TRACKING and not name.lower().startswith(TRACKING_PREFIX)]
     query = {name: parameters.getlist(name) for name in names}
     for name, resolve in area_resolvers(dataset).items():
         if name in query:
@@ -66,7 +86,7 @@ def _area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
 
 
 def _codes(values: list[str], resolve: Resolver) -> Iterator[str]:
-    for text in (clean(part) for value in values for part in value.split(",")):
+    for text in (clean(part) for value in values for part in SEPARATOR.split(value)):
         try:
             found = resolve(text) if text else ""
         except ValueError:

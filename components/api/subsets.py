@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -18,6 +17,7 @@ from components.exports.context import ExportContext, Subset
 from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET
 from data.cluster_index import Mask
 
+MAX_LONGITUDE, MAX_LATITUDE = 180.0, 90.0  # degrees
 NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 ALLOWED_LIMITS = f"a whole number from 1 to {MAX_LIMIT}"
 ALLOWED_OFFSETS = f"a whole number from 0 to {MAX_LIMIT}"
@@ -51,12 +51,12 @@ def subset_of(view: View, query: Query) -> tuple[View, Subset]:
 
 
 def to_box(value: str) -> Box | None:
-    """Return west, south, east and north; None for a text that is no rectangle."""
+    """Return west, south, east and north, in degrees; None for a text that is no such rectangle."""
     try:
         west, south, east, north = (float(number) for number in value.split(","))
     except ValueError:
         return None
-    is_box = all(map(math.isfinite, (west, south, east, north))) and west <= east and south <= north
+    is_box = -MAX_LONGITUDE <= west <= east <= MAX_LONGITUDE and -MAX_LATITUDE <= south <= north <= MAX_LATITUDE
     return (west, south, east, north) if is_box else None
 
 

@@ -41,7 +41,7 @@ def with_toggled(view: View, code: str) -> tuple[str, ...]:
 
 
 def own_frame(dataset: Dataset, rows: NDArray[np.intp], taken: Collection[str], texts: Texts, *, keeps_texts: bool = False) -> pd.DataFrame:
-    """Return the own columns of these rows under their headings: numbers as numbers, all else as text.
+    """Return the own columns of these rows under their headings: numbers as numbers, with their unit behind the heading, all else as text.
 
     A heading that is the name of one of our columns, `taken`, gets "(own)" behind it. With `keeps_texts`, a text among numbers stays,
     for people; else its cell is empty, for programs.
@@ -49,7 +49,7 @@ def own_frame(dataset: Dataset, rows: NDArray[np.intp], taken: Collection[str], 
     frame: dict[str, pd.Series[object]] = {}
     ours = {name.casefold() for name in taken}
     for column in dataset.tables.own_columns:
-        heading = column.heading
+        heading = column.heading_with_unit
         while heading.casefold() in ours:
             heading = texts.gettext("%s (own)") % heading
         ours.add(heading.casefold())
@@ -82,7 +82,7 @@ def statistics_texts(view: View) -> list[str]:
         if found is None:
             continue
         values = {"sum": number_text(found.total, texts), "median": number_text(found.middle, texts), "count": texts.number(found.count)}
-        sentences.append(statistics_template(column, texts) % {**values, "column": column.heading})
+        sentences.append(statistics_template(column, texts) % {**values, "column": column.heading_with_unit})
     return sentences
 
 

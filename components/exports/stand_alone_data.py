@@ -64,4 +64,5 @@ def _column(view: View, rows: Rows, code: str, heading: str) -> dict[str, Any]:
     own = own_columns(view.dataset).get(code)
     if not own or own.kind is not Kind.NUMBER:
         return column
-    return {**column, "numbers": [own.numbers[row] for row in rows], "statistics": statistics_template(own, view.texts)}
+    statistics = {"name": own.heading_with_unit, "statistics": statistics_template(own, view.texts)}
+    return {**column, **statistics, "numbers": [own.numbers[row] for row in rows]}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from decimal import Decimal
 
 
@@ -16,6 +16,9 @@ def to_text(value: object) -> str:
     if isinstance(value, datetime):
         has_time = value.time() != time.min
         return value.isoformat(" ", "seconds" if value.second else "minutes") if has_time else value.date().isoformat()
+    if isinstance(value, timedelta):
+        minutes, seconds = divmod(round(value.total_seconds()), 60)
+        return f"{minutes // 60}:{minutes % 60:02}:{seconds:02}"
     return "" if value is None or isinstance(value, bytes) else str(value)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from data.errors import ClusterDataError, unreadable
 from data.files.fitting import fit_headings, fit_rows
 from data.files.foot import without_repeated_headings, without_totals
+from data.files.groups import Groups, find_groups, with_places_of_groups
 from data.files.header import Header, find_header
 from data.files.headings import Known
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
@@ -39,6 +40,7 @@ class Cells:
         lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
         links: Web address behind a cell's text, by the number of its row and the index of its column.
         is_exact: True if the file has numbers that are no texts, as a workbook has and a text file has not.
+        separator: What parts the cells of a text file, "" in any other file.
     """
 
     name: str
@@ -51,6 +53,12 @@ class Cells:
     lost_rows: int = 0
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_exact: bool = False
+    separator: str = ""
+
+    @property
+    def has_decimal_points(self) -> bool:
+        """True if a point in a number is a decimal point: in a workbook, and in a text that commas separate, as programs write it."""
+        return self.is_exact or self.separator == ","
 
 
 def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:
@@ -95,23 +103,26 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, notes)
     if len(header.cells) > MAX_COLUMNS:
         raise unreadable(name, message("more than %(max)d columns", max=MAX_COLUMNS), message("at most %(max)d columns", max=MAX_COLUMNS))
-    given_width = len(top[header.next_index - 1][1])  # with the empty cells at the end of the header
+    given_width = max(len(header.cells), len(top[header.next_index - 1][1]))  # with the empty cells at the end of the header
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
-    body = _data_rows(reading, below, header)
+    body, groups = _data_rows(reading, below, header)
     if rows.separator and given_width == len(header.cells) and (fitting := fit_headings(header.cells, widths, rows.separator, notes)):
         header, given_width = replace(header, cells=fitting), len(fitting)
     body = fit_rows(body, given_width, notes, is_exact=rows.is_exact)
     if not body:
         raise _without_rows(reading)
     width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
-    columns = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
+    columns: list[Sequence[str]] = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
     columns += [("",) * len(body)] * (width - len(columns))
     headings = [*header.cells, *[""] * (width - len(header.cells))]
     row_numbers = [number for number, _ in body]
+    if groups.numbers:
+        headings, columns = with_places_of_groups(headings, columns, row_numbers, groups, reading.find_places)
     return Cells(
-        name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links, rows.is_exact
-    )
+        name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links,
+        rows.is_exact, rows.separator,
+    )  # fmt: skip
 
 
 def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:
@@ -129,11 +140,14 @@ def _without_rows(reading: Reading) -> ClusterDataError:
     return unreadable(reading.name, "", message("at least one row below the header"))
 
 
-def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> list[NumberedRow]:
-    """Return the rows below the header that are data. Raises ClusterDataError when they are too many."""
+def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> tuple[list[NumberedRow], Groups]:
+    """Return the rows below the header that are data, and the headings of their groups. Raises ClusterDataError when they are too many."""
     if reading.known:
         below = without_repeated_headings(below, header, reading.notes)
     body = list(itertools.islice(below, reading.limits.max_rows + 1))
     if len(body) > reading.limits.max_rows:
         raise too_many_rows(reading.name, reading.limits)
-    return without_totals(body, header, reading) if reading.known else body
+    if not reading.known:
+        return body, Groups()
+    groups = find_groups(body, header.titles[-1] if header.titles else (), reading.find_places)
+    return without_totals(body, header, reading, groups), groups

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from data.files.groups import Groups
 from data.files.header import Header
 from data.files.note_list import NoteList
 from data.files.reading import Reading
@@ -23,12 +24,11 @@ NOTE_ALONE = re.compile(
     r"(?:källa|källor|(?:senast )?uppdatera[dt]|last updated|updated|framtage[nt] av|sammanställd av|utskrive[nt]|"
     r"exportera[dt]|exported|genererad|generated) \S|"
     r"(?:strikt |strictly )?(?:konfidentiellt?|confidential|sekretess|arbetsmaterial)[.!]?$|"
-    r"\(\d+ (?:rows?|rader)\)|©|copyright\b|"
+    r"\(?\d+ (?:rows?|rader)(?:\(s\))?(?: affected| påverkade[sn]?| returned| in set.*)?\)?\.?$|©|copyright\b|"
     r"\*+ ?\S|[¹²³]|\(?\d\) \S|#"
 )
 COMMENT = re.compile(r"#\s")
 RULE = re.compile(r"[-–—_=:+*. ]{3,}")  # a line drawn with signs, as below the headings of a table in plain text
-GROUP = re.compile(r".+ (?:län|county)", re.IGNORECASE)
 KIND_OF_ROWS = re.compile(  # alone above rows that all have a place
     r"(?:\w+ ){0,3}\w*(?:medlemmar|members|partner|partners|företag|companies|organisationer|organisations|organizations|kommuner|"
     r"municipalities|lärosäten|universities|myndigheter|föreningar|associations|kluster|clusters|aktörer|övriga|others)",
@@ -50,8 +50,8 @@ def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes
             yield number, cells
 
 
-def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading) -> list[NumberedRow]:
-    """Return the rows without totals, and without notes and totals at the foot of the table."""
+def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading, groups: Groups) -> list[NumberedRow]:
+    """Return the rows without totals and headings of groups, and without notes and totals at the foot of the table."""
     totals = Totals(rows, header, reading.find_places)
     is_total = [totals.includes(index) for index in range(len(rows))]
     foot = _foot_start(rows, is_total)
@@ -60,7 +60,7 @@ def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading
     for index, (number, cells) in enumerate(rows):
         if is_total[index] and (index > last_row or any(map(DIGIT.search, cells))):  # "Total" alone between rows may be a company
             reading.notes.understood(message("a total: not a row of the list"), number, value=_shown(cells))
-        elif (text := _other_text(index, rows, reading, totals)) is not None:
+        elif (text := _other_text(index, rows, groups, totals)) is not None:
             reading.notes.understood(text, number, value=_shown(cells))
         elif index >= foot:
             reading.notes.understood(message("a note: not a row of the list"), number, value=_shown(cells))
@@ -69,9 +69,9 @@ def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading
     return kept
 
 
-def _other_text(index: int, rows: Sequence[NumberedRow], reading: Reading, totals: Totals) -> Message | None:
+def _other_text(index: int, rows: Sequence[NumberedRow], groups: Groups, totals: Totals) -> Message | None:
     """Return what a row between the others is that holds no data: a line, a comment, or the heading of a group; None for a row of data."""
-    cells = rows[index][1]
+    number, cells = rows[index]
     texts = [cell.strip() for cell in cells if cell.strip()]
     if all(map(RULE.fullmatch, texts)):
         return message("a line: not a row of the list")
@@ -80,8 +80,9 @@ def _other_text(index: int, rows: Sequence[NumberedRow], reading: Reading, total
     if COMMENT.match(texts[0]):
         return message("a note: not a row of the list")
     heads_others = index + 1 < len(rows) and filled_count(rows[index + 1][1]) > 1
-    is_kind = heads_others and KIND_OF_ROWS.fullmatch(texts[0]) and totals.have_places()
-    if is_kind or (heads_others and GROUP.fullmatch(texts[0]) and reading.find_places(("län",), texts)):
+    if number in groups:
+        return message("the heading of a group, which places the rows below it that have no place: not a row of the list")
+    if heads_others and KIND_OF_ROWS.fullmatch(texts[0]) and totals.have_places():
         return message("the heading of a group: not a row of the list")
     return None
 

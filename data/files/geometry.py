@@ -6,21 +6,19 @@ import json
 import math
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 import shapely
 
 from data.files.note_list import NoteList
+from data.grids import GRIDS_BY_CODE
 from data.messages import message
-from data.sweref import RT_90, SWEREF_99_TM
-from data.web_mercator import WEB_MERCATOR, PlaneGrid
 
 Coordinates = tuple[float, float]  # x and y, so easting or longitude first
 
 DEGREES = (4326, 4258)  # codes of EPSG: WGS 84 and the nearly equal ETRS89
-GRIDS: Mapping[int | str, PlaneGrid] = {3006: SWEREF_99_TM, 3021: RT_90, 3857: WEB_MERCATOR}  # by code of EPSG
 EPSG_CODE = re.compile(r"EPSG\D*(?:[\d.]+[:/])?(\d{4,6})$", re.IGNORECASE)
 
 
@@ -65,8 +63,8 @@ class Positions:
             self._notes.left_out(message("shapes that can be read; these cannot (rows: %(count)d)", count=self._broken))
         for system, count in self._unknown.items():
             self._notes.left_out(
-                message("positions in WGS 84, SWEREF 99 TM, RT 90 or Web Mercator; these are in “%(system)s” (rows: %(count)d)",
-                        system=system, count=count)
+                message("positions in WGS 84, SWEREF 99, RT 90 or Web Mercator; these are in “%(system)s” (rows: %(count)d)",
+                        system=f"EPSG:{system}" if isinstance(system, int) else system, count=count)
             )  # fmt: skip
 
 
@@ -107,7 +105,7 @@ def _to_degrees(point: Coordinates, system: int | str) -> tuple[float, float] | 
     x, y = point
     if system in DEGREES:
         return y, x
-    if system not in GRIDS:
+    if system not in GRIDS_BY_CODE:
         return None
-    latitudes, longitudes = GRIDS[system].to_degrees(np.array([y], dtype=np.float64), np.array([x], dtype=np.float64))
+    latitudes, longitudes = GRIDS_BY_CODE[system].to_degrees(np.array([y], dtype=np.float64), np.array([x], dtype=np.float64))
     return float(latitudes[0]), float(longitudes[0])

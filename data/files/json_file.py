@@ -1,9 +1,7 @@
-"""JSON reader: documents that hold a table (see `json_shapes`), JSON Lines, and GeoJSON with points as positions."""
+"""JSON reader: documents that hold a table (see `json_shapes`), and GeoJSON with points as positions."""
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +10,7 @@ from data.files.cell_values import to_text
 from data.files.encoding import decode
 from data.files.geometry import Positions, system_of
 from data.files.json_shapes import flat, items_of, note_on_item
+from data.files.json_text import parse_json
 from data.files.reading import Reading
 from data.files.records import FIRST_ROW, Record, record_rows, with_position
 from data.files.rows import Rows
@@ -19,7 +18,6 @@ from data.messages import message
 
 SHARE_OF_MEMORY = 10  # times its bytes is what JSON takes in memory
 NEEDED = message("JSON with a list of objects, or GeoJSON with features")
-LINE_END = re.compile(r"[\r\n]+")
 
 
 def read_json_rows(reading: Reading, content: bytes) -> Rows:
@@ -28,7 +26,7 @@ def read_json_rows(reading: Reading, content: bytes) -> Rows:
     if len(content) > limit:
         raise unreadable(reading.name, "JSON", message("a file of at most %(max)s bytes", max=limit))
     try:
-        return _to_rows(reading, _parse(decode(reading, content)))
+        return _to_rows(reading, parse_json(decode(reading, content), reading))
     except ClusterDataError:
         raise
     except (ValueError, RecursionError) as error:  # also objects within objects without an end
@@ -48,16 +46,6 @@ def _to_rows(reading: Reading, document: object) -> Rows:
             note_on_item(item, number, reading.notes)
     positions.note()
     return record_rows(records)
-
-
-def _parse(text: str) -> Any:
-    """Return the document, or a list of those in its lines (JSON Lines). Raises ValueError."""
-    try:
-        return json.loads(text)
-    except json.JSONDecodeError as error:
-        if error.msg != "Extra data":
-            raise
-    return [json.loads(line) for line in LINE_END.split(text) if line.strip()]  # other line breaks may stand within a text
 
 
 def _record(item: Mapping[str, Any], positions: Positions, system: int | str) -> Record:

@@ -43,6 +43,7 @@ class Kind(Enum):
 
 
 SAVE_AS = message("a list as a table: open it in the program that wrote it, and save it as an Excel workbook (.xlsx) or as CSV")
+DAMAGED = message("the file is damaged, or was not fetched or saved to its end")  # of an archive without its directory
 WITHOUT_PASSWORD = (
     message("the file is protected by a password"),
     message("a file without a password: open it in Excel, remove the password and save it again"),

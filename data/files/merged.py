@@ -1,4 +1,4 @@
-"""Merged cells: their value counts for every row and column that they cover."""
+"""Merged cells: their value counts for every row that they cover, in their first column."""
 
 from __future__ import annotations
 
@@ -21,9 +21,10 @@ class Area:
 
 
 def with_merged_cells(rows: Iterable[tuple[int, list[str]]], areas: Iterable[Area], notes: NoteList) -> Iterator[tuple[int, list[str]]]:
-    """Yield the rows with the values of merged cells in each row and column that they cover.
+    """Yield the rows with the values of merged cells in each row that they cover.
 
-    A row without any other value stays as it is: it is a title, or empty.
+    The value stays in the first column: over several columns, a heading is that of a group. A row without any other value stays as it is:
+    it is a title, or empty.
     """
     waiting = sorted((area for area in areas if area.first_column <= MAX_COLUMNS), key=lambda area: area.first_row, reverse=True)
     active: dict[int, tuple[Area, str]] = {}  # by first column: an area that covers the row, and its value
@@ -45,6 +46,6 @@ def _fill(number: int, cells: list[str], area: Area, value: str) -> bool:
     first, last = area.first_column - 1, min(area.last_column, MAX_COLUMNS)
     if not any(cell.strip() for index, cell in enumerate(cells) if not first <= index < last):
         return False
-    cells += [""] * (last - len(cells))
-    cells[first:last] = [cell or value for cell in cells[first:last]]
+    cells += [""] * (area.first_column - len(cells))
+    cells[first] = cells[first] or value
     return number > area.first_row

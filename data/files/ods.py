@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from xml.parsers import expat
 
 from data.errors import ClusterDataError, unreadable
+from data.files.kinds import DAMAGED
 from data.files.merged import with_merged_cells
 from data.files.ods_parser import CHUNK_BYTES, OdsParser, OdsTable
 from data.files.reading import Reading
@@ -33,7 +34,8 @@ def _rows_or_error(reading: Reading, content: bytes) -> Iterator[tuple[int, list
     except ClusterDataError:
         raise
     except PARSE_ERRORS as error:
-        raise unreadable(reading.name, str(error), message("a spreadsheet (.ods) that can be opened")) from None
+        reason = DAMAGED if isinstance(error, zipfile.BadZipFile) else str(error)
+        raise unreadable(reading.name, reason, message("a spreadsheet (.ods) that can be opened")) from None
 
 
 def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
@@ -47,8 +49,10 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
     chosen = choose_sheet(reading, [Sheet(table.name, table.top, table.filled_rows, table.is_hidden) for table in tables])
     if tables[chosen].hidden_rows:
         reading.notes.understood(message("hidden rows were read too (%(count)d)", count=tables[chosen].hidden_rows))
-    rows = itertools.islice(_parsed(reading, content, OdsParser([], chosen)), reading.limits.max_rows * 2)
+    parser = OdsParser([], chosen)
+    rows = itertools.islice(_parsed(reading, content, parser), reading.limits.max_rows * 2)
     yield from with_merged_cells(rows, tables[chosen].areas, reading.notes)
+    reading.links.update(parser.links)
 
 
 def _parsed(reading: Reading, content: bytes, parser: OdsParser) -> Iterator[tuple[int, list[str]]]:

@@ -1,4 +1,4 @@
-"""Parser of the content of an ODS file: tables, rows with repetitions, values, merged cells and hidden rows."""
+"""Parser of the content of an ODS file: tables, rows with repetitions, values, links, merged cells and hidden rows."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from datetime import datetime
 from xml.parsers import expat
 
 from data.files.cell_values import formatted_number, to_text
+from data.files.links import address_in_formula, is_web_address
 from data.files.merged import Area
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS
 
@@ -16,6 +17,7 @@ MAX_ELEMENTS, MAX_DEPTH, MAX_TAG_BYTES, MAX_ROW_CHARACTERS = 6_000_000, 60, 1_00
 MAX_AREAS, MAX_TABLES = 100_000, 200
 MAX_ROW_NUMBER = 1_048_576
 NUMBERS = {"float", "percentage", "currency"}
+TRUTHS = {"of:=TRUE()": "True", "of:=FALSE()": "False"}  # formulas by which LibreOffice keeps the truth values of workbooks
 CELLS = {"table-cell", "covered-table-cell"}
 
 
@@ -32,16 +34,22 @@ class OdsTable:
 
 
 class OdsParser:
-    """A parser that registers all tables, and collects the rows of one."""
+    """A parser that registers all tables, and collects the rows of one.
+
+    Attributes:
+        links: Web address behind the text of a cell of that table, by the number of its row and the index of its column.
+    """
 
     def __init__(self, tables: list[OdsTable], chosen: int = -1) -> None:
         """Prepare a parser that appends to `tables` and, if `chosen` is not negative, collects the rows of the table with that index."""
         self._tables, self._chosen = tables, chosen
+        self.links: dict[tuple[int, int], str] = {}
         self._rows: list[tuple[int, list[str], int]] = []  # first number, cells, repetitions
         self._row: list[str] = []
         self._attributes: dict[str, str] = {}  # of the open cell
         self._row_attributes: dict[str, str] = {}
         self._texts: list[str] | None = None  # of the open cell
+        self._link = ""  # of the open cell
         self._number = 0
         self._depth = self._elements = self._characters = self._notes = 0
         self._style, self._hidden_styles = "", set[str]()
@@ -73,6 +81,8 @@ class OdsParser:
             self._start_part(tag, {_local(key): value for key, value in attributes.items()})
         elif tag == "annotation":
             self._notes += 1
+        elif tag == "a" and self._in_paragraph and not self._link:
+            self._link = next((value for key, value in attributes.items() if _local(key) == "href"), "")
         elif tag in {"s", "tab", "line-break"} and self._in_paragraph:
             self._take_text("\n" if tag == "line-break" else " ")
         elif tag == "p" and self._texts is not None and not self._notes:
@@ -96,6 +106,7 @@ class OdsParser:
             self._row, self._row_attributes, self._characters = [], attributes, 0
         else:
             self._attributes, self._texts = attributes, []
+            self._link = address_in_formula(attributes.get("formula", ""))
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -119,12 +130,16 @@ class OdsParser:
                 raise ValueError("too many merged cells")
             column = len(self._row) + 1
             self._tables[-1].areas.append(Area(self._number, self._number + rows - 1, column, column + columns - 1))
+        if len(self._tables) - 1 == self._chosen and is_web_address(self._link):
+            self.links[self._number, len(self._row)] = self._link
         self._row += [value] * repeated
         self._texts = None
 
     def _value(self) -> str:
         """Return the value of the open cell as it would stand in a CSV file."""
         kind = self._attributes.get("value-type", "")
+        if truth := TRUTHS.get(self._attributes.get("formula", "")):
+            return truth
         if kind in NUMBERS:
             return formatted_number(float(self._attributes.get("value", "nan")), "%" if kind == "percentage" else "")
         if kind == "date":

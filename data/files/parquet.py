@@ -21,7 +21,8 @@ BATCH_ROWS = 100
 def read_parquet_rows(reading: Reading, content: bytes) -> Rows:
     """Return the rows of a Parquet file, the headings as row 1. Raises ClusterDataError, also beyond the limits."""
     if not reading.limits.allows_parquet:
-        raise unreadable(reading.name, "Parquet", message("a workbook (.xlsx) that can be opened"))
+        needed = message("the list as a GeoPackage, a workbook (.xlsx) or CSV: save it as one of these")
+        raise unreadable(reading.name, message("a Parquet file, which cannot be read here"), needed)
     return Rows(_rows(reading.name, content, reading.limits))
 
 

@@ -18,6 +18,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
 from data.files.cell_values import formatted_number, to_text
+from data.files.kinds import DAMAGED
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
 from data.files.rows import MAX_COLUMNS, Rows
@@ -47,7 +48,8 @@ def _rows_or_error(reading: Reading, content: bytes) -> Iterator[tuple[int, Sequ
     except ClusterDataError:
         raise
     except PARSE_ERRORS as error:
-        raise unreadable(reading.name, str(error), message("a workbook (.xlsx) that can be opened")) from None
+        reason = DAMAGED if isinstance(error, zipfile.BadZipFile) else str(error)
+        raise unreadable(reading.name, reason, message("a workbook (.xlsx) that can be opened")) from None
 
 
 def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:

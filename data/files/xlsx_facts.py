@@ -7,11 +7,10 @@ from collections import Counter
 from dataclasses import dataclass, field
 from xml.parsers.expat import XMLParserType
 
+from data.files.links import MAX_LINK_LENGTH, address_in_formula
+
 LETTERS = re.compile(r"[A-Z]{1,3}")
 CELL = re.compile(r"[A-Z]{1,3}[1-9][0-9]{0,6}")
-LINK_FORMULA = re.compile(r'HYPERLINK\(\s*"(https?://[^"\s]+)"', re.IGNORECASE)
-WEB_ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-MAX_LINK_LENGTH = 1000  # characters
 
 
 class SheetFacts:
@@ -66,9 +65,9 @@ class SheetFacts:
         """Leave a cell with a formula."""
         parser.CharacterDataHandler = None
         self.has_formula = False
-        if link := LINK_FORMULA.match(self._formula):
-            self.links[self._cell.get("r", "")] = link[1]
-        if not self._has_result:
+        if address := address_in_formula(self._formula):
+            self.links[self._cell.get("r", "")] = address
+        elif not self._has_result:
             letters = LETTERS.match(self._cell.get("r", ""))
             self.uncomputed[letters[0] if letters else ""] += 1
 
@@ -110,8 +109,3 @@ class WorkbookFacts:
         for name, sheet in self.sheets.items():
             folder, _, file = name.rpartition("/")
             sheet.resolve_links(self.targets.get(f"{folder}/_rels/{file}.rels", {}))
-
-
-def is_web_address(text: str) -> bool:
-    """Return True for an address of usual length, so that links take no more memory than the cells."""
-    return len(text) <= MAX_LINK_LENGTH and bool(WEB_ADDRESS.fullmatch(text))

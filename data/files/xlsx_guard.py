@@ -11,8 +11,9 @@ from contextlib import suppress
 from typing import IO
 from xml.parsers import expat
 
+from data.files.links import is_web_address
 from data.files.reading import Reading
-from data.files.xlsx_facts import SheetFacts, WorkbookFacts, is_web_address
+from data.files.xlsx_facts import SheetFacts, WorkbookFacts
 from data.files.xlsx_size import check_bytes, check_size
 
 MAX_ROW_NUMBER, MAX_CELLS_OF_A_ROW = 1_048_576, 16_384  # of a sheet in Excel

@@ -8,6 +8,7 @@ from data.cluster_columns import cluster_columns
 from data.files.cells import read_cells
 from data.focus_resolver import FocusResolver
 from data.heading_columns import Headings, find_columns
+from data.lists import to_tables
 from data.recognised import UnusedHeading, recognised_columns
 from data.reference_tables import read_reference
 
@@ -140,7 +141,7 @@ def test_such_a_heading_above_other_texts_means_nothing() -> None:
     assert set(titles("Namn;Län;Plats\nEtt;Skåne;Hus 7\n")) == {"name", "region_codes"}
 
 
-def test_a_misspelt_heading_is_not_taken_but_suggested() -> None:
+def test_a_misspelt_heading_of_facts_is_not_taken_but_suggested() -> None:
     _, unused = recognised_columns(read_cells("list.csv", "Namn;Län;Hemsda;Telefon;Länskood\nA;Skåne;;;\n".encode()))
     assert unused == (UnusedHeading("Hemsda", "Hemsida"), UnusedHeading("Telefon"), UnusedHeading("Länskood"))
 
@@ -184,3 +185,37 @@ def test_a_code_that_disagrees_with_its_name_is_noted() -> None:
         "Länskod",
         "rows in which it says otherwise than the column Län, which is read: 1 (the first is row 3)",
     )
+
+
+def test_misspelt_headings_of_names_and_places_are_read_and_told() -> None:
+    cells = read_cells("list.csv", "Företagsnman;Läan;Komun\nAlfa;Skåne;Lund\n".encode())
+    recognised, unused = recognised_columns(cells)
+    assert {*recognised} == {("Företagsnman", "name"), ("Läan", "region_codes"), ("Komun", "municipality_code")} and not unused
+    groups = to_tables(cells).report.groups
+    assert [(group.note.column, str(group.note.text)) for group in groups] == [
+        ("Företagsnman", "the heading was read as Företagsnamn"),
+        ("Läan", "the heading was read as Län"),
+        ("Komun", "the heading was read as Kommun"),
+    ]
+
+
+def test_a_misspelt_heading_counts_only_where_none_is_right_and_its_cells_fit() -> None:
+    cells = read_cells("list.csv", "Namn;Län;Läan;Sort;Nämnd\nAlfa;Skåne;Halland;A;Vård\n".encode())
+    assert recognised_columns(cells)[0] == (("Namn", "name"), ("Län", "region_codes"))
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Navn;Fylke", "region_codes"),
+        ("Virksomhed;Kommune", "municipality_code"),
+        ("Namn på bolaget;Hemort", "town"),
+        ("Ftg;Kn", "municipality_code"),
+        ("Account Name;Billing State/Province", "region_codes"),
+        ("Juridiskt namn;Säte, län", "region_codes"),
+    ],
+)
+def test_headings_of_neighbours_registers_and_programs_are_known(header: str, column: str) -> None:
+    cell = "Skåne" if column == "region_codes" else "Lund"
+    recognised, _ = recognised_columns(read_cells("list.csv", f"{header}\nAlfa;{cell}\n".encode()))
+    assert {name for _, name in recognised} == {"name", column}

@@ -120,6 +120,10 @@ def test_a_county_by_letter_or_by_code_and_name_is_taken_as_it_is(written: str) 
         ("Skåne (hela)", "12", "read as Skåne"),
         ("NUTS SE224", "12", "read as Skåne"),
         ("V Götaland", "14", "read as Västra Götaland"),
+        ("V:a Götaland", "14", "read as Västra Götaland"),
+        ("Sthlms län", "01", "read as Stockholm"),
+        ("Skåne l.", "12", "read as Skåne"),
+        ("Malmö stad", "12", "a municipality in Skåne; read as that county"),
         ("North Bothnia", "25", "read as Norrbotten"),
         ("Skåne m.fl.", "12", "read as Skåne; which others are meant is not known"),
         ("Skåne län m fl", "12", "read as Skåne; which others are meant is not known"),
@@ -141,6 +145,19 @@ def test_every_county_by_its_letter() -> None:
     letters = ["AB", "C", "D", "E", "F", "G", "H", "I", "K", "M", "N", "O", "S", "T", "U", "W", "X", "Y", "Z", "AC", "BD"]
     assert [code_of(REGION(letter)) for letter in letters] == TABLES.regions["code"].tolist()
     assert [code_of(REGION(f"SE-{letter}")) for letter in letters] == TABLES.regions["code"].tolist()
+
+
+@pytest.mark.parametrize(
+    ("cell", "codes"),
+    [
+        ("Norr- och Västerbotten", ["25", "24"]),
+        ("Väster- och Norrbottens län", ["24", "25"]),
+        ("Söder- & Västmanland", ["04", "19"]),
+        ("Jämtlands- och Västernorrlands län", ["23", "22"]),
+    ],
+)
+def test_two_counties_that_share_the_end_of_their_names(cell: str, codes: list[str]) -> None:
+    assert [code_of(REGION(item.strip())) for item in REGION.split(cell)] == codes
 
 
 @pytest.mark.parametrize("written", ["00", "Riket", "Hela landet", "Sverige", "hela Sverige", "Nationellt", "Flera län"])
@@ -203,6 +220,7 @@ def test_a_municipality_by_code_and_name_is_taken_as_it_is(written: str, code: s
         ("980", "0980", "read as 0980 Gotland"),
         ("1281.0", "1281", "read as 1281 Lund"),
         ("Falu kommun", "2080", "read as Falun"),
+        ("Lunds kn", "1281", "read as Lund"),
         ("Region Gotland", "0980", "read as Gotland"),
         ("Gothenburg", "1480", "read as Göteborg"),
         ("City of Gothenburg", "1480", "read as Göteborg"),

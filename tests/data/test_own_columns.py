@@ -6,7 +6,7 @@ import pytest
 
 from data.files.cells import build_cells, read_cells
 from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics
-from data.own_numbers import to_number
+from data.own_number_forms import to_number
 from data.reading_report import NoteCollector
 
 
@@ -62,6 +62,13 @@ def test_only_the_rows_of_the_list_count() -> None:
         (["10000 kr", "20000 kr"], [10000, 20000]),
         (["40+", "25"], [40, 25]),
         (["3 anställda", "12 anställda"], [3, 12]),
+        (["1 234,50 kr", "900:-", "SEK 700", "kr 5"], [1234.5, 900, 700, 5]),
+        (["€1,200.50", "€900"], [1200.5, 900]),
+        (["1'200", "900"], [1200, 900]),
+        (["+12", "\u20135", "\u22127"], [12, -5, -7]),
+        (["1.2E+06", "2,5e-01", "7"], [1200000, 0.25, 7]),
+        (["12 m2", "7 m2"], [12, 7]),
+        (["12 pers", "1 person", "3 personer"], [12, 1, 3]),
     ],
     ids=repr,
 )
@@ -87,6 +94,9 @@ def test_numbers_are_read_as_people_write_them(cells: list[str], numbers: list[f
         ["ca 0180", "1281"],
         ["12 st 3", "4"],
         ["9" * 400, "1"],
+        ["+46701234567", "+46812345678"],
+        ["1200000", "900000", "2 milj"],
+        ["1,2 mkr", "900 tkr", "3 mkr"],
     ],
     ids=repr,
 )
@@ -200,3 +210,44 @@ def test_a_column_keeps_its_texts_and_its_unit() -> None:
 )
 def test_years_and_percentages_have_no_sum(cells: list[str], *, has_sum: bool) -> None:
     assert column_of(*cells).has_sum is has_sum
+
+
+@pytest.mark.parametrize(("unit", "odd"), [("", "2 milj"), (" m", "3 km")])
+def test_a_number_with_a_unit_of_its_own_counts_for_nothing_and_is_told(unit: str, odd: str) -> None:
+    column, notes = noted(*(f"{number}00000{unit}" for number in range(5, 14)), odd)
+    assert column.unit == unit.strip() and column.numbers == [*(number * 100000 for number in range(5, 14)), None]
+    assert notes == [(11, odd, OTHER)]
+
+
+@pytest.mark.parametrize("heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version"])
+def test_numbers_under_a_heading_of_codes_are_codes(heading: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", "x;62.010", "x;71.110", "x;5")
+    assert column.kind is Kind.TEXT and list(column.texts) == ["62.010", "71.110", "5"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "has_sum"),
+    [
+        ("Andel (%)", False),
+        ("Genomsnittlig lön", False),
+        ("Kundbetyg", False),
+        ("Omsättning per anställd", False),
+        ("Omsättning per år", True),
+        ("Antal nummer", True),
+        ("Beviljade medel", True),
+        ("Stadgar", True),
+    ],
+)
+def test_shares_means_and_grades_have_no_sum(heading: str, *, has_sum: bool) -> None:
+    (column,) = columns_of(f"Namn;{heading}", "x;1", "x;2")
+    assert column.kind is Kind.NUMBER and column.has_sum is has_sum
+
+
+def test_a_point_is_a_decimal_point_in_shares_and_where_commas_separate() -> None:
+    assert columns_of("Namn;Kvot", "x;1.125", "x;2.500")[0].numbers == [1.125, 2.5]
+    assert columns_of("Namn,Vikt", "x,1.125", "x,2.375")[0].numbers == [1.125, 2.375]
+    assert columns_of("Namn,Vikt", "x,1.125.000", "x,2.375")[0].numbers == [1125000, 2375]
+
+
+def test_the_apostrophe_before_a_formula_in_our_own_files_is_removed() -> None:
+    assert list(column_of("'=1+1", "'+46 70", "'t Hooft", "'-").texts) == ["=1+1", "+46 70", "'t Hooft", None]

@@ -193,3 +193,10 @@ def test_headings_below_each_other_are_refused_with_what_to_do(write: Write) -> 
         read_tables(write("Namn;Ett;Två\nKommun;Lund;Umeå\nAnställda;3;4\n"))
     (problem,) = raised.value.problems
     assert problem.value == "the headings stand in the first column, one below the other" and "Transpose" in str(problem.allowed)
+
+
+def test_a_town_of_another_country_is_none_of_sweden(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Ort;Land\nEtt;Lund;Sverige\nTvå;Lund;Danmark\nTre;Lund;\nFyra;Lund;Mars\n"
+    assert [row[1] for row in places(content)] == ["1281", None, "1281", "1281"]
+    assert notes_of(content) == [("understood", 3, "Ort", "Lund", "not looked for in Sweden, since the country is Danmark")]
+    assert places("Namn;Kommun;Län;Country/Region\nEtt;Lund;Skåne;NO\nTvå;;Skåne;NO\n")[0][:2] == (("12",), None)

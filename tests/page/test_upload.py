@@ -193,8 +193,8 @@ INVALID: Mapping[str, tuple[str | bytes, Problems, Problems]] = {
     ),
     "no workbook": (
         b"PK\x03\x04",
-        [("", "", "", "en arbetsbok (.xlsx) som går att öppna")],
-        [("", "", "", "a workbook (.xlsx) that can be opened")],
+        [("", "", "filen är skadad, eller hämtades eller sparades inte till slutet", "en arbetsbok (.xlsx) som går att öppna")],
+        [("", "", "the file is damaged, or was not fetched or saved to its end", "a workbook (.xlsx) that can be opened")],
     ),
     "too many rows": (
         "namn;län\n" + "A;12\n" * 100_001,

@@ -20,13 +20,13 @@ export class Words {
   }
 
   /** Return the sentence with the statistics of a column of numbers, or "" where none of them is known. */
-  statistics({ heading, statistics }, numbers) {
+  statistics({ name, statistics }, numbers) {
     if (!numbers.length) return "";
     const sorted = numbers.toSorted((one, other) => one - other);
     const half = sorted.length / 2;
     const middle = (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
     const sum = sorted.reduce((total, each) => total + each, 0);
-    return filled(statistics, { column: heading, sum: this.number(sum), median: this.number(middle), count: this.number(sorted.length) });
+    return filled(statistics, { column: name, sum: this.number(sum), median: this.number(middle), count: this.number(sorted.length) });
   }
 
   /** Return a number of rows, such as "3 clusters". */

@@ -10,6 +10,7 @@ import pytest
 from data.files.limits import SOURCE_LIMITS
 from data.list_files import read_list
 from data.lists import to_tables
+from data.recognised import recognised_columns
 from tests.components.api.file_readers import CLIENT
 
 FILES = ("clusters.csv", "clusters-excel.csv", "clusters.xlsx", "clusters.json", "clusters.geojson", "clusters.gpkg", "clusters.parquet")
@@ -27,3 +28,10 @@ def test_each_format_is_the_same_list_again(file: str, language: str) -> None:
     content = CLIENT.get(f"/api/{file}?lang={language}").content
     expected = facts(CLIENT.get("/api/clusters.csv").content)
     assert facts(content) == facts(gzip.compress(content)) == expected
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_no_column_of_ours_comes_back_as_the_visitors_own(file: str) -> None:
+    cells = read_list("list", CLIENT.get(f"/api/{file}").content, SOURCE_LIMITS)
+    assert {column.heading for column in to_tables(cells, keeps_columns=True).own_columns} == set()
+    assert not recognised_columns(cells)[1]

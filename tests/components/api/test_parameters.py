@@ -36,7 +36,9 @@ def test_county_has_the_names_that_lists_may_have(value: str) -> None:
 
 
 def test_code_may_have_lost_its_zero_and_several_may_stand_in_one_value() -> None:
-    assert ids("?region=1,14") == ids("?region=01&region=14") == ids("?region=V%C3%A4stra%20G%C3%B6taland&region=1")
+    assert (
+        ids("?region=1,14") == ids("?region=1%3B14") == ids("?region=01&region=14") == ids("?region=V%C3%A4stra%20G%C3%B6taland&region=1")
+    )
     assert ids("?municipality=Lund,1060") == ids("?municipality=1281&municipality=1060")
 
 
@@ -47,7 +49,9 @@ def test_nuts_2_area_is_its_counties() -> None:
     assert CLIENT.get("/api/regions.json?nuts2=SE22").json()["about"]["query"] == about("?nuts2=SE22")["query"]
 
 
-@pytest.mark.parametrize("name", ["utm_source", "utm_anything", "_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid"])
+@pytest.mark.parametrize(
+    "name", ["utm_source", "utm_anything", "_", "fbclid", "gclid", "msclkid", "mc_cid", "mc_eid", "UTM_Source", "_ga", "wbraid"]
+)
 def test_parameters_that_only_track_change_nothing(name: str) -> None:
     plain, tracked = CLIENT.get(f"/api/clusters.csv{SKANE}"), CLIENT.get(f"/api/clusters.csv{SKANE}&{name}=1&{name}=2")
     assert (tracked.status_code, tracked.content, tracked.headers["etag"]) == (200, plain.content, plain.headers["etag"])
@@ -121,7 +125,18 @@ def test_workbook_of_a_part_may_come_from_a_long_list(write_list: Any) -> None:
         *((f"offset={value}", "offset") for value in ("-1", "x", "200001", "1&offset=2")),
         *(
             (f"bbox={value}", "bbox")
-            for value in ("1", "1,2,3", "1,2,3,4,5", "a,b,c,d", "3,1,2,4", "1,4,2,3", "nan,1,2,3", "1,2,inf,4", ",,,")
+            for value in (
+                "1",
+                "1,2,3",
+                "1,2,3,4,5",
+                "a,b,c,d",
+                "3,1,2,4",
+                "1,4,2,3",
+                "nan,1,2,3",
+                "1,2,inf,4",
+                ",,,",
+                "386000,6170000,400000,6200000",
+            )
         ),
         ("page=2", "page"),
     ],

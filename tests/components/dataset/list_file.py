@@ -26,7 +26,7 @@ BAD = {
     "header alone": (b"namn;region\n", "list.csv: cannot be used; needed: at least one row below the header"),
     "another table": (b"artikel;pris\nSkruv;12\n", f"list.csv, row 1, {MISSING}"),
     "a page": (b"<!doctype html>\n<title>Sidan finns inte</title>\n", "list.csv: cannot be used ('a web page, whatever its name says')"),
-    "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: cannot be used ('File is not a zip file')"),
+    "half a workbook": (b"PK\x03\x04 namn;region", "list.csv: cannot be used ('the file is damaged, or was not"),
     "half a Parquet file": (b"PAR1 namn;region", "needed: a Parquet file that can be opened"),
     "binary": (bytes(range(256)), "list.csv"),
 }  # fmt: skip

@@ -6,6 +6,7 @@ import io
 
 import pandas as pd
 
+from components.content.own_cells import statistics_texts
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
@@ -38,3 +39,16 @@ def test_a_text_among_numbers_stays_in_files_for_people() -> None:
 def test_a_text_among_numbers_is_an_empty_cell_in_files_for_programs() -> None:
     frame = machine_frame(view_of(dataset=own_list()))
     assert sorted(frame["Antal"].dropna()) == [*range(8), 8.5] and len(frame) == 10
+
+
+def test_a_unit_stays_with_the_numbers_in_sums_and_files() -> None:
+    rows = "A;Skåne;1,5 mkr;10 %;7 kr\nB;Skåne;2 mkr;30 %;5 kr\n"
+    tables = to_tables(read_list("lista.csv", f"Namn;Län;Omsättning;Andel;Avgift (kr)\n{rows}".encode(), UPLOAD_LIMITS), keeps_columns=True)
+    view = view_of(dataset=build_dataset(Origin("lista.csv", upload_token="secret", day="2026-11-27"), tables))  # noqa: S106 - of a test
+    assert list(readable_frame(view).columns[-3:]) == ["Omsättning (mkr)", "Andel (%)", "Avgift (kr)"]
+    assert list(machine_frame(view)["Omsättning (mkr)"]) == [1.5, 2]
+    assert statistics_texts(view) == [
+        "Omsättning (mkr): summa 3,5, median 1,75 (av 2 värden)",
+        "Andel (%): median 20 (av 2 värden)",
+        "Avgift (kr): summa 12, median 6 (av 2 värden)",
+    ]

@@ -250,6 +250,10 @@ def test_broken_workbook_is_one_problem(content: bytes) -> None:
     assert problem(content).allowed == CAN_BE_OPENED
 
 
+def test_a_workbook_that_is_cut_off_says_so() -> None:
+    assert refusal(GOOD[: len(GOOD) // 2])[0] == "the file is damaged, or was not fetched or saved to its end"
+
+
 def test_encrypted_archive_is_one_problem() -> None:
     content = bytearray(GOOD)
     for signature, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
@@ -354,7 +358,8 @@ def parquet(columns: Mapping[str, Any], **options: Any) -> bytes:
 
 
 def test_parquet_is_refused_in_uploads() -> None:
-    assert refusal(parquet({"name": ["A"]})) == ("Parquet", CAN_BE_OPENED)
+    needed = "the list as a GeoPackage, a workbook (.xlsx) or CSV: save it as one of these"
+    assert refusal(parquet({"name": ["A"]})) == ("a Parquet file, which cannot be read here", needed)
 
 
 def test_parquet_cell_is_read_as_in_a_csv_file() -> None:

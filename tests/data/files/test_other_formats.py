@@ -104,6 +104,30 @@ def test_only_line_ends_part_the_records_of_json_lines() -> None:
     assert [row[0].split()[0] for row in table(lines.encode())] == ["namn", "Ett", "Två"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"namn": "Ett, ]", "län": "Skåne",}, {"namn": "Två", "län": "Halland"},]',
+        '{"namn": "Ett, ]", "län": "Skåne"}{"namn": "Två", "län": "Halland"}',
+        '{"namn": "Ett, ]", "län": "Skåne"},\n\n{\n"namn": "Två",\n"län": "Halland"\n},\n',
+    ],
+)
+def test_stray_commas_and_objects_one_after_the_other_are_read(text: str) -> None:
+    assert table(text.encode()) == [["namn", "län"], ["Ett, ]", "Skåne"], ["Två", "Halland"]]
+
+
+def test_a_broken_line_of_json_lines_is_left_out_and_the_others_are_read() -> None:
+    cells = read('{"namn": "Ett", "län": "Skåne"}\n{"namn": \n{"namn": "Två", "län": "Halland"}\n{"namn": "Tr'.encode())
+    assert list(cells.columns[0]) == ["Ett", "Två"] and cells.lost_rows == 2
+    assert [(note.row, note.kind) for note in cells.notes] == [(3, NoteKind.LEFT_OUT), (5, NoteKind.LEFT_OUT)]
+
+
+@pytest.mark.parametrize("text", ['[{"namn": "Ett", "län": "Skåne"}, {"na', '{"om": {}, "data": [{"namn": "Ett", "län": "Skåne"}, {"na'])
+def test_a_list_without_its_end_is_refused(text: str) -> None:
+    with pytest.raises(ClusterDataError, match="its end is missing"):
+        read(text.encode())
+
+
 def test_a_single_feature_of_geojson_and_objects_in_properties_are_read() -> None:
     feature = {"type": "Feature", "properties": {"namn": "Ett", "adress": {"ort": "Lund"}},
                "geometry": {"type": "Point", "coordinates": [13.2, 55.7]}}  # fmt: skip
@@ -132,7 +156,7 @@ def test_points_of_geojson_are_positions() -> None:
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ['{"a": ', '[{"a": 1}', "{}", "[]", '{"a": 1, "b": [1, 2]}', "[" * 100_000 + "]" * 100_000])
+@pytest.mark.parametrize("text", ['{"a": ', "{}", "[]", '{"a": 1, "b": [1, 2]}', "[" * 100_000 + "]" * 100_000])
 def test_json_without_records_is_one_problem(text: str) -> None:
     assert refusal(text.encode())[1] == "JSON with a list of objects, or GeoJSON with features"
 
@@ -180,7 +204,7 @@ def test_positions_in_another_system_are_noted() -> None:
     cells = read(geopackage(31468))
     assert "lat" not in cells.header
     assert [note.text for note in cells.notes if note.kind is NoteKind.LEFT_OUT] == [
-        "positions in WGS 84, SWEREF 99 TM, RT 90 or Web Mercator; these are in “31468” (rows: 1)"
+        "positions in WGS 84, SWEREF 99, RT 90 or Web Mercator; these are in “EPSG:31468” (rows: 1)"
     ]
 
 

@@ -340,6 +340,7 @@ def test_entities_of_marks_that_part_cells_stay() -> None:
     "foot",
     [
         "Snitt;;8,5", "Max;;9", "Min;;1", "Medel;;5", "Median;;5", "Alla län;;14", "Total Skåne;;12", "N=2", "(2 rows)", "Konfidentiellt",
+        "(2 rows affected)", "(1 row(s) affected)", "2 rows in set (0.00 sec)", "(2 rader påverkades)",
         "Exporterad 2026-01-02 av Anna;;", "Exporterat av: Anna", "Max;;9\nMin;;1\nSumma;;14",
     ],
 )  # fmt: skip

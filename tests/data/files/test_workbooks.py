@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +123,18 @@ def test_headings_merged_over_two_rows_are_one_header() -> None:
     assert (cells.header, rows(cells)) == (HEADINGS, [("Ett", "Skåne", "Lund")])
 
 
+def test_a_heading_merged_over_columns_is_that_of_a_group() -> None:
+    table: list[list[object]] = [
+        ["Namn", "Adress", None, None, "Avgift"],
+        [None, "Gata", "Postnr", "Ort"],
+        ["Ett", "Storgatan 1", "221 00", "Lund", 500],
+    ]
+    cells = read(workbook({"a": table}, edit=lambda sheet: sheet.merge_cells("B1:D1")))
+    assert cells.header == ["Namn", "Gata", "Postnr", "Ort", "Avgift"]
+    assert rows(cells) == [("Ett", "Storgatan 1", "221 00", "Lund", "500")]
+    assert texts(cells) == ["the headings stand in two rows, 1 and 2"]
+
+
 @pytest.mark.parametrize("area", ["A1:XFD1048576", "B2:B1048576", "A2:A2"])
 def test_huge_merged_areas_cost_nothing(area: str) -> None:
     content = workbook({"a": LIST})
@@ -166,8 +178,8 @@ def test_links_behind_texts_are_the_addresses_of_a_column_of_them() -> None:
     cells = read_list("list.xlsx", workbook({"Lista": table}, edit=add_links))
     assert cells.columns[0][0] == "Ett"
     assert list(cells.columns[2]) == ["https://C2.example.se/?a&b", "https://two.example.se", "https://three.example.se", "Besök", "-"]
-    assert ("Webbplats", "the addresses behind the texts of the cells were read (cells: 2)") in [
-        (note.column, str(note.text)) for note in cells.notes
+    assert [(note.column, str(note.text)) for note in cells.notes] == [
+        ("Webbplats", "the addresses behind the texts of the cells were read (cells: 2)")
     ]
 
 
@@ -326,6 +338,32 @@ HEADER_ROW = table_row(HEADINGS)
 
 def in_table(table_rows: str, attributes: str = 'table:name="a"') -> str:
     return f"<table:table {attributes}>{table_rows}</table:table>"
+
+
+def test_links_and_truth_values_of_a_spreadsheet_are_read_as_those_of_a_workbook() -> None:
+    def link(text: str, target: str) -> str:
+        paragraph = f'<text:p><text:a xmlns:xlink="http://www.w3.org/1999/xlink" xlink:href="{target}">{text}</text:a></text:p>'
+        return f'<table:table-cell office:value-type="string">{paragraph}</table:table-cell>'
+
+    def formula(text: str, written: str) -> str:
+        attributes = f'table:formula="{written}" office:value-type="float" office:value="1"'
+        return f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"
+
+    of_link = "of:=HYPERLINK(&quot;https://two.example.se&quot;;&quot;x&quot;)"
+    rows_below = [
+        text_cell("Ett") + text_cell("Lund") + link("Besök", "https://one.example.se/?a&amp;b") + formula("SANT", "of:=TRUE()"),
+        text_cell("Två") + text_cell("Lund") + formula("x", of_link) + formula("FALSKT", "of:=FALSE()"),
+        text_cell("Tre") + text_cell("Lund") + link("Skriv", "mailto:a@example.se") + formula("12", "of:=[.A1]"),
+    ]
+    body = "".join(f"<table:table-row>{row}</table:table-row>" for row in rows_below)
+    cells = read_list("list.ods", spreadsheet(in_table(table_row(["Namn", "Kommun", "Webbplats", "Aktiv"]) + body)))
+    assert list(cells.columns[2]) == ["https://one.example.se/?a&b", "https://two.example.se", "Skriv"]
+    assert list(cells.columns[3]) == ["True", "False", "1"]
+
+
+def test_a_span_of_time_is_hours_and_minutes() -> None:
+    cells = read(workbook({"a": [[*HEADINGS, "Tid"], [*LIST[1], timedelta(hours=30)], [*LIST[1], timedelta(minutes=5)]]}))
+    assert list(cells.columns[3]) == ["30:00:00", "0:05:00"]
 
 
 def test_spreadsheet_cells_are_read_as_in_a_csv_file() -> None:

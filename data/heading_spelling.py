@@ -1,0 +1,34 @@
+"""Misspelt headings of names and places, read where the list has no other and the cells below fit."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from data.column_parsers import Column
+from data.files.cells import Cells
+from data.foreign_rows import names_country
+from data.heading_candidates import MIN_FITTING, share_of_understood
+from data.nearest import nearest
+from data.text import fold
+
+COLUMNS = ("name", "region_codes", "municipality_code", "town")
+
+
+def find_misspelt(
+    titles: Sequence[str], columns: Sequence[Column], cells: Cells, indexes: Mapping[str, int], other: Collection[int]
+) -> Iterator[tuple[Column, int, str]]:
+    """Yield each of COLUMNS that is not among `indexes`, with the heading that may be meant for it, and what that should be.
+
+    Headings among `other` are known to be something else. Any text can be a name, so only the heading tells it.
+    """
+    used = {*indexes.values(), *other}
+    for column in columns:
+        if column.name not in COLUMNS or column.name in indexes:
+            continue
+        names = {fold(alias): alias[0].upper() + alias[1:] for alias in column.aliases}
+        for index, title in enumerate(titles):
+            meant = "" if index in used or names_country(title) else nearest(title, names)
+            if meant and share_of_understood(column, cells.columns[index]) >= MIN_FITTING:
+                used.add(index)
+                yield column, index, meant
+                break
