@@ -18,6 +18,8 @@ from data.reference_tables import read_reference
 from data.text import fold, fold_case
 
 NUTS_CODE = re.compile(r"se ([0-9]{1,3})")  # as visitors write it, in lower case: "SE 33"
+REGION_ENDING = re.compile(r" ?(?:region|regionen|området|area)$")  # "Stockholmsregionen", "Gothenburg area"
+GENITIVE_ENDING = re.compile(r" ?s$")  # "Karlstads", "Karlstad's"
 MIN_MISSPELT_LENGTH = 4  # letters
 COUNTY_LENGTH = 2  # characters of a county's code, with which those of its municipalities begin
 NUTS1_LENGTH = 3  # characters of the code, with which the codes of the NUTS 2 areas in it begin
@@ -91,12 +93,18 @@ class Areas:
     def find(self, text: str) -> Area | None:
         """Return the area with this name or code, None where there is none.
 
-        Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo.
+        Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo. The name may be
+        a genitive and have a word for "region" behind it: "Karlstads", "Stockholmsregionen".
         """
-        text = NUTS_CODE.sub(r"se\1", fold_case(text))
-        if area := self._by_name.get(text):
+        name = NUTS_CODE.sub(r"se\1", fold_case(text))
+        without_region = REGION_ENDING.sub("", name)
+        forms = (name, without_region, GENITIVE_ENDING.sub("", without_region))
+        return next((area for form in forms if (area := self._find_name(form))), None)
+
+    def _find_name(self, name: str) -> Area | None:
+        if area := self._by_name.get(name):
             return area
-        areas = self._by_folded_name.get(fold(text), set())
+        areas = self._by_folded_name.get(fold(name), set())
         return next(iter(areas)) if len(areas) == 1 else None
 
     def nearly(self, text: str) -> Area | None:

@@ -14,6 +14,8 @@ ROW_WORDS = (
 )
 IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
+CLUSTER_NAMES = frozenset({*ROW_WORDS.split(), *COUNTRY})  # they stand in many names: "Aerospace Cluster Sweden"
+CLUSTER_BEGINNINGS = ("klust", "clust")  # of all their forms
 
 # Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
 QUESTION_WORDS = (
@@ -32,7 +34,9 @@ FILLERS = frozenset(
     f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split()
 )  # "e" of "e-hälsa"
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves
-    {"are there", *(f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters"))}
+    {"are there", "nuts 1", "nuts 2", "nuts 3", "management excellence"}  # "Cluster Management Excellence" is what each label is for
+    | {f"smart {word}" for word in ("specialisering", "specialisation", "specialization")}  # is what the whole list is about
+    | {f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters")}
     | {f"cluster {word}" for word in ("organisation", "organisations", "organization", "organizations")}
 )
 

@@ -51,7 +51,15 @@ def offers(view: View) -> list[str]:
         ("moved", f"{STATUS}Ny värd eller ägare (ger 2 kluster)"),
         *(
             (text, f"{ECOSYSTEM}Flyg, rymd och försvar (ger 1 kluster)")
-            for text in ("försvar", "defence", "Aerospace & Defence", "Aerospace and Defence", "aerospace-defence", "försvarsindustri")
+            for text in (
+                "försvar",
+                "defence",
+                "defense",
+                "Aerospace & Defence",
+                "Aerospace and Defence",
+                "aerospace-defence",
+                "försvarsindustri",
+            )
         ),
         *((text, f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)") for text in ("Energy-Renewables", "Förnybar energi", "energi")),
         ("Mobility-Transport-Automotive", f"{ECOSYSTEM}Mobilitet, transport och fordon (ger 2 kluster)"),
