@@ -12,7 +12,7 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.county_names import NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.county_names import COMPASS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
@@ -71,14 +71,14 @@ class Areas:
         for area in self.parts:
             self._add(area, [area.name])
         for area, code in zip(self.nuts2, regions["nuts2_code"].drop_duplicates().sort_values(), strict=True):
-            self._add(area, [area.name, code, *NUTS2_IN_ENGLISH[code]])
+            self._add(area, [area.name, code, *NUTS2_IN_ENGLISH[code], *COMPASS.get(code, ())])
         for region in regions.itertuples():
             spellings = [region.name, f"{region.name} län", f"{region.name}s län", region.county_sv, region.county_en, region.body]
             spellings += [region.body.removeprefix("Region "), region.county_sv.replace(" ", ""), f"{region.name}län"]
             spellings += [name for name, code in OTHER_NAMES.items() if code == region.code]
             self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
         for area, (code, names) in zip(self.nuts1, NUTS1.items(), strict=True):
-            self._add(area, [*names, code])
+            self._add(area, [*names, code, *COMPASS.get(code, ())])
         for code, area in self._of_municipality.items():
             name = area.name
             self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", f"{name} Municipality", code])
@@ -88,7 +88,7 @@ class Areas:
             self._add(self._by_name[fold_case(name)], [other])
 
         self._folded_words = frozenset(map(fold, self.words))
-        self._names, self._folded_names = (_without_codes(names) for names in (self._by_name, self._by_folded_name))
+        self._names, self._folded_names = (_spelt_names(names) for names in (self._by_name, self._by_folded_name))
 
     def find(self, text: str) -> Area | None:
         """Return the area with this name or code, None where there is none.
@@ -169,8 +169,10 @@ def _holds(area: Area, other: Area) -> bool:
     return bool(area.regions) and set(inside) <= set(area.regions) and area.regions != other.regions
 
 
-def _without_codes(names: Iterable[str]) -> Codes:
-    return tuple(name for name in names if not any(map(str.isdecimal, name)))
+def _spelt_names(names: Iterable[str]) -> Codes:
+    """Return the names that may be misspelt: no codes, and no points of the compass, since "häst" is near "east"."""
+    compass = {fold(name) for names in COMPASS.values() for name in names}
+    return tuple(name for name in names if fold(name) not in compass and not any(map(str.isdecimal, name)))
 
 
 def _near(text: str, names: Codes) -> list[str]:

@@ -18,16 +18,22 @@ OTHER_NAMES: Mapping[str, str] = {  # by folded name
     "jamtlands och harjedalens": "23", "jamtland och harjedalen": "23", "ostergotland s": "05",
 }  # fmt: skip
 NUTS1: Mapping[str, tuple[str, ...]] = {  # names by code, the Swedish one first; "South Sweden" is usual for the NUTS 2 area SE22
-    "SE1": ("Östra Sverige", "East Sweden", "Eastern Sweden", "öster", "east"),
-    "SE2": ("Södra Sverige", "Southern Sweden", "söder", "south"),
-    "SE3": ("Norra Sverige", "North Sweden", "Northern Sweden", "norr", "north"),
+    "SE1": ("Östra Sverige", "East Sweden", "Eastern Sweden"),
+    "SE2": ("Södra Sverige", "Southern Sweden"),
+    "SE3": ("Norra Sverige", "North Sweden", "Northern Sweden"),
+}
+COMPASS: Mapping[str, tuple[str, ...]] = {  # points of the compass as names of NUTS areas, by code: "clusters in the north"
+    "SE1": ("öster", "east"),
+    "SE2": ("söder", "south"),
+    "SE3": ("norr", "north"),
+    "SE23": ("väster", "west"),
 }
 NUTS2_IN_ENGLISH: Mapping[str, tuple[str, ...]] = {  # by code, with the names that texts of the EU and of others use
     "SE11": (),  # Stockholm
     "SE12": ("East Middle Sweden", "East Central Sweden"),
     "SE21": ("Småland and the islands", "Småland and islands", "Småland with the islands", "Småland with islands"),
     "SE22": ("South Sweden",),
-    "SE23": ("West Sweden", "Western Sweden", "Västra Sverige", "Västkusten", "the west coast", "west coast", "väster", "west"),
+    "SE23": ("West Sweden", "Western Sweden", "Västra Sverige", "Västkusten", "West coast"),
     "SE31": ("North Middle Sweden", "North Central Sweden"),
     "SE32": ("Middle Norrland", "Central Norrland"),
     "SE33": ("Upper Norrland",),

@@ -17,7 +17,7 @@ LAST_PARTS = (
     "industri industrin industrier industrierna näring näringen näringar näringarna bransch branschen branscher sektor sektorn sektorer "
     "teknik tekniken tekniker teknologi teknologin kluster klustret klustren märkning märkningen märkt märkta företag företagen "
     "bolag bolagen område området verksamhet verksamheten produktion tillverkning forskning fabrik fabriker "
-    "utveckling utvecklingen byrå byrån byråer"
+    "utveckling utvecklingen byrå byrån byråer verk verken ägare bruk trafik handel system test tester"
 )
 MIN_FIRST_PART_LENGTH = 3  # letters, since the first part has to be a known word
 MIN_LAST_PART_LENGTH, MIN_HEAD_LENGTH = 5, 2  # letters of a compound: "klimat" ends with no "mat"

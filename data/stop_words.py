@@ -8,11 +8,12 @@ from data.county_names import COUNTRY
 
 # Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
 SMALL_WORDS = "a an and at av bland den det eller en ett for from för i in inom med of och om on or på som the till to with"
+VERBS = "bygga bygger byggs byggde byggt byggd byggda uppbyggd uppbyggt"  # of descriptions, where the beginning "bygg" is a branch
 ROW_WORDS = (
     "län county kommun municipality kluster klustret klustren klusterorganisation klusterorganisationer klusterorganisationen "
     "klusterorganisationerna cluster clusters svensk svenskt svenska swedish"
 )
-IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
+IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *VERBS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
 CLUSTER_NAMES = frozenset({*ROW_WORDS.split(), *COUNTRY})  # they stand in many names: "Aerospace Cluster Sweden"
 CLUSTER_BEGINNINGS = ("klust", "clust")  # of all their forms

@@ -318,6 +318,12 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("havsenergi", set(), None),
     ("klimat", set(), None),
     ("spelutveckling", set(), None),
+    ("stålverk", STEEL, None),
+    ("skogsägare", {"paper-province"}, None),
+    ("byggindustri", set(), None),  # texts with "bygger" are not about building
+    # Words near points of the compass
+    ("häst", set(), None),
+    ("bäst", set(), None),
     # Other forms of the names of areas
     ("Karlstads kluster", {"compare", "paper-province"}, None),
     ("Lund's clusters", {"mobile-heights"}, None),

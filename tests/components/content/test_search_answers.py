@@ -86,6 +86,11 @@ def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str
     assert way.text == first and way.url.endswith(query)
 
 
+def test_options_that_give_the_same_are_offered_once() -> None:
+    found = offers(searched("turism stål"))
+    assert "Inriktning: Turism (ger 1 kluster)" in found and f"{ECOSYSTEM}Turism (ger 1 kluster)" not in found
+
+
 @pytest.mark.parametrize("text", ["xyzzy", "hebo", "SE", "Åland"])
 def test_nothing_is_offered_for_what_names_nothing(text: str) -> None:
     assert not offers(searched(text)) and not priority_note(searched(text))
