@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -52,28 +53,42 @@ class SearchResult(Found):
     other_words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a search knows beside the texts of its list.
+
+    Attributes:
+        areas: Areas that a text can name.
+        known_words: Words that are not misspelt, beside the names of provinces.
+        list_words: Words that do not count in this list, such as those of its name.
+    """
+
+    areas: Areas
+    known_words: Sequence[str] = ()
+    list_words: AbstractSet[str] = frozenset()
+
+
 class Search:
     """Search index of a list, built once.
 
     Attributes:
         words: Search for single words.
         areas: Areas that a text can name.
+        list_words: Words that do not count in this list.
         find: Returns what a text finds: the clusters with all its words, in any of its areas. Words that every cluster has, such as
             "clusters" and "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
     """
 
     find: Callable[[str], SearchResult]
 
-    def __init__(
-        self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], areas: Areas, known_words: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> None:
         """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
 
-        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt,
-        beside the names of provinces.
+        `focus_names` maps each focus code to its names, which are searched too.
         """
-        self.areas = areas
-        self.words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, (*known_words, *province_names()))
+        self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
+        known_words = (*vocabulary.known_words, *province_names())
+        self.words = WordSearch(_texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
@@ -112,7 +127,7 @@ class Search:
         return word in CLUSTER_NAMES or (word not in IGNORED and (self.words.is_known(word) or self.words.index.is_part(word)))
 
     def _find_as_written(self, text: str) -> SearchResult:
-        parts = divide(text, self.areas)
+        parts = divide(text, self.areas, self.list_words)
         if not parts:
             is_match = not text or bool(fold(text))
             return SearchResult(np.full(self.words.size, 0 if is_match else NO_MATCH, dtype=np.int16))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data.areas import Area, Areas
@@ -21,14 +22,17 @@ class NamedArea:
     name: str
 
 
-def divide(text: str, areas: Areas) -> list[str | NamedArea]:
-    """Return the areas and the words of a text, without the words that do not count; a misspelt name of several words is one of them."""
+def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) -> list[str | NamedArea]:
+    """Return the areas and the words of a text, without the words that do not count; a misspelt name of several words is one of them.
+
+    `list_words` do not count in this list.
+    """
     words, parts, start = fold_case(without_hyphens(text)).split(), list[str | NamedArea](), 0
     while start < len(words):
         part, start = _part_at(words, start, areas)
         parts += [part] if part else []
     counted = without_industry_words([part for part in parts if isinstance(part, str)])
-    return [part for part in parts if isinstance(part, NamedArea) or part in counted]
+    return [part for part in parts if isinstance(part, NamedArea) or part in counted - list_words]
 
 
 def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:

@@ -22,9 +22,10 @@ from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
 from data.known_codes import KnownCodes
 from data.languages import LANGUAGES
-from data.lists import Tables
+from data.lists import SHIPPED_LISTS, Tables
 from data.own_columns import searched_texts
 from data.priority_themes import county_themes, in_order
+from data.search import Vocabulary
 from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
@@ -58,7 +59,8 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         THEME.name: tuple(tables.themes["code"]),
     }
     areas = shipped_areas()
-    index = ClusterIndex(clusters, codes, focus_labels, areas, _priority_words(tables.regions))
+    list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
+    index = ClusterIndex(clusters, codes, focus_labels, Vocabulary(areas, _priority_words(tables.regions), list_words))
     return Dataset(
         origin=origin,
         tables=tables,

@@ -36,7 +36,7 @@ def search_data(view: View, rows: Rows) -> dict[str, Any]:
         "areas": list(_areas(search, positions)),
         "fields": len(FIELDS),
         "name_fields": len(NAME_FIELDS),
-        "ignored": sorted(IGNORED),
+        "ignored": sorted(IGNORED | search.list_words),
         "ignored_phrases": sorted(IGNORED_PHRASES),
         "fillers": sorted(FILLERS),
         "industry_words": sorted(INDUSTRY_WORDS),

@@ -342,6 +342,11 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("NUTS 2 SE11", {"urban-ict-arena"}, None),
     # What every cluster is, and their number
     ("7 kluster", ALL, None),
+    ("S3", ALL, None),
+    ("S3-piloten", ALL, None),
+    ("22 kluster i S3-piloten 2018", ALL, None),
+    ("Tillväxtverket", ALL, None),
+    ("S3 textil", {"smart-textiles"}, None),
     ("22 kluster i Skåne", {"mobile-heights", "iuc-syd"}, None),
     ("smart specialisering", ALL, None),
     ("Cluster Management Excellence", ALL, None),
