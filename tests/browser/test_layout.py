@@ -99,6 +99,20 @@ def test_texts_of_neighbouring_columns_are_apart(new_visit: Callable[..., Visit]
     assert page.evaluate(SMALLEST_GAP) > 6
 
 
+# Names of the clusters whose arrow, the link to the website, is in another line than the end of the name.
+LONE_ARROWS = """() => [...document.querySelectorAll("#rows th:has([rel])")].filter((cell) => {
+  const end = [...cell.querySelector("[data-event]").getClientRects()].at(-1);
+  return cell.querySelector("[rel]").getBoundingClientRect().left < end.right - 1;
+}).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("width", [390, 1366, 1440, 1920])
+def test_the_arrow_is_in_the_line_of_its_name(new_visit: Callable[..., Visit], server: str, width: int) -> None:
+    page = new_visit(server, viewport={"width": width, "height": 768}).page
+    page.goto(server)
+    assert page.evaluate(LONE_ARROWS) == []
+
+
 # Texts that the button of the filters lies on, with the widths of the windows where it does.
 COVERED_TEXTS = """() => {
   const button = document.querySelector("#filters summary").getBoundingClientRect();
