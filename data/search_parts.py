@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
-from data.search_words import without_hyphens, without_industry_words
+from data.search_words import with_joined_words, without_industry_words
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 
@@ -27,7 +27,7 @@ def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) 
 
     `list_words` do not count in this list.
     """
-    words, parts, start = fold_case(without_hyphens(text)).split(), list[str | NamedArea](), 0
+    words, parts, start = fold_case(with_joined_words(text)).split(), list[str | NamedArea](), 0
     while start < len(words):
         part, start = _part_at(words, start, areas)
         parts += [part] if part else []

@@ -21,7 +21,7 @@ LAST_PARTS = (
 )
 MIN_FIRST_PART_LENGTH = 3  # letters, since the first part has to be a known word
 MIN_LAST_PART_LENGTH, MIN_HEAD_LENGTH = 5, 2  # letters of a compound: "klimat" ends with no "mat"
-HYPHENATED = re.compile(r"([^\W_]+)-([^\W_]+)")
+NEIGHBOURS = re.compile(r"([^\W_]+)[- ](?=([^\W_]+))")
 LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds
 LOST_ENDINGS = ("a", "e")  # of a word that loses them as the first part of a compound: "gruvnäring" is about "gruva"
 
@@ -37,14 +37,13 @@ def synonyms() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(group - {word}) for word, group in groups.items()}
 
 
-def without_hyphens(text: str) -> str:
-    """Return a text in which a hyphenated word that has synonyms as one word is that word: "med-tech" is "medtech"."""
+def with_joined_words(text: str) -> str:
+    """Return a text in which neighbouring words that have synonyms as one word are that word: "med-tech" and "med tech" are "medtech"."""
 
-    def joined(typed: re.Match[str]) -> str:
-        word = "".join(typed.groups())
-        return word if word.casefold() in synonyms() else typed[0]
+    def first_word(typed: re.Match[str]) -> str:
+        return typed[1] if "".join(typed.groups()).casefold() in synonyms() else typed[0]
 
-    return HYPHENATED.sub(joined, text)
+    return NEIGHBOURS.sub(first_word, text)
 
 
 def without_industry_words(words: Collection[str]) -> set[str]:

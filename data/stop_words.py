@@ -23,11 +23,11 @@ QUESTION_WORDS = (
     "vilka vilken vilket var vart hur många flest finns är har jobbar arbetar nära närheten runt kring alla några något någon lista karta "
     "visa hitta fokus inriktning inriktade största störst "
     "which what where who how many most is there have has do does work works working near nearby around close all any some list map find "
-    "show about focus focused biggest largest"
+    "show about focus focused biggest largest greater"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
-    "organization organizations"
+    "organization organizations hub hubs network networks nätverk nätverket"
 )
 FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
 LABEL_WORDS = "märkning märkningen märkt märkta label labels labelled labeled"

@@ -13,7 +13,7 @@ const NUTS_CODE = /^se ([0-9]{1,3})$/; // "SE 33"
 const CODE = /^\p{Nd}+$/u;
 const DIGIT = /\p{Nd}/u;
 const CLUSTER_BEGINNING = /^[kc]lust/; // of all forms of the word
-const HYPHENATED = /([\p{L}\p{N}]+)-([\p{L}\p{N}]+)/gu;
+const NEIGHBOURS = /([\p{L}\p{N}]+)[- ](?=([\p{L}\p{N}]+))/gu;
 const REGION_ENDING = / ?(?:region|regionen|området|area)$/; // "Stockholmsregionen"
 const GENITIVE_ENDING = / ?s$/;
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
@@ -41,7 +41,7 @@ export class Search {
 
   /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, or in none of its areas. */
   find(text) {
-    const words = foldCase(this.#withoutHyphens(text)).split(" ").filter(Boolean);
+    const words = foldCase(this.#withJoinedWords(text)).split(" ").filter(Boolean);
     const parts = [...new Set(this.#parts(words))];
     if (!parts.length) return new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
     const isFiller = (part) => words.length > 1 && this.fillers.has(part);
@@ -59,12 +59,9 @@ export class Search {
     return Array.from({ length: this.size }, (_, row) => found.reduce((rank, ranks) => rank + (ranks.get(row) ?? NONE), 0));
   }
 
-  // A hyphenated word that has synonyms as one word is that word: "med-tech" is "medtech".
-  #withoutHyphens(text) {
-    return text.replace(HYPHENATED, (typed, ...parts) => {
-      const word = parts.slice(0, 2).join("");
-      return this.branch_words.has(word.toLowerCase()) ? word : typed;
-    });
+  // Neighbouring words that have synonyms as one word are that word: "med-tech" and "med tech" are "medtech".
+  #withJoinedWords(text) {
+    return text.replace(NEIGHBOURS, (typed, first, second) => (this.branch_words.has((first + second).toLowerCase()) ? first : typed));
   }
 
   // Adds the rows in an area, and those that have the words by which the text names it in their names; codes are not searched for.
