@@ -12,12 +12,14 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.county_names import NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.county_names import COMPASS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
 
 NUTS_CODE = re.compile(r"se ([0-9]{1,3})")  # as visitors write it, in lower case: "SE 33"
+REGION_ENDING = re.compile(r" ?(?:region|regionen|området|area)$")  # "Stockholmsregionen", "Gothenburg area"
+GENITIVE_ENDING = re.compile(r" ?s$")  # "Karlstads", "Karlstad's"
 MIN_MISSPELT_LENGTH = 4  # letters
 COUNTY_LENGTH = 2  # characters of a county's code, with which those of its municipalities begin
 NUTS1_LENGTH = 3  # characters of the code, with which the codes of the NUTS 2 areas in it begin
@@ -69,14 +71,14 @@ class Areas:
         for area in self.parts:
             self._add(area, [area.name])
         for area, code in zip(self.nuts2, regions["nuts2_code"].drop_duplicates().sort_values(), strict=True):
-            self._add(area, [area.name, code, *NUTS2_IN_ENGLISH[code]])
+            self._add(area, [area.name, code, *NUTS2_IN_ENGLISH[code], *COMPASS.get(code, ())])
         for region in regions.itertuples():
             spellings = [region.name, f"{region.name} län", f"{region.name}s län", region.county_sv, region.county_en, region.body]
             spellings += [region.body.removeprefix("Region "), region.county_sv.replace(" ", ""), f"{region.name}län"]
             spellings += [name for name, code in OTHER_NAMES.items() if code == region.code]
             self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
         for area, (code, names) in zip(self.nuts1, NUTS1.items(), strict=True):
-            self._add(area, [*names, code])
+            self._add(area, [*names, code, *COMPASS.get(code, ())])
         for code, area in self._of_municipality.items():
             name = area.name
             self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", f"{name} Municipality", code])
@@ -86,17 +88,23 @@ class Areas:
             self._add(self._by_name[fold_case(name)], [other])
 
         self._folded_words = frozenset(map(fold, self.words))
-        self._names, self._folded_names = (_without_codes(names) for names in (self._by_name, self._by_folded_name))
+        self._names, self._folded_names = (_spelt_names(names) for names in (self._by_name, self._by_folded_name))
 
     def find(self, text: str) -> Area | None:
         """Return the area with this name or code, None where there is none.
 
-        Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo.
+        Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo. The name may be
+        a genitive and have a word for "region" behind it: "Karlstads", "Stockholmsregionen".
         """
-        text = NUTS_CODE.sub(r"se\1", fold_case(text))
-        if area := self._by_name.get(text):
+        name = NUTS_CODE.sub(r"se\1", fold_case(text))
+        without_region = REGION_ENDING.sub("", name)
+        forms = (name, without_region, GENITIVE_ENDING.sub("", without_region))
+        return next((area for form in forms if (area := self._find_name(form))), None)
+
+    def _find_name(self, name: str) -> Area | None:
+        if area := self._by_name.get(name):
             return area
-        areas = self._by_folded_name.get(fold(text), set())
+        areas = self._by_folded_name.get(fold(name), set())
         return next(iter(areas)) if len(areas) == 1 else None
 
     def nearly(self, text: str) -> Area | None:
@@ -161,8 +169,10 @@ def _holds(area: Area, other: Area) -> bool:
     return bool(area.regions) and set(inside) <= set(area.regions) and area.regions != other.regions
 
 
-def _without_codes(names: Iterable[str]) -> Codes:
-    return tuple(name for name in names if not any(map(str.isdecimal, name)))
+def _spelt_names(names: Iterable[str]) -> Codes:
+    """Return the names that may be misspelt: no codes, and no points of the compass, since "häst" is near "east"."""
+    compass = {fold(name) for names in COMPASS.values() for name in names}
+    return tuple(name for name in names if fold(name) not in compass and not any(map(str.isdecimal, name)))
 
 
 def _near(text: str, names: Codes) -> list[str]:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.areas import Areas
 from data.filters import DIMENSIONS, Codes, Dimension, cluster_codes, common_codes, only_codes
-from data.search import Search
+from data.search import Search, Vocabulary
 
 Mask = NDArray[np.bool_]
 GROUPED = tuple(dimension for dimension in DIMENSIONS if dimension.is_grouped)
@@ -37,14 +36,13 @@ class ClusterIndex:
         clusters: pd.DataFrame,
         codes: Mapping[str, Codes],
         focus_names: Mapping[str, Sequence[str]],
-        areas: Areas,
-        known_words: Iterable[str] = (),
+        vocabulary: Vocabulary,
     ) -> None:
         """Build the tables.
 
         `clusters` has the columns of the dimensions and those that `Search` takes; `codes` are all codes of the dimensions whose codes
         depend on the dataset but not on its clusters alone, by name; `focus_names` the names of each focus code, which are searched
-        too; `areas` are those that a search can name, `known_words` words that are no misspellings in it.
+        too; `vocabulary` is what the search knows beside them.
         """
         cells = {dimension.name: cluster_codes(dimension, clusters) for dimension in DIMENSIONS}
         self.codes = {
@@ -58,7 +56,7 @@ class ClusterIndex:
         self.has_code = {name: has_code_matrix([group[name] for group in self.group_codes], self.codes[name]) for name in grouped}
         self.code_number = {dimension.name: _code_numbers(cells[dimension.name], self.codes[dimension.name]) for dimension in UNGROUPED}
         self._sizes = np.bincount(self.group, minlength=len(self.group_codes))
-        self.search = Search(clusters, focus_names, areas, known_words)
+        self.search = Search(clusters, focus_names, vocabulary)
 
     def mask_of(self, dimension: Dimension, code: str) -> Mask:
         """Return the clusters that have a code of a grouped dimension, in list order. Raises ValueError for an unknown code."""

@@ -23,12 +23,18 @@ NUTS1: Mapping[str, tuple[str, ...]] = {  # names by code, the Swedish one first
     "SE2": ("Södra Sverige", "Southern Sweden"),
     "SE3": ("Norra Sverige", "North Sweden", "Northern Sweden"),
 }
+COMPASS: Mapping[str, tuple[str, ...]] = {  # points of the compass as names of NUTS areas, by code: "clusters in the north"
+    "SE1": ("öster", "east"),
+    "SE2": ("söder", "south"),
+    "SE3": ("norr", "north"),
+    "SE23": ("väster", "west"),
+}
 NUTS2_IN_ENGLISH: Mapping[str, tuple[str, ...]] = {  # by code, with the names that texts of the EU and of others use
     "SE11": (),  # Stockholm
     "SE12": ("East Middle Sweden", "East Central Sweden"),
     "SE21": ("Småland and the islands", "Småland and islands", "Småland with the islands", "Småland with islands"),
     "SE22": ("South Sweden",),
-    "SE23": ("West Sweden", "Western Sweden"),
+    "SE23": ("West Sweden", "Western Sweden", "Västra Sverige", "Västkusten", "West coast"),
     "SE31": ("North Middle Sweden", "North Central Sweden"),
     "SE32": ("Middle Norrland", "Central Norrland"),
     "SE33": ("Upper Norrland",),

@@ -27,6 +27,7 @@ class ShippedList:
         clusters: File of the clusters, in this folder.
         citations: File of the citations, in this folder.
         compiled: Day on which both files were compiled, as in README.md.
+        words: Words of the programme, in lower case, that are true of every row, so that a search takes no account of them.
     """
 
     code: str
@@ -34,10 +35,12 @@ class ShippedList:
     clusters: str
     citations: str
     compiled: str
+    words: frozenset[str]
 
 
-S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten 2018", "clusters.csv", CITATIONS, "2026-11-26")
-VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt 2003–2018", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-26")
+PILOT_WORDS, VINNVAXT_WORDS = frozenset({"s3", "piloten", "s3piloten", "2018", "tillväxtverket"}), frozenset({"vinnväxt", "vinnova"})
+S3_PILOTEN = ShippedList("s3-piloten", "S3-piloten 2018", "clusters.csv", CITATIONS, "2026-11-26", PILOT_WORDS)
+VINNVAXT = ShippedList("vinnvaxt", "Vinnväxt 2003–2018", "vinnvaxt.csv", "vinnvaxt_citations.csv", "2026-11-26", VINNVAXT_WORDS)
 SHIPPED_LISTS: Mapping[str, ShippedList] = {shipped.code: shipped for shipped in (S3_PILOTEN, VINNVAXT)}
 
 

@@ -1,11 +1,11 @@
-"""Words by which visitors name options of the filters by label and status, beside the names that the page shows."""
+"""Words by which visitors name options of the filters by label, status and ecosystem, beside the names that the page shows."""
 
 from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
 
-from data.filters import LABEL, STATUS
+from data.filters import ECOSYSTEM, LABEL, STATUS
 
 OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension and by code, in lower case with accents
     LABEL.name: {"bronze": "brons bronze", "silver": "silver", "gold": "guld gold"},
@@ -16,6 +16,7 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
         "ended": "avslutat avslutad avslutade nedlagt nedlagd nedlagda avvecklat avvecklad avvecklade upphört ended closed",
         "unknown": "okänd okänt okända unknown",
     },
+    ECOSYSTEM.name: {"aerospace-defence": "försvar försvaret defence defense"},
 }
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,9 +14,11 @@ import pandas as pd
 
 from data.areas import Area, Areas, joined, without_larger
 from data.provinces import province_names
-from data.search_parts import divide
-from data.stop_words import FILLERS
+from data.search_parts import NamedArea, divide
+from data.search_words import first_parts
+from data.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
 from data.text import fold, fold_case
+from data.word_division import other_divisions
 from data.word_index import NO_MATCH
 from data.word_search import Found, Mask, WordSearch
 
@@ -50,28 +53,42 @@ class SearchResult(Found):
     other_words: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Vocabulary:
+    """What a search knows beside the texts of its list.
+
+    Attributes:
+        areas: Areas that a text can name.
+        known_words: Words that are not misspelt, beside the names of provinces.
+        list_words: Words that do not count in this list, such as those of its name.
+    """
+
+    areas: Areas
+    known_words: Sequence[str] = ()
+    list_words: AbstractSet[str] = frozenset()
+
+
 class Search:
     """Search index of a list, built once.
 
     Attributes:
         words: Search for single words.
         areas: Areas that a text can name.
+        list_words: Words that do not count in this list.
         find: Returns what a text finds: the clusters with all its words, in any of its areas. Words that every cluster has, such as
             "clusters" and "Sweden", do not count. An empty text finds every cluster; one of punctuation only, such as "%%%", finds none.
     """
 
     find: Callable[[str], SearchResult]
 
-    def __init__(
-        self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], areas: Areas, known_words: Iterable[str] = ()
-    ) -> None:
+    def __init__(self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> None:
         """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
 
-        `focus_names` maps each focus code to its names, which are searched too; `known_words` are words that are not misspelt,
-        beside the names of provinces.
+        `focus_names` maps each focus code to its names, which are searched too.
         """
-        self.areas = areas
-        self.words = WordSearch(_texts_by_field(clusters, focus_names), areas.words, (*known_words, *province_names()))
+        self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
+        known_words = (*vocabulary.known_words, *province_names())
+        self.words = WordSearch(_texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self.find = functools.lru_cache(maxsize=MAX_CACHED)(self._find)
@@ -93,7 +110,24 @@ class Search:
         return self.words.is_known(word)
 
     def _find(self, text: str) -> SearchResult:
-        parts = divide(text, self.areas)
+        """Return what a text finds; if nothing, what it finds with its words divided otherwise, or with the last part of a compound."""
+        found = self._find_as_written(text)
+        if not found.is_empty:
+            return found
+        for other in other_divisions(fold_case(text).split(), self._is_word):
+            if other.typed in found.corrections or any(map(self.words.is_known, first_parts(other.typed))):
+                continue  # the misspelt name of an area, or a compound that has a known subject
+            result = self._find_as_written(other.text)
+            if not result.is_empty or other.typed in found.missing:
+                return replace(result, corrections={other.typed: other.shown, **result.corrections})
+        return found
+
+    def _is_word(self, word: str) -> bool:
+        """Return whether a word has a meaning by itself: it is known, or part of the name of an area or of many clusters."""
+        return word in CLUSTER_NAMES or (word not in IGNORED and (self.words.is_known(word) or self.words.index.is_part(word)))
+
+    def _find_as_written(self, text: str) -> SearchResult:
+        parts = divide(text, self.areas, self.list_words)
         if not parts:
             is_match = not text or bool(fold(text))
             return SearchResult(np.full(self.words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
@@ -104,16 +138,16 @@ class Search:
             return result
         return self._with_all({part: each for part, each in found.items() if part not in fillers})
 
-    def _find_part(self, part: str | Area, *, is_filler: bool) -> SearchResult:
+    def _find_part(self, part: str | NamedArea, *, is_filler: bool) -> SearchResult:
         """Return the clusters in an area, or with a word; a filler is searched for in names alone, such as "Business Sweden"."""
-        if isinstance(part, Area):
-            return self._find_area(part)
+        if isinstance(part, NamedArea):
+            return self._find_area(part.area, part.name)
         if not is_filler:
             return self._find_word(part)
         in_names = self.words.find_spelt(part, NAME_FIELDS)
         return SearchResult(in_names.ranks, in_names.words)
 
-    def _with_all(self, found: Mapping[str | Area, SearchResult]) -> SearchResult:
+    def _with_all(self, found: Mapping[str | NamedArea, SearchResult]) -> SearchResult:
         """Return the clusters with all words, in any of the areas; all clusters if there are no parts."""
         ranks = [np.zeros(self.words.size, dtype=np.int16), *(each.ranks for each in found.values() if not each.areas)]
         if areas := without_larger(area for each in found.values() for area in each.areas):
@@ -123,7 +157,7 @@ class Search:
             ranks=np.where(matches_all, sum(ranks), NO_MATCH),
             words=frozenset().union(*(each.words for each in found.values())),
             corrections={word: spelling for each in found.values() for word, spelling in each.corrections.items()},
-            missing=tuple(part.name if isinstance(part, Area) else part for part, each in found.items() if each.is_empty),
+            missing=tuple(part.area.name if isinstance(part, NamedArea) else part for part, each in found.items() if each.is_empty),
             area=joined(areas) if all(each.area for each in found.values()) else None,
             areas=areas,
             other_words=tuple(part for part, each in found.items() if isinstance(part, str) and not each.areas),
@@ -134,16 +168,22 @@ class Search:
         found = self.words.find(word)
         if found.is_empty and not self.words.is_known(word):
             if area := self.areas.nearly(word):
-                return replace(self._find_area(area), corrections={word: area.name})
+                return replace(self._find_area(area, word), corrections={word: area.name})
             misspelt = self.words.find_misspelt(word)  # where several areas are as near, none of them is meant
             found = misspelt if not self.areas.find(misspelt.corrections.get(word, "")) else found
         return SearchResult(found.ranks, found.words, found.corrections)
 
-    def _find_area(self, area: Area) -> SearchResult:
-        """Return the clusters in an area, and those that name it: a municipality anywhere, a larger area in their own name."""
-        fields = NAME_FIELDS if area.regions else TEXT_FIELDS
-        by_word = [self.words.find_spelt(word, fields) for word in fold_case(area.name).split()]
-        in_text = np.maximum.reduce([each.ranks for each in by_word])
+    def _find_area(self, area: Area, name: str) -> SearchResult:
+        """Return the clusters in an area that a text calls `name`, and those that have its name, or this one if it is no code.
+
+        A municipality is searched for in all texts; a larger area and another name, such as "Scania" of Skåne, in names alone.
+        """
+        is_code = any(map(str.isdecimal, name))
+        names = {fold_case(area.name): NAME_FIELDS if area.regions else TEXT_FIELDS}
+        names |= {} if is_code or name in names else {name: NAME_FIELDS}
+        by_name = [[self.words.find_spelt(word, fields) for word in each.split()] for each, fields in names.items()]
+        in_text = np.minimum.reduce([np.maximum.reduce([found.ranks for found in words]) for words in by_name])
+        by_word = [found for words in by_name for found in words]
         is_inside = self._is_inside(area)
         return SearchResult(
             ranks=np.minimum(np.where(is_inside, np.int16(2 * AREA_FIELD), NO_MATCH), in_text),

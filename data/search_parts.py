@@ -2,39 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
 from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
-from data.search_words import without_industry_words
-from data.stop_words import IGNORED_PHRASES, is_ignored
+from data.search_words import with_joined_words, without_industry_words
+from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 
 MAX_AREA_WORDS = 4  # of the name of an area
 
 
-def divide(text: str, areas: Areas) -> list[str | Area]:
-    """Return the areas and the words of a text, without the words that do not count; a misspelt name of several words is one of them."""
-    words, parts, start = fold_case(text).split(), list[str | Area](), 0
+@dataclass(frozen=True)
+class NamedArea:
+    """An area with the words of a text that name it, in lower case: "scania" of Skåne."""
+
+    area: Area
+    name: str
+
+
+def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) -> list[str | NamedArea]:
+    """Return the areas and the words of a text, without the words that do not count; a misspelt name of several words is one of them.
+
+    `list_words` do not count in this list.
+    """
+    words, parts, start = fold_case(with_joined_words(text)).split(), list[str | NamedArea](), 0
     while start < len(words):
         part, start = _part_at(words, start, areas)
         parts += [part] if part else []
     counted = without_industry_words([part for part in parts if isinstance(part, str)])
-    return [part for part in parts if isinstance(part, Area) or part in counted]
+    return [part for part in parts if isinstance(part, NamedArea) or part in counted - list_words]
 
 
-def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | Area | None, int]:
+def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:
     """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-    It is an area, its misspelt name, or a word; None for words that do not count, such as "where are" and "hela landet".
+    It is an area, its misspelt name, or a word; None for words that do not count, such as "where are", and for the number of "7 kluster".
     """
     ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
     phrases = [(" ".join(words[start:end]), end) for end in ends]
     for phrase, end in phrases:
         is_lone = start == 0 and end == len(words)
         if (is_lone or not words[start].isdecimal()) and (area := areas.find(phrase)):
-            return area, end  # a code counts as an area only by itself
+            return NamedArea(area, phrase), end  # a code counts as an area only by itself
         if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
             return None, end
     for phrase, end in phrases[:-1]:
         if areas.nearly(phrase):
             return phrase, end
-    return None if is_ignored(words[start]) else words[start], start + 1
+    is_number = words[start].isdecimal() and words[start + 1 : start + 2] and words[start + 1].startswith(CLUSTER_BEGINNINGS)
+    return None if is_number or is_ignored(words[start]) else words[start], start + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
@@ -15,9 +16,12 @@ MIN_STEM_LENGTH = 4  # letters
 LAST_PARTS = (
     "industri industrin industrier industrierna näring näringen näringar näringarna bransch branschen branscher sektor sektorn sektorer "
     "teknik tekniken tekniker teknologi teknologin kluster klustret klustren märkning märkningen märkt märkta företag företagen "
-    "bolag bolagen område området verksamhet verksamheten produktion tillverkning forskning fabrik fabriker"
+    "bolag bolagen område området verksamhet verksamheten produktion tillverkning forskning fabrik fabriker "
+    "utveckling utvecklingen byrå byrån byråer verk verken ägare bruk trafik handel system test tester"
 )
 MIN_FIRST_PART_LENGTH = 3  # letters, since the first part has to be a known word
+MIN_LAST_PART_LENGTH, MIN_HEAD_LENGTH = 5, 2  # letters of a compound: "klimat" ends with no "mat"
+NEIGHBOURS = re.compile(r"([^\W_]+)[- ](?=([^\W_]+))")
 LINKS = ("s", "o", "e", "u", "a")  # between the parts of Swedish compounds
 LOST_ENDINGS = ("a", "e")  # of a word that loses them as the first part of a compound: "gruvnäring" is about "gruva"
 
@@ -31,6 +35,15 @@ def synonyms() -> Mapping[str, frozenset[str]]:
         for word in words:
             groups.setdefault(word, set()).update(words)
     return {word: frozenset(group - {word}) for word, group in groups.items()}
+
+
+def with_joined_words(text: str) -> str:
+    """Return a text in which neighbouring words that have synonyms as one word are that word: "med-tech" and "med tech" are "medtech"."""
+
+    def first_word(typed: re.Match[str]) -> str:
+        return typed[1] if "".join(typed.groups()).casefold() in synonyms() else typed[0]
+
+    return NEIGHBOURS.sub(first_word, text)
 
 
 def without_industry_words(words: Collection[str]) -> set[str]:
@@ -51,6 +64,12 @@ def first_parts(word: str) -> list[str]:
         spellings = (first, stem, *(each + ending for each in (first, stem) for ending in LOST_ENDINGS))
         found += [each for each in spellings if len(first) >= MIN_FIRST_PART_LENGTH and len(each) >= MIN_FIRST_PART_LENGTH]
     return list(dict.fromkeys(found))
+
+
+def last_part(word: str) -> str:
+    """Return the longest word with synonyms that is the last part of a compound, "" for any other word: "elfordon" -> "fordon"."""
+    parts = (word[start:] for start in range(MIN_HEAD_LENGTH, len(word) - MIN_LAST_PART_LENGTH + 1))
+    return next((part for part in parts if part in synonyms()), "")
 
 
 def stems(word: str) -> list[str]:

@@ -8,23 +8,26 @@ from data.county_names import COUNTRY
 
 # Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
 SMALL_WORDS = "a an and at av bland den det eller en ett for from för i in inom med of och om on or på som the till to with"
+VERBS = "bygga bygger byggs byggde byggt byggd byggda uppbyggd uppbyggt"  # of descriptions, where the beginning "bygg" is a branch
 ROW_WORDS = (
     "län county kommun municipality kluster klustret klustren klusterorganisation klusterorganisationer klusterorganisationen "
     "klusterorganisationerna cluster clusters svensk svenskt svenska swedish"
 )
-IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
+IGNORED = frozenset({*ROW_WORDS.split(), *SMALL_WORDS.split(), *VERBS.split(), *COUNTRY, *(f"{name}s" for name in COUNTRY)})
 CLUSTER_WORDS, MIN_CLUSTER_LENGTH = ("kluster", "clusters"), 4  # letters; their beginnings are not searched for either
+CLUSTER_NAMES = frozenset({*ROW_WORDS.split(), *COUNTRY})  # they stand in many names: "Aerospace Cluster Sweden"
+CLUSTER_BEGINNINGS = ("klust", "clust")  # of all their forms
 
 # Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
 QUESTION_WORDS = (
     "vilka vilken vilket var vart hur många flest finns är har jobbar arbetar nära närheten runt kring alla några något någon lista karta "
     "visa hitta fokus inriktning inriktade största störst "
     "which what where who how many most is there have has do does work works working near nearby around close all any some list map find "
-    "show about focus focused biggest largest"
+    "show about focus focused biggest largest greater"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
-    "organization organizations"
+    "organization organizations hub hubs network networks nätverk nätverket"
 )
 FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
 LABEL_WORDS = "märkning märkningen märkt märkta label labels labelled labeled"
@@ -32,7 +35,9 @@ FILLERS = frozenset(
     f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split()
 )  # "e" of "e-hälsa"
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves
-    {"are there", *(f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters"))}
+    {"are there", "nuts 1", "nuts 2", "nuts 3", "management excellence"}  # "Cluster Management Excellence" is what each label is for
+    | {f"smart {word}" for word in ("specialisering", "specialisation", "specialization")}  # is what the whole list is about
+    | {f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters")}
     | {f"cluster {word}" for word in ("organisation", "organisations", "organization", "organizations")}
 )
 

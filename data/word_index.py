@@ -61,7 +61,10 @@ class WordIndex:
         self._sorted_plain = [plain[number] for number in self._by_plain]
         self._plain = pa.array(plain, pa.large_string())
         self._places = set(map(fold, place_names))
-        self._known = {fold(word): word for word in known_words} | dict(zip(plain, self.words, strict=True))
+        known = {fold(word): word for word in known_words}
+        self._known = known | dict(zip(plain, self.words, strict=True))
+        is_subject = np.minimum.reduceat(self._fields, self._starts[:-1]) < len(fields) - 1 if numbers else ()
+        self._meant = known | {plain[number]: self.words[number] for number in np.flatnonzero(is_subject)}
         self._parts = self._places | self._known.keys()  # at which a compound may be divided
 
     def exact(self, word: str) -> list[int]:
@@ -94,12 +97,19 @@ class WordIndex:
         """Return whether the list has a word, with any accents, or whether it is one of the known words."""
         return fold(word) in self._known
 
+    def is_part(self, word: str) -> bool:
+        """Return whether a compound may be divided at a word: it is known, or part of the name of a place."""
+        return fold(word) in self._parts
+
     def nearly(self, word: str) -> list[str]:
-        """Return the words of the list and the known ones that differ by one letter, the shortest first; [] for a short or a known word."""
+        """Return the words that differ by one letter, the shortest first; [] for a short or a known word.
+
+        They are the known ones and those of all fields but the last, the description: "laser" is no misspelt "låter".
+        """
         if len(word) < MIN_MISSPELT_LENGTH or self.is_known(word):
             return []
-        found = process.extract(fold(word), self._known.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
-        near = (self._known[plain] for plain, _, _ in found if len(plain) >= MIN_MEANT_LENGTH)
+        found = process.extract(fold(word), self._meant.keys(), scorer=OSA.distance, score_cutoff=1, limit=None)
+        near = (self._meant[plain] for plain, _, _ in found if len(plain) >= MIN_MEANT_LENGTH)
         return sorted(near, key=lambda near: (len(near), near))
 
     def fields(self, numbers: WordNumbers, among: Sequence[int] | None = None) -> Ranks:

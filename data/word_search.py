@@ -71,13 +71,16 @@ class WordSearch:
     def find(self, word: str) -> Found:
         """Return the rows with a word, with one that it begins, a compound of it, or a synonym.
 
-        Where no row has it in any of these forms, it is searched for without its ending, then by the first part of a compound.
+        Where no row has it in any of these forms, it is searched for without its ending, then by the first part of a compound with a
+        general last part.
         """
         found = self._in_all_forms(word)
         if not found.is_empty or word in option_words():
             return found
         for spelling in dict.fromkeys((fold(word), *stems(word))):
-            if spelling != word and not (found := self._found([], self.index.beginning_with(spelling))).is_empty:
+            if spelling == word:
+                continue
+            if not (found := self._found([], self.index.beginning_with(spelling), self.synonymous(spelling))).is_empty:
                 return found
         part = next((part for part in first_parts(word) if self.is_known(part)), "")
         of_part = self._in_all_forms(part) if part else found

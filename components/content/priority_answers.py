@@ -39,7 +39,7 @@ def priority_answer(view: View) -> PriorityAnswer | None:
     rows = np.flatnonzero(np.logical_and.reduce([mask for _, mask in found]))
     codes = sorted(view.dataset.region_rows.index[rows], key=lambda code: sort_key(view.dataset.regions[code], view.language))
     shown = [word for word, _ in found]
-    is_typed = shown == list(words) and not view.match.found.areas
+    is_typed = shown == list(words) and not view.match.found.areas and not view.match.found.corrections
     return PriorityAnswer(view.selection.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
 
 

@@ -14,6 +14,7 @@ from components.content.row_words import counted_rows, row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.areas import Area
+from data.match import Match
 from data.selection import Selection
 
 
@@ -73,7 +74,11 @@ Change = tuple[str, Changes]  # text of a link, and what it changes
 
 
 def _meant_options(view: View) -> Iterator[Change]:
-    """Yield the options of filters that the search text names: beside its other words, or alone where that gives nothing."""
+    """Yield the options of filters that the search text names: beside its other words, or alone where that gives nothing.
+
+    Of those that give the same clusters, such as focus area and ecosystem "Turism", only the first.
+    """
+    given = set[bytes]()
     for option in named_options(view.dataset, view.selection.text, view.match.found):
         texts, rest = filter_texts(option.dimension), view.dataset.index.search.find(option.rest)
         name = f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[option.code]}"
@@ -81,7 +86,11 @@ def _meant_options(view: View) -> Iterator[Change]:
         names = [name, *(area.name for area in rest.areas), *([_quoted(view, words)] if words else [])]
         chosen: Changes = {option.dimension.field: (option.code,)}
         changes = {**_changes(view, rest.areas, words), **chosen}
-        yield (", ".join(names), changes) if _count(view, **changes) else (name, {"text": "", **chosen})
+        offered = (", ".join(names), changes) if _count(view, **changes) else (name, {"text": "", **chosen})
+        clusters = _match(view, **offered[1]).mask.tobytes()
+        if clusters not in given:
+            yield offered
+        given.add(clusters)
 
 
 def _changes(view: View, areas: Sequence[Area], words: str) -> Changes:
@@ -134,8 +143,12 @@ def _counties_with_priority(view: View) -> Iterator[Change]:
 
 
 def _count(view: View, **changes: Any) -> int:
+    return _match(view, **changes).count
+
+
+def _match(view: View, **changes: Any) -> Match:
     selection: Selection = replace(view.selection, **changes)
-    return view.dataset.match(selection).count
+    return view.dataset.match(selection)
 
 
 def with_count(view: View, text: str, count: int) -> str:

@@ -22,9 +22,10 @@ from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
 from data.known_codes import KnownCodes
 from data.languages import LANGUAGES
-from data.lists import Tables
+from data.lists import SHIPPED_LISTS, Tables
 from data.own_columns import searched_texts
 from data.priority_themes import county_themes, in_order
+from data.search import Vocabulary
 from data.text import fold_case
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
@@ -42,7 +43,9 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     clusters = _with_all_columns(origin, tables, points, themes_of)
     regions = _counties_in_order(tables.regions, totals)
     focus_labels = {area.code: (area.label_sv, area.label_en) for area in tables.focus_areas.itertuples()}
-    index = ClusterIndex(clusters, _codes(tables, tuple(regions)), focus_labels, areas, _priority_words(tables.regions))
+    list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
+    vocabulary = Vocabulary(areas, _priority_words(tables.regions), list_words)
+    index = ClusterIndex(clusters, _codes(tables, tuple(regions)), focus_labels, vocabulary)
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
     return Dataset(
         origin=origin,

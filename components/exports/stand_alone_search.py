@@ -36,7 +36,7 @@ def search_data(view: View, rows: Rows) -> dict[str, Any]:
         "areas": list(_areas(search, positions)),
         "fields": len(FIELDS),
         "name_fields": len(NAME_FIELDS),
-        "ignored": sorted(IGNORED),
+        "ignored": sorted(IGNORED | search.list_words),
         "ignored_phrases": sorted(IGNORED_PHRASES),
         "fillers": sorted(FILLERS),
         "industry_words": sorted(INDUSTRY_WORDS),
@@ -74,7 +74,8 @@ def _areas(search: Search, positions: Positions) -> Iterator[list[Any]]:
     Those without a row are there too: "Lund och Linköping" finds what is in Lund.
     """
     for area, names in _names(search.areas).items():
-        ranks = search.find(min(names, key=len)).ranks
+        code = next((name for name in names if any(map(str.isdecimal, name))), names[0])  # finds no names of rows but the area's own
+        ranks = search.find(code).ranks
         rows = np.flatnonzero(ranks < NO_MATCH)
         found = _occurrences(rows, ranks[rows] // 2, positions)  # two ranks for each field
         yield ["|".join(names), found, area.regions, area.municipality[:COUNTY_LENGTH]]

@@ -156,6 +156,16 @@ def test_headings_follow_the_language(visit: Visit) -> None:
         expect(visit.page.get_by_role("heading", level=2, name=name, exact=True)).to_be_attached()
 
 
+def test_forced_colours_underline_the_current_page_alone(new_visit: Callable[..., Visit], server: str) -> None:
+    visit = new_visit(server, forced_colors="active")
+    visit.page.goto(server)
+    colours = visit.page.locator("#header nav li a").evaluate_all(
+        "(links) => links.map((link) => getComputedStyle(link).borderBottomColor)",
+    )
+    assert len(colours) > 2 and colours[0] not in colours[1:] and len(set(colours[1:])) == 1
+    assert set(colours[1:]) == {visit.page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")}
+
+
 def test_forced_colours_leave_what_colours_mean(new_visit: Callable[..., Visit], server: str) -> None:
     """Chosen filters look different, and the swatches of the legend and the bars keep their colours."""
     visit = new_visit(server, forced_colors="active")

@@ -19,7 +19,10 @@ TOPS = """(sections) => {
 }"""
 
 
-@pytest.mark.parametrize("query", ["region=12&region=07&region=13", "region=25&region=14&region=05", "region=09&region=01"])
+SEVEN = "region=18&region=05&region=04&region=14&region=17&region=19&region=20"
+
+
+@pytest.mark.parametrize("query", ["region=12&region=07&region=13", "region=25&region=14&region=05&region=17&region=12", SEVEN])
 def test_facts_of_counties_are_in_line(new_visit: Callable[..., Visit], server: str, query: str) -> None:
     visit = new_visit(server, viewport={"width": 1366, "height": 900})
     visit.page.goto(f"{server}compare?{query}")
@@ -29,11 +32,26 @@ def test_facts_of_counties_are_in_line(new_visit: Callable[..., Visit], server: 
     assert set(tops.values()) == {1}
 
 
-def test_counties_are_below_each_other_on_a_phone(new_visit: Callable[..., Visit], server: str) -> None:
-    visit = new_visit(server, viewport={"width": 390, "height": 844})
-    visit.page.goto(f"{server}compare?region=12&region=07")
-    first, second = (each.bounding_box() for each in visit.page.locator(".side-by-side > section").all())
-    assert first and second and first["x"] == second["x"] and first["y"] + first["height"] <= second["y"]
+@pytest.mark.parametrize(
+    ("width", "query", "goes_on"),
+    [
+        (320, "region=12&region=07", True),
+        (390, "region=12&region=07", False),
+        (390, "region=12&region=07&region=13", True),
+        (1366, "region=12&region=07&region=13&region=14&region=25", False),
+        (1366, SEVEN, True),
+        (1920, SEVEN, False),
+    ],
+)
+def test_counties_are_beside_each_other(new_visit: Callable[..., Visit], server: str, width: int, query: str, *, goes_on: bool) -> None:
+    """Where there is no room for all of them, they go on sideways, and a sign says so."""
+    visit = new_visit(server, viewport={"width": width, "height": 844})
+    visit.page.goto(f"{server}compare?{query}")
+    counties = visit.page.locator(".side-by-side")
+    assert counties.evaluate("(part) => part.scrollWidth > part.clientWidth") == goes_on
+    assert len({each.evaluate("(county) => county.getBoundingClientRect().top") for each in counties.locator("> section").all()}) == 1
+    sign = visit.page.get_by_text("Rulla i sidled för att se alla län").bounding_box()
+    assert sign and (sign["height"] > 10) == goes_on
     assert visit.page.evaluate(FITS_THE_WIDTH)
 
 

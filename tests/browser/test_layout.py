@@ -40,7 +40,7 @@ def end(part: FloatRect) -> float:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "min_map_width"), [(768, 1024, 320), (1024, 768, 320), (1366, 768, 335), (1920, 1080, 740), (2560, 1440, 1200)]
+    ("width", "height", "min_map_width"), [(768, 1024, 320), (1024, 768, 320), (1366, 768, 320), (1920, 1080, 740), (2560, 1440, 1200)]
 )
 def test_the_map_fills_the_window_beside_the_list(
     new_visit: Callable[..., Visit], server: str, width: int, height: int, min_map_width: int
@@ -75,6 +75,42 @@ def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: 
     assert page.evaluate(FITS_THE_WIDTH)
     entries = page.locator("#header").get_by_role("navigation").get_by_role("listitem").all()
     assert len({box(entry)["y"] for entry in entries}) == 1 < len(entries)
+
+
+# The smallest space between the texts of two cells beside each other, in pixels, below the headings.
+SMALLEST_GAP = """() => {
+  const edges = (cell) => {
+    const range = document.createRange();
+    range.selectNodeContents(cell);
+    return [...range.getClientRects()];
+  };
+  const rows = [...document.querySelectorAll("#rows tr")].map((row) => [...row.children]);
+  return Math.min(...rows.flatMap((cells) => cells.slice(1).map((cell, index) =>
+    Math.min(...edges(cell).map((box) => box.left)) - Math.max(...edges(cells[index]).map((box) => box.right)))));
+}"""
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
+def test_texts_of_neighbouring_columns_are_apart(new_visit: Callable[..., Visit], server: str, width: int, language: str) -> None:
+    """By more than the space between two words, also beside the longest names."""
+    page = new_visit(server, viewport={"width": width, "height": 768}).page
+    page.goto(f"{server}?lang={language}")
+    assert page.evaluate(SMALLEST_GAP) > 6
+
+
+# Names of the clusters whose arrow, the link to the website, is in another line than the end of the name.
+LONE_ARROWS = """() => [...document.querySelectorAll("#rows th:has([rel])")].filter((cell) => {
+  const end = [...cell.querySelector("[data-event]").getClientRects()].at(-1);
+  return cell.querySelector("[rel]").getBoundingClientRect().left < end.right - 1;
+}).map((cell) => cell.textContent)"""
+
+
+@pytest.mark.parametrize("width", [390, 1366, 1440, 1920])
+def test_the_arrow_is_in_the_line_of_its_name(new_visit: Callable[..., Visit], server: str, width: int) -> None:
+    page = new_visit(server, viewport={"width": width, "height": 768}).page
+    page.goto(server)
+    assert page.evaluate(LONE_ARROWS) == []
 
 
 # Texts that the button of the filters lies on, with the widths of the windows where it does.

@@ -142,6 +142,7 @@ COMPOUNDS = (
     ("Habo Möbler", "06", "Habo", "Möbler", "Inredning"),
     ("Café Å & Ö", "01", "Stockholm", "Besöksnäring", "Crème brûlée och Straße"),
     ("Moralens vänner", "20", "", "", ""),
+    ("Scania Norr", "01", "Södertälje", "Lastbilar", "Studio 12 i Skånes närhet"),
 )
 
 

@@ -10,6 +10,7 @@ from components.dataset.store import current_dataset
 from data.cluster_index import ClusterIndex
 from data.filters import DIMENSIONS, ECOSYSTEM, LABEL, MAX_CODES_IN_LIST, OWN, Dimension, cluster_codes, common_codes, only_codes
 from data.match import match_selection
+from data.search import Vocabulary
 from data.selection import Selection
 
 
@@ -45,7 +46,7 @@ def test_free_text_in_the_ecosystems_makes_no_groups() -> None:
     texts = clusters.assign(eu_ecosystems=[(f"Text {number}",) for number in range(len(clusters))])
     codes = dict(current_dataset().known.by_dimension) | {"ecosystem": ()}
     names = {code: (code,) for code in codes["focus"]}
-    index = ClusterIndex(texts, codes, names, current_dataset().areas)
+    index = ClusterIndex(texts, codes, names, Vocabulary(current_dataset().areas))
     assert len(index.codes["ecosystem"]) == MAX_CODES_IN_LIST
     assert len(index.group_codes) <= len(current_dataset().index.group_codes) + MAX_CODES_IN_LIST
     assert match_selection(index, Selection()).count == 2000

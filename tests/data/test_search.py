@@ -283,6 +283,79 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("livsmedel Skåne", set(), None),
     ("grön omställning", set(), None),
     ("Volvo", set(), None),
+    # Names with other spaces and hyphens, as in web addresses
+    ("mobileheights", {"mobile-heights"}, None),
+    ("Mobile-Heights", {"mobile-heights"}, None),
+    ('"Paper Province"', {"paper-province"}, None),
+    ("paperprovince", {"paper-province"}, None),
+    ("Smarttextiles", {"smart-textiles"}, None),
+    ("triplesteelix", {"triple-steelix"}, None),
+    ("visitdalarna", {"visit-dalarna"}, None),
+    ("aerospaceclustersweden", {"aerospace-cluster-sweden"}, None),
+    ("fiberopticvalley", {"fiber-optic-valley"}, None),
+    ("urbanictarena", {"urban-ict-arena"}, None),
+    ("iucsyd", {"iuc-syd"}, None),
+    ("tech tank", {"techtank"}, None),
+    ("Tech-Tank", {"techtank"}, None),
+    ("Agro-Väst", {"agro-vast"}, None),
+    ("sciencepark Linköping", {"mjardevi-science-park"}, None),
+    ("lifescience", set(), None),
+    ("med-tech", {"compare"}, None),
+    ("kluster inom med tech", {"compare"}, None),
+    ("health care", {"compare"}, None),
+    ("textile hub Borås", {"smart-textiles"}, None),
+    ("SMEs", {"fiber-optic-valley", "entreprenorsdrivet-foretagsnav"}, None),
+    ("sawmills", {"paper-province"}, None),
+    ("mat och dryck", {"agro-vast"}, None),
+    ("start-up", {"entreprenorsdrivet-foretagsnav"}, None),
+    ("agri-food", {"agro-vast"}, None),
+    ("3D-print", {"tillverkningstekniskt-centrum"}, None),
+    ("upplandsväsby", set(), None),
+    ("format", set(), None),  # is no "for mat"
+    # Words that only look like those of descriptions
+    ("laser", set(), None),
+    ("vapen", set(), None),
+    # Forms of synonyms, and last parts of compounds
+    ("lastbilar", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("elbilar", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("elfordon", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("vinterturism", {"visit-dalarna"}, None),
+    ("turistbyrå", {"visit-dalarna"}, None),
+    ("havsenergi", set(), None),
+    ("klimat", set(), None),
+    ("spelutveckling", set(), None),
+    ("stålverk", STEEL, None),
+    ("skogsägare", {"paper-province"}, None),
+    ("byggindustri", set(), None),  # texts with "bygger" are not about building
+    # Words near points of the compass
+    ("häst", set(), None),
+    ("bäst", set(), None),
+    # Other forms of the names of areas
+    ("Karlstads kluster", {"compare", "paper-province"}, None),
+    ("Lund's clusters", {"mobile-heights"}, None),
+    ("Skånes kluster", {"mobile-heights", "iuc-syd"}, None),
+    ("Borås region", {"smart-textiles"}, None),
+    ("Stockholm region", {"urban-ict-arena"}, None),
+    ("Stockholmsregionen", {"urban-ict-arena"}, None),
+    ("Stockholm area", {"urban-ict-arena"}, None),
+    ("Stockholmsområdet", {"urban-ict-arena"}, None),
+    ("kluster i norr", NORTH | {"compare", "paper-province", "triple-steelix", "visit-dalarna"}, None),
+    ("clusters in the north", NORTH | {"compare", "paper-province", "triple-steelix", "visit-dalarna"}, None),
+    ("textil i väster", {"smart-textiles"}, None),
+    ("västra Sverige", {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"}, None),
+    ("Västkusten", {"smart-textiles", "agro-vast", "aerospace-cluster-sweden"}, None),
+    ("söder", {"mobile-heights", "iuc-syd", "techtank", "smart-textiles"}, {"compare", "mjardevi-science-park"}),
+    ("NUTS 2 SE11", {"urban-ict-arena"}, None),
+    # What every cluster is, and their number
+    ("7 kluster", ALL, None),
+    ("S3", ALL, None),
+    ("S3-piloten", ALL, None),
+    ("22 kluster i S3-piloten 2018", ALL, None),
+    ("Tillväxtverket", ALL, None),
+    ("S3 textil", {"smart-textiles"}, None),
+    ("22 kluster i Skåne", {"mobile-heights", "iuc-syd"}, None),
+    ("smart specialisering", ALL, None),
+    ("Cluster Management Excellence", ALL, None),
 ]
 
 
@@ -301,6 +374,18 @@ def test_a_filler_word_in_a_name_counts() -> None:
 
     assert names("Business Sweden") == ["Business Sweden"] and names("alla textil") == ["Alla Textil"]
     assert names("vilka textil finns") == ["Alla Textil", "Textil Syd"] and len(names("all business in Sweden")) == len(rows)
+
+
+def test_another_name_of_an_area_finds_rows_of_that_name_too() -> None:
+    rows = ["Scania CV;Stockholm", "Bygg i Skåne;Skåne", "Västkusten Textil;Gotland", "Studio 12;Gotland"]
+    dataset = read_upload("lista.csv", "\n".join(["namn;län", *rows]).encode()).dataset
+    assert dataset
+
+    def names(text: str) -> list[str]:
+        return list(dataset.clusters["name"][dataset.index.search.find(text).mask])
+
+    assert names("Scania") == ["Scania CV", "Bygg i Skåne"] and names("Västkusten") == ["Västkusten Textil"]
+    assert names("12") == ["Bygg i Skåne"] and dataset.index.search.find("12").area and not dataset.index.search.find("Scania").area
 
 
 def find(text: str) -> SearchResult:
@@ -334,7 +419,17 @@ def test_a_synonym_comes_after_the_word_itself() -> None:
 
 @pytest.mark.parametrize(
     ("typed", "shown"),
-    [("robotk", "robot"), ("Karlstd", "Karlstad"), ("norrlnd", "Norrland"), ("goteborrg", "Göteborg"), ("fordonsindustri", "fordon")],
+    [
+        ("robotk", "robot"),
+        ("Karlstd", "Karlstad"),
+        ("norrlnd", "Norrland"),
+        ("goteborrg", "Göteborg"),
+        ("fordonsindustri", "fordon"),
+        ("mobileheights", "mobile heights"),
+        ("Tech tank", "techtank"),
+        ("lifescience", "life science"),
+        ("elfordon", "fordon"),
+    ],
 )
 def test_a_misspelt_word_is_named(typed: str, shown: str) -> None:
     assert find(typed).corrections == {typed.casefold(): shown}
@@ -375,6 +470,9 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("Lund, Skåne", Area("Lund", municipality="1281")),
         ("East Middle Sweden", Area("Östra Mellansverige", ("03", "04", "05", "18", "19"))),
         ("SE1", Area("Östra Sverige", ("01", "03", "04", "05", "18", "19"))),
+        ("Göteborgsregionen", Area("Göteborg", municipality="1480")),
+        ("upplandsväsby", Area("Upplands Väsby", municipality="0114")),
+        ("Karlstads", Area("Karlstad", municipality="1780")),
         ("Southern Sweden", Area("Södra Sverige", ("06", "07", "08", "09", "10", "12", "13", "14"))),
     ],
 )

@@ -11,6 +11,11 @@ const MIN_CLUSTER_LENGTH = 4; // of a beginning of "kluster", which does not cou
 const CLUSTER_WORDS = ["kluster", "clusters"];
 const NUTS_CODE = /^se ([0-9]{1,3})$/; // "SE 33"
 const CODE = /^\p{Nd}+$/u;
+const DIGIT = /\p{Nd}/u;
+const CLUSTER_BEGINNING = /^[kc]lust/; // of all forms of the word
+const NEIGHBOURS = /([\p{L}\p{N}]+)[- ](?=([\p{L}\p{N}]+))/gu;
+const REGION_ENDING = / ?(?:region|regionen|området|area)$/; // "Stockholmsregionen"
+const GENITIVE_ENDING = / ?s$/;
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
 
 const isWord = (part) => typeof part === "string";
@@ -36,7 +41,7 @@ export class Search {
 
   /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, or in none of its areas. */
   find(text) {
-    const words = foldCase(text).split(" ").filter(Boolean);
+    const words = foldCase(this.#withJoinedWords(text)).split(" ").filter(Boolean);
     const parts = [...new Set(this.#parts(words))];
     if (!parts.length) return new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
     const isFiller = (part) => words.length > 1 && this.fillers.has(part);
@@ -50,8 +55,25 @@ export class Search {
     const found = parts.filter(isWord).map((word) => (isFiller(word) ? this.#inNames(word) : this.#find(word)));
     const areas = parts.filter((part) => !isWord(part));
     const named = areas.filter((area) => !areas.some((other) => holds(area, other)));
-    if (named.length) found.push(named.reduce((ranks, area) => this.#add(ranks, area.occurrences, 0), new Map()));
+    if (named.length) found.push(named.reduce((ranks, area) => this.#inArea(area, ranks), new Map()));
     return Array.from({ length: this.size }, (_, row) => found.reduce((rank, ranks) => rank + (ranks.get(row) ?? NONE), 0));
+  }
+
+  // Neighbouring words that have synonyms as one word are that word: "med-tech" and "med tech" are "medtech".
+  #withJoinedWords(text) {
+    return text.replace(NEIGHBOURS, (typed, first, second) => (this.branch_words.has((first + second).toLowerCase()) ? first : typed));
+  }
+
+  // Adds the rows in an area, and those that have the words by which the text names it in their names; codes are not searched for.
+  #inArea({ occurrences, phrase }, ranks) {
+    this.#add(ranks, occurrences, 0);
+    if (DIGIT.test(phrase)) return ranks;
+    const [first, ...others] = phrase.split(" ").map((word) => this.#inNames(word));
+    for (const [row, rank] of first) {
+      const worst = Math.max(rank, ...others.map((other) => other.get(row) ?? NONE));
+      if (worst < (ranks.get(row) ?? NONE)) ranks.set(row, worst);
+    }
+    return ranks;
   }
 
   // The words and the areas of a text; beside the name of a branch, a word such as "industry" does not count.
@@ -71,16 +93,23 @@ export class Search {
       const phrase = words.slice(start, end).join(" ");
       const isLone = start === 0 && end === words.length;
       const area = (isLone || !CODE.test(words[start])) && this.#area(phrase); // a code counts only by itself
-      if (area) return [area, end];
+      if (area) return [{ ...area, phrase }, end];
       if (this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase)) return [undefined, end];
     }
-    return [this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
+    const isNumber = CODE.test(words[start]) && CLUSTER_BEGINNING.test(words[start + 1] ?? ""); // of "7 kluster"
+    return [isNumber || this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
   }
 
+  // The area with this name or code; the name may be a genitive and have a word for "region" behind it.
   #area(text) {
-    const phrase = text.replace(NUTS_CODE, "se$1");
-    const found = new Set((this.foldedAreas.get(fold(phrase)) ?? []).map((name) => this.areaOf.get(name)));
-    return this.areaOf.get(phrase) ?? (found.size === 1 ? [...found][0] : undefined);
+    const name = text.replace(NUTS_CODE, "se$1");
+    const withoutRegion = name.replace(REGION_ENDING, "");
+    return this.#areaOf(name) ?? this.#areaOf(withoutRegion) ?? this.#areaOf(withoutRegion.replace(GENITIVE_ENDING, ""));
+  }
+
+  #areaOf(name) {
+    const found = new Set((this.foldedAreas.get(fold(name)) ?? []).map((each) => this.areaOf.get(each)));
+    return this.areaOf.get(name) ?? (found.size === 1 ? [...found][0] : undefined);
   }
 
   #isIgnored(word) {
@@ -101,7 +130,7 @@ export class Search {
     let found = this.#inAllForms(word);
     if (found.size || this.options.has(word)) return found;
     for (const spelling of [fold(word), ...stems(word, this.endings)]) {
-      if (spelling !== word) found = this.#ranks(this.#beginningWith(spelling), 1);
+      if (spelling !== word) found = this.#withSynonyms(spelling, this.#ranks(this.#beginningWith(spelling), 1));
       if (found.size) return found;
     }
     const part = firstParts(word, this).find((each) => this.known.has(fold(each)));
@@ -112,12 +141,18 @@ export class Search {
     const found = this.#ranks(this.#exact(word), 0);
     const isLong = word.length >= MIN_BEGINNING_LENGTH;
     if (isLong) this.#ranks([...this.#beginningWith(word), ...this.#compoundsWith(word)], 1, found);
-    for (const number of this.synonyms[word] ?? []) {
-      for (const row of this.#add(new Map(), this.occurrences[number], 0).keys()) if (!found.has(row)) found.set(row, 2 * this.fields);
-    }
+    this.#withSynonyms(word, found);
     if (isLong || found.size) return found;
     const beginning = this.#ranks(this.#beginningWith(word), 1);
     return word.length >= MIN_NAME_BEGINNING_LENGTH ? beginning : new Map([...beginning].filter(([, rank]) => rank === 1));
+  }
+
+  // Adds the rows with a synonym of a word, behind all others.
+  #withSynonyms(word, ranks) {
+    for (const number of this.synonyms[word] ?? []) {
+      for (const row of this.#add(new Map(), this.occurrences[number], 0).keys()) if (!ranks.has(row)) ranks.set(row, 2 * this.fields);
+    }
+    return ranks;
   }
 
   #exact(word) {

@@ -51,7 +51,15 @@ def offers(view: View) -> list[str]:
         ("moved", f"{STATUS}Ny värd eller ägare (ger 2 kluster)"),
         *(
             (text, f"{ECOSYSTEM}Flyg, rymd och försvar (ger 1 kluster)")
-            for text in ("försvar", "defence", "Aerospace & Defence", "Aerospace and Defence", "aerospace-defence", "försvarsindustri")
+            for text in (
+                "försvar",
+                "defence",
+                "defense",
+                "Aerospace & Defence",
+                "Aerospace and Defence",
+                "aerospace-defence",
+                "försvarsindustri",
+            )
         ),
         *((text, f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)") for text in ("Energy-Renewables", "Förnybar energi", "energi")),
         ("Mobility-Transport-Automotive", f"{ECOSYSTEM}Mobilitet, transport och fordon (ger 2 kluster)"),
@@ -76,6 +84,11 @@ def test_the_option_that_a_text_names_is_offered_first(text: str, first: str) ->
 def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str, query: str) -> None:
     way = ways_on(searched(text), "")[0]
     assert way.text == first and way.url.endswith(query)
+
+
+def test_options_that_give_the_same_are_offered_once() -> None:
+    found = offers(searched("turism stål"))
+    assert "Inriktning: Turism (ger 1 kluster)" in found and f"{ECOSYSTEM}Turism (ger 1 kluster)" not in found
 
 
 @pytest.mark.parametrize("text", ["xyzzy", "hebo", "SE", "Åland"])
