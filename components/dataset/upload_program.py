@@ -24,19 +24,21 @@ class Progress:
     """Percentage that is done: that of the step, which then nears the one of the next step."""
 
     def __init__(self) -> None:
-        self._step, self._next, self._began = 0, 100, time.monotonic()
+        # Percentages of the step and of the next one, and the begin of the step: one value, since another thread reads it.
+        self._stage = 0, 100, time.monotonic()
 
     def begin(self, step: Step) -> None:
         """Note that a step begins."""
         later = [each.value for each in Step if each.value > step.value]
-        self._step, self._next, self._began = step.value, min(later, default=100), time.monotonic()
+        self._stage = step.value, min(later, default=100), time.monotonic()
 
     def report(self, expected_seconds: float) -> None:
         """Write the percentage again and again; each step is expected to last this long."""
         while True:
-            seconds = time.monotonic() - self._began
+            done, done_next, began = self._stage
+            seconds = time.monotonic() - began
             share = seconds / (seconds + expected_seconds)
-            sys.stderr.write(f"{round(self._step + (self._next - self._step) * share)}\n")
+            sys.stderr.write(f"{round(done + (done_next - done) * share)}\n")
             sys.stderr.flush()
             time.sleep(TICK_SECONDS)
 
