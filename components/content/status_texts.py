@@ -12,7 +12,8 @@ from components.content.name_lists import within_sentence
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 
-YEAR_OF_TRACE = {"renamed", "moved", "unknown"}  # statuses with which a year alone would be read as that of the change
+RENAMED = "renamed"
+YEAR_OF_TRACE = {RENAMED, "moved", "unknown"}  # statuses with which a year alone would be read as that of the change
 
 
 def has_status_years(dataset: Dataset) -> bool:
@@ -40,6 +41,19 @@ def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[
         return _("%(status)s, last seen %(year)s") % {"status": name, "year": shown_year} if shown_year else name
     undated = _("undated source")
     return f"{name} ({shown_year or undated})"
+
+
+def status_with_present_name(cells: tuple[Any, ...], names: Mapping[str, str], texts: Texts, *, has_years: bool) -> str | None:
+    """Return the status as `status_text` does, with the present name of a renamed cluster, such as "Now OpenTech, last seen 2024".
+
+    `cells` are those of `status_text`, then the present name or None.
+    """
+    present_name = cells[-1]
+    if not present_name:
+        return status_text(cells[:-1], names, texts, has_years=has_years)
+    present = texts.gettext("Now %(name)s") % {"name": present_name}
+    status = status_text(cells[:-1], {**names, RENAMED: present}, texts, has_years=has_years)
+    return status if cells[0] == RENAMED else ". ".join(filter(None, (present, status)))
 
 
 def status_facts_text(cluster: Mapping[str, Any], names: Mapping[str, str], inferred: Collection[str], texts: Texts) -> str:

@@ -13,7 +13,7 @@ from components.content.inferred_texts import marked
 from components.content.label_texts import has_label_dates, label_text
 from components.content.own_cells import own_columns
 from components.content.row_words import row_words
-from components.content.status_texts import has_status_years, name_with_present, status_text
+from components.content.status_texts import has_status_years, status_with_present_name
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.own_columns import OwnColumn
@@ -22,7 +22,8 @@ Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known
 Cells = Callable[[Rows], Sequence[Cell]]
 
-SOURCES = {"regions": "region_codes", "municipality": "municipality_code"}  # column of the table -> of the list, where the names differ
+# Column of the table -> columns of the list that its cells are made of, where they are not just the one of its name.
+SOURCES = {"regions": ("region_codes",), "municipality": ("municipality_code",), "status": ("status", "present_name")}
 
 
 def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]]:
@@ -50,14 +51,14 @@ def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]
         return lambda rows: [to_text(cell) for cell in zip(*(values(name)[rows] for name in names), strict=True)]
 
     to_label = partial(label_text, names=wording.labels, texts=texts, has_dates=has_label_dates(dataset))
-    to_status = partial(status_text, names=wording.statuses, texts=texts, has_years=has_status_years(dataset))
+    to_status = partial(status_with_present_name, names=wording.statuses, texts=texts, has_years=has_status_years(dataset))
     return {
-        "name": (row_words(dataset, texts).heading, cells_of(partial(name_with_present, texts=texts), "name", "present_name")),
+        "name": (row_words(dataset, texts).heading, text_cells("name")),
         "regions": (_("Counties"), marked_cells("region_codes", list_cells("regions", str))),
         "municipality": (_("Municipality"), marked_cells("municipality_code", text_cells("municipality"))),
         "focus": (_("Industry focus"), marked_cells("focus", list_cells("focus", wording.focus.__getitem__))),
         "label": (_("Label"), cells_of(to_label, "label", "label_date", "label_expires")),
-        "status": (_("Status"), cells_of(to_status, "status", "status_year", "inferred")),
+        "status": (_("Status"), cells_of(to_status, "status", "status_year", "inferred", "present_name")),
         **{code: (column.heading, _own_cells(column)) for code, column in own_columns(dataset).items()},
     }
 
@@ -73,7 +74,7 @@ def column_headings(dataset: Dataset, texts: Texts, own: Collection[str] = ()) -
 
 
 def _is_filled(dataset: Dataset, code: str) -> bool:
-    return SOURCES.get(code, code) in filled_columns(dataset)
+    return not filled_columns(dataset).isdisjoint(SOURCES.get(code, (code,)))
 
 
 def table_rows(dataset: Dataset, rows: Rows, texts: Texts, own: Collection[str] = ()) -> list[list[Cell]]:

@@ -24,19 +24,21 @@ class Progress:
     """Percentage that is done: that of the stage, which then nears the one of the next stage."""
 
     def __init__(self) -> None:
-        self._start, self._next, self._began = 0, 100, time.monotonic()
+        # Percentages of the stage and of the next one, and the begin of the stage: one value, since another thread reads it.
+        self._current = 0, 100, time.monotonic()
 
     def begin(self, stage: Stage) -> None:
         """Note that a stage begins."""
         later = [each.value for each in Stage if each.value > stage.value]
-        self._start, self._next, self._began = stage.value, min(later, default=100), time.monotonic()
+        self._current = stage.value, min(later, default=100), time.monotonic()
 
     def report(self, expected_seconds: float) -> None:
         """Write the percentage again and again; each stage is expected to last this long."""
         while True:
-            seconds = time.monotonic() - self._began
+            done, done_next, began = self._current
+            seconds = time.monotonic() - began
             share = seconds / (seconds + expected_seconds)
-            sys.stderr.write(f"{round(self._start + (self._next - self._start) * share)}\n")
+            sys.stderr.write(f"{round(done + (done_next - done) * share)}\n")
             sys.stderr.flush()
             time.sleep(TICK_SECONDS)
 

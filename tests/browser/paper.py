@@ -12,7 +12,8 @@ from pypdf import PdfReader
 A4_POINTS = (595, 842)
 # All text of the page, its parts apart.
 ALL_TEXTS = """() => {
-  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), texts = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts = [...document.querySelectorAll("#rows [title]")].map(({ title }) => title); // websites, arrows on the screen
   while (walker.nextNode()) texts.push(walker.currentNode.data);
   return texts.join(" ");
 }"""

@@ -193,7 +193,7 @@ def test_a_code_is_copied_and_makes_a_frame(new_visit: Callable[..., Visit], new
     copied = visit.page.evaluate("navigator.clipboard.readText()")
     assert copied == visit.page.locator("#embed-list").input_value()
     article = new_article()
-    expect(article.show_code(copied).locator("#rows th [data-event]")).to_have_text(["Mobile Heights, nu OpenTech", "IUC Syd"])
+    expect(article.show_code(copied).locator("#rows th [data-event]")).to_have_text(["Mobile Heights", "IUC Syd"])
     assert article.errors == []
 
 

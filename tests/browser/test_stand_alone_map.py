@@ -230,7 +230,7 @@ def test_a_profile_opens_in_place_and_gives_the_focus_back(open_file: Open) -> N
 
 def test_the_address_opens_the_same_again(open_file: Open) -> None:
     page = open_file(view_of(), "#q=digital&region=12&sort=0&open=mobile-heights&focus=nothing&page=9")
-    expect(names(page)).to_have_text(["Mobile Heights, nu OpenTech"])
+    expect(names(page)).to_have_text(["Mobile Heights"])
     expect(page.get_by_role("status")).to_have_text("Skåne, sökningen ”digital”: 1 av de 22 klustren")
     expect(page.get_by_role("dialog")).to_be_visible()
 

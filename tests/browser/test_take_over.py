@@ -124,7 +124,7 @@ EARLY_LINKS: dict[str, tuple[str, str]] = {  # name -> the link, where it leads 
     "a heading": ("Kommun", "/?sort=municipality&region=12"),
     "a page": ("Jämför län", "/compare?region=12"),
     "the other language": ("In English", "/?lang=en&region=12"),
-    "a profile": ("Mobile Heights, nu OpenTech", "/?cluster=mobile-heights&region=12"),
+    "a profile": ("Mobile Heights", "/?cluster=mobile-heights&region=12"),
 }
 
 

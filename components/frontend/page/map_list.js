@@ -8,14 +8,28 @@ import { morph } from "./morph.js";
 const fold = document.getElementById("map-list");
 const list = fold.querySelector("div");
 const DRAWN_MARK = "marked"; // class of a shape of the drawn map
+const firstList = []; // nodes of the first page's list, out of the page until it is opened
 let shownUrl = ""; // of the list; "" for that of the first page
 
 /** Fetch the list when it is opened, and mark on the map what has the focus or the pointer. */
 export function startMapList() {
-  fold.addEventListener("toggle", refreshMapList);
+  // The browser's search in the page opens what is folded: it should find a name in the table first.
+  if (!fold.open) {
+    firstList.push(...list.childNodes);
+    list.replaceChildren();
+  }
+  fold.querySelector("summary").addEventListener("click", showFirstList); // at once: a quick Tab goes into the list
+  fold.addEventListener("toggle", () => {
+    showFirstList();
+    refreshMapList();
+  });
   list.addEventListener("click", pressCounty);
   for (const kind of ["pointerover", "focusin"]) list.addEventListener(kind, ({ target }) => mark(target.closest("a")));
   for (const kind of ["pointerleave", "focusout"]) list.addEventListener(kind, () => mark(null));
+}
+
+function showFirstList() {
+  list.prepend(...firstList.splice(0));
 }
 
 /** Fetch the list of the selection that the page shows, if it is open. Without an answer the former one stays. */

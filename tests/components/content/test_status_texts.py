@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.content.status_texts import name_with_present, status_text
+from components.content.status_texts import name_with_present, status_text, status_with_present_name
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 
@@ -38,3 +38,19 @@ def test_a_status_of_a_list_without_years_has_none() -> None:
 def test_a_renamed_cluster_has_both_names() -> None:
     assert name_with_present(("Mobile Heights", "OpenTech"), texts_in("sv")) == "Mobile Heights, nu OpenTech"
     assert name_with_present(("Mobile Heights", None), texts_in("sv")) == "Mobile Heights"
+
+
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (("renamed", 2024, ("status_year",), "OpenTech"), "Nu OpenTech, spår troligen 2024"),
+        (("renamed", 2024, ("status",), "OpenTech"), "Troligen nu OpenTech, spår 2024"),
+        (("renamed", 2024, (), None), "Bytt namn, spår 2024"),
+        (("active", 2023, (), "OpenTech"), "Nu OpenTech. Verksamt (2023)"),
+        ((None, None, (), "OpenTech"), "Nu OpenTech"),
+        ((None, None, (), None), None),
+    ],
+)
+def test_the_table_has_the_present_name_beside_the_status(cells: tuple[object, ...], text: str | None) -> None:
+    names = current_dataset().wording["sv"].statuses
+    assert status_with_present_name(cells, names, texts_in("sv"), has_years=True) == text
