@@ -48,12 +48,13 @@ class Tab:
     """A tab of a context of its own, which several tests use one after the other: a page in a used tab costs half the processor time."""
 
     # What a test may change of a tab for good; such a tab is closed after it.
-    LASTING = ("add_init_script", "expose_function", "on", "once", "route_web_socket", "emulate_media", "set_viewport_size")
+    LASTING = ("add_init_script", "expose_function", "on", "once", "route_web_socket", "emulate_media")
     LASTING_IN_CONTEXT = ("add_init_script", "new_cdp_session", "on", "once", "route", "set_offline", "set_extra_http_headers")
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
         self.page = context.new_page()
+        self._size = self.page.viewport_size
         self._storage = context.new_cdp_session(self.page)
         self.is_as_new = True
         self._on_error: Callable[[str], None] = lambda _text: None
@@ -86,6 +87,8 @@ class Tab:
         self._storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})  # also of a page that still uses it
         self.page.unroute_all()
         self.page.mouse.move(0, 0)
+        if self._size and self.page.viewport_size != self._size:
+            self.page.set_viewport_size(self._size)
         self.page.goto("about:blank")
         self._on_error = lambda _text: None
         self.context.clear_cookies()

@@ -95,28 +95,10 @@ def test_the_report_of_hostile_names_runs_none(new_visit: Callable[..., Visit], 
     assert visit.page.get_by_role("heading", level=3).all_text_contents() == NAMES
 
 
-def test_a_broken_list_is_explained_to_visitor_and_operator(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    """Visitors see that the list cannot be shown; the row and the column are in the log only."""
-    broken = tmp_path / "clusters.csv"
-    broken.write_text("id,name,region_codes,focus\na,A,Atlantis,digital\n", encoding="utf-8")
-    log = tmp_path / "log.txt"
-    with running_server(log, CLUSTERS_SOURCE=str(broken)) as address:
-        visit = new_visit(address)
-        visit.page.goto(address)
-        expect(visit.page.get_by_text("Listan över kluster kan inte visas just nu")).to_be_visible()
-        expect(visit.page.get_by_text("The list of clusters cannot be shown at the moment")).to_be_visible()
-        assert str(tmp_path) not in visit.page.content()
-        assert "clusters.csv, row 2, column region_codes: 'Atlantis' is not allowed" in log.read_text()
-        assert get(f"{address}healthz").status_code == 503
-        broken.write_text("id,name,region_codes,focus\na,A,Skåne,digital\n", encoding="utf-8")
-        wait_until(lambda: get(f"{address}healthz").is_success)
-        visit.open(clusters=1)
-
-
-def test_retry_shows_a_list_that_was_missing(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
+def test_a_missing_and_a_broken_list_are_explained_and_retried(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
     """The retry keeps the page and the selection of the URL."""
-    missing = tmp_path / "clusters.csv"
-    with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(missing), CLUSTERS_COPIES=str(tmp_path / "copies")) as address:
+    file, log = tmp_path / "clusters.csv", tmp_path / "log.txt"
+    with running_server(log, CLUSTERS_SOURCE=str(file), CLUSTERS_COPIES=str(tmp_path / "copies")) as address:
         swedish, english = new_visit(address), new_visit(address)
         swedish.page.goto(f"{address}?region=12")
         english.page.goto(f"{address}compare?region=12")
@@ -126,7 +108,9 @@ def test_retry_shows_a_list_that_was_missing(new_visit: Callable[..., Visit], tm
             expect(visit.page.get_by_text("The list of clusters cannot be read at the moment.")).to_be_visible()
         report = get(f"{address}healthz").json()
         assert (report["status"], len(report["problems"])) == (503, 1)
-        missing.write_text("id,name,region_codes,focus\na,A,Skåne,digital\nb,B,Dalarna,digital\n", encoding="utf-8")
+        file.write_text("id,name,region_codes,focus\na,A,Atlantis,digital\n", encoding="utf-8")
+        expect_broken(new_visit(address), log)
+        file.write_text("id,name,region_codes,focus\na,A,Skåne,digital\nb,B,Dalarna,digital\n", encoding="utf-8")
         wait_until(lambda: get(f"{address}healthz").is_success)
         for visit, language in ((swedish, "sv"), (english, "en")):
             visit.page.evaluate(PRESS_RETRY, language)
@@ -137,6 +121,16 @@ def test_retry_shows_a_list_that_was_missing(new_visit: Callable[..., Visit], tm
             visit.expect_query("region=12")
             expect(visit.page.get_by_role("link", name=re.compile("Försök igen|Try again"))).to_have_count(0)
             visit.page.close()  # before the server stops
+
+
+def expect_broken(visit: Visit, log: Path) -> None:
+    """Expect that visitors see that the list cannot be shown; the row and the column are in the log only."""
+    wait_until(lambda: "clusters.csv, row 2, column region_codes: 'Atlantis' is not allowed" in log.read_text())
+    visit.page.goto(visit.address)
+    expect(visit.page.get_by_text("Listan över kluster kan inte visas just nu")).to_be_visible()
+    expect(visit.page.get_by_text("The list of clusters cannot be shown at the moment")).to_be_visible()
+    assert str(log.parent) not in visit.page.content()
+    assert get(f"{visit.address}healthz").status_code == 503
 
 
 def test_the_dashboard_works_below_a_base_path(new_visit: Callable[..., Visit], tmp_path: Path) -> None:

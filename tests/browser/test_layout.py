@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, expect
 
-from tests.browser.browser_driver import SYMBOLS, Visit, running_server_of_size
+from tests.browser.browser_driver import SYMBOLS, Visit
 from tests.browser.conditions import text_200_on_a_phone, wider_spacing
+from tests.browser.first_pages import keep_first_page
 from tests.page_selectors import FITS_THE_WIDTH
+
+WINDOWS = [(768, 1024, 320), (1024, 768, 320), (1366, 768, 320), (1920, 1080, 740), (2560, 1440, 1200)]  # with the least width of the map
+WIDTHS_BESIDE_THE_MAP = (1024, 1152, 1280, 1366, 1920, 2560)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
@@ -39,42 +42,45 @@ def end(part: FloatRect) -> float:
     return part["y"] + part["height"]
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "min_map_width"), [(768, 1024, 320), (1024, 768, 320), (1366, 768, 320), (1920, 1080, 740), (2560, 1440, 1200)]
-)
-def test_the_map_fills_the_window_beside_the_list(
-    new_visit: Callable[..., Visit], server: str, width: int, height: int, min_map_width: int
-) -> None:
+def test_the_map_fills_the_window_beside_the_list(new_visit: Callable[..., Visit], server: str) -> None:
     """Map and legend end with the window, and stay in it while the list is read; the note is seen below them then."""
-    page = new_visit(server, viewport={"width": width, "height": height}).page
+    visit = new_visit(server)
+    page = visit.page
     page.goto(server)
-    drawn, legend, table = box(page.locator(".map")), box(page.locator("#legend")), box(page.locator("#results"))
-    assert drawn["height"] >= 480 and drawn["width"] >= min_map_width
-    assert height - 30 < end(legend) <= height
-    assert drawn["x"] + drawn["width"] < table["x"] and table["width"] >= 360
-    page.evaluate("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 3)")
-    drawn, legend = box(page.locator(".map")), box(page.locator("#legend"))
-    assert drawn["y"] >= 0 and end(legend) <= height
-    page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
-    expect(page.locator("#map-note")).to_be_in_viewport(ratio=1)
+    visit.wait_until_live()
+    for width, height, min_map_width in WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate("scrollTo(0, 0)")
+        drawn, legend, table = box(page.locator(".map")), box(page.locator("#legend")), box(page.locator("#results"))
+        assert drawn["height"] >= 480 and drawn["width"] >= min_map_width, width
+        assert height - 30 < end(legend) <= height, width
+        assert drawn["x"] + drawn["width"] < table["x"] and table["width"] >= 360, width
+        page.evaluate("scrollTo(0, (document.documentElement.scrollHeight - innerHeight) / 3)")
+        drawn, legend = box(page.locator(".map")), box(page.locator("#legend"))
+        assert drawn["y"] >= 0 and end(legend) <= height, width
+        page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        expect(page.locator("#map-note"), str(width)).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("width", [1024, 1152, 1280, 1366, 1920, 2560])
-def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: str, width: int, language: str) -> None:
+def test_the_table_fits_beside_the_map(new_visit: Callable[..., Visit], server: str, language: str) -> None:
     """It scrolls with the page alone, and the menu is one line."""
-    page = new_visit(server, viewport={"width": width, "height": 768}).page
+    visit = new_visit(server)
+    page = visit.page
     page.goto(f"{server}?lang={language}")
-    table, column = box(page.locator(".clusters")), box(page.locator("#results"))
-    assert table["width"] <= column["width"]
-    assert box(page.locator(".clusters thead"))["height"] < 30  # one line
+    visit.wait_until_live()
     scrolled = (
         "(part) => [part, ...part.querySelectorAll('*')].filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY)).length"
     )
-    assert page.locator("#results").evaluate(scrolled) == 0
-    assert page.evaluate(FITS_THE_WIDTH)
-    entries = page.locator("#header").get_by_role("navigation").get_by_role("listitem").all()
-    assert len({box(entry)["y"] for entry in entries}) == 1 < len(entries)
+    for width in WIDTHS_BESIDE_THE_MAP:
+        page.set_viewport_size({"width": width, "height": 768})
+        table, column = box(page.locator(".clusters")), box(page.locator("#results"))
+        assert table["width"] <= column["width"], width
+        assert box(page.locator(".clusters thead"))["height"] < 30, width  # one line
+        assert page.locator("#results").evaluate(scrolled) == 0, width
+        assert page.evaluate(FITS_THE_WIDTH), width
+        entries = page.locator("#header nav li").evaluate_all("(entries) => entries.map((entry) => entry.getBoundingClientRect().y)")
+        assert len(set(entries)) == 1 < len(entries), width
 
 
 # The smallest space between the texts of two cells beside each other, in pixels, below the headings.
@@ -91,12 +97,13 @@ SMALLEST_GAP = """() => {
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-@pytest.mark.parametrize("width", [1024, 1280, 1366, 1920])
-def test_texts_of_neighbouring_columns_are_apart(new_visit: Callable[..., Visit], server: str, width: int, language: str) -> None:
+def test_texts_of_neighbouring_columns_are_apart(new_visit: Callable[..., Visit], server: str, language: str) -> None:
     """By more than the space between two words, also beside the longest names."""
-    page = new_visit(server, viewport={"width": width, "height": 768}).page
+    page = new_visit(server).page
     page.goto(f"{server}?lang={language}")
-    assert page.evaluate(SMALLEST_GAP) > 6
+    for width in (1024, 1280, 1366, 1920):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert page.evaluate(SMALLEST_GAP) > 6, width
 
 
 # Names of the clusters whose arrow, the link to the website, is in another line than the end of the name.
@@ -106,11 +113,11 @@ LONE_ARROWS = """() => [...document.querySelectorAll("#rows th:has([rel])")].fil
 }).map((cell) => cell.textContent)"""
 
 
-@pytest.mark.parametrize("width", [390, 1366, 1440, 1920])
-def test_the_arrow_is_in_the_line_of_its_name(new_visit: Callable[..., Visit], server: str, width: int) -> None:
-    page = new_visit(server, viewport={"width": width, "height": 768}).page
-    page.goto(server)
-    assert page.evaluate(LONE_ARROWS) == []
+def test_the_arrow_is_in_the_line_of_its_name(visit: Visit) -> None:
+    visit.page.goto(visit.address)
+    for width in (390, 1366, 1440, 1920):
+        visit.page.set_viewport_size({"width": width, "height": 768})
+        assert visit.page.evaluate(LONE_ARROWS) == [], width
 
 
 # Texts that the button of the filters lies on, with the widths of the windows where it does.
@@ -152,6 +159,7 @@ def test_large_letters_on_a_phone_put_the_button_of_the_filters_above_the_headin
 ) -> None:
     """Then the heading has the whole width."""
     visit = new_visit(server)
+    keep_first_page(visit)
     page = visit.page
     page.goto(server + url)
     with text_200_on_a_phone(page, page.context.new_cdp_session(page)):
@@ -179,19 +187,13 @@ def test_the_map_follows_the_size_of_text(new_visit: Callable[..., Visit], serve
 @pytest.mark.parametrize("code", ["12", "14"])
 def test_a_chosen_county_leaves_its_rows_in_the_window(new_visit: Callable[..., Visit], server: str, code: str) -> None:
     """Its profile follows them."""
-    page = new_visit(server, viewport={"width": 1366, "height": 768}).page
+    visit = new_visit(server)
+    keep_first_page(visit)
+    page = visit.page
     page.goto(f"{server}?region={code}")
     for row in page.locator("#rows tr").all():
         expect(row).to_be_in_viewport(ratio=1)
     expect(page.locator("#region-profile-heading")).to_be_in_viewport(ratio=1)
-
-
-def test_the_profile_of_a_county_precedes_a_long_table(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    """Else it would be far below the window."""
-    with running_server_of_size(tmp_path, 1000) as address:
-        page = new_visit(address, java_script_enabled=False).page
-        page.goto(f"{address}?region=01")
-        assert end(box(page.locator("#region-profile"))) <= box(page.locator(".list"))["y"]
 
 
 def test_no_row_is_seen_through_the_head_of_the_table(new_visit: Callable[..., Visit], server: str) -> None:
@@ -208,7 +210,9 @@ def test_no_row_is_seen_through_the_head_of_the_table(new_visit: Callable[..., V
 
 
 def test_wider_spacing_leaves_headings_of_the_table_in_their_columns(new_visit: Callable[..., Visit], server: str) -> None:
-    page = new_visit(server).page
+    visit = new_visit(server)
+    keep_first_page(visit)
+    page = visit.page
     page.goto(server)
     with wider_spacing(page, page.context.new_cdp_session(page)):
         met = page.locator(".clusters thead a").evaluate_all("""(links) => links.slice(1).flatMap((link, index) => {
@@ -246,14 +250,12 @@ def test_every_symbol_can_be_clicked_in_its_middle(new_visit: Callable[..., Visi
     assert set(is_hit) == {True}
 
 
-@pytest.mark.parametrize(
-    "page", ["Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet", "Kakor och personuppgifter"]
-)
-def test_a_page_without_filters_shows_none(visit: Visit, page: str) -> None:
+def test_a_page_without_filters_shows_none(visit: Visit) -> None:
     visit.open()
     filters = visit.page.get_by_role("search", name="Filter")
     expect(filters).to_be_visible()
-    visit.page.get_by_role("navigation").get_by_role("link", name=page, exact=True).click()
-    expect(filters).to_be_hidden()
-    visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
-    expect(filters).to_be_visible()
+    for page in ("Om S3-piloten", "Om uppgifterna", "Öppna data", "Egen lista", "Tillgänglighet", "Kakor och personuppgifter"):
+        visit.page.get_by_role("navigation").get_by_role("link", name=page, exact=True).click()
+        expect(filters, page).to_be_hidden()
+        visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
+        expect(filters, f"after {page}").to_be_visible()

@@ -46,7 +46,7 @@ class ServedList:
     memory: ProcessMemory
 
 
-@pytest.fixture(scope="module", params=[LONG, LARGEST], ids=str)
+@pytest.fixture(scope="module")
 def served(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[ServedList]:
     """The dashboard over a list of this size; an unhandled exception in its log fails the run."""
     folder = tmp_path_factory.mktemp("sizes")
@@ -102,6 +102,7 @@ def test_choices_faster_than_the_server_keep_the_connection(visit: Visit) -> Non
     expect(visit.page.locator(APP)).to_have_attribute(CONNECTION_ATTRIBUTE, CONNECTED)
 
 
+@only_long_list
 def test_the_list_is_circles_by_county_then_by_municipality(visit: Visit, served: ServedList) -> None:
     open_dashboard(visit)
     expect(sentence(visit)).to_contain_text(f"Hela listan: {in_swedish(served.size)} kluster i ")
@@ -218,6 +219,7 @@ def test_the_table_sorts_the_whole_list_by_keyboard(visit: Visit) -> None:
         expect(heading.get_by_role("link")).to_be_focused()
 
 
+@only_largest_list
 def test_changes_stay_below_the_limits_of_bytes_and_memory(visit: Visit, served: ServedList) -> None:
     received: list[int] = []
 

@@ -123,6 +123,14 @@ def test_pages_through_a_long_list(new_reader: Callable[[str], Reader], long_lis
     assert "page" not in dict(query(reader)) and 0 < len(reader.names) <= 100
 
 
+def test_the_profile_of_a_county_precedes_a_long_table(new_visit: Callable[..., Visit], long_list: str) -> None:
+    """Else it would be far below the window."""
+    page = new_visit(long_list, java_script_enabled=False).page
+    page.goto(f"{long_list}?region=01")
+    county, table = page.locator("#region-profile").bounding_box(), page.locator(".list").bounding_box()
+    assert county and table and county["y"] + county["height"] <= table["y"]
+
+
 def test_opens_and_closes_a_cluster(reader: Reader) -> None:
     reader.open("?region=20")
     reader.follow("Triple Steelix", "rows")

@@ -514,7 +514,7 @@ for text in ("hebo", "forskarna", "robotk", "mobelr", *(text for text, *_ in QUE
 
 @pytest.mark.slow
 def test_every_process_finds_the_same() -> None:
-    assert output_in_two_processes(FIND).count(b"\n") > len(QUERIES)
+    assert output_in_two_processes(FIND).count("\n") > len(QUERIES)
 
 
 def test_every_synonym_is_one_word_in_lower_case() -> None:

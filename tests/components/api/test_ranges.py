@@ -131,7 +131,7 @@ def test_website_elsewhere_may_ask_for_parts() -> None:
 @pytest.mark.slow
 def test_two_processes_build_the_same_bytes() -> None:
     """A client may get each part of a file from another process."""
-    assert output_in_two_processes(HASHES).count(b"\n") == len(FORMATS)
+    assert output_in_two_processes(HASHES).count("\n") == len(FORMATS)
 
 
 def test_polars_reads_files_by_url(served: str) -> None:
