@@ -376,6 +376,34 @@ def test_a_toggle_is_pressed_at_once_and_never_flickers(visit: Visit) -> None:
     assert visit.page.evaluate("window.states") == [False, True]
 
 
+# Notes the text in the search field after each answer of the server.
+RECORD_SEARCH = """() => {
+  const { receive } = window.klusterkartan;
+  window.texts = [];
+  window.klusterkartan.receive = async (message) => {
+    await receive(message);
+    window.texts.push(document.getElementById("search").value);
+  };
+}"""
+
+
+def test_a_search_sent_by_enter_stays_in_the_field_until_its_answer(visit: Visit) -> None:
+    """The answer to an earlier choice arrives meanwhile; it knows nothing of the search."""
+    visit.intercept_server_messages()
+    visit.open()
+    visit.page.evaluate(RECORD_SEARCH)
+    visit.hold()
+    visit.choose_region("Dalarna")
+    visit.wait_for_held_runs(1)
+    visit.page.locator("#search").fill("turism")
+    visit.page.locator("#search").press("Enter")
+    visit.release(one_by_one=True)
+    visit.expect_query("region=20&q=turism")
+    visit.expect_clusters(1)
+    texts = visit.page.evaluate("window.texts")
+    assert len(texts) > 1 and set(texts) == {"turism"}
+
+
 def test_the_language_link_keeps_a_choice_made_just_before(visit: Visit) -> None:
     visit.intercept_server_messages()
     visit.open("?region=12", clusters=2)
