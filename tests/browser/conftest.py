@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Error, Page, Playwright, expect, sync_playwright
 
 from tests.browser.browser_driver import Visit, has_logged_errors, launch_chromium, running_server
 from tests.polling import PATIENCE_MILLISECONDS
@@ -47,26 +47,30 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 class Tab:
     """A tab of a context of its own, which several tests use one after the other: a page in a used tab costs half the processor time."""
 
-    # What a test may change of a tab for good; such a tab is closed after it.
+    # What a test may change for good: of a page, which is then replaced by another one of the context, and of the context.
     LASTING = ("add_init_script", "expose_function", "on", "once", "route_web_socket", "emulate_media")
-    LASTING_IN_CONTEXT = ("add_init_script", "new_cdp_session", "on", "once", "route", "set_offline", "set_extra_http_headers")
+    LASTING_IN_CONTEXT = ("add_init_script", "on", "once", "route", "set_offline", "set_extra_http_headers")
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
-        self.page = context.new_page()
-        self._size = self.page.viewport_size
-        self._storage = context.new_cdp_session(self.page)
-        self.is_as_new = True
+        self._changed = set[str]()
         self._on_error: Callable[[str], None] = lambda _text: None
         self._host = ""
+        self._open_page()
+        self._note_changes("context", context, self.LASTING_IN_CONTEXT)
+        self._note_changes("page", context, ("new_cdp_session",))
+
+    def _open_page(self) -> None:
+        self.page = self.context.new_page()
+        self._size = self.page.viewport_size
+        self._storage = self.context.new_cdp_session(self.page)
         self.page.add_init_script(REPORT_SCRIPTS)
         self.page.on("console", self._on_console)
         self.page.on("pageerror", lambda error: self._on_error(str(error)))
         self.page.on("dialog", self._on_dialog)
         self.page.on("request", lambda request: self._on_error(request.url) if is_third_party(request.url, self._host) else None)
-        for target, names in ((self.page, self.LASTING), (context, self.LASTING_IN_CONTEXT)):
-            for name in names:
-                setattr(target, name, self._noting(getattr(target, name)))
+        self._note_changes("page", self.page, self.LASTING)
+        self._changed.clear()
 
     def start(self, host: str, on_error: Callable[[str], None]) -> None:
         """Begin a test, which gets each error and the URL of each request to another host."""
@@ -77,7 +81,7 @@ class Tab:
         for page in self.context.pages:
             if page is not self.page:
                 page.close()
-        if self.page.is_closed() or not self.is_as_new:
+        if self.page.is_closed() or "context" in self._changed:
             return False
         try:
             self.page.evaluate("sessionStorage.clear()")
@@ -85,19 +89,31 @@ class Tab:
         except Error:  # a page without storage, such as a file
             return False
         self._storage.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})  # also of a page that still uses it
-        self.page.unroute_all()
-        self.page.mouse.move(0, 0)
-        if self._size and self.page.viewport_size != self._size:
-            self.page.set_viewport_size(self._size)
-        self.page.goto("about:blank")
-        self._on_error = lambda _text: None
         self.context.clear_cookies()
         self.context.clear_permissions()
+        if self._changed:
+            self.page.close()
+            self._open_page()
+        else:
+            self._leave_page()
+        self._on_error = lambda _text: None
         return True
 
-    def _noting(self, method: Callable[..., Any]) -> Callable[..., Any]:
+    def _leave_page(self) -> None:
+        self.page.unroute_all()
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
+        if self._size and self.page.viewport_size != self._size:
+            self.page.set_viewport_size(self._size)
+
+    def _note_changes(self, what: str, target: Page | BrowserContext, names: Iterable[str]) -> None:
+        """Note that the page or the context is no longer as new once one of these methods of `target` is called."""
+        for name in names:
+            setattr(target, name, self._noting(what, getattr(target, name)))
+
+    def _noting(self, what: str, method: Callable[..., Any]) -> Callable[..., Any]:
         def noted(*arguments: Any, **options: Any) -> Any:
-            self.is_as_new = False
+            self._changed.add(what)
             return method(*arguments, **options)
 
         return noted

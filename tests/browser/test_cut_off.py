@@ -7,11 +7,12 @@ from contextlib import ExitStack
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, FilePayload, WebSocketRoute, expect
+from playwright.sync_api import FilePayload, WebSocketRoute, expect
 
 from components.core.streamlit_internals import CORE_PATH
 from tests.browser.browser_driver import Visit
 from tests.browser.first_pages import speed_up_timers
+from tests.http_server import free_port
 from tests.nginx import running_nginx
 from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE
 
@@ -32,15 +33,18 @@ class CutVisit:
         self.visit, self.stop, self.start = visit, stop, start
 
 
+@pytest.fixture(scope="module")
+def port() -> int:
+    """The port of all proxies of this file: for one origin, the browser fetches the page's files once."""
+    return free_port()
+
+
 @pytest.fixture
-def cut(server: str, browser: Browser) -> Iterator[CutVisit]:
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")  # not pooled: its console has errors
+def cut(server: str, port: int, new_visit: Callable[..., Visit]) -> Iterator[CutVisit]:
     with ExitStack() as running, ExitStack() as restarted:
-        nginx = running.enter_context(running_nginx([server]))
-        port = urlsplit(nginx.address).port or 0
-        visit = Visit(context.new_page(), nginx.address)
+        nginx = running.enter_context(running_nginx([server], port))
+        visit = new_visit(nginx.address, expected_errors="")  # its console has errors
         yield CutVisit(visit, running.close, lambda: restarted.enter_context(running_nginx([server], port)))
-        context.close()
 
 
 @pytest.mark.parametrize("language", OFFLINE_NOTICE)

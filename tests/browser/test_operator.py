@@ -48,7 +48,7 @@ def test_logo_and_accent_are_shown_in_both_themes(new_visit: Callable[..., Visit
     )
     assert 30 <= size[1] <= 60 and size[0] > 2 * size[1]
     assert page.locator("#footer a").first.evaluate(COLOUR_OF_LINK) == colour
-    assert axe_violations(page, ALLOWED_IN_PAGE) == []
+    assert axe_violations(page, ALLOWED_IN_PAGE, theme) == []
 
 
 def test_the_logo_in_a_window_of_its_own_runs_no_script(new_visit: Callable[..., Visit], operated: str) -> None:

@@ -90,6 +90,10 @@ class Deployed:
     def replica_of(self, visit: Visit) -> Replica:
         """Return the replica that gets the requests of a visitor."""
         (cookie,) = (cookie["value"] for cookie in visit.page.context.cookies() if cookie.get("name") == "replica")
+        return self.replica_for(cookie)
+
+    def replica_for(self, cookie: str) -> Replica:
+        """Return the replica that gets the requests with a cookie."""
         get(f"{self.proxy.address}robots.txt", cookies={"replica": cookie})
         wait_until(lambda: bool(self.proxy.replicas_for("/robots.txt", cookie)))  # nginx notes a request after its answer
         (name,) = set(self.proxy.replicas_for("/robots.txt", cookie))
@@ -284,8 +288,11 @@ def show_upload(visit: Visit, content: str) -> None:
 
 
 def test_files_of_an_upload_can_be_downloaded_through_nginx(deployed: Deployed, new_visit: Callable[..., Visit]) -> None:
-    for number in range(4):  # visitors of either replica
+    cookies = {deployed.replica_for(cookie).name: cookie for cookie in map(str, range(10))}
+    assert cookies.keys() == {replica.name for replica in deployed.replicas}
+    for number, cookie in enumerate(cookies.values()):  # a visitor of each replica
         visit = new_visit(deployed.proxy.address)
+        visit.page.context.add_cookies([{"name": "replica", "value": cookie, "url": deployed.proxy.address}])
         show_upload(visit, f"Namn;Län\nFöreningen {number};Skåne\n")
         visit.expect_clusters(1)
         with visit.page.expect_download() as download:

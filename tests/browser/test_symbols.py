@@ -41,7 +41,7 @@ def areas() -> dict[str, shapely.Geometry]:
 def test_symbols_stand_in_their_municipality_and_hardly_cover_each_other(
     new_visit: Callable[..., Visit], server: str, width: int, height: int
 ) -> None:
-    visit = new_visit(server, viewport={"width": width, "height": height})
+    visit = new_visit(server, viewport={"width": width, "height": height}, reduced_motion="reduce")
     visit.open()
     for _zoom in range(3):
         symbols, scale = drawn(visit)

@@ -32,7 +32,7 @@ def test_every_endpoint_keeps_to_its_description(mode: GenerationMode) -> None:
         assert isinstance(found, Ok)
         strategy = found.ok().as_strategy(generation_mode=mode)
 
-        @settings(max_examples=15, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
+        @settings(max_examples=8, suppress_health_check=list(HealthCheck), phases=[Phase.explicit, Phase.generate])
         @given(case=strategy)
         def keeps_to_it(case: Case[Any]) -> None:
             if mode is GenerationMode.POSITIVE:
