@@ -397,6 +397,7 @@ def test_a_search_sent_by_enter_stays_in_the_field_until_its_answer(visit: Visit
     visit.wait_for_held_runs(1)
     visit.page.locator("#search").fill("turism")
     visit.page.locator("#search").press("Enter")
+    visit.wait_for_held_runs(2)
     visit.release(one_by_one=True)
     visit.expect_query("region=20&q=turism")
     visit.expect_clusters(1)
