@@ -59,7 +59,7 @@ QUERIES: list[dict[str, Any]] = [
     {"focus": "digital"},
     {"focus": ["digital", "optik"]},
     {"label": "gold"},
-    {"q": "kraft"},
+    {"q": "plast"},
     {"q": "SVEA plast"},
     {"region": ["01", "14"], "focus": ["digital", "textile"], "label": ["gold", "silver"]},
     {"region": ["12", "25"], "focus": "digital", "label": "bronze", "q": "arena"},
