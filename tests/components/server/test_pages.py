@@ -27,7 +27,7 @@ client_at = cache(dashboard_client)
 CLIENT = client_at("")
 CODINGS = ["br", "gzip", "identity"]
 BASE_PATHS = ["", "/cluster", "/intern/kluster"]
-QUERIES = 1_000
+QUERIES = 10_000
 PARAMETERS = ["region", "focus", "ecosystem", "theme", "label", "status", "q", "cluster", "lang", "sort", "page", "nothing", "", "region[]"]
 VALUES = ["12", "01", "digital", "gold", "paper-province", "sv", "en", "1", "99999", "-1", "%", "%ff", "%00", "a" * 300, *SORT_VALUES]
 
