@@ -104,7 +104,17 @@ class Match:
 
     def _group_sizes(self, *left_out: Filter) -> Counts:
         """Return the number of clusters of each group that the filters which are not grouped let through."""
-        return np.bincount(self.index.group[self._cluster_mask(*left_out)], minlength=len(self.index.group_codes))
+        if _names(left_out).isdisjoint(self.cluster_masks):
+            return self._all_group_sizes
+        return self._sizes_of(self._cluster_mask(*left_out))
+
+    @cached_property
+    def _all_group_sizes(self) -> Counts:
+        """The number of clusters of each group that all filters which are not grouped let through, for the counts of each dimension."""
+        return self._sizes_of(self._cluster_mask())
+
+    def _sizes_of(self, mask: Mask) -> Counts:
+        return np.bincount(self.index.group[mask], minlength=len(self.index.group_codes))
 
     def _cluster_mask(self, *left_out: Filter) -> Mask:
         ignored = _names(left_out)

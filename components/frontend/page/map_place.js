@@ -6,11 +6,12 @@ const isOneColumn = matchMedia("(max-width: 47.99rem)");
 
 /** Change the page and scroll it by as much as the map was moved, if the visitor sees the map. */
 export function keepMapInPlace(change) {
+  if (!isOneColumn.matches) return change(); // without the layout that measuring takes
   const map = document.querySelector(".map");
   const before = map.getBoundingClientRect();
   change();
   const isSeen = before.height && before.top < innerHeight && before.bottom > 0;
-  if (isSeen && isOneColumn.matches && !document.querySelector(FILTERS)?.open)
+  if (isSeen && !document.querySelector(FILTERS)?.open)
     scrollBy({ top: map.getBoundingClientRect().top - before.top, behavior: "instant" });
 }
 
