@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import secrets
 import socket
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+SERVER_PORTS = range(11_000, 32_000)  # browsers refuse some below
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,15 @@ class Site:
 
 
 def free_port() -> int:
-    """Return a free TCP port of this machine."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
+    """Return a free TCP port of this machine, by chance: another test that runs at the same time takes another one.
+
+    It is below the ports that systems give to outgoing connections, which would take it before its server does.
+    """
+    while True:
+        port = secrets.choice(SERVER_PORTS)
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("127.0.0.1", port))
+            return port
 
 
 class _Server(ThreadingHTTPServer):
