@@ -55,7 +55,7 @@ class SearchResult(Found):
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """What a search knows beside the texts of its list.
+    """Names and words that a search takes into account beside the texts of its list.
 
     Attributes:
         areas: Areas that a text can name.

@@ -44,7 +44,7 @@ def test_facts_of_counties_are_in_line(new_visit: Callable[..., Visit], server: 
     ],
 )
 def test_counties_are_beside_each_other(new_visit: Callable[..., Visit], server: str, width: int, query: str, *, goes_on: bool) -> None:
-    """Where there is no room for all of them, they go on sideways, and a sign says so."""
+    """They go on sideways, and a sign says so, in a window without room for all of them."""
     visit = new_visit(server, viewport={"width": width, "height": 844})
     visit.page.goto(f"{server}compare?{query}")
     counties = visit.page.locator(".side-by-side")
