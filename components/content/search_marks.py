@@ -19,7 +19,7 @@ Words = AbstractSet[str]
 def mark_words(text: str, words: Words) -> Markup:
     """Return a text as HTML with `words`, in lower case, in mark elements."""
     if not has_word(text, words):
-        return escape(text)  # most cells, without a piece for each word
+        return escape(text)  # as for most cells; to divide each into words would take time
     parts = WORD.split(text)
     return Markup("").join(Markup("<mark>{}</mark>").format(part) if _is_in(part, words) else escape(part) for part in parts)
 

@@ -69,7 +69,7 @@ export function keepPendingChoices() {
   const events = pendingEvents();
   for (const [kind, ...args] of events) applyEvent(kind, ...args);
   const field = searchField();
-  const isTyping = searchTimer !== undefined || events.some(([kind]) => kind === "search" || kind === "follow_link"); // of the form
+  const isTyping = searchTimer !== undefined || events.some(([kind]) => kind === "search" || kind === "follow_link"); // both carry the text
   if (field && !isTyping && !isSameText(field.value, field.defaultValue)) field.value = field.defaultValue;
 }
 

@@ -6,7 +6,7 @@ const isOneColumn = matchMedia("(max-width: 47.99rem)");
 
 /** Change the page and scroll it by as much as the map was moved, if the visitor sees the map. */
 export function keepMapInPlace(change) {
-  if (!isOneColumn.matches) return change(); // without the layout that measuring takes
+  if (!isOneColumn.matches) return change(); // to measure would make the browser lay out the page twice
   const map = document.querySelector(".map");
   const before = map.getBoundingClientRect();
   change();
