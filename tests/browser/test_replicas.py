@@ -149,7 +149,7 @@ def test_a_killed_replica_keeps_the_selection_and_events(deployed: Deployed, bro
     visit.choose_region("Norrbotten")  # while no server gets the events
     visit.names.first.click()
     visit.expect_query("region=25&region=12&q=mobil&cluster=mobile-heights")
-    expect_sentence(visit, ": 1 kluster")
+    expect(visit.page.get_by_role("link", name="Ta bort Norrbottens län")).to_be_visible()  # it moves the next chip, which is pressed now
     visit.page.get_by_role("link", name="Ta bort Skåne län").click()
     visit.expect_query("region=25&q=mobil&cluster=mobile-heights")
     visit.page.locator("#search").fill("")
