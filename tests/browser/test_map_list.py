@@ -88,6 +88,7 @@ def test_the_first_page_has_it_and_marks_the_drawn_map(new_visit: Callable[..., 
     visit = new_visit(server)
     keep_first_page(visit)
     visit.page.goto(server)
+    expect(heading(visit)).to_be_visible()  # once the script is there
     heading(visit).press("Enter")
     marked = visit.page.locator("#drawn-map a.marked")
     for name, title in ((NORTHERN, NORTHERN), ("Georange", "Georange"), ("Paper Province", "Värmlands län")):

@@ -1,5 +1,6 @@
-// The map as a list of links, below it: what has the focus there is marked on the map. The first page has the list; a live page fetches
-// that of its selection when the visitor opens the list, so that it does not travel with each change.
+// The map as a list of links, below it: what has the focus there is marked on the map. The first page brings the list in a template, so that
+// neither the browser's search nor its layout meets it before the visitor opens it; a live page fetches that of its selection then, so that
+// it does not travel with each change.
 
 import { isLive } from "./connection.js";
 import { mapFunctions, mapUrl, toggleRegion } from "./map_frame.js";
@@ -8,16 +9,10 @@ import { morph } from "./morph.js";
 const fold = document.getElementById("map-list");
 const list = fold.querySelector("div");
 const DRAWN_MARK = "marked"; // class of a shape of the drawn map
-const firstList = []; // nodes of the first page's list, out of the page until it is opened
 let shownUrl = ""; // of the list; "" for that of the first page
 
 /** Fetch the list when it is opened, and mark on the map what has the focus or the pointer. */
 export function startMapList() {
-  // The browser's search in the page opens what is folded: it should find a name in the table first.
-  if (!fold.open) {
-    firstList.push(...list.childNodes);
-    list.replaceChildren();
-  }
   fold.querySelector("summary").addEventListener("click", showFirstList); // at once: a quick Tab goes into the list
   fold.addEventListener("toggle", () => {
     showFirstList();
@@ -29,7 +24,8 @@ export function startMapList() {
 }
 
 function showFirstList() {
-  list.prepend(...firstList.splice(0));
+  const template = list.querySelector("template");
+  template?.replaceWith(template.content);
 }
 
 /** Fetch the list of the selection that the page shows, if it is open. Without an answer the former one stays. */

@@ -26,7 +26,6 @@ def test_the_script_does_not_wait_for_the_style_sheets() -> None:
     tags = page_scripts().tags
     assert tags.index("</script>") < min(tags.index(f'href="{url}"') for url in style_sheets())
     assert tags.count("<script") == 1
-    assert "{ timeout: 500 }" in tags  # also where the browser is never idle
 
 
 def test_every_file_is_served_and_kept_for_a_year() -> None:
