@@ -16,6 +16,7 @@ MIN_KILOMETRES = 60  # width and height of an extent, at least
 CLUSTER_KILOMETRES = 250  # shown around an open cluster
 MAX_LIST_COUNTIES = 5  # a list with clusters in no more counties is shown closer than all Sweden
 MAX_SHARE_OF_SWEDEN = 0.8  # of its height; a larger extent becomes all Sweden
+MIN_DRAWN_ASPECT = 0.6  # width to height: Sweden alone is narrower, and leaves no room for the name of Göteborg beside it
 
 
 def selection_extent(view: View) -> Extent:
@@ -24,6 +25,11 @@ def selection_extent(view: View) -> Extent:
     opened = _around_open_cluster(view, MIN_KILOMETRES if chosen else CLUSTER_KILOMETRES)
     parts = [*chosen, *opened] or _around_short_list(view.dataset)
     return _with_margin(Extent.around(parts)) if parts else SWEDEN
+
+
+def with_room_for_names(extent: Extent) -> Extent:
+    """Return the extent of a drawing that shows an extent in a box of any shape, with names beside towns at its edges."""
+    return extent.widened(MIN_DRAWN_ASPECT * extent.height, 0)
 
 
 def _around_open_cluster(view: View, kilometres: int) -> list[Extent]:

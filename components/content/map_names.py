@@ -21,7 +21,6 @@ from geo.town_ranks import rank_towns
 
 SYMBOL_EDGE_PX = 3.0  # of a symbol, with some distance to the names
 SCALE_BAR_PX = (100, 30)  # width and height
-MIN_ASPECT = 0.75  # width to height of the area in which names are placed: hardly any map is narrower
 
 
 @dataclass(frozen=True)
@@ -62,15 +61,15 @@ class MapNames:
     km_per_px: float
 
 
-def map_names(dataset: Dataset, extent: Extent, min_aspect: float = MIN_ASPECT) -> MapNames:
-    """Return the names on the map of an extent, in whose box, as wide as `min_aspect` says or wider, none is cut off.
+def map_names(dataset: Dataset, extent: Extent) -> MapNames:
+    """Return the names on the map of an extent, all inside it.
 
     They stay where they are in each selection, since they keep off the whole list.
     """
     if _is_all_sweden(extent):
-        names: MapNames = dataset.cached(f"svg names {extent} {min_aspect}", lambda: _map_names(dataset, extent, min_aspect))
+        names: MapNames = dataset.cached(f"svg names {extent}", lambda: _map_names(dataset, extent))
         return names
-    return _map_names(dataset, extent, min_aspect)
+    return _map_names(dataset, extent)
 
 
 @functools.cache
@@ -84,8 +83,8 @@ def _is_all_sweden(extent: Extent) -> bool:
     return extent.height >= SWEDEN.height
 
 
-def _map_names(dataset: Dataset, extent: Extent, min_aspect: float) -> MapNames:
-    area = Box.of_extent(extent.widened(min_aspect * extent.height, 0))
+def _map_names(dataset: Dataset, extent: Extent) -> MapNames:
+    area = Box.of_extent(extent)
     pixels = [size.km_per_px(extent) for size in SIZES]
     symbols = [[*_symbols(dataset, km_per_px), _scale_bar(area, km_per_px)] for km_per_px in pixels]
     placement = Placement(area, list(map(Scale, pixels, symbols)))

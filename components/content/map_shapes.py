@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from components.content.county_titles import county_title, list_total
-from components.content.map_extent import selection_extent
+from components.content.map_extent import selection_extent, with_room_for_names
 from components.content.map_names import MapNames, map_names
 from components.content.map_symbols import Symbol, cluster_symbols
 from components.core.urls import selection_url
@@ -67,15 +67,16 @@ def map_shapes(
 ) -> MapShapes:
     """Return the shapes of a view. `counts` has the number of clusters that each county shows, by its code.
 
-    `box` is the extent of a map whose proportions are known: it fills the map. By default the selection's extent is in a box of any shape.
+    `box` is the extent of a map whose proportions are known: it fills the map. By default the selection's extent, with room for names at
+    its sides, is in a box of any shape.
     `draw` returns the drawing of an extent.
     """
-    extent = box or selection_extent(view)
+    extent = box or with_room_for_names(selection_extent(view))
     drawing = draw(extent)
     return MapShapes(
         drawing=drawing,
         regions=_regions(view, drawing, counts, has_links=has_links),
-        names=map_names(view.dataset, extent, 0) if box else map_names(view.dataset, extent),
+        names=map_names(view.dataset, extent),
         symbols=cluster_symbols(view, extent, has_links=has_links),
         is_filtered=bool(view.selection.regions),
         scale_km=_scale_km(MAX_SCALE_SHARE * (extent.width if box else extent.longer_side)),

@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from components.content.map_extent import with_room_for_names
 from components.content.map_names import ranked_towns
 from components.content.map_shapes import MapShapes
 from components.content.table_columns import Rows
@@ -40,7 +41,7 @@ def map_data(view: View, rows: Rows, shapes: MapShapes, counts: Iterable[int]) -
         "municipalities": municipality_borders(),
         "unit_km": drawing.unit_km,
         "home": _box(drawing.extent),
-        "country": _box(SWEDEN),
+        "country": _box(with_room_for_names(SWEDEN)),
         "drawn": _box(drawn_around(SWEDEN)),
     }
 

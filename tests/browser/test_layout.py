@@ -13,6 +13,15 @@ from tests.browser.first_pages import keep_first_page
 from tests.page_selectors import FITS_THE_WIDTH
 
 WINDOWS = [(768, 1024, 320), (1024, 768, 320), (1366, 768, 320), (1920, 1080, 740), (2560, 1440, 1200)]  # with the least width of the map
+# Some windows are so high that their map is narrower than Sweden.
+DRAWN_MAP_WINDOWS = [(320, 640), (390, 844), (768, 1024), (820, 1180), (1024, 1366), (1200, 1600), (1366, 768), (1366, 900), (1920, 1080)]
+NAMES_CUT_OFF = """() => {
+  const map = document.querySelector("#drawn-map .svg-map").getBoundingClientRect();
+  return [...document.querySelectorAll("#drawn-map :is(.county, .town)")].filter((text) => {
+    const { width, left, right, top, bottom } = text.getBoundingClientRect();
+    return width && (left < map.left || right > map.right || top < map.top || bottom > map.bottom);
+  }).map((text) => text.textContent.trim());
+}"""
 WIDTHS_BESIDE_THE_MAP = (1024, 1152, 1280, 1366, 1920, 2560)
 
 
@@ -259,3 +268,12 @@ def test_a_page_without_filters_shows_none(visit: Visit) -> None:
         expect(filters, page).to_be_hidden()
         visit.page.get_by_role("navigation").get_by_role("link", name="Karta", exact=True).click()
         expect(filters, f"after {page}").to_be_visible()
+
+
+@pytest.mark.parametrize("query", ["", "?region=25", "?region=12", "?cluster=paper-province"])
+def test_no_name_of_the_drawn_map_is_cut_off(new_visit: Callable[..., Visit], server: str, query: str) -> None:
+    page = new_visit(server, java_script_enabled=False).page
+    page.goto(server + query)
+    for width, height in DRAWN_MAP_WINDOWS:
+        page.set_viewport_size({"width": width, "height": height})
+        assert page.evaluate(NAMES_CUT_OFF) == [], (width, height)

@@ -76,7 +76,7 @@ def test_without_script_it_has_table_and_map() -> None:
 
 def test_the_map_begins_where_the_selection_lies_and_has_all_of_sweden() -> None:
     whole, skane = (data_of(stand_alone_map(view_of(selection))) for selection in (Selection(), Selection(regions=("12",))))
-    assert whole["home"] == whole["country"] == skane["country"] == [0, 0, 665, 1561]
+    assert whole["home"] == whole["country"] == skane["country"] == [-136, 0, 937, 1561]
     assert skane["home"][2] < 250 and len(skane["counties"]) == 21
 
 
