@@ -32,5 +32,6 @@ class Distances:
         return self._from(self._towns.loc[code, ["easting", "northing"]].to_numpy(float))
 
     def _from(self, origin: NDArray[np.float64]) -> Kilometres:
-        kilometres: Kilometres = np.hypot(*(self._positions - origin).T)
+        eastings, northings = self._positions.T
+        kilometres: Kilometres = np.sqrt((eastings - origin[0]) ** 2 + (northings - origin[1]) ** 2)  # much faster than np.hypot
         return kilometres

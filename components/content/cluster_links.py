@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
+import pandas as pd
 from numpy.typing import NDArray
 
 from components.core.i18n import Texts
@@ -78,15 +80,18 @@ def nearest_to_town(view: View, code: str, among: Mask) -> NearestClusters:
 def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list[ClusterLink]:
     """Return links to the nearest clusters in `among`, measured from a position of the kind `origin` (`geo.join`)."""
     rows = _nearest_rows(kilometres, among)
+    clusters = cells_of(view.dataset.clusters, rows, "name", "id", "place", "municipality")
     return [
         ClusterLink(
-            cluster.name,
-            selection_url(view.selection, cluster=cluster.id),
-            _distance_text(distance, origin, cluster.place, view.texts),
-            cluster.municipality or "",
+            name, selection_url(view.selection, cluster=cluster), _distance_text(distance, origin, place, view.texts), municipality or ""
         )
-        for cluster, distance in zip(view.dataset.clusters.iloc[rows].itertuples(), kilometres[rows].tolist(), strict=True)
+        for (name, cluster, place, municipality), distance in zip(clusters, kilometres[rows].tolist(), strict=True)
     ]
+
+
+def cells_of(clusters: pd.DataFrame, rows: NDArray[np.intp], *columns: str) -> list[tuple[Any, ...]]:
+    """Return the cells of some columns, a tuple for each row number. A long frame's `iloc` takes long, since it fetches all columns."""
+    return list(zip(*(clusters[column].to_numpy()[rows] for column in columns), strict=True))
 
 
 def _nearest_rows(kilometres: Kilometres, among: Mask) -> NDArray[np.intp]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 
-from components.content.cluster_links import ClusterLink, NearestClusters, nearest_to_county
+from components.content.cluster_links import ClusterLink, NearestClusters, cells_of, nearest_to_county
 from components.content.page_info import COMPARISON_PATH
 from components.content.priorities import PriorityList, priority_lists
 from components.content.row_words import are_clusters, row_words
@@ -80,7 +79,9 @@ def region_facts(view: View, code: str) -> RegionFacts:
         nuts3=region["nuts3_code"],
         nuts2=region["nuts2_code"],
         nuts2_name=region["nuts2_name"],
-        clusters=[_link(view, row) for row in view.dataset.clusters.iloc[rows[:MAX_LISTED]].itertuples()],
+        clusters=[
+            _link(view, *cells) for cells in cells_of(view.dataset.clusters, rows[:MAX_LISTED], "name", "present_name", "id", "inferred")
+        ],
         more_clusters=max(0, len(rows) - MAX_LISTED),
         has_focus=view.match.index.is_used(FOCUS),
         focus=[name for code, name in wording.focus.items() if code in focus],
@@ -93,11 +94,10 @@ def region_facts(view: View, code: str) -> RegionFacts:
     )
 
 
-def _link(view: View, cluster: Any) -> ClusterLink:
+def _link(view: View, name: str, present_name: str | None, cluster: str, inferred: Container[str]) -> ClusterLink:
     """Return a link to a cluster of the county, with its present name; it says so where the county is inferred."""
-    name = name_with_present((cluster.name, cluster.present_name), view.texts)
-    detail = view.texts.gettext("probably in this county") if "region_codes" in cluster.inferred else ""
-    return ClusterLink(name, selection_url(view.selection, cluster=cluster.id), detail)
+    detail = view.texts.gettext("probably in this county") if "region_codes" in inferred else ""
+    return ClusterLink(name_with_present((name, present_name), view.texts), selection_url(view.selection, cluster=cluster), detail)
 
 
 def _empty_note(view: View) -> str:

@@ -6,7 +6,7 @@ import json
 import math
 import re
 from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
 
@@ -57,7 +57,7 @@ class MapCircle:
 
 def to_js_array(shape: MapPoint | MapCircle) -> str:
     """Return the members of a shape as a JavaScript array."""
-    return to_js_literal(astuple(shape))
+    return to_js_literal(tuple(vars(shape).values()))
 
 
 def to_js_literal(values: Sequence[object]) -> str:
