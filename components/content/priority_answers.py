@@ -40,7 +40,7 @@ def priority_answer(view: View) -> PriorityAnswer | None:
     codes = sorted(view.dataset.region_rows.index[rows], key=lambda code: sort_key(view.dataset.regions[code], view.language))
     shown = [word for word, _ in found]
     is_typed = shown == list(words) and not view.match.found.areas and not view.match.found.corrections
-    return PriorityAnswer(view.selection.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
+    return PriorityAnswer(view.match.found.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
 
 
 def priority_note(view: View) -> str:

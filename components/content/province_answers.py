@@ -37,7 +37,7 @@ def province_answer(view: View, path: str) -> ProvinceAnswer | None:
     typed, province = named
     text = view.texts.gettext("%(province)s is a province and not a county. It lies mainly in %(counties)s.")
     text %= {"province": province.name, "counties": join_names([view.wording.counties[code] for code in province.regions], view.texts)}
-    others = " ".join(word for word in words if word != typed)
+    others = view.match.found.with_exclusion(" ".join(word for word in words if word != typed))
     return ProvinceAnswer(text, tuple(_ways(view, province, others, path)))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from components.content.filter_texts import filter_names
 from components.content.meant_filters import meant_filters
 from components.content.province_answers import province_answer
-from components.content.search_answers import correction_note
+from components.content.search_notes import correction_note, exclusion_note
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -23,6 +23,7 @@ def sentence_html(view: View, path: str) -> str:
         view.language,
         sentence=selection_sentence(view),
         correction=correction_note(view),
+        exclusion=exclusion_note(view),
         meant_filters=meant_filters(view, path),
         province=province_answer(view, path) if view.match.count else None,  # else the empty state has it
         chips=_chips(view, path),

@@ -9,11 +9,11 @@ import pytest
 from components.dataset.store import current_dataset
 from components.dataset.upload import read_upload
 from data.areas import Area
-from data.search import SearchResult
 from data.search_words import synonyms
 from data.selection import Selection
 from data.selection_url import to_selection
 from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
+from data.text_search import SearchResult
 from tests.hash_seeds import output_in_two_processes
 
 ROOT = Path(__file__).parents[2]
@@ -356,6 +356,35 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("22 kluster i Skåne", {"mobile-heights", "iuc-syd"}, None),
     ("smart specialisering", ALL, None),
     ("Cluster Management Excellence", ALL, None),
+    # What is left out
+    ("digitalt utom Skåne", DIGITAL - {"mobile-heights"}, {"mobile-heights"}),
+    ("digital except in Skåne", DIGITAL - {"mobile-heights"}, {"mobile-heights"}),
+    ("digital, men inte i Skåne", DIGITAL - {"mobile-heights"}, {"mobile-heights"}),
+    ("digital but not Skåne", DIGITAL - {"mobile-heights"}, {"mobile-heights"}),
+    ("alla utom Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("all clusters except Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("everything but Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("clusters outside Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("ej Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("företag utanför Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("Norrland utom Västernorrland", NORTH - {"bron-innovation"}, None),
+    (
+        "alla utom Stockholm, Skåne och Dalarna",
+        ALL - {"urban-ict-arena", "mobile-heights", "iuc-syd", "triple-steelix", "visit-dalarna"},
+        None,
+    ),
+    ("utom Småland och öarna", ALL - {"interior-cluster", "automation-smaland"}, None),
+    ("möbler utom Småland", set(), None),
+    ("utom Smålands", ALL - {"interior-cluster", "automation-smaland"}, None),
+    ("inte Skåne utan Blekinge", {"techtank"}, None),
+    ("not Skåne but Blekinge", {"techtank"}, None),
+    ("stål -Dalarna", {"georange"}, None),
+    ("stål - Dalarna", {"triple-steelix"}, None),
+    ("digital -Skåne -Stockholm", DIGITAL - {"mobile-heights", "urban-ict-arena"}, {"mobile-heights", "urban-ict-arena"}),
+    ("alla utom Skånee", ALL - {"mobile-heights", "iuc-syd"}, None),
+    ("utom xyzzy", ALL, None),
+    ("inte bara textil", {"smart-textiles"}, None),
+    ("not only textiles", {"smart-textiles"}, None),
 ]
 
 
@@ -374,6 +403,17 @@ def test_a_filler_word_in_a_name_counts() -> None:
 
     assert names("Business Sweden") == ["Business Sweden"] and names("alla textil") == ["Alla Textil"]
     assert names("vilka textil finns") == ["Alla Textil", "Textil Syd"] and len(names("all business in Sweden")) == len(rows)
+
+
+def test_a_name_with_an_excluding_word_leaves_nothing_out() -> None:
+    dataset = read_upload("lista.csv", b"namn;l\xe4n\nNot Quite Robots;12\nQuite Robots;12").dataset
+    assert dataset
+
+    def names(text: str) -> list[str]:
+        return list(dataset.clusters["name"][dataset.index.search.find(text).mask])
+
+    assert names("not quite robots") == ["Not Quite Robots"] and names("robots not quite xyzzy") == ["Not Quite Robots", "Quite Robots"]
+    assert names("robots not quite") == ["Not Quite Robots"]
 
 
 def test_another_name_of_an_area_finds_rows_of_that_name_too() -> None:

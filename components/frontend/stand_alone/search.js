@@ -1,5 +1,6 @@
-// Search by the rules of the page (data/search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
+// Search by the rules of the page (data/search.py, text_search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
+import { alternatives, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
 import { firstParts, stems } from "./word_forms.js";
 
@@ -30,7 +31,18 @@ export class Search {
   /** `index` is that of stand_alone_search.py, `size` the number of rows. */
   constructor(index, size) {
     Object.assign(this, index, { size });
-    for (const name of ["ignored", "options", "fillers", "industry_words", "branch_words"]) this[name] = new Set(index[name]);
+    for (const name of [
+      "ignored",
+      "options",
+      "fillers",
+      "industry_words",
+      "branch_words",
+      "excluding",
+      "turning",
+      "connecting",
+      "only_words",
+    ])
+      this[name] = new Set(index[name]);
     this.plain = this.words.map(fold);
     this.known = new Set([...this.plain, ...[...Object.keys(this.synonyms), ...index.options].map(fold)]);
     this.parts = Object.entries(this.parts).map(([number, parts]) => [Number(number), parts.split(" ")]);
@@ -39,9 +51,48 @@ export class Search {
     this.foldedAreas = Map.groupBy(this.areaOf.keys(), fold);
   }
 
-  /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, or in none of its areas. */
+  /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, in none of its areas, or left out by it. */
   find(text) {
-    const words = foldCase(this.#withJoinedWords(text)).split(" ").filter(Boolean);
+    const exclusion = readExclusion(text, this);
+    if (!exclusion || this.#isName(text)) return this.#findText(text);
+    const excluded = exclusion.texts.flatMap((each) => this.#alternatives(each)).map((each) => this.#findExcluded(each));
+    return this.#findText(exclusion.kept).map((rank, row) => (excluded.some((ranks) => ranks[row] < NONE) ? NONE : rank));
+  }
+
+  // Whether a row has all words of a text in its names.
+  #isName(text) {
+    const words = foldCase(text)
+      .split(" ")
+      .filter((word) => word && !this.ignored.has(word));
+    const [first, ...others] = words.map((word) => this.#inNames(word));
+    return [...first.keys()].some((row) => others.every((ranks) => ranks.has(row)));
+  }
+
+  // The parts of an excluded text that say something: "Småland och öarna" is one area, and "kluster" says nothing.
+  #alternatives(text) {
+    const parts = this.#area(foldCase(text)) ? [text] : alternatives(text);
+    return parts.filter((part) => this.#parts(this.#wordsOf(part)).length);
+  }
+
+  // The ranks of what an excluded text finds: of a province the rows in its counties, and those with its name in theirs.
+  #findExcluded(text) {
+    const name = foldCase(text);
+    const names = [name, name.replace(GENITIVE_ENDING, "")];
+    const counties = this.#area(name) ? undefined : names.map((each) => this.provinces[fold(each)]).find(Boolean);
+    if (!counties) return this.#findText(text);
+    const inNames = names.map((each) => this.#inNames(each));
+    const inCounties = counties.map((code) => this.#findText(code));
+    return inCounties[0].map((_, row) =>
+      inNames.some((ranks) => ranks.has(row)) ? 0 : Math.min(...inCounties.map((ranks) => ranks[row])),
+    );
+  }
+
+  #wordsOf(text) {
+    return foldCase(this.#withJoinedWords(text)).split(" ").filter(Boolean);
+  }
+
+  #findText(text) {
+    const words = this.#wordsOf(text);
     const parts = [...new Set(this.#parts(words))];
     if (!parts.length) return new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
     const isFiller = (part) => words.length > 1 && this.fillers.has(part);

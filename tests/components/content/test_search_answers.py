@@ -6,7 +6,8 @@ import pytest
 
 from components.content.nearby_clusters import nearby
 from components.content.priority_answers import priority_note
-from components.content.search_answers import correction_note, ways_on
+from components.content.search_answers import ways_on
+from components.content.search_notes import correction_note, exclusion_note
 from components.content.suggestions import suggestions
 from components.dataset.build import build_dataset
 from components.dataset.origin import Origin
@@ -84,6 +85,38 @@ def test_the_option_that_a_text_names_is_offered_first(text: str, first: str) ->
 def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str, query: str) -> None:
     way = ways_on(searched(text), "")[0]
     assert way.text == first and way.url.endswith(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "note"),
+    [
+        ("digitalt utom Skåne", "sv", "Bortvalt: ”Skåne” (1 kluster)."),
+        ("digital, not Skåne.", "en", "Left out: “Skåne” (1 cluster)."),
+        ("alla -Skåne -Stockholm", "sv", "Bortvalt: ”Skåne” och ”Stockholm” (3 kluster)."),
+        ("alla utom xyzzy", "sv", "Inget är bortvalt: inga kluster matchar ”xyzzy”."),
+        ("digital", "sv", ""),
+    ],
+)
+def test_what_is_left_out_is_said(text: str, language: Language, note: str) -> None:
+    assert exclusion_note(searched(text, language)) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("guld utom Skåne", "?label=gold&q=utom+Sk%C3%A5ne&lang=sv"),
+        ("Malmö utom textil", "?region=12&q=utom+textil&lang=sv"),
+        ("textil utom Borås", "?q=textil&lang=sv"),
+    ],
+)
+def test_an_offered_link_leaves_out_what_the_search_does_or_says_that_it_does_not(text: str, query: str) -> None:
+    assert ways_on(searched(text), "")[0].url.endswith(query)
+
+
+def test_what_is_near_leaves_out_what_the_search_does() -> None:
+    found = nearby(searched("Malmö utom Lund"))
+    assert found and found.text == "Inget kluster i kommunen Malmö. Skåne län har 1 kluster."
+    assert next(link.name for link in found.nearest.clusters) == "IUC Syd"
 
 
 def test_options_that_give_the_same_are_offered_once() -> None:
