@@ -11,7 +11,7 @@ from data.search_words import with_joined_words, without_industry_words
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 
-MAX_AREA_WORDS = 4  # of the name of an area
+MAX_AREA_WORDS = 5  # of the name of an area, or of its code: "NUTS 2 region SE 12"
 
 
 @dataclass(frozen=True)
@@ -44,8 +44,9 @@ def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedAre
     phrases = [(" ".join(words[start:end]), end) for end in ends]
     for phrase, end in phrases:
         is_lone = start == 0 and end == len(words)
-        if (is_lone or not words[start].isdecimal()) and (area := areas.find(phrase)):
-            return NamedArea(area, phrase), end  # a code counts as an area only by itself
+        is_code = end == start + 1 and words[start].isdecimal()
+        if (is_lone or not is_code) and (area := areas.find(phrase)):
+            return NamedArea(area, phrase), end  # a number counts as an area only by itself, or where a word says so: "kommun 1281"
         if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
             return None, end
     for phrase, end in phrases[:-1]:

@@ -1,22 +1,20 @@
 // Search by the rules of the page (data/search.py, text_search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
+import { areaForms, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
 import { alternatives, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
 import { firstParts, stems } from "./word_forms.js";
 
-const MAX_AREA_WORDS = 4; // of the name of an area
+const MAX_AREA_WORDS = 5; // of the name of an area, or of its code
 const MIN_BEGINNING_LENGTH = 4; // a shorter word is a whole word, unless no row has it
 const MIN_NAME_BEGINNING_LENGTH = 3; // a shorter word that no row has is the beginning of a name
 const MIN_PART_LENGTH = 4; // of a searched part of a compound
 const MIN_CLUSTER_LENGTH = 4; // of a beginning of "kluster", which does not count either
 const CLUSTER_WORDS = ["kluster", "clusters"];
-const NUTS_CODE = /^se ([0-9]{1,3})$/; // "SE 33"
 const CODE = /^\p{Nd}+$/u;
 const DIGIT = /\p{Nd}/u;
 const CLUSTER_BEGINNING = /^[kc]lust/; // of all forms of the word
 const NEIGHBOURS = /([\p{L}\p{N}]+)[- ](?=([\p{L}\p{N}]+))/gu;
-const REGION_ENDING = / ?(?:region|regionen|området|area)$/; // "Stockholmsregionen"
-const GENITIVE_ENDING = / ?s$/;
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
 
 const isWord = (part) => typeof part === "string";
@@ -46,7 +44,10 @@ export class Search {
     this.plain = this.words.map(fold);
     this.known = new Set([...this.plain, ...[...Object.keys(this.synonyms), ...index.options].map(fold)]);
     this.parts = Object.entries(this.parts).map(([number, parts]) => [Number(number), parts.split(" ")]);
-    const areas = index.areas.map(([names, occurrences, regions, county]) => [names.split("|"), { occurrences, regions, county }]);
+    const areas = index.areas.map(([names, occurrences, regions, county]) => [
+      names.split("|"),
+      { name: names.split("|")[0], occurrences, regions, county },
+    ]);
     this.areaOf = new Map(areas.flatMap(([names, area]) => names.map((name) => [name, area])));
     this.foldedAreas = Map.groupBy(this.areaOf.keys(), fold);
   }
@@ -77,7 +78,7 @@ export class Search {
   // The ranks of what an excluded text finds: of a province the rows in its counties, and those with its name in theirs.
   #findExcluded(text) {
     const name = foldCase(text);
-    const names = [name, name.replace(GENITIVE_ENDING, "")];
+    const names = [name, withoutGenitive(name)];
     const counties = this.#area(name) ? undefined : names.map((each) => this.provinces[fold(each)]).find(Boolean);
     if (!counties) return this.#findText(text);
     const inNames = names.map((each) => this.#inNames(each));
@@ -143,7 +144,8 @@ export class Search {
     for (let end = Math.min(words.length, start + MAX_AREA_WORDS); end > start; end--) {
       const phrase = words.slice(start, end).join(" ");
       const isLone = start === 0 && end === words.length;
-      const area = (isLone || !CODE.test(words[start])) && this.#area(phrase); // a code counts only by itself
+      const isCode = end === start + 1 && CODE.test(words[start]); // it counts only by itself
+      const area = (isLone || !isCode) && this.#area(phrase);
       if (area) return [{ ...area, phrase }, end];
       if (this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase)) return [undefined, end];
     }
@@ -151,11 +153,17 @@ export class Search {
     return [isNumber || this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
   }
 
-  // The area with this name or code; the name may be a genitive and have a word for "region" behind it.
+  // The area with this name or code, or with both: "1281 Lund".
   #area(text) {
-    const name = text.replace(NUTS_CODE, "se$1");
-    const withoutRegion = name.replace(REGION_ENDING, "");
-    return this.#areaOf(name) ?? this.#areaOf(withoutRegion) ?? this.#areaOf(withoutRegion.replace(GENITIVE_ENDING, ""));
+    const name = withoutKindOfCode(text);
+    const found = areaForms(name).map((form) => this.#areaOf(form));
+    return found.find(Boolean) ?? this.#withCode(name);
+  }
+
+  #withCode(name) {
+    const [code, ...words] = name.split(" ");
+    const area = CODE.test(code) && words.length ? this.areaOf.get(code) : undefined;
+    return area && this.#area(words.join(" "))?.name === area.name ? area : undefined;
   }
 
   #areaOf(name) {
