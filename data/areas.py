@@ -81,7 +81,7 @@ class Areas:
             self._add(area, [*names, code, *COMPASS.get(code, ())])
         for code, area in self._of_municipality.items():
             name = area.name
-            self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", f"{name} Municipality", code])
+            self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", code])
         for town in towns.itertuples():
             self._add(self._of_municipality[town.code], [town.town])
         for other, name in OTHER_MUNICIPALITY_NAMES.items():

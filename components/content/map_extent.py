@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from components.content.nearby_clusters import nearby
 from components.dataset.county_shapes import county_extents
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from data.areas import COUNTY_LENGTH, Codes
 from geo.extent import SWEDEN, Extent
 from geo.projection import to_sweref
 
@@ -19,11 +21,32 @@ MAX_SHARE_OF_SWEDEN = 0.8  # of its height; a larger extent becomes all Sweden
 
 
 def selection_extent(view: View) -> Extent:
-    """Return the extent of a view: the chosen counties and the open cluster, else a list that lies in few counties, else all Sweden."""
-    chosen = [county_extents()[code] for code in view.selection.regions]
+    """Return the extent of a view.
+
+    It holds the counties of the chosen areas, or else of those that the search text names, what the search finds there or near, and the
+    open cluster. Without any of them it is a list that lies in few counties, or else all Sweden.
+    """
+    chosen = [county_extents()[code] for code in _chosen_counties(view) or _searched_counties(view)]
     opened = _around_open_cluster(view, MIN_KILOMETRES if chosen else CLUSTER_KILOMETRES)
-    parts = [*chosen, *opened] or _around_short_list(view.dataset)
+    found = _around_found(view) if chosen and not view.selection.regions else []
+    parts = [*chosen, *found, *opened] or _around_short_list(view.dataset)
     return _with_margin(Extent.around(parts)) if parts else SWEDEN
+
+
+def _chosen_counties(view: View) -> Codes:
+    return (*view.selection.regions, *(code[:COUNTY_LENGTH] for code in view.selection.municipalities))
+
+
+def _searched_counties(view: View) -> Codes:
+    return tuple(code for area in view.match.found.areas for code in (area.regions or (area.municipality[:COUNTY_LENGTH],)))
+
+
+def _around_found(view: View) -> list[Extent]:
+    """Return the extent of the matching clusters, or of the nearest one to a municipality that has none."""
+    if view.match.count:
+        return _around(_positions(view.dataset)[view.match.mask])
+    near = nearby(view)
+    return _around(_positions(view.dataset)[near.nearest.rows[:1]]) if near else []
 
 
 def _around_open_cluster(view: View, kilometres: int) -> list[Extent]:
