@@ -129,8 +129,12 @@ class Areas:
         return near[0] if len(set(near)) == 1 else None
 
     def beginning_with(self, text: str) -> Iterator[Area]:
-        """Yield the areas with a name that begins with `text`, folded by `fold`: large areas first, then by the order of their codes."""
-        found = (areas for name, areas in self._by_folded_name.items() if name.startswith(text))
+        """Yield the areas with a name that begins with `text`, folded by `fold`: large areas first, then by the order of their codes.
+
+        Spaces make no difference: "vastrago" begins Västra Götaland.
+        """
+        letters = text.replace(" ", "")
+        found = (areas for name, areas in self._by_folded_name.items() if name.replace(" ", "").startswith(letters))
         yield from dict.fromkeys(area for areas in found for area in sorted(areas, key=attrgetter("name")))
 
     @property

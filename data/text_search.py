@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.areas import Area, Areas, joined, without_larger
 from data.exclusion import Exclusion
+from data.joined_names import JoinedNames
 from data.provinces import province_names
 from data.search_parts import NamedArea, divide
 from data.search_words import first_parts
@@ -96,16 +97,22 @@ class TextSearch:
         self.words = WordSearch(_texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
+        self._names = JoinedNames(clusters)
 
     def find_text(self, text: str) -> SearchResult:
         """Return what a text finds that leaves nothing out."""
         return replace(self._find_text(text), text=text)
 
     def _find_text(self, text: str) -> SearchResult:
-        """Return what a text finds; if nothing, what it finds with its words divided otherwise, or with the last part of a compound."""
+        """Return what a text finds; if nothing, what its letters begin, its words divided otherwise, or the last part of a compound."""
         found = self._find_as_written(text)
         if not found.is_empty:
             return found
+        if begun := self._names.beginning_with(text):
+            ranks = np.full(self.words.size, NO_MATCH)
+            ranks[list(begun)] = 0
+            corrections = {fold_case(text): next(iter(begun.values()))} if len(set(begun.values())) == 1 else {}
+            return SearchResult(ranks, frozenset(fold_case(" ".join(begun.values())).split()), corrections)
         for other in other_divisions(fold_case(text).split(), self._is_word):
             if other.typed in found.corrections or any(map(self.words.is_known, first_parts(other.typed))):
                 continue  # the misspelt name of an area, or a compound that has a known subject

@@ -210,6 +210,22 @@ def test_only_what_has_a_match_is_said_to_be_shown(text: str, note: str) -> None
     assert correction_note(searched(text)) == note
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mobilehei", "Mobile Heights"),
+        ("Mobile-hei", "Mobile Heights"),
+        ("papper prov", "Paper Province"),
+        ("paperprov", "Paper Province"),
+        ("tech ta", "TechTank"),
+        ("vastrago", "Västra Götaland"),
+        ("upplandsväs", "Upplands Väsby"),
+    ],
+)
+def test_an_unfinished_name_with_other_spaces_is_suggested(text: str, name: str) -> None:
+    assert [suggestion.name for suggestion in suggestions(searched(text), "")] == [name]
+
+
 def test_suggested_areas_with_clusters_come_first() -> None:
     found = suggestions(searched("ma"), "")
     assert (found[0].name, found[0].count) == ("Malå", "1")
