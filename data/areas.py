@@ -12,7 +12,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from data.area_forms import area_forms, without_kind, without_kind_of_code
-from data.county_names import COMPASS, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.county_names import COMPASS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
@@ -75,6 +75,7 @@ class Areas:
             spellings += [region.body.removeprefix("Region "), region.county_sv.replace(" ", ""), f"{region.name}län"]
             letter = LETTERS[region.code]
             spellings += [] if letter == IN else [f"{letter} län"]
+            spellings += [former.name for former in FORMER_COUNTIES.values() if former.code == region.code and not former.has_ended]
             spellings += [name for name, code in OTHER_NAMES.items() if code == region.code]
             self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
         for area, (code, names) in zip(self.nuts1, NUTS1.items(), strict=True):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
+from data.informal_areas import find_divided_area, find_ended_county, find_informal_area
 from data.search_words import with_joined_words, without_industry_words
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
@@ -38,7 +39,8 @@ def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) 
 def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:
     """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-    It is an area, its misspelt name, or a word; None for words that do not count, such as "where are", and for the number of "7 kluster".
+    It is an area, the name of an informal one, a misspelt name, or a word; None for words that do not count, such as "where are", and for
+    the number of "7 kluster".
     """
     ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
     phrases = [(" ".join(words[start:end]), end) for end in ends]
@@ -49,6 +51,8 @@ def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedAre
             return NamedArea(area, phrase), end  # a number counts as an area only by itself, or where a word says so: "kommun 1281"
         if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
             return None, end
+        if end > start + 1 and (find_informal_area(phrase) or find_ended_county(phrase) or find_divided_area(phrase, areas)):
+            return phrase, end
     for phrase, end in phrases[:-1]:
         if areas.nearly(phrase):
             return phrase, end

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.areas import Area, Areas, joined, without_larger
 from data.exclusion import Exclusion
+from data.informal_areas import informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
 from data.search_parts import NamedArea, divide
@@ -69,7 +70,7 @@ class Vocabulary:
 
     Attributes:
         areas: Areas that a text can name.
-        known_words: Words that are not misspelt, beside the names of provinces.
+        known_words: Words that are not misspelt, beside the names of provinces and informal areas.
         list_words: Words that do not count in this list, such as those of its name.
     """
 
@@ -93,7 +94,7 @@ class TextSearch:
         `focus_names` maps each focus code to its names, which are searched too.
         """
         self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
-        known_words = (*vocabulary.known_words, *province_names())
+        known_words = (*vocabulary.known_words, *province_names(), *informal_names())
         self.words = WordSearch(_texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
@@ -163,14 +164,19 @@ class TextSearch:
         )
 
     def _find_word(self, word: str) -> SearchResult:
-        """Return the clusters with a word; a misspelt word is the name of an area first, then another word."""
-        found = self.words.find(word)
+        """Return the clusters with a word, or with all words of a name; a misspelt word is the name of an area first, then another word."""
+        found = self._find_name(word) if " " in word else self.words.find(word)
         if found.is_empty and not self.words.is_known(word):
             if area := self.areas.nearly(word):
                 return replace(self.find_in(area, word), corrections={word: area.name})
             misspelt = self.words.find_misspelt(word)  # where several areas are as near, none of them is meant
             found = misspelt if not self.areas.find(misspelt.corrections.get(word, "")) else found
         return SearchResult(found.ranks, found.words, found.corrections)
+
+    def _find_name(self, name: str) -> Found:
+        """Return the clusters that have each word of a name of several words."""
+        found = [self.words.find_spelt(word, range(len(FIELDS))) for word in name.split()]
+        return Found(np.maximum.reduce([each.ranks for each in found]), frozenset().union(*(each.words for each in found)))
 
     def find_in(self, area: Area, name: str) -> SearchResult:
         """Return the clusters in an area that a text calls `name`, and those that have its name, or this one if it is no code.

@@ -31,6 +31,19 @@ class WayOn:
     url: str
 
 
+@dataclass(frozen=True)
+class PlaceAnswer:
+    """Sentences and links of a page about a place that was searched for, and that no filter has.
+
+    Attributes:
+        text: Sentences on the place.
+        ways: Links to areas that filters have: with the other words of the search text if clusters there match them, or else without.
+    """
+
+    text: str
+    ways: tuple[WayOn, ...] = ()
+
+
 def ways_on(view: View, path: str) -> list[WayOn]:
     """Return links to what the search text may have meant, and to each of its parts by itself, all with their number of clusters."""
     found = [

@@ -17,6 +17,7 @@ from components.dataset.view import View
 from data.areas import COUNTY_LENGTH, Area, Areas
 from data.county_names import WHOLE_COUNTRY
 from data.exclusion import CONNECTING, EXCLUDING, TURNING
+from data.informal_areas import DIRECTIONS, informal_names
 from data.option_words import option_words
 from data.provinces import find_province, province_names
 from data.search import Search
@@ -45,6 +46,8 @@ def search_data(view: View, rows: Rows) -> dict[str, Any]:
         "industry_words": sorted(INDUSTRY_WORDS),
         "branch_words": sorted(synonyms()),
         "country": sorted(phrase for phrase in WHOLE_COUNTRY if " " in phrase),
+        "informal": sorted(name for name in informal_names() if " " in name),
+        "directions": sorted(DIRECTIONS),
         "options": sorted(option_words()),
         "excluding": sorted(EXCLUDING),
         "turning": sorted(TURNING),

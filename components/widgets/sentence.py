@@ -6,7 +6,7 @@ from typing import Any
 
 from components.content.filter_texts import filter_names
 from components.content.meant_filters import meant_filters
-from components.content.province_answers import province_answer
+from components.content.place_answers import place_answer
 from components.content.search_notes import correction_note, exclusion_note
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
@@ -25,7 +25,7 @@ def sentence_html(view: View, path: str) -> str:
         correction=correction_note(view),
         exclusion=exclusion_note(view),
         meant_filters=meant_filters(view, path),
-        province=province_answer(view, path) if view.match.count else None,  # else the empty state has it
+        place=place_answer(view, path) if view.match.count else None,  # else the empty state has it
         chips=_chips(view, path),
         clear_url=selection_url(view.selection.with_empty_filters(), path),
     )

@@ -15,6 +15,19 @@ const CODE = /^\p{Nd}+$/u;
 const DIGIT = /\p{Nd}/u;
 const CLUSTER_BEGINNING = /^[kc]lust/; // of all forms of the word
 const NEIGHBOURS = /([\p{L}\p{N}]+)[- ](?=([\p{L}\p{N}]+))/gu;
+const SETS = [
+  "ignored",
+  "options",
+  "fillers",
+  "industry_words",
+  "branch_words",
+  "excluding",
+  "turning",
+  "connecting",
+  "only_words",
+  "informal",
+  "directions",
+];
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
 
 const isWord = (part) => typeof part === "string";
@@ -29,18 +42,7 @@ export class Search {
   /** `index` is that of stand_alone_search.py, `size` the number of rows. */
   constructor(index, size) {
     Object.assign(this, index, { size });
-    for (const name of [
-      "ignored",
-      "options",
-      "fillers",
-      "industry_words",
-      "branch_words",
-      "excluding",
-      "turning",
-      "connecting",
-      "only_words",
-    ])
-      this[name] = new Set(index[name]);
+    for (const name of SETS) this[name] = new Set(index[name]);
     this.plain = this.words.map(fold);
     this.known = new Set([...this.plain, ...[...Object.keys(this.synonyms), ...index.options].map(fold)]);
     this.parts = Object.entries(this.parts).map(([number, parts]) => [Number(number), parts.split(" ")]);
@@ -147,10 +149,23 @@ export class Search {
       const isCode = end === start + 1 && CODE.test(words[start]); // it counts only by itself
       const area = (isLone || !isCode) && this.#area(phrase);
       if (area) return [{ ...area, phrase }, end];
-      if (this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase)) return [undefined, end];
+      if (this.#isIgnoredPhrase(phrase)) return [undefined, end];
+      if (this.#isInformal(phrase)) return [phrase, end];
     }
     const isNumber = CODE.test(words[start]) && CLUSTER_BEGINNING.test(words[start + 1] ?? ""); // of "7 kluster"
     return [isNumber || this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
+  }
+
+  #isIgnoredPhrase(phrase) {
+    return this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase);
+  }
+
+  // Whether several words name an area that no filter has: "inre Norrland", or "norra" and the name of an area.
+  #isInformal(phrase) {
+    const [direction, ...words] = phrase.split(" ");
+    if (!words.length) return false;
+    const isPart = this.directions.has(direction) && this.#area(words.join(" "));
+    return Boolean(isPart) || areaForms(phrase).some((form) => this.informal.has(fold(form)));
   }
 
   // The area with this name or code, or with both: "1281 Lund".
@@ -186,6 +201,7 @@ export class Search {
 
   // The rank of each row with a word; where no row has it, with the word without its ending, then with the first part of a compound.
   #find(word) {
+    if (word.includes(" ")) return this.#withEach(word.split(" "));
     let found = this.#inAllForms(word);
     if (found.size || this.options.has(word)) return found;
     for (const spelling of [fold(word), ...stems(word, this.endings)]) {
@@ -194,6 +210,18 @@ export class Search {
     }
     const part = firstParts(word, this).find((each) => this.known.has(fold(each)));
     return part ? this.#inAllForms(part) : found;
+  }
+
+  // The rank of each row that has all of these very words.
+  #withEach(words) {
+    const [first, ...others] = words.map((word) =>
+      this.#ranks(
+        this.#numbersOf(this.words, (each) => each === word),
+        0,
+      ),
+    );
+    const rows = [...first.keys()].filter((row) => others.every((ranks) => ranks.has(row)));
+    return new Map(rows.map((row) => [row, Math.max(first.get(row), ...others.map((ranks) => ranks.get(row)))]));
   }
 
   #inAllForms(word) {
