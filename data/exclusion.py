@@ -59,7 +59,7 @@ def _begins(word: str, following: str, *, is_open: bool) -> bool:
     return bool(MINUS.match(word)) or excludes or (plain in TURNING and not is_open)
 
 
-def alternatives(text: str) -> list[str]:
+def excluded_parts(text: str) -> list[str]:
     """Return the parts of an excluded text, each of which is left out: "Skåne, Halland och Blekinge" has three."""
     return [part for part in BETWEEN.split(text) if part]
 

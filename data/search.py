@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 
 from data.areas import Area
-from data.exclusion import alternatives, read_exclusion
+from data.exclusion import excluded_parts, read_exclusion
 from data.provinces import find_province
 from data.search_parts import divide
 from data.stop_words import IGNORED
@@ -58,7 +58,7 @@ class Search(TextSearch):
         exclusion = read_exclusion(text)
         if not exclusion or self._is_name(text):
             return self.find_text(text)
-        kept, parts = self.find_text(exclusion.kept), [part for each in exclusion.texts for part in self._alternatives(each)]
+        kept, parts = self.find_text(exclusion.kept), [part for each in exclusion.texts for part in self._excluded_parts(each)]
         excluded = [self._find_excluded(part) for part in parts]
         left_out = kept.mask & np.logical_or.reduce([each.mask for each in excluded] or [np.zeros(self.words.size, dtype=bool)])
         return replace(
@@ -75,9 +75,9 @@ class Search(TextSearch):
         words = [word for word in fold_case(text).split() if word not in IGNORED]
         return bool(np.logical_and.reduce([self.words.find_spelt(word, NAME_FIELDS).mask for word in words]).any())
 
-    def _alternatives(self, text: str) -> list[str]:
+    def _excluded_parts(self, text: str) -> list[str]:
         """Return the parts of an excluded text that say something: "Småland och öarna" is one area, and "kluster" says nothing."""
-        parts = [text] if self.areas.find(text) else alternatives(text)
+        parts = [text] if self.areas.find(text) else excluded_parts(text)
         return [part for part in parts if divide(part, self.areas, self.list_words)]
 
     def _find_excluded(self, text: str) -> SearchResult:

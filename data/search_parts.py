@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -13,6 +14,9 @@ from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 
 MAX_AREA_WORDS = 5  # of the name of an area, or of its code: "NUTS 2 region SE 12"
+
+
+OR = re.compile(r"\s+(?:eller|or)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,18 @@ def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) 
         parts += [part] if part else []
     counted = without_industry_words([part for part in parts if isinstance(part, str)])
     return [part for part in parts if isinstance(part, NamedArea) or part in counted - list_words]
+
+
+def alternatives(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) -> list[str]:
+    """Return the texts that one with "eller" or "or" stands for: "textil eller möbler i Småland" are "textil Småland" and "möbler Småland".
+
+    A text of areas alone stands for itself: a search takes each of them anyway.
+    """
+    segments = [divide(segment, areas, list_words) for segment in OR.split(text)]
+    words = [" ".join(part for part in segment if isinstance(part, str)) for segment in segments]
+    named = [part.name for segment in segments for part in segment if isinstance(part, NamedArea)]
+    several = [each for each in words if each]
+    return [" ".join([each, *named]) for each in several] if len(several) > 1 else [text]
 
 
 def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:

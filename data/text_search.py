@@ -16,7 +16,7 @@ from data.exclusion import Exclusion
 from data.informal_areas import informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
-from data.search_parts import NamedArea, divide
+from data.search_parts import NamedArea, alternatives, divide
 from data.search_words import first_parts
 from data.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
 from data.text import fold, fold_case
@@ -127,6 +127,10 @@ class TextSearch:
         return word in CLUSTER_NAMES or (word not in IGNORED and (self.words.is_known(word) or self.words.index.is_part(word)))
 
     def _find_as_written(self, text: str) -> SearchResult:
+        """Return the clusters with all words of a text, or of one of the texts that it stands for."""
+        return _either([self._find_together(each) for each in alternatives(text, self.areas, self.list_words)])
+
+    def _find_together(self, text: str) -> SearchResult:
         parts = divide(text, self.areas, self.list_words)
         if not parts:
             is_match = not text or bool(fold(text))
@@ -204,6 +208,20 @@ class TextSearch:
         chosen = set(area.regions)
         has_any = {codes: not chosen.isdisjoint(codes) for codes in set(self._region_codes)}
         return np.array([has_any[codes] for codes in self._region_codes], dtype=bool)
+
+
+def _either(results: Sequence[SearchResult]) -> SearchResult:
+    """Return what any of several texts finds."""
+    if len(results) == 1:
+        return results[0]
+    return SearchResult(
+        ranks=np.minimum.reduce([each.ranks for each in results]),
+        words=frozenset().union(*(each.words for each in results)),
+        corrections={word: spelling for each in results for word, spelling in each.corrections.items()},
+        missing=tuple(dict.fromkeys(word for each in results for word in each.missing)),
+        areas=without_larger(area for each in results for area in each.areas),
+        other_words=tuple(dict.fromkeys(word for each in results for word in each.other_words)),
+    )
 
 
 def _texts_by_field(clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]]) -> list[list[str]]:

@@ -8,6 +8,11 @@ from components.content.name_lists import join_names
 from components.content.row_words import counted_rows, row_words
 from components.dataset.view import View
 from data.match import TEXT
+from data.stop_words import CLUSTER_BEGINNINGS, FILLERS, IGNORED
+from data.text import fold_case
+
+COUNTIES = frozenset(["län", "länen", "county", "counties"])
+WITHOUT = frozenset(["utan", "saknar", "ingen", "inga", "inget", "without", "no", "lacking", "missing"])
 
 
 def correction_note(view: View) -> str:
@@ -17,10 +22,22 @@ def correction_note(view: View) -> str:
     return " ".join(template % {"typed": typed, "shown": shown} for typed, shown in view.match.found.corrections.items())
 
 
+def counties_without_note(view: View) -> str:
+    """Return the counties without clusters, where the search text asks for them: "län utan kluster"; "" for any other text."""
+    words = set(fold_case(view.selection.text).split())
+    asked = (words & COUNTIES, words & WITHOUT, {word for word in words if word.startswith(CLUSTER_BEGINNINGS)})
+    if not all(asked) or words - set().union(*asked) - FILLERS - IGNORED:
+        return ""
+    dataset, texts = view.dataset, view.texts
+    names = [name for code, name in dataset.regions.items() if not dataset.region_totals[code]]
+    values = {"rows": row_words(dataset, texts).many, "counties": join_names(names, texts)}
+    return texts.gettext("Counties without %(rows)s in the list: %(counties)s.") % values if names else ""
+
+
 def exclusion_note(view: View) -> str:
     """Return a sentence on what the search text leaves out, with the number of clusters; "" for a text without an exclusion."""
     found, texts = view.match.found, view.texts
-    if not found.exclusion or found.left_out is None:
+    if not found.exclusion or found.left_out is None or counties_without_note(view):
         return ""
     quoted = [texts.gettext("“%s”") % part.strip(".,;:()") for part in found.exclusion.texts]
     count = int(np.count_nonzero(view.match.mask_without(TEXT) & found.left_out))

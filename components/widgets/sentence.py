@@ -7,7 +7,7 @@ from typing import Any
 from components.content.filter_texts import filter_names
 from components.content.meant_filters import meant_filters
 from components.content.place_answers import place_answer
-from components.content.search_notes import correction_note, exclusion_note
+from components.content.search_notes import correction_note, counties_without_note, exclusion_note
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -22,8 +22,7 @@ def sentence_html(view: View, path: str) -> str:
         "sentence",
         view.language,
         sentence=selection_sentence(view),
-        correction=correction_note(view),
-        exclusion=exclusion_note(view),
+        notes=[note for note in (correction_note(view), exclusion_note(view), counties_without_note(view)) if note],
         meant_filters=meant_filters(view, path),
         place=place_answer(view, path) if view.match.count else None,  # else the empty state has it
         chips=_chips(view, path),

@@ -395,6 +395,18 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("town of Lund", {"mobile-heights"}, None),
     ("robots in Västerås", {"automation-region"}, None),
     ("textile i Borås stad", {"smart-textiles"}, None),
+    # One or the other
+    ("textil eller möbler", {"smart-textiles", "interior-cluster"}, None),
+    ("textile or furniture", {"smart-textiles", "interior-cluster"}, None),
+    ("digital eller stål i Dalarna", {"triple-steelix"}, None),
+    ("textile or xyzzy", {"smart-textiles"}, None),
+    ("Skåne eller Blekinge", {"mobile-heights", "iuc-syd", "techtank"}, None),
+    ("textil eller möbler utom Borås", {"interior-cluster"}, None),
+    ("kluster i Skåne eller textil", set(), None),  # textiles in Skåne
+    # Words of questions on places and priorities
+    ("närmaste kluster Lund", {"mobile-heights"}, None),
+    ("closest cluster to Lund", {"mobile-heights"}, None),
+    ("prioritering livsmedel", {"agro-vast"}, None),
     # Areas that are none of the filters
     ("Västkusten", set(), None),
     ("west coast", set(), None),

@@ -33,7 +33,7 @@ function ends(word, { turning, connecting }) {
 }
 
 /** Return the parts of an excluded text, each of which is left out. */
-export function alternatives(text) {
+export function excludedParts(text) {
   return text.split(BETWEEN).filter(Boolean);
 }
 

@@ -1,7 +1,7 @@
 // Search by the rules of the page (data/search.py, text_search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
 import { areaForms, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
-import { alternatives, readExclusion } from "./exclusion.js";
+import { excludedParts, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
 import { firstParts, stems } from "./word_forms.js";
 
@@ -28,6 +28,7 @@ const SETS = [
   "informal",
   "directions",
 ];
+const OR = /\s+(?:eller|or)\s+/i;
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
 
 const isWord = (part) => typeof part === "string";
@@ -58,7 +59,7 @@ export class Search {
   find(text) {
     const exclusion = readExclusion(text, this);
     if (!exclusion || this.#isName(text)) return this.#findText(text);
-    const excluded = exclusion.texts.flatMap((each) => this.#alternatives(each)).map((each) => this.#findExcluded(each));
+    const excluded = exclusion.texts.flatMap((each) => this.#excludedParts(each)).map((each) => this.#findExcluded(each));
     return this.#findText(exclusion.kept).map((rank, row) => (excluded.some((ranks) => ranks[row] < NONE) ? NONE : rank));
   }
 
@@ -72,8 +73,8 @@ export class Search {
   }
 
   // The parts of an excluded text that say something: "Småland och öarna" is one area, and "kluster" says nothing.
-  #alternatives(text) {
-    const parts = this.#area(foldCase(text)) ? [text] : alternatives(text);
+  #excludedParts(text) {
+    const parts = this.#area(foldCase(text)) ? [text] : excludedParts(text);
     return parts.filter((part) => this.#parts(this.#wordsOf(part)).length);
   }
 
@@ -95,6 +96,19 @@ export class Search {
   }
 
   #findText(text) {
+    const found = this.#alternatives(text).map((each) => this.#findTogether(each));
+    return found[0].map((_, row) => Math.min(...found.map((ranks) => ranks[row])));
+  }
+
+  // The texts that one with "eller" or "or" stands for: "textil eller möbler i Småland" are "textil Småland" and "möbler Småland".
+  #alternatives(text) {
+    const segments = text.split(OR).map((segment) => this.#parts(this.#wordsOf(segment)));
+    const words = segments.map((parts) => parts.filter(isWord).join(" ")).filter(Boolean);
+    const named = segments.flatMap((parts) => parts.filter((part) => !isWord(part)).map(({ phrase }) => phrase));
+    return words.length > 1 ? words.map((each) => [each, ...named].join(" ")) : [text];
+  }
+
+  #findTogether(text) {
     const words = this.#wordsOf(text);
     const parts = [...new Set(this.#parts(words))];
     if (!parts.length) return new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);

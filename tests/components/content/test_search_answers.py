@@ -7,12 +7,13 @@ import pytest
 from components.content.nearby_clusters import nearby
 from components.content.priority_answers import priority_note
 from components.content.search_answers import ways_on
-from components.content.search_notes import correction_note, exclusion_note
+from components.content.search_notes import correction_note, counties_without_note, exclusion_note
 from components.content.suggestions import suggestions
 from components.dataset.build import build_dataset
 from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.dataset.view import View
+from components.widgets.sentence import sentence_html
 from data.languages import Language
 from data.selection import Selection
 from data.selection_url import to_selection
@@ -99,6 +100,23 @@ def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str
 )
 def test_what_is_left_out_is_said(text: str, language: Language, note: str) -> None:
     assert exclusion_note(searched(text, language)) == note
+
+
+@pytest.mark.parametrize("text", ["län utan kluster", "vilka län saknar kluster?", "vilka län har inga kluster"])
+def test_the_counties_without_clusters_are_named(text: str) -> None:
+    note = counties_without_note(searched(text))
+    assert note == "Län utan kluster i listan: Gotland, Halland, Kalmar, Södermanland och Uppsala."
+    assert sentence_html(searched(text), "").count(note) == 1 and not exclusion_note(searched(text)) and searched(text).match.count
+
+
+def test_the_counties_without_clusters_are_named_in_english() -> None:
+    note = counties_without_note(searched("which counties have no clusters?", "en"))
+    assert note == "Counties without clusters in the list: Gotland, Halland, Kalmar, Södermanland and Uppsala."
+
+
+@pytest.mark.parametrize("text", ["Skåne utan textil", "kluster utan märkning", "län med kluster", "län utan textilkluster", ""])
+def test_other_questions_name_no_counties(text: str) -> None:
+    assert not counties_without_note(searched(text))
 
 
 @pytest.mark.parametrize(
