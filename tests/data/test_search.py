@@ -149,6 +149,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("vård", {"compare"}, {"paper-province"}),
     ("moln", {"datacenter"}, {"paper-province"}),
     ("entrepreneurs", {"entreprenorsdrivet-foretagsnav"}, {"paper-province"}),
+    ("digitalt", DIGITAL, {"paper-province"}),
     ("digitalization", DIGITAL, {"paper-province"}),
     ("textilier", {"smart-textiles"}, None),
     ("robotarna", {"automation-smaland"}, {"paper-province"}),
@@ -546,7 +547,7 @@ def test_a_misspelt_word_is_named(typed: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["robot", "batteri", "Malmö", "xyzzy", "zz", "förnybar", "brons", "uppland", "batterii", "hebo", "torås", "trsa"]
+    "text", ["robot", "digitalt", "batteri", "Malmö", "xyzzy", "zz", "förnybar", "brons", "uppland", "batterii", "hebo", "torås", "trsa"]
 )
 def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
     assert not find(text).corrections
