@@ -59,7 +59,7 @@ class Search(TextSearch):
         if not exclusion or self._is_name(text):
             return self.find_text(text)
         kept, parts = self.find_text(exclusion.kept), [part for each in exclusion.texts for part in self._excluded_parts(each)]
-        excluded = [self._find_excluded(part) for part in parts]
+        excluded = [self._find_excluded(part) for part in parts] if not kept.is_empty else []
         left_out = kept.mask & np.logical_or.reduce([each.mask for each in excluded] or [np.zeros(self.words.size, dtype=bool)])
         return replace(
             kept,

@@ -23,13 +23,13 @@ MAX_SHARE_OF_SWEDEN = 0.8  # of its height; a larger extent becomes all Sweden
 def selection_extent(view: View) -> Extent:
     """Return the extent of a view.
 
-    It holds the counties of the chosen areas, or else of those that the search text names, what the search finds there or near, and the
-    open cluster. Without any of them it is a list that lies in few counties, or else all Sweden.
+    It holds the counties of the chosen areas, or else of those that the search text names, what the search finds outside them or near, and
+    the open cluster. Without any of them it is a list that lies in few counties, or else all Sweden.
     """
-    chosen = [county_extents()[code] for code in _chosen_counties(view) or _searched_counties(view)]
-    opened = _around_open_cluster(view, MIN_KILOMETRES if chosen else CLUSTER_KILOMETRES)
-    found = _around_found(view) if chosen and not view.selection.regions else []
-    parts = [*chosen, *found, *opened] or _around_short_list(view.dataset)
+    counties = _chosen_counties(view) or _searched_counties(view)
+    opened = _around_open_cluster(view, MIN_KILOMETRES if counties else CLUSTER_KILOMETRES)
+    found = _around_found(view, counties) if counties and not view.selection.regions else []
+    parts = [*(county_extents()[code] for code in counties), *found, *opened] or _around_short_list(view.dataset)
     return _with_margin(Extent.around(parts)) if parts else SWEDEN
 
 
@@ -41,12 +41,15 @@ def _searched_counties(view: View) -> Codes:
     return tuple(code for area in view.match.found.areas for code in (area.regions or (area.municipality[:COUNTY_LENGTH],)))
 
 
-def _around_found(view: View) -> list[Extent]:
-    """Return the extent of the matching clusters, or of the nearest one to a municipality that has none."""
+def _around_found(view: View, counties: Codes) -> list[Extent]:
+    """Return the extent of the matching clusters that lie outside these counties, or of the nearest one to a municipality that has none."""
     if view.match.count:
-        return _around(_positions(view.dataset)[view.match.mask])
-    near = nearby(view)
-    return _around(_positions(view.dataset)[near.nearest.rows[:1]]) if near else []
+        codes = view.dataset.clusters["location_code"].to_numpy()
+        rows = [row for row in np.flatnonzero(view.match.mask).tolist() if (codes[row] or "")[:COUNTY_LENGTH] not in counties]
+    else:
+        near = nearby(view)
+        rows = near.nearest.rows[:1] if near else []
+    return _around(to_sweref(view.dataset.clusters.iloc[rows])) if rows else []
 
 
 def _around_open_cluster(view: View, kilometres: int) -> list[Extent]:

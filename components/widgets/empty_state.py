@@ -21,7 +21,7 @@ from data.match import TEXT, Filter
 
 def empty_state_html(view: View, path: str = "") -> str:
     """Return the message, answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
-    place = place_answer(view, path)
+    place = None if path else place_answer(view, path)  # on other pages it is below the sentence
     return to_html(
         "empty_state",
         view.language,

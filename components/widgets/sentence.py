@@ -24,7 +24,7 @@ def sentence_html(view: View, path: str) -> str:
         sentence=selection_sentence(view),
         notes=[note for note in (correction_note(view), exclusion_note(view), counties_without_note(view)) if note],
         meant_filters=meant_filters(view, path),
-        place=place_answer(view, path) if view.match.count else None,  # else the empty state has it
+        place=place_answer(view, path) if view.match.count or path else None,  # else the empty state of the map page has it
         chips=_chips(view, path),
         clear_url=selection_url(view.selection.with_empty_filters(), path),
     )

@@ -81,6 +81,11 @@ def test_the_answer_is_above_what_was_found_or_in_place_of_it() -> None:
     assert note not in sentence_html(nothing, "") and empty_state_html(nothing).count(note) == 1
 
 
+def test_pages_without_the_map_have_the_answer_below_the_sentence_even_where_nothing_is_found() -> None:
+    nothing, note = searched("Öresund"), "inget administrativt område"
+    assert sentence_html(nothing, "open-data").count(note) == 1 and note not in empty_state_html(nothing, "compare")
+
+
 def test_an_informal_area_has_no_official_name() -> None:
     areas = current_dataset().areas
     for name in informal_names():
