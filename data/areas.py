@@ -120,7 +120,7 @@ class Areas:
         Accents count as letters, unless no name is near with them: "Håbos" is Håbo, "Goteborrg" is Göteborg.
         """
         words = text.split()
-        if (of_kind := without_kind(text)) != text and len(of_kind) >= MIN_MISSPELT_LENGTH:
+        if (of_kind := without_kind(text)) != text:
             return self.nearly(of_kind)
         # One letter is in one word, so that all others have to be right.
         if len(text) < MIN_MISSPELT_LENGTH or sum(fold(word) in self._folded_words for word in words) < len(words) - 1:

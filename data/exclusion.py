@@ -10,7 +10,7 @@ from data.stop_words import FILLERS, ONLY_WORDS
 from data.text import fold_case
 
 EXCLUDING_WORDS = (
-    "utom förutom utanför exklusive exkl ej inte icke varken bortsett undantag undantaget "
+    "utom förutom utanför exklusive exkl ej inte icke än varken bortsett undantag undantaget "
     "except excluding exclude excl not without outside apart than neither"
 )
 EXCLUDING = frozenset(EXCLUDING_WORDS.split())
@@ -27,7 +27,7 @@ class Exclusion:
     Attributes:
         kept: The text without it; "" where only fillers are left of it, as of "companies except in Skåne".
         typed: The part that leaves out, as it was typed: "utom Skåne och Blekinge".
-        texts: What stands behind each of its excluding words: "Skåne och Blekinge".
+        texts: What stands behind each of its excluding words: "Skåne och Blekinge"; none while the text is unfinished.
     """
 
     kept: str
@@ -49,7 +49,8 @@ def read_exclusion(text: str) -> Exclusion | None:
             texts[-1].append(word)
         (typed if is_open else kept).append(word)
     found = tuple(" ".join(each) for each in texts if each)
-    return Exclusion(_without_fillers(kept), " ".join(typed), found) if found else None
+    is_unfinished = bool(texts and kept)  # "textil utom", as it is typed
+    return Exclusion(_without_fillers(kept), " ".join(typed), found) if found or is_unfinished else None
 
 
 def _begins(word: str, following: str, *, is_open: bool) -> bool:

@@ -21,10 +21,10 @@ CLUSTER_BEGINNINGS = ("klust", "clust")  # of all their forms
 # Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
 QUESTION_WORDS = (
     "vilka vilken vilket var vart hur många flest allt allting finns är har jobbar arbetar nära närheten runt kring alla några "
-    "något någon lista karta visa hitta närmast närmaste saknar saknas prioritering prioriteringar prioriterar prioriteras fokus "
-    "inriktning inriktade största störst which what where who how many most is there have has do does work works working near "
-    "nearby around close all any some everything other list map find nearest closest lacking missing priority priorities "
-    "prioritise counties show about focus focused biggest largest greater no inga inget ingen länen"
+    "något någon andra annat lista karta visa hitta närmast närmaste saknar saknas prioritering prioriteringar prioriterar "
+    "prioriteras fokus inriktning inriktade största störst which what where who how many most is there have has do does work works "
+    "working near nearby around close all any some everything other list map find nearest closest lacking missing priority "
+    "priorities prioritise counties show about focus focused biggest largest greater no inga inget ingen länen"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "

@@ -35,7 +35,7 @@ def place_answer(view: View, path: str) -> PlaceAnswer | None:
 
 def _not_administrative(view: View, name: str) -> str:
     values = {"area": name, "filter": filter_texts(REGION).legend(view.dataset, view.texts)}
-    text = view.texts.gettext("%(area)s is not an administrative area. Choose the counties that you mean in the filter “%(filter)s”.")
+    text = view.texts.gettext("%(area)s is not an administrative area. Choose the counties you mean in the “%(filter)s” filter.")
     return text % values
 
 

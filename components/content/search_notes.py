@@ -37,7 +37,7 @@ def counties_without_note(view: View) -> str:
 def exclusion_note(view: View) -> str:
     """Return a sentence on what the search text leaves out, with the number of clusters; "" for a text without an exclusion."""
     found, texts = view.match.found, view.texts
-    if not found.exclusion or found.left_out is None or counties_without_note(view):
+    if not found.exclusion or not found.exclusion.texts or found.left_out is None or counties_without_note(view):
         return ""
     quoted = [texts.gettext("“%s”") % part.strip(".,;:()") for part in found.exclusion.texts]
     count = int(np.count_nonzero(view.match.mask_without(TEXT) & found.left_out))

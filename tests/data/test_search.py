@@ -138,6 +138,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("train", {"jarnvagsklustret"}, {"paper-province", "smart-textiles"}),
     ("tåg", {"jarnvagsklustret"}, {"paper-province"}),
     ("car", {"techtank"}, {"compare", "smart-textiles"}),
+    ("automatisering", {"automation-region", "automation-smaland"}, {"paper-province"}),
     ("drönare", {"aerospace-cluster-sweden"}, None),
     ("space", {"aerospace-cluster-sweden"}, {"urban-ict-arena"}),
     ("food", {"agro-vast"}, {"techtank"}),
@@ -208,6 +209,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("textil Västra Götalandd", {"smart-textiles"}, None),
     ("textil i Boråss", {"smart-textiles"}, None),
     ("Malmöö", set(), None),
+    ("Trestad", set(), None),
     ("Uppland", set(), None),
     ("Öland", set(), None),
     ("Åland", set(), None),
@@ -453,6 +455,10 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("digital -Skåne -Stockholm", DIGITAL - {"mobile-heights", "urban-ict-arena"}, {"mobile-heights", "urban-ict-arena"}),
     ("alla utom Skånee", ALL - {"mobile-heights", "iuc-syd"}, None),
     ("utom xyzzy", ALL, None),
+    ("textil utom", {"smart-textiles"}, None),
+    ("andra län än Stockholm", ALL - {"urban-ict-arena"}, None),
+    ("neither Skåne nor Stockholm", ALL - {"urban-ict-arena", "mobile-heights", "iuc-syd"}, None),
+    ("clusters in southern Sweden except Skåne", {"techtank", "interior-cluster"}, {"mobile-heights", "iuc-syd", "compare"}),
     ("inte bara textil", {"smart-textiles"}, None),
     ("not only textiles", {"smart-textiles"}, None),
 ]
@@ -547,7 +553,22 @@ def test_a_misspelt_word_is_named(typed: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["robot", "digitalt", "batteri", "Malmö", "xyzzy", "zz", "förnybar", "brons", "uppland", "batterii", "hebo", "torås", "trsa"]
+    "text",
+    [
+        "robot",
+        "digitalt",
+        "batteri",
+        "Malmö",
+        "xyzzy",
+        "zz",
+        "förnybar",
+        "brons",
+        "uppland",
+        "batterii",
+        "hebo",
+        "torås",
+        "trsa",
+    ],
 )
 def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
     assert not find(text).corrections

@@ -20,7 +20,8 @@ export function readExclusion(text, words) {
     else part.push(word);
   }
   const found = texts.filter((each) => each.length).map((each) => each.join(" "));
-  return found.length ? { kept: withoutFillers(kept, words), texts: found } : undefined;
+  const isUnfinished = texts.length && kept.length; // "textil utom", as it is typed
+  return found.length || isUnfinished ? { kept: withoutFillers(kept, words), texts: found } : undefined;
 }
 
 function begins(word, following, isOpen, { excluding, only_words: only, turning }) {

@@ -30,8 +30,8 @@ def searched(text: str, language: Language = "sv") -> View:
         ("Mälardalen", "Mälardalen", []),
         ("Mälardalsregionen", "Mälardalen", []),
         ("Bergslagens kluster", "Bergslagen", []),
-        ("kluster i Öresundsregionen", "Öresund", []),
-        ("Ørresund", "Öresund", []),
+        ("kluster i Öresundsregionen", "Öresundsregionen", []),
+        ("Ørresund", "Öresundsregionen", []),
         ("Mellansverige", "Mellansverige", ["NUTS 2: Östra Mellansverige (ger 5 kluster)", "NUTS 2: Norra Mellansverige (ger 5 kluster)"]),
         ("textil Västkusten", "Västkusten", ["NUTS 2: Västsverige, ”textil” (ger 1 kluster)"]),
         ("Västkusten utom Borås", "Västkusten", ["NUTS 2: Västsverige (ger 2 kluster)"]),
@@ -50,7 +50,7 @@ def test_an_area_without_a_filter_is_said_to_be_none(text: str, name: str, ways:
 def test_the_answer_in_english() -> None:
     answer = place_answer(searched("clusters on the west coast", "en"), "")
     assert answer and [way.text for way in answer.ways] == ["NUTS 2: Västsverige (gives 3 clusters)"]
-    assert answer.text == "West coast is not an administrative area. Choose the counties that you mean in the filter “County”."
+    assert answer.text == "The west coast is not an administrative area. Choose the counties you mean in the “County” filter."
 
 
 @pytest.mark.parametrize(
