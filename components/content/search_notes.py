@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
+from components.content.filter_texts import filter_texts
 from components.content.name_lists import join_names
+from components.content.named_options import named_options
 from components.content.row_words import counted_rows, row_words
 from components.dataset.view import View
+from data.filters import Dimension
 from data.match import TEXT
 from data.stop_words import CLUSTER_BEGINNINGS, FILLERS, IGNORED
 from data.text import fold_case
@@ -42,6 +47,16 @@ def exclusion_note(view: View) -> str:
     quoted = [texts.gettext("“%s”") % part.strip(".,;:()") for part in found.exclusion.texts]
     count = int(np.count_nonzero(view.match.mask_without(TEXT) & found.left_out))
     values = {"rows": counted_rows(view.dataset, count, texts), "text": join_names(quoted, texts)}
+    if not count and (dimension := _named_filter(view, found.exclusion.texts)):
+        legend = filter_texts(dimension).legend(view.dataset, texts)
+        note = texts.gettext("The search cannot leave out %(text)s. Choose what you want in the “%(filter)s” filter instead.")
+        return note % {**values, "filter": legend}
     if not count:
         return texts.gettext("Nothing was left out: no %(rows)s match %(text)s.") % {**values, "rows": row_words(view.dataset, texts).many}
     return texts.gettext("Left out: %(text)s (%(rows)s).") % values
+
+
+def _named_filter(view: View, excluded: Sequence[str]) -> Dimension | None:
+    """Return the filter of which excluded texts name an option, such as the label of "utom brons"; None where they name none."""
+    found = (view.dataset.index.search.find(text) for text in excluded)
+    return next((option.dimension for each in found for option in named_options(view.dataset, each)), None)

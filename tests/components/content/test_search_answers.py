@@ -96,6 +96,17 @@ def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str
         ("alla -Skåne -Stockholm", "sv", "Bortvalt: ”Skåne” och ”Stockholm” (3 kluster)."),
         ("alla utom xyzzy", "sv", "Inget är bortvalt: inga kluster matchar ”xyzzy”."),
         ("digital", "sv", ""),
+        ("digital utom", "sv", ""),
+        (
+            "alla utom brons",
+            "sv",
+            "Sökningen kan inte välja bort ”brons”. Välj i stället det du vill ha i filtret ”Senast kända märkning”.",
+        ),
+        (
+            "clusters without a gold label",
+            "en",
+            "The search cannot leave out “a gold label”. Choose what you want in the “Latest known label” filter instead.",
+        ),
     ],
 )
 def test_what_is_left_out_is_said(text: str, language: Language, note: str) -> None:
