@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
@@ -12,14 +11,13 @@ import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.county_names import COMPASS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.area_forms import area_forms, without_kind, without_kind_of_code
+from data.county_names import COMPASS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
 
-NUTS_CODE = re.compile(r"se ([0-9]{1,3})")  # as visitors write it, in lower case: "SE 33"
-REGION_ENDING = re.compile(r" ?(?:region|regionen|området|area)$")  # "Stockholmsregionen", "Gothenburg area"
-GENITIVE_ENDING = re.compile(r" ?s$")  # "Karlstads", "Karlstad's"
+IN = "I"  # the letter of Gotland, but "i län 12" is "in county 12"
 MIN_MISSPELT_LENGTH = 4  # letters
 COUNTY_LENGTH = 2  # characters of a county's code, with which those of its municipalities begin
 NUTS1_LENGTH = 3  # characters of the code, with which the codes of the NUTS 2 areas in it begin
@@ -75,13 +73,16 @@ class Areas:
         for region in regions.itertuples():
             spellings = [region.name, f"{region.name} län", f"{region.name}s län", region.county_sv, region.county_en, region.body]
             spellings += [region.body.removeprefix("Region "), region.county_sv.replace(" ", ""), f"{region.name}län"]
+            letter = LETTERS[region.code]
+            spellings += [] if letter == IN else [f"{letter} län"]
+            spellings += [former.name for former in FORMER_COUNTIES.values() if former.code == region.code and not former.has_ended]
             spellings += [name for name, code in OTHER_NAMES.items() if code == region.code]
             self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
         for area, (code, names) in zip(self.nuts1, NUTS1.items(), strict=True):
             self._add(area, [*names, code, *COMPASS.get(code, ())])
         for code, area in self._of_municipality.items():
             name = area.name
-            self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", f"{name} Municipality", code])
+            self._add(area, [name, f"{name} kommun", f"{name}s kommun", f"{name} stad", f"{name}s stad", code])
         for town in towns.itertuples():
             self._add(self._of_municipality[town.code], [town.town])
         for other, name in OTHER_MUNICIPALITY_NAMES.items():
@@ -94,12 +95,18 @@ class Areas:
         """Return the area with this name or code, None where there is none.
 
         Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo. The name may be
-        a genitive and have a word for "region" behind it: "Karlstads", "Stockholmsregionen".
+        a genitive and have a word for its kind beside it: "Karlstads", "Stockholmsregionen", "City of Gothenburg". A code may have its kind
+        before it, or the name behind it: "kommun 1281", "1281 Lund".
         """
-        name = NUTS_CODE.sub(r"se\1", fold_case(text))
-        without_region = REGION_ENDING.sub("", name)
-        forms = (name, without_region, GENITIVE_ENDING.sub("", without_region))
-        return next((area for form in forms if (area := self._find_name(form))), None)
+        name = without_kind_of_code(fold_case(text))
+        return next((area for form in area_forms(name) if (area := self._find_name(form))), None) or self._find_with_code(name)
+
+    def _find_with_code(self, name: str) -> Area | None:
+        """Return the area whose code and name a text has, as tables of SCB do: "1281 Lund"."""
+        code, _, rest = name.partition(" ")
+        area = self._by_name.get(code) if code.isdecimal() and rest else None
+        named = self.find(rest) if area else None
+        return area if area and named and named.name == area.name else None
 
     def _find_name(self, name: str) -> Area | None:
         if area := self._by_name.get(name):
@@ -113,6 +120,8 @@ class Areas:
         Accents count as letters, unless no name is near with them: "Håbos" is Håbo, "Goteborrg" is Göteborg.
         """
         words = text.split()
+        if (of_kind := without_kind(text)) != text:
+            return self.nearly(of_kind)
         # One letter is in one word, so that all others have to be right.
         if len(text) < MIN_MISSPELT_LENGTH or sum(fold(word) in self._folded_words for word in words) < len(words) - 1:
             return None
@@ -121,8 +130,12 @@ class Areas:
         return near[0] if len(set(near)) == 1 else None
 
     def beginning_with(self, text: str) -> Iterator[Area]:
-        """Yield the areas with a name that begins with `text`, folded by `fold`: large areas first, then by the order of their codes."""
-        found = (areas for name, areas in self._by_folded_name.items() if name.startswith(text))
+        """Yield the areas with a name that begins with `text`, folded by `fold`: large areas first, then by the order of their codes.
+
+        Spaces make no difference: "vastrago" begins Västra Götaland.
+        """
+        letters = text.replace(" ", "")
+        found = (areas for name, areas in self._by_folded_name.items() if name.replace(" ", "").startswith(letters))
         yield from dict.fromkeys(area for areas in found for area in sorted(areas, key=attrgetter("name")))
 
     @property

@@ -34,7 +34,7 @@ NUTS2_IN_ENGLISH: Mapping[str, tuple[str, ...]] = {  # by code, with the names t
     "SE12": ("East Middle Sweden", "East Central Sweden"),
     "SE21": ("Småland and the islands", "Småland and islands", "Småland with the islands", "Småland with islands"),
     "SE22": ("South Sweden",),
-    "SE23": ("West Sweden", "Western Sweden", "Västra Sverige", "Västkusten", "West coast"),
+    "SE23": ("West Sweden", "Western Sweden", "Västra Sverige"),
     "SE31": ("North Middle Sweden", "North Central Sweden"),
     "SE32": ("Middle Norrland", "Central Norrland"),
     "SE33": ("Upper Norrland",),

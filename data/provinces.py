@@ -11,13 +11,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
+from data.near_names import only_near
 from data.text import fold
 
 FILE = Path(__file__).resolve().parent / "provinces.csv"
-MIN_MISSPELT_LENGTH = 6  # letters: Åland, which is no part of Sweden, is not Öland
 
 
 @dataclass(frozen=True)
@@ -41,12 +38,7 @@ def find_province(word: str) -> Province | None:
 
 def nearly_province(word: str) -> Province | None:
     """Return the only province whose name differs by one letter; None for a short word."""
-    if len(word) < MIN_MISSPELT_LENGTH:
-        return None
-    near = {
-        _by_name()[name] for name, _, _ in process.extract(fold(word), list(_by_name()), scorer=OSA.distance, score_cutoff=1, limit=None)
-    }
-    return near.pop() if len(near) == 1 else None
+    return only_near(word, _by_name())
 
 
 def provinces_beginning_with(text: str) -> list[Province]:

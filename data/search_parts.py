@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data.areas import Area, Areas
 from data.county_names import WHOLE_COUNTRY
+from data.informal_areas import find_divided_area, find_ended_county, find_informal_area
 from data.search_words import with_joined_words, without_industry_words
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.text import fold, fold_case
 
-MAX_AREA_WORDS = 4  # of the name of an area
+MAX_AREA_WORDS = 5  # of the name of an area, or of its code: "NUTS 2 region SE 12"
+
+
+OR = re.compile(r"\s+(?:eller|or)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -35,19 +40,35 @@ def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) 
     return [part for part in parts if isinstance(part, NamedArea) or part in counted - list_words]
 
 
+def alternatives(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) -> list[str]:
+    """Return the texts that one with "eller" or "or" stands for: "textil eller möbler i Småland" are "textil Småland" and "möbler Småland".
+
+    A text of areas alone stands for itself: a search takes each of them anyway.
+    """
+    segments = [divide(segment, areas, list_words) for segment in OR.split(text)]
+    words = [" ".join(part for part in segment if isinstance(part, str)) for segment in segments]
+    named = [part.name for segment in segments for part in segment if isinstance(part, NamedArea)]
+    several = [each for each in words if each]
+    return [" ".join([each, *named]) for each in several] if len(several) > 1 else [text]
+
+
 def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:
     """Return the part that begins at this position, in as many words as possible, and the position after it.
 
-    It is an area, its misspelt name, or a word; None for words that do not count, such as "where are", and for the number of "7 kluster".
+    It is an area, the name of an informal one, a misspelt name, or a word; None for words that do not count, such as "where are", and for
+    the number of "7 kluster".
     """
     ends = range(min(len(words), start + MAX_AREA_WORDS), start, -1)
     phrases = [(" ".join(words[start:end]), end) for end in ends]
     for phrase, end in phrases:
         is_lone = start == 0 and end == len(words)
-        if (is_lone or not words[start].isdecimal()) and (area := areas.find(phrase)):
-            return NamedArea(area, phrase), end  # a code counts as an area only by itself
+        is_code = end == start + 1 and words[start].isdecimal()
+        if (is_lone or not is_code) and (area := areas.find(phrase)):
+            return NamedArea(area, phrase), end  # a number counts as an area only by itself, or where a word says so: "kommun 1281"
         if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
             return None, end
+        if end > start + 1 and (find_informal_area(phrase) or find_ended_county(phrase) or find_divided_area(phrase, areas)):
+            return phrase, end
     for phrase, end in phrases[:-1]:
         if areas.nearly(phrase):
             return phrase, end

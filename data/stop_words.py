@@ -20,10 +20,11 @@ CLUSTER_BEGINNINGS = ("klust", "clust")  # of all their forms
 
 # Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
 QUESTION_WORDS = (
-    "vilka vilken vilket var vart hur många flest finns är har jobbar arbetar nära närheten runt kring alla några något någon lista karta "
-    "visa hitta fokus inriktning inriktade största störst "
-    "which what where who how many most is there have has do does work works working near nearby around close all any some list map find "
-    "show about focus focused biggest largest greater"
+    "vilka vilken vilket var vart hur många flest allt allting finns är har jobbar arbetar nära närheten runt kring alla några "
+    "något någon andra annat lista karta visa hitta närmast närmaste saknar saknas prioritering prioriteringar prioriterar "
+    "prioriteras fokus inriktning inriktade största störst which what where who how many most is there have has do does work works "
+    "working near nearby around close all any some everything other list map find nearest closest lacking missing priority "
+    "priorities prioritise counties show about focus focused biggest largest greater no inga inget ingen länen"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
@@ -34,8 +35,10 @@ LABEL_WORDS = "märkning märkningen märkt märkta label labels labelled labele
 FILLERS = frozenset(
     f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split()
 )  # "e" of "e-hälsa"
+ONLY_WORDS = ("bara", "endast", "enbart", "only", "just", "least", "minst")  # behind "inte" or "not", which leaves nothing out then
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves
-    {"are there", "nuts 1", "nuts 2", "nuts 3", "management excellence"}  # "Cluster Management Excellence" is what each label is for
+    {f"{word} {only}" for word in ("inte", "ej", "not") for only in ONLY_WORDS}
+    | {"are there", "nuts 1", "nuts 2", "nuts 3", "management excellence"}  # "Cluster Management Excellence" is what each label is for
     | {f"smart {word}" for word in ("specialisering", "specialisation", "specialization")}  # is what the whole list is about
     | {f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters")}
     | {f"cluster {word}" for word in ("organisation", "organisations", "organization", "organizations")}

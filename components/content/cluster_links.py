@@ -43,10 +43,12 @@ class NearestClusters:
     Attributes:
         note: Sentence that says between which points the distances are.
         clusters: At most MAX_NEAREST clusters, the nearest first, each with its distance.
+        rows: Row numbers of these clusters.
     """
 
     note: str
     clusters: list[ClusterLink]
+    rows: list[int]
 
 
 def nearest_to_cluster(view: View, row: int) -> NearestClusters:
@@ -59,34 +61,36 @@ def nearest_to_cluster(view: View, row: int) -> NearestClusters:
         COUNTY: _("As the crow flies, from a point in the county: the seat is not known."),
         GIVEN: _("As the crow flies, from the coordinates in the list."),
     }
-    return NearestClusters(notes.get(place, ""), _links(view, dataset.distances.from_cluster(row), others, place))
+    return _nearest(view, notes.get(place, ""), dataset.distances.from_cluster(row), others, place)
 
 
 def nearest_to_county(view: View, code: str, among: Mask) -> NearestClusters:
     """Return the clusters nearest to the residence town of the county with this SCB code, of those that are True in `among`."""
     residence = view.dataset.region_rows["residence_code"].loc[code]
     note = view.texts.gettext("As the crow flies, from the county seat %s.") % view.dataset.residence_towns[code]
-    return NearestClusters(note, _links(view, view.dataset.distances.from_town(residence), among, SEAT))
+    return _nearest(view, note, view.dataset.distances.from_town(residence), among, SEAT)
 
 
 def nearest_to_town(view: View, code: str, among: Mask) -> NearestClusters:
     """Return the clusters nearest to the town of the municipality with this SCB code, of those that are True in `among`."""
     towns = dict(zip(view.dataset.tables.towns["code"], view.dataset.tables.towns["town"], strict=True))
     note = view.texts.gettext("As the crow flies, from the town of %s.") % towns[code]
-    links = _links(view, view.dataset.distances.from_town(code), among, SEAT)
-    return NearestClusters(note, [replace(link, detail=", ".join(filter(None, (link.municipality, link.detail)))) for link in links])
+    found = _nearest(view, note, view.dataset.distances.from_town(code), among, SEAT)
+    links = [replace(link, detail=", ".join(filter(None, (link.municipality, link.detail)))) for link in found.clusters]
+    return replace(found, clusters=links)
 
 
-def _links(view: View, kilometres: Kilometres, among: Mask, origin: str) -> list[ClusterLink]:
-    """Return links to the nearest clusters in `among`, measured from a position of the kind `origin` (`geo.join`)."""
+def _nearest(view: View, note: str, kilometres: Kilometres, among: Mask, origin: str) -> NearestClusters:
+    """Return the nearest clusters in `among`, measured from a position of the kind `origin` (`geo.join`)."""
     rows = _nearest_rows(kilometres, among)
     clusters = cells_of(view.dataset.clusters, rows, "name", "id", "place", "municipality")
-    return [
+    links = [
         ClusterLink(
             name, selection_url(view.selection, cluster=cluster), _distance_text(distance, origin, place, view.texts), municipality or ""
         )
         for (name, cluster, place, municipality), distance in zip(clusters, kilometres[rows].tolist(), strict=True)
     ]
+    return NearestClusters(note, links, rows.tolist())
 
 
 def cells_of(clusters: pd.DataFrame, rows: NDArray[np.intp], *columns: str) -> list[tuple[Any, ...]]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
+from components.content.nearby_clusters import nearby
 from components.dataset.county_shapes import county_extents
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from data.areas import COUNTY_LENGTH, Codes
 from geo.extent import SWEDEN, Extent
 from geo.projection import to_sweref
 
@@ -20,16 +22,39 @@ MIN_DRAWN_ASPECT = 0.6  # width to height: Sweden alone is narrower, and leaves 
 
 
 def selection_extent(view: View) -> Extent:
-    """Return the extent of a view: the chosen counties and the open cluster, else a list that lies in few counties, else all Sweden."""
-    chosen = [county_extents()[code] for code in view.selection.regions]
-    opened = _around_open_cluster(view, MIN_KILOMETRES if chosen else CLUSTER_KILOMETRES)
-    parts = [*chosen, *opened] or _around_short_list(view.dataset)
+    """Return the extent of a view.
+
+    It holds the counties of the chosen areas, or else of those that the search text names, what the search finds outside them or near, and
+    the open cluster. Without any of them it is a list that lies in few counties, or else all Sweden.
+    """
+    counties = _chosen_counties(view) or _searched_counties(view)
+    opened = _around_open_cluster(view, MIN_KILOMETRES if counties else CLUSTER_KILOMETRES)
+    found = _around_found(view, counties) if counties and not view.selection.regions else []
+    parts = [*(county_extents()[code] for code in counties), *found, *opened] or _around_short_list(view.dataset)
     return _with_margin(Extent.around(parts)) if parts else SWEDEN
 
 
 def with_room_for_names(extent: Extent) -> Extent:
     """Return the extent of a drawing that shows an extent in a box of any shape, with names beside towns at its edges."""
     return extent.widened(MIN_DRAWN_ASPECT * extent.height, 0)
+
+
+def _chosen_counties(view: View) -> Codes:
+    return (*view.selection.regions, *(code[:COUNTY_LENGTH] for code in view.selection.municipalities))
+
+
+def _searched_counties(view: View) -> Codes:
+    return tuple(code for area in view.match.found.areas for code in (area.regions or (area.municipality[:COUNTY_LENGTH],)))
+
+
+def _around_found(view: View, counties: Codes) -> list[Extent]:
+    """Return the extent of the matching clusters that lie outside these counties, or of the nearest one to a municipality that has none."""
+    if view.match.count:
+        rows = np.flatnonzero(view.match.mask & ~np.isin(_location_counties(view.dataset), counties)).tolist()
+    else:
+        near = nearby(view)
+        rows = near.nearest.rows[:1] if near else []
+    return _around(_positions(view.dataset)[rows])
 
 
 def _around_open_cluster(view: View, kilometres: int) -> list[Extent]:
@@ -59,6 +84,13 @@ def _around(positions: NDArray[np.float64]) -> list[Extent]:
 def _with_margin(extent: Extent) -> Extent:
     grown = extent.grown(round(MARGIN_SHARE * extent.longer_side)).widened(MIN_KILOMETRES, MIN_KILOMETRES)
     return SWEDEN if grown.height > MAX_SHARE_OF_SWEDEN * SWEDEN.height else grown
+
+
+def _location_counties(dataset: Dataset) -> NDArray[np.str_]:
+    """Return the code of the county in which each cluster is drawn, "" where that is not known."""
+    codes = dataset.clusters["location_code"]
+    counties: NDArray[np.str_] = dataset.cached("counties of locations", lambda: codes.fillna("").str[:COUNTY_LENGTH].to_numpy(str))
+    return counties
 
 
 def _positions(dataset: Dataset) -> NDArray[np.float64]:

@@ -35,14 +35,14 @@ def meant_filters(view: View, path: str) -> list[WayOn]:
     """
     if not view.selection.text or not view.match.count:
         return []
-    options = options_by_whole_name(view.dataset, view.selection.text, view.match.found)
+    options = options_by_whole_name(view.dataset, view.match.found)
     ways = (way for option in options if not option.rest and (way := _to_filter(view, option, path)))
     return list(islice(ways, MAX_FILTERS))
 
 
 def _to_filter(view: View, option: NamedOption, path: str) -> WayOn | None:
     """Return the link to a filter; None where it gives what is shown, or nothing."""
-    changes: dict[str, Any] = {"text": "", option.dimension.field: (option.code,)}
+    changes: dict[str, Any] = {"text": view.match.found.with_exclusion(""), option.dimension.field: (option.code,)}
     selection: Selection = replace(view.selection, **changes)
     match = view.dataset.match(selection)
     if not match.count or np.array_equal(match.mask, view.match.mask):

@@ -14,10 +14,10 @@ from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, MUNICIPALITY, OWN, REGION, THEME, Dimension
 from data.languages import LANGUAGES
 from data.option_words import OPTION_WORDS
-from data.search import SearchResult
 from data.search_words import first_parts
 from data.stop_words import is_ignored
 from data.text import fold, fold_case
+from data.text_search import SearchResult
 
 # Places are areas of the search, and the priorities of the counties have an answer of their own.
 NAMED = tuple(dimension for dimension in DIMENSIONS if dimension not in (REGION, MUNICIPALITY, THEME))
@@ -43,18 +43,18 @@ class NamedOption:
     rest: str = ""
 
 
-def named_options(dataset: Dataset, text: str, found: SearchResult) -> list[NamedOption]:
-    """Return the options that a text names, whose search gives `found`.
+def named_options(dataset: Dataset, found: SearchResult) -> list[NamedOption]:
+    """Return the options that a text names whose search gives `found`; what it leaves out is not looked at.
 
     They are those with the longest name that stands in the text. Where none does, they are those whose name has all words of the text, as
     "försvar" is in "Flyg, rymd och försvar"; areas that the text names are the rest then.
     """
-    return options_by_whole_name(dataset, text, found) or list(_with_all(dataset, found))
+    return options_by_whole_name(dataset, found) or list(_with_all(dataset, found))
 
 
-def options_by_whole_name(dataset: Dataset, text: str, found: SearchResult) -> list[NamedOption]:
+def options_by_whole_name(dataset: Dataset, found: SearchResult) -> list[NamedOption]:
     """Return the options with the longest name that stands in the text, or else with the longest one that is misspelt in it."""
-    words = [word for word in fold_case(text).split() if not is_ignored(word)]
+    words = [word for word in fold_case(found.text).split() if not is_ignored(word)]
     return _longest(words, lambda start, end: _at(dataset, words, start, end)) or _longest(
         found.other_words, lambda start, end: _nearly_at(dataset, found, start, end)
     )

@@ -36,12 +36,13 @@ def nearby(view: View) -> Nearby | None:
     code, texts = only_municipality(view), view.texts
     if not code:
         return None
-    others = view.match.mask_without(MUNICIPALITY, REGION, TEXT)
+    find, left_out = view.dataset.index.search.find, view.match.found.with_exclusion("")
+    others = view.match.mask_without(MUNICIPALITY, REGION, TEXT) & find(left_out).mask
     name, rows = view.dataset.areas.of_municipality(code).name, row_words(view.dataset, texts).many
     if words := " ".join(view.match.found.other_words):
         note = texts.gettext("No %(rows)s in the municipality of %(name)s match “%(text)s”.")
         note %= {"rows": rows, "name": name, "text": words}
-        matching = others & view.dataset.index.search.find(words).mask
+        matching = others & find(words).mask
         if matching.any():
             heading = texts.gettext("Nearest %(rows)s for “%(text)s”") % {"rows": rows, "text": words}
             return Nearby(note, heading, nearest_to_town(view, code, matching))

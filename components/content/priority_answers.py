@@ -13,7 +13,7 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.languages import LANGUAGES, Language
 from data.search_words import first_parts, stems, synonyms
-from data.text import fold, sort_key
+from data.text import fold, fold_case, sort_key
 from data.word_search import Mask, WordSearch
 
 
@@ -39,8 +39,8 @@ def priority_answer(view: View) -> PriorityAnswer | None:
     rows = np.flatnonzero(np.logical_and.reduce([mask for _, mask in found]))
     codes = sorted(view.dataset.region_rows.index[rows], key=lambda code: sort_key(view.dataset.regions[code], view.language))
     shown = [word for word, _ in found]
-    is_typed = shown == list(words) and not view.match.found.areas and not view.match.found.corrections
-    return PriorityAnswer(view.selection.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
+    is_typed = shown == fold_case(view.match.found.text).split()
+    return PriorityAnswer(view.match.found.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
 
 
 def priority_note(view: View) -> str:

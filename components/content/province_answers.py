@@ -3,32 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from components.content.name_lists import join_names
 from components.content.row_words import row_words
-from components.content.search_answers import WayOn, to_county_facts, with_count
+from components.content.search_answers import PlaceAnswer, WayOn, to_county_facts, with_count
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.provinces import Province, find_province, nearly_province
 from data.selection import Selection
 
 
-@dataclass(frozen=True)
-class ProvinceAnswer:
-    """Sentences and links of a page about a province that was searched for.
-
-    Attributes:
-        text: Sentences on the province and its counties.
-        ways: Links to these counties: with the other words of the search text if clusters there match them, or else without.
-    """
-
-    text: str
-    ways: tuple[WayOn, ...]
-
-
-def province_answer(view: View, path: str) -> ProvinceAnswer | None:
+def province_answer(view: View, path: str) -> PlaceAnswer | None:
     """Return the answer to a search text that names a province which is no county or municipality too; None for any other text."""
     words = view.match.found.other_words
     named = next(((word, province) for word in words if (province := _named_by(view, word))), None)
@@ -37,8 +24,8 @@ def province_answer(view: View, path: str) -> ProvinceAnswer | None:
     typed, province = named
     text = view.texts.gettext("%(province)s is a province and not a county. It lies mainly in %(counties)s.")
     text %= {"province": province.name, "counties": join_names([view.wording.counties[code] for code in province.regions], view.texts)}
-    others = " ".join(word for word in words if word != typed)
-    return ProvinceAnswer(text, tuple(_ways(view, province, others, path)))
+    others = view.match.found.with_exclusion(" ".join(word for word in words if word != typed))
+    return PlaceAnswer(text, tuple(_ways(view, province, others, path)))
 
 
 def _named_by(view: View, word: str) -> Province | None:

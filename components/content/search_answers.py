@@ -31,11 +31,17 @@ class WayOn:
     url: str
 
 
-def correction_note(view: View) -> str:
-    """Return a sentence for each word that has no match, which says what was searched for in its place; "" without any."""
-    _ = view.texts.gettext
-    template = _("No match for “%(typed)s”. Shown is “%(shown)s”.") if view.match.count else _("“%(typed)s” was read as “%(shown)s”.")
-    return " ".join(template % {"typed": typed, "shown": shown} for typed, shown in view.match.found.corrections.items())
+@dataclass(frozen=True)
+class PlaceAnswer:
+    """Sentences and links of a page about a place that was searched for, and that no filter has.
+
+    Attributes:
+        text: Sentences on the place.
+        ways: Links to areas that filters have: with the other words of the search text if clusters there match them, or else without.
+    """
+
+    text: str
+    ways: tuple[WayOn, ...] = ()
 
 
 def ways_on(view: View, path: str) -> list[WayOn]:
@@ -44,6 +50,7 @@ def ways_on(view: View, path: str) -> list[WayOn]:
         *_meant_options(view),
         *_other_area(view),
         *_county_of_municipality(view),
+        *_without_exclusion(view),
         *_single_parts(view),
         *_counties_with_priority(view),
     ]
@@ -79,14 +86,16 @@ def _meant_options(view: View) -> Iterator[Change]:
     Of those that give the same clusters, such as focus area and ecosystem "Turism", only the first.
     """
     given = set[bytes]()
-    for option in named_options(view.dataset, view.selection.text, view.match.found):
+    for option in named_options(view.dataset, view.match.found):
         texts, rest = filter_texts(option.dimension), view.dataset.index.search.find(option.rest)
         name = f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[option.code]}"
         words = " ".join(rest.other_words) if option.rest else ""
         names = [name, *(area.name for area in rest.areas), *([_quoted(view, words)] if words else [])]
         chosen: Changes = {option.dimension.field: (option.code,)}
         changes = {**_changes(view, rest.areas, words), **chosen}
-        offered = (", ".join(names), changes) if _count(view, **changes) else (name, {"text": "", **chosen})
+        offered = (
+            (", ".join(names), changes) if _count(view, **changes) else (name, {"text": view.match.found.with_exclusion(""), **chosen})
+        )
         clusters = _match(view, **offered[1]).mask.tobytes()
         if clusters not in given:
             yield offered
@@ -94,11 +103,15 @@ def _meant_options(view: View) -> Iterator[Change]:
 
 
 def _changes(view: View, areas: Sequence[Area], words: str) -> Changes:
-    """Return the changes that choose an area in place of the other ones, and search for words; several areas are searched for too."""
+    """Return the changes that choose an area in place of the other ones, and search for words; several areas are searched for too.
+
+    What the search text leaves out stays left out.
+    """
+    kept = view.match.found.with_exclusion
     if len(areas) != 1:
-        return {"text": " ".join([*(area.name for area in areas), *filter(None, [words])])}
+        return {"text": kept(" ".join([*(area.name for area in areas), *filter(None, [words])]))}
     changed = view.selection.in_area(areas[0], view.dataset.known)
-    return {"text": words, "regions": changed.regions, "municipalities": changed.municipalities}
+    return {"text": kept(words), "regions": changed.regions, "municipalities": changed.municipalities}
 
 
 def _quoted(view: View, words: str) -> str:
@@ -117,8 +130,14 @@ def _county_of_municipality(view: View) -> Iterator[Change]:
         name, words = view.wording.counties[code[:2]], " ".join(view.match.found.other_words)
         place: Changes = {"regions": (code[:2],), "municipalities": ()}
         if words:
-            yield f"{name}, {_quoted(view, words)}", {**place, "text": words}
-        yield name, {**place, "text": ""}
+            yield f"{name}, {_quoted(view, words)}", {**place, "text": view.match.found.with_exclusion(words)}
+        yield name, {**place, "text": view.match.found.with_exclusion("")}
+
+
+def _without_exclusion(view: View) -> Iterator[Change]:
+    """Yield the search text without what it leaves out."""
+    if view.match.found.exclusion and (kept := view.match.found.exclusion.kept):
+        yield view.texts.gettext("Search only for “%s”") % kept, {"text": kept}
 
 
 def _single_parts(view: View) -> Iterator[Change]:
@@ -139,7 +158,7 @@ def _counties_with_priority(view: View) -> Iterator[Change]:
         regions = tuple(code for code in view.dataset.known.regions if code in answer.regions)
         rows = row_words(view.dataset, view.texts).headings
         text = view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}
-        yield text, {"text": "", "regions": regions, "municipalities": ()}
+        yield text, {"text": view.match.found.with_exclusion(""), "regions": regions, "municipalities": ()}
 
 
 def _count(view: View, **changes: Any) -> int:

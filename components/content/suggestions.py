@@ -102,7 +102,9 @@ def _beginnings(name: str) -> list[str]:
 def _clusters(view: View) -> Iterator[Suggestion]:
     if not view.match.found.words:  # a text without words that count, which every cluster matches
         return
-    rows = np.flatnonzero(view.match.found.ranks <= NAME_RANK)[:MAX_PER_KIND]
+    ranks = view.match.found.ranks
+    named, found = np.flatnonzero(ranks <= NAME_RANK)[:MAX_PER_KIND], np.flatnonzero(view.match.found.mask)
+    rows = found if not len(named) and len(found) <= MAX_PER_KIND else named  # a few are offered by any of their texts
     ids, names = (view.dataset.clusters[column].iloc[rows] for column in ("id", "name"))
     for cluster_id, name in zip(ids, names, strict=True):
         yield Suggestion(name, row_words(view.dataset, view.texts).heading, selection_url(view.selection, text="", cluster=cluster_id))

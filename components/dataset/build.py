@@ -25,8 +25,8 @@ from data.languages import LANGUAGES
 from data.lists import SHIPPED_LISTS, Tables
 from data.own_columns import searched_texts
 from data.priority_themes import county_themes, in_order
-from data.search import Vocabulary
 from data.text import fold_case
+from data.text_search import Vocabulary
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
 from geo.join import join_regions, locate

@@ -16,10 +16,14 @@ from components.content.table_columns import Rows
 from components.dataset.view import View
 from data.areas import COUNTY_LENGTH, Area, Areas
 from data.county_names import WHOLE_COUNTRY
+from data.exclusion import CONNECTING, EXCLUDING, TURNING
+from data.informal_areas import DIRECTIONS, informal_names
 from data.option_words import option_words
-from data.search import FIELDS, NAME_FIELDS, Search
+from data.provinces import find_province, province_names
+from data.search import Search
 from data.search_words import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
-from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS
+from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS, ONLY_WORDS
+from data.text_search import FIELDS, NAME_FIELDS
 from data.word_index import NO_MATCH
 from data.word_search import WordSearch
 
@@ -42,7 +46,14 @@ def search_data(view: View, rows: Rows) -> dict[str, Any]:
         "industry_words": sorted(INDUSTRY_WORDS),
         "branch_words": sorted(synonyms()),
         "country": sorted(phrase for phrase in WHOLE_COUNTRY if " " in phrase),
+        "informal": sorted(name for name in informal_names() if " " in name),
+        "directions": sorted(DIRECTIONS),
         "options": sorted(option_words()),
+        "excluding": sorted(EXCLUDING),
+        "turning": sorted(TURNING),
+        "connecting": sorted(CONNECTING),
+        "only_words": ONLY_WORDS,
+        "provinces": {name: province.regions for name in province_names() if (province := find_province(name))},
         "endings": ENDINGS,
         "last_parts": LAST_PARTS.split(),
         "links": LINKS,

@@ -8,8 +8,8 @@ from typing import Any
 
 from components.content.filter_texts import filter_texts
 from components.content.nearby_clusters import nearby
+from components.content.place_answers import place_answer
 from components.content.priority_answers import priority_note
-from components.content.province_answers import province_answer
 from components.content.row_words import row_words
 from components.content.search_answers import ways_on, with_count
 from components.core.templating import to_html
@@ -21,15 +21,15 @@ from data.match import TEXT, Filter
 
 def empty_state_html(view: View, path: str = "") -> str:
     """Return the message, answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
-    province = province_answer(view, path)
+    place = None if path else place_answer(view, path)  # on other pages it is below the sentence
     return to_html(
         "empty_state",
         view.language,
         words=row_words(view.dataset, view.texts),
-        province=province,
+        place=place,
         nearby=nearby(view),
         priorities=priority_note(view),
-        ways_on=[*(province.ways if province else ()), *ways_on(view, path)],
+        ways_on=[*(place.ways if place else ()), *ways_on(view, path)],
         ways_out=list(_ways_out(view, path)),
         all_url=selection_url(view.selection.with_empty_filters(), path),
     )

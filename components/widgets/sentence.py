@@ -6,8 +6,8 @@ from typing import Any
 
 from components.content.filter_texts import filter_names
 from components.content.meant_filters import meant_filters
-from components.content.province_answers import province_answer
-from components.content.search_answers import correction_note
+from components.content.place_answers import place_answer
+from components.content.search_notes import correction_note, counties_without_note, exclusion_note
 from components.content.selection_summary import selection_sentence
 from components.core.templating import to_html
 from components.core.urls import selection_url
@@ -22,9 +22,9 @@ def sentence_html(view: View, path: str) -> str:
         "sentence",
         view.language,
         sentence=selection_sentence(view),
-        correction=correction_note(view),
+        notes=[note for note in (correction_note(view), exclusion_note(view), counties_without_note(view)) if note],
         meant_filters=meant_filters(view, path),
-        province=province_answer(view, path) if view.match.count else None,  # else the empty state has it
+        place=place_answer(view, path) if view.match.count or path else None,  # else the empty state of the map page has it
         chips=_chips(view, path),
         clear_url=selection_url(view.selection.with_empty_filters(), path),
     )

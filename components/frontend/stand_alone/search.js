@@ -1,21 +1,34 @@
-// Search by the rules of the page (data/search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
+// Search by the rules of the page (data/search.py, text_search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
+import { areaForms, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
+import { excludedParts, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
 import { firstParts, stems } from "./word_forms.js";
 
-const MAX_AREA_WORDS = 4; // of the name of an area
+const MAX_AREA_WORDS = 5; // of the name of an area, or of its code
 const MIN_BEGINNING_LENGTH = 4; // a shorter word is a whole word, unless no row has it
 const MIN_NAME_BEGINNING_LENGTH = 3; // a shorter word that no row has is the beginning of a name
 const MIN_PART_LENGTH = 4; // of a searched part of a compound
 const MIN_CLUSTER_LENGTH = 4; // of a beginning of "kluster", which does not count either
 const CLUSTER_WORDS = ["kluster", "clusters"];
-const NUTS_CODE = /^se ([0-9]{1,3})$/; // "SE 33"
 const CODE = /^\p{Nd}+$/u;
 const DIGIT = /\p{Nd}/u;
 const CLUSTER_BEGINNING = /^[kc]lust/; // of all forms of the word
 const NEIGHBOURS = /([\p{L}\p{N}]+)[- ](?=([\p{L}\p{N}]+))/gu;
-const REGION_ENDING = / ?(?:region|regionen|området|area)$/; // "Stockholmsregionen"
-const GENITIVE_ENDING = / ?s$/;
+const SETS = [
+  "ignored",
+  "options",
+  "fillers",
+  "industry_words",
+  "branch_words",
+  "excluding",
+  "turning",
+  "connecting",
+  "only_words",
+  "informal",
+  "directions",
+];
+const OR = /\s+(?:eller|or)\s+/i;
 const NONE = Number.POSITIVE_INFINITY; // in place of a rank
 
 const isWord = (part) => typeof part === "string";
@@ -30,18 +43,73 @@ export class Search {
   /** `index` is that of stand_alone_search.py, `size` the number of rows. */
   constructor(index, size) {
     Object.assign(this, index, { size });
-    for (const name of ["ignored", "options", "fillers", "industry_words", "branch_words"]) this[name] = new Set(index[name]);
+    for (const name of SETS) this[name] = new Set(index[name]);
     this.plain = this.words.map(fold);
     this.known = new Set([...this.plain, ...[...Object.keys(this.synonyms), ...index.options].map(fold)]);
     this.parts = Object.entries(this.parts).map(([number, parts]) => [Number(number), parts.split(" ")]);
-    const areas = index.areas.map(([names, occurrences, regions, county]) => [names.split("|"), { occurrences, regions, county }]);
+    const areas = index.areas.map(([names, occurrences, regions, county]) => [
+      names.split("|"),
+      { name: names.split("|")[0], occurrences, regions, county },
+    ]);
     this.areaOf = new Map(areas.flatMap(([names, area]) => names.map((name) => [name, area])));
     this.foldedAreas = Map.groupBy(this.areaOf.keys(), fold);
   }
 
-  /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, or in none of its areas. */
+  /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, in none of its areas, or left out by it. */
   find(text) {
-    const words = foldCase(this.#withJoinedWords(text)).split(" ").filter(Boolean);
+    const exclusion = readExclusion(text, this);
+    if (!exclusion || this.#isName(text)) return this.#findText(text);
+    const excluded = exclusion.texts.flatMap((each) => this.#excludedParts(each)).map((each) => this.#findExcluded(each));
+    return this.#findText(exclusion.kept).map((rank, row) => (excluded.some((ranks) => ranks[row] < NONE) ? NONE : rank));
+  }
+
+  // Whether a row has all words of a text in its names.
+  #isName(text) {
+    const words = foldCase(text)
+      .split(" ")
+      .filter((word) => word && !this.ignored.has(word));
+    const [first, ...others] = words.map((word) => this.#inNames(word));
+    return [...first.keys()].some((row) => others.every((ranks) => ranks.has(row)));
+  }
+
+  // The parts of an excluded text that say something: "Småland och öarna" is one area, and "kluster" says nothing.
+  #excludedParts(text) {
+    const parts = this.#area(foldCase(text)) ? [text] : excludedParts(text);
+    return parts.filter((part) => this.#parts(this.#wordsOf(part)).length);
+  }
+
+  // The ranks of what an excluded text finds: of a province the rows in its counties, and those with its name in theirs.
+  #findExcluded(text) {
+    const name = foldCase(text);
+    const names = [name, withoutGenitive(name)];
+    const counties = this.#area(name) ? undefined : names.map((each) => this.provinces[fold(each)]).find(Boolean);
+    if (!counties) return this.#findText(text);
+    const inNames = names.map((each) => this.#inNames(each));
+    const inCounties = counties.map((code) => this.#findText(code));
+    return inCounties[0].map((_, row) =>
+      inNames.some((ranks) => ranks.has(row)) ? 0 : Math.min(...inCounties.map((ranks) => ranks[row])),
+    );
+  }
+
+  #wordsOf(text) {
+    return foldCase(this.#withJoinedWords(text)).split(" ").filter(Boolean);
+  }
+
+  #findText(text) {
+    const found = this.#alternatives(text).map((each) => this.#findTogether(each));
+    return found[0].map((_, row) => Math.min(...found.map((ranks) => ranks[row])));
+  }
+
+  // The texts that one with "eller" or "or" stands for: "textil eller möbler i Småland" are "textil Småland" and "möbler Småland".
+  #alternatives(text) {
+    const segments = text.split(OR).map((segment) => this.#parts(this.#wordsOf(segment)));
+    const words = segments.map((parts) => parts.filter(isWord).join(" ")).filter(Boolean);
+    const named = segments.flatMap((parts) => parts.filter((part) => !isWord(part)).map(({ phrase }) => phrase));
+    return words.length > 1 ? words.map((each) => [each, ...named].join(" ")) : [text];
+  }
+
+  #findTogether(text) {
+    const words = this.#wordsOf(text);
     const parts = [...new Set(this.#parts(words))];
     if (!parts.length) return new Array(this.size).fill(text.trim() && !fold(text) ? NONE : 0);
     const isFiller = (part) => words.length > 1 && this.fillers.has(part);
@@ -92,19 +160,39 @@ export class Search {
     for (let end = Math.min(words.length, start + MAX_AREA_WORDS); end > start; end--) {
       const phrase = words.slice(start, end).join(" ");
       const isLone = start === 0 && end === words.length;
-      const area = (isLone || !CODE.test(words[start])) && this.#area(phrase); // a code counts only by itself
+      const isCode = end === start + 1 && CODE.test(words[start]); // it counts only by itself
+      const area = (isLone || !isCode) && this.#area(phrase);
       if (area) return [{ ...area, phrase }, end];
-      if (this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase)) return [undefined, end];
+      if (this.#isIgnoredPhrase(phrase)) return [undefined, end];
+      if (this.#isInformal(phrase)) return [phrase, end];
     }
     const isNumber = CODE.test(words[start]) && CLUSTER_BEGINNING.test(words[start + 1] ?? ""); // of "7 kluster"
     return [isNumber || this.#isIgnored(words[start]) ? undefined : words[start], start + 1];
   }
 
-  // The area with this name or code; the name may be a genitive and have a word for "region" behind it.
+  #isIgnoredPhrase(phrase) {
+    return this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase);
+  }
+
+  // Whether several words name an area that no filter has: "inre Norrland", or "norra" and the name of an area.
+  #isInformal(phrase) {
+    const [direction, ...words] = phrase.split(" ");
+    if (!words.length) return false;
+    const isPart = this.directions.has(direction) && this.#area(words.join(" "));
+    return Boolean(isPart) || areaForms(phrase).some((form) => this.informal.has(fold(form)));
+  }
+
+  // The area with this name or code, or with both: "1281 Lund".
   #area(text) {
-    const name = text.replace(NUTS_CODE, "se$1");
-    const withoutRegion = name.replace(REGION_ENDING, "");
-    return this.#areaOf(name) ?? this.#areaOf(withoutRegion) ?? this.#areaOf(withoutRegion.replace(GENITIVE_ENDING, ""));
+    const name = withoutKindOfCode(text);
+    const found = areaForms(name).map((form) => this.#areaOf(form));
+    return found.find(Boolean) ?? this.#withCode(name);
+  }
+
+  #withCode(name) {
+    const [code, ...words] = name.split(" ");
+    const area = CODE.test(code) && words.length ? this.areaOf.get(code) : undefined;
+    return area && this.#area(words.join(" "))?.name === area.name ? area : undefined;
   }
 
   #areaOf(name) {
@@ -127,6 +215,7 @@ export class Search {
 
   // The rank of each row with a word; where no row has it, with the word without its ending, then with the first part of a compound.
   #find(word) {
+    if (word.includes(" ")) return this.#withEach(word.split(" "));
     let found = this.#inAllForms(word);
     if (found.size || this.options.has(word)) return found;
     for (const spelling of [fold(word), ...stems(word, this.endings)]) {
@@ -135,6 +224,18 @@ export class Search {
     }
     const part = firstParts(word, this).find((each) => this.known.has(fold(each)));
     return part ? this.#inAllForms(part) : found;
+  }
+
+  // The rank of each row that has all of these very words.
+  #withEach(words) {
+    const [first, ...others] = words.map((word) =>
+      this.#ranks(
+        this.#numbersOf(this.words, (each) => each === word),
+        0,
+      ),
+    );
+    const rows = [...first.keys()].filter((row) => others.every((ranks) => ranks.has(row)));
+    return new Map(rows.map((row) => [row, Math.max(first.get(row), ...others.map((ranks) => ranks.get(row)))]));
   }
 
   #inAllForms(word) {

@@ -77,7 +77,7 @@ def test_a_distance_between_coordinates_of_the_list_says_so(dataset: Dataset) ->
 
 
 def test_a_cluster_without_a_position_has_no_nearest(dataset: Dataset) -> None:
-    assert nearest_to_cluster(view_of(Selection(), dataset), NOWHERE) == NearestClusters("", [])
+    assert nearest_to_cluster(view_of(Selection(), dataset), NOWHERE) == NearestClusters("", [], [])
 
 
 def test_clusters_near_a_town_are_with_their_own(dataset: Dataset) -> None:

@@ -67,6 +67,27 @@ def test_a_county_and_an_open_cluster_are_both_in_view() -> None:
     assert extent_of("17", cluster="compare").longer_side < 1.2 * county_extents()["17"].longer_side
 
 
+@pytest.mark.parametrize(
+    ("selection", "county", "nearest"),
+    [
+        (Selection(municipalities=("1281",)), "12", "mobile-heights"),
+        (Selection(municipalities=("1280",)), "12", "mobile-heights"),  # Malmö, which has none
+        (Selection(municipalities=("1880",)), "18", "tillverkningstekniskt-centrum"),
+        (Selection(text="textil Lund"), "12", "smart-textiles"),
+        (Selection(text="digital Malmö"), "12", "mobile-heights"),
+        (Selection(text="stål i Dalarna"), "20", "triple-steelix"),
+    ],
+    ids=str,
+)
+def test_the_county_of_a_municipality_is_in_view_with_what_is_found_or_nearest(selection: Selection, county: str, nearest: str) -> None:
+    extent = selection_extent(view_of(selection))
+    assert holds(extent, county_extents()[county]) and extent.contains(*position_of(nearest)) and extent != SWEDEN
+
+
+def test_a_match_far_from_the_named_municipality_is_in_view_too() -> None:
+    assert selection_extent(view_of(Selection(text="Kiruna"))).contains(*position_of("aerospace-cluster-sweden"))
+
+
 def test_a_list_in_few_counties_is_in_view(write_list: WriteList) -> None:
     write_list(f"{HEADINGS}a,Alfa,12,1281,digital,,\nb,Beta,12,1280,digital,,\nc,Gamma,10,1080,digital,,\n")
     extent = extent_of()

@@ -6,12 +6,14 @@ import pytest
 
 from components.content.nearby_clusters import nearby
 from components.content.priority_answers import priority_note
-from components.content.search_answers import correction_note, ways_on
+from components.content.search_answers import ways_on
+from components.content.search_notes import correction_note, counties_without_note, exclusion_note
 from components.content.suggestions import suggestions
 from components.dataset.build import build_dataset
 from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
 from components.dataset.view import View
+from components.widgets.sentence import sentence_html
 from data.languages import Language
 from data.selection import Selection
 from data.selection_url import to_selection
@@ -84,6 +86,66 @@ def test_the_option_that_a_text_names_is_offered_first(text: str, first: str) ->
 def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str, query: str) -> None:
     way = ways_on(searched(text), "")[0]
     assert way.text == first and way.url.endswith(query)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "note"),
+    [
+        ("digitalt utom Skåne", "sv", "Bortvalt: ”Skåne” (1 kluster)."),
+        ("digital, not Skåne.", "en", "Left out: “Skåne” (1 cluster)."),
+        ("alla -Skåne -Stockholm", "sv", "Bortvalt: ”Skåne” och ”Stockholm” (3 kluster)."),
+        ("alla utom xyzzy", "sv", "Inget är bortvalt: inga kluster matchar ”xyzzy”."),
+        ("digital", "sv", ""),
+        ("digital utom", "sv", ""),
+        (
+            "alla utom brons",
+            "sv",
+            "Sökningen kan inte välja bort ”brons”. Välj i stället det du vill ha i filtret ”Senast kända märkning”.",
+        ),
+        (
+            "clusters without a gold label",
+            "en",
+            "The search cannot leave out “a gold label”. Choose what you want in the “Latest known label” filter instead.",
+        ),
+    ],
+)
+def test_what_is_left_out_is_said(text: str, language: Language, note: str) -> None:
+    assert exclusion_note(searched(text, language)) == note
+
+
+@pytest.mark.parametrize("text", ["län utan kluster", "vilka län saknar kluster?", "vilka län har inga kluster"])
+def test_the_counties_without_clusters_are_named(text: str) -> None:
+    note = counties_without_note(searched(text))
+    assert note == "Län utan kluster i listan: Gotland, Halland, Kalmar, Södermanland och Uppsala."
+    assert sentence_html(searched(text), "").count(note) == 1 and not exclusion_note(searched(text)) and searched(text).match.count
+
+
+def test_the_counties_without_clusters_are_named_in_english() -> None:
+    note = counties_without_note(searched("which counties have no clusters?", "en"))
+    assert note == "Counties without clusters in the list: Gotland, Halland, Kalmar, Södermanland and Uppsala."
+
+
+@pytest.mark.parametrize("text", ["Skåne utan textil", "kluster utan märkning", "län med kluster", "län utan textilkluster", ""])
+def test_other_questions_name_no_counties(text: str) -> None:
+    assert not counties_without_note(searched(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "query"),
+    [
+        ("guld utom Skåne", "?label=gold&q=utom+Sk%C3%A5ne&lang=sv"),
+        ("Malmö utom textil", "?region=12&q=utom+textil&lang=sv"),
+        ("textil utom Borås", "?q=textil&lang=sv"),
+    ],
+)
+def test_an_offered_link_leaves_out_what_the_search_does_or_says_that_it_does_not(text: str, query: str) -> None:
+    assert ways_on(searched(text), "")[0].url.endswith(query)
+
+
+def test_what_is_near_leaves_out_what_the_search_does() -> None:
+    found = nearby(searched("Malmö utom Lund"))
+    assert found and found.text == "Inget kluster i kommunen Malmö. Skåne län har 1 kluster."
+    assert next(link.name for link in found.nearest.clusters) == "IUC Syd"
 
 
 def test_options_that_give_the_same_are_offered_once() -> None:
@@ -175,6 +237,22 @@ def test_place_and_words_are_offered_by_themselves(text: str, expected: list[str
 )
 def test_only_what_has_a_match_is_said_to_be_shown(text: str, note: str) -> None:
     assert correction_note(searched(text)) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mobilehei", "Mobile Heights"),
+        ("Mobile-hei", "Mobile Heights"),
+        ("papper prov", "Paper Province"),
+        ("paperprov", "Paper Province"),
+        ("tech ta", "TechTank"),
+        ("vastrago", "Västra Götaland"),
+        ("upplandsväs", "Upplands Väsby"),
+    ],
+)
+def test_an_unfinished_name_with_other_spaces_is_suggested(text: str, name: str) -> None:
+    assert [suggestion.name for suggestion in suggestions(searched(text), "")] == [name]
 
 
 def test_suggested_areas_with_clusters_come_first() -> None:
