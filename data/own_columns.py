@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from statistics import median
 
 from data.cell_text import is_placeholder, without_escape
 from data.files.cells import Cells
-from data.messages import Message, message
+from data.messages import message
 from data.notes import NoteKind
 from data.own_headings import names_rates
-from data.own_numbers import read_numbers
+from data.own_numbers import Numbers, read_numbers
 from data.reading_report import CellNote, NoteCollector
 from data.text import clean, is_hidden, to_slug
 
@@ -57,7 +58,8 @@ class OwnColumn:
     @property
     def heading_with_unit(self) -> str:
         """Heading for the numbers alone: with the unit that their texts have, unless the heading names it."""
-        return f"{self.heading} ({self.unit})" if self.unit and self.unit not in self.heading.casefold() else self.heading
+        is_named = re.search(rf"(?<![^\W_]){re.escape(self.unit)}(?![^\W_])", self.heading.casefold())
+        return f"{self.heading} ({self.unit})" if self.unit and not is_named else self.heading
 
     @property
     def has_sum(self) -> bool:
@@ -116,10 +118,12 @@ def read_own_columns(
         heading = _plain(raw)[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
         headings[heading.casefold()] += 1
         repeated = headings[heading.casefold()]
-        column, told = _to_column(
-            heading if repeated == 1 else f"{heading} ({repeated})", texts, has_decimal_points=cells.has_decimal_points
-        )
-        columns.append(column)
+        heading = heading if repeated == 1 else f"{heading} ({repeated})"
+        numbers = read_numbers(list(filter(None, texts)), heading, has_decimal_points=cells.has_decimal_points)
+        columns.append(_to_column(heading, texts, numbers))
+        told = numbers.notes if numbers else {}
+        if notes and numbers and numbers.reason:
+            notes.add(None, _plain(raw), CellNote(NoteKind.UNDERSTOOD, "", numbers.reason))
         if notes and placeholders:
             empty = message("read as empty cells (%(count)d)", count=placeholders.total())
             notes.add(None, _plain(raw), CellNote(NoteKind.UNDERSTOOD, ", ".join(sorted(placeholders)), empty))
@@ -158,12 +162,11 @@ def _plain(text: str) -> str:
     return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
 
 
-def _to_column(heading: str, texts: Sequence[str | None], *, has_decimal_points: bool) -> tuple[OwnColumn, Mapping[str, Message]]:
-    """Return the column, and what there is to tell of the texts in it."""
-    filled = [text for text in texts if text is not None]
-    if numbers := read_numbers(filled, heading, has_decimal_points=has_decimal_points):
+def _to_column(heading: str, texts: Sequence[str | None], numbers: Numbers | None) -> OwnColumn:
+    if numbers and numbers.by_text:
         of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
-        return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit), numbers.notes
+        return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit)
+    filled = list(filter(None, texts))
     values = set(filled)
     slugs = {to_slug(value) for value in values}
     is_choice = (
@@ -173,4 +176,4 @@ def _to_column(heading: str, texts: Sequence[str | None], *, has_decimal_points:
         and len(slugs) == len(values)
         and "" not in slugs
     )
-    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts), {}
+    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts)

@@ -9,10 +9,14 @@ from dataclasses import dataclass, field
 
 from data.messages import Message, message
 from data.own_headings import names_amounts, names_codes, names_rates
-from data.own_number_forms import Part, is_multiple, is_negative_otherwise, read_part, to_number
+from data.own_number_forms import Part, is_negative_otherwise, read_part, to_number
+from data.own_units import Conversion, choose_conversion, is_known_unit, read_unit
 
 MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
 MIN_NUMBERS, MAX_SHARE_OF_TEXTS = 5, 0.1  # of the cells of a column of numbers in which a few others stand
+MAX_UNITS_SHOWN = 5
+NO_NUMBER = message("no number, so it is kept as text and counts for nothing in the sum")
+OTHER_UNIT = message("a number in another unit, so it is kept as text and counts for nothing in the sum")
 MONTH = re.compile(
     "jan(uari|uary)?|feb(ruari|ruary)?|mars?|march|apr(il)?|maj|may|june?|juni|july?|juli|aug(usti|ust)?|sep(t(ember)?)?|o[kc]t(ober)?|"
     "nov(ember)?|dec(ember)?"
@@ -28,43 +32,73 @@ class Numbers:
         by_text: Number of each text that is one.
         unit: What they have behind them, such as "kr"; "" for nothing.
         notes: What there is to tell of a text: that it was read in another way than written, or that it is no number.
+        reason: Why the column is kept as text though it has numbers, None where it is a column of numbers.
     """
 
     by_text: Mapping[str, float]
     unit: str = ""
     notes: Mapping[str, Message] = field(default_factory=dict)
+    reason: Message | None = None
 
 
 def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points: bool = False) -> Numbers | None:
-    """Return the numbers in the filled cells of a column; None if it is none of numbers, if their units differ, or if they are codes.
+    """Return the numbers in the filled cells of a column; None if it is none of numbers, or of codes.
 
-    Of many numbers a few cells may be something else, also a number with another unit. Codes have such a heading, zeros in front, or many
-    digits and all the same length. With `has_decimal_points` a program has written the file, and a single point is a decimal point.
+    Numbers in different units are converted into one where that is certain; else the column has no numbers but a reason. Of many numbers a
+    few cells may be something else, also a number in another unit. Codes have such a heading, zeros in front, or many digits and all the
+    same length. With `has_decimal_points` a program has written the file, and a single point is a decimal point.
     """
     found = {text: part for text in dict.fromkeys(texts) if (part := read_part(text))}
-    unit = _unit_of([found[text].unit for text in texts if text in found])
-    units = {unit} if is_multiple(unit) else {unit, ""}
-    parts = {text: part for text, part in found.items() if part.unit in units}
+    units = Counter(found[text].unit for text in texts if text in found)
+    conversion = choose_conversion(units, heading)
+    parts = {text: part for text, part in found.items() if part.unit in conversion.factors}
+    if MONTH.fullmatch(conversion.unit) or _are_codes(list(parts.values() or found.values()), heading):
+        return None
     others = [text for text in texts if text not in parts]
-    if not parts or (others and (len(others) > MAX_SHARE_OF_TEXTS * len(texts) or len(texts) < MIN_NUMBERS)):
-        return None
-    if MONTH.fullmatch(unit) or _are_codes(list(parts.values()), heading):
-        return None
-    written = {text: part.number for text, part in parts.items()}
-    sign = _thousands_sign(list(written.values()), has_decimal_points=has_decimal_points, is_rate=names_rates(heading))
-    by_text = {text: to_number(number.replace(sign, "") if sign else number) for text, number in written.items()}
-    notes = {text: message("no number, so it is kept as text and counts for nothing in the sum") for text in others}
-    for text, number in by_text.items():
-        if (sign and sign in written[text]) or is_negative_otherwise(text):
-            notes[text] = message("read as %(value)s", value=f"{number:.12g}")
-    return Numbers(by_text, unit, notes)
+    if not parts or _are_too_many(others, texts):
+        are_amounts = len(units) > 1 and any(map(is_known_unit, units)) and not _are_too_many([t for t in texts if t not in found], texts)
+        return Numbers({}, reason=_different_units(units)) if are_amounts else None
+    signs = _signs(parts, heading, has_decimal_points=has_decimal_points)
+    by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
+    notes = {text: OTHER_UNIT if text in found else NO_NUMBER for text in others}
+    for text, part in parts.items():
+        is_converted = conversion.changes and part.unit != conversion.unit
+        if is_converted or (signs[text] and signs[text] in part.number) or is_negative_otherwise(text):
+            value = f"{by_text[text]:.12g}" + (f" {conversion.unit}" if is_converted else "")
+            notes[text] = message("read as %(value)s", value=value)
+    return Numbers(by_text, conversion.unit, notes)
 
 
-def _unit_of(units: Sequence[str]) -> str:
-    """Return the unit that most cells of a column have; one that multiplies is that of the column only if most have it."""
-    counts = Counter(units)
-    unit = max(filter(None, counts), key=counts.__getitem__, default="")
-    return "" if is_multiple(unit) and counts[unit] < counts[""] else unit
+def _are_too_many(others: Sequence[str], texts: Sequence[str]) -> bool:
+    """Return True if the cells without a number are too many for a column of numbers."""
+    return bool(others) and (len(others) > MAX_SHARE_OF_TEXTS * len(texts) or len(texts) < MIN_NUMBERS)
+
+
+def _different_units(units: Counter[str]) -> Message:
+    names = [name for name, _ in units.most_common() if name]
+    shown = ", ".join(names[:MAX_UNITS_SHOWN]) + (" …" if len(names) > MAX_UNITS_SHOWN else "")
+    if units[""]:
+        return message("numbers without a unit beside numbers in %(units)s, so the column is kept as text and has no sum", units=shown)
+    return message("numbers in different units (%(units)s), so the column is kept as text and has no sum", units=shown)
+
+
+def _signs(parts: Mapping[str, Part], heading: str, *, has_decimal_points: bool) -> dict[str, str]:
+    """Return the sign that parts thousands in each text, "" for none; numbers of one size are judged together."""
+    is_rate = names_rates(heading)
+    by_size: dict[float, list[str]] = {}
+    for text, part in parts.items():
+        by_size.setdefault(read_unit(part.unit).factor, []).append(text)
+    signs = dict[str, str]()
+    for texts in by_size.values():
+        sign = _thousands_sign([parts[text].number for text in texts], has_decimal_points=has_decimal_points, is_rate=is_rate)
+        signs |= dict.fromkeys(texts, sign)
+    return signs
+
+
+def _converted(part: Part, sign: str, conversion: Conversion) -> float:
+    """Return a number in the unit of its column; a quotient like 0.1 times 3 is rounded to the digits that it has."""
+    number, factor = to_number(part.number.replace(sign, "") if sign else part.number), conversion.factors[part.unit]
+    return number if factor == 1 else float(f"{number * factor:.12g}")
 
 
 def _thousands_sign(numbers: Sequence[str], *, has_decimal_points: bool, is_rate: bool) -> str:

@@ -96,7 +96,8 @@ def test_numbers_are_read_as_people_write_them(cells: list[str], numbers: list[f
         ["9" * 400, "1"],
         ["+46701234567", "+46812345678"],
         ["1200000", "900000", "2 milj"],
-        ["1,2 mkr", "900 tkr", "3 mkr"],
+        ["1,2 mkr", "900 tkr", "500"],
+        ["100 kr", "20 EUR"],
     ],
     ids=repr,
 )
@@ -212,11 +213,73 @@ def test_years_and_percentages_have_no_sum(cells: list[str], *, has_sum: bool) -
     assert column_of(*cells).has_sum is has_sum
 
 
-@pytest.mark.parametrize(("unit", "odd"), [("", "2 milj"), (" m", "3 km")])
-def test_a_number_with_a_unit_of_its_own_counts_for_nothing_and_is_told(unit: str, odd: str) -> None:
+@pytest.mark.parametrize(("unit", "odd"), [("", "2 milj"), (" kr", "3 EUR")])
+def test_a_number_in_a_unit_that_cannot_be_converted_counts_for_nothing_and_is_told(unit: str, odd: str) -> None:
     column, notes = noted(*(f"{number}00000{unit}" for number in range(5, 14)), odd)
     assert column.unit == unit.strip() and column.numbers == [*(number * 100000 for number in range(5, 14)), None]
-    assert notes == [(11, odd, OTHER)]
+    assert notes == [(11, odd, "a number in another unit, so it is kept as text and counts for nothing in the sum")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "numbers"),
+    [
+        (["1,2 Mkr", "900 tkr", "3 milj. kr", "2 500 000 kr"], "mkr", [1.2, 0.9, 3, 2.5]),
+        (["900 tkr", "0,3 mkr", "50 TSEK"], "tkr", [900, 300, 50]),
+        (["1.200 tkr", "900 tkr", "1,5 mnkr"], "tkr", [1200, 900, 1500]),
+        (["MSEK 3", "SEK 1,5 milj", "2 miljarder kr"], "msek", [3, 1.5, 2000]),
+        (["3 milj", "2 milj kr", "400 tusen kr"], "milj", [3, 2, 0.4]),
+        (["€500k", "1 200 EUR"], "k €", [500, 1.2]),
+        (["500k€", "1 200 EUR", "2 m€"], "k€", [500, 1.2, 2000]),
+        (["700 m", "3 km", "900 m"], "m", [700, 3000, 900]),
+        (["2 ton", "300 kg", "1,5 ton"], "ton", [2, 0.3, 1.5]),
+        (["100 kr", "200", "300", "400", "2 tkr"], "kr", [100, 200, 300, 400, 2000]),
+    ],
+    ids=repr,
+)
+def test_numbers_in_units_of_one_kind_are_converted_into_one_unit(cells: list[str], unit: str, numbers: list[float]) -> None:
+    column, notes = noted(*cells)
+    assert (column.unit, list(column.numbers), list(column.texts)) == (unit, numbers, cells)
+    kept = [cell for cell, number in zip(cells, numbers, strict=True) if str(number).rstrip("0").rstrip(".") in cell.replace(",", ".")]
+    assert {value for _, value, _ in notes} >= {*cells} - {*kept}
+
+
+def test_a_converted_number_is_told_with_its_unit() -> None:
+    assert noted("1,2 Mkr", "900 tkr", "3 mkr")[1] == [(3, "900 tkr", "read as 0.9 mkr")]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "numbers", "name"),
+    [
+        ("Omsättning (tkr)", ["1200", "1,5 Mkr", "900 tkr"], [1200, 1500, 900], "Omsättning (tkr)"),
+        ("Omsättning i miljoner kronor", ["3", "900 tkr"], [3, 0.9], "Omsättning i miljoner kronor"),
+        ("Avstånd (km)", ["12", "900 m", "3 km"], [12, 0.9, 3], "Avstånd (km)"),
+        ("Omsättning (tkr)", ["5 EUR", "7 EUR"], [5, 7], "Omsättning (tkr) (eur)"),
+        ("Kretslopp", ["5 kr", "7 kr"], [5, 7], "Kretslopp (kr)"),
+    ],
+)
+def test_the_unit_of_the_heading_is_that_of_the_numbers(heading: str, cells: list[str], numbers: list[float], name: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", *(f"x;{cell}" for cell in cells))
+    assert (list(column.numbers), column.heading_with_unit) == (numbers, name)
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (["1,2 mkr", "900 tkr", "500"], "numbers without a unit beside numbers in mkr, tkr, so the column is kept as text and has no sum"),
+        (
+            ["100 kr", "200", "300 kr", "2 tkr"],
+            "numbers without a unit beside numbers in kr, tkr, so the column is kept as text and has no sum",
+        ),
+        (["100 kr", "20 EUR", "7 kr"], "numbers in different units (kr, eur), so the column is kept as text and has no sum"),
+        (["7 %", "12 kr"], "numbers in different units (%, kr), so the column is kept as text and has no sum"),
+        (["12 A", "14 B", "7"], None),
+        (["10 sept", "3 kr"], None),
+    ],
+)
+def test_a_column_whose_units_cannot_be_converted_is_text_with_a_reason(cells: list[str], reason: str | None) -> None:
+    column, notes = noted(*cells)
+    assert column.kind is not Kind.NUMBER
+    assert notes == ([(None, "", reason)] if reason else [])
 
 
 @pytest.mark.parametrize("heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version"])
