@@ -19,6 +19,7 @@ from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
 from data.files.readers import read_rows
 from data.files.reading import PlaceFinder, Reading, find_no_places
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, RowInSheet, Rows, is_blank, without_empty_end
+from data.files.second_list import width_of_first_list, without_list_below
 from data.messages import message
 from data.notes import Note
 
@@ -113,6 +114,9 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
     body, groups = _data_rows(reading, below, header)
+    if (first := width_of_first_list(header.cells, body, reading.known, notes)) < len(header.cells):
+        header, given_width = replace(header, cells=header.cells[:first]), first
+        body = [(number, cells[:first]) for number, cells in body if not is_blank(cells[:first])]
     if rows.separator and given_width == len(header.cells) and (fitting := fit_headings(header.cells, widths, rows.separator, notes)):
         header, given_width = replace(header, cells=fitting), len(fitting)
     body = fit_rows(body, given_width, notes, is_exact=rows.is_exact)
@@ -157,7 +161,7 @@ def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -
         raise too_many_rows(reading.name, reading.limits)
     if not reading.known:
         return body, Groups()
-    parts = rows_by_sheet(body, reading.joined)
+    parts = [without_list_below(rows, header, reading) for rows in rows_by_sheet(body, reading.joined)]
     titles = [header.titles[-1] if header.titles else (), *[()] * (len(parts) - 1)]
     groups = [find_groups(rows, title, reading.find_places) for rows, title in zip(parts, titles, strict=True)]
     kept = [without_totals(rows, header, reading, found) for rows, found in zip(parts, groups, strict=True)]

@@ -10,8 +10,10 @@ from data.files.header import Header
 from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
+from data.files.sheets import comparable
 from data.files.totals import Totals, is_number
 from data.messages import Message, message
+from data.text import fold
 
 # Patterns of text in lower case.
 NOTE = re.compile(
@@ -40,11 +42,11 @@ DIGIT = re.compile(r"\d")
 
 def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes: NoteList) -> Iterator[NumberedRow]:
     """Yield the rows below the header without those that repeat it or a title above it, as on each page of a printed list."""
-    headings = [cell.strip() for cell in header.cells]
+    headings = comparable(header.cells)
     titles = {tuple(cells) for cells in header.titles if filled_count(cells) == 1}
     repeated = message("repeats the headings, or a title above them")
     for number, cells in rows:
-        if (cells[0].strip() == headings[0] and [cell.strip() for cell in cells] == headings) or tuple(cells) in titles:
+        if (fold(cells[0]) == headings[0] and comparable(cells) == headings) or tuple(cells) in titles:
             notes.understood(repeated, number, value=_shown(cells))
         else:
             yield number, cells

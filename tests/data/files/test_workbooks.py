@@ -19,6 +19,7 @@ from data.files import ods_parser
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
 from data.list_files import read_list
+from data.notes import NoteKind
 
 HEADINGS = ["Namn", "Län", "Kommun"]
 LIST = [HEADINGS, ["Ett", "Skåne", "Lund"]]
@@ -228,6 +229,51 @@ def test_sheets_with_the_same_headings_are_one_list_and_their_names_place_its_ro
         "a row without a place of its own has the place by which its sheet is called: Skåne, Hallands län",
     )
     assert {*told} <= {*texts(cells)}
+
+
+TWO_LISTS: list[tuple[list[list[str]], list[str], list[str], int | None]] = [
+    (
+        [["Namn", "Kommun"], ["Ett", "Lund"], ["Två", "Malmö"], [], ["Leverantörer"], ["Leverantör", "Ort", "Webb"], ["Tre", "Umeå", ""]],
+        ["Ett", "Två"],
+        ["a list in a sheet of its own; in row 6 another list begins, with other headings, which is not read (rows: 1)"],
+        6,
+    ),
+    (
+        [["Namn", "Kommun"], ["Ett", "Lund"], [], ["Företag", "Ort", "Webb"], ["Tre", "Umeå", ""], ["Fyra", "Umeå", ""]],
+        ["Ett"],
+        ["a list in a sheet of its own; in row 4 another list begins, with other headings, which is not read (rows: 2)"],
+        4,
+    ),
+    (
+        [["Namn", "Kommun", "", "Namn", "Kommun"], ["Ett", "Lund", "", "Två", "Umeå"], ["", "", "", "Tre", "Umeå"]],
+        ["Ett"],
+        ["the rows below each other; another list begins in column D, beside this one, which is not read (rows: 2)"],
+        None,
+    ),
+    (
+        [["Namn", "Kommun", "Namn", "Kommun"], ["Ett", "Lund", "Två", "Umeå"]],
+        ["Ett"],
+        ["the rows below each other; another list begins in column C, beside this one, which is not read (rows: 1)"],
+        None,
+    ),
+    ([["Namn", "Kommun"], ["Ett", "Lund"], [], ["NAMN", "kommun"], ["Två", "Umeå"]], ["Ett", "Två"], [], None),
+    (
+        [["Namn", "Typ", "Ort"], ["Ett", "Förening", "Lund"], [], ["Två", "Förening", "Stad"], ["Tre", "Företag", "Lund"]],
+        ["Ett", "Två", "Tre"],
+        [],
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "names", "told", "row"), TWO_LISTS)
+def test_of_two_lists_in_a_sheet_the_first_is_read_and_the_other_told(
+    table: list[list[str]], names: list[str], told: list[str], row: int | None
+) -> None:
+    cells = read(workbook({"Blad1": table}))
+    assert list(cells.columns[0]) == names
+    left_out = [note for note in cells.notes if note.kind is NoteKind.LEFT_OUT]
+    assert [str(note.text) for note in left_out] == told and all(note.row == row for note in left_out)
 
 
 def test_years_are_no_places() -> None:
