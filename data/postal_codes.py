@@ -1,0 +1,25 @@
+"""Columns of postal codes: a code places no row, but with it a town is the one by which letters are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+
+from data.addresses import is_postal_code
+from data.files.cells import Cells
+from data.text import fold
+
+HEADINGS = frozenset({
+    "postnr", "postnummer", "post nr", "postal code", "postcode", "post code", "zip", "zip code", "zipcode", "zip postal code",
+    "billing zip postal code", "billing zip", "mailing zip postal code", "mailing zip",
+})  # fmt: skip
+
+
+def is_postal_heading(heading: str) -> bool:
+    """Return True for a heading of postal codes."""
+    return fold(heading) in HEADINGS
+
+
+def rows_with_postal_code(cells: Cells) -> AbstractSet[int]:
+    """Return the indexes of the rows that have a postal code in a column of their own."""
+    columns = [texts for heading, texts in zip(cells.header, cells.columns, strict=True) if is_postal_heading(heading)]
+    return {row for texts in columns for row, text in enumerate(texts) if is_postal_code(text)}
