@@ -20,7 +20,8 @@ from data.heading_columns import find_columns
 from data.ids import make_ids
 from data.messages import message
 from data.notes import NoteKind
-from data.own_columns import OwnColumn, read_own_columns
+from data.own_column_reader import read_own_columns
+from data.own_columns import OwnColumn
 from data.placing import AreaFinder, place_rows
 from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport

@@ -105,18 +105,28 @@ def _thousands_sign(numbers: Sequence[str], *, has_decimal_points: bool, is_rate
     """Return the sign that parts thousands in a column, "" for none.
 
     It is the sign that a number has more than once or before the other one; else the only sign, if three digits stand behind each and the
-    numbers are no shares or means, which are seldom that large.
+    numbers are no shares or means, which are seldom that large. Beside "1,2" a comma is the decimal sign, so that "1.200" has thousands.
     """
     with_sign = [number for number in numbers if "." in number or "," in number]
     certain = {sign for number in with_sign for sign in _certain_signs(number)}
     if len(certain) == 1 and all(map(THOUSANDS.match, (number for number in with_sign if not certain.isdisjoint(number)))):
         return certain.pop()
-    signs = {sign for number in with_sign for sign in ".," if sign in number}
-    if is_rate or len(signs) != 1 or not all(map(THOUSANDS.fullmatch, with_sign)):
+    signs = [sign for sign in ".," if any(map(THOUSANDS.fullmatch, _with(sign, with_sign))) and _can_part(sign, with_sign)]
+    if is_rate or len(signs) != 1:
         return ""
     (sign,) = signs
-    is_written_by_program = has_decimal_points and sign == "." and not any(number.endswith("0") for number in with_sign)
+    is_written_by_program = has_decimal_points and sign == "." and not any(number.endswith("0") for number in _with(sign, with_sign))
     return "" if is_written_by_program else sign
+
+
+def _with(sign: str, numbers: Sequence[str]) -> list[str]:
+    return [number for number in numbers if sign in number]
+
+
+def _can_part(sign: str, numbers: Sequence[str]) -> bool:
+    """Return True if three digits stand behind each such sign and the other sign, where there is one, is certainly a decimal sign."""
+    others = [number for number in numbers if sign not in number]
+    return all(map(THOUSANDS.fullmatch, _with(sign, numbers))) and (not others or not all(map(THOUSANDS.fullmatch, others)))
 
 
 def _certain_signs(number: str) -> Iterator[str]:

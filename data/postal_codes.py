@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set as AbstractSet
 
 from data.addresses import is_postal_code
 from data.files.cells import Cells
 from data.text import fold
 
-HEADINGS = frozenset({
-    "postnr", "postnummer", "post nr", "postal code", "postcode", "post code", "zip", "zip code", "zipcode", "zip postal code",
-    "billing zip postal code", "billing zip", "mailing zip postal code", "mailing zip",
-})  # fmt: skip
+HEADING = re.compile(r"(?:.+ )?(?:postnr|postnummer|post nr|postal code|post ?code|zip(?: ?code)?)")  # folded
 
 
 def is_postal_heading(heading: str) -> bool:
     """Return True for a heading of postal codes."""
-    return fold(heading) in HEADINGS
+    return bool(HEADING.fullmatch(fold(heading)))
 
 
 def rows_with_postal_code(cells: Cells) -> AbstractSet[int]:

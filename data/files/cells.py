@@ -16,6 +16,7 @@ from data.files.header import Header, find_header
 from data.files.headings import Known
 from data.files.joined_sheets import SHEET, rows_by_sheet, with_names_of_sheets, with_places_of_sheets, without_copies
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
+from data.files.names_above import with_names_above
 from data.files.readers import read_rows
 from data.files.reading import PlaceFinder, Reading, find_no_places
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, RowInSheet, Rows, is_blank, without_empty_end
@@ -129,6 +130,8 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     row_numbers = [number for number, _ in body]
     if groups.numbers:
         headings, columns = with_places_of_groups(headings, columns, row_numbers, groups, reading.find_places)
+    if reading.known and not reading.joined:
+        columns = with_names_above(headings, columns, reading.find_places, notes)
     headings, columns = with_names_of_sheets(headings, columns, row_numbers, notes)
     return Cells(
         name, headings, columns, row_numbers, digest, int(header.number), notes.to_tuple(), notes.lost_rows, reading.links,

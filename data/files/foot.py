@@ -99,7 +99,16 @@ def _foot_start(rows: Sequence[NumberedRow], is_total: Sequence[bool]) -> int:
             start = index
         elif not is_total[index] and filled_count(cells) > 1:
             break
-    return start
+    return _start_of_block(rows, start)
+
+
+def _start_of_block(rows: Sequence[NumberedRow], start: int) -> int:
+    """Return the index of the first row of the block in which the foot begins: the name of a report may stand above its notes."""
+    first = start
+    while 0 < first < len(rows) and filled_count(rows[first - 1][1]) == 1 and rows[first - 1][0] == rows[first][0] - 1:
+        first -= 1
+    is_below_gap = 0 < first < start and rows[first][0] > rows[first - 1][0] + 1 and filled_count(rows[first - 1][1]) > 1
+    return first if is_below_gap else start
 
 
 def _is_bare_sum(cells: Sequence[str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from data.files.cells import build_cells, read_cells
-from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics
+from data.own_column_reader import read_own_columns
+from data.own_columns import Kind, OwnColumn, Statistics, statistics
 from data.own_number_forms import to_number
 from data.reading_report import NoteCollector
 
@@ -68,6 +69,7 @@ def test_only_the_rows_of_the_list_count() -> None:
         (["+12", "\u20135", "\u22127"], [12, -5, -7]),
         (["1.2E+06", "2,5e-01", "7"], [1200000, 0.25, 7]),
         (["12 m2", "7 m2"], [12, 7]),
+        ([".98", "1.02", "-,5"], [0.98, 1.02, -0.5]),
         (["12 pers", "1 person", "3 personer"], [12, 1, 3]),
     ],
     ids=repr,
@@ -117,6 +119,8 @@ def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
         (["1.234", "2.5"], [1.234, 2.5]),
         (["0.125", "1.250"], [0.125, 1.25]),
         (["1.200", "3,500"], [1.2, 3.5]),
+        (["1,2", "1.200", "0,9"], [1.2, 1200, 0.9]),
+        (["1.2", "1,200"], [1.2, 1200]),
     ],
     ids=repr,
 )
@@ -184,6 +188,19 @@ def test_a_column_with_few_values_is_a_choice() -> None:
     assert column_of("a", "a", "a").kind is Kind.TEXT  # one value parts nothing
     assert column_of("Å", "å", "Å", "å").kind is Kind.TEXT  # two values that a URL could not tell apart
     assert column_of(*[str(number) + "x" for number in range(31)] * 2).kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("heading", ["", "Unnamed: 0"])
+def test_running_numbers_without_a_heading_are_no_column(heading: str) -> None:
+    assert [column.heading for column in columns_of(f"{heading},Namn,Typ", "0,x,a", "1,y,b", used=(1,))] == ["Typ"]
+    assert len(columns_of(f"{heading},Namn", "7,x", "8,y", used=(1,))) == 1
+
+
+def test_a_day_among_ranges_is_noted() -> None:
+    assert noted("2024-05-10", "10-49", "50-99")[1] == [
+        (2, "2024-05-10", "a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
+    ]
+    assert noted("2024-05-10", "2024-06-10")[1] == []
 
 
 def test_hidden_characters_are_left_out() -> None:

@@ -210,6 +210,12 @@ def test_headings_below_each_other_are_refused_with_what_to_do(write: Write) -> 
     assert problem.value == "the headings stand in the first column, one below the other" and "Transpose" in str(problem.allowed)
 
 
+def test_the_country_beside_the_word_region_names_no_county(places: Places, notes_of: Notes) -> None:
+    table = "Company,Business City,Business Country/Region\nA,Lund,Sweden\nB,Lund,Norway"
+    assert [place[:2] for place in places(table)] == [(("12",), "1281"), ((), None)]
+    assert [text for *_, text in notes_of(table)] == ["not looked for in Sweden, since the country is Norway"]
+
+
 def test_a_town_of_another_country_is_none_of_sweden(places: Places, notes_of: Notes) -> None:
     content = "Namn;Ort;Land\nEtt;Lund;Sverige\nTvå;Lund;Danmark\nTre;Lund;\nFyra;Lund;Mars\n"
     assert [row[1] for row in places(content)] == ["1281", None, "1281", "1281"]
