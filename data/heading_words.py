@@ -35,7 +35,7 @@ MUNICIPALITY_HEADINGS = (
 TOWN_HEADINGS = (
     "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
     "postadress", "placeringsort", "billing city", "mailing city", "city name", "headquarters city", "hemort", "poststed",
-    "business city", "home city", "company city", "shipping city", "address 1 city", "adress arbete ort", "ort arbete",
+    "business city", "home city", "company city", "shipping city", "address 1 city", "addresslocality", "adress arbete ort", "ort arbete",
 )  # fmt: skip
 TOWN_GUESSES = (
     "plats", "place", "location", "lokalisering", "placering", "hemvist", "belägenhet", "geografi", "adress", "besöksadress", "address",

@@ -17,6 +17,7 @@ MIN_NUMBERS, MAX_SHARE_OF_TEXTS = 5, 0.1  # of the cells of a column of numbers 
 MAX_UNITS_SHOWN = 5
 NO_NUMBER = message("no number, so it is kept as text and counts for nothing in the sum")
 OTHER_UNIT = message("a number in another unit, so it is kept as text and counts for nothing in the sum")
+SHARES = {"%", "‰"}
 MONTH = re.compile(
     "jan(uari|uary)?|feb(ruari|ruary)?|mars?|march|apr(il)?|maj|may|june?|juni|july?|juli|aug(usti|ust)?|sep(t(ember)?)?|o[kc]t(ober)?|"
     "nov(ember)?|dec(ember)?"
@@ -52,6 +53,8 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
     units = Counter(found[text].unit for text in texts if text in found)
     conversion = choose_conversion(units, heading)
     parts = {text: part for text, part in found.items() if part.unit in conversion.factors}
+    if conversion.unit in SHARES and any(not part.unit and abs(to_number(part.number)) < 1 for part in parts.values()):
+        parts = {text: part for text, part in parts.items() if part.unit}  # 0.12 beside 12 % may be the same
     if MONTH.fullmatch(conversion.unit) or _are_codes(list(parts.values() or found.values()), heading):
         return None
     others = [text for text in texts if text not in parts]
@@ -62,7 +65,7 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
     by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
     notes = {text: OTHER_UNIT if text in found else NO_NUMBER for text in others}
     for text, part in parts.items():
-        is_converted = conversion.changes and part.unit != conversion.unit
+        is_converted = conversion.changes and part.unit != conversion.unit and not (conversion.is_of_heading and not part.unit)
         if is_converted or (signs[text] and signs[text] in part.number) or is_negative_otherwise(text):
             value = f"{by_text[text]:.12g}" + (f" {conversion.unit}" if is_converted else "")
             notes[text] = message("read as %(value)s", value=value)

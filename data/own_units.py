@@ -20,7 +20,8 @@ CURRENCIES = {
 CURRENCY = "|".join(map(re.escape, CURRENCIES))
 MULTIPLE = re.compile(rf"(?P<word>{'|'.join(FACTORS)})(?: ?(?P<currency>{CURRENCY}))?")
 MEASURES = {
-    "m": ("m", 1.0), "km": ("m", THOUSAND), "kg": ("kg", 1.0), "ton": ("kg", THOUSAND), "kw": ("kw", 1.0), "mw": ("kw", THOUSAND),
+    "m": ("m", 1.0), "km": ("m", THOUSAND), "mil": ("m", 1e4),
+    "kg": ("kg", 1.0), "ton": ("kg", THOUSAND), "kw": ("kw", 1.0), "mw": ("kw", THOUSAND),
     "gw": ("kw", MILLION), "kwh": ("kwh", 1.0), "mwh": ("kwh", THOUSAND), "gwh": ("kwh", MILLION), "twh": ("kwh", BILLION),
     "m2": ("m2", 1.0), "m²": ("m2", 1.0), "kvm": ("m2", 1.0), "ha": ("m2", 1e4), "km2": ("m2", 1e6), "km²": ("m2", 1e6),
 }  # fmt: skip
@@ -54,10 +55,12 @@ class Conversion:
     Attributes:
         unit: Name of that unit, "" for none.
         factors: Factor of each unit that can be converted into it, by its name.
+        is_of_heading: True if the heading names it, so that numbers without a unit have it for certain.
     """
 
     unit: str
     factors: dict[str, float]
+    is_of_heading: bool = False
 
     @property
     def changes(self) -> bool:
@@ -101,7 +104,7 @@ def choose_conversion(counts: Counter[str], heading: str) -> Conversion:
     named = read_unit(unit_of_heading(heading))
     most = units[max(units, key=lambda name: counts[name])]
     if named.name and any(unit.base in {named.base, ""} for unit in units.values()):
-        return Conversion(named.name, {"": 1} | _factors(units, named, named.base))
+        return Conversion(named.name, {"": 1} | _factors(units, named, named.base), is_of_heading=True)
     multiples = sum(counts[name] for name, unit in units.items() if unit.multiplies)
     plain_rules = counts[""] >= MIN_SHARE_WITHOUT_UNIT * counts.total()
     if most.multiplies and multiples <= counts[""]:

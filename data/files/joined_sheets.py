@@ -93,7 +93,8 @@ def with_places_of_sheets(groups: Sequence[Groups], sheets: Sequence[JoinedSheet
         return Groups()
     found = dict[int, tuple[str, str]]()
     for sheet, place, each in zip(sheets, places, groups, strict=True):
-        found |= {sheet.start: place} | dict(zip(each.numbers, each.places, strict=True))
+        top = sheet.start + 1  # no row of the list: the headings stand there, or above the first one
+        found |= {top: place} | {max(number, top): named for number, named in zip(each.numbers, each.places, strict=True)}
     return Groups(tuple(found), tuple(found.values()))
 
 

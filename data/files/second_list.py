@@ -10,6 +10,7 @@ from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count, is_blank
 from data.messages import message
+from data.text import fold
 
 MIN_KNOWN = 2  # headings of a list
 LETTERS = 26
@@ -31,13 +32,23 @@ def without_list_below(rows: Sequence[NumberedRow], header: Header, reading: Rea
 
 
 def _begins_list(rows: Sequence[NumberedRow], index: int, header: Header, reading: Reading) -> bool:
-    """Return True for a row of headings: at least half of its cells are known ones, none is a value, and a gap or a title is above it."""
+    """Return True for headings below a gap or a title: half of them are known, or one is that of its column, and none is a value."""
     (above, cells_above), (number, cells) = rows[index - 1], rows[index]
     if number == above + 1 and filled_count(cells_above) > 1:
         return False
-    if index + 1 == len(rows) or count_known(cells, reading.known) < max(MIN_KNOWN, filled_count(cells) / 2):
+    if index + 1 == len(rows) or not (_repeats_heading(cells, header) or _knows_half(cells, reading.known)):
         return False
     return not reading.find_places(header.cells, cells) and not _has_values_of_others(rows, cells)
+
+
+def _knows_half(cells: Sequence[str], known: Known) -> bool:
+    return count_known(cells, known) >= max(MIN_KNOWN, filled_count(cells) / 2)
+
+
+def _repeats_heading(cells: Sequence[str], header: Header) -> bool:
+    """Return True for a row of several cells with a heading in its own column, which no name or place is."""
+    pairs = zip(cells, header.cells, strict=False)
+    return filled_count(cells) > 1 and any(cell.strip() and fold(cell) == fold(heading) for cell, heading in pairs)
 
 
 def _has_values_of_others(rows: Sequence[NumberedRow], cells: Sequence[str]) -> bool:

@@ -247,7 +247,7 @@ def test_a_number_in_a_unit_that_cannot_be_converted_counts_for_nothing_and_is_t
         (["3 milj", "2 milj kr", "400 tusen kr"], "milj", [3, 2, 0.4]),
         (["€500k", "1 200 EUR"], "k €", [500, 1.2]),
         (["500k€", "1 200 EUR", "2 m€"], "k€", [500, 1.2, 2000]),
-        (["700 m", "3 km", "900 m"], "m", [700, 3000, 900]),
+        (["700 m", "3 km", "900 m", "2 mil"], "m", [700, 3000, 900, 20000]),
         (["2 ton", "300 kg", "1,5 ton"], "ton", [2, 0.3, 1.5]),
         (["100 kr", "200", "300", "400", "2 tkr"], "kr", [100, 200, 300, 400, 2000]),
     ],
@@ -258,6 +258,13 @@ def test_numbers_in_units_of_one_kind_are_converted_into_one_unit(cells: list[st
     assert (column.unit, list(column.numbers), list(column.texts)) == (unit, numbers, cells)
     kept = [cell for cell, number in zip(cells, numbers, strict=True) if str(number).rstrip("0").rstrip(".") in cell.replace(",", ".")]
     assert {value for _, value, _ in notes} >= {*cells} - {*kept}
+
+
+def test_numbers_without_a_unit_below_a_heading_with_one_are_not_told() -> None:
+    cells = read_cells("lista.csv", "Namn;Stöd (tkr)\nx;1200\ny;1,5 mkr".encode())
+    notes = NoteCollector(cells.row_numbers)
+    read_own_columns(cells, (0,), notes=notes)
+    assert [group.note.value for group in notes.report().groups] == ["1,5 mkr"]
 
 
 def test_a_converted_number_is_told_with_its_unit() -> None:
@@ -288,6 +295,7 @@ def test_the_unit_of_the_heading_is_that_of_the_numbers(heading: str, cells: lis
             "numbers without a unit beside numbers in kr, tkr, so the column is kept as text and has no sum",
         ),
         (["100 kr", "20 EUR", "7 kr"], "numbers in different units (kr, eur), so the column is kept as text and has no sum"),
+        (["0,12", "12 %", "15 %"], "numbers without a unit beside numbers in %, so the column is kept as text and has no sum"),
         (["7 %", "12 kr"], "numbers in different units (%, kr), so the column is kept as text and has no sum"),
         (["12 A", "14 B", "7"], None),
         (["10 sept", "3 kr"], None),

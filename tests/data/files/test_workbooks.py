@@ -256,6 +256,12 @@ TWO_LISTS: list[tuple[list[list[str]], list[str], list[str], int | None]] = [
         ["the rows below each other; another list begins in column C, beside this one, which is not read (rows: 1)"],
         None,
     ),
+    (
+        [["Namn", "Kommun"], ["Ett", "Lund"], [], ["Styrelse"], ["Namn", "Roll"], ["Ordföranden", "leder"]],
+        ["Ett"],
+        ["a list in a sheet of its own; in row 5 another list begins, with other headings, which is not read (rows: 1)"],
+        5,
+    ),
     ([["Namn", "Kommun"], ["Ett", "Lund"], [], ["NAMN", "kommun"], ["Två", "Umeå"]], ["Ett", "Två"], [], None),
     (
         [["Namn", "Typ", "Ort"], ["Ett", "Förening", "Lund"], [], ["Två", "Förening", "Stad"], ["Tre", "Företag", "Lund"]],
@@ -274,6 +280,20 @@ def test_of_two_lists_in_a_sheet_the_first_is_read_and_the_other_told(
     assert list(cells.columns[0]) == names
     left_out = [note for note in cells.notes if note.kind is NoteKind.LEFT_OUT]
     assert [str(note.text) for note in left_out] == told and all(note.row == row for note in left_out)
+
+
+def test_the_rows_of_each_sheet_have_its_own_place() -> None:
+    """Also where nothing stands above the headings and below the last row."""
+    table = [["Företag", "Antal"], ["A", "1"], ["B", "2"]]
+    cells = read(workbook({"Lund": table, "Malmö": table, "Umeå": [["Företag", "Antal"], ["C", "3"]]}))
+    assert cells.header == ["Företag", "Antal", "Kommun", "Blad"] and cells.columns[2] == cells.columns[3]
+    assert list(cells.columns[3]) == ["Lund", "Lund", "Malmö", "Malmö", "Umeå"]
+
+
+def test_groups_within_a_sheet_go_before_its_name() -> None:
+    first = [["Skåne län"], ["Namn", "Webb"], ["A", "x"], ["Hallands län"], ["B", "x"]]
+    cells = read(workbook({"Blad1": first, "Blad2": [["Namn", "Webb"], ["C", "x"]]}))
+    assert cells.columns[2] == ["Skåne län", "Hallands län", ""]
 
 
 def test_years_are_no_places() -> None:
