@@ -15,6 +15,7 @@ from data.own_units import Conversion, choose_conversion, is_known_unit, read_un
 MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
 MIN_NUMBERS, MAX_SHARE_OF_TEXTS = 5, 0.1  # of the cells of a column of numbers in which a few others stand
 MAX_UNITS_SHOWN = 5
+MAX_DECIMALS = 3  # that languages write
 NO_NUMBER = message("no number, so it is kept as text and counts for nothing in the sum")
 OTHER_UNIT = message("a number in another unit, so it is kept as text and counts for nothing in the sum")
 SHARES = {"%", "‰"}
@@ -67,9 +68,16 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
     for text, part in parts.items():
         is_converted = conversion.changes and part.unit != conversion.unit and not (conversion.is_of_heading and not part.unit)
         if is_converted or (signs[text] and signs[text] in part.number) or is_negative_otherwise(text):
-            value = f"{by_text[text]:.12g}" + (f" {conversion.unit}" if is_converted else "")
-            notes[text] = message("read as %(value)s", value=value)
+            notes[text] = _read_as(by_text[text], conversion.unit if is_converted else "")
     return Numbers(by_text, conversion.unit, notes)
+
+
+def _read_as(number: float, unit: str) -> Message:
+    """Return the note on a number; one in another unit has few decimals, so that a language can write it in its own way."""
+    text = f"{number:.12g}"
+    if not unit:
+        return message("read as %(value)s", value=text)
+    return message("read as %(value)s %(unit)s", value=number if number == round(number, MAX_DECIMALS) else text, unit=unit)
 
 
 def _are_too_many(others: Sequence[str], texts: Sequence[str]) -> bool:

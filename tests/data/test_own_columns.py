@@ -9,6 +9,7 @@ from data.own_column_reader import read_own_columns
 from data.own_columns import Kind, OwnColumn, Statistics, statistics
 from data.own_number_forms import to_number
 from data.reading_report import NoteCollector
+from data.translation import Translator, read_catalogue
 
 
 def columns_of(*rows: str, used: tuple[int, ...] = (0,), kept: tuple[int, ...] | None = None) -> tuple[OwnColumn, ...]:
@@ -269,6 +270,11 @@ def test_numbers_without_a_unit_below_a_heading_with_one_are_not_told() -> None:
 
 def test_a_converted_number_is_told_with_its_unit() -> None:
     assert noted("1,2 Mkr", "900 tkr", "3 mkr")[1] == [(3, "900 tkr", "read as 0.9 mkr")]
+    cells = read_cells("lista.csv", "Namn;Stöd\nx;1,2 mkr\ny;900 tkr\nz;2 mkr\nw;1 kr".encode())
+    notes = NoteCollector(cells.row_numbers)
+    read_own_columns(cells, (0,), notes=notes)
+    texts = Translator("sv", read_catalogue("sv"))
+    assert [texts.translate(group.note.text) for group in notes.report().groups] == ["lästes som 0,9 mkr", "lästes som 1e-06 mkr"]
 
 
 @pytest.mark.parametrize(
