@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.messages import Message, message
 from data.own_headings import names_amounts, names_codes, names_rates
 from data.own_number_forms import Part, is_negative_otherwise, read_part, to_number
 from data.own_units import Conversion, choose_conversion, is_known_unit, read_unit
+from data.thousands_signs import is_thousands, thousands_sign
 
 MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
 MIN_NUMBERS, MAX_SHARE_OF_TEXTS = 5, 0.1  # of the cells of a column of numbers in which a few others stand
@@ -23,7 +24,6 @@ MONTH = re.compile(
     "jan(uari|uary)?|feb(ruari|ruary)?|mars?|march|apr(il)?|maj|may|june?|juni|july?|juli|aug(usti|ust)?|sep(t(ember)?)?|o[kc]t(ober)?|"
     "nov(ember)?|dec(ember)?"
 )  # behind a day, which is no amount
-THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.(?:[0-9]{3}\.)*[0-9]{3}|,(?:[0-9]{3},)*[0-9]{3})")
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
     units = Counter(found[text].unit for text in texts if text in found)
     conversion = choose_conversion(units, heading)
     parts = {text: part for text, part in found.items() if part.unit in conversion.factors}
-    if conversion.unit in SHARES and any(not part.unit and abs(to_number(part.number)) < 1 for part in parts.values()):
+    if conversion.unit in SHARES and any(not part.unit and 0 < abs(to_number(part.number)) < 1 for part in parts.values()):
         parts = {text: part for text, part in parts.items() if part.unit}  # 0.12 beside 12 % may be the same
     if MONTH.fullmatch(conversion.unit) or _are_codes(list(parts.values() or found.values()), heading):
         return None
@@ -66,10 +66,15 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
     by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
     notes = {text: OTHER_UNIT if text in found else NO_NUMBER for text in others}
     for text, part in parts.items():
-        is_converted = conversion.changes and part.unit != conversion.unit and not (conversion.is_of_heading and not part.unit)
-        if is_converted or (signs[text] and signs[text] in part.number) or is_negative_otherwise(text):
+        is_converted = conversion.converts(part.unit)
+        if is_converted or _has_sign(part.number, signs[text]) or is_negative_otherwise(text):
             notes[text] = _read_as(by_text[text], conversion.unit if is_converted else "")
     return Numbers(by_text, conversion.unit, notes)
+
+
+def _has_sign(number: str, sign: str | None) -> bool:
+    """Return True for a number with the sign that parts thousands, or may do so."""
+    return is_thousands([number]) if sign is None else bool(sign) and sign in number
 
 
 def _read_as(number: float, unit: str) -> Message:
@@ -93,58 +98,23 @@ def _different_units(units: Counter[str]) -> Message:
     return message("numbers in different units (%(units)s), so the column is kept as text and has no sum", units=shown)
 
 
-def _signs(parts: Mapping[str, Part], heading: str, *, has_decimal_points: bool) -> dict[str, str]:
-    """Return the sign that parts thousands in each text, "" for none; numbers of one size are judged together."""
+def _signs(parts: Mapping[str, Part], heading: str, *, has_decimal_points: bool) -> dict[str, str | None]:
+    """Return the sign that parts thousands in each text, "" for none, None for either; numbers of one size are judged together."""
     is_rate = names_rates(heading)
     by_size: dict[float, list[str]] = {}
     for text, part in parts.items():
         by_size.setdefault(read_unit(part.unit).factor, []).append(text)
-    signs = dict[str, str]()
+    signs = dict[str, str | None]()
     for texts in by_size.values():
-        sign = _thousands_sign([parts[text].number for text in texts], has_decimal_points=has_decimal_points, is_rate=is_rate)
+        sign = thousands_sign([parts[text].number for text in texts], has_decimal_points=has_decimal_points, is_rate=is_rate)
         signs |= dict.fromkeys(texts, sign)
     return signs
 
 
-def _converted(part: Part, sign: str, conversion: Conversion) -> float:
+def _converted(part: Part, sign: str | None, conversion: Conversion) -> float:
     """Return a number in the unit of its column; a quotient like 0.1 times 3 is rounded to the digits that it has."""
     number, factor = to_number(part.number.replace(sign, "") if sign else part.number), conversion.factors[part.unit]
     return number if factor == 1 else float(f"{number * factor:.12g}")
-
-
-def _thousands_sign(numbers: Sequence[str], *, has_decimal_points: bool, is_rate: bool) -> str:
-    """Return the sign that parts thousands in a column, "" for none.
-
-    It is the sign that a number has more than once or before the other one; else the only sign, if three digits stand behind each and the
-    numbers are no shares or means, which are seldom that large. Beside "1,2" a comma is the decimal sign, so that "1.200" has thousands.
-    """
-    with_sign = [number for number in numbers if "." in number or "," in number]
-    certain = {sign for number in with_sign for sign in _certain_signs(number)}
-    if len(certain) == 1 and all(map(THOUSANDS.match, (number for number in with_sign if not certain.isdisjoint(number)))):
-        return certain.pop()
-    signs = [sign for sign in ".," if any(map(THOUSANDS.fullmatch, _with(sign, with_sign))) and _can_part(sign, with_sign)]
-    if is_rate or len(signs) != 1:
-        return ""
-    (sign,) = signs
-    is_written_by_program = has_decimal_points and sign == "." and not any(number.endswith("0") for number in _with(sign, with_sign))
-    return "" if is_written_by_program else sign
-
-
-def _with(sign: str, numbers: Sequence[str]) -> list[str]:
-    return [number for number in numbers if sign in number]
-
-
-def _can_part(sign: str, numbers: Sequence[str]) -> bool:
-    """Return True if three digits stand behind each such sign and the other sign, where there is one, is certainly a decimal sign."""
-    others = [number for number in numbers if sign not in number]
-    return all(map(THOUSANDS.fullmatch, _with(sign, numbers))) and (not others or not all(map(THOUSANDS.fullmatch, others)))
-
-
-def _certain_signs(number: str) -> Iterator[str]:
-    """Yield the sign that can only part thousands in a number: it is there more than once, or before the other one."""
-    for sign, other in (".,", ",."):
-        if number.count(sign) > 1 or -1 < number.find(sign) < number.find(other):
-            yield sign
 
 
 def _are_codes(parts: Sequence[Part], heading: str) -> bool:

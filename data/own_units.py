@@ -27,7 +27,7 @@ MEASURES = {
 }  # fmt: skip
 OTHERS = {"%", "‰", "st"}  # units that stand for themselves only
 AMOUNT_IN_HEADING = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(FACTORS)}) ?)?(?:{CURRENCY})(?![^\W_])")
-MEASURE_IN_HEADING = re.compile(rf"(?:[(\[,]|\bi\b) ?(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))}) ?(?:[)\]]|$)")
+MEASURE_IN_HEADING = re.compile(rf"(?:[(\[,]|\bi\b|\s) ?(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))}) ?(?:[)\]]|$)")
 MIN_SHARE_WITHOUT_UNIT = 0.5  # of the numbers: then those without a unit set the tone
 
 
@@ -62,10 +62,10 @@ class Conversion:
     factors: dict[str, float]
     is_of_heading: bool = False
 
-    @property
-    def changes(self) -> bool:
-        """True if some numbers are not in the unit already."""
-        return any(factor != 1 for factor in self.factors.values())
+    def converts(self, unit: str) -> bool:
+        """Return True for the name of a unit whose numbers are read as those of another one, for which there is no certain word."""
+        is_mixed = any(factor != 1 for factor in self.factors.values())
+        return is_mixed and unit != self.unit and not (self.is_of_heading and not unit)
 
 
 def read_unit(name: str) -> Unit:

@@ -136,11 +136,15 @@ def test_a_point_in_a_number_of_a_workbook_is_a_decimal_point() -> None:
     assert read_own_columns(cells, ())[0].numbers == [1200, 5678]  # no number has a zero at its end
 
 
+def test_a_number_of_two_meanings_is_noted_as_it_is_read() -> None:
+    assert noted("1 234", "1,234", "1.234")[1] == [(3, "1,234", "read as 1.234"), (4, "1.234", "read as 1.234")]
+
+
 def test_thousands_and_negative_numbers_are_noted() -> None:
     column, notes = noted("1,200", "15", "2,500")
     assert notes == [(2, "1,200", "read as 1200"), (4, "2,500", "read as 2500")]
-    column, notes = noted("(123)", "1 300-", "7", "\u22125")
-    assert column.numbers == [-123, -1300, 7, -5]
+    column, notes = noted("(123)", "1 300-", "7", "\u22125", "- 3")
+    assert column.numbers == [-123, -1300, 7, -5, -3]
     assert notes == [(2, "(123)", "read as -123"), (3, "1 300-", "read as -1300")]
 
 
@@ -283,6 +287,7 @@ def test_a_converted_number_is_told_with_its_unit() -> None:
         ("Omsättning (tkr)", ["1200", "1,5 Mkr", "900 tkr"], [1200, 1500, 900], "Omsättning (tkr)"),
         ("Omsättning i miljoner kronor", ["3", "900 tkr"], [3, 0.9], "Omsättning i miljoner kronor"),
         ("Avstånd (km)", ["12", "900 m", "3 km"], [12, 0.9, 3], "Avstånd (km)"),
+        ("Längd m", ["12", "2 km", "3 m"], [12, 2000, 3], "Längd m"),
         ("Omsättning (tkr)", ["5 EUR", "7 EUR"], [5, 7], "Omsättning (tkr) (eur)"),
         ("Kretslopp", ["5 kr", "7 kr"], [5, 7], "Kretslopp (kr)"),
     ],
