@@ -46,10 +46,19 @@ def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes
     titles = {tuple(cells) for cells in header.titles if filled_count(cells) == 1}
     repeated = message("repeats the headings, or a title above them")
     for number, cells in rows:
-        if (fold(cells[0]) == headings[0] and comparable(cells) == headings) or tuple(cells) in titles:
+        if (fold(cells[0]) == headings[0] and _are_headings(cells, headings)) or tuple(cells) in titles:
             notes.understood(repeated, number, value=_shown(cells))
         else:
             yield number, cells
+
+
+def _are_headings(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return True for a row that is the header, or for several cells that are headings of their columns, without some others."""
+    found = comparable(cells)
+    if found == headings:
+        return True
+    are_some = all(not cell or cell == heading for cell, heading in zip(found, headings, strict=False))
+    return are_some and len(found) <= len(headings) and filled_count(cells) > 1
 
 
 def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading, groups: Groups) -> list[NumberedRow]:

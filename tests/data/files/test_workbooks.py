@@ -263,6 +263,7 @@ TWO_LISTS: list[tuple[list[list[str]], list[str], list[str], int | None]] = [
         5,
     ),
     ([["Namn", "Kommun"], ["Ett", "Lund"], [], ["NAMN", "kommun"], ["Två", "Umeå"]], ["Ett", "Två"], [], None),
+    ([["Namn", "Kommun", "Anm"], ["Ett", "Lund", "x"], [], ["Namn", "Kommun"], ["Två", "Umeå"]], ["Ett", "Två"], [], None),
     (
         [["Namn", "Typ", "Ort"], ["Ett", "Förening", "Lund"], [], ["Två", "Förening", "Stad"], ["Tre", "Företag", "Lund"]],
         ["Ett", "Två", "Tre"],
