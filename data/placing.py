@@ -13,6 +13,7 @@ from data.reading_report import CellNote
 from data.reference_tables import ReferenceTables
 from data.regions_resolver import WHOLE_COUNTRY_CODE
 from data.row_coordinates import read_coordinates
+from data.sheet_counties import note_other_counties
 from data.text import fold
 from data.validation import Validated
 
@@ -31,6 +32,7 @@ def place_rows(validated: Validated, cells: Cells, reference: ReferenceTables, f
     validated.by_column["lat"], validated.by_column["lon"] = read_coordinates(validated, cells)
     placing = _Placing(validated, cells, reference)
     placing.fill()
+    note_other_counties(validated, cells, reference.regions)
     if find_areas:
         placing.compare_with_coordinates(find_areas)
 

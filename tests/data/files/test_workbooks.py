@@ -19,6 +19,7 @@ from data.files import ods_parser
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
 from data.list_files import read_list
+from data.lists import to_tables
 from data.notes import NoteKind
 
 HEADINGS = ["Namn", "Län", "Kommun"]
@@ -289,6 +290,15 @@ def test_the_rows_of_each_sheet_have_its_own_place() -> None:
     cells = read(workbook({"Lund": table, "Malmö": table, "Umeå": [["Företag", "Antal"], ["C", "3"]]}))
     assert cells.header == ["Företag", "Antal", "Kommun", "Blad"] and cells.columns[2] == cells.columns[3]
     assert list(cells.columns[3]) == ["Lund", "Lund", "Malmö", "Malmö", "Umeå"]
+
+
+def test_a_row_in_another_county_than_its_sheet_is_noted_and_keeps_its_own() -> None:
+    head = ["Namn", "Kommun"]
+    content = workbook({"Skåne": [head, ["A", "Lund"], ["B", "Umeå"]], "Västerbotten": [head, ["C", ""]], "2026": [head, ["D", "Lund"]]})
+    tables = to_tables(read(content))
+    assert list(tables.clusters["region_codes"]) == [("12",), ("24",), ("24",), ("12",)]
+    notes = [(str(group.note.row), group.note.value) for group in tables.report.groups if group.note.column == "Blad"]
+    assert notes == [("3 (Skåne)", "Skåne")]
 
 
 def test_groups_within_a_sheet_go_before_its_name() -> None:
