@@ -38,5 +38,10 @@ def read_address(text: str) -> Address:
     return Address(behind or before[-1:], is_postal=True)
 
 
+def is_postal_code(text: str) -> bool:
+    """Return True for a postal code and nothing else, also as spreadsheets write it: "223 62", "SE-22362", "22362.0"."""
+    return bool(POSTAL_CODE.fullmatch(text.strip().removesuffix(".0")))
+
+
 def _parts(text: str) -> tuple[str, ...]:
     return tuple(part for part in (each.strip(AT_ENDS) for each in PART.split(text)) if part)

@@ -52,7 +52,7 @@ def list_lines(name: str, tables: Tables, unused: Sequence[UnusedHeading], texts
 def _note_line(group: NoteGroup, texts: Translator) -> str:
     _, note, parts = texts.gettext, group.note, []
     if note.row is not None:
-        parts.append(_("row %(row)d") % {"row": note.row} + _others(group.count - 1, texts))
+        parts.append(_("row %(row)s") % {"row": note.row} + _others(group.count - 1, texts))
     if note.column:
         parts.append(_("column %(column)s") % {"column": shorten(note.column)})
     place, value, text = ", ".join(parts) or _("the whole list"), repr(note.value) if note.value else "", texts.translate(note.text)
@@ -73,7 +73,7 @@ def _problem_line(problem: Problem, texts: Translator) -> str:
         }
     parts = [problem.file]
     if problem.row is not None:
-        parts.append(_("row %(row)d") % {"row": problem.row})
+        parts.append(_("row %(row)s") % {"row": problem.row})
     if problem.column:
         parts.append(_("column %(column)s") % {"column": problem.column})
     if value:

@@ -20,8 +20,10 @@ from data.heading_columns import find_columns
 from data.ids import make_ids
 from data.messages import message
 from data.notes import NoteKind
-from data.own_columns import OwnColumn, read_own_columns
+from data.own_column_reader import read_own_columns
+from data.own_columns import OwnColumn
 from data.placing import AreaFinder, place_rows
+from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
 from data.validation import Validated, Values, listed, to_problems, validate_rows
@@ -100,6 +102,8 @@ def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -
             "a column with county, municipality, town or coordinates; the headings of the row are: %(headings)s",
             headings=listed(validated.headings.titles),
         )
+        if any(map(is_postal_heading, cells.header)):
+            allowed = message("a column with the town beside the postal code: a postal code alone places no row")
         problems.append(Problem(cells.name, cells.header_number, PLACING[0], "", allowed))
     if problems and _is_transposed(cells, columns):
         reason = message("the headings stand in the first column, one below the other")

@@ -32,7 +32,7 @@ def without_repeated_rows(validated: Validated, cells: Cells, rows: Sequence[int
             continue
         first = first_of_row.setdefault(tuple(column[row].strip() for column in cells.columns), row)
         if first != row:
-            _note(validated, row, message("the same as row %(row)d in every cell; shown once", row=validated.notes.number(first)))
+            _note(validated, row, message("the same as row %(row)s in every cell; shown once", row=validated.notes.number(first)))
             continue
         kept.append(row)
         first = first_of_place.setdefault((name, *(validated.by_column[column][row] for column in PLACE)), row)
@@ -41,7 +41,7 @@ def without_repeated_rows(validated: Validated, cells: Cells, rows: Sequence[int
             _note(
                 validated,
                 row,
-                message("the same name and place as in row %(row)d, but not the same in every cell; both rows are kept", row=number),
+                message("the same name and place as in row %(row)s, but not the same in every cell; both rows are kept", row=number),
             )
     return kept
 

@@ -24,4 +24,5 @@ def find_foreign(cells: Cells) -> Mapping[int, str]:
 
 def names_country(heading: str) -> bool:
     """Return True for a heading of countries, also as one of its parts: "Country/Region"."""
-    return not HEADINGS.isdisjoint(map(fold, (heading, *PARTS.split(heading))))
+    forms = [fold(part) for part in (heading, *PARTS.split(heading))]
+    return not HEADINGS.isdisjoint(forms) or any(form.endswith((" land", " country")) for form in forms)

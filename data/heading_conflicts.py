@@ -24,7 +24,7 @@ def note_on_unread(cells: Cells, column: Column, read: int, other: int, *, is_un
     if not rows:
         return None
     return message(
-        "rows in which it says otherwise than the column %(heading)s, which is read: %(count)d (the first is row %(row)d)",
+        "rows in which it says otherwise than the column %(heading)s, which is read: %(count)d (the first is row %(row)s)",
         heading=chosen,
         count=len(rows),
         row=rows[0],

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from data.column_parsers import Column
 from data.files.headings import asked_heading, without_number
+from data.foreign_rows import names_country
 from data.grids import GRID_NAMES
 from data.text import fold
 
@@ -41,7 +42,7 @@ def _forms(title: str) -> list[str]:
     """Return a heading folded, without what stands in parentheses, without qualifiers, and its parts, the surest first."""
     asked, title = asked_heading(title), without_number(title) or title
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
-    parts = [part for part in PARTS.split(bare) if part.strip()]
+    parts = [] if names_country(title) else [part for part in PARTS.split(bare) if part.strip()]  # "Country/Region" has no counties
     forms = [asked, fold(title), fold(bare), _without_qualifiers(fold(bare))]
     if len(parts) > 1:
         forms += [form for part in parts for form in (fold(part), _without_qualifiers(fold(part)))]

@@ -5,7 +5,8 @@ from __future__ import annotations
 NAME_HEADINGS = (
     "kluster", "klusternamn", "klustrets namn", "klusterorganisation", "cluster", "cluster name", "cluster organisation", "företag",
     "företagsnamn", "företagets namn", "bolag", "bolagsnamn", "company", "company name", "organisationsnamn", "organisationens namn",
-    "organisation", "organization", "organisation name", "organization name", "medlemsföretag", "medlem", "member", "aktör",
+    "organisation", "organization", "organisation name", "organization name", "organization 1 name",
+    "medlemsföretag", "medlem", "member", "aktör",
     "förening", "firma", "firmanamn", "föreningens namn", "föreningsnamn", "medlemsföretagets namn", "medlemmens namn", "medlemsnamn",
     "bolagets namn", "verksamhetsnamn", "verksamhetens namn", "namn på klustret", "namn på organisationen", "account name", "association",
     "association name", "network name", "juridiskt namn", "virksomhet", "virksomhed", "bedrift", "ftg",
@@ -23,7 +24,8 @@ REGION_HEADINGS = (
     "nuts", "iso 3166 2", "länstillhörighet",
 )  # fmt: skip
 REGION_GUESSES = (  # where they hold counties
-    "landskap", "state province", "billing state province", "billing state", "mailing state", "state", "province", "ln", "lk", "distrikt",
+    "landskap", "state province", "billing state province", "billing state", "mailing state",
+    "business state", "company state", "state", "province", "ln", "lk", "distrikt",
     "geografiskt område", "verksamhetsområde",
 )  # fmt: skip
 MUNICIPALITY_HEADINGS = (
@@ -33,6 +35,7 @@ MUNICIPALITY_HEADINGS = (
 TOWN_HEADINGS = (
     "ort", "postort", "tätort", "stad", "town", "city", "ortnamn", "besöksort", "säteort", "locality", "postnr ort", "postnummer ort",
     "postadress", "placeringsort", "billing city", "mailing city", "city name", "headquarters city", "hemort", "poststed",
+    "business city", "home city", "company city", "shipping city", "address 1 city", "addresslocality", "adress arbete ort", "ort arbete",
 )  # fmt: skip
 TOWN_GUESSES = (
     "plats", "place", "location", "lokalisering", "placering", "hemvist", "belägenhet", "geografi", "adress", "besöksadress", "address",
@@ -44,7 +47,8 @@ FOCUS_HEADINGS = (
 )  # fmt: skip
 WEBSITE_HEADINGS = (
     "webbplats", "webb", "hemsida", "website", "web", "url", "länk", "link", "webbadress", "webbsida", "web site", "homepage",
-    "hemsideadress", "internetadress", "www", "nettsted", "nettside", "hjemmeside", "company domain name", "domän", "domain",
+    "hemsideadress", "web page", "website 1 value", "internetadress", "www", "nettsted", "nettside", "hjemmeside",
+    "company domain name", "domän", "domain",
 )  # fmt: skip
 COORDINATE_HEADINGS = (
     "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",

@@ -46,7 +46,7 @@ def _given_id(validated: Validated, row: int, given: dict[str, int]) -> str:
         return slug
     text = message("no id that can stand in a web address; the page makes one from the name")
     if slug:
-        text = message("the same id as in row %(row)d; the page makes one from the name", row=validated.notes.number(given[slug]))
+        text = message("the same id as in row %(row)s; the page makes one from the name", row=validated.notes.number(given[slug]))
     validated.notes.add(row, validated.headings.title("id"), CellNote(NoteKind.UNDERSTOOD, written, text))
     return ""
 

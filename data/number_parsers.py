@@ -27,7 +27,7 @@ WORDS_AFTER = re.compile(
     r"members|companies|firms|organisations|organizations))$",
     re.IGNORECASE,
 )
-REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)$|\s*[?*¹²³;.]+$")  # behind a number: "40 (2020)", "2009?"
+REMARK = re.compile(r"(?<=\w)\s*\([^()]*\)$|\[[0-9a-z]{1,3}\]$|\s*[?*¹²³;.]+$")  # behind a number: "40 (2020)", "40[2]", "2009?"
 MONTHS = (
     "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december|january|february|march|may|june|july|august|"
     "october"

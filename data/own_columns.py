@@ -1,31 +1,19 @@
-"""Own columns of a list, which mean nothing to the app: kept under their own headings, as numbers, as a few values, or as text."""
+"""Own columns of a list, which mean nothing to the app: numbers, a few values, or text, under their own headings."""
 
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from statistics import median
 
-from data.cell_text import is_placeholder, without_escape
-from data.files.cells import Cells
-from data.messages import Message, message
-from data.notes import NoteKind
 from data.own_headings import names_rates
-from data.own_numbers import read_numbers
-from data.reading_report import CellNote, NoteCollector
-from data.text import clean, is_hidden, to_slug
 
-MAX_HEADING_LENGTH = 80  # characters
-MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
-MAX_VALUES = 30  # different values of a column that is a filter
-MAX_VALUE_LENGTH = 60  # characters of a value of a filter
 YEARS = range(1800, 2101)  # numbers that have no sum
 RATES = {"%", "‰", "°"}  # units of numbers that have no sum
-MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
-MEANINGFUL = {"*"}  # a mark, and not "not known"
 
 
 class Kind(Enum):
@@ -57,7 +45,8 @@ class OwnColumn:
     @property
     def heading_with_unit(self) -> str:
         """Heading for the numbers alone: with the unit that their texts have, unless the heading names it."""
-        return f"{self.heading} ({self.unit})" if self.unit and self.unit not in self.heading.casefold() else self.heading
+        is_named = re.search(rf"(?<![^\W_]){re.escape(self.unit)}(?![^\W_])", self.heading.casefold())
+        return f"{self.heading} ({self.unit})" if self.unit and not is_named else self.heading
 
     @property
     def has_sum(self) -> bool:
@@ -97,38 +86,6 @@ class Statistics:
     middle: float
 
 
-def read_own_columns(
-    cells: Cells, used: Collection[int], kept_rows: Sequence[int] | None = None, notes: NoteCollector | None = None
-) -> tuple[OwnColumn, ...]:
-    """Return the columns of a table that are not `used` (by index), in their order; columns without a value are left out.
-
-    `kept_rows` are the indexes of the rows of the list, all rows if None. What is read otherwise than written is added to `notes`.
-    """
-    rows = range(len(cells.row_numbers)) if kept_rows is None else kept_rows
-    columns: list[OwnColumn] = []
-    headings: Counter[str] = Counter()
-    for index, raw in enumerate(cells.header):
-        if index in used:
-            continue
-        texts, placeholders = _texts([cells.columns[index][row] for row in rows])
-        if not any(texts):
-            continue
-        heading = _plain(raw)[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
-        headings[heading.casefold()] += 1
-        repeated = headings[heading.casefold()]
-        column, told = _to_column(
-            heading if repeated == 1 else f"{heading} ({repeated})", texts, has_decimal_points=cells.has_decimal_points
-        )
-        columns.append(column)
-        if notes and placeholders:
-            empty = message("read as empty cells (%(count)d)", count=placeholders.total())
-            notes.add(None, _plain(raw), CellNote(NoteKind.UNDERSTOOD, ", ".join(sorted(placeholders)), empty))
-        for row, text in zip(rows, texts if notes and told else (), strict=False):
-            if notes and text is not None and text in told:
-                notes.add(row, _plain(raw), CellNote(NoteKind.UNDERSTOOD, text, told[text]))
-    return tuple(columns)
-
-
 def statistics(column: OwnColumn, rows: Collection[int]) -> Statistics | None:
     """Return the statistics of a column of numbers in these rows, None where they have no number."""
     numbers = [number for row in rows if (number := column.numbers[row]) is not None]
@@ -139,38 +96,3 @@ def searched_texts(columns: Sequence[OwnColumn], rows: int) -> list[str]:
     """Return one text for each of the `rows` rows of the list: its own cells that a search finds, which are all but those of numbers."""
     texts = [column.texts for column in columns if column.kind is not Kind.NUMBER]
     return ["; ".join(filter(None, cells)) for cells in zip(*texts, strict=True)] if texts else [""] * rows
-
-
-def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
-    """Return the text of each cell, None for an empty one, and the placeholders that were read as empty. Equal cells share one text."""
-    counts = Counter(cells)
-    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in counts}
-    placeholders = {cell for cell, text in known.items() if is_placeholder(text, MEANINGFUL)}
-    told = Counter[str]()
-    for cell in placeholders:
-        told[known[cell]] += counts[cell]
-    return [None if cell in placeholders else known[cell] or None for cell in cells], told
-
-
-def _plain(text: str) -> str:
-    """Return a text of the file on one line, without hidden characters."""
-    text = without_escape(text)
-    return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
-
-
-def _to_column(heading: str, texts: Sequence[str | None], *, has_decimal_points: bool) -> tuple[OwnColumn, Mapping[str, Message]]:
-    """Return the column, and what there is to tell of the texts in it."""
-    filled = [text for text in texts if text is not None]
-    if numbers := read_numbers(filled, heading, has_decimal_points=has_decimal_points):
-        of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
-        return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit), numbers.notes
-    values = set(filled)
-    slugs = {to_slug(value) for value in values}
-    is_choice = (
-        1 < len(values) <= MAX_VALUES
-        and len(values) * MIN_USES <= len(filled)
-        and max(map(len, values)) <= MAX_VALUE_LENGTH
-        and len(slugs) == len(values)
-        and "" not in slugs
-    )
-    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts), {}

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from data.number_parsers import WORDS_BEFORE
+from data.own_units import read_unit
 
 MAX_UNIT_LENGTH = 20  # characters
 MAX_NUMBER_LENGTH = 30  # characters; longer ones are no amounts
@@ -13,22 +14,19 @@ MAX_DIGITS_BEHIND_PLUS = 7  # longer ones are numbers of telephones
 NUMBER = (
     r"[-+]?(?:[0-9]+|[0-9]{1,3}(?:[ \u00a0\u202f'’][0-9]{3})+)(?:[.,][0-9]+)?|"
     r"[-+]?[1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+,[0-9]+|(?:,[0-9]{3})+\.[0-9]+|(?:\.[0-9]{3}){2,}|(?:,[0-9]{3}){2,})|"
-    r"[-+]?[0-9](?:[.,][0-9]+)?e[-+][0-9]{2}"
+    r"[-+]?[0-9](?:[.,][0-9]+)?e[-+][0-9]{2}|"
+    r"[-+]?[.,][0-9]+"  # SPSS writes .98
 )
 LETTER = r"[^\W\d_]"
 SIGNS = "%‰€$£°"
 # Behind a space a unit is any word or two; close to the number only signs and the commonest units, since "12a" is no number of anything.
-UNIT = rf"\s+(?:k?m[23]|(?:{LETTER}|[{SIGNS}])(?:{LETTER}|[./²³])*(?: {LETTER}+\.?)?)"
-CLOSE_UNIT = rf"[{SIGNS}]|st\.?|kr|tkr|mkr|mnkr|msek|sek|eur|km|m|m[23²³]|ha|kg|ton|kwh|mwh|gwh|kw|mw|gw|år|\s?[:,]\s?[-–]"  # also 900:-
-CURRENCY = r"(?P<currency>kr|tkr|mkr|sek|eur|usd|gbp|nok|dkk|[€$£])\.?\s*"  # in front
+UNIT = rf"\s+(?:k?m[23]|(?:{LETTER}|[{SIGNS}])(?:{LETTER}|[./²³€$£])*(?: {LETTER}+\.?)?)"
+CLOSE_UNIT = rf"[km]?€|[{SIGNS}]|st\.?|mnkr|[tmk]?(?:kr|sek|eur)|km|[mk]|m[23²³]|ha|kg|ton|[kmg]wh?|år|\s?[:,]\s?[-–]"  # also 900:-
+CURRENCY = r"(?P<currency>mnkr|[tmk]?(?:kr|sek|eur)|usd|gbp|nok|dkk|[€$£])\.?\s*"  # in front
 CELL = re.compile(rf"(?:{CURRENCY})?(?P<number>{NUMBER})(?P<more>\s*\+)?(?P<unit>{UNIT}|(?:{CLOSE_UNIT}))?", re.IGNORECASE)
 NEGATIVE = re.compile(rf"\((?P<in_brackets>{NUMBER})\)|(?P<before_sign>{NUMBER})-", re.IGNORECASE)  # as accounting programs write them
-MINUS = re.compile(r"^[\u2212–]\s?(?=[0-9])|\u2212")  # a minus sign, or a dash for one
+MINUS = re.compile(r"^[-\u2212–]\s?(?=[0-9])|\u2212")  # a minus sign, or a dash for one, also with a space
 UNITS = {"sek": "kr", "kronor": "kr", "pers": "personer", "person": "personer", "styck": "st", "stycken": "st"}  # by other names
-MULTIPLES = re.compile(
-    r"(?:tusen|k|mio|mil?j|mil?jon(?:er)?|mdr?|mil?jard(?:er)?|million|billion|bn)(?: ?(?:kr|sek|eur|kronor|euro|€|\$))?|"
-    r"(?:t|m|mn) ?(?:kr|sek|eur|kronor|€|\$)"
-)
 
 
 @dataclass(frozen=True)
@@ -61,11 +59,6 @@ def is_negative_otherwise(text: str) -> bool:
     return bool(NEGATIVE.fullmatch(with_minus(text)))
 
 
-def is_multiple(unit: str) -> bool:
-    """Return True for a unit that multiplies, such as "mkr": a number without it is not of the same kind."""
-    return bool(MULTIPLES.fullmatch(unit))
-
-
 def to_number(text: str) -> float:
     """Return the number that a text of digits stands for, as "1 234,5", "1.234,5", "1.234.567" and "1,2E+06"."""
     plain = re.sub(r"[ \u00a0\u202f'’]", "", with_minus(text))
@@ -82,7 +75,14 @@ def with_minus(text: str) -> str:
 
 
 def _unit(match: re.Match[str]) -> str:
-    """Return the unit in front of a number or behind it, in lower case, by its usual name."""
-    behind = (match["unit"] or "").strip().casefold().rstrip(".")
-    unit = "kr" if behind[:1] in {":", ","} and behind else behind or (match["currency"] or "").casefold()
-    return UNITS.get(unit, unit)
+    """Return the unit in front of a number or behind it, in lower case, by its usual name; a word such as "milj" may have both."""
+    behind, front = ((match[name] or "").strip().casefold() for name in ("unit", "currency"))
+    if front and behind and read_unit(f"{plain_unit(behind)} {front}").multiplies:
+        return f"{plain_unit(behind)} {front}"
+    return front if not behind else plain_unit("kr" if behind[0] in ":," else behind)
+
+
+def plain_unit(unit: str) -> str:
+    """Return a unit in lower case without points, by its usual name."""
+    plain = unit.replace(".", "")
+    return UNITS.get(plain, plain)

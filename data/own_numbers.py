@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.messages import Message, message
 from data.own_headings import names_amounts, names_codes, names_rates
-from data.own_number_forms import Part, is_multiple, is_negative_otherwise, read_part, to_number
+from data.own_number_forms import Part, is_negative_otherwise, read_part, to_number
+from data.own_units import Conversion, choose_conversion, is_known_unit, read_unit
+from data.thousands_signs import is_thousands, thousands_sign
 
 MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
 MIN_NUMBERS, MAX_SHARE_OF_TEXTS = 5, 0.1  # of the cells of a column of numbers in which a few others stand
+MAX_UNITS_SHOWN = 5
+MAX_DECIMALS = 3  # that languages write
+NO_NUMBER = message("no number, so it is kept as text and counts for nothing in the sum")
+OTHER_UNIT = message("a number in another unit, so it is kept as text and counts for nothing in the sum")
+SHARES = {"%", "‰"}
 MONTH = re.compile(
     "jan(uari|uary)?|feb(ruari|ruary)?|mars?|march|apr(il)?|maj|may|june?|juni|july?|juli|aug(usti|ust)?|sep(t(ember)?)?|o[kc]t(ober)?|"
     "nov(ember)?|dec(ember)?"
 )  # behind a day, which is no amount
-THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.(?:[0-9]{3}\.)*[0-9]{3}|,(?:[0-9]{3},)*[0-9]{3})")
 
 
 @dataclass(frozen=True)
@@ -28,68 +34,87 @@ class Numbers:
         by_text: Number of each text that is one.
         unit: What they have behind them, such as "kr"; "" for nothing.
         notes: What there is to tell of a text: that it was read in another way than written, or that it is no number.
+        reason: Why the column is kept as text though it has numbers, None where it is a column of numbers.
     """
 
     by_text: Mapping[str, float]
     unit: str = ""
     notes: Mapping[str, Message] = field(default_factory=dict)
+    reason: Message | None = None
 
 
 def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points: bool = False) -> Numbers | None:
-    """Return the numbers in the filled cells of a column; None if it is none of numbers, if their units differ, or if they are codes.
+    """Return the numbers in the filled cells of a column; None if it is none of numbers, or of codes.
 
-    Of many numbers a few cells may be something else, also a number with another unit. Codes have such a heading, zeros in front, or many
-    digits and all the same length. With `has_decimal_points` a program has written the file, and a single point is a decimal point.
+    Numbers in different units are converted into one where that is certain; else the column has no numbers but a reason. Of many numbers a
+    few cells may be something else, also a number in another unit. Codes have such a heading, zeros in front, or many digits and all the
+    same length. With `has_decimal_points` a program has written the file, and a single point is a decimal point.
     """
     found = {text: part for text in dict.fromkeys(texts) if (part := read_part(text))}
-    unit = _unit_of([found[text].unit for text in texts if text in found])
-    units = {unit} if is_multiple(unit) else {unit, ""}
-    parts = {text: part for text, part in found.items() if part.unit in units}
+    units = Counter(found[text].unit for text in texts if text in found)
+    conversion = choose_conversion(units, heading)
+    parts = {text: part for text, part in found.items() if part.unit in conversion.factors}
+    if conversion.unit in SHARES and any(not part.unit and 0 < abs(to_number(part.number)) < 1 for part in parts.values()):
+        parts = {text: part for text, part in parts.items() if part.unit}  # 0.12 beside 12 % may be the same
+    if MONTH.fullmatch(conversion.unit) or _are_codes(list(parts.values() or found.values()), heading):
+        return None
     others = [text for text in texts if text not in parts]
-    if not parts or (others and (len(others) > MAX_SHARE_OF_TEXTS * len(texts) or len(texts) < MIN_NUMBERS)):
-        return None
-    if MONTH.fullmatch(unit) or _are_codes(list(parts.values()), heading):
-        return None
-    written = {text: part.number for text, part in parts.items()}
-    sign = _thousands_sign(list(written.values()), has_decimal_points=has_decimal_points, is_rate=names_rates(heading))
-    by_text = {text: to_number(number.replace(sign, "") if sign else number) for text, number in written.items()}
-    notes = {text: message("no number, so it is kept as text and counts for nothing in the sum") for text in others}
-    for text, number in by_text.items():
-        if (sign and sign in written[text]) or is_negative_otherwise(text):
-            notes[text] = message("read as %(value)s", value=f"{number:.12g}")
-    return Numbers(by_text, unit, notes)
+    if not parts or _are_too_many(others, texts):
+        are_amounts = len(units) > 1 and any(map(is_known_unit, units)) and not _are_too_many([t for t in texts if t not in found], texts)
+        return Numbers({}, reason=_different_units(units)) if are_amounts else None
+    signs = _signs(parts, heading, has_decimal_points=has_decimal_points)
+    by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
+    notes = {text: OTHER_UNIT if text in found else NO_NUMBER for text in others}
+    for text, part in parts.items():
+        is_converted = conversion.converts(part.unit)
+        if is_converted or _has_sign(part.number, signs[text]) or is_negative_otherwise(text):
+            notes[text] = _read_as(by_text[text], conversion.unit if is_converted else "")
+    return Numbers(by_text, conversion.unit, notes)
 
 
-def _unit_of(units: Sequence[str]) -> str:
-    """Return the unit that most cells of a column have; one that multiplies is that of the column only if most have it."""
-    counts = Counter(units)
-    unit = max(filter(None, counts), key=counts.__getitem__, default="")
-    return "" if is_multiple(unit) and counts[unit] < counts[""] else unit
+def _has_sign(number: str, sign: str | None) -> bool:
+    """Return True for a number with the sign that parts thousands, or may do so."""
+    return is_thousands([number]) if sign is None else bool(sign) and sign in number
 
 
-def _thousands_sign(numbers: Sequence[str], *, has_decimal_points: bool, is_rate: bool) -> str:
-    """Return the sign that parts thousands in a column, "" for none.
-
-    It is the sign that a number has more than once or before the other one; else the only sign, if three digits stand behind each and the
-    numbers are no shares or means, which are seldom that large.
-    """
-    with_sign = [number for number in numbers if "." in number or "," in number]
-    certain = {sign for number in with_sign for sign in _certain_signs(number)}
-    if len(certain) == 1 and all(map(THOUSANDS.match, (number for number in with_sign if not certain.isdisjoint(number)))):
-        return certain.pop()
-    signs = {sign for number in with_sign for sign in ".," if sign in number}
-    if is_rate or len(signs) != 1 or not all(map(THOUSANDS.fullmatch, with_sign)):
-        return ""
-    (sign,) = signs
-    is_written_by_program = has_decimal_points and sign == "." and not any(number.endswith("0") for number in with_sign)
-    return "" if is_written_by_program else sign
+def _read_as(number: float, unit: str) -> Message:
+    """Return the note on a number; one in another unit has few decimals, so that a language can write it in its own way."""
+    text = f"{number:.12g}"
+    if not unit:
+        return message("read as %(value)s", value=text)
+    return message("read as %(value)s %(unit)s", value=number if number == round(number, MAX_DECIMALS) else text, unit=unit)
 
 
-def _certain_signs(number: str) -> Iterator[str]:
-    """Yield the sign that can only part thousands in a number: it is there more than once, or before the other one."""
-    for sign, other in (".,", ",."):
-        if number.count(sign) > 1 or -1 < number.find(sign) < number.find(other):
-            yield sign
+def _are_too_many(others: Sequence[str], texts: Sequence[str]) -> bool:
+    """Return True if the cells without a number are too many for a column of numbers."""
+    return bool(others) and (len(others) > MAX_SHARE_OF_TEXTS * len(texts) or len(texts) < MIN_NUMBERS)
+
+
+def _different_units(units: Counter[str]) -> Message:
+    names = [name for name, _ in units.most_common() if name]
+    shown = ", ".join(names[:MAX_UNITS_SHOWN]) + (" …" if len(names) > MAX_UNITS_SHOWN else "")
+    if units[""]:
+        return message("numbers without a unit beside numbers in %(units)s, so the column is kept as text and has no sum", units=shown)
+    return message("numbers in different units (%(units)s), so the column is kept as text and has no sum", units=shown)
+
+
+def _signs(parts: Mapping[str, Part], heading: str, *, has_decimal_points: bool) -> dict[str, str | None]:
+    """Return the sign that parts thousands in each text, "" for none, None for either; numbers of one size are judged together."""
+    is_rate = names_rates(heading)
+    by_size: dict[float, list[str]] = {}
+    for text, part in parts.items():
+        by_size.setdefault(read_unit(part.unit).factor, []).append(text)
+    signs = dict[str, str | None]()
+    for texts in by_size.values():
+        sign = thousands_sign([parts[text].number for text in texts], has_decimal_points=has_decimal_points, is_rate=is_rate)
+        signs |= dict.fromkeys(texts, sign)
+    return signs
+
+
+def _converted(part: Part, sign: str | None, conversion: Conversion) -> float:
+    """Return a number in the unit of its column; a quotient like 0.1 times 3 is rounded to the digits that it has."""
+    number, factor = to_number(part.number.replace(sign, "") if sign else part.number), conversion.factors[part.unit]
+    return number if factor == 1 else float(f"{number * factor:.12g}")
 
 
 def _are_codes(parts: Sequence[Part], heading: str) -> bool:

@@ -8,10 +8,13 @@ from data.files.cells import Cells
 from data.foreign_rows import find_foreign
 from data.messages import Message, message
 from data.notes import NoteKind
+from data.postal_codes import rows_with_postal_code
 from data.reading_report import CellNote
 from data.reference_tables import ReferenceTables
 from data.regions_resolver import WHOLE_COUNTRY_CODE
 from data.row_coordinates import read_coordinates
+from data.sheet_counties import note_other_counties
+from data.text import fold
 from data.validation import Validated
 
 # Returns for each latitude and longitude (degrees) the codes of the municipalities around it, the nearest first; none outside Sweden.
@@ -29,6 +32,7 @@ def place_rows(validated: Validated, cells: Cells, reference: ReferenceTables, f
     validated.by_column["lat"], validated.by_column["lon"] = read_coordinates(validated, cells)
     placing = _Placing(validated, cells, reference)
     placing.fill()
+    note_other_counties(validated, cells, reference.regions)
     if find_areas:
         placing.compare_with_coordinates(find_areas)
 
@@ -39,6 +43,10 @@ class _Placing:
     def __init__(self, validated: Validated, cells: Cells, reference: ReferenceTables) -> None:
         self.values, self.notes, self.headings = validated.by_column, validated.notes, validated.headings
         self.cells, self.foreign = cells, find_foreign(cells)
+        self.with_postal_code = rows_with_postal_code(cells)
+        self.postal_towns: dict[str, str] = {
+            fold(name): str(code) for name, code in zip(reference.postal_towns["name"], reference.postal_towns["code"], strict=True)
+        }
         self.counties: dict[str, str] = dict(zip(reference.regions["code"], reference.regions["name"], strict=True))
         self.municipalities: dict[str, str] = dict(zip(reference.municipalities["code"], reference.municipalities["name"], strict=True))
 
@@ -108,6 +116,8 @@ class _Placing:
     def _municipality_of_town(self, row: int, codes: Sequence[str], counties: Sequence[str]) -> str | None:
         """Return the municipality of a town; `codes` are those that have a town of this name."""
         fitting = [code for code in codes if not counties or code[:2] in counties]
+        if len(fitting) > 1 and row in self.with_postal_code:
+            fitting = [code for code in fitting if code == self.postal_towns.get(fold(self._text(row, "town")))] or fitting
         if len(fitting) == 1:
             written, name = self._text(row, "town"), self.municipalities[fitting[0]]
             if name.casefold() not in written.casefold():

@@ -30,5 +30,5 @@ def recognised_columns(cells: Cells) -> tuple[tuple[tuple[str, str], ...], tuple
     columns = cluster_columns(reference, FocusResolver(reference.focus_areas))
     headings = find_columns(cells, columns)
     recognised = tuple((headings.titles[index], column) for column, index in headings.indexes.items())
-    titles = [headings.titles[index] for index in headings.unused]
+    titles = [headings.titles[index] for index in headings.unused if not (cells.has_names_of_sheets and index == len(cells.header) - 1)]
     return recognised, tuple(UnusedHeading(title, nearest_heading(title, columns, headings.indexes)) for title in titles)

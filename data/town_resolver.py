@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from data.addresses import Address, read_address
+from data.addresses import Address, is_postal_code, read_address
 from data.column_parsers import Understood
 from data.messages import message
 from data.municipality_resolver import MunicipalityResolver
@@ -23,6 +23,8 @@ class TownResolver:
 
     def __call__(self, text: str) -> tuple[str, ...]:
         """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
+        if is_postal_code(text):
+            raise ValueError(message("a town too, such as “223 62 Lund”: a postal code alone places no row"))
         address = read_address(text)
         codes = self._beside_postal_code(address) if address.is_postal else self._before_county(address) or self._at_end(address)
         if not codes:

@@ -107,5 +107,5 @@ def _note_repeated(values: Values, columns: Sequence[Column], headings: Headings
                 continue
             first_row = first_rows.setdefault(str(value).casefold(), row)
             if first_row != row:
-                text = message("a unique value; row %(row)d has the same", row=notes.number(first_row))
+                text = message("a unique value; row %(row)s has the same", row=notes.number(first_row))
                 notes.add(row, headings.title(column.name), CellNote(NoteKind.LEFT_OUT, str(value), text))

@@ -36,7 +36,8 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
             for problem in upload.problems
         ],
         "more": upload.more_problems,
-        "has_marks": bool(upload.report.groups or any(problem.row for problem in upload.problems)),
+        "marks_problems": bool(upload.report.of_kind(NoteKind.LEFT_OUT) or any(problem.row for problem in upload.problems)),
+        "marks_interpretations": bool(upload.report.of_kind(NoteKind.UNDERSTOOD)),
     }
 
 

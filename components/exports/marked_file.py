@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from components.core.i18n import Texts
 from data.errors import ClusterDataError
@@ -28,13 +28,19 @@ def marked_file(name: str, content: bytes, texts: Texts) -> bytes:
     """Return the workbook in the visitor's language. Raises ClusterDataError for a file that holds no table."""
     cells = read_list(name, content, UPLOAD_LIMITS)
     reading = Reading(name, UPLOAD_LIMITS, list_headings())
-    raw_rows = {number: without_empty_end(row) for number, row in read_rows(reading, content).rows if not is_blank(row)}
+    raw_rows: dict[int, Sequence[str]] = {
+        number: without_empty_end(row) for number, row in read_rows(reading, content).rows if not is_blank(row)
+    }
     try:
         report = to_tables(cells, find_areas=municipalities_near, keeps_columns=True).report
         marks = [*_marks(report, cells, texts), *_further(sum(map(report.more, NoteKind)), texts)]
     except ClusterDataError as error:
         problems = [Mark(problem.row, problem.column, texts.translate(problem.allowed)) for problem in error.problems]
         marks = [*_marks_of_file(cells, texts), *problems, *_further(error.more, texts)]
+    if reading.joined:  # in one sheet, with the names of the sheets in a column, and without their titles, totals and notes
+        top = {number: row for number, row in raw_rows.items() if number <= cells.header_number}
+        raw_rows = top | dict(zip(cells.row_numbers, zip(*cells.columns, strict=True), strict=True))
+        return to_marked_workbook(cells, raw_rows, [mark for mark in marks if mark.row is None or mark.row in raw_rows])
     return to_marked_workbook(cells, raw_rows, marks, next(iter(reading.sheets), ""))
 
 

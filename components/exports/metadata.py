@@ -64,7 +64,13 @@ def _selection(context: ExportContext) -> str:
         sentences.append(texts.gettext("With their point inside %(bbox)s (west, south, east, north): %(count)s.") % values)
     if subset.limit is not None or subset.offset:
         count = context.view.match.count
-        first = texts.number(subset.offset + 1) if count else "0"
-        rows = {"first": first, "last": texts.number(subset.offset + count if count else 0), "total": texts.number(subset.total)}
-        sentences.append(texts.gettext("This file: rows %(first)s to %(last)s of %(total)s.") % rows)
+        first, last, total = map(texts.number, (subset.offset + 1, subset.offset + count, subset.total))
+        if count:
+            sentences.append(
+                texts.gettext("This file: rows %(first)s to %(last)s of %(total)s.") % {"first": first, "last": last, "total": total}
+            )
+        else:
+            sentences.append(
+                texts.gettext("This file: none of the %(total)s rows, since it begins behind the last one.") % {"total": total}
+            )
     return " ".join(sentences)

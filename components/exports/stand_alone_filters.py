@@ -9,9 +9,9 @@ from components.content.filter_texts import filter_texts
 from components.content.table_columns import Rows
 from components.core.i18n import Texts
 from components.dataset.view import View
-from data.filters import ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, OWN, REGION, STATUS, Codes, Dimension, cluster_codes
+from data.filters import ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, OWN, REGION, STATUS, THEME, Codes, Dimension, cluster_codes
 
-FILTERS = (REGION, MUNICIPALITY, FOCUS, ECOSYSTEM, LABEL, STATUS, *OWN)  # in the order of the form
+FILTERS = (REGION, MUNICIPALITY, FOCUS, ECOSYSTEM, LABEL, STATUS, *OWN, THEME)  # in the order of the form
 MAX_OPTIONS = 24  # of municipalities and focus areas; the search finds the others too
 
 
@@ -32,16 +32,22 @@ def _codes(view: View, rows: Rows, dimension: Dimension) -> list[Codes]:
 
 
 def _filter(view: View, rows: Rows, dimension: Dimension) -> dict[str, Any]:
-    """Return heading, options and the numbers of each row's options; of very many municipalities and focus areas the most common ones."""
+    """Return heading, note, options and the numbers of each row's options; of very many municipalities and focus areas the most common.
+
+    Options that could be taken for others have a note, and in a sentence the names of `chosen`, such as "Food (county priority)".
+    """
     texts, codes = filter_texts(dimension), _codes(view, rows, dimension)
     counts = Counter(code for cell in codes for code in cell)
     offered = {code for code, _ in counts.most_common(MAX_OPTIONS if dimension in (MUNICIPALITY, FOCUS) else None)}
     options = {code: name for code, name in texts.options(view.dataset, view.texts).items() if code in offered}
+    names, note = texts.names(view.dataset, view.texts), texts.note(view.dataset, view.texts)
     number = {code: position for position, code in enumerate(options)}
     return {
         "name": dimension.name,
         "legend": _legend(texts.legend(view.dataset, view.texts), view.texts, is_cut=len(offered) < len(counts)),
+        "note": note,
         "options": list(options.items()),
+        "chosen": {code: names[code] for code in options} if note else {},
         "rows": [[number[code] for code in cell if code in number] for cell in codes],
     }
 

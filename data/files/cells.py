@@ -14,10 +14,13 @@ from data.files.foot import without_repeated_headings, without_totals
 from data.files.groups import Groups, find_groups, with_places_of_groups
 from data.files.header import Header, find_header
 from data.files.headings import Known
+from data.files.joined_sheets import SHEET, rows_by_sheet, with_names_of_sheets, with_places_of_sheets, without_copies
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
+from data.files.names_above import with_names_above
 from data.files.readers import read_rows
 from data.files.reading import PlaceFinder, Reading, find_no_places
-from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, Rows, is_blank, without_empty_end
+from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, RowInSheet, Rows, is_blank, without_empty_end
+from data.files.second_list import width_of_first_list, without_list_below
 from data.messages import message
 from data.notes import Note
 
@@ -54,6 +57,11 @@ class Cells:
     links: Mapping[tuple[int, int], str] = field(default_factory=dict)
     is_exact: bool = False
     separator: str = ""
+
+    @property
+    def has_names_of_sheets(self) -> bool:
+        """True if the last column has the names of several sheets, which the file has as no column."""
+        return bool(self.row_numbers) and isinstance(self.row_numbers[0], RowInSheet) and self.header[-1] == SHEET
 
     @property
     def has_decimal_points(self) -> bool:
@@ -107,6 +115,9 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
     body, groups = _data_rows(reading, below, header)
+    if (first := width_of_first_list(header.cells, body, reading.known, notes)) < len(header.cells):
+        header, given_width = replace(header, cells=header.cells[:first]), first
+        body = [(number, cells[:first]) for number, cells in body if not is_blank(cells[:first])]
     if rows.separator and given_width == len(header.cells) and (fitting := fit_headings(header.cells, widths, rows.separator, notes)):
         header, given_width = replace(header, cells=fitting), len(fitting)
     body = fit_rows(body, given_width, notes, is_exact=rows.is_exact)
@@ -119,8 +130,11 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     row_numbers = [number for number, _ in body]
     if groups.numbers:
         headings, columns = with_places_of_groups(headings, columns, row_numbers, groups, reading.find_places)
+    if reading.known and not reading.joined:
+        columns = with_names_above(headings, columns, reading.find_places, notes)
+    headings, columns = with_names_of_sheets(headings, columns, row_numbers, notes)
     return Cells(
-        name, headings, columns, row_numbers, digest, header.number, notes.to_tuple(), notes.lost_rows, reading.links,
+        name, headings, columns, row_numbers, digest, int(header.number), notes.to_tuple(), notes.lost_rows, reading.links,
         rows.is_exact, rows.separator,
     )  # fmt: skip
 
@@ -142,12 +156,16 @@ def _without_rows(reading: Reading) -> ClusterDataError:
 
 def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> tuple[list[NumberedRow], Groups]:
     """Return the rows below the header that are data, and the headings of their groups. Raises ClusterDataError when they are too many."""
+    notes = reading.notes
     if reading.known:
-        below = without_repeated_headings(below, header, reading.notes)
+        below = without_repeated_headings(below, header, notes)
     body = list(itertools.islice(below, reading.limits.max_rows + 1))
     if len(body) > reading.limits.max_rows:
         raise too_many_rows(reading.name, reading.limits)
     if not reading.known:
         return body, Groups()
-    groups = find_groups(body, header.titles[-1] if header.titles else (), reading.find_places)
-    return without_totals(body, header, reading, groups), groups
+    parts = [without_list_below(rows, header, reading) for rows in rows_by_sheet(body, reading.joined)]
+    titles = [header.titles[-1] if header.titles else (), *[()] * (len(parts) - 1)]
+    groups = [find_groups(rows, title, reading.find_places) for rows, title in zip(parts, titles, strict=True)]
+    kept = [without_totals(rows, header, reading, found) for rows, found in zip(parts, groups, strict=True)]
+    return without_copies(kept, reading.joined, notes), with_places_of_sheets(groups, reading.joined, reading.find_places, notes)

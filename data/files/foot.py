@@ -10,8 +10,10 @@ from data.files.header import Header
 from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
+from data.files.sheets import comparable
 from data.files.totals import Totals, is_number
 from data.messages import Message, message
+from data.text import fold
 
 # Patterns of text in lower case.
 NOTE = re.compile(
@@ -40,14 +42,23 @@ DIGIT = re.compile(r"\d")
 
 def without_repeated_headings(rows: Iterable[NumberedRow], header: Header, notes: NoteList) -> Iterator[NumberedRow]:
     """Yield the rows below the header without those that repeat it or a title above it, as on each page of a printed list."""
-    headings = [cell.strip() for cell in header.cells]
+    headings = comparable(header.cells)
     titles = {tuple(cells) for cells in header.titles if filled_count(cells) == 1}
     repeated = message("repeats the headings, or a title above them")
     for number, cells in rows:
-        if (cells[0].strip() == headings[0] and [cell.strip() for cell in cells] == headings) or tuple(cells) in titles:
+        if (fold(cells[0]) == headings[0] and _are_headings(cells, headings)) or tuple(cells) in titles:
             notes.understood(repeated, number, value=_shown(cells))
         else:
             yield number, cells
+
+
+def _are_headings(cells: Sequence[str], headings: Sequence[str]) -> bool:
+    """Return True for a row that is the header, or for several cells that are headings of their columns, without some others."""
+    found = comparable(cells)
+    if found == headings:
+        return True
+    are_some = all(not cell or cell == heading for cell, heading in zip(found, headings, strict=False))
+    return are_some and len(found) <= len(headings) and filled_count(cells) > 1
 
 
 def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading, groups: Groups) -> list[NumberedRow]:
@@ -97,7 +108,16 @@ def _foot_start(rows: Sequence[NumberedRow], is_total: Sequence[bool]) -> int:
             start = index
         elif not is_total[index] and filled_count(cells) > 1:
             break
-    return start
+    return _start_of_block(rows, start)
+
+
+def _start_of_block(rows: Sequence[NumberedRow], start: int) -> int:
+    """Return the index of the first row of the block in which the foot begins: the name of a report may stand above its notes."""
+    first = start
+    while 0 < first < len(rows) and filled_count(rows[first - 1][1]) == 1 and rows[first - 1][0] == rows[first][0] - 1:
+        first -= 1
+    is_below_gap = 0 < first < start and rows[first][0] > rows[first - 1][0] + 1 and filled_count(rows[first - 1][1]) > 1
+    return first if is_below_gap else start
 
 
 def _is_bare_sum(cells: Sequence[str]) -> bool:

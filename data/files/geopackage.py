@@ -12,7 +12,7 @@ from data.files.geometry import Positions
 from data.files.reading import Reading
 from data.files.records import Record, record_rows, with_position
 from data.files.rows import MAX_COLUMNS, Rows
-from data.files.sheets import Sheet, choose_sheet
+from data.files.sheets import Sheet, choose_sheets
 from data.messages import message
 
 SHARE_OF_MEMORY = 10  # times its bytes is what the rows take in memory at most
@@ -51,7 +51,7 @@ def _records(reading: Reading, database: sqlite3.Connection) -> Iterator[Record]
     if not layers:
         raise ValueError("no layers")
     columns = {layer: [row[1] for row in database.execute(f"PRAGMA table_info({_quoted(layer)})")] for layer in layers}
-    layer = layers[choose_sheet(reading, [Sheet(layer, [columns[layer]], 1) for layer in layers])]
+    layer = layers[choose_sheets(reading, [Sheet(layer, [columns[layer]], 1) for layer in layers], joins=False)[0]]
     geometries = database.execute("SELECT table_name, column_name FROM gpkg_geometry_columns")
     geometry = dict(geometries.fetchall()).get(layer, "")
     positions = Positions(reading.notes)

@@ -82,9 +82,14 @@ def _ends_a_group(text: str) -> bool:
 
 def _column_of(names: Sequence[str], find_places: PlaceFinder) -> str:
     """Return the column that all these names fill, "" where one is no place. "Lund" is no county: there is no "Lund län"."""
-    if all(find_places((COUNTY,), (f"{name} län",)) for name in names):
+    if all(is_county(name, find_places) for name in names):
         return COUNTY
     return MUNICIPALITY if all(find_places((MUNICIPALITY,), (name,)) for name in names) else ""
+
+
+def is_county(name: str, find_places: PlaceFinder) -> bool:
+    """Return True for the name of a county, with or without the word "län"."""
+    return bool(find_places((COUNTY,), (name if COUNTY_WORDS.fullmatch(name) else f"{name} län",)))
 
 
 def _is_grouped(rows: Sequence[NumberedRow], title: Sequence[str], alone: Mapping[int, str], find_places: PlaceFinder) -> bool:

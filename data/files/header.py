@@ -49,7 +49,10 @@ def find_header(top: Sequence[NumberedRow], known: Known, notes: NoteList) -> He
 
 
 def header_row(rows: Sequence[Sequence[str]], known: Known) -> int:
-    """Return the index of the header: the row that knows the most headings, or else the first row with several filled cells."""
+    """Return the index of the header: the row that knows the most headings, or else the first row with several filled cells.
+
+    Of two lists below each other it is the header of the first one, whose rows stand between the two.
+    """
     rows = rows[: MAX_TITLE_ROWS + 1]
     filled = [filled_count(cells) for cells in rows]
     several = [index for index, count in enumerate(filled) if count > 1] or list(range(len(rows)))
@@ -58,7 +61,11 @@ def header_row(rows: Sequence[Sequence[str]], known: Known) -> int:
     if not best:
         return next(iter(several), 0)
     candidates = [index for index in several if scores[index] == best]
-    return candidates[0] if best > 1 else max(candidates, key=lambda index: (filled[index], -index))
+    if best == 1:
+        return max(candidates, key=lambda index: (filled[index], -index))
+    first = next((index for index in several if scores[index] > 1 and 2 * scores[index] >= filled[index]), candidates[0])
+    has_rows_between = any(first < index < candidates[0] for index in several)  # then it heads a list, and the best one another
+    return first if has_rows_between else candidates[0]
 
 
 def _with_groups(headings: list[str], above: Sequence[str]) -> list[str]:

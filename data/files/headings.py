@@ -19,7 +19,7 @@ ASKS_NAME = re.compile(
 ASKED_NAMES = {"klustret": "kluster", "natverk": "organisation", "network": "organisation", "verksamhet": "organisation",
                "association": "forening", "projekt": "namn"}  # fmt: skip
 QUESTION_NUMBER = re.compile(
-    r"^\s*(?:(?:q|fråga|question)?\s*[0-9]{1,2}[a-z]?\s*[.):_-]+|(?:q|fråga|question)\s*[0-9]{1,2}\s)\s*", re.IGNORECASE
+    r"^\s*(?:(?:q|v|var|fråga|question)?\s*[0-9]{1,2}[a-z]?\s*[.):_-]+|(?:q|fråga|question)\s*[0-9]{1,2}\s)\s*", re.IGNORECASE
 )
 ASKS_PLACE = re.compile(
     r"(?:i |pa |in |var |ange )?(?:vilket|vilken|which|what|ert|er|your) (lan|kommun|ort|region|county|municipality|town)\b.*"
@@ -53,7 +53,7 @@ def asked_heading(cell: str) -> str:
 
 
 def without_number(cell: str) -> str:
-    """Return a heading without the number of a question in front: "1. Kommun" and "Q1_Kommun" are "Kommun"."""
+    """Return a heading without the number of a question in front: "1. Kommun", "Q1_Kommun" and "v1_kommun" are "Kommun"."""
     return QUESTION_NUMBER.sub("", cell)
 
 

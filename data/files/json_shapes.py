@@ -89,7 +89,10 @@ def _name(heading: Any) -> Any:
 def _by_key(document: Mapping[str, Any], reading: Reading) -> Sequence[Record]:
     """Return the records of an object of objects: each is a record, or each is a column with the cells by row; nothing for another one."""
     objects = [value for value in document.values() if isinstance(value, dict)]
-    if not objects or len(objects) < len(document):
+    holds_lists = any(
+        isinstance(value, list) and any(isinstance(item, dict) for item in value) for each in objects for value in each.values()
+    )
+    if not objects or len(objects) < len(document) or holds_lists:
         return []
     names = dict.fromkeys(name for each in itertools.islice(objects, MAX_SAMPLE) for name in each)
     is_by_column = all(isinstance(value, str | int | float | bool | None) for each in objects for value in each.values()) and (

@@ -40,7 +40,7 @@ class NoteList:
     def to_tuple(self) -> tuple[Note, ...]:
         """Return the notes, and for each template with more than MAX_NOTES_OF_A_KIND one that counts the others."""
         more = [
-            Note(note.kind, None, "", "", message("further rows for the same reason as row %(row)d: %(count)d", count=count, row=note.row))
+            Note(note.kind, None, "", "", message("further rows for the same reason as row %(row)s: %(count)d", count=count, row=note.row))
             for text, note in self._last.items()
             if (count := self._counts[text] - MAX_NOTES_OF_A_KIND)
         ]

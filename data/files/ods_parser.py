@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from xml.parsers import expat
@@ -34,17 +34,17 @@ class OdsTable:
 
 
 class OdsParser:
-    """A parser that registers all tables, and collects the rows of one.
+    """A parser that registers all tables, and collects the rows of some.
 
     Attributes:
-        links: Web address behind the text of a cell of that table, by the number of its row and the index of its column.
+        links: Web address behind the text of a cell of theirs, by the index of the table, the number of the row, the index of the column.
     """
 
-    def __init__(self, tables: list[OdsTable], chosen: int = -1) -> None:
-        """Prepare a parser that appends to `tables` and, if `chosen` is not negative, collects the rows of the table with that index."""
+    def __init__(self, tables: list[OdsTable], chosen: Collection[int] = ()) -> None:
+        """Prepare a parser that appends to `tables` and collects the rows of the `chosen` ones, by their indexes."""
         self._tables, self._chosen = tables, chosen
-        self.links: dict[tuple[int, int], str] = {}
-        self._rows: list[tuple[int, list[str], int]] = []  # first number, cells, repetitions
+        self.links: dict[tuple[int, int, int], str] = {}
+        self._rows: list[tuple[int, int, list[str], int]] = []  # table, first number, cells, repetitions
         self._row: list[str] = []
         self._attributes: dict[str, str] = {}  # of the open cell
         self._row_attributes: dict[str, str] = {}
@@ -61,16 +61,16 @@ class OdsParser:
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._bytes = 0
 
-    def feed(self, chunk: bytes, *, is_last: bool = False) -> Iterator[tuple[int, list[str]]]:
-        """Parse a chunk and yield the filled rows that it completed, with their number. Raises ValueError and ExpatError."""
+    def feed(self, chunk: bytes, *, is_last: bool = False) -> Iterator[tuple[int, int, list[str]]]:
+        """Parse a chunk and yield the filled rows that it completed: index of table, number, cells. Raises ValueError and ExpatError."""
         self._parser.Parse(chunk, is_last)
         self._bytes += len(chunk)
         if not is_last and self._bytes - self._parser.CurrentByteIndex > MAX_TAG_BYTES:
             raise ValueError("a tag that is too long")
         rows, self._rows = self._rows, []
-        for number, cells, repeated in rows:
+        for table, number, cells, repeated in rows:
             for offset in range(repeated):
-                yield number + offset, list(cells)
+                yield table, number + offset, list(cells)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._depth, self._elements = self._depth + 1, self._elements + 1
@@ -130,8 +130,9 @@ class OdsParser:
                 raise ValueError("too many merged cells")
             column = len(self._row) + 1
             self._tables[-1].areas.append(Area(self._number, self._number + rows - 1, column, column + columns - 1))
-        if len(self._tables) - 1 == self._chosen and is_web_address(self._link):
-            self.links[self._number, len(self._row)] = self._link
+        table = len(self._tables) - 1
+        if table in self._chosen and is_web_address(self._link):
+            self.links[table, self._number, len(self._row)] = self._link
         self._row += [value] * repeated
         self._texts = None
 
@@ -158,8 +159,8 @@ class OdsParser:
                 table.hidden_rows += repeated
             if len(table.top) <= MAX_TITLE_ROWS:
                 table.top.append(self._row)
-            if len(self._tables) - 1 == self._chosen:
-                self._rows.append((self._number, self._row, repeated))
+            if len(self._tables) - 1 in self._chosen:
+                self._rows.append((len(self._tables) - 1, self._number, self._row, repeated))
         self._number += max(repeated, 0)
 
     def _take_text(self, text: str) -> None:

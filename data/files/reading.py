@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from data.files.headings import Known
 from data.files.limits import SOURCE_LIMITS, Limits
 from data.files.note_list import NoteList
+from data.files.rows import JoinedSheet
 
 # Returns the indexes of a row's cells that hold a place, such as a county, from the headings and the cells.
 PlaceFinder = Callable[[Sequence[str], Sequence[str]], Sequence[int]]
@@ -29,7 +30,8 @@ class Reading:
             are left out; without, the table begins with its header and every further row is data.
         find_places: Finder of the places in a row of a list; a row with a place is no total.
         notes: What was understood in another way than written, and what was left out.
-        sheets: Name of the sheet that was read, once a row of a workbook has been taken; empty for a file without sheets.
+        sheets: Names of the sheets that were read, once a row of a workbook has been taken; empty for a file without sheets.
+        joined: Sheets that were read as one list, once their rows have been taken; empty for a single sheet.
         links: Web address behind a cell's text, by the number of its row and the index of its column.
     """
 
@@ -39,4 +41,5 @@ class Reading:
     find_places: PlaceFinder = find_no_places
     notes: NoteList = field(default_factory=NoteList)
     sheets: list[str] = field(default_factory=list)
+    joined: list[JoinedSheet] = field(default_factory=list)
     links: dict[tuple[int, int], str] = field(default_factory=dict)

@@ -8,6 +8,30 @@ from dataclasses import dataclass
 MAX_TITLE_ROWS = 24  # above a header, blank rows not counted
 MAX_COLUMNS = 200
 
+
+class RowInSheet(int):
+    """Number of a row in a list of several sheets: it counts on through all of them, and is written as "5 (Skåne)", the row of its sheet.
+
+    Attributes:
+        sheet: Name of the sheet.
+        own: Number of the row in it.
+    """
+
+    sheet: str
+    own: int
+
+    def __str__(self) -> str:
+        return f"{self.own} ({self.sheet})"
+
+
+@dataclass(frozen=True)
+class JoinedSheet:
+    """One of several sheets: its name, and the number of the last row before it."""
+
+    name: str
+    start: int
+
+
 NumberedRow = tuple[int, Sequence[str]]  # the number of a row in its file, and its cells
 NumberedRows = Iterable[NumberedRow]
 

@@ -11,11 +11,12 @@ from xlrd import compdoc
 
 from data.errors import ClusterDataError, unreadable
 from data.files.cell_values import formatted_number, to_text
+from data.files.joined_sheets import join_sheets
 from data.files.kinds import WITHOUT_PASSWORD
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
 from data.files.rows import MAX_COLUMNS, Rows
-from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
+from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheets
 from data.messages import message
 
 STREAM = 2  # kind of an entry in the directory of a compound document
@@ -30,19 +31,25 @@ def read_xls_rows(reading: Reading, content: bytes) -> Rows:
         tops = [
             Sheet(sheet.name, list(_texts(book, sheet, MAX_ROWS_TRIED)), _count_filled(sheet), bool(sheet.visibility)) for sheet in sheets
         ]
-        sheet = sheets[choose_sheet(reading, tops)]
-        rows = list(_rows(book, sheet, sheet.nrows))
+        chosen = choose_sheets(reading, tops)
+        rows = list(join_sheets(reading, tops, chosen, lambda index, _: _rows_of_sheet(reading, book, sheets[index])))
     except ClusterDataError:
         raise
     except Exception as error:  # noqa: BLE001 - xlrd raises whatever a broken file makes its code raise
         if "encrypted" in str(error):
             raise unreadable(reading.name, *WITHOUT_PASSWORD) from None
         raise unreadable(reading.name, str(error), message("a workbook (.xls) that can be opened; else save it as .xlsx")) from None
+    return Rows(rows)
+
+
+def _rows_of_sheet(reading: Reading, book: Any, sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """Yield the rows of a sheet, with the values of its merged cells."""
+    rows = list(_rows(book, sheet, sheet.nrows))
     hidden = sum(bool(cells) and (info := sheet.rowinfo_map.get(number - 1)) is not None and bool(info.hidden) for number, cells in rows)
     if hidden:
         reading.notes.understood(message("hidden rows were read too (%(count)d)", count=hidden))
     areas = [Area(first + 1, last, left + 1, right) for first, last, left, right in sheet.merged_cells]
-    return Rows(with_merged_cells(rows, areas, reading.notes))
+    yield from with_merged_cells(rows, areas, reading.notes)
 
 
 def _refuse_circles(content: bytes) -> None:

@@ -18,12 +18,13 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
 from data.files.cell_values import formatted_number, to_text
+from data.files.joined_sheets import join_sheets
 from data.files.kinds import DAMAGED
 from data.files.merged import Area, with_merged_cells
 from data.files.reading import Reading
-from data.files.rows import MAX_COLUMNS, Rows
-from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheet
-from data.files.xlsx_facts import SheetFacts
+from data.files.rows import MAX_COLUMNS, NumberedRow, Rows
+from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheets
+from data.files.xlsx_facts import SheetFacts, WorkbookFacts
 from data.files.xlsx_guard import scan_workbook
 from data.files.xlsx_rewriting import usual_form
 from data.messages import message
@@ -52,7 +53,7 @@ def _rows_or_error(reading: Reading, content: bytes) -> Iterator[tuple[int, Sequ
         raise unreadable(reading.name, reason, message("a workbook (.xlsx) that can be opened")) from None
 
 
-def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
+def _rows(reading: Reading, content: bytes) -> Iterator[NumberedRow]:
     """Yield the rows of the chosen sheet. Raises ClusterDataError or one of PARSE_ERRORS."""
     content = usual_form(reading, content)
     facts = scan_workbook(reading, content)
@@ -64,13 +65,18 @@ def _rows(reading: Reading, content: bytes) -> Iterator[tuple[int, list[str]]]:
         Sheet(sheet.title, list(_texts(sheet, MAX_ROWS_TRIED)), facts.of_sheet(sheet.title).filled_rows, sheet.sheet_state != "visible")
         for sheet in sheets
     ]
-    chosen = sheets[choose_sheet(reading, tops)]
-    of_sheet = facts.of_sheet(chosen.title)
+    chosen = choose_sheets(reading, tops)
+    yield from join_sheets(reading, tops, chosen, lambda index, start: _rows_of_sheet(reading, sheets[index], facts, start))
+
+
+def _rows_of_sheet(reading: Reading, sheet: Any, facts: WorkbookFacts, start: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield the filled rows of a sheet; `start` is added to the numbers of the rows of its links."""
+    of_sheet = facts.of_sheet(sheet.title)
     _note_facts(reading, of_sheet)
     for cell, address in of_sheet.links.items():
         row, column = coordinate_to_tuple(cell)
-        reading.links[row, column - 1] = address
-    texts = enumerate(_texts(chosen, of_sheet.last_filled_row), start=1)
+        reading.links[start + row, column - 1] = address
+    texts = enumerate(_texts(sheet, of_sheet.last_filled_row), start=1)
     rows = ((number, cells) for number, cells in texts if any(cells))
     yield from with_merged_cells(rows, map(_to_area, of_sheet.merged), reading.notes)
 

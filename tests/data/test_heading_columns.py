@@ -151,6 +151,7 @@ def test_a_misspelt_heading_of_facts_is_not_taken_but_suggested() -> None:
     [
         ("Vad heter ert kluster?", "name"), ("Namn på organisationen", "name"), ("What is the name of your company?", "name"),
         ("I vilket län ligger ni?", "region_codes"), ("Vilken kommun?", "municipality_code"), ("Vilken ort verkar ni i?", "town"),
+        ("v3_kommun", "municipality_code"),
     ],
 )  # fmt: skip
 def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:

@@ -63,7 +63,7 @@ def test_count_reads_whole_numbers_from_1(value: str, expected: int) -> None:
     ("value", "expected"),
     [("ca 40", 40), ("cirka 40", 40), ("40 st", 40), ("40 företag", 40), ("> 40", 40), (">40", 40), ("40+", 40), ("över 1 200", 1200),
      ("1.200", 1200), ("1,200", 1200), ("1'200", 1200), ("1.200.000", 1200000), ("ca 40 medlemmar", 40), ("40?", 40),
-     ("(40)", 40), ("40*", 40), ("40¹", 40), ("40 (2020)", 40), ("40 aktiva", 40)],
+     ("(40)", 40), ("40*", 40), ("40¹", 40), ("40 (2020)", 40), ("40[2]", 40), ("40 aktiva", 40)],
 )  # fmt: skip
 def test_a_count_among_words_or_signs_is_understood(value: str, expected: int) -> None:
     result = count(value)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from data.files.cells import build_cells, read_cells
-from data.own_columns import Kind, OwnColumn, Statistics, read_own_columns, statistics
+from data.own_column_reader import read_own_columns
+from data.own_columns import Kind, OwnColumn, Statistics, statistics
 from data.own_number_forms import to_number
 from data.reading_report import NoteCollector
+from data.translation import Translator, read_catalogue
 
 
 def columns_of(*rows: str, used: tuple[int, ...] = (0,), kept: tuple[int, ...] | None = None) -> tuple[OwnColumn, ...]:
@@ -68,6 +70,7 @@ def test_only_the_rows_of_the_list_count() -> None:
         (["+12", "\u20135", "\u22127"], [12, -5, -7]),
         (["1.2E+06", "2,5e-01", "7"], [1200000, 0.25, 7]),
         (["12 m2", "7 m2"], [12, 7]),
+        ([".98", "1.02", "-,5"], [0.98, 1.02, -0.5]),
         (["12 pers", "1 person", "3 personer"], [12, 1, 3]),
     ],
     ids=repr,
@@ -96,7 +99,8 @@ def test_numbers_are_read_as_people_write_them(cells: list[str], numbers: list[f
         ["9" * 400, "1"],
         ["+46701234567", "+46812345678"],
         ["1200000", "900000", "2 milj"],
-        ["1,2 mkr", "900 tkr", "3 mkr"],
+        ["1,2 mkr", "900 tkr", "500"],
+        ["100 kr", "20 EUR"],
     ],
     ids=repr,
 )
@@ -116,6 +120,8 @@ def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
         (["1.234", "2.5"], [1.234, 2.5]),
         (["0.125", "1.250"], [0.125, 1.25]),
         (["1.200", "3,500"], [1.2, 3.5]),
+        (["1,2", "1.200", "0,9"], [1.2, 1200, 0.9]),
+        (["1.2", "1,200"], [1.2, 1200]),
     ],
     ids=repr,
 )
@@ -130,11 +136,15 @@ def test_a_point_in_a_number_of_a_workbook_is_a_decimal_point() -> None:
     assert read_own_columns(cells, ())[0].numbers == [1200, 5678]  # no number has a zero at its end
 
 
+def test_a_number_of_two_meanings_is_noted_as_it_is_read() -> None:
+    assert noted("1 234", "1,234", "1.234")[1] == [(3, "1,234", "read as 1.234"), (4, "1.234", "read as 1.234")]
+
+
 def test_thousands_and_negative_numbers_are_noted() -> None:
     column, notes = noted("1,200", "15", "2,500")
     assert notes == [(2, "1,200", "read as 1200"), (4, "2,500", "read as 2500")]
-    column, notes = noted("(123)", "1 300-", "7", "\u22125")
-    assert column.numbers == [-123, -1300, 7, -5]
+    column, notes = noted("(123)", "1 300-", "7", "\u22125", "- 3")
+    assert column.numbers == [-123, -1300, 7, -5, -3]
     assert notes == [(2, "(123)", "read as -123"), (3, "1 300-", "read as -1300")]
 
 
@@ -185,6 +195,19 @@ def test_a_column_with_few_values_is_a_choice() -> None:
     assert column_of(*[str(number) + "x" for number in range(31)] * 2).kind is Kind.TEXT
 
 
+@pytest.mark.parametrize("heading", ["", "Unnamed: 0"])
+def test_running_numbers_without_a_heading_are_no_column(heading: str) -> None:
+    assert [column.heading for column in columns_of(f"{heading},Namn,Typ", "0,x,a", "1,y,b", used=(1,))] == ["Typ"]
+    assert len(columns_of(f"{heading},Namn", "7,x", "8,y", used=(1,))) == 1
+
+
+def test_a_day_among_ranges_is_noted() -> None:
+    assert noted("2024-05-10", "10-49", "50-99")[1] == [
+        (2, "2024-05-10", "a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
+    ]
+    assert noted("2024-05-10", "2024-06-10")[1] == []
+
+
 def test_hidden_characters_are_left_out() -> None:
     (column,) = columns_of("Namn;A\u202eB", "x;c\u200bd")
     assert column.heading == "A B" and list(column.texts) == ["c d"]
@@ -212,11 +235,87 @@ def test_years_and_percentages_have_no_sum(cells: list[str], *, has_sum: bool) -
     assert column_of(*cells).has_sum is has_sum
 
 
-@pytest.mark.parametrize(("unit", "odd"), [("", "2 milj"), (" m", "3 km")])
-def test_a_number_with_a_unit_of_its_own_counts_for_nothing_and_is_told(unit: str, odd: str) -> None:
+@pytest.mark.parametrize(("unit", "odd"), [("", "2 milj"), (" kr", "3 EUR")])
+def test_a_number_in_a_unit_that_cannot_be_converted_counts_for_nothing_and_is_told(unit: str, odd: str) -> None:
     column, notes = noted(*(f"{number}00000{unit}" for number in range(5, 14)), odd)
     assert column.unit == unit.strip() and column.numbers == [*(number * 100000 for number in range(5, 14)), None]
-    assert notes == [(11, odd, OTHER)]
+    assert notes == [(11, odd, "a number in another unit, so it is kept as text and counts for nothing in the sum")]
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "numbers"),
+    [
+        (["1,2 Mkr", "900 tkr", "3 milj. kr", "2 500 000 kr"], "mkr", [1.2, 0.9, 3, 2.5]),
+        (["900 tkr", "0,3 mkr", "50 TSEK"], "tkr", [900, 300, 50]),
+        (["1.200 tkr", "900 tkr", "1,5 mnkr"], "tkr", [1200, 900, 1500]),
+        (["MSEK 3", "SEK 1,5 milj", "2 miljarder kr"], "msek", [3, 1.5, 2000]),
+        (["3 milj", "2 milj kr", "400 tusen kr"], "milj", [3, 2, 0.4]),
+        (["€500k", "1 200 EUR"], "k €", [500, 1.2]),
+        (["500k€", "1 200 EUR", "2 m€"], "k€", [500, 1.2, 2000]),
+        (["700 m", "3 km", "900 m", "2 mil"], "m", [700, 3000, 900, 20000]),
+        (["2 ton", "300 kg", "1,5 ton"], "ton", [2, 0.3, 1.5]),
+        (["100 kr", "200", "300", "400", "2 tkr"], "kr", [100, 200, 300, 400, 2000]),
+    ],
+    ids=repr,
+)
+def test_numbers_in_units_of_one_kind_are_converted_into_one_unit(cells: list[str], unit: str, numbers: list[float]) -> None:
+    column, notes = noted(*cells)
+    assert (column.unit, list(column.numbers), list(column.texts)) == (unit, numbers, cells)
+    kept = [cell for cell, number in zip(cells, numbers, strict=True) if str(number).rstrip("0").rstrip(".") in cell.replace(",", ".")]
+    assert {value for _, value, _ in notes} >= {*cells} - {*kept}
+
+
+def test_numbers_without_a_unit_below_a_heading_with_one_are_not_told() -> None:
+    cells = read_cells("lista.csv", "Namn;Stöd (tkr)\nx;1200\ny;1,5 mkr".encode())
+    notes = NoteCollector(cells.row_numbers)
+    read_own_columns(cells, (0,), notes=notes)
+    assert [group.note.value for group in notes.report().groups] == ["1,5 mkr"]
+
+
+def test_a_converted_number_is_told_with_its_unit() -> None:
+    assert noted("1,2 Mkr", "900 tkr", "3 mkr")[1] == [(3, "900 tkr", "read as 0.9 mkr")]
+    cells = read_cells("lista.csv", "Namn;Stöd\nx;1,2 mkr\ny;900 tkr\nz;2 mkr\nw;1 kr".encode())
+    notes = NoteCollector(cells.row_numbers)
+    read_own_columns(cells, (0,), notes=notes)
+    texts = Translator("sv", read_catalogue("sv"))
+    assert [texts.translate(group.note.text) for group in notes.report().groups] == ["lästes som 0,9 mkr", "lästes som 1e-06 mkr"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "numbers", "name"),
+    [
+        ("Omsättning (tkr)", ["1200", "1,5 Mkr", "900 tkr"], [1200, 1500, 900], "Omsättning (tkr)"),
+        ("Omsättning i miljoner kronor", ["3", "900 tkr"], [3, 0.9], "Omsättning i miljoner kronor"),
+        ("Avstånd (km)", ["12", "900 m", "3 km"], [12, 0.9, 3], "Avstånd (km)"),
+        ("Längd m", ["12", "2 km", "3 m"], [12, 2000, 3], "Längd m"),
+        ("Omsättning (tkr)", ["5 EUR", "7 EUR"], [5, 7], "Omsättning (tkr) (eur)"),
+        ("Kretslopp", ["5 kr", "7 kr"], [5, 7], "Kretslopp (kr)"),
+    ],
+)
+def test_the_unit_of_the_heading_is_that_of_the_numbers(heading: str, cells: list[str], numbers: list[float], name: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", *(f"x;{cell}" for cell in cells))
+    assert (list(column.numbers), column.heading_with_unit) == (numbers, name)
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (["1,2 mkr", "900 tkr", "500"], "numbers without a unit beside numbers in mkr, tkr, so the column is kept as text and has no sum"),
+        (
+            ["100 kr", "200", "300 kr", "2 tkr"],
+            "numbers without a unit beside numbers in kr, tkr, so the column is kept as text and has no sum",
+        ),
+        (["100 kr", "20 EUR", "7 kr"], "numbers in different units (kr, eur), so the column is kept as text and has no sum"),
+        (["0,12", "12 %", "15 %"], "numbers without a unit beside numbers in %, so the column is kept as text and has no sum"),
+        (["7 %", "12 kr"], "numbers in different units (%, kr), so the column is kept as text and has no sum"),
+        (["12 A", "14 B", "7"], None),
+        (["10 sept", "3 kr"], None),
+    ],
+)
+def test_a_column_whose_units_cannot_be_converted_is_text_with_a_reason(cells: list[str], reason: str | None) -> None:
+    column, notes = noted(*cells)
+    assert column.kind is not Kind.NUMBER
+    assert notes == ([(None, "", reason)] if reason else [])
 
 
 @pytest.mark.parametrize("heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version"])

@@ -60,6 +60,21 @@ def test_a_town_of_several_municipalities_is_decided_by_the_county(places: Place
     assert kinds == [("understood", 2), ("left out", 3)]
 
 
+def test_a_town_of_several_municipalities_is_decided_by_a_column_of_postal_codes(places: Places, notes_of: Notes) -> None:
+    table = "namn;postnr;postort\nA;448 30;Floda\nB;;Floda\nC;okänt;Floda\nD;44830.0;floda\nE;11122;Stockholm"
+    assert [place[:2] for place in places(table)] == [(("14",), "1441"), ((), None), ((), None), (("14",), "1441"), (("01",), "0180")]
+    assert [row for _, row, *_ in notes_of(table)].count(3) == 1
+
+
+@pytest.mark.parametrize("code", ["223 62", "22362", "SE-223 62"])
+def test_a_postal_code_alone_places_no_row(code: str, write: Write) -> None:
+    needed = "a town too, such as “223 62 Lund”: a postal code alone places no row"
+    tables = read_tables(write(f"namn;ort\nA;{code}\nB;Lund"))
+    assert [str(group.note.text) for group in tables.report.groups] == [needed]
+    with pytest.raises(ClusterDataError, match="a column with the town beside the postal code"):
+        read_tables(write(f"namn;postnr\nA;{code}"))
+
+
 def test_the_county_of_the_list_wins_over_a_municipality_elsewhere(places: Places, notes_of: Notes) -> None:
     content = "Namn;Län;Kommun\nEtt;05, 14;Lund\nTvå;Västmanland;Heby\n"
     assert [row[:2] for row in places(content)] == [(("05", "14"), None), (("19",), None)]
@@ -193,6 +208,12 @@ def test_headings_below_each_other_are_refused_with_what_to_do(write: Write) -> 
         read_tables(write("Namn;Ett;Två\nKommun;Lund;Umeå\nAnställda;3;4\n"))
     (problem,) = raised.value.problems
     assert problem.value == "the headings stand in the first column, one below the other" and "Transpose" in str(problem.allowed)
+
+
+def test_the_country_beside_the_word_region_names_no_county(places: Places, notes_of: Notes) -> None:
+    table = "Company,Business City,Business Country/Region\nA,Lund,Sweden\nB,Lund,Norway"
+    assert [place[:2] for place in places(table)] == [(("12",), "1281"), ((), None)]
+    assert [text for *_, text in notes_of(table)] == ["not looked for in Sweden, since the country is Norway"]
 
 
 def test_a_town_of_another_country_is_none_of_sweden(places: Places, notes_of: Notes) -> None:

@@ -331,6 +331,19 @@ def test_the_three_kinds_are_counted(language: str, numbers_of_kinds: str) -> No
     assert numbers_of_kinds in read(opened_with_upload(content, {"lang": language}, "own-list"))
 
 
+@pytest.mark.parametrize(
+    ("content", "button"),
+    [
+        ("namn;län\nA;Skåne", None),
+        ("namn;län\nA;Scania", "Hämta filen med tolkningarna utmärkta"),
+        ("namn;län\nA;Scania\nB;Atlantis", "Hämta filen med felen utmärkta"),
+    ],
+)
+def test_the_file_to_fetch_is_called_by_what_is_marked_in_it(content: str, button: str | None) -> None:
+    text = read(opened_with_upload(content, {}, "own-list"))
+    assert (button or "") in text and text.count("Hämta filen med") == (1 if button else 0)
+
+
 def test_a_list_that_is_taken_as_it_is_has_no_report_of_kinds() -> None:
     assert "togs precis" not in read(opened_with_upload(LIST, {}, "own-list"))
 

@@ -5,6 +5,9 @@ import { toggled } from "./selection.js";
 
 const TYPING_MS = 120; // after a key, before the list follows
 
+/** Return the sentence below the heading of a filter that could be taken for something else. */
+const note = ({ note }) => (note ? [element("p", { className: "note" }, note)] : []);
+
 export class FilterForm {
   /** `change` is called with the selection that the reader has made, and whether it is a step for Back. */
   constructor(list, words, change) {
@@ -13,7 +16,7 @@ export class FilterForm {
     this.search.maxLength = words.texts.max_search_length;
     this.boxes = list.filters.map((filter) => filter.options.map(([code, name]) => this.#toggle(filter, code, name)));
     const fieldsets = list.filters.map((filter, index) =>
-      element("fieldset", {}, element("legend", {}, filter.legend), ...this.boxes[index].map(({ label }) => label)),
+      element("fieldset", {}, element("legend", {}, filter.legend), ...note(filter), ...this.boxes[index].map(({ label }) => label)),
     );
     byId("options").replaceChildren(...fieldsets);
     byId("filters").hidden = !fieldsets.length;

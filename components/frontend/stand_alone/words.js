@@ -43,8 +43,8 @@ export class Words {
 
   /** Return the selection with its result, such as "Skåne, Digital technology: 3 of the 60 clusters". */
   sentence(list, { text, chosen }, count) {
-    const names = list.filters.flatMap(({ name, options }) =>
-      options.filter(([code]) => chosen[name].has(code)).map(([, option]) => option),
+    const names = list.filters.flatMap(({ name, options, chosen: names }) =>
+      options.filter(([code]) => chosen[name].has(code)).map(([code, option]) => names[code] ?? option),
     );
     if (text.trim()) names.push(this.texts.search.replace("%s", () => text.trim()));
     if (!names.length) return this.count(count);

@@ -103,6 +103,26 @@ def test_the_sheet_keeps_its_name_and_the_others_are_named() -> None:
     assert openpyxl.load_workbook(io.BytesIO(workbook)).active["C3"].value == "12.5 %"
 
 
+def test_several_sheets_come_back_as_one_with_their_names_in_a_column() -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for county, rows in {"Skåne": [("Ett", ""), ("Två", "Lundd")], "Halland": [("Tre", ""), ("Totalt", "1")]}.items():
+        sheet = book.create_sheet(county)
+        for row in ((f"Medlemmar i {county}", ""), ("Namn", "Kommun"), *rows, ("Källa: registret", "")):
+            sheet.append(row)
+    file = io.BytesIO()
+    book.save(file)
+    workbook = marked(file.getvalue(), "lista.xlsx")
+    cells = read_list("lista.xlsx", workbook, UPLOAD_LIMITS)
+    assert cells.header == ["Namn", "Kommun", "Län", "Blad"]
+    assert list(zip(*cells.columns, strict=True)) == [
+        ("Ett", "", "Skåne", "Skåne"),
+        ("Två", "Lundd", "Skåne", "Skåne"),
+        ("Tre", "", "Halland", "Halland"),
+    ]
+    assert "Did you mean Lund?" in comments_in(workbook)["B4"]
+
+
 def test_problems_beyond_the_bound_are_counted() -> None:
     rows = "".join(f"N{number};Atlantis {number}\n" for number in range(250))
     comments = comments_in(marked(f"Namn;Län\n{rows}".encode()))

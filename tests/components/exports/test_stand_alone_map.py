@@ -15,7 +15,7 @@ from components.exports.frames import readable_frame
 from components.exports.stand_alone_map import MAX_PLAIN_ROWS, list_name
 from data.export import to_excel_csv
 from data.languages import LANGUAGES, Language
-from data.own_columns import MAX_VALUES
+from data.own_column_reader import MAX_VALUES
 from data.selection import Selection
 from tests.components.exports.stand_alone_file import data_of, element_text, names_in, stand_alone_map, uploaded
 from tests.hostile import hostile_names
@@ -109,7 +109,7 @@ def test_filters_are_those_that_tell_the_clusters_apart() -> None:
     ]
     assert one_county[0]["rows"] == [[0], [1], [1]]
     two = data_of(stand_alone_map(view_of(dataset=uploaded(HEADING, [*rows, ("D", "14", "", "")]))))["filters"]
-    assert [each["name"] for each in two] == ["region", "focus"] and two[1]["rows"][3] == []
+    assert [each["name"] for each in two] == ["region", "focus", "theme"] and two[1]["rows"][3] == []
     single = data_of(stand_alone_map(view_of(dataset=uploaded(HEADING, rows[:1]))))
     assert single["filters"] == [] and single["positions"][0][2:] == ["1281", 0]
 
@@ -162,6 +162,12 @@ def test_own_columns_are_in_table_and_file() -> None:
     assert [column["heading"] for column in data["columns"]] == ["Kluster", "Län", "Anställda"]
     assert data["columns"][2]["ranks"] == [0, 1, -1]
     assert html.count(">Anställda<") == 1  # the heading of the table without script
+
+
+def test_priorities_of_the_counties_are_a_filter_that_says_so() -> None:
+    (themes,) = [each for each in data_of(stand_alone_map(view_of()))["filters"] if each["name"] == "theme"]
+    assert themes["note"] == "Länets, inte klustrets. Egen indelning." and len(themes["rows"]) == 22
+    assert themes["chosen"]["food"] == "Livsmedel (länets prioritering)" and ["food", "Livsmedel"] in map(list, themes["options"])
 
 
 def test_own_columns_with_few_values_are_filters() -> None:

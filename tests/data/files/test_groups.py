@@ -39,6 +39,21 @@ def test_rows_without_a_place_have_that_of_their_group(lines: list[str], expecte
     assert places(*lines) == expected
 
 
+@pytest.mark.parametrize(
+    ("lines", "counties"),
+    [
+        (["Län;Namn;Antal", "Skåne;A;1", ";B;2", "Halland;C;3", ";D;4"], [SKANE, SKANE, HALLAND, HALLAND]),
+        (["Län;Namn;Antal", "Skåne;A;1", ";B;2", "Halland;C;3"], [SKANE, (), HALLAND]),  # may just be unknown
+        (["Län;Namn;Antal", "Skåne;A;1", ";B;2", "Skåne;C;3", ";D;4"], [SKANE, (), SKANE, ()]),
+        (["Län;Namn;Ort", "Skåne;A;", ";B;Umeå", "Halland;C;", ";D;"], [SKANE, ("24",), HALLAND, ()]),
+        (["Namn;Län;Antal", "A;Skåne;1", "B;;2", "C;Halland;3", "D;;4"], [SKANE, (), HALLAND, ()]),
+        (["Typ;Namn;Län", "X;A;Skåne", ";B;Halland", "Y;C;Skåne", ";D;Skåne"], [SKANE, HALLAND, SKANE, SKANE]),
+    ],
+)
+def test_a_county_once_above_its_rows_counts_for_the_empty_cells_below(lines: list[str], counties: list[tuple[str, ...]]) -> None:
+    assert [place[1] for place in places(*lines)] == counties
+
+
 @pytest.mark.parametrize("other", ["Atlantis län", "Norge", "Övriga", "Utanför Sverige"])
 def test_the_heading_of_another_group_ends_the_one_above(other: str) -> None:
     found = places("Namn;Webb", "Skåne län", "Alfa;a.se", other, "Beta;b.se", "Hallands län", "Gamma;c.se")

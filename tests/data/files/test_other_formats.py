@@ -93,6 +93,16 @@ def test_other_shapes_of_json_are_rows(document: object, expected: list[list[str
     assert table(json.dumps(document).encode()) == expected
 
 
+def test_a_list_beside_what_the_answer_says_of_itself_is_read() -> None:
+    """ "members" is a heading of ours too."""
+    document = {
+        "data": {"members": [{"name": "A", "address": {"city": "Lund"}}, {"name": "B", "address": {"city": "Kista"}}]},
+        "meta": {"total": 2},
+    }
+    cells = read_list("list.json", json.dumps(document).encode(), UPLOAD_LIMITS)
+    assert list(zip(*cells.columns, strict=True)) == [("Lund", "A"), ("Kista", "B")]
+
+
 def test_items_that_are_no_objects_are_noted_and_rows_keep_their_numbers() -> None:
     cells = read(json.dumps([RECORDS[0], "slut?", RECORDS[1]]).encode())
     assert list(cells.row_numbers) == [2, 4] and cells.lost_rows == 1

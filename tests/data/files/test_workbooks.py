@@ -19,6 +19,8 @@ from data.files import ods_parser
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
 from data.list_files import read_list
+from data.lists import to_tables
+from data.notes import NoteKind
 
 HEADINGS = ["Namn", "Län", "Kommun"]
 LIST = [HEADINGS, ["Ett", "Skåne", "Lund"]]
@@ -62,10 +64,18 @@ WHICH_SHEET: list[tuple[Sheets, Sequence[str], list[str]]] = [
     ({"Val": [["Skåne"], ["Halland"]], "Data": LIST}, ("Val",), ["the sheet “Data” was read; not read: Val"]),
     ({"Gammal": [HEADINGS, ["G", "Halland", ""]], "Ny": LIST}, ("Gammal",), ["the sheet “Ny” was read; not read: Gammal"]),
     (
-        {"Data": LIST, "2025": LIST}, (),
+        {"Data": LIST, "2025": [["Namn", "Kommun", "Län"], ["Två", "Malmö", "Skåne"]]}, (),
         [
             "the sheet “Data” was read; not read: 2025",
             "the rows of the sheet “2025” in the same sheet; it holds a list too, which is not read (rows: 1)",
+        ],
+    ),
+    (
+        {"Data": LIST, "Kopia": LIST, "Mall": [HEADINGS]}, (),
+        [
+            "the sheets Data, Kopia have the same headings and were read as one list",
+            "sheets that were not read: Mall",
+            "the rows of the sheets Kopia are all in the sheet “Data” too; each is shown once",
         ],
     ),
     (
@@ -183,19 +193,133 @@ def test_links_behind_texts_are_the_addresses_of_a_column_of_them() -> None:
     ]
 
 
-def test_a_second_sheet_with_a_list_is_noted_as_left_out() -> None:
-    sheets: Sheets = {
-        "A": [["Namn", "Län"], ["Ett", "Skåne"]],
-        "B": [["Namn", "Län"], ["Två", "Halland"]],
-        "Mall": [["Namn", "Län"]],
-        "Fakta": [["Källa", "Regionen"], ["Datum", "i dag"]],
-    }
-    cells = read(workbook(sheets))
-    assert cells.columns[0] == ("Ett",)
-    assert texts(cells) == [
-        "the sheet “A” was read; not read: B, Mall, Fakta",
-        "the rows of the sheet “B” in the same sheet; it holds a list too, which is not read (rows: 1)",
+COUNTIES: Sheets = {
+    "Skåne": [["Våra medlemmar"], ["Namn", "Kommun"], ["Ett", "Lund"], ["Två", ""], ["Källa: registret"]],
+    "Hallands län": [["Våra medlemmar"], ["Namn", "Kommun"], ["Tre", ""], ["Totalt", "1"], ["Fyra", "Lund"]],
+    "Övriga": [["Namn", "Kommun"], ["Fem", ""]],
+    "Fakta": [["Källa", "Regionen"], ["Datum", "i dag"]],
+}
+
+
+def as_ods(sheets: Sheets) -> bytes:
+    """Return the sheets as a spreadsheet of LibreOffice."""
+    return spreadsheet("".join(in_table("".join(map(table_row, table)), f'table:name="{name}"') for name, table in sheets.items()))
+
+
+def as_saved_by_libreoffice(_: Sheets) -> bytes:
+    """Return the sheets as a workbook of Excel 97 to 2003."""
+    return (Path(__file__).parent / "sheets.xls").read_bytes()
+
+
+@pytest.mark.parametrize("write", [workbook, as_ods, as_saved_by_libreoffice])
+def test_sheets_with_the_same_headings_are_one_list_and_their_names_place_its_rows(write: Callable[[Sheets], bytes]) -> None:
+    cells = read(write(COUNTIES))
+    assert cells.header == ["Namn", "Kommun", "Län", "Blad"] and cells.has_names_of_sheets
+    assert rows(cells) == [
+        ("Ett", "Lund", "", "Skåne"),
+        ("Två", "", "Skåne", "Skåne"),
+        ("Tre", "", "Hallands län", "Hallands län"),
+        ("Fyra", "Lund", "", "Hallands län"),
+        ("Fem", "", "", "Övriga"),
     ]
+    assert [str(number) for number in cells.row_numbers] == ["3 (Skåne)", "4 (Skåne)", "3 (Hallands län)", "5 (Hallands län)", "2 (Övriga)"]
+    told = (
+        "the sheets Skåne, Hallands län, Övriga have the same headings and were read as one list",
+        "sheets that were not read: Fakta",
+        "the column “Blad” was added, with the name of the sheet of each row",
+        "a row without a place of its own has the place by which its sheet is called: Skåne, Hallands län",
+    )
+    assert {*told} <= {*texts(cells)}
+
+
+TWO_LISTS: list[tuple[list[list[str]], list[str], list[str], int | None]] = [
+    (
+        [["Namn", "Kommun"], ["Ett", "Lund"], ["Två", "Malmö"], [], ["Leverantörer"], ["Leverantör", "Ort", "Webb"], ["Tre", "Umeå", ""]],
+        ["Ett", "Två"],
+        ["a list in a sheet of its own; in row 6 another list begins, with other headings, which is not read (rows: 1)"],
+        6,
+    ),
+    (
+        [["Namn", "Kommun"], ["Ett", "Lund"], [], ["Företag", "Ort", "Webb"], ["Tre", "Umeå", ""], ["Fyra", "Umeå", ""]],
+        ["Ett"],
+        ["a list in a sheet of its own; in row 4 another list begins, with other headings, which is not read (rows: 2)"],
+        4,
+    ),
+    (
+        [["Namn", "Kommun", "", "Namn", "Kommun"], ["Ett", "Lund", "", "Två", "Umeå"], ["", "", "", "Tre", "Umeå"]],
+        ["Ett"],
+        ["the rows below each other; another list begins in column D, beside this one, which is not read (rows: 2)"],
+        None,
+    ),
+    (
+        [["Namn", "Kommun", "Namn", "Kommun"], ["Ett", "Lund", "Två", "Umeå"]],
+        ["Ett"],
+        ["the rows below each other; another list begins in column C, beside this one, which is not read (rows: 1)"],
+        None,
+    ),
+    (
+        [["Namn", "Kommun"], ["Ett", "Lund"], [], ["Styrelse"], ["Namn", "Roll"], ["Ordföranden", "leder"]],
+        ["Ett"],
+        ["a list in a sheet of its own; in row 5 another list begins, with other headings, which is not read (rows: 1)"],
+        5,
+    ),
+    ([["Namn", "Kommun"], ["Ett", "Lund"], [], ["NAMN", "kommun"], ["Två", "Umeå"]], ["Ett", "Två"], [], None),
+    ([["Namn", "Kommun", "Anm"], ["Ett", "Lund", "x"], [], ["Namn", "Kommun"], ["Två", "Umeå"]], ["Ett", "Två"], [], None),
+    (
+        [["Namn", "Typ", "Ort"], ["Ett", "Förening", "Lund"], [], ["Två", "Förening", "Stad"], ["Tre", "Företag", "Lund"]],
+        ["Ett", "Två", "Tre"],
+        [],
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "names", "told", "row"), TWO_LISTS)
+def test_of_two_lists_in_a_sheet_the_first_is_read_and_the_other_told(
+    table: list[list[str]], names: list[str], told: list[str], row: int | None
+) -> None:
+    cells = read(workbook({"Blad1": table}))
+    assert list(cells.columns[0]) == names
+    left_out = [note for note in cells.notes if note.kind is NoteKind.LEFT_OUT]
+    assert [str(note.text) for note in left_out] == told and all(note.row == row for note in left_out)
+
+
+def test_the_rows_of_each_sheet_have_its_own_place() -> None:
+    """Also where nothing stands above the headings and below the last row."""
+    table = [["Företag", "Antal"], ["A", "1"], ["B", "2"]]
+    cells = read(workbook({"Lund": table, "Malmö": table, "Umeå": [["Företag", "Antal"], ["C", "3"]]}))
+    assert cells.header == ["Företag", "Antal", "Kommun", "Blad"] and cells.columns[2] == cells.columns[3]
+    assert list(cells.columns[3]) == ["Lund", "Lund", "Malmö", "Malmö", "Umeå"]
+
+
+def test_a_row_in_another_county_than_its_sheet_is_noted_and_keeps_its_own() -> None:
+    head = ["Namn", "Kommun"]
+    content = workbook({"Skåne": [head, ["A", "Lund"], ["B", "Umeå"]], "Västerbotten": [head, ["C", ""]], "2026": [head, ["D", "Lund"]]})
+    tables = to_tables(read(content))
+    assert list(tables.clusters["region_codes"]) == [("12",), ("24",), ("24",), ("12",)]
+    notes = [(str(group.note.row), group.note.value) for group in tables.report.groups if group.note.column == "Blad"]
+    assert notes == [("3 (Skåne)", "Skåne")]
+
+
+def test_groups_within_a_sheet_go_before_its_name() -> None:
+    first = [["Skåne län"], ["Namn", "Webb"], ["A", "x"], ["Hallands län"], ["B", "x"]]
+    cells = read(workbook({"Blad1": first, "Blad2": [["Namn", "Webb"], ["C", "x"]]}))
+    assert cells.columns[2] == ["Skåne län", "Hallands län", ""]
+
+
+def test_years_are_no_places() -> None:
+    """2021 and 2023 are codes of municipalities too."""
+    cells = read(workbook({year: [["Namn", "Kommun"], [f"A {year}", ""], ["B", "Lund"]] for year in ("2021", "2023")}))
+    assert cells.header == ["Namn", "Kommun", "Blad"] and cells.columns[2] == ["2021", "2021", "2023", "2023"]
+
+
+def test_links_of_joined_sheets_stay_with_their_rows() -> None:
+    def edit(sheet: Worksheet) -> None:
+        sheet["B2"].hyperlink = "https://two.example.se"
+
+    head = ["Namn", "Webbplats", "Län"]
+    cells = read(workbook({"A": [head, ["Ett", "Besök", "Skåne"]], "B": [head, ["Två", "Besök", "Skåne"]]}, edit=edit))
+    assert list(cells.columns[1]) == ["Besök", "https://two.example.se"]
 
 
 MOMENTS = [

@@ -1,0 +1,115 @@
+"""Reader of the columns of a list that mean nothing to the app: kept under their own headings, as numbers, as a few values, or as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from data.cell_text import is_placeholder, without_escape
+from data.files.cells import Cells
+from data.messages import Message, message
+from data.notes import NoteKind
+from data.own_columns import Kind, OwnColumn
+from data.own_numbers import Numbers, read_numbers
+from data.reading_report import CellNote, NoteCollector
+from data.text import clean, is_hidden, to_slug
+
+MAX_HEADING_LENGTH = 80  # characters
+MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
+MAX_VALUES = 30  # different values of a column that is a filter
+MAX_VALUE_LENGTH = 60  # characters of a value of a filter
+MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
+WITHOUT_HEADING = re.compile(r"(?:Unnamed: [0-9]+)?")  # as pandas calls it when it reads its own file
+DAY, RANGE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}")
+DAY_AMONG_RANGES = message("a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
+MEANINGFUL = {"*"}  # a mark, and not "not known"
+RUNNING = message("running numbers without a heading, as programs write them: not kept")
+
+
+def read_own_columns(
+    cells: Cells, used: Collection[int], kept_rows: Sequence[int] | None = None, notes: NoteCollector | None = None
+) -> tuple[OwnColumn, ...]:
+    """Return the columns of a table that are not `used` (by index), in their order; columns without a value are left out.
+
+    `kept_rows` are the indexes of the rows of the list, all rows if None. What is read otherwise than written is added to `notes`.
+    """
+    rows = range(len(cells.row_numbers)) if kept_rows is None else kept_rows
+    notes = notes or NoteCollector(cells.row_numbers)  # nobody reads it
+    columns: list[OwnColumn] = []
+    headings: Counter[str] = Counter()
+    for index, raw in enumerate(cells.header):
+        texts, placeholders = _texts([cells.columns[index][row] for row in rows]) if index not in used else ([], Counter[str]())
+        if not any(texts):
+            continue
+        title = _plain(raw)
+        if WITHOUT_HEADING.fullmatch(title) and _are_running_numbers(texts):
+            notes.add(None, title, CellNote(NoteKind.UNDERSTOOD, "", RUNNING))
+            continue
+        heading = title[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
+        headings[heading.casefold()] += 1
+        repeated = headings[heading.casefold()]
+        heading = heading if repeated == 1 else f"{heading} ({repeated})"
+        numbers = read_numbers(list(filter(None, texts)), heading, has_decimal_points=cells.has_decimal_points)
+        columns.append(_to_column(heading, texts, numbers))
+        for note in _notes_on_column(placeholders, numbers):
+            notes.add(None, title, note)
+        told = _notes_on_texts(texts, numbers)
+        for row, text in zip(rows, texts if told else (), strict=False):
+            if text is not None and text in told:
+                notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, told[text]))
+    return tuple(columns)
+
+
+def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Iterator[CellNote]:
+    if numbers and numbers.reason:
+        yield CellNote(NoteKind.UNDERSTOOD, "", numbers.reason)
+    if placeholders:
+        empty = message("read as empty cells (%(count)d)", count=placeholders.total())
+        yield CellNote(NoteKind.UNDERSTOOD, ", ".join(sorted(placeholders)), empty)
+
+
+def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None) -> Mapping[str, Message]:
+    """Return what there is to tell of each text; of days in a column of ranges, that a spreadsheet makes one of "5-10"."""
+    filled = {text for text in texts if text}
+    days = filter(DAY.fullmatch, filled) if any(map(RANGE.fullmatch, filled)) else ()
+    return {**(numbers.notes if numbers else {}), **dict.fromkeys(days, DAY_AMONG_RANGES)}
+
+
+def _are_running_numbers(texts: Sequence[str | None]) -> bool:
+    first = texts[0]
+    return first in {"0", "1"} and list(texts) == [str(number) for number in range(int(first), int(first) + len(texts))]
+
+
+def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
+    """Return the text of each cell, None for an empty one, and the placeholders that were read as empty. Equal cells share one text."""
+    counts = Counter(cells)
+    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in counts}
+    placeholders = {cell for cell, text in known.items() if is_placeholder(text, MEANINGFUL)}
+    told = Counter[str]()
+    for cell in placeholders:
+        told[known[cell]] += counts[cell]
+    return [None if cell in placeholders else known[cell] or None for cell in cells], told
+
+
+def _plain(text: str) -> str:
+    """Return a text of the file on one line, without hidden characters."""
+    text = without_escape(text)
+    return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
+
+
+def _to_column(heading: str, texts: Sequence[str | None], numbers: Numbers | None) -> OwnColumn:
+    if numbers and numbers.by_text:
+        of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
+        return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit)
+    filled = list(filter(None, texts))
+    values = set(filled)
+    slugs = {to_slug(value) for value in values}
+    is_choice = (
+        1 < len(values) <= MAX_VALUES
+        and len(values) * MIN_USES <= len(filled)
+        and max(map(len, values)) <= MAX_VALUE_LENGTH
+        and len(slugs) == len(values)
+        and "" not in slugs
+    )
+    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts)
