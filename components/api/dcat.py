@@ -14,7 +14,8 @@ from components.core.templating import fill_in
 from components.dataset.dataset import Dataset
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
+from components.exports.file_format import Format
+from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS
 from data.languages import LANGUAGES
 from data.licences import CC_BY, Licence
 

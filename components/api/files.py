@@ -11,8 +11,9 @@ from components.api.subsets import link_header
 from components.core.i18n import texts_in
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
+from components.exports.file_format import Format
 from components.exports.file_names import file_name, rows_word
-from components.exports.formats import CLUSTER_FORMATS, TABLE_FORMATS, Format
+from components.exports.formats import CLUSTER_FORMATS, TABLE_FORMATS
 from components.exports.metadata import file_metadata
 from components.exports.schema import SUBSET_PARAMETERS
 from components.exports.upload_template import template_csv

@@ -9,7 +9,9 @@ from components.content.attribution import attribution
 from components.core.version import VERSION
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
+from components.exports.file_format import Format
+from components.exports.formats import CLUSTER_FORMATS, FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
+from components.exports.media_types import JSON
 from components.exports.schema import (
     NUTS2,
     SUBSET_PARAMETERS,
