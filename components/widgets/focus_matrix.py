@@ -18,7 +18,7 @@ from data.text import sort_key
 from geo.classes import Classes, classify
 
 MAX_MATRIX_COLUMNS = 15  # focus areas
-COUNTY_REM, COLUMN_REM = 9, 2.45  # least widths of the columns, in rem, as page.css has them
+COUNTY_REM, COLUMN_REM = 9, 2.45  # least widths of the columns, in rem, as styles/matrix.css has them
 
 
 def focus_matrix_html(view: View) -> str:

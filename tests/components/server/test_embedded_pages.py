@@ -92,7 +92,7 @@ def test_neither_a_frame_nor_its_style_sheets_set_a_cookie(embed: str, language:
     answer = CLIENT.get(f"/?embed={embed}&lang={language}")
     sheets = [link.attributes["href"] for link in tree_of(answer.text).all("link", rel="stylesheet")]
     answers = [answer, *(CLIENT.get(sheet.removeprefix(".")) for sheet in sheets)]
-    assert len(answers) == 5 and {each.status_code for each in answers} == {200}
+    assert len(answers) == 4 and {each.status_code for each in answers} == {200}
     assert [each for each in answers if "set-cookie" in each.headers] == []
     assert {each.headers["cross-origin-resource-policy"] for each in answers} == {"cross-origin"}
 
