@@ -15,6 +15,7 @@ from components.core.i18n import Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from components.exports.file_format import Format
 from components.exports.formats import CLUSTER_FORMATS
 
 
@@ -34,17 +35,18 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
             "isAccessibleForFree": True,
             "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
             "publisher": {"@type": "Organization", "name": operator} if operator else "",
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "name": fmt.name(texts),
-                    "encodingFormat": fmt.media_type.partition(";")[0],
-                    "contentUrl": f"{base}{fmt.url_path}",
-                }
-                for fmt in CLUSTER_FORMATS
-            ],
+            "distribution": [_download(fmt, base, texts) for fmt in CLUSTER_FORMATS],
         }
     )
+
+
+def _download(fmt: Format, base: str, texts: Texts) -> dict[str, str]:
+    return {
+        "@type": "DataDownload",
+        "name": fmt.name(texts),
+        "encodingFormat": fmt.media_type.partition(";")[0],
+        "contentUrl": f"{base}{fmt.url_path}",
+    }
 
 
 def cluster_json_ld(url: str, view: View) -> str:

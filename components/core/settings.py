@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from components.core.logo import Logo
 from components.core.setting_table import SETTINGS
@@ -95,17 +96,7 @@ class Settings:
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
         """Read and validate all settings. Raises SettingsError with every setting that is not allowed."""
-        values, problems = {}, []
-        for setting in SETTINGS:
-            text = environ.get(setting.name, "").strip() or setting.default
-            try:
-                values[setting.name] = setting.parse(text)
-            except ValueError:
-                problems.append(setting.problem_with(text))
-        if values.get("OPERATOR_LOGO") and not values.get("OPERATOR_NAME"):
-            problems.append("OPERATOR_LOGO: needs OPERATOR_NAME, which is its alternative text")
-        if problems:
-            raise SettingsError("\n".join(problems))
+        values = _read_values(environ)
         return cls(
             clusters=ListSettings(
                 source=values["CLUSTERS_SOURCE"],
@@ -125,6 +116,22 @@ class Settings:
             embedding_is_on=values["EMBEDDING"],
             accent_colour=values["ACCENT_COLOUR"],
         )
+
+
+def _read_values(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the parsed value of each setting by its name. Raises SettingsError with every setting that is not allowed."""
+    values, problems = {}, []
+    for setting in SETTINGS:
+        text = environ.get(setting.name, "").strip() or setting.default
+        try:
+            values[setting.name] = setting.parse(text)
+        except ValueError:
+            problems.append(setting.problem_with(text))
+    if values.get("OPERATOR_LOGO") and not values.get("OPERATOR_NAME"):
+        problems.append("OPERATOR_LOGO: needs OPERATOR_NAME, which is its alternative text")
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return values
 
 
 @functools.cache

@@ -42,10 +42,8 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_all_columns(origin, tables, points, themes_of)
     regions = _counties_in_order(tables.regions, totals)
-    focus_labels = {area.code: (area.label_sv, area.label_en) for area in tables.focus_areas.itertuples()}
     list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
-    vocabulary = Vocabulary(areas, _priority_words(tables.regions), list_words)
-    index = ClusterIndex(clusters, _codes(tables, tuple(regions)), focus_labels, vocabulary)
+    index = _index(tables, clusters, tuple(regions), Vocabulary(areas, _priority_words(tables.regions), list_words))
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
     return Dataset(
         origin=origin,
@@ -82,6 +80,12 @@ def _counties_in_order(regions: pd.DataFrame, totals: Mapping[str, int]) -> Mapp
     """Return the short names of the counties by code, those with clusters first, each half in alphabetical order."""
     names = regions.sort_values("name").set_index("code")["name"].to_dict()
     return dict(sorted(names.items(), key=lambda item: not totals[item[0]]))  # a stable sort
+
+
+def _index(tables: Tables, clusters: pd.DataFrame, regions: Codes, vocabulary: Vocabulary) -> ClusterIndex:
+    """Return the index of the filters and the search; `regions` are the codes of the counties in their order."""
+    focus_labels = {area.code: (area.label_sv, area.label_en) for area in tables.focus_areas.itertuples()}
+    return ClusterIndex(clusters, _codes(tables, regions), focus_labels, vocabulary)
 
 
 def _codes(tables: Tables, regions: Codes) -> dict[str, Codes]:

@@ -54,7 +54,8 @@ def test_the_accent_contrasts_as_focus_and_as_selection(theme: str) -> None:
 
 @EACH_THEME
 def test_numbers_of_the_matrix_can_be_read_on_every_class(theme: str) -> None:
-    pale, strong = page_colours(theme)["text"], page_colours(theme)["background"]  # styles/matrix.css: from class 3 on in the background's colour
+    # From class 3 on the numbers have the colour of the background (styles/matrix.css).
+    pale, strong = page_colours(theme)["text"], page_colours(theme)["background"]
     ratios = [contrast(strong if number >= 3 else pale, colour) for number, colour in enumerate(levels(theme))]
     assert min(ratios) >= 4.5, ratios
 
