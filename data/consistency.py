@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.cluster_columns import GIVEN
+from data.cluster_codes import GIVEN
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote

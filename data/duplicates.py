@@ -31,7 +31,7 @@ def without_repeated_rows(validated: Validated, cells: Cells, rows: Sequence[int
             _note(validated, row, message("the same as row %(row)d in every cell; shown once", row=number(same_rows[row])))
         elif row in same_places:
             _note(validated, row, _same_place(number(same_places[row])))
-    return [row for row in rows if row not in same_rows]
+    return [row for row in rows if row not in same_rows] if same_rows else rows
 
 
 def _earlier_rows(keys: Mapping[int, Hashable]) -> dict[int, int]:

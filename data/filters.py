@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.text import to_slug
 
 MUNICIPALITY_CODE_LENGTH = 4  # characters, of SCB's codes

@@ -11,7 +11,7 @@ import pandas as pd
 from geo.boundaries import SWEREF99_TM, WGS84
 from geo.positions import to_kilometres
 
-SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_columns` has the same, which a test compares
+SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_codes` has the same, which a test compares
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:

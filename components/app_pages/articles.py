@@ -14,7 +14,7 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.calendar_day import today
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.languages import Language
 from data.lists import VINNVAXT
 from data.selection_url import to_query_string

@@ -13,7 +13,7 @@ from components.content.table_columns import Rows, table_columns
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.text import sort_key
 
 RANKED = {"label": (LABELS, "label_date"), "status": (STATUSES, "status_year")}  # sorted by the order of their codes, then by year

@@ -9,7 +9,7 @@ import pytest
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.filters import PUBLIC_DIMENSIONS
 from tests.html_tree import ANY, Element
 from tests.page.app_driver import Query, address, emit, first_page, follow, get, opened
