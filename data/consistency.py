@@ -10,7 +10,7 @@ from data.notes import NoteKind
 from data.reading_report import CellNote
 from data.validation import Validated
 
-YEARS_OF = {  # a year of another cell, and what is wrong with it alone
+YEARS_OF = {  # a year of another cell, and the problem of a row with this year alone
     "members_year": ("members", message("a year only together with a number of members")),
     "status_year": ("status", message("a year only together with a status")),
 }

@@ -104,6 +104,6 @@ def common_codes(cells: Sequence[Codes]) -> Codes:
 
 
 def only_codes(cells: Sequence[Codes], codes: Codes) -> list[Codes]:
-    """Return `cells` without what is not among `codes`."""
+    """Return `cells` with those of their values that are among `codes`."""
     known = {cell: tuple(code for code in cell if code in codes) for cell in set(cells)}
     return [known[cell] for cell in cells]

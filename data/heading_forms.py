@@ -38,7 +38,7 @@ def read_header(titles: Sequence[str], columns: Sequence[Column]) -> HeaderForms
 
 
 def _forms(title: str) -> list[str]:
-    """Return a heading folded, without what stands in parentheses, without qualifiers, and its parts, the surest first."""
+    """Return the forms of a heading, the surest first: folded, without the text in parentheses, without qualifiers, and its parts."""
     asked, title = asked_heading(title), without_number(title) or title
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [part for part in PARTS.split(bare) if part.strip()]

@@ -66,7 +66,7 @@ def upload_template(request: Request) -> Content:
 
 
 def _content_name(context: ExportContext, fmt: Format) -> str:
-    """Return what a file holds, in one word of its name."""
+    """Return the word for the content in the name of a file, such as "clusters"."""
     _ = context.view.texts.gettext
     tables = {fmt: table.title(context.view.texts).lower() for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     return tables.get(fmt) or (_("clusters") if fmt in CLUSTER_FORMATS else _("counties"))

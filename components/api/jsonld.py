@@ -52,7 +52,7 @@ def _download(fmt: Format, base: str, texts: Texts) -> dict[str, str]:
 def cluster_json_ld(url: str, view: View) -> str:
     """Return the description of the open cluster as a script element.
 
-    `url` is the absolute URL of its profile, the same in both languages. What is not known of the cluster, or is inferred, is left out.
+    `url` is the absolute URL of its profile, the same in both languages. Unknown and inferred values are left out.
     """
     cluster = view.dataset.clusters.iloc[view.dataset.row_numbers[view.selection.cluster]]
     inferred = inferred_fields(view.dataset, cluster)
@@ -78,7 +78,7 @@ def cluster_json_ld(url: str, view: View) -> str:
 
 
 def _script(description: Mapping[str, Any]) -> str:
-    """Return what is known of the description as a script element that no value can close."""
+    """Return the description without its empty values as a script element; no value can close it, since `<` is escaped."""
     content = json.dumps({"@context": "https://schema.org", **_known(description)}, ensure_ascii=False, separators=(",", ":"))
     escaped = content.replace("<", "\\u003c")
     return f'<script type="application/ld+json">{escaped}</script>'

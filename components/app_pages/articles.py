@@ -57,7 +57,7 @@ def cookies_html(view: View) -> str:
 
 
 def _operator(view: View) -> dict[str, str]:
-    """Return what articles say of the operator, and the query of their links."""
+    """Return the texts of articles on the operator, and the query of their links, by the names of their placeholders."""
     _, operator = view.texts.gettext, settings().operator
     contact, nowhere = contact_markdown(operator.contact), _("No contact details are given.")
     is_named = _("%s is responsible for this website.") % escape_markdown(operator.name)

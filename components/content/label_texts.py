@@ -1,4 +1,4 @@
-"""Texts on the label of a cluster: its level, its year, and what is known of its validity."""
+"""Texts on the label of a cluster: its level, its year, and how long it is valid."""
 
 from __future__ import annotations
 

@@ -25,7 +25,7 @@ def size_column(view: View) -> OwnColumn | None:
 
 
 def size_text(view: View) -> str:
-    """Return what the areas and the numbers of the symbols mean, for the legend; "" where both are numbers of rows."""
+    """Return the meaning of the areas and numbers of the symbols, for the legend; "" where both are numbers of rows."""
     column, _ = size_column(view), view.texts.gettext
     if not column:
         return ""

@@ -1,4 +1,4 @@
-"""Titles of the symbols on the SVG map: a cluster with what is known of it, names of several, or a number with the name of the place."""
+"""Titles of the symbols on the SVG map: a cluster with its facts, the names of several, or a number with the name of the place."""
 
 from __future__ import annotations
 

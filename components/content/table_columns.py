@@ -22,7 +22,7 @@ Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known
 Cells = Callable[[Rows], Sequence[Cell]]
 
-# Column of the table -> columns of the list that its cells are made of, where they are not just the one of its name.
+# Column of the table -> columns of the list from which its cells are made, where these are others than the one of its name.
 SOURCES = {"regions": ("region_codes",), "municipality": ("municipality_code",), "status": ("status", "present_name")}
 
 

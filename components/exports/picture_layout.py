@@ -18,7 +18,7 @@ SWATCH_GAP, ENTRY_GAP = 0.5, 1.2  # after a swatch, and between two entries in a
 
 @dataclass(frozen=True)
 class Composition:
-    """Arrangement of a picture. All lengths are in its own unit: the picture is `width` units wide, whatever its pixels.
+    """Arrangement of a picture. All lengths are in units of which the picture has `width`, independent of its pixels.
 
     Attributes:
         width: Width of the picture.
@@ -68,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Swatch:
-    """A sample of the legend, a square of `size` with its left upper corner at `x` and `y`; `kind` is what it shows."""
+    """A sample of the legend, a square of `size` with its left upper corner at `x` and `y`; `kind` names the symbol or colour in it."""
 
     kind: str
     x: float
@@ -78,7 +78,7 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the legend: what its swatch shows, and its label."""
+    """An entry of the legend: the symbol or colour of its swatch, and its label."""
 
     kind: str
     label: str

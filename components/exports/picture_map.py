@@ -91,7 +91,7 @@ class PictureMap:
     is_filtered: bool
 
     def kind(self, region: Region) -> str:
-        """Return what the colour of a county shows: a class, or that the selection leaves the county out."""
+        """Return the kind of colour of a county: its class, or the one of counties that the selection leaves out."""
         is_left_out = self.is_filtered and not region.is_chosen and not region.class_index
         return NOT_CHOSEN if is_left_out else f"level-{region.class_index}"
 

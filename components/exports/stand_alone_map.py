@@ -1,7 +1,7 @@
 """Stand-alone map: list, map, search, filters, table, profiles and CSV of a view as one HTML file to send.
 
 The file needs neither server nor network. It is complete as HTML: without script it shows map and table. Its script
-(`frontend/stand_alone/`) draws them anew for what the reader chooses. Its Content-Security-Policy lets it fetch nothing and run nothing but
+(`frontend/stand_alone/`) draws them anew for the reader's choices. Its Content-Security-Policy lets it fetch nothing and run nothing but
 this script.
 """
 
@@ -71,7 +71,7 @@ def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> byte
 
 
 def _table_values(view: View, rows: Rows) -> dict[str, Any]:
-    """Return what the template shows of the list without script."""
+    """Return the values of the table that the file shows without script."""
     own = shown_columns(view)
     return {
         "headings": list(column_headings(view.dataset, view.texts, own).values()),

@@ -37,7 +37,7 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
 
 
 def send_failure() -> None:
-    """Let the page say that something went wrong. What it shows stays."""
+    """Let the page say that something went wrong. Its content stays."""
     _COMPONENT(key="failure", data=pack_message({"failed": True}, {}))
 
 

@@ -24,7 +24,7 @@ def embedded_style_sheets() -> list[str]:
 
 
 def frame_files() -> list[str]:
-    """Return the URLs of what the map's frame loads one after the other: a page that fetches them ahead saves round trips."""
+    """Return the URLs that the map's frame would load one after the other: a page that fetches them ahead saves round trips."""
     (script,) = (path.relative_to(FRAME_FOLDER).as_posix() for path in FRAME_FOLDER.glob("static/js/main.*.js"))
     leaflet = leaflet_folder_url()
     return [

@@ -121,7 +121,7 @@ def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
         link_query = to_query(current_selection()) if query is None else query
         if link_path == path or link_path not in paths:
             del state[_PENDING_LINK]
-            state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
+            state[_PENDING_QUERIES] = []  # the query of a link always counts as new
             state.pop(_CHANGED, None)
         is_in_url = link_path == path and link_query == url_query()
         return None if is_in_url else (link_path, link_query)

@@ -17,7 +17,10 @@ from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimensio
 from data.selection_url import LIST, MAX_SEARCH_LENGTH, to_query
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort", LIST)  # of the URL, which the form does not change
-IN_ORDER = (*(dimension for dimension in DIMENSIONS if dimension != THEME), THEME)  # of the form: what is the county's stands last
+IN_ORDER = (
+    *(dimension for dimension in DIMENSIONS if dimension != THEME),
+    THEME,
+)  # of the form: the filter by properties of the county comes last
 MAX_OFFERED = 24  # focus areas; the search finds the others too
 
 
@@ -41,8 +44,8 @@ def filters_html(view: View, path: str) -> str:
 
 
 def _answer(view: View, path: str) -> str:
-    """Return the text of the button below the filters, which leads to what they give."""
-    if path:  # not the map, whose list has so many
+    """Return the text of the button below the filters, which leads to the results."""
+    if path:  # only the map page has the number of results
         return view.texts.gettext("Show")
     count = view.match.count
     return view.texts.gettext("Show %s") % counted_rows(view.dataset, count, view.texts)

@@ -95,7 +95,7 @@ def _bars(view: View, areas: Mapping[str, str], by_focus: Mapping[str, int]) -> 
 
 
 def _matrix_summary(view: View, by_county: Sequence[int], totals: Sequence[int], areas: Sequence[str]) -> str:
-    """Return the text above the matrix: what it counts, how to read it, and which counties and focus areas have no cluster."""
+    """Return the text above the matrix: its numbers, how to read it, and the counties and focus areas without clusters."""
     texts, _ = view.texts, view.texts.gettext
     sentences = [_counted(view), _how_to_read(view)]
     if empty := list(by_county).count(0):

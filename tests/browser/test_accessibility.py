@@ -73,7 +73,7 @@ def open_first_page(visit: Visit, url: str) -> Callable[[], None]:
     visit.page.route(f"**{streamlit_files().script.removeprefix('.')}", hold)
     visit.page.goto(visit.address + url, wait_until="commit")
     expect(visit.page.locator("#footer a").last).to_be_visible()
-    expect(visit.page.locator("html[data-scripted]")).to_be_attached()  # what scripts add to the first form is there
+    expect(visit.page.locator("html[data-scripted]")).to_be_attached()  # the scripts have added their elements
     expect(visit.page.locator("html[data-live]")).to_have_count(0)
 
     def make_live() -> None:

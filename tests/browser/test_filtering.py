@@ -475,7 +475,7 @@ def test_a_page_opened_right_after_a_choice_keeps_it(visit: Visit) -> None:
 
 
 def test_each_of_many_quick_choices_counts(visit: Visit) -> None:
-    """The page and its URL end with the last wish for each county, whatever the server was doing when it came."""
+    """The page and its URL end with the last choice of each county, at whatever moment of a run it came."""
     visit.open()
     chance = random.Random(1)
     wishes = [

@@ -1,4 +1,4 @@
-"""Map as a list of links: what the keyboard reaches of the map, marked on it, on the first page and live."""
+"""Map as a list of links for the keyboard, each marked on the map while it has the focus, on the first page and live."""
 
 from __future__ import annotations
 

@@ -252,7 +252,7 @@ def test_the_map_filters_by_a_county_and_lists_the_clusters_of_a_symbol(open_fil
 
 
 def test_symbols_have_the_size_that_was_chosen_in_the_app(open_file: Open) -> None:
-    """A symbol without a known value is the smallest, and its tooltip tells no number."""
+    """A symbol without a known value is the smallest, and its tooltip has no number."""
     staff = ("1,5", "2,5", "1", "")  # in Lund twice, Borås and Karlstad
     rows = [(name, county, seat, amount) for (name, county, seat, _), amount in zip(ROWS, staff, strict=False)]
     view = view_of(dataset=uploaded((*HEADING[:3], "Anställda"), rows))

@@ -1,4 +1,4 @@
-"""Coordinates in any notation, and what two numbers mean by their ranges in Sweden."""
+"""Coordinates in any notation, and the meaning of two numbers by their ranges in Sweden."""
 
 from __future__ import annotations
 

@@ -56,7 +56,7 @@ def positions_outside(located: pd.DataFrame, areas: gpd.GeoDataFrame, codes: pd.
 
 @pytest.fixture(scope="module", params=[22, 1500, 10_000])
 def located(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
-    """Return the shipped list, or a generated one of so many rows, with positions."""
+    """Return the shipped list, or a generated one with this many rows, with positions."""
     if request.param == len(CLUSTERS):
         return LOCATED
     path = tmp_path_factory.mktemp("lists") / "list.csv"

@@ -99,7 +99,7 @@ def test_the_outline_of_a_county_contrasts_with_all_around_it(theme: str, eyes: 
 
 @EACH_THEME
 def test_names_can_be_read_on_everything_that_is_drawn(theme: str) -> None:
-    """Names have an edge in the colour of the markers' edge, which covers what is below them."""
+    """Names have an edge in the colour of the markers' edge, which covers the map below them."""
     text = page_colours(theme)["text"]
     for colour in (of(palette.WATER, theme), of(palette.FOREIGN_LAND, theme), of(palette.MARKER_EDGE, theme)):
         assert contrast(text, colour) >= 7

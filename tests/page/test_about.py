@@ -1,4 +1,4 @@
-"""Page about the list that is shown: the programme of a shipped list, or what is known of an operator's."""
+"""Page about the list that is shown: the programme of a shipped list, or the known facts about an operator's list."""
 
 from __future__ import annotations
 

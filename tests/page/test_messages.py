@@ -1,4 +1,4 @@
-"""Messages of the live page: each has what has changed since the one that the browser has confirmed."""
+"""Messages of the live page: each has the parts that changed since the message that the browser has confirmed."""
 
 from __future__ import annotations
 

@@ -177,13 +177,13 @@ def test_the_map_can_be_had_as_a_picture(language: str, name: str) -> None:
 
 @pytest.mark.parametrize(("accept_language", "query"), [("", ""), ("en", "?lang=en")])
 def test_files_are_in_the_language_of_the_page(accept_language: str, query: str) -> None:
-    """They are Swedish by default, whatever language the browser asks for."""
+    """They are Swedish by default, also for a browser with another language."""
     assert file_query(first_page({}, "", accept_language)) == query
     assert file_query(first_page({"lang": "sv", "page": "2"}, "", accept_language)) == ""
 
 
 def test_files_are_in_the_order_of_the_table() -> None:
-    """All their rows, whatever page of the table is shown."""
+    """All their rows, on each page of the table."""
     assert file_query(first_page({"sort": "-name", "page": "2"})) == "?sort=-name"
     page = opened({"region": "12"})
     emit(page, ("sort", "name"))

@@ -3,7 +3,7 @@
 const COPIED_NOTICE_MS = 2000;
 
 /**
- * Copy what the button names: the page's URL, or the code or reference beside it. The button says for a moment whether that is done, and
+ * Copy the page's URL, or the code or reference beside the button. The button says for a moment whether that is done, and
  * neither grows (styles/buttons.css) nor shrinks.
  */
 export async function copy(button) {

@@ -1,4 +1,4 @@
-// The map as a list of links, below it: what has the focus there is marked on the map. The first page has the list; a live page fetches
+// The map as a list of links, below it: the link with the focus is marked on the map. The first page has the list; a live page fetches
 // that of its selection when the visitor opens the list, so that it does not travel with each change.
 
 import { isLive } from "./connection.js";
@@ -11,9 +11,9 @@ const DRAWN_MARK = "marked"; // class of a shape of the drawn map
 const firstList = []; // nodes of the first page's list, out of the page until it is opened
 let shownUrl = ""; // of the list; "" for that of the first page
 
-/** Fetch the list when it is opened, and mark on the map what has the focus or the pointer. */
+/** Fetch the list when it is opened, and mark the link with the focus or the pointer on the map. */
 export function startMapList() {
-  // The browser's search in the page opens what is folded: it should find a name in the table first.
+  // The browser's search in the page opens folded parts: it should find a name in the table first.
   if (!fold.open) {
     firstList.push(...list.childNodes);
     list.replaceChildren();

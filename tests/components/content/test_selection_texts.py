@@ -224,7 +224,7 @@ def test_sentence_title_and_reference_say_what_was_chosen_and_what_it_gave(name:
     of_all = f"(av de 22 i {LIST})" if language == "sv" else f"(of the 22 in {LIST})"
     of_list = f"i {LIST}" if language == "sv" else f"in {LIST}"
     assert selection_sentence(view) == f"{text} {of_all if view.match.count else of_list}."
-    if selection.cluster:  # it is what title and references name
+    if selection.cluster:  # title and references name it
         return
     assert page_title(page_infos(view.dataset, view.texts)[""], view) == f"{text} – {LIST} – Klusterkartan"
     as_text, apa, bibtex = (reference.start for reference in references(view))

@@ -1,4 +1,4 @@
-"""Private parts of Streamlit that the app relies on, each still there; a failure says what an upgrade of Streamlit has broken."""
+"""Private parts of Streamlit that the app relies on, each still there; a failure names the part that an upgrade of Streamlit has broken."""
 
 from __future__ import annotations
 

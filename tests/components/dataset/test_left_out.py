@@ -1,4 +1,4 @@
-"""Versions of a source of which something is left out: shown within the operator's limit, or where there has been no better one."""
+"""Versions of a source with values that are left out: shown within the operator's limit, or where there has been no better one."""
 
 from __future__ import annotations
 

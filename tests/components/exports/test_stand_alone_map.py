@@ -1,4 +1,4 @@
-"""Stand-alone map: the bytes of the file. What it does in a browser: tests/browser/test_stand_alone_map.py."""
+"""Stand-alone map: the bytes of the file. In a browser it is tested by tests/browser/test_stand_alone_map.py."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Frames for other sites over HTTP: what they hold, and that they alone may be framed by everybody."""
+"""Frames for other sites over HTTP: their content, and that they alone may be framed by everybody."""
 
 from __future__ import annotations
 

@@ -244,7 +244,7 @@ def test_compression_ends_with_the_server(tmp_path: Path) -> None:
 def test_the_first_visitor_after_the_start_gets_compressed_files() -> None:
     static_folders.cache_clear()
     stop = threading.Event()
-    stop.set()  # only what the start itself waits for
+    stop.set()  # only the files that the start waits for
     start_compressing(stop)
     names = compressed_names(list(static_folders()))
     assert streamlit_files().names() - names <= tiny(STATIC_FOLDER / "static", streamlit_files().names())

@@ -1,4 +1,4 @@
-"""Route for uploads: files become tickets, a long one in a process of its own, and what is no upload is refused."""
+"""Route for uploads: files become tickets, a long one in a process of its own, and other requests are refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Form of the filters: choices in alphabetical order, with their counts, and what the form keeps without a script."""
+"""Form of the filters: choices in alphabetical order, with their counts, and parameters that the form keeps without a script."""
 
 from __future__ import annotations
 
