@@ -167,7 +167,7 @@ def test_forced_colours_underline_the_current_page_alone(new_visit: Callable[...
     assert set(colours[1:]) == {visit.page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")}
 
 
-def test_forced_colours_leave_what_colours_mean(new_visit: Callable[..., Visit], server: str) -> None:
+def test_forced_colours_keep_the_meaning_of_colours(new_visit: Callable[..., Visit], server: str) -> None:
     """Chosen filters look different, and the swatches of the legend and the bars keep their colours."""
     visit = new_visit(server, forced_colors="active")
     visit.open("?region=20", clusters=2)

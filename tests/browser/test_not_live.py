@@ -114,7 +114,7 @@ def test_the_upload_says_that_it_needs_a_connection(simple_visit: Visit) -> None
     expect(simple_visit.page.locator("input[type=file]")).to_be_disabled()
 
 
-def test_what_was_chosen_before_is_loaded(simple_visit: Visit) -> None:
+def test_earlier_choices_are_loaded(simple_visit: Visit) -> None:
     """A visitor who presses at once need not press again when the page takes its simpler form."""
     visit = simple_visit
     visit.page.goto(visit.address + "?lang=sv")

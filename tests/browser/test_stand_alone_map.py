@@ -147,7 +147,7 @@ COMPOUNDS = (
 
 
 @pytest.mark.parametrize("is_own", [False, True])
-def test_the_search_gives_what_the_page_gives(open_file: Open, *, is_own: bool) -> None:
+def test_the_search_gives_the_results_of_the_page(open_file: Open, *, is_own: bool) -> None:
     """In the same order: names, beginnings, parts of compounds, synonyms, places with and without accents, words that do not count.
 
     Misspelt words are left out: the file does not look for the nearest word.
@@ -350,7 +350,7 @@ def test_dragging_moves_the_map_and_presses_nothing(open_file: Open) -> None:
 
 
 @pytest.mark.parametrize(("press", "query"), [(None, Selection()), ("Skåne (2)", Selection(regions=("12",)))])
-def test_the_csv_is_that_of_the_app_for_what_is_shown(open_file: Open, press: str | None, query: Selection) -> None:
+def test_the_csv_is_that_of_the_app_for_the_shown_rows(open_file: Open, press: str | None, query: Selection) -> None:
     page = open_file(view_of())
     if press:
         option(page, press).check()

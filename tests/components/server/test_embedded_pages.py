@@ -175,7 +175,7 @@ def test_the_list_is_sorted_and_turned_in_the_frame(write_list: WriteList) -> No
 
 
 @pytest.mark.parametrize("embed", EMBEDS)
-def test_what_was_ignored_is_named(embed: str) -> None:
+def test_ignored_values_are_named(embed: str) -> None:
     page = frame(embed, "&embed=poster&region=99&lang=en")
     assert page.one(role="alert").text == "Part of the link was not recognised and has been ignored: “99”, “poster”"
     assert frame(embed).all(role="alert") == []
