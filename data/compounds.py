@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
 
-from data.search_words import ENDINGS, LINKS
+from data.word_parts import ENDINGS, LINKS
 
 MIN_PART_LENGTH = 4  # letters of a searched part of a compound
 MIN_HEAD_LENGTH = 2  # letters of a compound before the part

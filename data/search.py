@@ -14,12 +14,12 @@ import pandas as pd
 
 from data.areas import Area, Areas, joined, without_larger
 from data.provinces import province_names
-from data.search_parts import NamedArea, divide
-from data.search_words import first_parts
+from data.search_rewrites import rewrites
+from data.search_terms import NamedArea, divide
 from data.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
 from data.text import fold, fold_case
-from data.word_division import other_divisions
 from data.word_index import NO_MATCH
+from data.word_parts import first_parts
 from data.word_search import Found, Mask, WordSearch
 
 # Fields from the most important to the least: a cluster that has a word in its name comes before one that has it in its description.
@@ -114,7 +114,7 @@ class Search:
         found = self._find_as_written(text)
         if not found.is_empty:
             return found
-        for other in other_divisions(fold_case(text).split(), self._is_word):
+        for other in rewrites(fold_case(text).split(), self._is_word):
             if other.typed in found.corrections or any(map(self.words.is_known, first_parts(other.typed))):
                 continue  # the misspelt name of an area, or a compound that has a known subject
             result = self._find_as_written(other.text)

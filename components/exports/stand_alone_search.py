@@ -18,9 +18,10 @@ from data.areas import COUNTY_LENGTH, Area, Areas
 from data.county_names import WHOLE_COUNTRY
 from data.option_words import option_words
 from data.search import FIELDS, NAME_FIELDS, Search
-from data.search_words import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
 from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS
+from data.synonyms import synonyms
 from data.word_index import NO_MATCH
+from data.word_parts import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS
 from data.word_search import WordSearch
 
 Positions = NDArray[np.intp]

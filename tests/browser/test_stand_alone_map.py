@@ -18,8 +18,8 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame
 from data.export import to_excel_csv
-from data.search_words import first_parts
 from data.selection import Selection
+from data.word_parts import first_parts
 from tests.browser.browser_driver import Visit
 from tests.browser.paper import print_sheets
 from tests.browser.test_accessibility import axe_violations

@@ -10,10 +10,10 @@ from components.dataset.store import current_dataset
 from components.dataset.upload import read_upload
 from data.areas import Area
 from data.search import SearchResult
-from data.search_words import synonyms
 from data.selection import Selection
 from data.selection_url import to_selection
 from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
+from data.synonyms import synonyms
 from tests.hash_seeds import output_in_two_processes
 
 ROOT = Path(__file__).parents[2]

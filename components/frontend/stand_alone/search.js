@@ -1,4 +1,4 @@
-// Search by the rules of the page (data/search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
+// Search by the rules of the page (data/search.py, search_terms.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
 import { fold, foldCase } from "./folding.js";
 import { firstParts, stems } from "./word_forms.js";
