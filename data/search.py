@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from data.areas import Area, Areas, joined, without_larger
+from data.area import Area, joined, without_larger
+from data.areas import Areas
 from data.provinces import province_names
 from data.search_rewrites import rewrites
 from data.search_terms import NamedArea, divide

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from data.areas import Area, Areas
+from data.area import Area
+from data.areas import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.synonyms import with_joined_words, without_industry_words

@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from components.content.table_columns import Rows
 from components.dataset.view import View
-from data.areas import COUNTY_LENGTH, Area, Areas
+from data.area import COUNTY_LENGTH, Area
+from data.areas import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.option_words import option_words
 from data.search import FIELDS, NAME_FIELDS, Search

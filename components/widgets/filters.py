@@ -12,7 +12,7 @@ from components.content.suggestions import suggestions
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.areas import Area
+from data.area import Area
 from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
 from data.selection_url import LIST, MAX_SEARCH_LENGTH, to_query
 

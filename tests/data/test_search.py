@@ -8,7 +8,7 @@ import pytest
 
 from components.dataset.store import current_dataset
 from components.dataset.upload import read_upload
-from data.areas import Area
+from data.area import Area
 from data.search import SearchResult
 from data.selection import Selection
 from data.selection_url import to_selection
