@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components.content.map_names import LARGE
 from components.content.map_shapes import MapShapes, Region
 from components.content.map_symbols import Symbol
-from components.exports.picture_layout import Composition
+from components.exports.picture_compositions import Composition
 from geo.drawing import Drawing
 from geo.names import LINE_HEIGHT, TYPE_PX, Anchor, NameKind, PlacedName
 
