@@ -67,7 +67,7 @@ def dcat(context: ExportContext) -> bytes:
 
 
 def _tables(dataset: Dataset, both: Sequence[Texts]) -> list[_Table]:
-    """Return clusters, counties and the tables beside them; the licence of the list is that of all but the towns."""
+    """Return the tables of clusters and counties, and the companion tables; all but the towns have the licence of the list."""
     clusters = _clusters(dataset, both)
     counties = _counties(dataset.origin.name, clusters.licence, both)
     others = [_companion(table, dataset.origin.name, clusters.licence, both) for table in COMPANION_TABLES]

@@ -12,7 +12,7 @@ from components.dataset.view import View
 
 
 def county_title(view: View, code: str, count: int, total: int) -> str:
-    """Return the title of the county with this SCB code; `total` is that of `list_total`."""
+    """Return the title of the county with this SCB code; `total` as `list_total` returns it."""
     templates, words = title_templates(view.texts, are_clusters=are_clusters(view.dataset)), row_words(view.dataset, view.texts)
     kinds = ("none_of_total", "of_total", "of_total") if total else ("none", "one", "many")
     values = {"county": view.wording.counties[code], "count": view.texts.number(count), "total": view.texts.number(total)}

@@ -67,7 +67,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
 
 
 def _with_all_columns(origin: Origin, tables: Tables, points: pd.DataFrame, themes_of: Mapping[str, Codes]) -> pd.DataFrame:
-    """Return the clusters with the columns that `Dataset.clusters` has beside those of the list."""
+    """Return the clusters with all columns of `Dataset.clusters`, not only those of the list."""
     clusters = _with_themes(_with_names(locate(tables.clusters, points, read_municipalities()), tables), themes_of, tables)
     own_texts = searched_texts(tables.own_columns, len(clusters))
     clusters = clusters.assign(own_texts=own_texts, **own_filter_codes(filter_columns(tables.own_columns)))
@@ -128,7 +128,7 @@ def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
 
 def _with_themes(clusters: pd.DataFrame, themes_of: Mapping[str, Codes], tables: Tables) -> pd.DataFrame:
-    """Return `clusters` with `themes` (tuples of codes): those of the current priorities of each cluster's counties."""
+    """Return `clusters` with `themes` (tuples of codes), from the current priorities of each cluster's counties."""
     by_codes = {
         codes: in_order({theme for code in codes for theme in themes_of[code]}, tables.themes) for codes in set(clusters["region_codes"])
     }

@@ -16,7 +16,7 @@ from components.dataset.view import View
 
 
 def document_values(view: View, metadata: Mapping[str, Any], counts: Mapping[str, int]) -> dict[str, Any]:
-    """Return the values by name; `metadata` is that of `file_metadata`, `counts` are the clusters of each county on the map."""
+    """Return the values by name; `metadata` as `file_metadata` returns it, `counts` are the clusters of each county on the map."""
     operator = settings().operator
     return {
         "metadata": metadata,

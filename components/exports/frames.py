@@ -93,7 +93,7 @@ def _positions(view: View, clusters: pd.DataFrame) -> pd.Series[Any]:
 
 
 def _with_own(frame: pd.DataFrame, view: View, rows: Rows, reserved: Collection[str], *, keeps_texts: bool = False) -> pd.DataFrame:
-    """Return the frame with the visitor's own columns after ours; their names are neither those of ours nor `reserved`."""
+    """Return the frame with the visitor's own columns after ours, under names that are neither ours nor `reserved`."""
     if not view.dataset.tables.own_columns:
         return frame
     own = own_frame(view.dataset, rows, (*map(str, frame.columns), *reserved), view.texts, keeps_texts=keeps_texts)

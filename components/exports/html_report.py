@@ -32,7 +32,7 @@ MAP_STYLE = Path(components.__file__).resolve().parent / "frontend" / "page" / "
 
 
 def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
-    """Return the report in the view's language; `metadata` is that of `file_metadata`."""
+    """Return the report in the view's language; `metadata` as `file_metadata` returns it."""
     view, retrieved = context.view, today()
     clusters = view.dataset.clusters.iloc[sorted_rows(view)]
     counts = view.match.shown_counts(REGION)

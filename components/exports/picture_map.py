@@ -49,7 +49,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class ScaleBar:
-    """The scale bar with its right end at `x` and its lower edge at `y`; `size` is that of its text. Lengths are the picture's units."""
+    """The scale bar with its right end at `x` and its lower edge at `y`; `size` is its type size. Lengths are the picture's units."""
 
     text: str
     x: float

@@ -43,7 +43,7 @@ FILE_ENDING = re.compile(r"\.\w{2,7}$")
 
 
 def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> bytes:
-    """Return the file in the view's language; `metadata` is that of `file_metadata`."""
+    """Return the file in the view's language; `metadata` as `file_metadata` returns it."""
     view = context.view
     rows = sorted_rows(view)
     whole = replace(view, match=replace(view.match, selection=view.selection.without_filters()))  # no county is chosen in the file

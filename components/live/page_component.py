@@ -1,4 +1,4 @@
-"""Component of Streamlit through which the page's parts reach the browser and the visitor's events come back (`frontend/page/live.js`)."""
+"""Streamlit component that sends the page's parts to the browser and receives the visitor's events (`frontend/page/live.js`)."""
 
 from __future__ import annotations
 

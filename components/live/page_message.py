@@ -1,4 +1,4 @@
-"""Message that brings the page's changed parts to the browser: compressed, its HTML as it is and not inside JSON, which would escape it."""
+"""Message with the page's changed parts: compressed, with their HTML after the JSON and not inside it, where it would be escaped."""
 
 from __future__ import annotations
 

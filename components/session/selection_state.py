@@ -109,8 +109,8 @@ def write_url() -> None:
 def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
     """Return path and query of the link that was followed last, until a run on its page has asked; None if there is none, or in the URL.
 
-    `path` is that of this run's page, `paths` are those of all pages. The link decides on the selection alone: events before it have
-    changed the query of a link that keeps the selection.
+    `path` is the path of this run's page, `paths` are the paths of all pages. The link alone decides on the selection: earlier events have
+    changed the query of a link that keeps it.
     """
     state = session_values()
     with session_lock():

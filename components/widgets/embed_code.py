@@ -28,7 +28,7 @@ def embed_code_html(view: View, url: str) -> str:
 
 
 def _frame(view: View, embed: Embed, base: str) -> dict[str, Any]:
-    """Return name, title and code of a frame; its URL names the language, so that the frame has that of the text around it."""
+    """Return name, title and code of a frame; its URL names the language, so that the frame has the language of the text around it."""
     _ = view.texts.gettext
     name, title = {"map": (_("Map"), _("Map – %s")), "list": (_("List"), _("List – %s"))}[embed]
     code = to_html(

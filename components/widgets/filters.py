@@ -77,7 +77,7 @@ def _is_filter_by_name(view: View, area: Area) -> bool:
 
 
 def _is_offered(view: View, dimension: Dimension) -> bool:
-    """Return whether the form has this filter: that of municipalities, which the search and the map choose, only while it is in use."""
+    """Return whether the form has this filter; municipalities, which the search and the map choose, only while the filter is in use."""
     return bool(view.selection.municipalities) if dimension == MUNICIPALITY else view.dataset.index.is_used(dimension)
 
 
