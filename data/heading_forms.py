@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.column_parsers import Column
-from data.files.headings import asked_heading, without_number
+from data.files.headings import heading_of_question, without_number
 from data.grids import GRID_NAMES
 from data.text import fold
 
@@ -39,10 +39,10 @@ def read_header(titles: Sequence[str], columns: Sequence[Column]) -> HeaderForms
 
 def _forms(title: str) -> list[str]:
     """Return the forms of a heading, the surest first: folded, without the text in parentheses, without qualifiers, and its parts."""
-    asked, title = asked_heading(title), without_number(title) or title
+    from_question, title = heading_of_question(title), without_number(title) or title
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [part for part in PARTS.split(bare) if part.strip()]
-    forms = [asked, fold(title), fold(bare), _without_qualifiers(fold(bare))]
+    forms = [from_question, fold(title), fold(bare), _without_qualifiers(fold(bare))]
     if len(parts) > 1:
         forms += [form for part in parts for form in (fold(part), _without_qualifiers(fold(part)))]
     return [form for form in dict.fromkeys(forms) if form]
