@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import data.cluster_columns
+import data.cluster_codes
 import geo.join
 from benchmarks.lists import write
 from geo.boundaries import on_grid, read_counties, read_municipalities, simplify
@@ -23,7 +23,7 @@ LOCATED = locate(CLUSTERS, POINTS, MUNICIPALITIES)
 @pytest.mark.parametrize("name", ["SEAT", "COUNTY", "GIVEN"])
 def test_data_and_geo_name_the_kinds_of_a_position_alike(name: str) -> None:
     """Both packages write the three values, since neither may import the other."""
-    assert getattr(data.cluster_columns, name) == getattr(geo.join, name)
+    assert getattr(data.cluster_codes, name) == getattr(geo.join, name)
 
 
 def test_without_clusters_every_county_stays_with_zero() -> None:
