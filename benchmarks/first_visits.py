@@ -18,7 +18,7 @@ from benchmarks.server import ROOT, SHIPPED_ROWS, commit, dashboard
 
 REPEATS = 5
 TIMEOUT_MS = 120_000  # of a visit on the slowest network
-REST_MS = 2000  # for what the page still loads when the map is live
+REST_MS = 2000  # for files that the page still loads when the map is live
 # Records the time from the begin of the navigation until a row of the table, and the live map, are on the screen, and the page's shifts.
 RECORD_OPENING = f"""(() => {{
   if (window !== top) return;

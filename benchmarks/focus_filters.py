@@ -29,7 +29,7 @@ class FocusFilter(Protocol):
     choices: Sequence[str]
 
     def read(self, element: Element) -> None:
-        """Note what the server sends about the filter."""
+        """Note the messages of the server about the filter."""
 
     def choose(self, area: str | None, state: WidgetState) -> None:
         """Write the choice of one area, or of none, into the state that is sent to the server."""

@@ -41,7 +41,7 @@ class Traffic:
     Attributes:
         sizes: Bytes by kind of the resource ("Font" and so on, "WebSocket"), as they were sent: of answers with their heads.
         first_answer: Bytes of the page itself.
-        requests: Requests that reached a server, WebSockets among them; what the browser has in its cache is not counted.
+        requests: Requests that reached a server, WebSockets among them; files in the cache of the browser are not counted.
         hosts: Hosts of all requests.
     """
 

@@ -77,7 +77,7 @@ class Results:
 
     Attributes:
         figures: Figures by the number of visitors.
-        served: Largest number of visitors within the limit, for the series of which it was searched.
+        served: Largest number of visitors within the limit, for the series in which it was searched for.
     """
 
     figures: Mapping[str, ByVisitors]

@@ -33,7 +33,7 @@ from data.selection_url import to_query_string
 
 
 def nothing() -> None:
-    """Draw nothing: what a page shows is sent below, for all pages in the same way."""
+    """Draw nothing: the content is sent below, for all pages in the same way."""
 
 
 OWN, MISSING = "own", "missing"  # whether the server has the list of the visitor's own that the URL names

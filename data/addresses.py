@@ -1,4 +1,4 @@
-"""Addresses in one cell: the place that stands in "Box 123, SE-903 26 Umeå, Sverige", and what stands behind it."""
+"""Addresses in one cell: the place in "Box 123, SE-903 26 Umeå, Sverige", and the text after it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ AT_ENDS = " ,;/|.-–—\n"
 
 @dataclass(frozen=True)
 class Address:
-    """The part of an address that tells where it is.
+    """The place in an address.
 
     Attributes:
         parts: Names that may be the town, the surest last; a street may be among them.

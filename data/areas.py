@@ -1,4 +1,4 @@
-"""Areas that visitors name: the three parts of Sweden, NUTS areas, counties and municipalities, also misspelt."""
+"""All areas that visitors name, by their names and codes: the three parts of Sweden, NUTS areas, counties and municipalities."""
 
 from __future__ import annotations
 
@@ -19,10 +19,7 @@ from data.text import fold, fold_case
 
 IN = "I"  # the letter of Gotland, but "i län 12" is "in county 12"
 MIN_MISSPELT_LENGTH = 4  # letters
-COUNTY_LENGTH = 2  # characters of a county's code, with which those of its municipalities begin
 NUTS1_LENGTH = 3  # characters of the code, with which the codes of the NUTS 2 areas in it begin
-
-Codes = tuple[str, ...]
 
 # Sweden's three parts, by the counties that each is usually said to hold; the county is the smallest unit of this table.
 PARTS: Mapping[str, tuple[str, Codes]] = {
@@ -30,21 +27,6 @@ PARTS: Mapping[str, tuple[str, Codes]] = {
     "svealand": ("Svealand", ("01", "03", "04", "17", "18", "19", "20")),
     "gotaland": ("Götaland", ("05", "06", "07", "08", "09", "10", "12", "13", "14")),
 }
-
-
-@dataclass(frozen=True)
-class Area:
-    """An area by the codes of the filters that choose it.
-
-    Attributes:
-        name: Name as visitors read it, the same in both languages: "Norrland", "Övre Norrland", "Skåne" or "Malmö".
-        regions: SCB codes of its counties; () for a municipality.
-        municipality: SCB code of the municipality; "" for any other area.
-    """
-
-    name: str
-    regions: Codes = ()
-    municipality: str = ""
 
 
 class Areas:
@@ -65,7 +47,12 @@ class Areas:
         self._by_name: dict[str, Area] = {}
         self._by_folded_name: dict[str, set[Area]] = {}
         self._of_municipality = {row.code: Area(row.name, municipality=row.code) for row in municipalities.itertuples()}
-        # A name that several areas have stands for the first of them: Stockholm is the county.
+        self._add_names(regions, towns)
+        self._folded_words = frozenset(map(fold, self.words))
+        self._names, self._folded_names = (_spelt_names(names) for names in (self._by_name, self._by_folded_name))
+
+    def _add_names(self, regions: pd.DataFrame, towns: pd.DataFrame) -> None:
+        """Add the names and codes of all areas. A name that several areas have stands for the first of them: Stockholm is the county."""
         for area in self.parts:
             self._add(area, [area.name])
         for area, code in zip(self.nuts2, regions["nuts2_code"].drop_duplicates().sort_values(), strict=True):
@@ -87,9 +74,6 @@ class Areas:
             self._add(self._of_municipality[town.code], [town.town])
         for other, name in OTHER_MUNICIPALITY_NAMES.items():
             self._add(self._by_name[fold_case(name)], [other])
-
-        self._folded_words = frozenset(map(fold, self.words))
-        self._names, self._folded_names = (_spelt_names(names) for names in (self._by_name, self._by_folded_name))
 
     def find(self, text: str) -> Area | None:
         """Return the area with this name or code, None where there is none.
@@ -162,24 +146,6 @@ class Areas:
             if fold_case(name) not in self._by_name:
                 self._by_name[fold_case(name)] = area
                 self._by_folded_name.setdefault(fold(name), set()).add(area)
-
-
-def without_larger(areas: Iterable[Area]) -> tuple[Area, ...]:
-    """Return the areas, each once, without those that hold another of them."""
-    named = tuple(dict.fromkeys(areas))
-    return tuple(area for area in named if not any(_holds(area, other) for other in named if other != area))
-
-
-def joined(areas: Sequence[Area]) -> Area | None:
-    """Return the only area, or several counties and larger areas as one; None for several areas with a municipality, and for none."""
-    if len(areas) <= 1 or not all(area.regions for area in areas):
-        return areas[0] if len(areas) == 1 else None
-    return Area(", ".join(area.name for area in areas), tuple(dict.fromkeys(code for area in areas for code in area.regions)))
-
-
-def _holds(area: Area, other: Area) -> bool:
-    inside = other.regions or (other.municipality[:COUNTY_LENGTH],)
-    return bool(area.regions) and set(inside) <= set(area.regions) and area.regions != other.regions
 
 
 def _spelt_names(names: Iterable[str]) -> Codes:

@@ -1,4 +1,4 @@
-"""Addresses behind the text of a workbook's cells: they are what a column of web addresses means by "Visit" or by a name."""
+"""Web addresses behind the texts of a workbook's cells: in a column of web addresses they are the values, not a text such as "Visit"."""
 
 from __future__ import annotations
 

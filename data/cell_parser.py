@@ -1,4 +1,4 @@
-"""Parser of the cells of one column: each distinct text once, with what there is to note on it."""
+"""Parser of the cells of one column: each distinct text once, with its notes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from data.reading_report import CellNote
 
 ARRAY = re.compile(r"""\[\s*(?:(?:'[^']*'|"[^"]*")[\s,]*)*\]""")
 ITEM = re.compile(r"""'([^']*)'|"([^"]*)\"""")
-MAX_CELL_LENGTH = 32_767  # characters; what a cell of a workbook can hold
+MAX_CELL_LENGTH = 32_767  # characters, as many as a cell of a workbook can have
 
 
 def parse_cells(texts: Iterable[str], column: Column) -> tuple[dict[str, object], dict[str, list[CellNote]]]:
@@ -29,7 +29,7 @@ def parse_cells(texts: Iterable[str], column: Column) -> tuple[dict[str, object]
 
 
 def parse_cell(text: str, column: Column, notes: list[CellNote]) -> object:
-    """Return the value of a cell, a tuple for a list, None for an empty cell and for one that is left out; add what there is to note."""
+    """Return the value of a cell, a tuple for a list, None for an empty cell and for one that is left out; add its notes."""
     if len(text) > MAX_CELL_LENGTH:
         notes.append(CellNote(NoteKind.LEFT_OUT, text, message("at most %(max)s characters", max=MAX_CELL_LENGTH)))
         return () if column.is_list else None

@@ -11,7 +11,7 @@ from data.text import clean, is_hidden
 LINE_BREAK = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]+")  # within a cell, as Excel's Alt+Enter inserts it
 MAX_PLACEHOLDER_LENGTH = 20  # characters
 IN_BRACKETS = re.compile(r"[(\[<](.*)[)\]>]")
-ESCAPE = re.compile(r"^'(?=[=+\-@＝＋－＠])")  # before what a spreadsheet would run as a formula, as our own files have it
+ESCAPE = re.compile(r"^'(?=[=+\-@＝＋－＠])")  # before a text that a spreadsheet would run as a formula, as our own files have it
 ONLY_LINES = re.compile(r"[-–—_=. ]{2,}")  # such as "- -"
 PLACEHOLDERS = frozenset(  # in lower case
     {
@@ -29,7 +29,7 @@ PLACEHOLDERS = frozenset(  # in lower case
 
 
 def without_hidden(text: str, line_break: str = " ") -> tuple[str, Message | None]:
-    """Return a cell's text, composed, without invisible characters and with `line_break` for its line breaks; and what was removed."""
+    """Return a cell's text, composed, without invisible characters and with `line_break` for line breaks; and the removed characters."""
     text = without_escape(text)
     if text.isprintable():
         return clean(text), None

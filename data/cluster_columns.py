@@ -1,4 +1,4 @@
-"""Columns of a cluster list: their rules, the headings that people's files use for them, and the codes that they hold."""
+"""Columns of a cluster list: their rules, and the headings that people's files use for them."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping, Sequence
 
 from data import column_parsers as col
 from data import coordinates
+from data.cluster_codes import LABEL, LABEL_ALIASES, STATUS_ALIASES, STATUSES, position_kind
 from data.column_parsers import Column
 from data.focus_resolver import FocusResolver
 from data.heading_words import (
     COORDINATE_HEADINGS,
     FOCUS_HEADINGS,
+    FOUNDED_HEADINGS,
     LATITUDE_HEADINGS,
     LONGITUDE_HEADINGS,
     MUNICIPALITY_HEADINGS,
@@ -33,32 +35,14 @@ from data.text import fold
 from data.town_resolver import TownResolver
 from data.website import suggest_website, website
 
-LABELS = ("bronze", "silver", "gold")
-STATUSES = ("active", "renamed", "moved", "ended", "unknown")
-SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of location on the map, as in `geo.join.locate`
 PLACING = ("region_codes", "municipality_code", "town", "coordinates", "lat", "x")  # columns that can place a row
 READ_ONLY = ("town", "coordinates", "x", "y")  # columns from which others are filled; a list does not keep them
-
-LABEL_ALIASES = {"brons": "bronze", "guld": "gold", "bronze": "bronze", "silver": "silver", "gold": "gold"}
-STATUS_ALIASES = {  # in exported files
-    "verksamt": "active", "active": "active", "bytt namn": "renamed", "renamed": "renamed",
-    "ny värd eller ägare": "moved", "new host or owner": "moved", "avslutat": "ended", "ended": "ended",
-    "okänt i dag": "unknown", "not known today": "unknown",
-}  # fmt: skip
-POSITION_ALIASES = {  # in exported files; the first six in those of version 1.0
-    "kommun": SEAT, "municipality": SEAT, "ungefärlig, inom länet": COUNTY, "approximate, within the county": COUNTY,
-    "angiven i listan": GIVEN, "given in the list": GIVEN,
-    "någonstans i länet": COUNTY, "somewhere in the county": COUNTY, "enligt listan": GIVEN, "as given by the list": GIVEN,
-    "as given in the list": GIVEN,
-}  # fmt: skip
-IN_A_TOWN = ("i tätorten ", "in the town of ")  # before the name of the town in exported files
-LABEL = col.one_of(LABELS, LABEL_ALIASES, message("bronze, silver or gold"))
-POSITION_KIND = col.one_of((SEAT, COUNTY, GIVEN), POSITION_ALIASES)
 
 
 def cluster_columns(reference: ReferenceTables, focus: FocusResolver) -> tuple[Column, ...]:
     """Return the columns of a cluster list, none of them required: `data.cluster_reader` wants the name and one of PLACING."""
-    columns = (*_name_columns(), *_area_columns(reference), *_focus_columns(focus), *_fact_columns(), *_position_columns())
+    facts = (*_fact_columns(), *_status_columns(), *_description_columns())
+    columns = (*_name_columns(), *_area_columns(reference), *_focus_columns(focus), *facts, *_position_columns())
     return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")))
 
 
@@ -104,27 +88,18 @@ def _focus_columns(focus: FocusResolver) -> tuple[Column, ...]:
 
 def _fact_columns() -> tuple[Column, ...]:
     years = ("år för medlemsantalet", "year of member count", "medlemsantalet avser år", "year of the members")
-    labels = _nearest_of(LABEL_ALIASES)
     return (
         Column("website", website, has_lines=True, aliases=WEBSITE_HEADINGS, suggest=suggest_website),
-        Column(
-            "founded",
-            year,
-            aliases=(
-                "grundat",
-                "grundad",
-                "startår",
-                "founding year",
-                "year founded",
-                "grundades",
-                "bildat",
-                "bildad",
-                "etableringsår",
-                "stiftet",
-            ),
-        ),
+        Column("founded", year, aliases=FOUNDED_HEADINGS),
         Column("members", count, aliases=("medlemmar", "antal medlemmar", "number of members", "medlemsantal")),
         Column("members_year", year, aliases=years),
+    )
+
+
+def _status_columns() -> tuple[Column, ...]:
+    """Return the columns of labels and statuses, each with its dates."""
+    labels = _nearest_of(LABEL_ALIASES)
+    return (
         Column("label", LABEL, aliases=("märkning",), suggest=labels),
         Column("label_date", partial_date, aliases=("märkning från", "label awarded")),
         Column("label_expires", partial_date, aliases=("märkning till", "label valid until")),
@@ -141,6 +116,11 @@ def _fact_columns() -> tuple[Column, ...]:
         Column("status_note_sv", col.text, aliases=("om statusen",)),
         Column("status_note_en", col.text, aliases=("about the status",)),
         Column("present_name", col.text, aliases=("nuvarande namn",)),
+    )
+
+
+def _description_columns() -> tuple[Column, ...]:
+    return (
         Column("description_sv", col.text, aliases=("beskrivning",)),
         Column("description_en", col.text, aliases=("description",)),
     )
@@ -160,7 +140,7 @@ def _position_columns() -> tuple[Column, ...]:
         Column(
             "y", coordinates.number, aliases=("y koordinat", "ykoordinat", "koordinat y", "y coordinate", "coord y", "y koord", "y coord")
         ),
-        Column("place", _position_kind, guesses=("plats",)),
+        Column("place", position_kind, guesses=("plats",)),
     )
 
 
@@ -181,8 +161,3 @@ def _column_parser(columns: Sequence[Column]) -> col.Parser:
         return name
 
     return parse
-
-
-def _position_kind(value: str) -> object:
-    """Parse a kind of position: its code, or its text in an exported file."""
-    return SEAT if value.casefold().startswith(IN_A_TOWN) else POSITION_KIND(value)

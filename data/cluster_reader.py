@@ -1,4 +1,4 @@
-"""Reader of cluster lists: cells to a frame with ids, places and focus areas; what cannot be understood is left out and noted."""
+"""Reader of cluster lists: cells to a frame with ids, places and focus areas; values that are not understood are left out and noted."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ClusterList:
         clusters: One row per cluster, in the order of the list. Text is str, a list cell is a tuple of str, a missing value is None,
             <NA> or NaN.
         focus_areas: Focus areas in use: those of the reference table in its order, then the custom ones, most frequent first.
-        report: What was understood otherwise than written, and what was left out.
+        report: Values that were interpreted or left out.
         rows: Index of each cluster among the rows of the cells.
         own_columns: Columns that the app has no meaning for, where they are kept.
     """
@@ -134,13 +134,13 @@ def _named_rows(validated: Validated) -> Sequence[int]:
 
 
 def _require_places(cells: Cells, validated: Validated, rows: Sequence[int]) -> None:
-    """Raise ClusterDataError, with what was left out, if no row has a name, or if places are given and none is understood."""
+    """Raise ClusterDataError, with the values that were left out, if no row has a name, or if places are given and none is understood."""
     values, titles = validated.by_column, {validated.headings.title(column) for column in PLACING}
     if any(values["region_codes"][row] or values["lat"][row] is not None for row in rows):
         return
     report = validated.notes.report()
     reasons = [group for group in report.of_kind(NoteKind.LEFT_OUT) if not rows or group.note.column in titles]
-    if reasons:  # a list that says nothing of places is shown without a map
+    if reasons:  # a list without columns of places is shown without a map
         raise ClusterDataError(to_problems(cells.name, reasons), report.more(NoteKind.LEFT_OUT))
 
 

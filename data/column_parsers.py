@@ -12,17 +12,17 @@ from data.text import MAX_SLUG_LENGTH
 
 LIST_SEPARATORS = re.compile(r"[;\n]")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SIMPLE_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/?[\w./-]*", re.ASCII)  # most URLs, of which nothing needs a closer look
+SIMPLE_URL = re.compile(r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+/?[\w./-]*", re.ASCII)  # most URLs, which need no closer look
 HOST = re.compile(r"[\w.:-]+")
 FORBIDDEN_IN_URL = re.compile(r"[\s\"<>\\`{}]")
 
 
 @dataclass(frozen=True)
 class Understood:
-    """A value that is written otherwise than the format of a list says.
+    """A value that is written in another way than the format of a list.
 
     Attributes:
-        value: What the cell means; None where it means that nothing is known.
+        value: Meaning of the cell; None where it means "not known".
         text: How the cell was read.
     """
 

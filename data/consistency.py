@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
-from data.cluster_columns import GIVEN
+from data.cluster_codes import GIVEN
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.reading_report import CellNote
 from data.validation import Validated
 
-YEARS_OF = {  # a year of another cell, and what is wrong with it alone
+YEARS_OF = {  # a year of another cell, and the problem of a row with this year alone
     "members_year": ("members", message("a year only together with a number of members")),
     "status_year": ("status", message("a year only together with a status")),
 }

@@ -117,7 +117,7 @@ def _halves(value: str) -> list[str]:
 
 
 def readings(first: float, second: float, named: PlaneGrid | None = None) -> tuple[Pair, ...]:
-    """Return what two numbers may mean by their ranges in Sweden: nothing, one position, or one in each of two grids.
+    """Return the positions that two numbers may mean, by their ranges in Sweden: none, one, or one in each of two grids.
 
     `named` is the local zone that the heading names: then they are metres of it, if they fit.
     """

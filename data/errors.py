@@ -1,4 +1,4 @@
-"""Exception for data that cannot be used: all problems at once, each with file, row, column, value and what is allowed."""
+"""Exception for data that cannot be used: all problems at once, each with file, row, column, value and the allowed values."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Problem:
         row: Number of the row as a spreadsheet counts (the header is row 1), or None.
         column: Heading of the column, or "".
         value: Text that is refused, or "" where it is missing. For a fault of the whole file, the reason or "".
-        allowed: Description of what is allowed instead.
+        allowed: Description of the allowed values.
     """
 
     file: str

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.text import to_slug
 
 MUNICIPALITY_CODE_LENGTH = 4  # characters, of SCB's codes
@@ -104,6 +104,6 @@ def common_codes(cells: Sequence[Codes]) -> Codes:
 
 
 def only_codes(cells: Sequence[Codes], codes: Codes) -> list[Codes]:
-    """Return `cells` without what is not among `codes`."""
+    """Return `cells` with those of their values that are among `codes`."""
     known = {cell: tuple(code for code in cell if code in codes) for cell in set(cells)}
     return [known[cell] for cell in cells]

@@ -38,7 +38,7 @@ class Headings:
     Attributes:
         indexes: Index in the header by name of column.
         titles: Headings, cleaned, in their order.
-        notes: What there is to note on them.
+        notes: Notes on them.
     """
 
     indexes: Mapping[str, int]

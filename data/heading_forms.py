@@ -39,8 +39,8 @@ def read_header(titles: Sequence[str], columns: Sequence[Column]) -> HeaderForms
 
 
 def _forms(title: str) -> list[str]:
-    """Return a heading folded, without what stands in parentheses, without qualifiers, and its parts, the surest first."""
-    asked, title = asked_heading(title), without_number(title) or title
+    """Return the forms of a heading, the surest first: folded, without the text in parentheses, without qualifiers, and its parts."""
+    from_question, title = heading_of_question(title), without_number(title) or title
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [] if names_country(title) else [part for part in PARTS.split(bare) if part.strip()]  # "Country/Region" has no counties
     forms = [asked, fold(title), fold(bare), _without_qualifiers(fold(bare))]

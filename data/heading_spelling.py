@@ -17,7 +17,7 @@ COLUMNS = ("name", "region_codes", "municipality_code", "town")
 def find_misspelt(
     titles: Sequence[str], columns: Sequence[Column], cells: Cells, indexes: Mapping[str, int], other: Collection[int]
 ) -> Iterator[tuple[Column, int, str]]:
-    """Yield each of COLUMNS that is not among `indexes`, with the heading that may be meant for it, and what that should be.
+    """Yield each of COLUMNS that is not among `indexes`, with the heading that may be meant for it, and its right spelling.
 
     Headings among `other` are known to be something else. Any text can be a name, so only the heading tells it.
     """

@@ -45,6 +45,9 @@ FOCUS_HEADINGS = (
     "inriktning", "branschinriktning", "industry focus", "focus area", "focus areas", "fokus", "fokusområde", "fokusområden",
     "bransch", "branscher", "industry", "sektor", "sector", "näringsgren",
 )  # fmt: skip
+FOUNDED_HEADINGS = (
+    "grundat", "grundad", "startår", "founding year", "year founded", "grundades", "bildat", "bildad", "etableringsår", "stiftet",
+)  # fmt: skip
 WEBSITE_HEADINGS = (
     "webbplats", "webb", "hemsida", "website", "web", "url", "länk", "link", "webbadress", "webbsida", "web site", "homepage",
     "hemsideadress", "web page", "website 1 value", "internetadress", "www", "nettsted", "nettside", "hjemmeside",

@@ -1,4 +1,4 @@
-"""Inferred values: those of a list that no source states, but that follow from what sources say."""
+"""Inferred values: values of a list that no source states, but that follow from sources."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ YEAR_OF_COUNT = re.compile(r" \([0-9]{4}\)$")
 
 
 def inferred_columns(clusters: pd.DataFrame, citations: pd.DataFrame, municipalities: Mapping[str, str]) -> list[tuple[str, ...]]:
-    """Return for each cluster the columns of which only inferred citations support the value, or an item of it.
+    """Return for each cluster the columns whose value, or an item of it, only inferred citations support.
 
     Columns that the list itself names as inferred come first. `municipalities` holds names by code, as citations write them.
     """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from data.areas import Area
+from data.area import Area
 from data.filters import FOCUS, REGION, Codes, Dimension
 from data.table_order import SORT_VALUES
 

@@ -60,7 +60,7 @@ class Tables:
         towns: The main town of each municipality.
         citations: Sources of facts about the list's clusters and the counties.
         digest: SHA-256 of the list's content.
-        report: What of the list was understood otherwise than written, and what was left out.
+        report: Values that were interpreted or left out.
         own_columns: Columns of a visitor's list that the app has no meaning for.
     """
 

@@ -51,7 +51,7 @@ class MunicipalityResolver(CodeResolver):
             return self._one(text)
         except ValueError:
             pieces = [piece for piece in BETWEEN_MUNICIPALITIES.split(text) if piece]
-            if len(pieces) < 2:  # noqa: PLR2004 - one is what was tried
+            if len(pieces) < 2:  # noqa: PLR2004 - one part was tried already
                 raise
         if any(map(self._is_known, pieces[1:])):
             return self._first_of_several(pieces[0])

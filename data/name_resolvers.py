@@ -102,7 +102,7 @@ class CodeResolver:
         return None
 
     def _without_words(self, words: list[str]) -> str:
-        """Return what is left of a text without the usual words at its beginning and its end."""
+        """Return a text without the usual words at its beginning and its end."""
         start, end = 0, len(words)
         while start < end and fold(words[start]) in self._words:
             start += 1

@@ -1,4 +1,4 @@
-"""Notes on a reading: what was understood in another way than written, and what was left out."""
+"""Notes on a reading: values that were understood in another way than written, and values that were left out."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Note:
         row: Number of the row as a spreadsheet counts, or None for the whole file.
         column: Heading, or "".
         value: Text as written, or "".
-        text: What was done, or why.
+        text: Interpretation of the value, or the reason for leaving it out.
         suggestion: The nearest right value, or "".
     """
 

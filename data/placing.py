@@ -1,4 +1,4 @@
-"""Places of the rows of a list: counties, municipality and coordinates, each filled from what else a row tells, contradictions noted."""
+"""Places of the rows of a list: counties, municipality and coordinates, each filled from the others of its row, contradictions noted."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ class ReadingReport:
     Attributes:
         rows: Number of rows below the header, also of those that were lost.
         rows_as_written: Number of rows without any note.
-        rows_left_out: Number of rows of which something is left out: the row itself, or one of its cells.
+        rows_left_out: Number of rows that are left out, or have a cell that is left out.
         groups: Notes, equal ones grouped, by their first row: the first MAX_GROUPS of each kind.
         counts: Number of notes of each kind, with those that are in no group.
     """
@@ -78,7 +78,7 @@ class CellNote:
     Attributes:
         kind: Whether the value was understood, or left out.
         value: The cell, or the item of a list, as written.
-        text: What was done, or why.
+        text: Interpretation of the value, or the reason for leaving it out.
     """
 
     kind: NoteKind

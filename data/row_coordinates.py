@@ -1,4 +1,4 @@
-"""Coordinates of the rows of a list, read from two columns or from one, in degrees; what is read otherwise than written is noted."""
+"""Coordinates of the rows of a list, read from two columns or from one, in degrees; interpreted values are noted."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class _CoordinateReader:
                 self._add(NoteKind.LEFT_OUT, row, column, BOTH, self._text(row, column))
 
     def _take(self, found: dict[int, _Found], row: int, numbers: tuple[float, float], columns: _Columns) -> None:
-        """Add what the numbers of a row may mean, unless other columns have said it."""
+        """Add the positions that the numbers of a row may mean, unless other columns have given one."""
         if row in found:
             return
         if not any(numbers):
@@ -90,7 +90,7 @@ class _CoordinateReader:
         return named_local_grid(self.headings.title(columns.first)) or named_local_grid(self.headings.title(columns.second))
 
     def _chosen(self, row: int, found: _Found, grids: set[PlaneGrid | None]) -> Pair | None:
-        """Return what the coordinates of a row mean; of two grids that they fit, it is the one in which others of the list are."""
+        """Return the position that the coordinates of a row mean; if they fit two grids, in the one that other rows of the list are in."""
         columns, fitting = found.columns, found.readings
         if len(fitting) > 1:
             fitting = [pair for pair in fitting if pair.grid in grids]

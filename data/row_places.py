@@ -21,7 +21,7 @@ PAIRS = (("lat", "lon"), ("x", "y"))
 def place_cells(headings: Sequence[str], cells: Sequence[str]) -> list[int]:
     """Return the indexes of the cells that name a county, a municipality or a town, or hold coordinates in Sweden.
 
-    The whole country is no such place: it stands beside totals.
+    The whole country is no such place: rows of totals have it.
     """
     columns, numbers = _columns(), dict[str, tuple[int, float]]()
     found = []

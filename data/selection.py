@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from data.areas import Area
+from data.area import Area
 from data.filters import DIMENSIONS, Codes, Dimension
 from data.known_codes import KnownCodes, UnknownValue
 from data.languages import Language

@@ -28,33 +28,47 @@ def to_selection(query: Query, known: KnownCodes) -> tuple[Selection, tuple[Unkn
 
     A search text that names an area becomes the filter of that area.
     """
-    unknown: list[UnknownValue] = []
+    values = _QueryValues({**query, "lang": [to_language(value) for value in query.get("lang", ())]})
+    selection = Selection(
+        language=read_language(values.known("lang", LANGUAGES)),
+        is_own=bool(values.known(LIST, (OWN_LIST,))),
+        cluster=values.first_known("cluster", known.clusters),
+        sort=values.first_known(SORT, known.sort_values),
+        size=values.first_known(SIZE, known.sizes),
+        page=values.page(),
+        **{dimension.field: values.known(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
+        columns=values.known(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
+        text=search_text(" ".join(query.get("q", ()))),
+    )
+    return _with_area(selection, known), tuple(values.unknown)
 
-    def known_values(parameter: str, allowed: Collection[str]) -> Codes:
-        values = dict.fromkeys(clean(value) for value in query.get(parameter, ()))
-        unknown.extend(UnknownValue(parameter, value, allowed) for value in values if value and value not in allowed)
+
+class _QueryValues:
+    """The values of a query, read one parameter after the other.
+
+    Attributes:
+        unknown: Values so far that are not known.
+    """
+
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        self.unknown: list[UnknownValue] = []
+
+    def known(self, parameter: str, allowed: Collection[str]) -> Codes:
+        """Return the values of a parameter that are allowed, each once; several in the order of `allowed`."""
+        values = dict.fromkeys(clean(value) for value in self._query.get(parameter, ()))
+        self.unknown += [UnknownValue(parameter, value, allowed) for value in values if value and value not in allowed]
         return tuple(code for code in (allowed if len(values) > 1 else values) if code in values and code in allowed)
 
-    query = {**query, "lang": [to_language(value) for value in query.get("lang", ())]}
-    known_values("lang", LANGUAGES)
-    known_values(LIST, (OWN_LIST,))
-    clusters = known_values("cluster", known.clusters)
-    orders = known_values(SORT, known.sort_values)
-    sizes = known_values(SIZE, known.sizes)
-    pages = query.get(PAGE, ())
-    unknown.extend(UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value))
-    selection = Selection(
-        **{dimension.field: known_values(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
-        text=search_text(" ".join(query.get("q", ()))),
-        cluster=clusters[0] if clusters else "",
-        language=read_language(query.get("lang", ())),
-        sort=orders[0] if orders else "",
-        page=read_page(pages),
-        is_own=names_own_list(query),
-        columns=known_values(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
-        size=sizes[0] if sizes else "",
-    )
-    return _with_area(selection, known), tuple(unknown)
+    def first_known(self, parameter: str, allowed: Collection[str]) -> str:
+        """Return the first of the values that `known` returns, "" if there is none."""
+        return next(iter(self.known(parameter, allowed)), "")
+
+    def page(self) -> int:
+        """Return the page of the table, 1 where the query names none."""
+        pages = self._query.get(PAGE, ())
+        self.unknown += [UnknownValue(PAGE, value, ()) for value in dict.fromkeys(map(clean, pages)) if value and not is_page(value)]
+        return read_page(pages)
 
 
 def _with_area(selection: Selection, known: KnownCodes) -> Selection:

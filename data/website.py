@@ -61,7 +61,7 @@ def _first_address(value: str) -> tuple[str, bool]:
     pieces = [piece.strip(BRACKETS + " .,;") for piece in BETWEEN_ADDRESSES.split(value)]
     addresses = [piece for piece in pieces if piece]
     if not addresses or (len(addresses) > 1 and not all(map(_completed, addresses))):
-        return "", False  # an address and something else: what it means is not sure
+        return "", False  # an address and something else: the meaning is not sure
     return addresses[0], len(addresses) > 1
 
 

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from numpy.typing import NDArray
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from data.search_words import ENDINGS, LINKS
-from data.stop_words import IGNORED
-from data.text import fold, fold_case_of_each, fold_each
+from data.compounds import MIN_PART_LENGTH, Compounds
+from data.text import fold, fold_each
+from data.word_occurrences import Ranks, Rows, word_occurrences
 
 NO_MATCH = np.int16(999)  # in place of a rank
-MIN_PART_LENGTH = 4  # letters of a searched part of a compound
-MIN_HEAD_LENGTH = 2  # letters of a compound before the part
 MIN_MISSPELT_LENGTH = 5  # letters: "hamn" is no misspelt "namn"
 MIN_MEANT_LENGTH = 4  # letters of the word that was meant
 LAST_CHARACTER = "\U0010ffff"  # sorts after every word
 
-Rows = NDArray[np.int32]
-Ranks = NDArray[np.int16]
 WordNumbers = Collection[int]
 
 
@@ -46,7 +40,7 @@ class WordIndex:
         Karlskoga is no forest.
         """
         self.size = len(fields[0])
-        numbers, words, rows, places = _occurrences(fields)
+        numbers, words, rows, places = word_occurrences(fields)
         self.words = sorted(numbers)
         position = np.empty(len(numbers), dtype=np.int32)
         position[[numbers[word] for word in self.words]] = np.arange(len(numbers), dtype=np.int32)
@@ -60,12 +54,11 @@ class WordIndex:
         self._by_plain = sorted(range(len(plain)), key=plain.__getitem__)  # numbers in the order of the letters without accents
         self._sorted_plain = [plain[number] for number in self._by_plain]
         self._plain = pa.array(plain, pa.large_string())
-        self._places = set(map(fold, place_names))
         known = {fold(word): word for word in known_words}
         self._known = known | dict(zip(plain, self.words, strict=True))
         is_subject = np.minimum.reduceat(self._fields, self._starts[:-1]) < len(fields) - 1 if numbers else ()
         self._meant = known | {plain[number]: self.words[number] for number in np.flatnonzero(is_subject)}
-        self._parts = self._places | self._known.keys()  # at which a compound may be divided
+        self._compounds = Compounds(set(map(fold, place_names)), self._known.keys())
 
     def exact(self, word: str) -> list[int]:
         """Return the numbers of a word: with accents the one that has them, without them all that have these letters."""
@@ -90,7 +83,7 @@ class WordIndex:
         return [
             number
             for number in found
-            if self._has_part(self._plain[number].as_py(), part) and (not _has_accents(word) or word in self.words[number])
+            if self._compounds.has_part(self._plain[number].as_py(), part) and (not _has_accents(word) or word in self.words[number])
         ]
 
     def is_known(self, word: str) -> bool:
@@ -99,7 +92,7 @@ class WordIndex:
 
     def is_part(self, word: str) -> bool:
         """Return whether a compound may be divided at a word: it is known, or part of the name of a place."""
-        return fold(word) in self._parts
+        return self._compounds.is_part(fold(word))
 
     def nearly(self, word: str) -> list[str]:
         """Return the words that differ by one letter, the shortest first; [] for a short or a known word.
@@ -129,61 +122,11 @@ class WordIndex:
         return self._rows[found], self._fields[found]
 
     def later_parts(self, number: int) -> tuple[list[str], list[str]]:
-        """Return what `compounds_with` finds a word by: parts whose beginnings count too, and parts that count only as they are."""
-        compound: str = self._plain[number].as_py()
-        open_parts: list[str] = []
-        whole_parts: dict[str, None] = {}
-        for start in range(MIN_HEAD_LENGTH, 0 if compound in self._places else len(compound) - MIN_PART_LENGTH + 1):
-            head, tail = compound[:start], compound[start:]
-            if tail in self._parts or self._is_known_head(head):
-                open_parts.append(tail)
-                continue
-            parts = (tail[:end] for end in range(MIN_PART_LENGTH, len(tail)))
-            whole_parts |= {part: None for part in parts if self._is_known_tail(tail, part)}
-        return open_parts, list(whole_parts)
+        """Return the parts by which `compounds_with` finds a word, as `Compounds.later_parts` does."""
+        return self._compounds.later_parts(self._plain[number].as_py())
 
     def _plain_between(self, first: str, last: str) -> list[int]:
         return self._by_plain[bisect_left(self._sorted_plain, first) : bisect_left(self._sorted_plain, last)]
-
-    def _has_part(self, compound: str, part: str) -> bool:
-        """Return whether a compound can be divided before a part: one side of the division is a known word, the right one also in a form.
-
-        "environment" has no "iron": neither "env" nor "ironment" is known.
-        """
-        if compound in self._places:
-            return False
-        start = compound.find(part, MIN_HEAD_LENGTH)
-        while start > 0:
-            head, tail = compound[:start], compound[start:]
-            if self._is_known_tail(tail, part) or self._is_known_head(head):
-                return True
-            start = compound.find(part, start + 1)
-        return False
-
-    def _is_known_tail(self, tail: str, part: str) -> bool:
-        rest = tail.removeprefix(part)
-        return tail in self._parts or (part in self._parts and (rest in ENDINGS or rest in self._parts))
-
-    def _is_known_head(self, head: str) -> bool:
-        heads = [head, *([head[:-1]] if head.endswith(LINKS) else [])]
-        return any(len(each) >= MIN_PART_LENGTH and each in self._parts for each in heads)
-
-
-def _occurrences(fields: Sequence[Sequence[str]]) -> tuple[dict[str, int], Rows, Rows, Ranks]:
-    """Return a number for each word, and word, row and field of each occurrence. Words that do not count are left out."""
-    numbers: dict[str, int] = {}
-    words, rows, places = array("i"), array("i"), array("h")
-    for field, cells in enumerate(fields):
-        texts = list(dict.fromkeys(cells))
-        of_text: dict[str, list[int]] = {}
-        for text, folded in zip(texts, fold_case_of_each(texts), strict=True):
-            of_text[text] = [numbers.setdefault(word, len(numbers)) for word in dict.fromkeys(folded.split()) if word not in IGNORED]
-        found = [of_text[cell] for cell in cells]
-        for of_row in found:
-            words.extend(of_row)
-        rows.frombytes(np.repeat(np.arange(len(cells), dtype=np.int32), list(map(len, found))).tobytes())
-        places.frombytes(np.full(len(rows) - len(places), field, dtype=np.int16).tobytes())
-    return numbers, np.frombuffer(words, dtype=np.int32), np.frombuffer(rows, dtype=np.int32), np.frombuffer(places, dtype=np.int16)
 
 
 def _has_accents(word: str) -> bool:

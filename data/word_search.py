@@ -9,9 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from data.option_words import option_words
-from data.search_words import first_parts, stems, synonyms
+from data.synonyms import synonyms
 from data.text import fold
-from data.word_index import NO_MATCH, Ranks, WordIndex
+from data.word_index import NO_MATCH, WordIndex
+from data.word_occurrences import Ranks
+from data.word_parts import first_parts, stems
 
 MIN_BEGINNING_LENGTH = 4  # letters; a shorter word is a whole word, unless no row has it
 MIN_NAME_BEGINNING_LENGTH = 3  # letters; a shorter word that no row has is the beginning of a name

@@ -71,7 +71,7 @@ def _simplified(land: shapely.Geometry, sweden: shapely.Geometry) -> shapely.Geo
 
 
 def _without_gaps(land: shapely.Geometry) -> shapely.Geometry:
-    """Return the land with what lies between it and Sweden's counties on all sides: there the two sources differ."""
+    """Return the land with the gaps between it and Sweden's counties filled: there the two sources differ."""
     together = land.union(read_counties().to_crs(SWEREF99_TM).union_all())
     holes = [shapely.Polygon(ring) for part in shapely.get_parts(together) for ring in part.interiors]
     gaps = [hole.buffer(1) for hole in holes if hole.area < MAX_GAP_SQUARE_METRES and hole.distance(land) == 0]

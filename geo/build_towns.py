@@ -71,7 +71,7 @@ def _places() -> gpd.GeoDataFrame:
 
 
 def _with_codes(places: gpd.GeoDataFrame, municipalities: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
-    """Return the places with `code`, that of their municipality.
+    """Return the places with `code`, the SCB code of their municipality.
 
     The boundaries are simplified by up to three kilometres. So a place off the coast belongs to the nearest municipality, a place
     with the name of a near municipality to that one, and a place of one of the tables above to its own.

@@ -8,14 +8,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-MAX_CLASSES = 4  # beside that of no cluster, one for each other colour of the palette
+MAX_CLASSES = 4  # beside class 0, one for each other colour of the palette
 LOWEST_SHARE = 0.7  # of the smallest number on the map, from which on the lowest class may begin
 MIN_GAP = 0.1  # between two classes, as a share of the larger number, so that a round number can stand there
 
 
 @dataclass(frozen=True)
 class Classes:
-    """Classes by number of clusters. Class 0 is that of no cluster.
+    """Classes by number of clusters. Class 0 is for no cluster.
 
     Attributes:
         starts: Lowest number of each class from class 1 on, ascending.

@@ -15,7 +15,7 @@ from geo.projection import to_sweref
 
 MIDDLE_TOLERANCE_METRES = 1000
 OUTLINE_SHARE = 0.005  # of the extent's longer side: tolerance of the shapes by which names are placed
-MIN_NAMED_SHARE = 0.001  # of the extent's area; a county of which less is in view has no middle
+MIN_NAMED_SHARE = 0.001  # of the extent's area; a county with less in view has no middle
 MAX_ASPECT, MIN_ASPECT = 2.0, 0.5  # width to height of a box around a drawing that its land is sure to fill
 EDGE_SHARE = 0.03  # of the extent's longer side: land is cut this far out of view, so that no outline is drawn along the cut
 
@@ -70,7 +70,7 @@ class Drawing:
         unit_km: Unit of the numbers in the paths.
         land: The `d` of an SVG path with the land of other countries.
         counties: The `d` of an SVG path by county code; without counties that are far out of view.
-        middles: Middle by code of each county of which enough is in view.
+        middles: Middle, by code, of each county that has enough of its area in view.
     """
 
     extent: Extent

@@ -21,7 +21,7 @@ from geo.boundaries import WGS84
 
 Metadata = Mapping[str, Any]  # metadata of a file: values that JSON can hold by name
 Row = Mapping[str, Any]  # values that JSON can hold by column
-_GDAL_LOCK = threading.Lock()  # GDAL's options are those of the whole process: files of two days must not be written at once
+_GDAL_LOCK = threading.Lock()  # GDAL's options hold for the whole process: files of two days must not be written at once
 
 
 def with_points(frame: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -60,7 +60,7 @@ def to_geopackage(frame: gpd.GeoDataFrame, layer: str, metadata: Metadata, day: 
 def to_styled_geopackage(layers: Mapping[str, gpd.GeoDataFrame], styles: Mapping[str, str], metadata: Metadata, day: str) -> bytes:
     """Return a GeoPackage with these layers, each with the metadata, and their styles (QML), which QGIS takes by itself.
 
-    Cells and `day` are those of `to_geopackage`. A further layer of a file cannot be written in memory.
+    Cells and `day` as for `to_geopackage`. A further layer of a file cannot be written in memory.
     """
     with TemporaryDirectory() as folder, _GDAL_LOCK:
         path = Path(folder) / "layers.gpkg"

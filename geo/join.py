@@ -11,7 +11,7 @@ import pandas as pd
 from geo.boundaries import SWEREF99_TM, WGS84
 from geo.positions import to_kilometres
 
-SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_columns` has the same, which a test compares
+SEAT, COUNTY, GIVEN = "seat", "county", "given"  # kinds of a position; `data.cluster_codes` has the same, which a test compares
 
 
 def join_regions(counties: gpd.GeoDataFrame, clusters: pd.DataFrame) -> gpd.GeoDataFrame:
@@ -30,7 +30,7 @@ def locate(clusters: pd.DataFrame, points: pd.DataFrame, municipalities: gpd.Geo
     """Return `clusters` with a position on the map.
 
     `clusters` has region_codes, municipality_code, lat and lon (EPSG:4326, NaN where not given) and place (a kind below, or None).
-    `points` are those of `geo.positions.area_points`; boundaries have code and geometry. Raises ValueError for a code without a point.
+    `points` as `geo.positions.area_points` returns them; boundaries have code and geometry. Raises ValueError for a code without a point.
 
     Replaced columns:
         lat, lon: Position, EPSG:4326 with five decimals where looked up; NaN where neither seat nor county is known.

@@ -71,7 +71,7 @@ class Placement:
 
 
 def _positions(name: Name, size: float) -> Iterator[PlacedName]:
-    """Yield the name at each position that is tried, the best first; `size` is that of its type in kilometres."""
+    """Yield the name at each position that is tried, the best first; `size` is the size of its type in kilometres."""
     return _beside(name) if name.kind == "town" else _inside(name, size)
 
 

@@ -54,7 +54,7 @@ class Name:
     """Name of a county or a town.
 
     Attributes:
-        kind: What it names.
+        kind: Kind of place that it names.
         text: The name.
         x: The middle of the county, or the town; kilometres to the right of the origin.
         y: As x, kilometres downwards.

@@ -27,7 +27,7 @@ OPENED: Colour = ("#10212e", "#ffffff")  # the marker whose profile is open
 
 PAGE_COLOURS: dict[str, Colour] = {  # by the name of the CSS variable
     "background": ("#ffffff", "#14181c"),
-    "surface": ("#f1f4f6", "#20262c"),  # of notices, and of what the pointer is on
+    "surface": ("#f1f4f6", "#20262c"),  # of notices, and of rows and buttons below the pointer
     "text": ("#1a242c", "#e9eef2"),
     "link": ("#0e5a8a", "#8cc6ec"),
     "accent": ("#12608f", "#6fb3dd"),  # of focus, chosen toggles and the present page
@@ -38,7 +38,7 @@ PAGE_COLOURS: dict[str, Colour] = {  # by the name of the CSS variable
 
 
 def page_colours(accent: str = "") -> dict[str, Colour]:
-    """Return the colours of the page by the name of the CSS variable; `accent` is an operator's colour for links and what is chosen.
+    """Return the colours of the page by the name of the CSS variable; `accent` is an operator's colour for links and chosen options.
 
     Links and the dark theme have the nearest form of that colour that can be read on background and surface.
     """

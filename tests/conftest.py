@@ -1,6 +1,6 @@
 """Fixtures of several folders, and the marks by which tests are chosen.
 
-`bash tests/check.sh fast` runs pytest with `--fast`, which leaves out what is marked by the table below, or as slow by
+`bash tests/check.sh fast` runs pytest with `--fast`, which leaves out the tests that the table below marks, or as slow by
 `@pytest.mark.slow` at the test or parameter.
 """
 
@@ -65,7 +65,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
-    """Import no file of which `--fast` leaves out all tests."""
+    """Do not import files whose tests `--fast` leaves out, all of them."""
     return True if config.getoption("--fast") and collection_path in MARKED_PATHS else None
 
 

@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 
 
 def output_in_two_processes(script: str) -> str:
-    """Run a script in this process and in one with another order of sets, and return what both print; fail where this differs."""
+    """Run a script in this process and in one with another order of sets, and return their output; fail where it differs."""
     seed = "2" if os.environ.get("PYTHONHASHSEED") == "1" else "1"
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
     other = subprocess.run([sys.executable, "-c", script], cwd=ROOT, env=environment, check=True, capture_output=True, encoding="utf-8")

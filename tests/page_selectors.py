@@ -11,7 +11,7 @@ FRONTEND = Path(components.__file__).parent / "frontend"
 FOLDERS = [FRONTEND / "page", FRONTEND / "map"]
 LIST = FOLDERS[0] / "streamlit_selectors.js"
 SCRIPTS = [path for folder in FOLDERS for path in sorted(folder.glob("*.js")) if path != LIST]
-STYLE_SHEETS = [path for folder in FOLDERS for path in sorted(folder.glob("*.css"))]
+STYLE_SHEETS = [path for folder in FOLDERS for path in sorted(folder.rglob("*.css"))]
 _PRIVATE = re.compile(r"""\[data-test[^\]]*\]|\.st[A-Z]\w*|\w+\[\w+=["']#st[A-Z]\w*["']\]|__streamlit""")
 
 IN_SCRIPTS: dict[str, str] = {

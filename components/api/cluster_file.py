@@ -8,8 +8,8 @@ from components.api.content import Content
 from components.api.params import Read
 from components.api.problems import ProblemError
 from components.dataset.dataset import Dataset
-from components.exports.formats import JSON
 from components.exports.frames import MACHINE_COLUMNS
+from components.exports.media_types import JSON
 from components.exports.metadata import file_metadata
 from data.export import records, to_json
 from data.selection_url import to_query_string

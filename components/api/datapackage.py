@@ -52,7 +52,7 @@ def data_package(context: ExportContext) -> dict[str, Any]:
 
 
 def _licences(licence: Licence, towns_licence: Licence | None, texts: Texts) -> list[dict[str, str]]:
-    """Return the licence of the list and, where clusters stand in towns, that of the towns' positions, whose title says so."""
+    """Return the licence of the list and, where clusters are in towns, the licence of the towns' positions, with a title that says so."""
     if not towns_licence:
         return [_licence(licence)]
     subject = texts.gettext("positions of towns: GeoNames")

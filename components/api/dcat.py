@@ -12,9 +12,10 @@ from components.core.i18n import NAME, Texts, texts_in
 from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.dataset import Dataset
-from components.exports.companion_tables import COMPANION_TABLES
+from components.exports.companion_tables import COMPANION_TABLES, CompanionTable
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
+from components.exports.file_format import Format
+from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS, TABLE_FORMATS
 from data.languages import LANGUAGES
 from data.licences import CC_BY, Licence
 
@@ -66,20 +67,30 @@ def dcat(context: ExportContext) -> bytes:
 
 
 def _tables(dataset: Dataset, both: Sequence[Texts]) -> list[_Table]:
-    """Return clusters, counties and the tables beside them; the licence of the list is that of all but the towns."""
-    name, both_credits = dataset.origin.name, [attribution(dataset, texts) for texts in both]
+    """Return the tables of clusters and counties, and the companion tables; all but the towns have the licence of the list."""
+    clusters = _clusters(dataset, both)
+    counties = _counties(dataset.origin.name, clusters.licence, both)
+    others = [_companion(table, dataset.origin.name, clusters.licence, both) for table in COMPANION_TABLES]
+    return [clusters, counties, *others]
+
+
+def _clusters(dataset: Dataset, both: Sequence[Texts]) -> _Table:
+    both_credits = [attribution(dataset, texts) for texts in both]
     licence = both_credits[0].licence
-    clusters = _Table(
+    return _Table(
         "clusters",
-        [texts.gettext("Clusters in %s") % name for texts in both],
+        [texts.gettext("Clusters in %s") % dataset.origin.name for texts in both],
         [credit.source_note for credit in both_credits],
         CLUSTER_FORMATS,
         licence,
         [credit.licence_note for credit in both_credits] if licence and both_credits[0].towns_licence else (),
     )
-    counties = _Table(
+
+
+def _counties(list_name: str, licence: Licence | None, both: Sequence[Texts]) -> _Table:
+    return _Table(
         "regions",
-        [texts.gettext("Sweden's counties and their clusters in %s") % name for texts in both],
+        [texts.gettext("Sweden's counties and their clusters in %s") % list_name for texts in both],
         [
             texts.gettext("Sweden's 21 counties with codes, priorities for smart specialisation and the number of clusters in the list.")
             for texts in both
@@ -87,17 +98,16 @@ def _tables(dataset: Dataset, both: Sequence[Texts]) -> list[_Table]:
         REGION_FORMATS,
         licence,
     )
-    others = [
-        _Table(
-            table.name,
-            [table.full_title(texts) % name for texts in both],
-            [table.content(texts) for texts in both],
-            TABLE_FORMATS[table.name],
-            CC_BY if table.has_towns else licence,
-        )
-        for table in COMPANION_TABLES
-    ]
-    return [clusters, counties, *others]
+
+
+def _companion(table: CompanionTable, list_name: str, licence: Licence | None, both: Sequence[Texts]) -> _Table:
+    return _Table(
+        table.name,
+        [table.full_title(texts) % list_name for texts in both],
+        [table.content(texts) for texts in both],
+        TABLE_FORMATS[table.name],
+        CC_BY if table.has_towns else licence,
+    )
 
 
 def _data_set(table: _Table, both: Sequence[Texts]) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from components.api.params import Read
 from components.api.sitemap import sitemap
 from components.core.settings import settings
 from components.exports.context import ExportContext
-from components.exports.formats import JSON
+from components.exports.media_types import JSON
 from data.export import to_json
 
 Describe = Callable[[ExportContext], bytes]

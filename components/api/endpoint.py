@@ -76,10 +76,7 @@ class Endpoint:
             with anyio.move_on_after(seconds) as deadline:
                 await is_built.wait()
             if deadline.cancelled_caught:
-                late = ProblemError(
-                    503, "Busy", f"The answer was not ready within {seconds:.0f} seconds. Request less, or try again later."
-                )
-                await late.to_response()(request.scope, receive, send)
+                await _too_late(seconds).to_response()(request.scope, receive, send)
             group.cancel_scope.cancel()
         if deadline.cancelled_caught or not outcome:
             return None
@@ -98,6 +95,10 @@ class Endpoint:
             await answer.to_response(next_chunk)(request.scope, receive, send)
         if deadline.cancelled_caught:
             log_event("download cut off", logging.WARNING, seconds=self._limiter.limits.body_timeout_seconds)
+
+
+def _too_late(seconds: float) -> ProblemError:
+    return ProblemError(503, "Busy", f"The answer was not ready within {seconds:.0f} seconds. Request less, or try again later.")
 
 
 def _validate(request: Request) -> None:

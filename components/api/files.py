@@ -11,8 +11,9 @@ from components.api.subsets import link_header
 from components.core.i18n import texts_in
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
+from components.exports.file_format import Format
 from components.exports.file_names import file_name, rows_word
-from components.exports.formats import CLUSTER_FORMATS, TABLE_FORMATS, Format
+from components.exports.formats import CLUSTER_FORMATS, TABLE_FORMATS
 from components.exports.metadata import file_metadata
 from components.exports.schema import SUBSET_PARAMETERS
 from components.exports.upload_template import template_csv
@@ -65,7 +66,7 @@ def upload_template(request: Request) -> Content:
 
 
 def _content_name(context: ExportContext, fmt: Format) -> str:
-    """Return what a file holds, in one word of its name."""
+    """Return the word for the content in the name of a file, such as "clusters"."""
     _ = context.view.texts.gettext
     tables = {fmt: table.title(context.view.texts).lower() for table in COMPANION_TABLES for fmt in TABLE_FORMATS[table.name]}
     return tables.get(fmt) or (_("clusters") if fmt in CLUSTER_FORMATS else _("counties"))

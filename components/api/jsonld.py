@@ -15,6 +15,7 @@ from components.core.i18n import Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from components.exports.file_format import Format
 from components.exports.formats import CLUSTER_FORMATS
 
 
@@ -34,23 +35,24 @@ def json_ld(base: str, dataset: Dataset, texts: Texts) -> str:
             "isAccessibleForFree": True,
             "spatialCoverage": {"@type": "Country", "name": _("Sweden")},
             "publisher": {"@type": "Organization", "name": operator} if operator else "",
-            "distribution": [
-                {
-                    "@type": "DataDownload",
-                    "name": fmt.name(texts),
-                    "encodingFormat": fmt.media_type.partition(";")[0],
-                    "contentUrl": f"{base}{fmt.url_path}",
-                }
-                for fmt in CLUSTER_FORMATS
-            ],
+            "distribution": [_download(fmt, base, texts) for fmt in CLUSTER_FORMATS],
         }
     )
+
+
+def _download(fmt: Format, base: str, texts: Texts) -> dict[str, str]:
+    return {
+        "@type": "DataDownload",
+        "name": fmt.name(texts),
+        "encodingFormat": fmt.media_type.partition(";")[0],
+        "contentUrl": f"{base}{fmt.url_path}",
+    }
 
 
 def cluster_json_ld(url: str, view: View) -> str:
     """Return the description of the open cluster as a script element.
 
-    `url` is the absolute URL of its profile, the same in both languages. What is not known of the cluster, or is inferred, is left out.
+    `url` is the absolute URL of its profile, the same in both languages. Unknown and inferred values are left out.
     """
     cluster = view.dataset.clusters.iloc[view.dataset.row_numbers[view.selection.cluster]]
     inferred = inferred_fields(view.dataset, cluster)
@@ -76,7 +78,7 @@ def cluster_json_ld(url: str, view: View) -> str:
 
 
 def _script(description: Mapping[str, Any]) -> str:
-    """Return what is known of the description as a script element that no value can close."""
+    """Return the description without its empty values as a script element; no value can close it, since `<` is escaped."""
     content = json.dumps({"@context": "https://schema.org", **_known(description)}, ensure_ascii=False, separators=(",", ":"))
     escaped = content.replace("<", "\\u003c")
     return f'<script type="application/ld+json">{escaped}</script>'

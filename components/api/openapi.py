@@ -6,10 +6,14 @@ from components.api.openapi_parameters import cluster_id, parameters
 from components.api.openapi_schemas import PROBLEM, TEXT, Schema, row_schema
 from components.api.problems import PROBLEM_MEDIA_TYPE
 from components.content.attribution import attribution
+from components.core.i18n import Texts
 from components.core.version import VERSION
+from components.dataset.view import View
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext
-from components.exports.formats import CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS, Format
+from components.exports.file_format import Format
+from components.exports.formats import CLUSTER_FORMATS, FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
+from components.exports.media_types import JSON
 from components.exports.schema import (
     NUTS2,
     SUBSET_PARAMETERS,
@@ -41,41 +45,52 @@ SUBSET_HEADERS: Schema = {"X-Total-Count": {"schema": {"type": "string", "patter
 
 def openapi(context: ExportContext) -> Schema:
     """Return the description in the requested language."""
-    _ = context.view.texts.gettext
     paths = {f"/{fmt.url_path}": {"get": _selection_file(fmt, context)} for fmt in FORMATS}
     paths["/api/clusters/{id}.json"] = {"get": _cluster_file(context)}
     return {
         "openapi": "3.1.0",
-        "info": {
-            "title": "Klusterkartan",
-            "version": VERSION,
-            "summary": _("Clusters in %s, from Klusterkartan") % context.view.dataset.origin.name,
-            "description": _(
-                "The same selection as on the page, as files. Values in one filter are combined with “or”, different filters with “and”."
-            ),
-            **_license(attribution(context.view.dataset, context.view.texts).licence),
-        },
+        "info": _info(context.view),
         "servers": [{"url": context.base_url.rstrip("/")}],
         "paths": paths,
-        "components": {
-            "parameters": parameters(context),
-            "schemas": {
-                "Cluster": row_schema(cluster_fields(context.view.texts)),
-                "Region": row_schema(region_fields(context.view.texts)),
-                **{table.row: row_schema(table.fields(context.view.texts)) for table in COMPANION_TABLES},
-                "Problem": PROBLEM,
-            },
-            "responses": {
-                "NotModified": {"description": _("Nothing has changed since the response with this ETag."), "headers": ETAG},
-                "Problem": _problem(context),
-                "MethodNotAllowed": _problem(context, {"Allow": {"schema": {"type": "string"}}}),
-                "RangeNotSatisfiable": _problem(context, CONTENT_RANGE),
-                "Retryable": _problem(context, {"Retry-After": {"schema": {"type": "integer"}}}),
-                "ServerError": {
-                    "description": _("Something went wrong on the server."),
-                    "content": {"text/plain": {"schema": {"type": "string"}}},
-                },
-            },
+        "components": {"parameters": parameters(context), "schemas": _schemas(context.view.texts), "responses": _shared_responses(context)},
+    }
+
+
+def _info(view: View) -> Schema:
+    _ = view.texts.gettext
+    return {
+        "title": "Klusterkartan",
+        "version": VERSION,
+        "summary": _("Clusters in %s, from Klusterkartan") % view.dataset.origin.name,
+        "description": _(
+            "The same selection as on the page, as files. Values in one filter are combined with “or”, different filters with “and”."
+        ),
+        **_license(attribution(view.dataset, view.texts).licence),
+    }
+
+
+def _schemas(texts: Texts) -> Schema:
+    """Return the schemas of the rows of all tables and of problems, by name."""
+    return {
+        "Cluster": row_schema(cluster_fields(texts)),
+        "Region": row_schema(region_fields(texts)),
+        **{table.row: row_schema(table.fields(texts)) for table in COMPANION_TABLES},
+        "Problem": PROBLEM,
+    }
+
+
+def _shared_responses(context: ExportContext) -> Schema:
+    """Return the responses without a file, by the names that STATUSES gives them."""
+    _ = context.view.texts.gettext
+    return {
+        "NotModified": {"description": _("Nothing has changed since the response with this ETag."), "headers": ETAG},
+        "Problem": _problem(context),
+        "MethodNotAllowed": _problem(context, {"Allow": {"schema": {"type": "string"}}}),
+        "RangeNotSatisfiable": _problem(context, CONTENT_RANGE),
+        "Retryable": _problem(context, {"Retry-After": {"schema": {"type": "integer"}}}),
+        "ServerError": {
+            "description": _("Something went wrong on the server."),
+            "content": {"text/plain": {"schema": {"type": "string"}}},
         },
     }
 

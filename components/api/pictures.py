@@ -9,8 +9,10 @@ from components.api.params import Read, parse_selection, upload_or_404
 from components.core.sized_cache import SizedCache
 from components.dataset.view import View
 from components.exports.context import ExportContext
+from components.exports.file_format import Format
 from components.exports.file_names import file_name
-from components.exports.formats import PICTURE_FORMATS, PNG, Format
+from components.exports.formats import PICTURE_FORMATS
+from components.exports.media_types import PNG
 from components.exports.schema import WIDTH
 from data.calendar_day import today
 

@@ -48,7 +48,7 @@ Resolver = Callable[[str], object]  # the code, or the code as Understood; Value
 def read_query(parameters: QueryParams, dataset: Dataset) -> Query:
     """Return the values of each parameter, without those that only track; counties, municipalities and NUTS 2 areas by their codes.
 
-    A value that names none stays as it is. Several may stand in one, with commas or semicolons between them.
+    A value that names none stays as it is. One value may hold several, separated by commas or semicolons.
     """
     names = [name for name in parameters if name.lower() not in TRACKING and not name.lower().startswith(TRACKING_PREFIX)]
     query = {name: parameters.getlist(name) for name in names}

@@ -1,4 +1,4 @@
-"""Answers of the open data API by what a client asks for: conditional requests, ranges of files, file names."""
+"""Answers of the open data API: conditional requests, ranges of files, file names."""
 
 from __future__ import annotations
 

@@ -23,7 +23,8 @@ from components.api.problems import ProblemError
 from components.api.responses import MAX_KEPT_BYTES
 from components.core.sized_cache import SizedCache
 from components.dataset.store import dataset_store
-from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, FORMATS, JSON, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
+from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
+from components.exports.media_types import JSON
 from components.web.base_url import base_url
 from data.export import to_json
 

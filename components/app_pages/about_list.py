@@ -30,7 +30,7 @@ def about_list_html(view: View) -> str:
 
 
 def _source_text(texts: Texts) -> str:
-    """Return what the source is; its URL may hold a password, and a path is nobody's business."""
+    """Return the kind of the source in words. Its URL may hold a password, and its path is not public."""
     _ = texts.gettext
     kinds: dict[SourceKind, str] = {
         "file": _("A file that is read again when it changes"),

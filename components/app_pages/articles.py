@@ -14,7 +14,7 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.calendar_day import today
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.languages import Language
 from data.lists import VINNVAXT
 from data.selection_url import to_query_string
@@ -57,7 +57,7 @@ def cookies_html(view: View) -> str:
 
 
 def _operator(view: View) -> dict[str, str]:
-    """Return what articles say of the operator, and the query of their links."""
+    """Return the texts of articles on the operator, and the query of their links, by the names of their placeholders."""
     _, operator = view.texts.gettext, settings().operator
     contact, nowhere = contact_markdown(operator.contact), _("No contact details are given.")
     is_named = _("%s is responsible for this website.") % escape_markdown(operator.name)

@@ -63,7 +63,7 @@ def _coverage(dataset: Dataset, texts: Texts) -> list[dict[str, Any]]:
 
 
 def _left_out(report: ReadingReport, texts: Texts) -> list[tuple[str, str, int]]:
-    """Return what is left out of the list: heading, what is allowed there, number of values. No values: they may be private."""
+    """Return heading, allowed values and number of the values that were left out of the list, but not the values: they may be private."""
     counts: dict[tuple[str, str], int] = {}
     for group in report.of_kind(NoteKind.LEFT_OUT):
         key = (group.note.column, texts.translate(group.note.text))

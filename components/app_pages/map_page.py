@@ -12,7 +12,7 @@ MAX_ROWS_ABOVE_COUNTY = 12  # of the table; as many as a laptop shows
 
 
 def map_results_html(view: View) -> str:
-    """Return what stands beside the map: the open profiles, and the table or, if nothing matches, the ways out.
+    """Return the content beside the map: the open profiles, and the table or, if no cluster matches, the empty state.
 
     The profile of a county is long: it follows a short table, whose rows it would push out of the window.
     """

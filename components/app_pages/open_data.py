@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from components.content.attribution import attribution
 from components.content.code_examples import SITE, code_examples
 from components.content.filter_texts import filter_names
+from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.dataset.view import View
 from components.exports.companion_tables import COMPANION_TABLES
+from components.exports.file_format import Format
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
-from components.exports.schema import cluster_fields, query_parameters, region_fields
+from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
 from data.filters import MUNICIPALITY
 from data.languages import LANGUAGES
 from data.selection_url import MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH
@@ -20,7 +22,6 @@ from data.table_order import TABLE_COLUMNS
 
 def open_data_html(view: View, site: str) -> str:
     """Return the content of the page. `site` is the URL of the dashboard with a slash at its end; where it is "" the script writes it."""
-    _ = view.texts.gettext
     allowed_values: dict[str, Mapping[str, str]] = {
         **filter_names(view.dataset, view.texts),
         "lang": dict.fromkeys(LANGUAGES, ""),
@@ -30,22 +31,9 @@ def open_data_html(view: View, site: str) -> str:
     return to_html(
         "open_data",
         view.language,
-        files=[
-            (table, fmt.name(view.texts), fmt.purpose(view.texts), view.file_url(fmt.path))
-            for table, formats in (
-                (_("Clusters"), CLUSTER_FORMATS),
-                (_("Counties"), REGION_FORMATS),
-                *((table.title(view.texts), TABLE_FORMATS[table.name]) for table in COMPANION_TABLES),
-                (_("Pictures"), (*PICTURE_FORMATS, CARD_FORMAT)),
-            )
-            for fmt in formats
-        ],
+        files=_files(view),
         parameters=[(name, meaning, allowed_values.get(name, {})) for name, meaning in query_parameters(view.texts).items()],
-        fields=[
-            (_("Clusters"), cluster_fields(view.texts)),
-            (_("Counties"), region_fields(view.texts)),
-            *((table.title(view.texts), table.fields(view.texts)) for table in COMPANION_TABLES),
-        ],
+        fields=_fields(view.texts),
         examples=[(example, example.code.split(SITE)) for example in code_examples(view.texts)],
         site=site,
         example_id=next(iter(view.dataset.row_numbers)),
@@ -53,3 +41,24 @@ def open_data_html(view: View, site: str) -> str:
         max_query_length=view.texts.number(MAX_QUERY_LENGTH),
         max_search_length=MAX_SEARCH_LENGTH,
     )
+
+
+def _files(view: View) -> list[tuple[str, str, str, str]]:
+    """Return for each file its table, the name and purpose of its format, and its URL."""
+    _ = view.texts.gettext
+    tables: list[tuple[str, Sequence[Format]]] = [
+        (_("Clusters"), CLUSTER_FORMATS),
+        (_("Counties"), REGION_FORMATS),
+        *((table.title(view.texts), TABLE_FORMATS[table.name]) for table in COMPANION_TABLES),
+        (_("Pictures"), (*PICTURE_FORMATS, CARD_FORMAT)),
+    ]
+    return [(table, fmt.name(view.texts), fmt.purpose(view.texts), view.file_url(fmt.path)) for table, formats in tables for fmt in formats]
+
+
+def _fields(texts: Texts) -> list[tuple[str, list[Field]]]:
+    """Return the columns of each table, by its title."""
+    return [
+        (texts.gettext("Clusters"), cluster_fields(texts)),
+        (texts.gettext("Counties"), region_fields(texts)),
+        *((table.title(texts), table.fields(texts)) for table in COMPANION_TABLES),
+    ]

@@ -40,7 +40,7 @@ class Attribution:
 
 
 def attribution(dataset: Dataset, texts: Texts) -> Attribution:
-    """Return the attribution of the dataset in the language of `texts`, with that of the towns in which its clusters stand."""
+    """Return the attribution of the dataset in the language of `texts`, and of the towns in which its clusters are."""
     _, credit = texts.gettext, _of_list(dataset, texts)
     if not dataset.cached("stands in towns", lambda: bool((dataset.clusters["place"] == SEAT).any())):
         return credit

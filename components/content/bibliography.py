@@ -103,12 +103,12 @@ def _title(view: View) -> str:
 
 
 def _full_title(view: View) -> str:
-    """Return the title of the list with the open cluster or what was chosen."""
+    """Return the title of the list, with the name of the open cluster or of the selection."""
     return ": ".join(filter(None, (_title(view), view.open_cluster or selection_name(view))))
 
 
 def _cited(view: View) -> str:
-    """Return what the view shows in a sentence: the open cluster, else the selection with its result."""
+    """Return a sentence on the view: the open cluster, else the selection with its result."""
     return titled_row(view.dataset, view.open_cluster, view.texts) if view.open_cluster else selection_sentence(view)
 
 

@@ -139,7 +139,7 @@ def _position_remark(view: View, cluster: Mapping[str, Any]) -> str:
 
 
 def _aliases(view: View, cluster: Mapping[str, Any], inferred: Collection[str]) -> str:
-    """Return the other names of a cluster; of inferred ones each by itself is marked."""
+    """Return the other names of a cluster; each inferred one has a mark."""
     rows = [row for row in view.dataset.citations.get(cluster["id"], ()) if row.field == "aliases"]
     aliases = cluster["aliases"]
     uncertain = (inferred_items(rows, aliases) or aliases) if "aliases" in inferred else ()

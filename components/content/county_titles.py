@@ -12,7 +12,7 @@ from components.dataset.view import View
 
 
 def county_title(view: View, code: str, count: int, total: int) -> str:
-    """Return the title of the county with this SCB code; `total` is that of `list_total`."""
+    """Return the title of the county with this SCB code; `total` as `list_total` returns it."""
     templates, words = title_templates(view.texts, are_clusters=are_clusters(view.dataset)), row_words(view.dataset, view.texts)
     kinds = ("none_of_total", "of_total", "of_total") if total else ("none", "one", "many")
     values = {"county": view.wording.counties[code], "count": view.texts.number(count), "total": view.texts.number(total)}
@@ -42,7 +42,7 @@ def title_templates(texts: Texts, *, are_clusters: bool) -> Mapping[str, str]:
 def list_total(view: View, *, is_choice: bool) -> int:
     """Return the number of clusters in the list that titles name; 0 while a filter leaves some out, and for a list of a single one.
 
-    `is_choice` tells that the titles' numbers are those that choosing each county alone gives, whatever the filter by county.
+    With `is_choice` the number in each title is that of the county chosen alone: the present filter by county does not count.
     """
     selection = replace(view.selection, regions=()) if is_choice else view.selection
     total = len(view.match.mask)

@@ -1,4 +1,4 @@
-"""Builder of the facts about one cluster: lines with what is inferred marked, citations, and no fact without a column in the list."""
+"""Builder of the facts about one cluster, for the columns that the list has: lines with inferred values marked, and citations."""
 
 from __future__ import annotations
 

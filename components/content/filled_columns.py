@@ -1,4 +1,4 @@
-"""Columns of a list in which any of its clusters has a value: what no cluster has is not shown as missing of each."""
+"""Columns of a list in which at least one cluster has a value. The others are not shown, not even as unknown."""
 
 from __future__ import annotations
 

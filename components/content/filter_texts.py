@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from components.content.county_words import chosen_counties, count_counties, without_counties
+from components.content.dimension_texts import DimensionTexts
 from components.content.ecosystems import ecosystem_names
 from components.content.filter_options import (
     Names,
@@ -17,7 +17,6 @@ from components.content.filter_options import (
     label_names,
     municipality_names,
     municipality_options,
-    sorted_by_name,
     status_names,
     theme_names,
     theme_options,
@@ -29,59 +28,27 @@ from components.content.filter_words import (
     chosen_municipalities,
     chosen_statuses,
     chosen_themes,
-    chosen_values,
     count_ecosystems,
     count_focus_areas,
     count_labels,
     count_municipalities,
     count_statuses,
     count_themes,
-    count_values,
     without_ecosystems,
     without_focus_areas,
     without_labels,
     without_municipalities,
     without_statuses,
     without_themes,
-    without_values,
 )
+from components.content.own_filter_texts import own_filter_texts
 from components.content.row_words import are_clusters
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from components.dataset.own_filters import filter_columns, filter_values
 from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, OWN, REGION, STATUS, THEME, Dimension
 
 
-@dataclass(frozen=True)
-class FilterTexts:
-    """Texts of one dimension's filter.
-
-    Attributes:
-        legend: heading of the filter.
-        names: name of each code, as chips and descriptions have it.
-        options: name of each code as its button has it, in the order of the buttons: alphabetical, labels by level.
-        count: a number of codes, as "4 counties".
-        chosen: the chosen codes in words, as sentences and titles begin with them; takes their names from `options`.
-        without: chosen codes that no matching cluster has, as they follow "none"; takes their names from `options`.
-        removal: "Remove the county", for the number of chosen codes.
-        parameter: description of the query parameter.
-        file_word: word for a code in file names.
-        note: sentence below the heading, for a filter whose codes could be taken for something else; "" for others.
-    """
-
-    legend: Callable[[Dataset, Texts], str]
-    names: Callable[[Dataset, Texts], Names]
-    options: Callable[[Dataset, Texts], Names]
-    count: Callable[[int, Texts], str]
-    chosen: Callable[[Sequence[str], Texts], str]
-    without: Callable[[Sequence[str], Texts], str]
-    removal: Callable[[int, Texts], str]
-    parameter: Callable[[Texts], str]
-    file_word: Callable[[str, Dataset], str] = lambda code, _dataset: code
-    note: Callable[[Dataset, Texts], str] = lambda _dataset, _texts: ""
-
-
-def filter_texts(dimension: Dimension) -> FilterTexts:
+def filter_texts(dimension: Dimension) -> DimensionTexts:
     """Return the texts of a dimension's filter."""
     return FILTER_TEXTS[dimension.name]
 
@@ -96,36 +63,8 @@ def _themes_note(dataset: Dataset, texts: Texts) -> str:
     return _("The county's, not the cluster's. Our own grouping.") if are_clusters(dataset) else _("The county's. Our own grouping.")
 
 
-def _own_filter_texts(number: int) -> FilterTexts:
-    """Return the texts of the filter by an own column with this number, counted from 0."""
-
-    def legend(dataset: Dataset, _texts: Texts) -> str:
-        return filter_columns(dataset.tables.own_columns)[number].heading
-
-    def names(dataset: Dataset, texts: Texts) -> Names:
-        return {code: f"{legend(dataset, texts)}: {name}" for code, name in options(dataset, texts).items()}
-
-    def options(dataset: Dataset, texts: Texts) -> Names:
-        values: Names = dataset.cached(
-            ("own options", number, texts.language),
-            lambda: sorted_by_name(filter_values(dataset.tables.own_columns, number), texts),
-        )
-        return values
-
-    return FilterTexts(
-        legend=legend,
-        names=names,
-        options=options,
-        count=count_values,
-        chosen=chosen_values,
-        without=without_values,
-        removal=lambda count, texts: texts.ngettext("Remove the value", "Remove the values", count),
-        parameter=lambda texts: texts.gettext("Value of a column of the visitor's own list; can be repeated."),
-    )
-
-
-FILTER_TEXTS: Mapping[str, FilterTexts] = {
-    REGION.name: FilterTexts(
+FILTER_TEXTS: Mapping[str, DimensionTexts] = {
+    REGION.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("County"),
         names=county_names,
         options=county_options,
@@ -136,7 +75,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("SCB's code of a county; can be repeated."),
         file_word=lambda code, dataset: dataset.regions[code],
     ),
-    MUNICIPALITY.name: FilterTexts(
+    MUNICIPALITY.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("Municipality"),
         names=municipality_names,
         options=municipality_options,
@@ -147,7 +86,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         parameter=lambda texts: texts.gettext("SCB's code of a municipality; can be repeated."),
         file_word=lambda code, dataset: all_municipalities(dataset)[code],
     ),
-    FOCUS.name: FilterTexts(
+    FOCUS.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("Industry focus"),
         names=focus_names,
         options=focus_options,
@@ -157,7 +96,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the focus area", "Remove the focus areas", number),
         parameter=lambda texts: texts.gettext("Code of a focus area; can be repeated."),
     ),
-    ECOSYSTEM.name: FilterTexts(
+    ECOSYSTEM.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("EU industrial ecosystem"),
         names=ecosystem_names,
         options=ecosystem_names,
@@ -168,7 +107,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         file_word=lambda code, _dataset: f"eu-{code}",
         parameter=lambda texts: texts.gettext("Code of one of the EU's industrial ecosystems; can be repeated."),
     ),
-    THEME.name: FilterTexts(
+    THEME.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("County priority"),
         names=theme_names,
         options=theme_options,
@@ -180,7 +119,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         note=_themes_note,
         parameter=lambda texts: texts.gettext("Code of a theme of the counties' priorities, by our own grouping; can be repeated."),
     ),
-    LABEL.name: FilterTexts(
+    LABEL.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("Latest known label"),
         names=label_names,
         options=label_names,
@@ -190,7 +129,7 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the label", "Remove the labels", number),
         parameter=lambda texts: texts.gettext("Level of the label; can be repeated."),
     ),
-    STATUS.name: FilterTexts(
+    STATUS.name: DimensionTexts(
         legend=lambda _dataset, texts: texts.gettext("Latest known status"),
         names=status_names,
         options=status_names,
@@ -200,5 +139,5 @@ FILTER_TEXTS: Mapping[str, FilterTexts] = {
         removal=lambda number, texts: texts.ngettext("Remove the status", "Remove the statuses", number),
         parameter=lambda texts: texts.gettext("Latest known status of a cluster; can be repeated."),
     ),
-    **{dimension.name: _own_filter_texts(number) for number, dimension in enumerate(OWN)},
+    **{dimension.name: own_filter_texts(number) for number, dimension in enumerate(OWN)},
 }

@@ -1,4 +1,4 @@
-"""Marks of inferred values: what no source states, but follows from what sources say, is shown as probable."""
+"""Marks of inferred values: a value that no source states, but that follows from the sources, is shown as probable."""
 
 from __future__ import annotations
 

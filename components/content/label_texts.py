@@ -1,4 +1,4 @@
-"""Texts on the label of a cluster: its level, its year, and what is known of its validity."""
+"""Texts on the label of a cluster: its level, its year, and how long it is valid."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def has_label_dates(dataset: Dataset) -> bool:
 def label_text(label: tuple[str | None, str | None, str | None], names: Mapping[str, str], texts: Texts, *, has_dates: bool) -> str | None:
     """Return a label with its year, such as "Bronze (2018)" or "Bronze, expired 2020"; None for a cluster without one.
 
-    `label` is its level, the date of its award and its last day; `names` are those of the levels. Without `has_dates` the list has no
+    `label` is its level, the date of its award and its last day; `names` has the names of the levels. Without `has_dates` the list has no
     dates of labels, and the text is the name alone.
     """
     _ = texts.gettext

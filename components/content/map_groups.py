@@ -29,7 +29,7 @@ def pixels_per_kilometre(extent: Extent) -> float:
 
 
 def drawn_groups(view: View, extent: Extent) -> list[SymbolGroup]:
-    """Return what the symbols of the matching clusters stand for: clusters by their rows, or numbers by location."""
+    """Return the group of matching clusters that each symbol stands for: clusters by their rows, or numbers by location."""
     return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent), size_column(view))
 
 

@@ -1,4 +1,4 @@
-"""Counties and symbols of the map as a list: the counties from north to south, and below each what stands on it, in the same order."""
+"""Counties and symbols of the map as a list: the counties from north to south, and below each its symbols, in the same order."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class ListedCounty:
         title: Name and number of clusters, such as "Skåne County: 2 of the 22 clusters".
         url: URL that adds the county to the selection, or removes it.
         is_chosen: True if the selection names the county.
-        symbols: What stands on it, from north to south.
+        symbols: Symbols in it, from north to south.
     """
 
     code: str

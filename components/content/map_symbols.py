@@ -23,7 +23,7 @@ class Symbol:
     """A circle on the map.
 
     Attributes:
-        title: What it stands for, in words: the name of a cluster, or a number of clusters, and further lines about them.
+        title: Its clusters in words: the name of one, or their number, and further lines about them.
         is_named: True if the title names clusters; False for a number of clusters by location.
         x: Distance from the origin of all drawings to the right, kilometres.
         y: Distance from it downwards, kilometres.

@@ -50,14 +50,7 @@ def page_infos(dataset: Dataset, texts: Texts) -> dict[str, PageInfo]:
 def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     _ = texts.gettext
     heading, tagline = _map_heading(dataset, texts), attribution(dataset, texts).tagline
-    comparison_tagline = _("Choose two to seven counties in the filters to compare them.")
-    if dataset.known.focus:
-        comparison_tagline += " " + _("The table shows all counties and focus areas.")
-    data_tagline = (
-        _("What is known about the clusters and what is not. These figures cover the whole list.")
-        if are_clusters(dataset)
-        else _("What the list says and what it does not. These figures cover all of it.")
-    )
+    comparison = _("Compare counties")
     upload_tagline = _(
         "See your own list on the map. Only you can see it: it is kept in your browser, and on the server only during your visit."
     )
@@ -66,12 +59,12 @@ def _page_infos(dataset: Dataset, texts: Texts) -> list[PageInfo]:
     cookies = _("Cookies and personal data")
     return [
         PageInfo("", _("Map"), heading, tagline, has_filters=True, has_map=True, shows_selection=True),
-        PageInfo(COMPARISON_PATH, _("Compare counties"), _("Compare counties"), comparison_tagline, has_filters=True, shows_selection=True),
+        PageInfo(COMPARISON_PATH, comparison, comparison, _comparison_tagline(dataset, texts), has_filters=True, shows_selection=True),
         *([] if dataset.origin.is_upload else [_about(dataset, texts)]),
         PageInfo(UPLOAD_PATH, _("Your list"), _("Your list"), upload_tagline),
         *([] if dataset.origin.is_upload else open_data),
         PageInfo("accessibility", _("Accessibility"), _("Accessibility statement"), accessibility_tagline, in_menu=False),
-        PageInfo("data", _("About the data"), _("About the data"), data_tagline, in_menu=False),
+        PageInfo("data", _("About the data"), _("About the data"), _data_tagline(dataset, texts), in_menu=False),
         PageInfo("cookies", cookies, cookies, _("What is stored in your browser, and what the server knows about you."), in_menu=False),
     ]
 
@@ -85,6 +78,18 @@ def _about(dataset: Dataset, texts: Texts) -> PageInfo:
     else:
         name, tagline = _("About the list"), _("What is known about the list shown here, %s.") % dataset.origin.name
     return PageInfo("about", name, name, tagline)
+
+
+def _comparison_tagline(dataset: Dataset, texts: Texts) -> str:
+    _ = texts.gettext
+    tagline = _("Choose two to seven counties in the filters to compare them.")
+    return " ".join([tagline, _("The table shows all counties and focus areas.")]) if dataset.known.focus else tagline
+
+
+def _data_tagline(dataset: Dataset, texts: Texts) -> str:
+    if are_clusters(dataset):
+        return texts.gettext("What is known about the clusters and what is not. These figures cover the whole list.")
+    return texts.gettext("What the list says and what it does not. These figures cover all of it.")
 
 
 def _open_data_tagline(dataset: Dataset, texts: Texts) -> str:

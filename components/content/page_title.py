@@ -10,12 +10,12 @@ from components.dataset.view import View
 
 
 def page_title(info: PageInfo, view: View) -> str:
-    """Return the `<title>`: what the page shows, and the name of the app."""
+    """Return the `<title>`: the content of the page, and the name of the app."""
     return f"{page_subject(info, view)} – {NAME}"
 
 
 def page_subject(info: PageInfo, view: View) -> str:
-    """Return what the page shows.
+    """Return the content of the page in words.
 
     On the map that is the open cluster, else the selection with its result, else the heading. Other pages have their name,
     with the selection if they show it.

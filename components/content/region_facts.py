@@ -65,16 +65,15 @@ class RegionFacts:
 
 def region_facts(view: View, code: str) -> RegionFacts:
     """Return the facts about the county with this SCB code, under the selection's other filters. Raises KeyError for an unknown code."""
-    wording, selection = view.wording, view.selection
     region = view.dataset.region_rows.loc[code]
     matching, inside = view.match.mask_without(REGION), view.match.index.mask_of(REGION, code)
     rows = np.flatnonzero(matching & inside)
-    around = [other for other in view.dataset.regions if other == code or other in county_neighbours()[code]]
+    around = _with_neighbours(view, code)
     focus = set().union(*view.dataset.clusters["focus"].iloc[rows])
     return RegionFacts(
         code=code,
-        county=wording.counties[code],
-        url=selection_url(selection, regions=(code,)),
+        county=view.wording.counties[code],
+        url=selection_url(view.selection, regions=(code,)),
         body=region["body"],
         nuts3=region["nuts3_code"],
         nuts2=region["nuts2_code"],
@@ -84,13 +83,13 @@ def region_facts(view: View, code: str) -> RegionFacts:
         ],
         more_clusters=max(0, len(rows) - MAX_LISTED),
         has_focus=view.match.index.is_used(FOCUS),
-        focus=[name for code, name in wording.focus.items() if code in focus],
-        themes=[wording.themes[theme] for theme in region["themes"]],
+        focus=[name for code, name in view.wording.focus.items() if code in focus],
+        themes=[view.wording.themes[theme] for theme in region["themes"]],
         priority_lists=priority_lists(view.dataset, code, view.texts),
         empty_note=_empty_note(view),
         nearest=nearest_to_county(view, code, matching & ~inside),
         neighbours=[view.dataset.regions[other] for other in around if other != code],
-        neighbours_url=selection_url(selection, COMPARISON_PATH, regions=tuple(around), cluster=""),
+        neighbours_url=selection_url(view.selection, COMPARISON_PATH, regions=around, cluster=""),
     )
 
 

@@ -13,7 +13,7 @@ from components.content.table_columns import Rows, table_columns
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.text import sort_key
 
 RANKED = {"label": (LABELS, "label_date"), "status": (STATUSES, "status_year")}  # sorted by the order of their codes, then by year
@@ -35,7 +35,7 @@ def sorted_rows(view: View) -> Rows:
 
 
 def cell_ranks(dataset: Dataset, column: str, rows: Rows) -> list[int] | None:
-    """Return the rank of each row by a column whose order is not that of its texts, -1 for one without a value; None for other columns."""
+    """Return the rank of each row by a column with an order of its own, -1 for a row without a value; None for columns of texts."""
     all_keys = _rank_keys(dataset, column) if column in RANKED else _number_keys(dataset, column)
     if not all_keys:
         return None

@@ -1,4 +1,4 @@
-"""Words for the rows of a list: clusters, or what the visitor says that the rows of an own list are."""
+"""Words for the rows of a list: clusters, or the visitor's own words for the rows of an upload."""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def counted_rows(dataset: Dataset, count: int, texts: Texts) -> str:
 
 
 def titled_row(dataset: Dataset, name: str, texts: Texts) -> str:
-    """Return what a row is, with its name, as a sentence: "The cluster Paper Province." or "Member: Ljungby Maskin."."""
+    """Return a sentence with the word for a row and its name: "The cluster Paper Province." or "Member: Ljungby Maskin."."""
     if are_clusters(dataset):
         return texts.gettext("The cluster %s.") % name
     return f"{row_words(dataset, texts).heading}: {name}."

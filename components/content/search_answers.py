@@ -13,7 +13,7 @@ from components.content.priority_answers import priority_answer
 from components.content.row_words import counted_rows, row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.areas import Area
+from data.area import Area
 from data.match import Match
 from data.selection import Selection
 

@@ -1,4 +1,4 @@
-"""Marks of what the search found: the words in the cells of the table, and an excerpt of a text that the table does not show."""
+"""Marks of found words in the cells of the table, and excerpts of texts that the table does not show."""
 
 from __future__ import annotations
 

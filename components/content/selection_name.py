@@ -1,4 +1,4 @@
-"""Name of a selection: what the visitor chose, in words."""
+"""Name of a selection: the visitor's choices in words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from data.filters import DIMENSIONS, REGION, Dimension
 
 
 def selection_name(view: View) -> str:
-    """Return what was chosen, such as "Digital technology in Skåne, latest known label gold"; "" without a filter.
+    """Return the choices in words, such as "Digital technology in Skåne, latest known label gold"; "" without a filter.
 
     It names the chosen codes also where no cluster has them, and nothing else. The counties follow the first of the other filters.
     """

@@ -8,7 +8,7 @@ from data.filters import FOCUS, REGION, Dimension
 
 
 def selection_numbers(view: View) -> dict[str, str]:
-    """Return the numbers in words, such as "3 of 22", by their names; without those of which the list has none."""
+    """Return the numbers in words, such as "3 of 22", by their names, for the properties that the list has."""
     _, number = view.texts.gettext, view.texts.number
     numbers = [
         (row_words(view.dataset, view.texts).headings, view.match.count, len(view.match.mask)),

@@ -10,7 +10,7 @@ from data.filters import DIMENSIONS, Dimension
 
 
 def selection_sentence(view: View) -> str:
-    """Return what was chosen, what it gave and of which list, such as "Skåne: 2 clusters (of the 22 in S3-piloten 2018)."."""
+    """Return choices, number of clusters and list in words, such as "Skåne: 2 clusters (of the 22 in S3-piloten 2018)."."""
     texts, total = view.texts, len(view.match.mask)
     values = {
         "list": view.dataset.origin.name,
@@ -34,7 +34,7 @@ def selection_sentence(view: View) -> str:
 
 
 def selection_result(view: View) -> str:
-    """Return what a selection gave: "3 clusters, none in Jämtland or Västerbotten", or "none of the 22 clusters"."""
+    """Return the result of a selection in words: "3 clusters, none in Jämtland or Västerbotten", or "none of the 22 clusters"."""
     texts, count, total = view.texts, view.match.count, len(view.match.mask)
     if not count and not are_clusters(view.dataset):
         return counted_rows(view.dataset, 0, texts)

@@ -1,4 +1,4 @@
-"""Column of the visitor's own list whose sums the symbols on the map are sized by, in place of the number of rows; texts about it.
+"""Own column whose sums decide on the size of the symbols on the map, instead of the number of rows; and texts about it.
 
 Radii are computed in `geo/symbol_sizes.py` for the drawn map and in `frontend/map/groups.js` for the live one.
 """
@@ -25,7 +25,7 @@ def size_column(view: View) -> OwnColumn | None:
 
 
 def size_text(view: View) -> str:
-    """Return what the areas and the numbers of the symbols mean, for the legend; "" where both are numbers of rows."""
+    """Return the meaning of the areas and numbers of the symbols, for the legend; "" where both are numbers of rows."""
     column, _ = size_column(view), view.texts.gettext
     if not column:
         return ""

@@ -25,7 +25,7 @@ def has_status_years(dataset: Dataset) -> bool:
 def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[str, str], texts: Texts, *, has_years: bool) -> str | None:
     """Return a status with the year of the latest trace, such as "Active (2023)"; None for a cluster without one.
 
-    `status` is its code, its year or a missing value, and the cluster's inferred columns; `names` are those of the statuses. Without
+    `status` is its code, its year or a missing value, and the cluster's inferred columns; `names` has the names of the statuses. Without
     `has_years` the list has no years of statuses.
     """
     _ = texts.gettext
@@ -46,7 +46,7 @@ def status_text(status: tuple[str | None, Any, Collection[str]], names: Mapping[
 def status_with_present_name(cells: tuple[Any, ...], names: Mapping[str, str], texts: Texts, *, has_years: bool) -> str | None:
     """Return the status as `status_text` does, with the present name of a renamed cluster, such as "Now OpenTech, last seen 2024".
 
-    `cells` are those of `status_text`, then the present name or None.
+    `cells` as for `status_text`, then the present name or None.
     """
     present_name = cells[-1]
     if not present_name:

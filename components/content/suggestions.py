@@ -15,7 +15,7 @@ from components.content.province_answers import in_province
 from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.areas import Area
+from data.area import Area
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
 from data.match import TEXT
 from data.provinces import provinces_beginning_with

@@ -1,4 +1,4 @@
-"""Titles of the symbols on the SVG map: a cluster with what is known of it, names of several, or a number with the name of the place."""
+"""Titles of the symbols on the SVG map: a cluster with its facts, the names of several, or a number with the name of the place."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def cluster_lines(view: View, row: int) -> list[str]:
 
 
 def location_title(dataset: Dataset, code: str, count: int, texts: Texts) -> str:
-    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"; `code` is that of the municipality or county."""
+    """Return the title of a symbol for many clusters, such as "Lund: 12 clusters"; `code` is the SCB code of the municipality or county."""
     return f"{location_name(dataset, texts, code)}: {counted_rows(dataset, count, texts)}"
 
 

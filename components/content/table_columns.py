@@ -22,45 +22,54 @@ Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known
 Cells = Callable[[Rows], Sequence[Cell]]
 
-# Column of the table -> columns of the list that its cells are made of, where they are not just the one of its name.
+# Column of the table -> columns of the list from which its cells are made, where these are others than the one of its name.
 SOURCES = {"regions": ("region_codes",), "municipality": ("municipality_code",), "status": ("status", "present_name")}
 
 
 def table_columns(dataset: Dataset, texts: Texts) -> dict[str, tuple[str, Cells]]:
     """Return by code the heading of each column and the function that returns its cells for given rows."""
-    _ = texts.gettext
-    clusters, wording = dataset.clusters, dataset.wording[texts.language]
-
-    def values(name: str) -> NDArray[np.object_]:
-        column: NDArray[np.object_] = dataset.cached(("cells", name), clusters[name].to_numpy)
-        return column
-
-    def text_cells(name: str) -> Cells:
-        return lambda rows: values(name)[rows].tolist()
-
-    def list_cells(name: str, to_name: Callable[[str], str]) -> Cells:
-        return lambda rows: [", ".join(map(to_name, codes)) or None for codes in values(name)[rows]]
-
-    def marked_cells(name: str, cells: Cells) -> Cells:
-        return lambda rows: [
-            marked(cell, name, inferred, texts) if cell else None
-            for cell, inferred in zip(cells(rows), values("inferred")[rows], strict=True)
-        ]
-
-    def cells_of(to_text: Callable[..., Cell], *names: str) -> Cells:
-        return lambda rows: [to_text(cell) for cell in zip(*(values(name)[rows] for name in names), strict=True)]
-
+    _, wording, make = texts.gettext, dataset.wording[texts.language], _CellMaker(dataset, texts)
     to_label = partial(label_text, names=wording.labels, texts=texts, has_dates=has_label_dates(dataset))
     to_status = partial(status_with_present_name, names=wording.statuses, texts=texts, has_years=has_status_years(dataset))
     return {
-        "name": (row_words(dataset, texts).heading, text_cells("name")),
-        "regions": (_("Counties"), marked_cells("region_codes", list_cells("regions", str))),
-        "municipality": (_("Municipality"), marked_cells("municipality_code", text_cells("municipality"))),
-        "focus": (_("Industry focus"), marked_cells("focus", list_cells("focus", wording.focus.__getitem__))),
-        "label": (_("Label"), cells_of(to_label, "label", "label_date", "label_expires")),
-        "status": (_("Status"), cells_of(to_status, "status", "status_year", "inferred", "present_name")),
+        "name": (row_words(dataset, texts).heading, make.text("name")),
+        "regions": (_("Counties"), make.marked("region_codes", make.joined("regions", str))),
+        "municipality": (_("Municipality"), make.marked("municipality_code", make.text("municipality"))),
+        "focus": (_("Industry focus"), make.marked("focus", make.joined("focus", wording.focus.__getitem__))),
+        "label": (_("Label"), make.combined(to_label, "label", "label_date", "label_expires")),
+        "status": (_("Status"), make.combined(to_status, "status", "status_year", "inferred", "present_name")),
         **{code: (column.heading, _own_cells(column)) for code, column in own_columns(dataset).items()},
     }
+
+
+class _CellMaker:
+    """Makes the functions that return the cells of columns, from the values of the dataset."""
+
+    def __init__(self, dataset: Dataset, texts: Texts) -> None:
+        self._dataset, self._texts = dataset, texts
+
+    def text(self, name: str) -> Cells:
+        """Return the cells of a column of texts."""
+        return lambda rows: self._values(name)[rows].tolist()
+
+    def joined(self, name: str, to_name: Callable[[str], str]) -> Cells:
+        """Return the cells of a column of tuples: the names of their codes, separated by commas."""
+        return lambda rows: [", ".join(map(to_name, codes)) or None for codes in self._values(name)[rows]]
+
+    def marked(self, name: str, cells: Cells) -> Cells:
+        """Return the cells with a mark where the value of the column `name` is inferred."""
+        return lambda rows: [
+            marked(cell, name, inferred, self._texts) if cell else None
+            for cell, inferred in zip(cells(rows), self._values("inferred")[rows], strict=True)
+        ]
+
+    def combined(self, to_text: Callable[..., Cell], *names: str) -> Cells:
+        """Return the cells that `to_text` makes of the values of several columns."""
+        return lambda rows: [to_text(cell) for cell in zip(*(self._values(name)[rows] for name in names), strict=True)]
+
+    def _values(self, name: str) -> NDArray[np.object_]:
+        column: NDArray[np.object_] = self._dataset.cached(("cells", name), self._dataset.clusters[name].to_numpy)
+        return column
 
 
 def _own_cells(column: OwnColumn) -> Cells:

@@ -1,4 +1,4 @@
-"""Report on an upload: what was taken, understood and left out, recognised columns and problems, in the visitor's language."""
+"""Report on an upload: numbers of rows, recognised columns, interpreted values, and problems, in the visitor's language."""
 
 from __future__ import annotations
 

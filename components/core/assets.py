@@ -14,8 +14,9 @@ from geo.palette import css_variables
 ASSETS_PATH = "/assets"
 LEAFLET_PATH = "/vendor/leaflet"
 FRONTEND = Path(__file__).resolve().parents[1] / "frontend"
-BUNDLER = Path(__file__).resolve().with_name("module_bundle.py")
+BUNDLERS = [Path(__file__).resolve().with_name(name) for name in ("module_bundle.py", "style_bundle.py")]
 PAGE_SCRIPT, MAP_SCRIPT = "page/live.js", "map/live_map.js"  # entries of modules, each served with all that it imports
+PAGE_STYLE = "page/page.css"  # served with all that it imports
 LEAFLET = Path(leaflet.BASE_DIR)
 LEAFLET_VERSION: str = leaflet.PACKAGE_VERSION
 
@@ -36,8 +37,10 @@ def leaflet_folder_url(root: str = ".") -> str:
 
 @cache
 def asset_version() -> str:
-    """Return a hash of all that the files below /assets/ are made of: `frontend/`, the colours in palette.css, and the bundler."""
-    digest = hashlib.sha256(BUNDLER.read_bytes() + css_variables(settings().accent_colour).encode())
+    """Return a hash of all that the files below /assets/ are made of: `frontend/`, the colours in palette.css, and the bundlers."""
+    digest = hashlib.sha256(css_variables(settings().accent_colour).encode())
+    for bundler in BUNDLERS:
+        digest.update(bundler.read_bytes())
     for path in sorted(FRONTEND.rglob("*")):
         if path.is_file():
             digest.update(repr((path.relative_to(FRONTEND).as_posix(), path.read_bytes())).encode())

@@ -12,7 +12,7 @@ from markdown_it import MarkdownIt
 from data.column_parsers import link
 
 EMAIL = re.compile(r"[^\s@:<>()\[\]?&]+@[^\s@:<>()\[\]?&]+")
-PUNCTUATION = re.compile(f"[{re.escape(punctuation)}]")  # what can have a meaning in Markdown
+PUNCTUATION = re.compile(f"[{re.escape(punctuation)}]")  # signs that can have a meaning in Markdown
 TITLE_PLACEHOLDER, PAGE_PLACEHOLDER = "{title}", "{page}"  # in a template of a link: the title of the page and its URL
 
 

@@ -39,7 +39,7 @@ def log_event(event: str, level: int = logging.INFO, **facts: Any) -> None:
 
 
 def log_error(event: str, error: BaseException) -> None:
-    """Log the type of an error and its traceback, without its message, which may quote what a visitor typed or sent."""
+    """Log the type of an error and its traceback, without its message, which may quote the input of a visitor."""
     frames = traceback.extract_tb(error.__traceback__)
     trace = [f"{Path(frame.filename).parent.name}/{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
     log_event(event, logging.ERROR, error=type(error).__name__, trace=trace)

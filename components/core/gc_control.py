@@ -19,7 +19,7 @@ MIN_COLLECT_INTERVAL_SECONDS = 2.0
 def freeze_shared_objects() -> None:
     """Move all objects of the process into the permanent generation, once per process.
 
-    Call it before any session exists. What the first run of the page's script still imports is about one percent of the objects.
+    Call it before any session exists. The first run of the page's script imports further modules, about one percent of the objects.
     """
     gc.collect()
     gc.freeze()

@@ -12,7 +12,7 @@ from pathlib import Path
 
 IMPORT = re.compile(r'^import \{ (\w+(?:, \w+)*) \} from "(\.{1,2}/[\w/.]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
-OTHER = re.compile(r"^(?:import\b(?!\().*|export .*)", re.MULTILINE)  # of what is left
+OTHER = re.compile(r"^(?:import\b(?!\().*|export .*)", re.MULTILINE)  # imports and exports of any other form
 
 
 def bundled_module(entry: Path) -> bytes:

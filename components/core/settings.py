@@ -10,6 +10,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from components.core.logo import Logo
 from components.core.setting_table import SETTINGS
@@ -33,7 +34,7 @@ class ListSettings:
         snapshot_folder: Folder of the last good version.
         licence: Licence of a list that is not shipped; None where it is not stated.
         headers: Names and values of further headers for a source on the web. The values are secret.
-        max_left_out_percent: Share of the rows of a new version, in per cent, of which something may be left out.
+        max_left_out_percent: Largest share of rows in a new version, in per cent, that may have values left out.
     """
 
     source: str
@@ -48,7 +49,7 @@ class ListSettings:
 
 @dataclass(frozen=True)
 class Operator:
-    """Organisation that answers for the dashboard; "" for what is not set.
+    """Organisation that answers for the dashboard; values that are not set are "".
 
     Attributes:
         name: Its name.
@@ -75,7 +76,7 @@ class Settings:
         max_live_visits: Live visits that a process serves at the same time; further visitors get plain HTML pages.
         frame_ancestors: Sources of the policy's directive of this name: the page itself and other sites that may show it in a frame.
         embedding_is_on: True if every site may show the map or the list in a frame of its own (`embed` in the URL).
-        accent_colour: Colour of links and of what is chosen in the light theme, such as #12608f; "" for the app's own.
+        accent_colour: Colour of links and chosen options in the light theme, such as #12608f; "" for the app's own.
     """
 
     clusters: ListSettings
@@ -95,17 +96,7 @@ class Settings:
     @classmethod
     def from_env(cls, environ: Mapping[str, str]) -> Settings:
         """Read and validate all settings. Raises SettingsError with every setting that is not allowed."""
-        values, problems = {}, []
-        for setting in SETTINGS:
-            text = environ.get(setting.name, "").strip() or setting.default
-            try:
-                values[setting.name] = setting.parse(text)
-            except ValueError:
-                problems.append(setting.problem_with(text))
-        if values.get("OPERATOR_LOGO") and not values.get("OPERATOR_NAME"):
-            problems.append("OPERATOR_LOGO: needs OPERATOR_NAME, which is its alternative text")
-        if problems:
-            raise SettingsError("\n".join(problems))
+        values = _read_values(environ)
         return cls(
             clusters=ListSettings(
                 source=values["CLUSTERS_SOURCE"],
@@ -125,6 +116,22 @@ class Settings:
             embedding_is_on=values["EMBEDDING"],
             accent_colour=values["ACCENT_COLOUR"],
         )
+
+
+def _read_values(environ: Mapping[str, str]) -> dict[str, Any]:
+    """Return the parsed value of each setting by its name. Raises SettingsError with every setting that is not allowed."""
+    values, problems = {}, []
+    for setting in SETTINGS:
+        text = environ.get(setting.name, "").strip() or setting.default
+        try:
+            values[setting.name] = setting.parse(text)
+        except ValueError:
+            problems.append(setting.problem_with(text))
+    if values.get("OPERATOR_LOGO") and not values.get("OPERATOR_NAME"):
+        problems.append("OPERATOR_LOGO: needs OPERATOR_NAME, which is its alternative text")
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return values
 
 
 @functools.cache

@@ -42,10 +42,8 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_all_columns(origin, tables, points, themes_of)
     regions = _counties_in_order(tables.regions, totals)
-    focus_labels = {area.code: (area.label_sv, area.label_en) for area in tables.focus_areas.itertuples()}
     list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
-    vocabulary = Vocabulary(areas, _priority_words(tables.regions), list_words)
-    index = ClusterIndex(clusters, _codes(tables, tuple(regions)), focus_labels, vocabulary)
+    index = _index(tables, clusters, tuple(regions), Vocabulary(areas, _priority_words(tables.regions), list_words))
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
     return Dataset(
         origin=origin,
@@ -69,7 +67,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
 
 
 def _with_all_columns(origin: Origin, tables: Tables, points: pd.DataFrame, themes_of: Mapping[str, Codes]) -> pd.DataFrame:
-    """Return the clusters with the columns that `Dataset.clusters` has beside those of the list."""
+    """Return the clusters with all columns of `Dataset.clusters`, not only those of the list."""
     clusters = _with_themes(_with_names(locate(tables.clusters, points, read_municipalities()), tables), themes_of, tables)
     own_texts = searched_texts(tables.own_columns, len(clusters))
     clusters = clusters.assign(own_texts=own_texts, **own_filter_codes(filter_columns(tables.own_columns)))
@@ -82,6 +80,12 @@ def _counties_in_order(regions: pd.DataFrame, totals: Mapping[str, int]) -> Mapp
     """Return the short names of the counties by code, those with clusters first, each half in alphabetical order."""
     names = regions.sort_values("name").set_index("code")["name"].to_dict()
     return dict(sorted(names.items(), key=lambda item: not totals[item[0]]))  # a stable sort
+
+
+def _index(tables: Tables, clusters: pd.DataFrame, regions: Codes, vocabulary: Vocabulary) -> ClusterIndex:
+    """Return the index of the filters and the search; `regions` are the codes of the counties in their order."""
+    focus_labels = {area.code: (area.label_sv, area.label_en) for area in tables.focus_areas.itertuples()}
+    return ClusterIndex(clusters, _codes(tables, regions), focus_labels, vocabulary)
 
 
 def _codes(tables: Tables, regions: Codes) -> dict[str, Codes]:
@@ -124,7 +128,7 @@ def _with_names(clusters: pd.DataFrame, tables: Tables) -> pd.DataFrame:
 
 
 def _with_themes(clusters: pd.DataFrame, themes_of: Mapping[str, Codes], tables: Tables) -> pd.DataFrame:
-    """Return `clusters` with `themes` (tuples of codes): those of the current priorities of each cluster's counties."""
+    """Return `clusters` with `themes` (tuples of codes), from the current priorities of each cluster's counties."""
     by_codes = {
         codes: in_order({theme for code in codes for theme in themes_of[code]}, tables.themes) for codes in set(clusters["region_codes"])
     }

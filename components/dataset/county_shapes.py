@@ -38,7 +38,7 @@ def county_drawing(extent: Extent = SWEDEN) -> Drawing:
 
 
 def zoomable_drawing(extent: Extent) -> Drawing:
-    """Return the drawing of all Sweden in fine detail, of which an extent is in view: for a map that can be moved and zoomed."""
+    """Return the drawing of all Sweden in fine detail, with `extent` in view: for a map that can be moved and zoomed."""
     return replace(_fine_drawing_of_sweden(), extent=extent)
 
 

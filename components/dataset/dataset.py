@@ -1,4 +1,4 @@
-"""Dataset: a prepared list of clusters, shared by all visitors and independent of what each of them selects."""
+"""Dataset: a prepared list of clusters, shared by all visitors and independent of their selections."""
 
 from __future__ import annotations
 

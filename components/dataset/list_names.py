@@ -1,4 +1,4 @@
-"""Names that a visitor gives to a list: what the list is called, and what one row of it is."""
+"""Names that a visitor gives to a list: one for the list, and the word for its rows."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ListNames:
 
     Attributes:
         title: Name of the list; "" for that of its file.
-        kind: What a row is: one of KINDS, or OTHER.
+        kind: Kind of its rows: one of KINDS, or OTHER.
         one: The visitor's word for one row, where the kind is OTHER.
         many: The visitor's word for several rows, where the kind is OTHER.
     """
@@ -31,7 +31,7 @@ class ListNames:
 
     @classmethod
     def read(cls, values: object) -> ListNames:
-        """Return the names in a value that the browser has sent or kept; what is no name is left out."""
+        """Return the names in a value that the browser has sent or kept, without values that are no names."""
         given: Mapping[str, Any] = values if isinstance(values, dict) else {}
         texts = {name: search_text(value) if isinstance(value := given.get(name), str) else "" for name in ("title", "kind", "one", "many")}
         one, many = texts["one"][:MAX_WORD_LENGTH].strip(), texts["many"][:MAX_WORD_LENGTH].strip()

@@ -25,10 +25,10 @@ READ_ALWAYS = ""  # the revision for which a source returns its content in any c
 
 
 class IncompleteListError(ClusterDataError):
-    """Raised for a list of which more is left out than the operator allows; its problems are what is left out.
+    """Raised where more rows of a list have values left out than the operator allows; its problems name these values.
 
     Attributes:
-        dataset: Dataset of what is right in the list.
+        dataset: Dataset of the list without these values.
     """
 
     def __init__(self, name: str, dataset: Dataset) -> None:
@@ -57,7 +57,7 @@ class ListReader:
     def read(self, current: Dataset | None) -> Dataset | None:
         """Return the dataset of the source and save its snapshot; None while the source still holds `current`.
 
-        Raises ClusterDataError for a list that cannot be used, IncompleteListError for one of which too much is left out, and
+        Raises ClusterDataError for a list that cannot be used, IncompleteListError where too much of it is left out, and
         SourceBusyError while the source is being written to.
         """
         if isinstance(self.source, ShippedList):

@@ -19,7 +19,7 @@ class Location:
 
     Attributes:
         code: SCB's code, four characters for a municipality and two for a county.
-        lat: Latitude of its point, EPSG:4326: that of the municipality's main town, or of the middle of the county.
+        lat: Latitude of its point, EPSG:4326: the municipality's main town, or the middle of the county.
         lon: Longitude of that point, EPSG:4326.
         easting: Easting of that point, kilometres of SWEREF 99 TM (EPSG:3006).
         northing: Northing of that point, kilometres of SWEREF 99 TM.
@@ -54,7 +54,7 @@ class Locations:
 
 
 def build_locations(clusters: pd.DataFrame, tables: Tables, points: pd.DataFrame) -> Locations:
-    """Return the locations of the clusters; `points` are those of `geo.positions.area_points`."""
+    """Return the locations of the clusters; `points` as `geo.positions.area_points` returns them."""
     of_cluster, codes = pd.factorize(clusters["location_code"])
     names = {**tables.municipalities.set_index("code")["name"], **tables.regions.set_index("code")["name"]}
     return Locations(

@@ -142,7 +142,7 @@ class DatasetStore:
         self.problem = None
 
     def _log_reading(self, dataset: Dataset) -> None:
-        """Log that this version is in use, and what is left out of it."""
+        """Log that this version is in use, and the values that are left out of it."""
         name, clusters, report = self._reader.name, len(dataset.clusters), dataset.tables.report
         if not report.lines:
             log_event("list read", list=name, clusters=clusters, date=dataset.date, version=dataset.version)

@@ -46,7 +46,7 @@ class UploadResult:
         dataset: Dataset of the file; None where it has problems.
         problems: First problems of the file, at most MAX_PROBLEMS_KEPT.
         more_problems: Number of further problems.
-        report: What of the list was understood otherwise than written, and what was left out.
+        report: Values that were interpreted or left out.
         columns: Recognised columns: heading in the file and name of the column.
         unused: Headings of the columns that are not used.
         read_at: Moment of reading, ISO 8601 in UTC.
@@ -86,7 +86,7 @@ def read_upload(
 ) -> UploadResult:
     """Read an uploaded file, which will replace the dataset `previous`. No content of a file raises an error.
 
-    `read` reads the file in place of `read_file`, such as in a process of its own; what it raises is raised. Raises QuotaExceededError
+    `read` reads the file in place of `read_file`, such as in a process of its own; its errors are passed on. Raises QuotaExceededError
     where other uploads leave no room; the previous one stays then.
     """
     reservation, quota = _Reservation(), upload_quota()

@@ -20,7 +20,7 @@ MAX_SECONDS = 300.0
 MAX_MEMORY_BYTES = 2_000_000_000  # of addresses, more than a process has with its modules; 18 MB of CSV take 0.6 GB of memory
 
 
-# Allocators that take few addresses ahead, so that the limit counts what is used.
+# Allocators that reserve few addresses ahead: the limit on addresses is then a limit on used memory.
 FEW_ADDRESSES = {"MALLOC_ARENA_MAX": "2", "ARROW_DEFAULT_MEMORY_POOL": "system", "OMP_NUM_THREADS": "1"}
 
 

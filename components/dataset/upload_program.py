@@ -21,7 +21,7 @@ STATM = Path("/proc/self/statm")  # of Linux; its first number is the size of th
 
 
 class Progress:
-    """Percentage that is done: that of the stage, which then nears the one of the next stage."""
+    """Percentage that is done: it begins at that of the stage, and nears that of the next stage."""
 
     def __init__(self) -> None:
         # Percentages of the stage and of the next one, and the begin of the stage: one value, since another thread reads it.

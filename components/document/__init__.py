@@ -1,1 +1,1 @@
-"""Whole pages as HTML: their parts, their head, and what stands in their place."""
+"""Whole pages as HTML: their parts, their head, and the pages shown instead where one is not available."""

@@ -10,7 +10,7 @@ from data.selection import Selection
 
 
 def canonical_selection(info: PageInfo, view: View) -> Selection:
-    """Return what of the view's selection decides the content of the page.
+    """Return the part of the view's selection on which the content of the page depends.
 
     On the map that is the open cluster alone, else the filters and the page of the table. Pages that do not show the selection have the
     language only.

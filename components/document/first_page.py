@@ -53,17 +53,17 @@ def first_page_html(view: View, state: PageState, base_url: str, scripts: Script
 
 
 def missing_list_page_html(view: View, path: str, scripts: Scripts) -> str:
-    """Return the page that stands in place of the one at `path` over a list of the visitor's own, which no first page has."""
+    """Return the page shown instead of the one at `path` for a list of the visitor's own, which no first page has."""
     return _stand_in_html(missing_list_parts(view, path), view.language, scripts, path)
 
 
 def unavailable_page_html(error: ClusterDataError, language: Language, scripts: Scripts) -> str:
-    """Return the page that stands in place of all others while there is no dataset."""
+    """Return the page shown instead of all others while there is no dataset."""
     return _stand_in_html(unavailable_parts(error, language), language, scripts)
 
 
 def busy_page_html(language: Language, scripts: Scripts) -> str:
-    """Return the page that stands in place of another while too many are being built."""
+    """Return the page shown instead of another while too many are being built."""
     return _stand_in_html(busy_parts(language), language, scripts)
 
 

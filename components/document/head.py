@@ -16,8 +16,8 @@ from components.core.urls import ANY_LANGUAGE, alternate_urls
 from components.dataset.view import View
 from components.document.canonical import canonical_selection, is_indexed
 from components.exports.formats import CARD_FORMAT
-from components.exports.map_picture import picture_title
-from components.exports.picture_layout import CARD
+from components.exports.picture_compositions import CARD
+from components.exports.picture_content import picture_title
 from data.languages import LANGUAGES, Language
 from data.selection_url import to_query_string
 from geo.palette import PAGE_COLOURS

@@ -1,4 +1,4 @@
-"""Page that stands in place of a list of the visitor's own which the server does not have: no other list is shown in its place.
+"""Page shown for a list of the visitor's own that the server does not have: no other list is shown instead.
 
 The browser may have kept the list: then the script sends it again (`frontend/page/own_list.js`).
 """
@@ -27,7 +27,7 @@ def needs_list(path: str) -> bool:
 
 
 def missing_list_parts(view: View, path: str, result: UploadResult | None = None) -> Mapping[str, str]:
-    """Return the parts of the page at `path`: where the list went, and the ways on. `result` is that of the visitor's last upload."""
+    """Return the parts of the page at `path`: an explanation, and the ways on. `result` is the result of the visitor's last upload."""
     public = Selection(language=view.selection.language)
     results = to_html(
         "missing_list",

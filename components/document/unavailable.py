@@ -1,4 +1,4 @@
-"""Page that stands in place of another while there is no dataset or too many pages are being built, in both languages."""
+"""Page shown instead of another while there is no dataset or too many pages are being built, in both languages."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def busy_parts(language: Language) -> Mapping[str, str]:
 
 
 def _parts(explain: Callable[[Texts], str], language: Language) -> Mapping[str, str]:
-    """Return the explanation in both languages, and the footer in that of the page."""
+    """Return the explanation in both languages, and the footer in the language of the page."""
     explanations = [(each, explain(texts_in(each)), texts_in(each).gettext("Try again")) for each in LANGUAGES]
     results = to_html("unavailable", LANGUAGES[0], name=NAME, explanations=explanations)
     return EMPTY_PARTS | {"results": results, "footer": sender_html(texts_in(language))}

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from itertools import chain
 
 from components.core.i18n import Texts
 from components.exports.companion_tables import COMPANION_TABLES
+from components.exports.file_format import Format
 from components.exports.html_report import to_report
+from components.exports.media_types import CSV, GEOJSON, GEOPACKAGE, HTML, JSON, PARQUET, PNG, SVG, XLSX
 from components.exports.stand_alone_map import to_stand_alone_map
 from components.exports.writers import (
-    Write,
     table_csv_writer,
     table_json_writer,
     write_card,
@@ -31,40 +30,6 @@ from components.exports.writers import (
 )
 
 
-@dataclass(frozen=True)
-class Format:
-    """A file format of one table, or of the map.
-
-    Attributes:
-        path: path of the endpoint below `api/`.
-        media_type: media type of the file.
-        suffix: end of the file's name.
-        name: returns the format's name in a language.
-        purpose: returns in one line what the format is for.
-        write: returns the file's content for a view and its metadata.
-        max_rows: the most rows that a file may have, or None.
-        opens_in_browser: True if a browser that follows the URL shows the file; False if it saves it.
-    """
-
-    path: str
-    media_type: str
-    suffix: str
-    name: Callable[[Texts], str]
-    purpose: Callable[[Texts], str]
-    write: Write
-    max_rows: int | None = None
-    opens_in_browser: bool = False
-
-    def allows(self, rows: int) -> bool:
-        """Return True if a file of this format may have this number of rows."""
-        return self.max_rows is None or rows <= self.max_rows
-
-    @property
-    def url_path(self) -> str:
-        """The endpoint's path below the app's URL."""
-        return f"api/{self.path}"
-
-
 def _machine_csv_name(texts: Texts) -> str:
     return texts.gettext("CSV (data)")
 
@@ -76,11 +41,6 @@ def _machine_csv_purpose(texts: Texts) -> str:
 def _json_purpose(texts: Texts) -> str:
     return texts.gettext("For web developers")
 
-
-CSV, JSON, GEOJSON = "text/csv; charset=utf-8", "application/json", "application/geo+json"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PNG, SVG = "image/png", "image/svg+xml"
-GEOPACKAGE, PARQUET, HTML = "application/geopackage+sqlite3", "application/vnd.apache.parquet", "text/html; charset=utf-8"
 
 MAP_FILE = "clusters-map.html"  # path of the stand-alone map
 MAX_REPORT_ROWS = 5000  # a browser has to open the whole report

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from typing import Any
 
 import pandas as pd
 
@@ -47,11 +48,19 @@ def machine_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
 
 def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
     """Return the view's clusters, or those in `rows`, with headings in its language and names instead of codes."""
-    _ = view.texts.gettext
-    wording, names = view.wording, column_names(view.texts)
     rows = sorted_rows(view) if rows is None else rows
     clusters = view.dataset.clusters.iloc[rows]
-    others = {
+    others = _readable_columns(view, clusters)
+    name = row_words(view.dataset, view.texts).heading
+    frame = pd.DataFrame({view.texts.gettext("Name") if name in others else name: clusters["name"], **others})
+    return _with_own(frame, view, rows, (), keeps_texts=True)
+
+
+def _readable_columns(view: View, clusters: pd.DataFrame) -> dict[str, pd.Series[Any]]:
+    """Return the columns of readable files after the name, by their headings."""
+    _ = view.texts.gettext
+    wording, names = view.wording, column_names(view.texts)
+    return {
         _("Counties"): clusters["region_codes"].map(lambda codes: tuple(wording.counties[code] for code in codes)),
         _("Municipality"): clusters["municipality"],
         _("Industry focus"): clusters["focus"].map(lambda codes: tuple(wording.focus[code] for code in codes)),
@@ -71,19 +80,20 @@ def readable_frame(view: View, rows: Rows | None = None) -> pd.DataFrame:
         _("Description"): clusters[f"description_{view.language}"],
         _("Latitude (WGS 84)"): clusters["lat"],
         _("Longitude (WGS 84)"): clusters["lon"],
-        _("Place"): [
-            position_text(place, town, inferred, view.texts) or None
-            for place, town, inferred in zip(clusters["place"], clusters["town"], clusters["inferred"], strict=True)
-        ],
+        _("Place"): _positions(view, clusters),
         _("Inferred values"): clusters["inferred"].map(lambda columns: tuple(names.get(column, column) for column in columns)),
     }
-    name = row_words(view.dataset, view.texts).heading
-    frame = pd.DataFrame({_("Name") if name in others else name: clusters["name"], **others})
-    return _with_own(frame, view, rows, (), keeps_texts=True)
+
+
+def _positions(view: View, clusters: pd.DataFrame) -> pd.Series[Any]:
+    """Return the kind of each cluster's position in words, None where it has no position."""
+    cells = zip(clusters["place"], clusters["town"], clusters["inferred"], strict=True)
+    texts = [position_text(place, town, inferred, view.texts) or None for place, town, inferred in cells]
+    return pd.Series(texts, clusters.index, dtype=object)
 
 
 def _with_own(frame: pd.DataFrame, view: View, rows: Rows, reserved: Collection[str], *, keeps_texts: bool = False) -> pd.DataFrame:
-    """Return the frame with the visitor's own columns after ours; their names are neither those of ours nor `reserved`."""
+    """Return the frame with the visitor's own columns after ours, under names that are neither ours nor `reserved`."""
     if not view.dataset.tables.own_columns:
         return frame
     own = own_frame(view.dataset, rows, (*map(str, frame.columns), *reserved), view.texts, keeps_texts=keeps_texts)

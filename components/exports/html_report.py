@@ -15,20 +15,14 @@ from components.content.cluster_facts import cluster_facts
 from components.content.filled_columns import filled_columns
 from components.content.inferred_texts import marked
 from components.content.label_and_status import cluster_label, cluster_status
-from components.content.map_classes import legend_classes
-from components.content.map_groups import has_points
 from components.content.map_shapes import map_shapes
 from components.content.row_order import sorted_rows
-from components.content.row_words import row_words
-from components.content.size_column import size_text
 from components.content.status_texts import name_with_present
-from components.core.contact import contact_html
 from components.core.i18n import NAME
-from components.core.settings import settings
 from components.core.templating import to_html
-from components.core.version import VERSION
 from components.dataset.view import View
 from components.exports.context import ExportContext
+from components.exports.document_values import document_values
 from data.calendar_day import today
 from data.filters import REGION
 from geo import palette
@@ -38,31 +32,22 @@ MAP_STYLE = Path(components.__file__).resolve().parent / "frontend" / "page" / "
 
 
 def to_report(context: ExportContext, metadata: dict[str, Any]) -> bytes:
-    """Return the report in the view's language; `metadata` is that of `file_metadata`."""
-    view, retrieved, operator = context.view, today(), settings().operator
+    """Return the report in the view's language; `metadata` as `file_metadata` returns it."""
+    view, retrieved = context.view, today()
     clusters = view.dataset.clusters.iloc[sorted_rows(view)]
     counts = view.match.shown_counts(REGION)
     html = to_html(
         "report",
         view.language,
-        metadata=metadata,
+        **document_values(view, metadata, counts),
         base_url=context.base_url,
         retrieved=retrieved,
-        is_upload=view.dataset.origin.is_upload,
-        publisher=operator.name,
-        contact=contact_html(operator.contact),
-        version=VERSION,
         sheet_note=_css_string(" · ".join(filter(None, (NAME, retrieved, metadata.get("view"))))),
         colours=palette.css_variables(),
         map_style=_map_style(),
         shapes=map_shapes(view, counts, has_links=False),
-        size=size_text(view),
-        has_circles=not has_points(view),
-        label=metadata["selection"],
         clusters=[_cluster(view, row) for _, row in clusters.iterrows()],
         filled=filled_columns(view.dataset),
-        classes=legend_classes(counts.values(), view.dataset, view.texts),
-        words=row_words(view.dataset, view.texts),
     )
     return html.encode()
 

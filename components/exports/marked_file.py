@@ -1,4 +1,4 @@
-"""File of a visitor's list with its problems marked: what was left out and what was understood otherwise than written, as comments."""
+"""File of a visitor's list with its problems marked: values that were left out or interpreted have comments."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ def file_metadata(context: ExportContext, path: str = "", *, cluster_id: str = "
 
 
 def _title(dataset: Dataset, texts: Texts) -> str:
-    """Return the title of a file, which names the list and what its rows are."""
+    """Return the title of a file, which names the list and its rows."""
     if are_clusters(dataset):
         return texts.gettext("Clusters in %s, from Klusterkartan") % dataset.origin.name
     return texts.gettext("%(rows)s in %(list)s, from Klusterkartan") % {

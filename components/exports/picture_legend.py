@@ -6,7 +6,7 @@ from components.content.map_classes import legend_classes
 from components.content.row_words import row_words
 from components.content.size_column import size_text
 from components.dataset.view import View
-from components.exports.picture_layout import Entry
+from components.exports.picture_column import Entry
 from components.exports.picture_map import NOT_CHOSEN, PictureMap
 from data.filters import REGION
 

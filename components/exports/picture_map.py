@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from components.content.map_names import LARGE
 from components.content.map_shapes import MapShapes, Region
 from components.content.map_symbols import Symbol
-from components.exports.picture_layout import Composition
+from components.exports.picture_compositions import Composition
 from geo.drawing import Drawing
 from geo.names import LINE_HEIGHT, TYPE_PX, Anchor, NameKind, PlacedName
 
@@ -49,7 +49,7 @@ class Dot:
 
 @dataclass(frozen=True)
 class ScaleBar:
-    """The scale bar with its right end at `x` and its lower edge at `y`; `size` is that of its text. Lengths are the picture's units."""
+    """The scale bar with its right end at `x` and its lower edge at `y`; `size` is its type size. Lengths are the picture's units."""
 
     text: str
     x: float
@@ -91,7 +91,7 @@ class PictureMap:
     is_filtered: bool
 
     def kind(self, region: Region) -> str:
-        """Return what the colour of a county shows: a class, or that the selection leaves the county out."""
+        """Return the kind of colour of a county: its class, or the one of counties that the selection leaves out."""
         is_left_out = self.is_filtered and not region.is_chosen and not region.class_index
         return NOT_CHOSEN if is_left_out else f"level-{region.class_index}"
 

@@ -75,5 +75,5 @@ def _shortened(line: str, size: float, width: float, *, is_bold: bool) -> str:
 
 @functools.cache
 def _font(is_bold: bool) -> ImageFont.FreeTypeFont:  # noqa: FBT001 - the key of the cache
-    """Return the typeface in MEASURED_SIZE; basic layout gives the same widths whatever else is installed."""
+    """Return the typeface in MEASURED_SIZE; basic layout gives the same widths on every machine."""
     return ImageFont.truetype(str(font_file(is_bold=is_bold)), MEASURED_SIZE, layout_engine=ImageFont.Layout.BASIC)

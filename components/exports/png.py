@@ -18,5 +18,5 @@ def to_png(svg: str) -> bytes:
     Raises CalledProcessError for text that is no SVG and TimeoutExpired.
     """
     fonts = [str(font_file(is_bold=is_bold)) for is_bold in (False, True)]
-    command = [sys.executable, "-I", str(PROGRAM), *fonts]  # -I: nothing of the environment and the folder decides what is run
+    command = [sys.executable, "-I", str(PROGRAM), *fonts]  # -I: neither the environment nor the folder can change which code runs
     return subprocess.run(command, input=svg.encode(), stdout=subprocess.PIPE, timeout=TIMEOUT_SECONDS, check=True).stdout  # noqa: S603 - a program of ours

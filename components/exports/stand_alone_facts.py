@@ -13,7 +13,7 @@ from components.exports.string_table import StringTable
 
 
 def profile_facts(view: View, cluster: Mapping[str, Any], table: StringTable) -> list[Any]:
-    """Return the facts of a cluster: heading, lines and sources of each, and what is not known of it under no heading."""
+    """Return the facts of a cluster: heading, lines and sources of each; the names of unknown facts come last, without a heading."""
     facts, texts = cluster_facts(view, cluster), view.texts
     known = [_fact(fact.heading, fact, table) for fact in (facts.description, facts.website, *facts.others) if fact]
     if facts.position:

@@ -1,4 +1,4 @@
-"""Filters of a stand-alone map: those of the page that tell its clusters apart, with the options of each row."""
+"""Filters of a stand-alone map: those of the page whose options differ among its clusters, with the options of each row."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Stand-alone map: list, map, search, filters, table, profiles and CSV of a view as one HTML file to send.
 
 The file needs neither server nor network. It is complete as HTML: without script it shows map and table. Its script
-(`frontend/stand_alone/`) draws them anew for what the reader chooses. Its Content-Security-Policy lets it fetch nothing and run nothing but
+(`frontend/stand_alone/`) draws them anew for the reader's choices. Its Content-Security-Policy lets it fetch nothing and run nothing but
 this script.
 """
 
@@ -16,22 +16,18 @@ from pathlib import Path
 from typing import Any
 
 import components
-from components.content.map_classes import legend_classes
-from components.content.map_groups import has_points
 from components.content.map_shapes import MapShapes, map_shapes
 from components.content.own_cells import shown_columns, statistics_texts
 from components.content.row_order import sorted_rows
-from components.content.row_words import are_clusters, counted_rows, row_words
-from components.content.size_column import size_text
+from components.content.row_words import are_clusters, counted_rows
 from components.content.table_columns import Rows, column_headings, table_rows
-from components.core.contact import contact_html
 from components.core.module_bundle import bundled_module
 from components.core.settings import settings
 from components.core.templating import FOLDER, to_html
-from components.core.version import VERSION
 from components.dataset.county_shapes import zoomable_drawing
 from components.dataset.view import View
 from components.exports.context import ExportContext
+from components.exports.document_values import document_values
 from components.exports.file_names import file_name, rows_word
 from components.exports.stand_alone_data import list_data, to_script_json
 from components.exports.stand_alone_positions import map_data
@@ -47,45 +43,49 @@ FILE_ENDING = re.compile(r"\.\w{2,7}$")
 
 
 def to_stand_alone_map(context: ExportContext, metadata: dict[str, Any]) -> bytes:
-    """Return the file in the view's language; `metadata` is that of `file_metadata`."""
+    """Return the file in the view's language; `metadata` as `file_metadata` returns it."""
     view = context.view
-    rows, operator = sorted_rows(view), settings().operator
+    rows = sorted_rows(view)
     whole = replace(view, match=replace(view.match, selection=view.selection.without_filters()))  # no county is chosen in the file
     counts = whole.match.shown_counts(REGION)
     shapes = _shapes(view, whole, counts)
-    unplaced = int(view.dataset.clusters["easting"].iloc[rows].isna().sum())
     style, script = _style(settings().accent_colour), _script()
     html = to_html(
         "stand_alone_map",
         view.language,
+        **document_values(view, metadata, counts),
+        **_table_values(view, rows),
         policy=content_security_policy(style, script),
         style=style,
         script=script,
         data=to_script_json(_data(view, rows, shapes, list(counts.values()))),
         name=list_name(view),
-        metadata=metadata,
         is_filtered=view.selection.is_filtered,
         made_on=today(),
         shapes=shapes,
-        label=metadata["selection"],
-        classes=legend_classes(counts.values(), view.dataset, view.texts),
-        size=size_text(view),
-        has_circles=not has_points(view),
         has_approximate=bool((view.dataset.clusters["place"].iloc[rows] == COUNTY).any()),
-        unplaced=unplaced_text(view.texts.number(unplaced), view.texts) if unplaced else "",
-        headings=list(column_headings(view.dataset, view.texts, shown_columns(view)).values()),
-        rows=table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, shown_columns(view)),
-        statistics=statistics_texts(view),
-        count=len(rows),
-        counted=counted_rows(view.dataset, len(rows), view.texts),
-        words=row_words(view.dataset, view.texts),
+        unplaced=_unplaced(view, rows),
         are_clusters=are_clusters(view.dataset),
-        is_upload=view.dataset.origin.is_upload,
-        publisher=operator.name,
-        contact=contact_html(operator.contact),
-        version=VERSION,
     )
     return html.encode()
+
+
+def _table_values(view: View, rows: Rows) -> dict[str, Any]:
+    """Return the values of the table that the file shows without script."""
+    own = shown_columns(view)
+    return {
+        "headings": list(column_headings(view.dataset, view.texts, own).values()),
+        "rows": table_rows(view.dataset, rows[:MAX_PLAIN_ROWS], view.texts, own),
+        "statistics": statistics_texts(view),
+        "count": len(rows),
+        "counted": counted_rows(view.dataset, len(rows), view.texts),
+    }
+
+
+def _unplaced(view: View, rows: Rows) -> str:
+    """Return how many of the rows the map does not show, "" if it shows all."""
+    unplaced = int(view.dataset.clusters["easting"].iloc[rows].isna().sum())
+    return unplaced_text(view.texts.number(unplaced), view.texts) if unplaced else ""
 
 
 def list_name(view: View) -> str:

@@ -1,4 +1,4 @@
-"""Positions of a stand-alone map: those of the clusters and of the names on the map, and what its script must know of the drawn shapes."""
+"""Data of the map in a stand-alone map: positions of clusters and names, and facts about the drawn shapes for its script."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from geo.paths import LEFT, TOP
 
 
 def map_data(view: View, rows: Rows, shapes: MapShapes, counts: Iterable[int]) -> dict[str, Any]:
-    """Return the positions of the clusters in `rows`, the names on the map, and what the script must know of the drawn shapes.
+    """Return the positions of the clusters in `rows`, the names on the map, and facts about the drawn shapes for the script.
 
     Lengths are kilometres, x to the right and y down from the origin of all drawings.
     """

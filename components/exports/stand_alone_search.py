@@ -14,7 +14,8 @@ from numpy.typing import NDArray
 
 from components.content.table_columns import Rows
 from components.dataset.view import View
-from data.areas import COUNTY_LENGTH, Area, Areas
+from data.area import COUNTY_LENGTH, Area
+from data.areas import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.exclusion import CONNECTING, EXCLUDING, TURNING
 from data.informal_areas import DIRECTIONS, informal_names
@@ -25,6 +26,7 @@ from data.search_words import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
 from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS, ONLY_WORDS
 from data.text_search import FIELDS, NAME_FIELDS
 from data.word_index import NO_MATCH
+from data.word_parts import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS
 from data.word_search import WordSearch
 
 Positions = NDArray[np.intp]

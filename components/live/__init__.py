@@ -1,1 +1,1 @@
-"""The live page: what Streamlit sends to the browser and takes from it."""
+"""The live page: its messages to the browser, and its events."""

@@ -1,4 +1,4 @@
-"""Component of Streamlit through which the page's parts reach the browser and the visitor's events come back (`frontend/page/live.js`)."""
+"""Streamlit component that sends the page's parts to the browser and receives the visitor's events (`frontend/page/live.js`)."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def send_page(parts: Mapping[str, str], **about_page: Any) -> None:
 
 
 def send_failure() -> None:
-    """Let the page say that something went wrong. What it shows stays."""
+    """Let the page say that something went wrong. Its content stays."""
     _COMPONENT(key="failure", data=pack_message({"failed": True}, {}))
 
 

@@ -1,4 +1,4 @@
-"""Message that brings the page's changed parts to the browser: compressed, its HTML as it is and not inside JSON, which would escape it."""
+"""Message with the page's changed parts: compressed, with their HTML after the JSON and not inside it, where it would be escaped."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def pack_message(about: Mapping[str, Any], parts: Mapping[str, str]) -> bytes:
 
 
 def unpack_message(packed: bytes) -> dict[str, Any]:
-    """Return what a message is about, with the HTML of each part by its name as `parts`."""
+    """Return the values of a message; `parts` has the HTML of each part by its name."""
     head, _, rest = zlib.decompress(packed, wbits=RAW_DEFLATE).decode().partition("\n")
     message: dict[str, Any] = json.loads(head)
     units, start, parts = rest.encode("utf-16-le"), 0, {}

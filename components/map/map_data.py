@@ -97,7 +97,7 @@ def _point(dataset: Dataset, cluster: Any, texts: Texts) -> MapPoint:
 def preview_json(dataset: Dataset, language: Language, rows: Sequence[str] | None) -> bytes:
     """Return the whole list as JSON, which the page fetches once to show a change of the filters before the server has answered.
 
-    `rows` are those of the table as HTML; None where the list is too long to send them.
+    `rows` are the rows of the table as HTML; None where the list is too long to send them.
     """
     locations, index, texts = dataset.locations, dataset.index, texts_in(language)
     rows_on_map = _located_rows(dataset, np.ones(len(dataset.clusters), dtype=bool))

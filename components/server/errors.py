@@ -9,7 +9,7 @@ from components.core.event_log import log_error
 
 
 class CatchUnhandledErrors:
-    """Keeps unhandled errors from the ASGI server, which would log their messages; a message may quote what a visitor sent."""
+    """Keeps unhandled errors from the ASGI server, which would log their messages; a message may quote the input of a visitor."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app

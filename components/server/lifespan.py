@@ -19,7 +19,7 @@ from components.server.static_files import start_compressing
 
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
-    """Load what all visitors share before the first one comes, and refresh the dataset until the server ends."""
+    """Load everything that visitors share before the first one comes, and refresh the dataset until the server ends."""
     configure_logging()
     disable_external_ip_lookup()
     stop = threading.Event()

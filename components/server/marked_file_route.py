@@ -11,8 +11,8 @@ from starlette.types import Receive, Scope, Send
 from components.api.limiter import RequestLimiter, RequestLimits
 from components.api.problems import ProblemError
 from components.core.i18n import texts_in
-from components.exports.formats import XLSX
 from components.exports.marked_file import marked_file
+from components.exports.media_types import XLSX
 from components.server.upload_request import file_name, read_body, unpacked_size, validate_upload
 from data.errors import ClusterDataError
 from data.languages import LANGUAGES, read_language

@@ -14,7 +14,7 @@ MAX_CACHED_BYTES = 32_000_000
 
 @dataclass(frozen=True)
 class CachedPage:
-    """A page as it is and compressed.
+    """A page, uncompressed and compressed.
 
     Attributes:
         status: HTTP status.

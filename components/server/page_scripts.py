@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 
-from components.core.assets import MAP_SCRIPT, PAGE_SCRIPT, asset_url, leaflet_folder_url
+from components.core.assets import MAP_SCRIPT, PAGE_SCRIPT, PAGE_STYLE, asset_url, leaflet_folder_url
 from components.core.templating import to_html
 from components.document.first_page import Scripts
 from components.map.frame import FRAME_FOLDER, FRAME_PATH
@@ -15,7 +15,7 @@ from data.languages import LANGUAGES
 
 def style_sheets() -> list[str]:
     """Return the URLs of the style sheets, relative to every page."""
-    return [asset_url(path) for path in ("palette.css", "page/page.css", "page/svg_map.css")]
+    return [asset_url(path) for path in ("palette.css", PAGE_STYLE)]
 
 
 def embedded_style_sheets() -> list[str]:
@@ -24,7 +24,7 @@ def embedded_style_sheets() -> list[str]:
 
 
 def frame_files() -> list[str]:
-    """Return the URLs of what the map's frame loads one after the other: a page that fetches them ahead saves round trips."""
+    """Return the URLs that the map's frame would load one after the other: a page that fetches them ahead saves round trips."""
     (script,) = (path.relative_to(FRAME_FOLDER).as_posix() for path in FRAME_FOLDER.glob("static/js/main.*.js"))
     leaflet = leaflet_folder_url()
     return [

@@ -134,7 +134,7 @@ def _busy_page(language: Language) -> CachedPage:
 
 
 def _unavailable_html(requested: PageRequest, error: ClusterDataError) -> str:
-    """Return the page that stands in place of the requested one while there is no dataset."""
+    """Return the page shown instead of the requested one while there is no dataset."""
     if requested.embed:
         return unavailable_embedded_page_html(error, requested.language, embedded_style_sheets())
     return unavailable_page_html(error, requested.language, page_scripts())

@@ -21,7 +21,7 @@ class StreamlitFiles:
 
     Attributes:
         script: The module that starts Streamlit's page.
-        chunks: Modules to preload: what the script imports, and what it loads later for our components, each once.
+        chunks: Modules to preload, each once: those that the script imports, and those that it loads later for our components.
         style_sheets: Style sheets of the page.
     """
 

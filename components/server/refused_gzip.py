@@ -11,7 +11,7 @@ ACCEPT_ENCODING = "Accept-Encoding"
 
 
 class DropRefusedGzip:
-    """Takes gzip out of Accept-Encoding where the client refuses it, or prefers an answer as it is (`gzip;q=0`).
+    """Takes gzip out of Accept-Encoding where the client refuses it, or prefers an uncompressed answer (`gzip;q=0`).
 
     Streamlit adds Starlette's GZipMiddleware around our routes, which looks for the name alone: `gzip;q=0` is compressed too.
     """

@@ -27,7 +27,7 @@ from data.errors import ClusterDataError
 from data.languages import LANGUAGES, Language, read_language
 from data.table_order import ROWS_PER_PAGE
 
-ICON_NAMES = ("favicon.png", "favicon.ico")  # Streamlit's, which ours replaces; what browsers ask for where no page names an icon
+ICON_NAMES = ("favicon.png", "favicon.ico")  # Streamlit's, which ours replaces; browsers request them where no page names an icon
 
 
 def routes(base_path: str, pages: Pages) -> list[BaseRoute]:

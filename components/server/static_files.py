@@ -10,10 +10,21 @@ from itertools import chain
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from components.core.assets import ASSETS_PATH, FRONTEND, LEAFLET, LEAFLET_PATH, LEAFLET_VERSION, MAP_SCRIPT, PAGE_SCRIPT, asset_version
+from components.core.assets import (
+    ASSETS_PATH,
+    FRONTEND,
+    LEAFLET,
+    LEAFLET_PATH,
+    LEAFLET_VERSION,
+    MAP_SCRIPT,
+    PAGE_SCRIPT,
+    PAGE_STYLE,
+    asset_version,
+)
 from components.core.module_bundle import bundled_module
 from components.core.settings import settings
 from components.core.streamlit_internals import STATIC_FOLDER, STATIC_PATH
+from components.core.style_bundle import bundled_styles
 from components.map.frame import FRAME_FOLDER, FRAME_PATH
 from components.server.content_codings import BEST, FAST
 from components.server.preloads import streamlit_files
@@ -49,8 +60,9 @@ class ServeStaticFiles:
 @cache
 def static_folders() -> tuple[StaticFolder, ...]:
     """Return the folders of the app, of Leaflet, of Streamlit's page and of the map's frame."""
-    bundles = {name: StaticFile(name, bundled_module(FRONTEND / name)) for name in (PAGE_SCRIPT, MAP_SCRIPT)}
-    assets = files_in(FRONTEND) | bundles | {PALETTE_NAME: StaticFile(PALETTE_NAME, palette_css())}
+    scripts = {name: bundled_module(FRONTEND / name) for name in (PAGE_SCRIPT, MAP_SCRIPT)}
+    made = scripts | {PAGE_STYLE: bundled_styles(FRONTEND / PAGE_STYLE), PALETTE_NAME: palette_css()}
+    assets = files_in(FRONTEND) | {name: StaticFile(name, content) for name, content in made.items()}
     frame = files_in(FRAME_FOLDER)
     return (
         StaticFolder(ASSETS_PATH, assets, asset_version(), first_visit=set(assets)),

@@ -26,7 +26,7 @@ class StaticFolder:
         path: URL path of the folder, such as "/assets".
         files: File name with its folders, such as "page/page.css" -> file.
         version: Folder that comes first in versioned URLs; "" where the names themselves carry hashes.
-        first_visit: Names of the files that a first visit fetches: they are compressed first, whatever their size.
+        first_visit: Names of the files that a first visit fetches: they are compressed first, also large ones.
     """
 
     path: str

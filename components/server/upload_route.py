@@ -117,7 +117,7 @@ class _Percents:
 
 
 def _last_line(read: Callable[[], UploadResult]) -> dict[str, Any]:
-    """Return the last line of the answer: the ticket of what `read` returns, or the label of why there is none."""
+    """Return the last line of the answer: the ticket of the result of `read`, or the label of the reason for which there is none."""
     try:
         return {"ticket": upload_tickets().add(read())}
     except QuotaExceededError:

@@ -59,7 +59,7 @@ def open_cluster(cluster_id: str) -> None:
 def sort_by(order: str) -> None:
     """Sort the table by a column, or in reverse with "-" before it, or not with ""; show its first page.
 
-    What is no name of a column changes nothing; `read_selection` leaves out own columns that the list does not have.
+    A value that is no name of a column changes nothing; `read_selection` leaves out own columns that the list does not have.
     """
     if not order or may_be_sort(order):
         change_selection(sort=order, page=1)

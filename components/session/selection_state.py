@@ -109,8 +109,8 @@ def write_url() -> None:
 def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
     """Return path and query of the link that was followed last, until a run on its page has asked; None if there is none, or in the URL.
 
-    `path` is that of this run's page, `paths` are those of all pages. The link decides on the selection alone: events before it have
-    changed the query of a link that keeps the selection.
+    `path` is the path of this run's page, `paths` are the paths of all pages. The link alone decides on the selection: earlier events have
+    changed the query of a link that keeps it.
     """
     state = session_values()
     with session_lock():
@@ -121,7 +121,7 @@ def pending_link(path: str, paths: Container[str]) -> tuple[str, Query] | None:
         link_query = to_query(current_selection()) if query is None else query
         if link_path == path or link_path not in paths:
             del state[_PENDING_LINK]
-            state[_PENDING_QUERIES] = []  # the query of a link is new, whatever the browser has shown
+            state[_PENDING_QUERIES] = []  # the query of a link always counts as new
             state.pop(_CHANGED, None)
         is_in_url = link_path == path and link_query == url_query()
         return None if is_in_url else (link_path, link_query)

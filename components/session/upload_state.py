@@ -37,7 +37,7 @@ def last_ticket() -> str:
 
 
 def keep_upload(result: UploadResult) -> None:
-    """Keep the result of an upload in place of the one before."""
+    """Keep the result of an upload; it replaces the previous one."""
     _close_files(unless_of=result.dataset)
     session_values()[_UPLOAD] = result
 

@@ -26,33 +26,37 @@ def cluster_profile_html(view: View) -> str:
     if not cluster_id:
         return ""
     row = view.dataset.row_numbers[cluster_id]
+    return to_html(
+        "card",
+        view.language,
+        key="profile",
+        title=view.dataset.clusters["name"].iloc[row],
+        content=_content_html(view, row),
+        words=row_words(view.dataset, view.texts),
+        steps=profile_steps(view, row),
+        close_url=selection_url(view.selection, cluster=""),
+        close_event="open:",
+    )
+
+
+def _content_html(view: View, row: int) -> str:
+    """Return the content of the card of the cluster in `row`."""
     cluster = view.dataset.clusters.iloc[row]
     facts = cluster_facts(view, cluster)
-    content = to_html(
+    return to_html(
         "cluster_profile",
         view.language,
         words=row_words(view.dataset, view.texts),
         are_clusters=are_clusters(view.dataset),
         is_in_match=view.match.mask[row],
         has_own_classification=bool(view.dataset.origin.shipped_code),
-        id=cluster_id,
+        id=cluster["id"],
         present_name=cluster["present_name"] or "",
         facts=facts,
         gap_citations=any(fact.citations for fact in facts.gaps),
         regions=[_region(view, cluster, code) for code in cluster["region_codes"]],
         nearest=nearest_to_cluster(view, row),
         similar=_similar(view, row),
-    )
-    return to_html(
-        "card",
-        view.language,
-        key="profile",
-        title=cluster["name"],
-        content=content,
-        words=row_words(view.dataset, view.texts),
-        steps=profile_steps(view, row),
-        close_url=selection_url(view.selection, cluster=""),
-        close_event="open:",
     )
 
 

@@ -19,7 +19,7 @@ def embed_code_html(view: View, url: str) -> str:
     """Return the code of both frames; "" for an upload, which is private, and with EMBEDDING=off.
 
     `url` is the page's. Where it is "" the script writes the codes (`frontend/page/embed_code.js`), so that nothing of them depends on the
-    selection and they are not sent with each change. page.css shows them while Share is open.
+    selection and they are not sent with each change. The style sheet shows them while Share is open.
     """
     if view.dataset.origin.is_upload or not settings().embedding_is_on:
         return ""
@@ -28,7 +28,7 @@ def embed_code_html(view: View, url: str) -> str:
 
 
 def _frame(view: View, embed: Embed, base: str) -> dict[str, Any]:
-    """Return name, title and code of a frame; its URL names the language, so that the frame has that of the text around it."""
+    """Return name, title and code of a frame; its URL names the language, so that the frame has the language of the text around it."""
     _ = view.texts.gettext
     name, title = {"map": (_("Map"), _("Map – %s")), "list": (_("List"), _("List – %s"))}[embed]
     code = to_html(

@@ -1,4 +1,4 @@
-"""Empty state: no cluster matches; what is near, what may have been meant, and which filter to remove to get some."""
+"""Empty state, where no cluster matches: the nearest clusters, other meanings of the search text, and filters to remove."""
 
 from __future__ import annotations
 

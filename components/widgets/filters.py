@@ -12,12 +12,15 @@ from components.content.suggestions import suggestions
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.areas import Area
+from data.area import Area
 from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
 from data.selection_url import LIST, MAX_SEARCH_LENGTH, to_query
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort", LIST)  # of the URL, which the form does not change
-IN_ORDER = (*(dimension for dimension in DIMENSIONS if dimension != THEME), THEME)  # of the form: what is the county's stands last
+IN_ORDER = (
+    *(dimension for dimension in DIMENSIONS if dimension != THEME),
+    THEME,
+)  # of the form: the filter by properties of the county comes last
 MAX_OFFERED = 24  # focus areas; the search finds the others too
 
 
@@ -41,8 +44,8 @@ def filters_html(view: View, path: str) -> str:
 
 
 def _answer(view: View, path: str) -> str:
-    """Return the text of the button below the filters, which leads to what they give."""
-    if path:  # not the map, whose list has so many
+    """Return the text of the button below the filters, which leads to the results."""
+    if path:  # only the map page has the number of results
         return view.texts.gettext("Show")
     count = view.match.count
     return view.texts.gettext("Show %s") % counted_rows(view.dataset, count, view.texts)
@@ -74,7 +77,7 @@ def _is_filter_by_name(view: View, area: Area) -> bool:
 
 
 def _is_offered(view: View, dimension: Dimension) -> bool:
-    """Return whether the form has this filter: that of municipalities, which the search and the map choose, only while it is in use."""
+    """Return whether the form has this filter; municipalities, which the search and the map choose, only while the filter is in use."""
     return bool(view.selection.municipalities) if dimension == MUNICIPALITY else view.dataset.index.is_used(dimension)
 
 

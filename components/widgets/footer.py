@@ -23,7 +23,7 @@ class FooterPage:
     Attributes:
         title: Title of the page.
         url: Absolute URL of the page; "" where the script writes it.
-        root: What the links of the footer begin with.
+        root: Beginning of the links in the footer.
     """
 
     title: str

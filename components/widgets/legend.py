@@ -38,7 +38,7 @@ def legend_html(view: View) -> str:
 
 
 def map_note_html(view: View) -> str:
-    """Return the attribution of the data, with its day, and that of the boundaries. It does not depend on the selection."""
+    """Return the attributions of the data, with its day, and of the boundaries. It does not depend on the selection."""
     dataset = view.dataset
     return to_html(
         "map_note",

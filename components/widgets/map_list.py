@@ -1,4 +1,4 @@
-"""Map as a list of links below it: what the keyboard and a screen reader reach of the map, in the map's order."""
+"""Map as a list of links below it, in the map's order: for the keyboard and screen readers."""
 
 from __future__ import annotations
 
@@ -8,5 +8,5 @@ from components.dataset.view import View
 
 
 def map_list_html(view: View) -> str:
-    """Return the list as HTML: links of the counties, which add them to the selection or remove them, and of what stands on the map."""
+    """Return the list as HTML: links of the counties, which add them to the selection or remove them, and of the symbols."""
     return to_html("map_list", view.language, counties=listed_counties(view))

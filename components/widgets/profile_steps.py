@@ -1,4 +1,4 @@
-"""Steps from an open profile to those of the clusters before and after it, in the order of the table."""
+"""Steps from an open profile to the profiles of the clusters before and after it, in the order of the table."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from data.filters import REGION
 
 
 def map_folder(dataset: Dataset) -> str:
-    """Return the folder, relative to every page, of the map as `drawn.html` and as `list.html`; that of an upload is secret."""
+    """Return the folder, relative to every page, of the map as `drawn.html` and as `list.html`; the folder of an upload is secret."""
     return f"api/uploads/{dataset.origin.upload_token}" if dataset.origin.is_upload else "map"
 
 

@@ -106,11 +106,7 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     name, notes = reading.name, reading.notes
     filled = ((number, cells) for number, cells in rows.rows if not is_blank(cells))
     top = list(itertools.islice(filled, TOP_ROWS))
-    if not top:
-        raise unreadable(name, "", message("a header row and at least one row below it"))
-    header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, notes)
-    if len(header.cells) > MAX_COLUMNS:
-        raise unreadable(name, message("more than %(max)d columns", max=MAX_COLUMNS), message("at most %(max)d columns", max=MAX_COLUMNS))
+    header = _find_header(reading, top)
     given_width = max(len(header.cells), len(top[header.next_index - 1][1]))  # with the empty cells at the end of the header
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
@@ -137,6 +133,17 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
         name, headings, columns, row_numbers, digest, int(header.number), notes.to_tuple(), notes.lost_rows, reading.links,
         rows.is_exact, rows.separator,
     )  # fmt: skip
+
+
+def _find_header(reading: Reading, top: Sequence[NumberedRow]) -> Header:
+    """Return the header among the first filled rows. Raises ClusterDataError where there is none, or one with too many columns."""
+    if not top:
+        raise unreadable(reading.name, "", message("a header row and at least one row below it"))
+    header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, reading.notes)
+    if len(header.cells) > MAX_COLUMNS:
+        allowed = message("at most %(max)d columns", max=MAX_COLUMNS)
+        raise unreadable(reading.name, message("more than %(max)d columns", max=MAX_COLUMNS), allowed)
+    return header
 
 
 def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:

@@ -16,7 +16,7 @@ ASKS_NAME = re.compile(
     r"(?:vad heter|(?:ange )?namn(?:et)? pa|vad ar namnet pa|what is the name of|name of)(?: \w+)? "
     r"?(klust(?:er|ret)|cluster|organisation|organization|foretag|bolag|forening|association|company|natverk|network|verksamhet|projekt)\w*"
 )
-ASKED_NAMES = {"klustret": "kluster", "natverk": "organisation", "network": "organisation", "verksamhet": "organisation",
+NAMES_IN_QUESTIONS = {"klustret": "kluster", "natverk": "organisation", "network": "organisation", "verksamhet": "organisation",
                "association": "forening", "projekt": "namn"}  # fmt: skip
 QUESTION_NUMBER = re.compile(
     r"^\s*(?:(?:q|v|var|fråga|question)?\s*[0-9]{1,2}[a-z]?\s*[.):_-]+|(?:q|fråga|question)\s*[0-9]{1,2}\s)\s*", re.IGNORECASE
@@ -40,14 +40,14 @@ def known_heading(cell: str, known: Known) -> str:
     return next((spelling for spelling in _spellings(cell) if spelling in known), "")
 
 
-def asked_heading(cell: str) -> str:
+def heading_of_question(cell: str) -> str:
     """Return the heading, folded, that a question of a web form stands for: "I vilket län ligger ni?" is "lan". "" for any other text.
 
     A question for the name of an organisation is a heading of organisations, which goes before the "Namn" of the person who answers.
     """
     question = fold(without_number(cell))
     if name := ASKS_NAME.fullmatch(question):
-        return ASKED_NAMES.get(name[1], name[1])
+        return NAMES_IN_QUESTIONS.get(name[1], name[1])
     place = ASKS_PLACE.fullmatch(question)
     return place[1] if place else ""
 
@@ -67,8 +67,8 @@ def _spellings(cell: str) -> Iterator[str]:
     yield fold(plain)
     if "/" in plain:
         yield from map(fold, plain.split("/"))
-    if asked := asked_heading(cell):
-        yield asked
+    if heading := heading_of_question(cell):
+        yield heading
     for suffix in SUFFIXES:
         if whole.endswith(suffix):
             yield whole.removesuffix(suffix)

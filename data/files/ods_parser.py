@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime
 from xml.parsers import expat
 
-from data.files.cell_values import formatted_number, to_text
 from data.files.links import address_in_formula, is_web_address
 from data.files.merged import Area
+from data.files.ods_values import ods_value
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS
 
 CHUNK_BYTES = 65_536
 MAX_ELEMENTS, MAX_DEPTH, MAX_TAG_BYTES, MAX_ROW_CHARACTERS = 6_000_000, 60, 1_000_000, 10_000_000
 MAX_AREAS, MAX_TABLES = 100_000, 200
 MAX_ROW_NUMBER = 1_048_576
-NUMBERS = {"float", "percentage", "currency"}
-TRUTHS = {"of:=TRUE()": "True", "of:=FALSE()": "False"}  # formulas by which LibreOffice keeps the truth values of workbooks
 CELLS = {"table-cell", "covered-table-cell"}
 
 
@@ -122,7 +119,7 @@ class OdsParser:
 
     def _end_cell(self) -> None:
         """Put a cell into the row as often as it is repeated, and register what it merges."""
-        value = self._value()
+        value = ods_value(self._attributes, self._texts or [])
         repeated = min(_count(self._attributes, "number-columns-repeated"), MAX_COLUMNS + 1 - len(self._row))
         rows, columns = (_count(self._attributes, f"number-{what}-spanned") for what in ("rows", "columns"))
         if self._tables and value and (rows > 1 or columns > 1):
@@ -135,19 +132,6 @@ class OdsParser:
             self.links[table, self._number, len(self._row)] = self._link
         self._row += [value] * repeated
         self._texts = None
-
-    def _value(self) -> str:
-        """Return the value of the open cell as it would stand in a CSV file."""
-        kind = self._attributes.get("value-type", "")
-        if truth := TRUTHS.get(self._attributes.get("formula", "")):
-            return truth
-        if kind in NUMBERS:
-            return formatted_number(float(self._attributes.get("value", "nan")), "%" if kind == "percentage" else "")
-        if kind == "date":
-            return _day_or_moment(self._attributes.get("date-value", ""))
-        if kind == "boolean":
-            return str(self._attributes.get("boolean-value") == "true")
-        return self._attributes.get("string-value") or "".join(self._texts or [])
 
     def _end_row(self) -> None:
         """Register a row, and collect it if it is filled and of the chosen table."""
@@ -176,14 +160,6 @@ class OdsParser:
 
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
-
-
-def _day_or_moment(text: str) -> str:
-    """Return the value of a cell of dates; the time of day only where it is not midnight."""
-    try:
-        return to_text(datetime.fromisoformat(text))
-    except ValueError:
-        return text[:10]
 
 
 def _count(attributes: dict[str, str], name: str) -> int:

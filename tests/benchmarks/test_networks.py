@@ -40,7 +40,7 @@ def recorded(network: str = "no delay") -> tuple[FakeSession, Traffic]:
     return session, Traffic(cast(Page, session), NETWORKS[network])
 
 
-def test_what_reaches_the_server_is_counted() -> None:
+def test_requests_that_reach_the_server_are_counted() -> None:
     session, traffic = recorded()
     session.request("1", "Document", 1000)
     session.request("2", "Script", 300)

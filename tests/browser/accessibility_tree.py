@@ -16,7 +16,7 @@ _SILENT = frozenset(
     {"none", "generic", "InlineTextBox", "LineBreak", "ListMarker", "LabelText", "Legend", "listitem", "rowgroup", "SvgRoot"}
 )
 _SILENT_WITHOUT_NAME = frozenset({"paragraph", "group"})
-_WHOLE = CONTROLS | {"heading", "columnheader", "cell", "image", "StaticText"}  # what is in them is their name already
+_WHOLE = CONTROLS | {"heading", "columnheader", "cell", "image", "StaticText"}  # their content is their name already
 _STATES: Mapping[str, Mapping[object, str]] = {
     "checked": {"true": "checked", "false": "not checked"},
     "expanded": {True: "open", False: "closed"},
@@ -33,8 +33,8 @@ class Node:
     Attributes:
         role: ARIA role, or Chromium's own name of one.
         name: Accessible name.
-        states: What a screen reader adds, such as "not checked".
-        depth: 0 for what is in no other node.
+        states: Words that a screen reader adds, such as "not checked".
+        depth: 0 for a node that is in no other.
         element: Number of the element, by which Chromium's protocol finds it; 0 for none.
     """
 

@@ -92,7 +92,7 @@ def _resize(page: Page, size: tuple[int, int]) -> None:
 
 def _set_fonts(page: Page, session: CDPSession, factor: int) -> None:
     session.send("Page.setFontSizes", {"fontSizes": {name: size * factor for name, size in FONT_SIZES.items()}})
-    _resize(page, (LAPTOP[0] + 1, LAPTOP[1]))  # Chromium tells scripts of media queries with the next resize only
+    _resize(page, (LAPTOP[0] + 1, LAPTOP[1]))  # Chromium reports changes of media queries to scripts with the next resize only
     _resize(page, LAPTOP)
     page.wait_for_function(f"getComputedStyle(document.querySelector('.page')).fontSize === '{factor * FONT_SIZES['standard']}px'")
     page.evaluate(DRAWN)

@@ -16,7 +16,7 @@ from tests.polling import PATIENCE_MILLISECONDS
 
 LAPTOP = {"width": 1366, "height": 768}
 RAN = "a script in data ran"
-# The scripts in hostile names set this value; it tells at once, also in a frame that is gone a moment later.
+# The scripts in hostile names set this value; it is noted at once, also in a frame that is gone a moment later.
 REPORT_SCRIPTS = f"Object.defineProperty(window, 'ran', {{ set() {{ console.error('{RAN}'); }} }});"
 
 expect.set_options(timeout=PATIENCE_MILLISECONDS)
@@ -47,7 +47,7 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
 class Tab:
     """A tab of a context of its own, which several tests use one after the other: a page in a used tab costs half the processor time."""
 
-    # What a test may change for good: of a page, which is then replaced by another one of the context, and of the context.
+    # Lasting changes by a test: those of a page, which is then replaced by another one of the context, and those of the context.
     LASTING = ("add_init_script", "expose_function", "on", "once", "route_web_socket", "emulate_media")
     LASTING_IN_CONTEXT = ("add_init_script", "on", "once", "route", "set_offline", "set_extra_http_headers")
 
@@ -77,7 +77,7 @@ class Tab:
         self._host, self._on_error = host, on_error
 
     def clear(self) -> bool:
-        """Leave the page and forget what it stored; return whether the tab is as a new one."""
+        """Leave the page and delete its storage; return whether the tab is as a new one."""
         for page in self.context.pages:
             if page is not self.page:
                 page.close()

@@ -1,4 +1,4 @@
-"""Checks of a whole page as it is drawn now, by page_checks.js: each returns what is wrong, as shortened HTML."""
+"""Checks of a whole page as it is drawn now, by page_checks.js: each returns the wrong elements as shortened HTML."""
 
 from __future__ import annotations
 
@@ -10,17 +10,17 @@ SCRIPT = (Path(__file__).parent / "page_checks.js").read_text("utf-8")
 
 
 def outside_the_window(page: Page) -> list[str]:
-    """Return what reaches out of the window on the right, or makes the page scroll sideways."""
+    """Return the elements that reach out of the window on the right, or make the page scroll sideways."""
     return _call(page, "outsideTheWindow()")
 
 
 def cut_off(page: Page) -> list[str]:
-    """Return the texts of which a part is hidden."""
+    """Return the texts that are partly hidden."""
     return _call(page, "cutOff()")
 
 
 def overlapping(page: Page) -> list[str]:
-    """Return the pairs of controls of which one covers a part of the other."""
+    """Return the pairs of controls in which one covers a part of the other."""
     return _call(page, "overlapping()")
 
 
@@ -30,12 +30,12 @@ def too_small(page: Page, least_px: int, besides: str = ":not(*)") -> list[str]:
 
 
 def looks_alike(page: Page) -> list[str]:
-    """Return what is chosen or current and looks like what stands beside it."""
+    """Return chosen and current elements that look like their neighbours."""
     return _call(page, "looksAlike()")
 
 
 def moving(page: Page) -> list[str]:
-    """Return what moves or changes its look slowly, on the page and on the map."""
+    """Return the elements that move or change their look slowly, on the page and on the map."""
     return _call(page, "moving()")
 
 

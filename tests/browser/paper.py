@@ -33,7 +33,7 @@ def words(text: str) -> set[str]:
 
 
 def pieces_of_words(page: Page, sheets: Sequence[str]) -> set[str]:
-    """Return what stands on the sheets between spaces or signs and is no word of the page, such as the halves of a word that was split.
+    """Return the words on the sheets that are no words of the page, such as the halves of a word that was split.
 
     The names on the map are drawn twice, as outline and as text, and one beside the other.
     """

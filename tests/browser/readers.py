@@ -50,7 +50,7 @@ class Reader(ABC):
 
     @abstractmethod
     def type(self, text: str) -> None:
-        """Type into the search field, in place of what is there."""
+        """Replace the text in the search field by typing."""
 
     @abstractmethod
     def submit(self) -> None:

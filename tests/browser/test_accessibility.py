@@ -73,7 +73,7 @@ def open_first_page(visit: Visit, url: str) -> Callable[[], None]:
     visit.page.route(f"**{streamlit_files().script.removeprefix('.')}", hold)
     visit.page.goto(visit.address + url, wait_until="commit")
     expect(visit.page.locator("#footer a").last).to_be_visible()
-    expect(visit.page.locator("html[data-scripted]")).to_be_attached()  # what scripts add to the first form is there
+    expect(visit.page.locator("html[data-scripted]")).to_be_attached()  # the scripts have added their elements
     expect(visit.page.locator("html[data-live]")).to_have_count(0)
 
     def make_live() -> None:
@@ -167,7 +167,7 @@ def test_forced_colours_underline_the_current_page_alone(new_visit: Callable[...
     assert set(colours[1:]) == {visit.page.locator("body").evaluate("(body) => getComputedStyle(body).backgroundColor")}
 
 
-def test_forced_colours_leave_what_colours_mean(new_visit: Callable[..., Visit], server: str) -> None:
+def test_forced_colours_keep_the_meaning_of_colours(new_visit: Callable[..., Visit], server: str) -> None:
     """Chosen filters look different, and the swatches of the legend and the bars keep their colours."""
     visit = new_visit(server, forced_colors="active")
     visit.open("?region=20", clusters=2)

@@ -44,7 +44,7 @@ def test_a_link_opens_the_map_at_its_selection(visit: Visit, query: str) -> None
     visit.wait_in_map(f"{share_of_view(SKANE)} > 0.6")
 
 
-def test_a_choice_during_the_start_does_not_keep_the_map_from_the_county_of_the_link(visit: Visit) -> None:
+def test_after_a_choice_during_the_start_the_map_shows_the_county_of_the_link(visit: Visit) -> None:
     """The points of the list come late, after a second choice for the same county."""
     held: list[Route] = []
 

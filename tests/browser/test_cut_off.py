@@ -98,7 +98,7 @@ def test_a_file_chosen_while_offline_is_read_with_the_next_connection(cut: CutVi
 
 
 def test_a_page_that_cannot_connect_stays_and_says_so(cut: CutVisit) -> None:
-    """No dialog of Streamlit covers it, what was chosen meanwhile is loaded, and the page is live with the first connection."""
+    """No dialog of Streamlit covers it, choices made meanwhile are loaded, and the page is live with the first connection."""
     visit, page, blocked = cut.visit, cut.visit.page, ["blocked"]
 
     def connect(socket: WebSocketRoute) -> None:
@@ -169,7 +169,7 @@ LOADED: dict[str, tuple[Callable[[Visit], object], str]] = {
 
 @pytest.mark.parametrize("action", LOADED)
 def test_events_of_a_cut_off_page_load_pages_where_the_server_answers(action: str, cut: CutVisit) -> None:
-    """Something between visitor and server lets no WebSocket through any more: what the visitor did meanwhile is not lost."""
+    """Something between visitor and server lets no WebSocket through any more: the choices made meanwhile are not lost."""
     act, place = LOADED[action]
     visit, sockets = cut.visit, []  # type: Visit, list[WebSocketRoute]
 

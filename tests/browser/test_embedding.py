@@ -131,7 +131,7 @@ def test_a_link_opens_the_full_page_in_a_new_tab(new_article: Callable[..., Arti
     assert opened.value.evaluate("window.opener") is None and frame.url == f"{server}?embed=map&lang=sv"
 
 
-def test_the_list_is_sorted_and_changed_to_the_map_inside_the_strictest_frame(new_article: Callable[..., Article], server: str) -> None:
+def test_the_strictest_frame_sorts_the_list_and_changes_to_the_map(new_article: Callable[..., Article], server: str) -> None:
     article = new_article()
     frame = article.show(f"{server}?embed=list&lang=sv", 800, 'sandbox=""')
     frame.get_by_role("link", name="Kluster", exact=True).click()

@@ -15,8 +15,8 @@ from tests.page_selectors import FITS_THE_WIDTH
 pytestmark = pytest.mark.motion
 
 HEIGHTS = {390: 844, 768: 1024, 1024: 768, 1366: 768, 1920: 1080}  # pixels, by width
-# A journey differs by what opens over the page: the filters below 1280 pixels, profiles and counties below 768. Each width of a journey,
-# and those at which its end is looked at too.
+# Journeys differ by the parts over the page: the filters below 1280 pixels, profiles and counties below 768. Each width of a journey,
+# and further widths at which its last page is checked.
 JOURNEY_WIDTHS = {390: (768,), 1024: (768,), 1366: (1920,)}
 WITHOUT_SCRIPT = 1366  # pixels
 MAX_TAB_STOPS = 12  # from the top of the page to the first result

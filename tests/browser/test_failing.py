@@ -42,7 +42,7 @@ ON_A_FULL_DISK = 'ln -s /dev/full "$COPY.$$" && exec "$@"'
 
 
 def test_a_bad_or_deleted_file_keeps_the_previous_list(new_visit: Callable[..., Visit], tmp_path: Path) -> None:
-    """Visitors keep the previous list, with its date, whatever is wrong with the file, and see the next good one."""
+    """Visitors keep the previous list, with its date, for every kind of damage to the file, and see the next good one."""
     file = write_dated_list(tmp_path / "list.csv")
     with running_server_over(file, tmp_path) as address:
         visit = record_page(new_visit(address))
@@ -110,7 +110,7 @@ def write_dated_list(path: Path) -> Path:
 
 
 def has_refused(log: Path, times: int) -> bool:
-    """Return whether the server has refused the list so many times."""
+    """Return whether the server has refused the list this many times."""
     return [event for event, _ in logged_events(log)].count("list refused") == times
 
 

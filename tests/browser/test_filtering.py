@@ -225,7 +225,7 @@ def test_a_button_that_could_not_copy_says_so(visit: Visit) -> None:
     expect(visit.page.get_by_role("button", name="Kopiera länk")).to_be_visible()
 
 
-def test_what_is_at_hand_stays_in_its_place(new_visit: Callable[..., Visit], server: str) -> None:
+def test_buttons_at_hand_stay_in_their_place(new_visit: Callable[..., Visit], server: str) -> None:
     """Neither a press on Share or on the list of formats nor a button that says "Copied" moves any button."""
     visit = new_visit(server, viewport={"width": 1366, "height": 900}, permissions=["clipboard-read", "clipboard-write"])
     for language, copied in (("sv", "Kopierat"), ("en", "Copied")):
@@ -301,7 +301,7 @@ def test_no_column_moves_when_the_table_is_sorted(language: str, new_visit: Call
             assert after["boxes"] == before["boxes"] and not after["cut"]
 
 
-def test_the_downloads_hold_exactly_what_is_shown(visit: Visit) -> None:
+def test_the_downloads_hold_exactly_the_shown_clusters(visit: Visit) -> None:
     visit.open("?focus=digital&region=12&region=22", clusters=2)
     view = view_of(Selection(regions=("12", "22"), focus=("digital",)))
     expected: dict[str, Callable[[], bytes]] = {
@@ -475,7 +475,7 @@ def test_a_page_opened_right_after_a_choice_keeps_it(visit: Visit) -> None:
 
 
 def test_each_of_many_quick_choices_counts(visit: Visit) -> None:
-    """The page and its URL end with the last wish for each county, whatever the server was doing when it came."""
+    """The page and its URL end with the last choice of each county, at whatever moment of a run it came."""
     visit.open()
     chance = random.Random(1)
     wishes = [

@@ -163,9 +163,7 @@ def test_the_button_of_the_filters_covers_no_text(new_visit: Callable[..., Visit
 
 
 @pytest.mark.parametrize("url", ["", "?region=12", "compare"])
-def test_large_letters_on_a_phone_put_the_button_of_the_filters_above_the_heading(
-    new_visit: Callable[..., Visit], server: str, url: str
-) -> None:
+def test_large_letters_put_the_button_of_the_filters_above_the_heading(new_visit: Callable[..., Visit], server: str, url: str) -> None:
     """Then the heading has the whole width."""
     visit = new_visit(server)
     keep_first_page(visit)

@@ -1,4 +1,4 @@
-"""Map as a list of links: what the keyboard reaches of the map, marked on it, on the first page and live."""
+"""Map as a list of links for the keyboard, each marked on the map while it has the focus, on the first page and live."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def test_it_is_one_stop_for_the_keyboard_until_it_is_opened(visit: Visit) -> Non
     expect(visit.page.get_by_role("link", name=NORTHERN)).to_be_focused()
 
 
-def test_what_has_the_focus_is_marked_on_the_map(visit: Visit) -> None:
+def test_the_link_with_the_focus_is_marked_on_the_map(visit: Visit) -> None:
     visit.open()
     heading(visit).press("Enter")
     marked = visit.map.locator(".marked")

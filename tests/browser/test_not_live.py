@@ -52,7 +52,7 @@ def expect_simple_form(visit: Visit, text: str = SIMPLE, *, is_map_live: bool = 
 
 @contextmanager
 def new_page(visit: Visit) -> Iterator[None]:
-    """Expect that what follows loads a page."""
+    """Expect that the actions inside load a page."""
     visit.page.evaluate("window.isOldPage = true")
     yield
     visit.page.wait_for_function("document.readyState === 'complete' && !window.isOldPage")
@@ -114,7 +114,7 @@ def test_the_upload_says_that_it_needs_a_connection(simple_visit: Visit) -> None
     expect(simple_visit.page.locator("input[type=file]")).to_be_disabled()
 
 
-def test_what_was_chosen_before_is_loaded(simple_visit: Visit) -> None:
+def test_earlier_choices_are_loaded(simple_visit: Visit) -> None:
     """A visitor who presses at once need not press again when the page takes its simpler form."""
     visit = simple_visit
     visit.page.goto(visit.address + "?lang=sv")
@@ -135,7 +135,7 @@ def test_a_page_without_its_scripts_works_and_says_so(new_visit: Callable[..., V
 
 
 def test_the_line_covers_nothing_that_is_pressed(new_visit: Callable[..., Visit], server: str) -> None:
-    """A press on the line reaches what is below it."""
+    """A press on the line reaches the element below it."""
     visit = new_visit(server, viewport={"width": 390, "height": 844})
     answer_main_script(visit, "")
     speed_up_timers(visit)

@@ -85,7 +85,7 @@ def test_page_in_each_condition(visit: Visit, session: CDPSession, url: str) -> 
 
 
 def problems(page: Page, session: CDPSession) -> dict[str, list[str]]:
-    """Return what is wrong with the page by condition."""
+    """Return the wrong elements of the page, by condition."""
     found = {condition.__name__: found_in(condition, page, session) for condition in CHECKS}
     tree = read_tree(session)
     found |= {"names": without_name(tree), "language": in_other_language(tree, "sv"), "structure": out_of_order(tree, page)}

@@ -98,7 +98,7 @@ def test_a_website_is_printed_as_its_domain(visit: Visit) -> None:
     assert "opentech.se" in line and "https://opentech.se" not in line
 
 
-def test_what_can_only_be_pressed_is_not_printed(visit: Visit) -> None:
+def test_controls_are_not_printed(visit: Visit) -> None:
     open_live(visit, "?region=12&cluster=mobile-heights")
     line = as_line(print_sheets(visit.page))
     for name in ("Jämför län", "Sök", "Skriv ut", "Stäng", "Rensa alla filter", "Alla format", "Dela", "Kopiera", "Bädda in", "In English"):

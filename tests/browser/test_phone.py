@@ -13,7 +13,7 @@ from tests.page_selectors import FITS_THE_WIDTH, IS_SETTLED, MAP_FRAME
 HEIGHT = 844
 PHONE = {"viewport": {"width": 390, "height": HEIGHT}, "has_touch": True, "is_mobile": True}
 MIN_TARGET_PX = 24  # of WCAG 2.2
-MIN_CARD_TARGET_PX = 44  # what is pressed in a sheet
+MIN_CARD_TARGET_PX = 44  # controls in a sheet
 CARD_LINES = """(cards) => cards.map((card) => {
   const range = document.createRange();
   range.selectNodeContents(card);
@@ -46,7 +46,7 @@ def open_filters(visit: Visit) -> None:
 
 
 def expect_sheet(card: Locator) -> None:
-    """Expect the card at the bottom of the window, at most half as high as this, with what closes it in view."""
+    """Expect the card at the bottom of the window, at most half as high as this, with its closing button in view."""
     expect(card).to_be_visible()
     found = card.bounding_box()
     assert found and found["y"] + found["height"] == pytest.approx(HEIGHT, abs=1) and 0 < found["height"] <= HEIGHT / 2 + 1

@@ -248,7 +248,7 @@ def test_an_upload_survives_a_reconnect(server: str, browser: Browser) -> None:
 def test_a_late_reconnect_shows_the_upload_that_the_browser_keeps(browser: Browser, tmp_path: Path) -> None:
     """The session has ended meanwhile, as after an hour; the page sends the list again and keeps the selection.
 
-    What the visitor chooses while the list is on its way waits for it.
+    Choices of the visitor while the list is on its way wait for it.
     """
     context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="sv-SE")
     with running_server(tmp_path / "log.txt", "--server.disconnectedSessionTTL=0") as server:  # sessions end at once

@@ -16,7 +16,7 @@ from tests.polling import wait_until
 
 
 def report_events(visit: Visit) -> bool:
-    """Let Playwright report what has happened; the page may load itself anew meanwhile."""
+    """Let Playwright report the events so far; the page may load itself anew meanwhile."""
     with suppress(Error):
         visit.page.evaluate("1")
     return True

@@ -1,4 +1,4 @@
-"""Scrolling: the page is all that scrolls up and down, and what is read together stays in the window together."""
+"""Scrolling: only the page scrolls up and down, and parts that are read together stay in the window together."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.browser.browser_driver import Visit
 
 HEIGHTS = {390: 844, 768: 1024, 1024: 768, 1366: 768, 1920: 1080}  # pixels, by width
 URLS = ("", "?region=12&cluster=mobile-heights", "?q=xyzzy", "compare?region=12&region=14", "about", "data", "open-data", "own-list")
-# What scrolls by itself, by its selector: the narrowest window without it, and the reason.
+# Elements that scroll by themselves, by selector: the narrowest window without that, and the reason.
 ALLOWED = {
     ".filters form": (1280, "the sheet of filters lies over the page"),
     ".card": (768, "the sheet of a profile lies over the page, and leaves the map in view"),
@@ -34,7 +34,7 @@ BELOW_THE_MAP = """(() => {
 
 
 def scrolling(page: Page) -> list[str]:
-    """Return what scrolls by itself although it is not in ALLOWED for the width of the window."""
+    """Return the elements that scroll by themselves although they are not in ALLOWED for the width of the window."""
     width = page.evaluate("innerWidth")
     found: list[str] = page.evaluate(f"({SCROLLING})({json.dumps([each for each, (end, _reason) in ALLOWED.items() if width < end])})")
     return found

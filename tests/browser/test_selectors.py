@@ -1,4 +1,4 @@
-"""Private names of Streamlit's page, each found on the real page; a failure says what an upgrade of Streamlit has broken."""
+"""Private names of Streamlit's page, each found on the real page; a failure names the part that an upgrade of Streamlit has broken."""
 
 from __future__ import annotations
 

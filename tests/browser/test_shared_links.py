@@ -10,7 +10,7 @@ import pytest
 from tests.html_tree import Element, tree_of
 from tests.polling import get
 
-SELECTIONS = {  # URL -> what title and description are about, in Swedish and English
+SELECTIONS = {  # URL -> subject of title and description, in Swedish and English
     "": ("22 kluster", "22 clusters"),
     "?region=12": ("Skåne", "Skåne"),
     "?region=12&region=14": ("Västra Götaland", "Västra Götaland"),

@@ -1,6 +1,6 @@
-"""First screen of the map page as a screen reader says it, in words; and what it says by itself when a filter changes.
+"""First screen of the map page in the words of a screen reader, and the words that it adds by itself when a filter changes.
 
-The files in `spoken/` hold what is read from the beginning of the page to the first row of the table. Who changes them reads them aloud.
+The files in `spoken/` hold the words from the beginning of the page to the first row of the table. Read them aloud when you change them.
 """
 
 from __future__ import annotations

@@ -18,8 +18,8 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame
 from data.export import to_excel_csv
-from data.search_words import first_parts
 from data.selection import Selection
+from data.word_parts import first_parts
 from tests.browser.browser_driver import Visit
 from tests.browser.paper import print_sheets
 from tests.browser.test_accessibility import axe_violations
@@ -147,7 +147,7 @@ COMPOUNDS = (
 
 
 @pytest.mark.parametrize("is_own", [False, True])
-def test_the_search_gives_what_the_page_gives(open_file: Open, *, is_own: bool) -> None:
+def test_the_search_gives_the_results_of_the_page(open_file: Open, *, is_own: bool) -> None:
     """In the same order: names, beginnings, parts of compounds, synonyms, places with and without accents, words that do not count.
 
     Misspelt words are left out: the file does not look for the nearest word.
@@ -252,7 +252,7 @@ def test_the_map_filters_by_a_county_and_lists_the_clusters_of_a_symbol(open_fil
 
 
 def test_symbols_have_the_size_that_was_chosen_in_the_app(open_file: Open) -> None:
-    """A symbol without a known value is the smallest, and its tooltip tells no number."""
+    """A symbol without a known value is the smallest, and its tooltip has no number."""
     staff = ("1,5", "2,5", "1", "")  # in Lund twice, Borås and Karlstad
     rows = [(name, county, seat, amount) for (name, county, seat, _), amount in zip(ROWS, staff, strict=False)]
     view = view_of(dataset=uploaded((*HEADING[:3], "Anställda"), rows))
@@ -350,7 +350,7 @@ def test_dragging_moves_the_map_and_presses_nothing(open_file: Open) -> None:
 
 
 @pytest.mark.parametrize(("press", "query"), [(None, Selection()), ("Skåne (2)", Selection(regions=("12",)))])
-def test_the_csv_is_that_of_the_app_for_what_is_shown(open_file: Open, press: str | None, query: Selection) -> None:
+def test_the_csv_is_that_of_the_app_for_the_shown_rows(open_file: Open, press: str | None, query: Selection) -> None:
     page = open_file(view_of())
     if press:
         option(page, press).check()

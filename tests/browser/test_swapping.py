@@ -242,7 +242,7 @@ def check_edit_is_shown(visit: Visit, address: str, edit: Callable[[], None], na
 
 
 def test_edits_of_a_workbook_are_shown(new_visit: Callable[..., Visit], list_a: tuple[Path, str]) -> None:
-    """Whatever its name: the content tells what it is."""
+    """Its content decides on the reader, not its name."""
     file, address = list_a
     replace_file(file, to_workbook(ROWS[:2]))
     wait_for_status(address, "ok", 2)

@@ -1,4 +1,4 @@
-"""Symbols of the clusters on the live map: where they stand, what they stand for, and how they are pressed."""
+"""Symbols of the clusters on the live map: their positions, their clusters, and how they are pressed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Uploads: the report, the page over an upload, its files, and what other visitors see meanwhile."""
+"""Uploads: the report, the page over an upload, its files, and the pages of other visitors meanwhile."""
 
 from __future__ import annotations
 

@@ -74,7 +74,7 @@ def test_uploads_of_ended_visits_free_the_quota(new_visit: Callable[..., Visit],
         third.page.get_by_role("navigation").get_by_role("link", name="Karta").click()
         third.expect_clusters(22)
         second.page.get_by_role("navigation").get_by_role("link", name="Egen lista").click()
-        # In place of their first one, for which there is room; a list that is too long is refused, and what the page shows stays.
+        # In place of their first one, for which there is room; a list that is too long is refused, and the page keeps its content.
         expect(choose(second, LIST.replace("Tre;Gotland\n", "")).last).to_contain_text("2 kluster lästes in.")
         expect(second.page.locator("html[data-list=kept]")).to_be_attached()
         expect(choose(second, LIST + "Fyra;Skåne\n" * 3 * MIN_EXPECTED_ROWS)).to_contain_text([QUOTA_NOTICE, "2 kluster lästes in."])

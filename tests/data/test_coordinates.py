@@ -1,4 +1,4 @@
-"""Coordinates in any notation, and what two numbers mean by their ranges in Sweden."""
+"""Coordinates in any notation, and the meaning of two numbers by their ranges in Sweden."""
 
 from __future__ import annotations
 
@@ -85,7 +85,7 @@ def test_a_cell_without_two_numbers_is_refused(value: str) -> None:
         ((2_009_881, 8_248_907), Pair(8_248_907, 2_009_881, WEB_MERCATOR, is_swapped=True)),
     ],
 )
-def test_ranges_tell_what_two_numbers_mean(numbers: tuple[float, float], meaning: Pair) -> None:
+def test_ranges_decide_on_the_meaning_of_two_numbers(numbers: tuple[float, float], meaning: Pair) -> None:
     assert readings(*numbers) == (meaning,)
 
 

@@ -88,7 +88,7 @@ def test_machine_csv_is_rfc_4180_with_raw_values() -> None:
     assert to_csv(FRAME) == 'name,codes,members,lat\r\n"Å; ""B""",05;14,130,55.5\r\n=1+1,,,-1.25\r\n'.encode()
 
 
-def test_excel_csv_is_what_swedish_excel_expects() -> None:
+def test_excel_csv_has_the_form_of_swedish_excel() -> None:
     expected = '\ufeffname;codes;members;lat\r\n"Å; ""B""";"05; 14";130;55,5\r\n\'=1+1;;;-1,25\r\n'
     assert to_excel_csv(FRAME) == expected.encode()
 

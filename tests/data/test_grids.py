@@ -44,7 +44,7 @@ def test_positions_in_each_local_zone_are_those_of_proj(code: int) -> None:
         ("X (EPSG:3008)", "Y"),
     ],
 )
-def test_a_zone_in_the_heading_says_what_the_numbers_are(first: str, second: str) -> None:
+def test_a_zone_in_the_heading_names_the_grid(first: str, second: str) -> None:
     north, east = metres(3008)
     assert position(f"Namn;{first};{second}\nA;{north};{east}\n") == pytest.approx(LUND, abs=0.00002)
 

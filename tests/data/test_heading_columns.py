@@ -93,7 +93,7 @@ def test_letters_are_coordinates_only_together(first: str, second: str, columns:
         assert set(titles(f"Namn;Kommun;{heading}\nA;Lund;x\n")) == {"name", "municipality_code"}
 
 
-def test_a_question_about_the_organisation_goes_before_the_name_of_the_person() -> None:
+def test_a_question_about_the_organisation_precedes_the_name_of_the_person() -> None:
     form = "ID;Namn;Vad heter organisationen?;I vilken kommun har ni ert säte?\n1;Anna Ek;Bolaget AB;Lund\n"
     assert titles(form) == {"id": "ID", "name": "Vad heter organisationen?", "municipality_code": "I vilken kommun har ni ert säte?"}
     assert titles("Namn;1. Vad heter klustret?;Ort\nAnna Ek;Klustret;Lund\n")["name"] == "1. Vad heter klustret?"

@@ -1,4 +1,4 @@
-"""Places of rows: by county, municipality, town or coordinates, and what is said where they disagree."""
+"""Places of rows: by county, municipality, town or coordinates, and the notes where they disagree."""
 
 from __future__ import annotations
 

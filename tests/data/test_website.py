@@ -75,7 +75,7 @@ def test_of_several_addresses_the_first_is_taken(value: str) -> None:
         "ftp://ex.se",
     ],
 )
-def test_what_may_be_no_address_is_refused(value: str) -> None:
+def test_a_text_that_may_be_no_address_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match=r"^a web address with http:// or https://, such as https://www.example.se$"):
         website(value)
 

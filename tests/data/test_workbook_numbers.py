@@ -1,4 +1,4 @@
-"""Numbers of a marked workbook: what is a number, and what stays text."""
+"""Numbers of a marked workbook: cells that become numbers, and cells that stay text."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def test_the_limit_of_requests_holds_for_files_only(site: Site) -> None:
 
 
 def test_pages_stay_as_they_are_and_the_connection_brings_the_cookie(site: Site) -> None:
-    """A cache in front may keep a page; what is compressed already is not compressed again, all other text is."""
+    """A cache in front may keep a page; answers that are compressed already are passed on, all other text is compressed."""
     page = {"Content_Type": "text/html", "Content_Encoding": "br", "Cache_Control": "public, s-maxage=60", "Vary": "Accept-Encoding"}
     site.answer("/", brotli.compress(TEXT), **page)
     site.answer("/map/clusters.json", TEXT, Content_Type="application/json")
@@ -118,7 +118,7 @@ def test_nothing_that_fails_makes_nginx_tell_of_a_visitor(site: Site) -> None:
     path = "api/clusters.json?q=hemligt"
     with running_nginx([site.address]) as nginx:
         (nginx.folder / "client_body").rmdir()
-        (nginx.folder / "client_body").touch()  # no place to put what does not fit into memory, as on a full disk
+        (nginx.folder / "client_body").touch()  # no place for answers that do not fit into memory, as on a full disk
         assert httpx.post(f"{nginx.address}{path}", content=bytes(100_000), timeout=PATIENCE_SECONDS).status_code == 500
         assert 429 in statuses(f"{nginx.address}{path}", 100)
         assert nginx.errors == ""

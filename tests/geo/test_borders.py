@@ -18,7 +18,7 @@ def test_a_common_border_is_drawn_once() -> None:
     assert shapely.union_all(borders).length == 7000
 
 
-def test_borders_are_what_the_outlines_of_the_counties_leave() -> None:
+def test_borders_are_those_inside_the_counties() -> None:
     lines = shapely.MultiLineString(inner_borders(MUNICIPALITIES, COUNTIES))
     outlines, all_lines = (shapely.union_all(areas.boundary.to_numpy(), grid_size=10) for areas in (COUNTIES, MUNICIPALITIES))
     assert lines.intersection(outlines.buffer(1)).length < 0.001 * lines.length

@@ -51,7 +51,7 @@ def test_the_residence_towns_of_the_counties() -> None:
 
 
 @pytest.mark.slow
-def test_the_shipped_table_is_what_the_command_writes() -> None:
+def test_the_command_writes_the_shipped_table() -> None:
     shipped = pd.read_csv(FOLDER / "towns.csv", dtype={"code": str, "population": "Int64"})
     pd.testing.assert_frame_equal(main_towns(), shipped, check_dtype=False)
 
@@ -62,7 +62,7 @@ def test_localities_are_written_from_geonames() -> None:
     pd.testing.assert_frame_equal(localities().astype(object), shipped.astype(object))
 
 
-def test_a_locality_lies_in_a_known_municipality_and_main_towns_are_among_them() -> None:
+def test_localities_lie_in_municipalities_and_include_their_main_towns() -> None:
     shipped = pd.read_csv(FOLDER / "localities.csv", dtype=str)
     assert set(shipped["code"]) == set(TABLES.municipalities["code"])
     pairs = set(zip(shipped["name"], shipped["code"], strict=True))

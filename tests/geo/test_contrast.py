@@ -29,7 +29,7 @@ def test_the_accent_of_an_operator_can_be_read_in_both_themes(accent: str) -> No
         background, surface = (chosen[name][theme] for name in ("background", "surface"))
         assert min(colours.contrast(chosen["link"][theme], each) for each in (background, surface)) >= 4.5
         assert colours.contrast(chosen["accent"][theme], background) >= 4.5
-        pressed = colours.mixed(chosen["accent"][theme], background, 0.14)  # page.css
+        pressed = colours.mixed(chosen["accent"][theme], background, 0.14)  # styles/filters.css
         assert colours.contrast(chosen["text"][theme], pressed) >= 4.5
     assert {name: colour for name, colour in chosen.items() if name not in {"accent", "link"}} == {
         name: colour for name, colour in palette.PAGE_COLOURS.items() if name not in {"accent", "link"}

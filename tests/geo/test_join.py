@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-import data.cluster_columns
+import data.cluster_codes
 import geo.join
 from benchmarks.lists import write
 from geo.boundaries import on_grid, read_counties, read_municipalities, simplify
@@ -23,7 +23,7 @@ LOCATED = locate(CLUSTERS, POINTS, MUNICIPALITIES)
 @pytest.mark.parametrize("name", ["SEAT", "COUNTY", "GIVEN"])
 def test_data_and_geo_name_the_kinds_of_a_position_alike(name: str) -> None:
     """Both packages write the three values, since neither may import the other."""
-    assert getattr(data.cluster_columns, name) == getattr(geo.join, name)
+    assert getattr(data.cluster_codes, name) == getattr(geo.join, name)
 
 
 def test_without_clusters_every_county_stays_with_zero() -> None:
@@ -56,7 +56,7 @@ def positions_outside(located: pd.DataFrame, areas: gpd.GeoDataFrame, codes: pd.
 
 @pytest.fixture(scope="module", params=[22, 1500, 10_000])
 def located(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> pd.DataFrame:
-    """Return the shipped list, or a generated one of so many rows, with positions."""
+    """Return the shipped list, or a generated one with this many rows, with positions."""
     if request.param == len(CLUSTERS):
         return LOCATED
     path = tmp_path_factory.mktemp("lists") / "list.csv"

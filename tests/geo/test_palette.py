@@ -39,7 +39,7 @@ def test_text_and_links_can_be_read_on_both_backgrounds(theme: str) -> None:
 @EACH_THEME
 def test_dimmed_text_can_be_read(theme: str) -> None:
     colours = page_colours(theme)
-    for share in (0.75, 0.8):  # page.css
+    for share in (0.75, 0.8):  # styles/matrix.css, styles/elements.css
         assert contrast(mixed(colours["text"], colours["background"], share), colours["background"]) >= 4.5
 
 
@@ -48,13 +48,14 @@ def test_the_accent_contrasts_as_focus_and_as_selection(theme: str) -> None:
     colours = page_colours(theme)
     for background in (colours["background"], colours["surface"]):
         assert contrast(colours["accent"], background) >= 3
-    pressed = mixed(colours["accent"], colours["background"], 0.14)  # page.css
+    pressed = mixed(colours["accent"], colours["background"], 0.14)  # styles/filters.css
     assert contrast(colours["text"], pressed) >= 4.5
 
 
 @EACH_THEME
 def test_numbers_of_the_matrix_can_be_read_on_every_class(theme: str) -> None:
-    pale, strong = page_colours(theme)["text"], page_colours(theme)["background"]  # page.css: from class 3 on in the background's colour
+    # From class 3 on the numbers have the colour of the background (styles/matrix.css).
+    pale, strong = page_colours(theme)["text"], page_colours(theme)["background"]
     ratios = [contrast(strong if number >= 3 else pale, colour) for number, colour in enumerate(levels(theme))]
     assert min(ratios) >= 4.5, ratios
 
@@ -98,7 +99,7 @@ def test_the_outline_of_a_county_contrasts_with_all_around_it(theme: str, eyes: 
 
 @EACH_THEME
 def test_names_can_be_read_on_everything_that_is_drawn(theme: str) -> None:
-    """Names have an edge in the colour of the markers' edge, which covers what is below them."""
+    """Names have an edge in the colour of the markers' edge, which covers the map below them."""
     text = page_colours(theme)["text"]
     for colour in (of(palette.WATER, theme), of(palette.FOREIGN_LAND, theme), of(palette.MARKER_EDGE, theme)):
         assert contrast(text, colour) >= 7

@@ -23,7 +23,7 @@ def test_every_part_and_hole_is_a_ring() -> None:
     assert path.count("M") == path.count("z") == 2
 
 
-def test_what_shrinks_to_a_line_is_left_out() -> None:
+def test_shapes_that_shrink_to_a_line_are_left_out() -> None:
     assert area_path(shapely.box(LEFT, TOP - 300, LEFT + 5000, TOP), 1) == ""
     assert area_path(shapely.Polygon(), 1) == ""
 

@@ -1,4 +1,4 @@
-"""Driver of the page without a browser: gets first pages, opens live ones, sends events to them and follows what is sent back."""
+"""Driver of the page without a browser: gets first pages, opens live ones, sends events to them and follows the answers."""
 
 from __future__ import annotations
 
@@ -194,7 +194,7 @@ def uploaded(page: LivePage) -> Dataset | None:
 
 
 def map_arguments(page: LivePage) -> dict[str, Any]:
-    """Return what is sent to the map's frame."""
+    """Return the message to the map's frame."""
     arguments: dict[str, Any] = json.loads(page.app.get("component_instance")[0].proto.json_args)
     return arguments
 

@@ -105,9 +105,9 @@ def query_of(url: str) -> dict[str, list[str]]:
 
 
 def outline(page: Page) -> dict[str, list[Any]]:
-    """Return what a page shows, to compare a first page with a live one: nested lists of tags, attributes and texts for each part.
+    """Return the content of a page, to compare a first page with a live one: nested lists of tags, attributes and texts for each part.
 
-    Left out is what the script writes: queries of links in header and footer, URLs in references and examples, codes of frames.
+    Without the parts that the script writes: queries of links in header and footer, URLs in references and examples, codes of frames.
     """
     return {name: _outline(page[name], without_queries=name in {"header", "footer"}) for name in PARTS}
 
@@ -247,7 +247,7 @@ def fact_headings(page: Page) -> list[str]:
 
 
 def gaps(page: Page) -> str:
-    """Return the line of the profile that names what is not known, or ""."""
+    """Return the line of the profile that names unknown facts, or ""."""
     return "".join(each.one("p").text for each in page["results"].all("div", "gaps"))
 
 

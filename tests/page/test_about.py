@@ -1,4 +1,4 @@
-"""Page about the list that is shown: the programme of a shipped list, or what is known of an operator's."""
+"""Page about the list that is shown: the programme of a shipped list, or the known facts about an operator's list."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def test_sources_of_the_article_on_vinnvaxt_are_those_of_the_data(set_settings: 
         assert get(url.removeprefix("./").partition("?")[0], query_of(url)).status_code == 200
 
 
-def test_the_article_on_vinnvaxt_gives_the_winners_by_round_and_those_in_the_list(set_settings: Callable[..., None]) -> None:
+def test_the_article_on_vinnvaxt_gives_the_winners_by_round(set_settings: Callable[..., None]) -> None:
     set_settings(CLUSTERS_SOURCE="vinnvaxt")
     counts = dict(re.findall(r"^  \| (20\d\d) \| (\d) \|", README, re.MULTILINE))
     numbers = {"3": "three", "4": "four", "5": "five"}
@@ -46,7 +46,7 @@ def test_the_article_on_vinnvaxt_gives_the_winners_by_round_and_those_in_the_lis
     assert f"that is {sum(map(int, counts.values()))} winners. The list has the {rows} whose" in text
 
 
-def test_an_operators_list_has_a_page_of_what_is_known(write_list: Callable[[str], Path], set_settings: Callable[..., None]) -> None:
+def test_an_operators_list_has_a_page_of_known_facts(write_list: Callable[[str], Path], set_settings: Callable[..., None]) -> None:
     write_list("name,region\nOne,12\nTwo,14\n")
     set_settings(CLUSTERS_NAME="Länets <register>", CLUSTERS_LICENCE="CC-BY-4.0", OPERATOR_NAME="Region Exempel")
     page = first_page({}, "about")
@@ -75,7 +75,7 @@ def test_the_kind_of_the_source_is_said(
     assert f"<dd>{kind}" in page and "hemligt" not in page and "2026.csv" not in page
 
 
-def test_what_is_not_known_of_a_list_is_said(write_list: Callable[[str], Path]) -> None:
+def test_unknown_facts_about_a_list_are_named(write_list: Callable[[str], Path]) -> None:
     write_list("name,region\nOne,12\n")
     text = first_page({"lang": "en"}, "about")["results"].text
     assert "Publisher No organisation is named" in text and "Rows 1 Licence Licence not stated" in text

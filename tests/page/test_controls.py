@@ -47,7 +47,7 @@ def links_of(page: Page) -> list[Element]:
 def distinct(links: list[Element]) -> list[Element]:
     """Return the links that do different things: one of each URL and event, and of those without an event one of each page and parameters.
 
-    A link without an event, such as a cell of the matrix, is followed by its URL alone, whatever the values in it.
+    A link without an event, such as a cell of the matrix, is followed by its URL alone, with any values in it.
     """
     found: dict[tuple[str, ...], Element] = {}
     for link in links:

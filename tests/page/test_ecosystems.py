@@ -147,7 +147,7 @@ def test_the_legend_says_when_not_all_ecosystems_are_offered() -> None:
     assert "EU:s industriella ekosystem, de 50 vanligaste" in legends(page) and len(toggles(page, "ecosystem")) == 50
 
 
-def test_ways_out_begin_with_the_narrowest_filter_and_end_with_the_county() -> None:
+def test_ways_on_begin_with_the_narrowest_filter_and_end_with_the_county() -> None:
     page = first_page({"focus": "digital", "label": "gold", "lang": "en"})
     assert [label for label in labels(page) if label != "Close"] == [
         "Remove the focus area (gives 1 cluster)",

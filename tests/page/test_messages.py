@@ -1,4 +1,4 @@
-"""Messages of the live page: each has what has changed since the one that the browser has confirmed."""
+"""Messages of the live page: each has the parts that changed since the message that the browser has confirmed."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def test_the_first_message_has_the_whole_page() -> None:
     assert sent_parts(page) == {*PARTS, "labels"} and page.message["number"] == 1
 
 
-def test_a_change_sends_what_it_changes() -> None:
+def test_a_change_sends_the_changed_parts() -> None:
     page = opened()
     emit(page, ("open", "compare"))
     assert sent_parts(page) == {"filters", "summary", "results"}  # the form and the files keep the open cluster; the sentence is the same

@@ -177,13 +177,13 @@ def test_the_map_can_be_had_as_a_picture(language: str, name: str) -> None:
 
 @pytest.mark.parametrize(("accept_language", "query"), [("", ""), ("en", "?lang=en")])
 def test_files_are_in_the_language_of_the_page(accept_language: str, query: str) -> None:
-    """They are Swedish by default, whatever language the browser asks for."""
+    """They are Swedish by default, also for a browser with another language."""
     assert file_query(first_page({}, "", accept_language)) == query
     assert file_query(first_page({"lang": "sv", "page": "2"}, "", accept_language)) == ""
 
 
 def test_files_are_in_the_order_of_the_table() -> None:
-    """All their rows, whatever page of the table is shown."""
+    """All their rows, on each page of the table."""
     assert file_query(first_page({"sort": "-name", "page": "2"})) == "?sort=-name"
     page = opened({"region": "12"})
     emit(page, ("sort", "name"))
@@ -389,7 +389,7 @@ def test_a_profile_closes_and_leaves_the_address() -> None:
     assert address(page) == {"focus": "digital"} and len(headings(page)) == 1
 
 
-def test_a_profile_names_in_one_line_what_is_not_known() -> None:
+def test_a_profile_names_unknown_facts_in_one_line() -> None:
     """The sources that were searched are behind one press; each names its fact."""
     page = first_page({"cluster": "entreprenorsdrivet-foretagsnav"})
     assert gaps(page) == "Uppgift saknas om: webbplats, säte, medlemmar, EU-ekosystem, startår."
@@ -402,7 +402,7 @@ def test_a_profile_names_in_one_line_what_is_not_known() -> None:
     assert [each.text for each in page["results"].all("em")] == [] and gaps(first_page({"cluster": "paper-province"})) == ""
 
 
-def test_a_profile_marks_what_is_only_inferred() -> None:
+def test_a_profile_marks_inferred_values() -> None:
     page = first_page({"cluster": "datacenter"})
     assert fact(page, "Säte").startswith("Luleå (troligen)") and fact(page, "Grundat").startswith("2018 (troligen)")
     assert "troligen" not in fact(page, "Län")
@@ -431,7 +431,7 @@ def test_sources_are_behind_a_press_that_names_its_fact() -> None:
     assert sum(len(each.all("div", "source")) for each in folded) == len(page["results"].one("div", "profile").all("div", "source"))
 
 
-def test_a_profile_has_what_is_known() -> None:
+def test_a_profile_has_the_known_facts() -> None:
     page = first_page({"cluster": "automation-smaland"})
     assert fact(page, "Län").startswith("Jönköpings län")
     assert fact(page, "Grundat").startswith("2012")

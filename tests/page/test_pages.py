@@ -9,7 +9,7 @@ import pytest
 from components.content.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from data.cluster_columns import LABELS, STATUSES
+from data.cluster_codes import LABELS, STATUSES
 from data.filters import PUBLIC_DIMENSIONS
 from tests.html_tree import ANY, Element
 from tests.page.app_driver import Query, address, emit, first_page, follow, get, opened
@@ -125,7 +125,7 @@ def test_a_link_to_an_unknown_page_is_ignored() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("cluster", CLUSTERS, ids=IDS)
-def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: str) -> None:
+def test_a_profile_shows_the_facts_of_the_list(cluster: dict[str, str], language: str) -> None:
     page = first_page({"cluster": cluster["id"], "lang": language})
     texts = texts_in(language)
     facts = {
@@ -151,7 +151,7 @@ def test_a_profile_shows_what_the_list_says(cluster: dict[str, str], language: s
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("region", REGIONS, ids=lambda region: region["code"])
-def test_a_region_shows_what_the_list_says(region: dict[str, str], language: str) -> None:
+def test_a_region_shows_the_facts_of_the_list(region: dict[str, str], language: str) -> None:
     page = first_page({"region": region["code"], "lang": language})
     assert headings(page)[1] == region[f"county_{language}"]
     text = read(page)
@@ -243,7 +243,7 @@ def test_a_distance_from_somewhere_in_a_county_says_so() -> None:
     assert f"{note} Mobile Heights ca 40 km, till tätorten" in text
 
 
-def test_regions_stand_side_by_side_with_what_they_share() -> None:
+def test_regions_stand_side_by_side_with_their_common_facts() -> None:
     page = first_page({"region": ["05", "14", "25"]}, "compare")
     counties = ["Norrbottens län", "Västra Götalands län", "Östergötlands län"]
     matrix = ["Län och inriktningar", "Kluster per inriktning"]

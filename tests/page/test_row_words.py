@@ -49,7 +49,7 @@ WORD = re.compile("[ck]luster", re.IGNORECASE)
 BIBTEX_KEY = re.compile("@misc{[^,]*")  # has the parameters of the URL
 SHOWN_ATTRIBUTES = ("aria-label", "title", "placeholder", "alt", "content", "data-column")
 PATHS = ["", "compare", UPLOAD_PATH, "data", "accessibility", "cookies"]
-# What may be said of clusters beside an own list: names, what a list can hold, and what the accessibility statement says of the site.
+# Texts that may name clusters beside an own list: names, examples of lists, and the accessibility statement, which is on the site.
 ALLOWED = (
     NAME,
     NAME_IN_ENGLISH,
@@ -93,7 +93,7 @@ def shown_texts(html: str) -> Iterator[str]:
 
 
 def found_words(text: str) -> list[str]:
-    """Return the places where a text says cluster, with what stands around them."""
+    """Return each "cluster" in a text with the words around it."""
     text = BIBTEX_KEY.sub("", text)
     for allowed in ALLOWED:
         text = text.replace(allowed, "")
@@ -140,7 +140,7 @@ def test_no_page_of_an_own_list_calls_its_rows_clusters(dataset: Dataset, path: 
 
 
 def _without_kinds(html: str) -> str:
-    """Return a page without the menu in which the visitor chooses what a row is, which offers clusters too."""
+    """Return a page without the menu of words for a row, which offers clusters too."""
     return re.sub(r"<option value=\"cluster\".*?</option>", "", html)
 
 

@@ -96,7 +96,7 @@ def test_the_live_map_gets_the_amounts(members: Dataset) -> None:
 
 
 @pytest.mark.parametrize("language", ["sv", "en"])
-def test_legend_picture_and_title_say_what_the_area_means(members: Dataset, language: Language) -> None:
+def test_legend_picture_and_title_explain_the_areas(members: Dataset, language: Language) -> None:
     view = view_of(members, "column1", language)
     assert MEANING[language] in tree_of(legend_html(view)).text
     assert "Cirkel" not in legend_html(view_of(members, "")) and "Area" not in legend_html(view_of(members, "", "en"))

@@ -80,7 +80,7 @@ def opened_with_upload(content: str | bytes, query: Query | None = None, path: s
 
 
 def reported_problems(page: Page) -> Problems:
-    """Return the problems of the report, each as row, column, value and what is allowed."""
+    """Return the problems of the report, each as row, column, value and allowed values."""
     reports = page["results"].one("section", aria_labelledby="report").all("tbody")
     rows = [["".join(cell.texts) for cell in row.all("td")] for report in reports for row in report.all("tr")]
     return [(row, column, value, allowed) for row, column, value, allowed in rows]
@@ -219,7 +219,7 @@ def test_problems_are_reported_by_row_in_both_languages(name: str, language: str
     assert {"sv": "Listan kan inte visas än.", "en": "The list cannot be shown yet."}[language] in read(page)
 
 
-# Lists that are shown, each with what is left out and interpreted, in Swedish and in English.
+# Lists that are shown, each with its values left out and interpreted, in Swedish and in English.
 NOTED: Mapping[str, tuple[str, Problems, Problems]] = {
     "a wrong county": (
         "Namn;Län\nA;Skåne\n\nB;Skåme\nC;Skåme\n",

@@ -1,4 +1,4 @@
-"""The locked set is what requirements.txt leads to: the same versions, each package with its hashes, each licence listed."""
+"""The locked packages follow from requirements.txt: the same versions, each package with its hashes, each licence listed."""
 
 from __future__ import annotations
 

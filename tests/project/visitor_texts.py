@@ -17,7 +17,7 @@ FOLDER = Path(components.__file__).parent
 CATALOGUE = FOLDER / "locale" / "sv" / "LC_MESSAGES" / "klusterkartan.po"
 SENTENCE_COLUMNS = ("description", "note", "status_note", "focus_text")  # each with the ending of a language
 
-# What is not read as words: links, code, examples of ids, markup, placeholders, addresses, a header of HTTP and the pattern of a date.
+# Not read as words: links, code, examples of ids, markup, placeholders, addresses, a header of HTTP and the pattern of a date.
 NO_WORDS = re.compile(
     r"""\]\([^)]*\)|`[^`]*`|"[a-z-]+"|<[^>]+>|%\(\w+\)[sd]|%[sd]|\$\w+|https?://\S+|\S+@\S+|\w+(?:\.\w+)+|&\w+;|If-None-Match|MMMM"""
 )
@@ -42,7 +42,7 @@ def texts(language: Language) -> Iterator[tuple[str, str]]:
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text, without what is no prose; a word may hold an apostrophe or a colon, but no digit."""
+    """Return the words of a text that are prose; a word may hold an apostrophe or a colon, but no digit."""
     return re.findall(r"\b[^\W\d_]+(?:['’:][^\W\d_]+)*\b", NO_WORDS.sub(" ", text))
 
 

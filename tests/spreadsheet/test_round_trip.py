@@ -100,7 +100,7 @@ def test_geopandas_to_csv(path: str, tmp_path: Path) -> None:
 
 
 def test_r_writes_na_quotes_texts_and_names_rows() -> None:
-    """As `write.csv(read.csv("clusters.csv"), "r.csv")`: texts quoted, NA for what is missing, row names below an empty heading."""
+    """As `write.csv(read.csv("clusters.csv"), "r.csv")`: texts quoted, NA for missing values, row names below an empty heading."""
     frame = pd.read_csv(io.BytesIO(ours("clusters.csv"))).convert_dtypes()  # R writes whole numbers as such
     frame.index = (frame.index + 1).map(str)
     for sep in (",", ";"):

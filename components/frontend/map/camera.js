@@ -21,7 +21,7 @@ export class Camera {
     this.isMovedByVisitor = false;
     this.isResizing = false;
     this.isAnimated = false; // whether the next fit is a motion
-    this.fitted = ""; // what the map was fitted to last, as text
+    this.fitted = ""; // the extent to which the map was fitted last, as text
     map.setMaxBounds(this.sweden.pad(1));
     map.on("movestart", () => {
       if (!this.isMoving) this.isMovedByVisitor = true;
@@ -52,7 +52,7 @@ export class Camera {
     this.goTo(this.target, !this.isFirst);
   }
 
-  /** Keep what the map shows off its covered part, which a sheet over the page hides: pixels from the lower edge. */
+  /** Keep the content of the map off the part that a sheet over the page hides: pixels from the lower edge. */
   cover(height) {
     if (height === this.covered) return;
     this.covered = height;

@@ -1,4 +1,4 @@
-// Live map: what the server sends for a selection, previews of it, and the visitor's presses. Positions are kilometres of SWEREF 99 TM
+// Live map: draws the selection that the server sends, draws previews of it, and sends the visitor's presses. Positions are kilometres of SWEREF 99 TM
 // (EPSG:3006): L.latLng(northing, easting). Values become text nodes, never markup, since they may come from a visitor's file.
 
 import { fetchJson } from "../page/fetch_json.js";

@@ -39,7 +39,7 @@ export class Names {
     this.pane.replaceChildren(...this.placed);
   }
 
-  // A name is whole, or outside of what is seen until the visitor moves the map.
+  // A name is whole, or out of view until the visitor moves the map.
   #placeOne(name, taken, view, seen, circles) {
     const point = this.map.latLngToContainerPoint([name.y, name.x]);
     if (!isInside([point.x, point.y, point.x, point.y], view)) return;

@@ -7,7 +7,7 @@ import { groupsAt } from "./groups.js";
 import { ClusterSymbol } from "./cluster_symbol.js";
 
 const MAX_NAMED = 8; // clusters in a tooltip
-// Of a press beside a symbol on a touch screen: from its middle, so that what can be pressed is 44 pixels wide, and from its edge.
+// Distance of a press beside a symbol on a touch screen: from its middle, so that 44 pixels can be pressed, and from its edge.
 const REACH_PX = 22;
 const REACH_BESIDE_PX = 16;
 const DIRECTIONS = { ArrowRight: ["x", "y", 1], ArrowLeft: ["x", "y", -1], ArrowDown: ["y", "x", 1], ArrowUp: ["y", "x", -1] };
@@ -189,7 +189,7 @@ export class Symbols {
   }
 }
 
-// What is the same symbol before and after drawing: circles have a location each, clusters may share one.
+// The same symbol before and after drawing has the same key: circles have a location each, clusters may share one.
 function keyOf({ points, location }) {
   return points.length ? points[0][0] : location;
 }

@@ -49,7 +49,7 @@ function sendNames({ elements }) {
   emit("name_list", ...["title", "kind", "one", "many"].map((name) => elements[name].value));
 }
 
-// Where the filters cover what they give, they are closed; so is the county's sheet, since the visitor asks for the clusters. The button at
+// Where the filters cover the results, they are closed; so is the county's sheet, since the visitor asks for the clusters. The button at
 // their end leads to the answer in every window.
 function showAnswer(button) {
   const wereOverPage = closeFilters();
@@ -57,7 +57,7 @@ function showAnswer(button) {
   if (wereOverPage || button?.closest(".show-answer")) moveToAnswer();
 }
 
-/** Escape closes what lies over the page, one after the other; in a search field it empties that first, and it closes no profile. */
+/** Escape closes the layers over the page, one after the other; in a search field it empties that first, and it closes no profile. */
 function onKey({ key, target, isComposing, defaultPrevented }) {
   if (key !== "Escape" || isComposing || defaultPrevented || (target.type === "search" && target.value)) return;
   if (closeFold(MENU) || closeFilters() || target.matches(TYPED)) return;

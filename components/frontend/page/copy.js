@@ -3,8 +3,8 @@
 const COPIED_NOTICE_MS = 2000;
 
 /**
- * Copy what the button names: the page's URL, or the code or reference beside it. The button says for a moment whether that is done, and
- * neither grows (page.css) nor shrinks.
+ * Copy the page's URL, or the code or reference beside the button. The button says for a moment whether that is done, and
+ * neither grows (styles/buttons.css) nor shrinks.
  */
 export async function copy(button) {
   const isCopied = await copyText(textOf(button));

@@ -1,5 +1,5 @@
-// File input of the upload page: sends the chosen file, shows how far its reading is and lets the visitor stop it. The server's report says
-// what the file holds.
+// File input of the upload page: sends the chosen file, shows how far its reading is and lets the visitor stop it. The server's report has
+// the content of the file.
 
 import { isConnected, whenConnected } from "./connection.js";
 import { noteSentFile } from "./own_list.js";

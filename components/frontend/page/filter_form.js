@@ -1,4 +1,4 @@
-// Form of the filters: its checkboxes and its search field hold what the visitor wants, which may be ahead of the server.
+// Form of the filters: its checkboxes and its search field hold the visitor's choices, which may be ahead of the server.
 
 import { emit, pendingEvents } from "./events.js";
 
@@ -29,7 +29,7 @@ export function hasChangedText() {
   return field !== null && field.value !== field.defaultValue;
 }
 
-/** Send what the visitor chose and typed while the page was not live. */
+/** Send the choices and the text that the visitor entered while the page was not live. */
 export function sendEarlyChoices() {
   for (const { name, value, checked } of changedCheckboxes()) emit("set_option", name, value, checked);
   if (hasChangedText()) emit("search", searchField().value);

@@ -2,7 +2,7 @@
 
 import { REGION_PROFILE } from "./folds.js";
 
-let opener; // what had the focus when a profile was opened
+let opener; // the element that had the focus when a profile was opened
 
 /** Change the page; if the focused element is gone then, focus the next chip after a chip, else the sentence or the heading. */
 export function keepFocus(change) {
@@ -20,13 +20,13 @@ export function moveToTop() {
   heading()?.focus({ preventScroll: true });
 }
 
-/** Go to what the filters give. */
+/** Go to the results of the filters. */
 export function moveToAnswer() {
   scrollTo(0, 0);
   answer()?.focus({ preventScroll: true });
 }
 
-/** Return what the next change may take away: the name of the county whose profile is shown, or "", and what has the focus. */
+/** Return what the next change may remove: the name of the county whose profile is shown, or "", and the element with the focus. */
 export function shownNow() {
   return { county: document.getElementById("region-profile-heading")?.textContent ?? "", focused: document.activeElement };
 }

@@ -1,5 +1,5 @@
 // Folds: parts of the page (`details`) that are behind one press where the window is narrow. From the width that `data-open-from` names on,
-// page.css shows them always: the visitor cannot close them there, so they are to be open for assistive technology too.
+// the style sheet shows them always: the visitor cannot close them there, so they are to be open for assistive technology too.
 
 export const MENU = "#header details";
 export const FILTERS = "#filters details";

@@ -14,7 +14,7 @@ export function addFullScreenButton() {
   document.querySelector(".map").prepend(button);
 }
 
-/** Write what the button does, in the language of the page. */
+/** Write the label of the button in the language of the page. */
 export function labelFullScreenButton() {
   const labels = JSON.parse(document.getElementById("page").dataset.labels);
   button.title = button.ariaLabel = labels[document.fullscreenElement ? "leaveFullScreen" : "fullScreen"];

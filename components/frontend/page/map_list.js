@@ -11,7 +11,7 @@ const list = fold.querySelector("div");
 const DRAWN_MARK = "marked"; // class of a shape of the drawn map
 let shownUrl = ""; // of the list; "" for that of the first page
 
-/** Fetch the list when it is opened, and mark on the map what has the focus or the pointer. */
+/** Fetch the list when it is opened, and mark the link with the focus or the pointer on the map. */
 export function startMapList() {
   fold.querySelector("summary").addEventListener("click", showFirstList); // at once: a quick Tab goes into the list
   fold.addEventListener("toggle", () => {

@@ -1,4 +1,4 @@
-// Replacement of HTML that keeps what the visitor has: elements that are in both versions stay, with their focus, scroll position and open
+// Replacement of HTML that keeps elements: those that are in both versions stay, with their focus, scroll position and open
 // details. Elements are the same if they have the same name and the same id or event.
 
 /** Make the children of `root` equal to `html`. */

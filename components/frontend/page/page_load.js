@@ -4,7 +4,7 @@ import { isSimple, whenSimple } from "./connection.js";
 import { forgetEvents, pendingEvents, sendEventsBy } from "./events.js";
 import { changedCheckboxes, hasChangedText, searchField } from "./filter_form.js";
 
-/** Load pages in place of events in the simpler form of the page, also for what was done before and has no answer yet. */
+/** Load pages in place of events in the simpler form of the page, also for earlier events that have no answer yet. */
 export function startPageLoads() {
   whenSimple(() => {
     sendEventsBy(() => setTimeout(() => isSimple() && loadPage())); // after the form has been changed too
@@ -40,7 +40,7 @@ function loadPage() {
   location.assign(url);
 }
 
-// What events change in the query, as event_handlers.py does; a filter or an order begins at the first page of the table.
+// Changes of the query by events, as event_handlers.py makes them; a filter or an order begins at the first page of the table.
 const CHANGES = {
   set_option: (query, name, value, isOn) => {
     query.delete("page");

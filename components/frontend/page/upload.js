@@ -1,11 +1,11 @@
-// Upload of a file: it goes to the server beside Streamlit's connection, which says how far it is, and answers with a ticket for the page.
+// Upload of a file: it goes to the server beside Streamlit's connection; the server reports the progress, and answers with a ticket for the page.
 
 const SENDING_SHARE = 30; // percent of the bar for the way to the server, the rest for the reading there
 
 let request; // the upload that is under way
 
 /**
- * Send a file; return its ticket, or the label of what went wrong, or nothing if it was stopped. `isCut` says that there was no connection.
+ * Send a file; return its ticket, or the label of the error, or nothing if it was stopped. `isCut` is true if there was no connection.
  * `onProgress` gets percents.
  */
 export function upload(content, { name, replaces }, onProgress) {

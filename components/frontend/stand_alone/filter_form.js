@@ -10,10 +10,10 @@ const note = ({ note }) => (note ? [element("p", { className: "note" }, note)] :
 
 export class FilterForm {
   /** `change` is called with the selection that the reader has made, and whether it is a step for Back. */
-  constructor(list, words, change) {
-    Object.assign(this, { list, words, change });
+  constructor(list, texts, change) {
+    Object.assign(this, { list, texts, change });
     this.search = byId("search");
-    this.search.maxLength = words.texts.max_search_length;
+    this.search.maxLength = texts.labels.max_search_length;
     this.boxes = list.filters.map((filter) => filter.options.map(([code, name]) => this.#toggle(filter, code, name)));
     const fieldsets = list.filters.map((filter, index) =>
       element("fieldset", {}, element("legend", {}, filter.legend), ...note(filter), ...this.boxes[index].map(({ label }) => label)),
@@ -42,11 +42,11 @@ export class FilterForm {
         const count = counts[index][number];
         input.checked = codes.has(code);
         chosen += Number(input.checked);
-        span.textContent = `${name} (${this.words.number(count)})`;
+        span.textContent = `${name} (${this.texts.number(count)})`;
         label.classList.toggle("none", !count);
       });
     });
-    byId("filters").firstElementChild.textContent = this.words.texts.filters + (chosen ? ` (${chosen})` : "");
+    byId("filters").firstElementChild.textContent = this.texts.labels.filters + (chosen ? ` (${chosen})` : "");
   }
 
   #type() {

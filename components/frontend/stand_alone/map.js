@@ -20,8 +20,8 @@ const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
 export class ListMap {
   /** `open` is called with the id of a cluster, `toggle` with the code of a county, `point` with the ids of the clusters under the pointer. */
-  constructor(data, words, { open, toggle, point }) {
-    Object.assign(this, { data, words, open, toggle, point, rows: [], opened: "", groups: [] });
+  constructor(data, texts, { open, toggle, point }) {
+    Object.assign(this, { data, texts, open, toggle, point, rows: [], opened: "", groups: [] });
     this.box = byId("map");
     this.frame = this.box.querySelector(".svg-map");
     this.svg = this.frame.querySelector("svg");
@@ -30,7 +30,7 @@ export class ListMap {
     this.counties = new Counties(this.svg, data);
     this.#takeOver();
     this.camera = new Camera(this.box, this.svg, data);
-    this.titles = new SymbolTitles(data, words);
+    this.titles = new SymbolTitles(data, texts);
     this.tooltip = new Tooltip(this.box);
     this.list = new ClusterList(this.box, open);
     this.names = new Names(stageOf(this.box, this.camera));
@@ -110,7 +110,7 @@ export class ListMap {
     this.list.close();
     this.#leave();
     const groups = groupsInView(this.rows, this.camera, (code) => this.counties.middle(code));
-    this.groups = groups.map((group) => ({ group, ...symbolOf(group, this.opened, (count) => this.words.number(count)) }));
+    this.groups = groups.map((group) => ({ group, ...symbolOf(group, this.opened, (count) => this.texts.number(count)) }));
     const inOrder = this.groups.toSorted((one, other) => Number(one.isOpened) - Number(other.isOpened));
     this.layer.replaceChildren(...inOrder.map(({ symbol }) => symbol));
     this.box.classList.toggle("zoomed", this.camera.isZoomed);
@@ -133,7 +133,7 @@ export class ListMap {
 
   #showUnplaced() {
     const count = this.rows.filter(({ position }) => !position).length;
-    byId("unplaced").textContent = count ? this.words.fill("unplaced", { count: this.words.number(count) }) : "";
+    byId("unplaced").textContent = count ? this.texts.fill("unplaced", { count: this.texts.number(count) }) : "";
   }
 
   #onMove() {
@@ -167,7 +167,7 @@ export class ListMap {
     const { code } = event.target.dataset;
     if (!code) return;
     const { left, top } = this.box.getBoundingClientRect();
-    this.tooltip.show([this.words.county(...this.counties.nameAndCount(code))], { x: event.clientX - left, y: event.clientY - top });
+    this.tooltip.show([this.texts.county(...this.counties.nameAndCount(code))], { x: event.clientX - left, y: event.clientY - top });
   }
 
   #leave() {
@@ -200,7 +200,7 @@ export class ListMap {
   #openList({ points, location }, pixel) {
     this.#leave();
     const hidden = points.length - MAX_LISTED;
-    const more = hidden > 0 ? this.words.fill("more", { count: this.words.number(hidden) }) : "";
+    const more = hidden > 0 ? this.texts.fill("more", { count: this.texts.number(hidden) }) : "";
     const returnFocus = () => byId("zoom-in").focus({ preventScroll: true });
     this.list.open(this.titles.heading(points.length, location), points.slice(0, MAX_LISTED), pixel, returnFocus, more);
   }

@@ -4,8 +4,8 @@ import { byId, element, webLink } from "./elements.js";
 
 export class Profile {
   /** `open` is called with the id of the cluster to open, or "" to close. */
-  constructor(list, words, open) {
-    Object.assign(this, { list, words });
+  constructor(list, texts, open) {
+    Object.assign(this, { list, texts });
     this.box = byId("profile");
     this.opened = "";
     byId("close-profile").addEventListener("click", () => open(""));
@@ -52,7 +52,7 @@ export class Profile {
   }
 
   #sources(sources, fact) {
-    const name = this.words.texts[sources.length === 1 ? "source" : "sources"];
+    const name = this.texts.labels[sources.length === 1 ? "source" : "sources"];
     const summary = element("summary", {}, name);
     if (fact) summary.setAttribute("aria-label", `${name}: ${fact}`);
     const lines = sources.map(([before, url, host, after]) => element("p", {}, before, ...(url ? [webLink(url, host)] : []), after));

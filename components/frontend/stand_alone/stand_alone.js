@@ -8,20 +8,20 @@ import { ListMap } from "./map.js";
 import { Profile } from "./profile.js";
 import { cleared, isFiltered, readSelection, toggled, writeSelection, writtenNow } from "./selection.js";
 import { Table } from "./table.js";
-import { Words } from "./words.js";
+import { Texts } from "./texts.js";
 
 const data = JSON.parse(byId("data").textContent);
 const list = new List(data);
-const words = new Words(data.texts, data.language);
+const texts = new Texts(data.texts, data.language);
 let selection = readSelection(list);
 let rows = []; // of the selection, in its order
 let written = writtenNow();
 let opener; // what had the focus when a profile was opened
 
-const form = new FilterForm(list, words, change);
-const table = new Table(list, words, { change: (changed) => change(changed, true), point: (id) => map.mark(id) });
-const profile = new Profile(list, words, open);
-const map = new ListMap(data, words, { open, toggle: toggleCounty, point: (ids) => table.mark(ids) });
+const form = new FilterForm(list, texts, change);
+const table = new Table(list, texts, { change: (changed) => change(changed, true), point: (id) => map.mark(id) });
+const profile = new Profile(list, texts, open);
+const map = new ListMap(data, texts, { open, toggle: toggleCounty, point: (ids) => table.mark(ids) });
 
 /** Show another selection and write it into the address, as a step for Back or in place of the last one. */
 function change(changed, isStep) {
@@ -36,7 +36,7 @@ function show() {
   form.show(selection, match.counts);
   table.show(selection, rows);
   map.show(rows, selection.opened, selection.chosen.region ?? new Set(), countyCounts());
-  const sentence = words.sentence(list, selection, rows.length);
+  const sentence = texts.sentence(list, selection, rows.length);
   if (byId("sentence").textContent !== sentence) byId("sentence").textContent = sentence;
   byId("clear").hidden = !isFiltered(selection);
   byId("csv").disabled = !rows.length;

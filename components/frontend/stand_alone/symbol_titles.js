@@ -4,21 +4,21 @@ const MAX_NAMED = 8; // clusters in a tooltip
 
 export class SymbolTitles {
   /** `data` has the names of the locations by their code, and the column that the symbols are sized by. */
-  constructor({ locations, size }, words) {
-    Object.assign(this, { locations, size, words });
+  constructor({ locations, size }, texts) {
+    Object.assign(this, { locations, size, texts });
   }
 
   /** Return the heading and the other lines about a group. */
   lines(group) {
-    const amount = this.size && typeof group.amount === "number" ? `${this.size.heading}: ${this.words.number(group.amount)}` : "";
+    const amount = this.size && typeof group.amount === "number" ? `${this.size.heading}: ${this.texts.number(group.amount)}` : "";
     return [...this.#linesAbout(group), amount];
   }
 
   /** Return a number of clusters, with the name of the location where it has one. */
   heading(count, location) {
     const name = this.locations[location] ?? "";
-    const result = this.words.count(count);
-    return name ? this.words.fill("selection", { selection: name, result }) : result;
+    const result = this.texts.count(count);
+    return name ? this.texts.fill("selection", { selection: name, result }) : result;
   }
 
   #linesAbout({ points, location }) {

@@ -6,8 +6,8 @@ const WWW = /^www\./;
 
 export class Table {
   /** `change` is called with the selection that the reader has made; `point` with the id of the row under pointer or focus, or "". */
-  constructor(list, words, { change, point }) {
-    Object.assign(this, { list, words, change });
+  constructor(list, texts, { change, point }) {
+    Object.assign(this, { list, texts, change });
     this.body = byId("rows");
     this.headings = [...byId("table").tHead.rows[0].cells];
     this.headings.forEach((heading, column) => this.#addButton(heading, String(column)));
@@ -24,7 +24,7 @@ export class Table {
   /** Show the page of the sorted rows that the selection names; all of them on paper. */
   show(selection, rows, { isPaper = false } = {}) {
     Object.assign(this, { selection, rows });
-    const size = isPaper ? Math.max(1, rows.length) : this.words.texts.rows_per_page;
+    const size = isPaper ? Math.max(1, rows.length) : this.texts.labels.rows_per_page;
     const lastPage = Math.max(1, Math.ceil(rows.length / size));
     this.page = isPaper ? 1 : Math.min(selection.page, lastPage);
     const first = (this.page - 1) * size;
@@ -54,7 +54,7 @@ export class Table {
   #showStatistics(rows) {
     const columns = this.list.columns.filter(({ numbers }) => numbers);
     const known = ({ numbers }) => rows.map(({ number }) => numbers[number]).filter((each) => each !== null);
-    const sentences = columns.map((column) => this.words.statistics(column, known(column))).filter(Boolean);
+    const sentences = columns.map((column) => this.texts.statistics(column, known(column))).filter(Boolean);
     byId("statistics").replaceChildren(...sentences.map((sentence) => element("p", {}, sentence)));
   }
 
@@ -65,7 +65,7 @@ export class Table {
     if (website) row.firstElementChild.append(" ", webLink(website, hostOf(website), "host"));
     row.dataset.id = id;
     cells.slice(1).forEach((cell, index) => {
-      const made = element("td", {}, cell || element("em", {}, this.words.texts.unknown));
+      const made = element("td", {}, cell || element("em", {}, this.texts.labels.unknown));
       made.dataset.column = this.list.columns[index + 1].heading;
       row.append(made);
     });
@@ -95,23 +95,23 @@ export class Table {
   }
 
   #showPages(first, end, lastPage) {
-    const { texts } = this.words;
+    const { labels } = this.texts;
     const values = { first: first + 1, last: end, all: this.rows.length };
-    const range = Object.fromEntries(Object.entries(values).map(([name, number]) => [name, this.words.number(number)]));
+    const range = Object.fromEntries(Object.entries(values).map(([name, number]) => [name, this.texts.number(number)]));
     const step = (name, page) => this.#pageButton(name, page, lastPage);
     const focused = document.activeElement?.dataset?.page;
     const pages = byId("pages");
     pages.replaceChildren(
       step("first", 1),
       step("previous", this.page - 1),
-      element("span", {}, this.words.fill("range", range)),
+      element("span", {}, this.texts.fill("range", range)),
       step("next", this.page + 1),
       step("last", lastPage),
     );
     pages.setAttribute("data-pages", String(lastPage));
     pages.hidden = lastPage === 1;
     if (focused) pages.querySelector(`[data-page="${focused}"]`)?.focus({ preventScroll: true });
-    for (const button of pages.querySelectorAll("button")) button.textContent = texts[button.dataset.page];
+    for (const button of pages.querySelectorAll("button")) button.textContent = labels[button.dataset.page];
   }
 
   #pageButton(name, page, lastPage) {

@@ -16,7 +16,7 @@ from components.api.routes import TABLES
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
 from tests.components.api.file_readers import CLIENT
 
-# rdflib's own reader of JSON-LD uses what rdflib advises against.
+# rdflib's own reader of JSON-LD uses a deprecated part of rdflib.
 pytestmark = pytest.mark.filterwarnings("ignore:ConjunctiveGraph is deprecated:DeprecationWarning")
 
 VCARD = Namespace("http://www.w3.org/2006/vcard/ns#")

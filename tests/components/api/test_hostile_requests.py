@@ -46,7 +46,7 @@ def test_every_endpoint_keeps_to_its_description(mode: GenerationMode) -> None:
 
 
 def _allowed(name: str, value: object) -> object:
-    """Return a value that is allowed where a schema cannot say what is not: 20.0 as an integer, and west behind east."""
+    """Return an allowed value for one that the schema allows and the server refuses: 20.0 as an integer, and west behind east."""
     if name == "bbox":
         return RECTANGLE
     return int(value) if isinstance(value, float) and value.is_integer() else value

@@ -37,7 +37,7 @@ def dcat_licences() -> set[object]:
 
 
 def dcat_rights() -> dict[str, set[str]]:
-    """Return what is said of further rights, by the ending of the files' URLs."""
+    """Return the texts on further rights, by the ending of the files' URLs."""
     graph = rdflib.Graph().parse(data=CLIENT.get("/dcat.rdf").content, format="xml")
     rights: dict[str, set[str]] = {}
     for file, statement in graph.subject_objects(DCTERMS.rights):

@@ -114,6 +114,6 @@ def test_every_property_of_a_problem_is_sent(description: Any, write_list: Calla
 
 
 def properties(description: Any, problem: Mapping[str, Any]) -> set[str]:
-    """Return the names of a problem's properties, all of which the description allows."""
+    """Return the names of a problem's properties, after a check that the description allows all of them."""
     OAS31Validator({"$ref": "#/components/schemas/Problem", "components": description["components"]}).validate(problem)
     return set(problem)

@@ -146,7 +146,7 @@ def test_each_filter_has_a_picture(query: str) -> None:
         ),
     ],
 )
-def test_an_svg_says_what_it_shows(query: str, title: str, sentence: str, lines: set[str]) -> None:
+def test_an_svg_names_its_content(query: str, title: str, sentence: str, lines: set[str]) -> None:
     root = drawing(f"map.svg{query}")
     assert (root.attrib["role"], root[0].tag, root[0].text, root[1].tag) == ("img", f"{SVG}title", title, f"{SVG}desc")
     assert (root[1].text or "").startswith(sentence)

@@ -46,7 +46,7 @@ def view_at(query: dict[str, list[str]]) -> View:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_every_offered_link_gives_what_it_says(language: Language) -> None:
+def test_every_offered_link_gives_its_number_of_clusters(language: Language) -> None:
     offered = 0
     for text in dict.fromkeys([*(text for text, *_ in QUERIES), *OTHERS, *FURTHER]):
         view = view_at({"q": [text], "lang": [language]})
@@ -61,7 +61,7 @@ def test_every_offered_link_gives_what_it_says(language: Language) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("text", ["sk", "digital", "guld", "små", "upp", "elek", "flyg", "SE3", "stock", "ma"])
-def test_every_suggestion_gives_what_it_says(text: str, language: Language) -> None:
+def test_every_suggestion_gives_its_number_of_clusters(text: str, language: Language) -> None:
     for suggestion in suggestions(view_of(Selection(text=text, language=language)), ""):
         found = view_at(parse_qs(urlsplit(suggestion.url).query))
         assert not suggestion.count or found.match.count == int(suggestion.count)

@@ -1,4 +1,4 @@
-"""Answers to a search for a province: its counties, and a link to what is there."""
+"""Answers to a search for a province: its counties, and a link to their clusters."""
 
 from __future__ import annotations
 

@@ -154,7 +154,7 @@ def test_options_that_give_the_same_are_offered_once() -> None:
 
 
 @pytest.mark.parametrize("text", ["xyzzy", "hebo", "SE", "Åland"])
-def test_nothing_is_offered_for_what_names_nothing(text: str) -> None:
+def test_nothing_is_offered_for_an_unknown_name(text: str) -> None:
     assert not offers(searched(text)) and not priority_note(searched(text))
 
 

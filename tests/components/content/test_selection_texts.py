@@ -218,13 +218,13 @@ def view_in(language: Language, selection: Selection) -> View:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", IN_WORDS)
-def test_sentence_title_and_reference_say_what_was_chosen_and_what_it_gave(name: str, language: Language) -> None:
+def test_sentence_title_and_reference_name_choices_and_result(name: str, language: Language) -> None:
     selection, *texts = IN_WORDS[name]
     text, view = texts[LANGUAGES.index(language)], view_in(language, selection)
     of_all = f"(av de 22 i {LIST})" if language == "sv" else f"(of the 22 in {LIST})"
     of_list = f"i {LIST}" if language == "sv" else f"in {LIST}"
     assert selection_sentence(view) == f"{text} {of_all if view.match.count else of_list}."
-    if selection.cluster:  # it is what title and references name
+    if selection.cluster:  # title and references name it
         return
     assert page_title(page_infos(view.dataset, view.texts)[""], view) == f"{text} – {LIST} – Klusterkartan"
     as_text, apa, bibtex = (reference.start for reference in references(view))
@@ -241,7 +241,7 @@ def test_without_a_filter_the_whole_list_is_named(language: Language) -> None:
     )
 
 
-def test_a_reference_has_publisher_year_title_selection_day_of_the_data_and_of_retrieval() -> None:
+def test_a_reference_names_publisher_title_selection_and_days() -> None:
     view = view_in("en", Selection(regions=("03",)))
     with override_settings(OPERATOR_NAME="Region & Co"):
         as_text, apa, bibtex = references(view)

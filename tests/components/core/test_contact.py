@@ -57,7 +57,7 @@ def test_any_other_correction_address_is_refused(text: str) -> None:
         read_correction_address(text)
 
 
-def test_a_prepared_mail_names_the_page_whatever_its_title() -> None:
+def test_a_prepared_mail_names_the_page_by_any_title() -> None:
     title, url = "Ljus & värme {page} ?#%: 100 %", "https://a.se/?q=x&y=å#z"
     mail = urlsplit(fill_in_page(mail_template("rätt@example.se", "Rättelse: {title}", "Sida: {page}\n\nFel & rätt:"), title, url))
     assert (mail.scheme, mail.path, mail.fragment) == ("mailto", "r%C3%A4tt@example.se", "")

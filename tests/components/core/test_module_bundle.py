@@ -1,4 +1,4 @@
-"""Bundle of modules: one script does what the modules did together."""
+"""Bundle of modules: one script does the work of its modules."""
 
 from __future__ import annotations
 

@@ -136,7 +136,7 @@ def test_public_url_ends_with_one_slash(address: str) -> None:
         ("FRAME_ANCESTORS", "https://ok.se https://łódź.pl"),
     ],
 )
-def test_a_wrong_value_is_named_with_what_is_allowed(name: str, value: str) -> None:
+def test_a_wrong_value_is_named_with_the_allowed_values(name: str, value: str) -> None:
     (allowed,) = (setting.allowed for setting in SETTINGS if setting.name == name)
     assert problems(**{name: value}) == [f"{name}: {value!r} is not allowed; allowed: {allowed}"]
 
@@ -222,7 +222,7 @@ def test_every_documented_option_is_streamlits_with_its_default() -> None:
     assert documented == [(name, code(str(default or ""))) for name, default in defaults.items()]
 
 
-def test_the_example_names_what_compose_reads() -> None:
+def test_the_example_names_the_variables_of_compose() -> None:
     assert set(IN_EXAMPLE) == set(re.findall(r"\$\{([A-Z_]+)[:}]", COMPOSE))
 
 

@@ -1,4 +1,4 @@
-"""Private parts of Streamlit that the app relies on, each still there; a failure says what an upgrade of Streamlit has broken."""
+"""Private parts of Streamlit that the app relies on, each still there; a failure names the part that an upgrade of Streamlit has broken."""
 
 from __future__ import annotations
 
@@ -165,7 +165,7 @@ def test_a_chunk_that_is_preloaded_is_in_the_manifest(name: str) -> None:
     )
 
 
-def test_the_manifest_has_what_the_page_lists() -> None:
+def test_the_manifest_has_the_files_that_the_page_lists() -> None:
     """The manifest names the same files that Streamlit's index.html loads and preloads."""
     files = streamlit_files()
     listed = re.findall(r'(?:src|href)="(\./static/(?:js|css)/[^"]+)"', (STATIC / "index.html").read_text("utf-8"))

@@ -1,4 +1,4 @@
-"""Versions of a source of which something is left out: shown within the operator's limit, or where there has been no better one."""
+"""Versions of a source with values that are left out: shown within the operator's limit, or where there has been no better one."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def test_after_a_restart_the_snapshot_stays(start: Callable[..., DatasetStore], 
     assert health(store.current(), store.problem)["status"] == "stale"
 
 
-def test_where_there_was_no_good_version_what_is_right_is_shown(
+def test_without_a_good_version_the_right_rows_are_shown(
     start: Callable[..., DatasetStore], file: File, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
@@ -91,7 +91,7 @@ def test_the_operator_sets_the_limit(percent: float, content: str, status: str, 
     assert health(store.current(), store.problem)["status"] == status
 
 
-def test_what_was_understood_counts_for_nothing(start: Callable[..., DatasetStore], file: File) -> None:
+def test_interpreted_values_are_not_counted_as_left_out(start: Callable[..., DatasetStore], file: File) -> None:
     file.write("namn;län\nEtt;1\nTvå;Scania\nTre;-\n")
     report = health(start(percent=0).current(), None)
     assert report["status"] == "ok" and "left_out" not in report

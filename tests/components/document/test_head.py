@@ -135,7 +135,7 @@ def test_search_engines_list_pages_profiles_and_single_filters(selection: Select
 
 
 @pytest.mark.parametrize("selection", NOT_INDEXED)
-def test_search_engines_stop_at_searches_orders_combinations_and_empty_pages(selection: Selection) -> None:
+def test_search_engines_stop_at_searches_combinations_and_empty_pages(selection: Selection) -> None:
     """Their links lead to ever more combinations."""
     assert attribute_of(head(selection), "meta", "content", name="robots") == ["noindex, nofollow"]
 
@@ -154,13 +154,13 @@ def test_search_engines_list_a_page_that_does_not_show_the_selection() -> None:
         ("data", "?lang=sv"),
     ],
 )
-def test_a_page_keeps_in_its_canonical_url_what_it_shows(path: str, query: str) -> None:
+def test_a_canonical_url_keeps_the_shown_part_of_the_selection(path: str, query: str) -> None:
     selection = Selection(regions=("12",), labels=("gold",), cluster="paper-province", sort="name", page=2)
     assert attribute_of(head(selection, path), "link", "href", rel="canonical") == [f"{BASE}{path}{query}"]
     assert [each.tag for each in head(selection, path)].count("script") == 1
 
 
-def test_the_canonical_url_of_the_map_keeps_the_page_of_the_table_and_not_its_order(write_list: Callable[[str], Path]) -> None:
+def test_the_canonical_url_keeps_the_page_of_the_table_and_not_its_order(write_list: Callable[[str], Path]) -> None:
     write_list("id,name,region_codes\n" + "".join(f"n-{number},N {number},12\n" for number in range(150)))
     selection = Selection(regions=("12",), sort="name", page=2)
     assert attribute_of(head(selection), "link", "href", rel="canonical") == [f"{BASE}?region=12&lang=sv&page=2"]

@@ -37,7 +37,7 @@ def stand_alone_map(view: View, base_url: str = "", path: str = "") -> str:
 
 
 def element_text(html: str, start: str, end: str) -> str:
-    """Return what stands between the only `start` and the next `end`."""
+    """Return the text between the only `start` and the next `end`."""
     _, found, rest = html.partition(start)
     assert found and start not in rest
     return rest.partition(end)[0]

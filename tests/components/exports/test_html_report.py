@@ -55,7 +55,7 @@ def test_the_report_has_nothing_for_which_the_list_has_no_column() -> None:
     assert "Slutsats av: <a" in shipped and "Webbplats. Inte hittad" in shipped
 
 
-def test_the_foot_of_each_sheet_is_text_of_css_whatever_the_url_holds() -> None:
+def test_the_foot_of_each_sheet_is_an_escaped_string_of_css() -> None:
     url = 'https://kluster.example.se/?q=</style>"\\'
     values = dict.fromkeys(("title", "selection", "source", "date", "licence", "licence_address"), "") | {"view": url}
     report = to_report(ExportContext(view_of(), base_url=""), values).decode()

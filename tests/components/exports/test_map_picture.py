@@ -1,4 +1,4 @@
-"""Arrangement of a picture: nothing leaves it, nothing covers anything else, whatever the texts."""
+"""Arrangement of a picture: nothing reaches out of it or covers anything else, also with long texts."""
 
 from __future__ import annotations
 

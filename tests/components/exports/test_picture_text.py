@@ -1,4 +1,4 @@
-"""Lines of a picture: no line is wider than its column, and nothing is lost but what an ellipsis stands for."""
+"""Lines of a picture: no line is wider than its column, and no text is lost without an ellipsis."""
 
 from __future__ import annotations
 

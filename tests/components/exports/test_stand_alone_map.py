@@ -1,4 +1,4 @@
-"""Stand-alone map: the bytes of the file. What it does in a browser: tests/browser/test_stand_alone_map.py."""
+"""Stand-alone map: the bytes of the file. In a browser it is tested by tests/browser/test_stand_alone_map.py."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ def test_filters_are_those_that_tell_the_clusters_apart() -> None:
     assert single["filters"] == [] and single["positions"][0][2:] == ["1281", 0]
 
 
-def test_an_upload_has_the_name_of_its_file_without_ending_and_no_publisher() -> None:
+def test_an_upload_is_named_by_its_file_and_has_no_publisher() -> None:
     dataset = uploaded(HEADING, [("A", "12", "", "")])
     html = stand_alone_map(view_of(dataset=dataset))
     assert list_name(view_of(dataset=dataset)) == "Våra medlemmar" and "<h1>Våra medlemmar</h1>" in html

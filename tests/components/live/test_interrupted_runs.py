@@ -34,7 +34,7 @@ def _ending_run(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("_ending_run")
 def test_events_and_their_selection_are_not_left_half_done() -> None:
-    """The next run has what this one began: all events count, and the URL that is still to be written is known."""
+    """The next run continues the work of this one: all events count, and the URL that is still to be written is known."""
     read_selection(KNOWN, one_page)
     dispatch_events({"session": session_id(), "events": [[1, "set_option", "region", "12", True], [2, "search", "robot"]]})
     assert last_handled() == 2

@@ -51,5 +51,5 @@ def test_the_coding_follows_the_weights(header: str, coding: str) -> None:
 
 
 @pytest.mark.parametrize(("offered", "coding"), [([], IDENTITY), ([GZIP], GZIP)])
-def test_only_what_is_offered_is_chosen(offered: list[str], coding: str) -> None:
+def test_only_an_offered_coding_is_chosen(offered: list[str], coding: str) -> None:
     assert accepted_coding("br, gzip, *", offered) == coding

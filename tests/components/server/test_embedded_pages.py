@@ -1,4 +1,4 @@
-"""Frames for other sites over HTTP: what they hold, and that they alone may be framed by everybody."""
+"""Frames for other sites over HTTP: their content, and that they alone may be framed by everybody."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def test_neither_a_frame_nor_its_style_sheets_set_a_cookie(embed: str, language:
     answer = CLIENT.get(f"/?embed={embed}&lang={language}")
     sheets = [link.attributes["href"] for link in tree_of(answer.text).all("link", rel="stylesheet")]
     answers = [answer, *(CLIENT.get(sheet.removeprefix(".")) for sheet in sheets)]
-    assert len(answers) == 5 and {each.status_code for each in answers} == {200}
+    assert len(answers) == 4 and {each.status_code for each in answers} == {200}
     assert [each for each in answers if "set-cookie" in each.headers] == []
     assert {each.headers["cross-origin-resource-policy"] for each in answers} == {"cross-origin"}
 
@@ -175,7 +175,7 @@ def test_the_list_is_sorted_and_turned_in_the_frame(write_list: WriteList) -> No
 
 
 @pytest.mark.parametrize("embed", EMBEDS)
-def test_what_was_ignored_is_named(embed: str) -> None:
+def test_ignored_values_are_named(embed: str) -> None:
     page = frame(embed, "&embed=poster&region=99&lang=en")
     assert page.one(role="alert").text == "Part of the link was not recognised and has been ignored: “99”, “poster”"
     assert frame(embed).all(role="alert") == []

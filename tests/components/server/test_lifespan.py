@@ -22,7 +22,7 @@ on_script_error(ValueError("hemligt"))
 
 
 def test_a_visitor_learns_of_an_error_and_the_operator_of_its_kind(caplog: pytest.LogCaptureFixture) -> None:
-    """The page keeps what it shows, and says one sentence. The log is without the error's message, which may quote a visitor."""
+    """The page keeps its content and adds one sentence. The log is without the error's message, which may quote a visitor."""
     with caplog.at_level(logging.ERROR, "klusterkartan"):
         page = AppTest.from_string(SCRIPT).run()
 

@@ -38,7 +38,7 @@ def test_the_first_page_has_both() -> None:
         assert CLIENT.get(f"/map/{name}.html?region=12&lang=en").text in page
 
 
-def test_the_map_of_an_upload_is_at_its_secret_url_as_long_as_a_session_holds_it() -> None:
+def test_the_map_of_an_upload_is_at_its_secret_url_during_its_session() -> None:
     dataset = read_upload("lista.csv", UPLOAD).dataset
     assert dataset
     folder, view = f"/{map_folder(dataset)}", view_of(Selection(regions=("12",)), dataset)

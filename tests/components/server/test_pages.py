@@ -1,4 +1,4 @@
-"""Pages over HTTP: the whole page in the first answer, compressed, cached and revalidated, whatever a client asks for."""
+"""Pages over HTTP: the whole page in the first answer, compressed, cached and revalidated, for all kinds of clients."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clients that refuse gzip: no answer is compressed by it, whoever compresses it; all others get what they got before."""
+"""Clients that refuse gzip: no answer is compressed by it, neither by Streamlit nor by us; for other clients nothing changes."""
 
 from __future__ import annotations
 

@@ -184,7 +184,7 @@ def test_data_of_the_map_is_compressed_once(path: str, coding: str, monkeypatch:
 
 
 def test_clusters_of_the_map_are_those_of_the_day(write_list: Callable[[str], Path], monkeypatch: pytest.MonkeyPatch) -> None:
-    """A label expires overnight; what was made for the day before is dropped."""
+    """A label expires overnight; the content of the day before is dropped."""
     write_list("id,name,region_codes,label,label_date,label_expires\na,A,12,gold,2024,2026-11-26\n")
     before, after = "Guld (2024)", "Guld, gick ut 2026"
     for day, shown, hidden in (("2026-11-26", before, after), ("2026-11-27", after, before)):

@@ -13,8 +13,9 @@ from starlette.middleware import Middleware
 from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 
-from components.core.assets import FRONTEND, LEAFLET, asset_url, leaflet_folder_url
+from components.core.assets import FRONTEND, LEAFLET, PAGE_STYLE, asset_url, leaflet_folder_url
 from components.core.streamlit_internals import STATIC_FOLDER
+from components.core.style_bundle import bundled_styles
 from components.map.frame import FRAME_FOLDER, FRAME_NAME, FRAME_PATH
 from components.server import static_file
 from components.server.content_codings import FAST
@@ -30,7 +31,7 @@ SCRIPT = streamlit_files().script.removeprefix(".")
 FONT = next((STATIC_FOLDER / "static" / "media").glob("SourceSansVF-Upright.*.woff2"))
 IMMUTABLE = "public, max-age=31536000, immutable"
 FILES = {  # URL -> content; all of them text
-    asset_url("page/page.css", ""): (FRONTEND / "page" / "page.css").read_bytes(),
+    asset_url(PAGE_STYLE, ""): bundled_styles(FRONTEND / PAGE_STYLE),
     asset_url("map/map.js", ""): (FRONTEND / "map" / "map.js").read_bytes(),
     f"{leaflet_folder_url('')}/leaflet.js": (LEAFLET / "leaflet.js").read_bytes(),
     SCRIPT: (STATIC_FOLDER / SCRIPT.removeprefix("/")).read_bytes(),
@@ -243,7 +244,7 @@ def test_compression_ends_with_the_server(tmp_path: Path) -> None:
 def test_the_first_visitor_after_the_start_gets_compressed_files() -> None:
     static_folders.cache_clear()
     stop = threading.Event()
-    stop.set()  # only what the start itself waits for
+    stop.set()  # only the files that the start waits for
     start_compressing(stop)
     names = compressed_names(list(static_folders()))
     assert streamlit_files().names() - names <= tiny(STATIC_FOLDER / "static", streamlit_files().names())

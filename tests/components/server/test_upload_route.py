@@ -1,4 +1,4 @@
-"""Route for uploads: files become tickets, a long one in a process of its own, and what is no upload is refused."""
+"""Route for uploads: files become tickets, a long one in a process of its own, and other requests are refused."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ def test_a_stopped_process_reads_nothing() -> None:
         process.read("lista.csv", LIST, lambda _percent: None)
 
 
-def test_what_is_no_upload_is_refused() -> None:
+def test_other_requests_are_refused() -> None:
     assert CLIENT.get("/upload").status_code == 405
     assert post("/upload", LIST, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
     assert post("/upload", parts(LIST)).status_code == 411

@@ -52,7 +52,7 @@ def test_a_short_list_has_a_low_frame() -> None:
     assert heights == sorted(set(heights)) and heights[-1] == MAX_LIST_HEIGHT_PX
 
 
-def test_where_the_script_writes_the_codes_nothing_depends_on_the_selection() -> None:
+def test_codes_without_url_are_the_same_for_every_selection() -> None:
     assert len({embed_code_html(view_of(selection), "") for selection in SELECTIONS}) == 1
     assert {frame["src"] + frame["title"] for frame in codes(Selection(), "").values()} == {""}
 

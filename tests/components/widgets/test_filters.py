@@ -1,4 +1,4 @@
-"""Form of the filters: choices in alphabetical order, with their counts, and what the form keeps without a script."""
+"""Form of the filters: choices in alphabetical order, with their counts, and parameters that the form keeps without a script."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_labels_are_in_the_order_of_their_levels() -> None:
     assert options(form(), "label") == ["Brons", "Silver", "Guld"]
 
 
-def test_themes_are_last_in_alphabetical_order_with_a_note_that_the_form_names() -> None:
+def test_themes_come_last_in_alphabetical_order_with_a_note() -> None:
     shown = form(Selection(language="en"))
     assert options(shown, "theme")[:3] == ["Cultural and creative industries", "Digitalisation", "Energy"]
     assert len(options(shown, "theme")) == 12
@@ -104,7 +104,7 @@ def test_only_the_themes_of_the_list_and_the_chosen_ones_are_offered(write_list:
     assert options(form(Selection(themes=("energy",))), "theme") == ["Besöksnäring", "Energi", "Livsmedel"]
 
 
-def test_the_form_keeps_what_it_does_not_change() -> None:
+def test_the_form_keeps_the_other_parameters() -> None:
     kept = form(Selection(regions=("12",), cluster="compare", language="en", sort="-name", page=3)).all("input", type="hidden")
     assert [(each.attributes["name"], each.attributes["value"]) for each in kept] == [
         ("cluster", "compare"),

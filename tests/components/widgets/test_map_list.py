@@ -1,4 +1,4 @@
-"""Map as a list: the counties and what stands on them, from north to south, as links."""
+"""Map as a list: the counties and their symbols, from north to south, as links."""
 
 from __future__ import annotations
 

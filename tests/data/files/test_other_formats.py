@@ -399,7 +399,7 @@ def test_a_text_file_that_begins_like_sylk_is_read() -> None:
     assert list(read_cells("list.csv", b"ID;Plats;Namn\nC;Lund;Ett\n").header) == ["ID", "Plats", "Namn"]
 
 
-def test_the_sentence_about_a_password_says_what_to_do() -> None:
+def test_the_sentence_about_a_password_gives_advice() -> None:
     content = OLE + "EncryptedPackage".encode("utf-16-le")
     assert refusal(content)[1] == "a file without a password: open it in Excel, remove the password and save it again"
 

@@ -310,7 +310,7 @@ def test_a_row_with_a_place_is_no_total(headings: str, row: str, is_row: bool) -
     assert skipped(cells) == ([] if is_row else [(4, row.replace(";;", ";").replace(";", " · "))])
 
 
-def test_a_company_named_total_without_facts_is_a_row_between_others_and_a_total_at_the_foot() -> None:
+def test_a_company_named_total_is_a_row_between_others_and_a_total_at_the_foot() -> None:
     cells = read("Namn;Län\nEtt;Skåne\nTotal;\nTvå;Halland\nTotal;\n")
     assert list(cells.columns[0]) == ["Ett", "Total", "Två"] and skipped(cells) == [(5, "Total")]
 

@@ -55,7 +55,7 @@ def problem_of(source: Source, revision: str = "") -> str:
 # Files
 
 
-def test_file_is_read_whatever_program_wrote_it(tmp_path: Path) -> None:
+def test_files_of_all_programs_are_read(tmp_path: Path) -> None:
     rows = pd.DataFrame({"Klusternamn": ["Åkerklustret", "Ärlig Ö"], "Län": ["Skåne län", "Gotland"]})
     rows.to_csv(tmp_path / "list.csv", sep=";", index=False, lineterminator="\r\n", encoding="cp1252")
     rows.to_excel(tmp_path / "list.xlsx", index=False)

@@ -1,8 +1,8 @@
-// Words of the page: numbers and sentences in its language, from texts with %(name)s for values. No DOM.
+// Texts of the page: numbers and sentences in its language, from labels with %(name)s for values. No DOM.
 
-export class Words {
-  constructor(texts, language) {
-    Object.assign(this, { texts, language });
+export class Texts {
+  constructor(labels, language) {
+    Object.assign(this, { labels, language });
     this.format = new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
       useGrouping: "always",
       maximumFractionDigits: 2,
@@ -16,7 +16,7 @@ export class Words {
 
   /** Return a text with its values. */
   fill(name, values) {
-    return filled(this.texts[name], values);
+    return filled(this.labels[name], values);
   }
 
   /** Return the sentence with the statistics of a column of numbers, or "" where none of them is known. */
@@ -31,14 +31,14 @@ export class Words {
 
   /** Return a number of rows, such as "3 clusters". */
   count(count) {
-    return `${this.number(count)} ${this.texts.words[count === 1 ? 0 : 1]}`;
+    return `${this.number(count)} ${this.labels.words[count === 1 ? 0 : 1]}`;
   }
 
   /** Return the title of a county. */
   county(county, count) {
     const kind = ["none", "one"][count] ?? "many";
-    const [row, rows] = this.texts.words;
-    return filled(this.texts.counties[kind], { county, row, rows, count: this.number(count) });
+    const [row, rows] = this.labels.words;
+    return filled(this.labels.counties[kind], { county, row, rows, count: this.number(count) });
   }
 
   /** Return the selection with its result, such as "Skåne, Digital technology: 3 of the 60 clusters". */
@@ -46,9 +46,9 @@ export class Words {
     const names = list.filters.flatMap(({ name, options, chosen: names }) =>
       options.filter(([code]) => chosen[name].has(code)).map(([code, option]) => names[code] ?? option),
     );
-    if (text.trim()) names.push(this.texts.search.replace("%s", () => text.trim()));
+    if (text.trim()) names.push(this.labels.search.replace("%s", () => text.trim()));
     if (!names.length) return this.count(count);
-    const result = count ? this.fill("some", { count: this.number(count), rows: this.texts.all }) : this.texts.none;
+    const result = count ? this.fill("some", { count: this.number(count), rows: this.labels.all }) : this.labels.none;
     const selection = names.join(", ");
     return this.fill("selection", { selection: selection[0].toLocaleUpperCase(this.language) + selection.slice(1), result });
   }

@@ -1,4 +1,4 @@
-"""Parts of a search text: the areas that it names, and its words that count."""
+"""Terms of a search text: the areas that it names, and its words that count."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ import re
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from data.areas import Area, Areas
+from data.area import Area
+from data.areas import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.informal_areas import find_divided_area, find_ended_county, find_informal_area
 from data.search_words import with_joined_words, without_industry_words
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
+from data.synonyms import with_joined_words, without_industry_words
 from data.text import fold, fold_case
 
 MAX_AREA_WORDS = 5  # of the name of an area, or of its code: "NUTS 2 region SE 12"

@@ -1,11 +1,11 @@
-"""Other readings of the words of a search text: names with other spaces ("mobileheights", "tech tank"), and last parts of compounds."""
+"""Rewrites of a search text that finds nothing: with other spaces ("mobileheights", "tech tank"), or the last part of a compound."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from data.search_words import last_part
+from data.synonyms import last_part
 
 MIN_LENGTH = 3  # letters of a word that another one is divided into
 
@@ -13,7 +13,7 @@ IsWord = Callable[[str], bool]
 
 
 @dataclass(frozen=True)
-class Division:
+class Rewrite:
     """A search text with other words in place of some.
 
     Attributes:
@@ -27,7 +27,7 @@ class Division:
     text: str
 
 
-def other_divisions(words: Sequence[str], is_word: IsWord) -> Iterator[Division]:
+def rewrites(words: Sequence[str], is_word: IsWord) -> Iterator[Rewrite]:
     """Yield the texts in which two neighbouring words are one, then those with an unknown word as several, or as its last part.
 
     `is_word` returns whether a word is known.
@@ -41,8 +41,8 @@ def other_divisions(words: Sequence[str], is_word: IsWord) -> Iterator[Division]
     yield from (_replaced(words, start, start + 1, each) for start, each in shown if each)
 
 
-def _replaced(words: Sequence[str], start: int, end: int, shown: str) -> Division:
-    return Division(" ".join(words[start:end]), shown, " ".join([*words[:start], shown, *words[end:]]))
+def _replaced(words: Sequence[str], start: int, end: int, shown: str) -> Rewrite:
+    return Rewrite(" ".join(words[start:end]), shown, " ".join([*words[:start], shown, *words[end:]]))
 
 
 def _parts(word: str, is_word: IsWord) -> list[str]:

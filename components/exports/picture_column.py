@@ -1,4 +1,4 @@
-"""Layout of a picture: its compositions, and the column in which its lines and swatches stand one below the other."""
+"""Column of a picture: its lines of text and the swatches of its legend, one below the other."""
 
 from __future__ import annotations
 
@@ -17,44 +17,6 @@ SWATCH_GAP, ENTRY_GAP = 0.5, 1.2  # after a swatch, and between two entries in a
 
 
 @dataclass(frozen=True)
-class Composition:
-    """Arrangement of a picture. All lengths are in its own unit: the picture is `width` units wide, whatever its pixels.
-
-    Attributes:
-        width: Width of the picture.
-        height: Height of the picture; 0 where it is as high as its content.
-        margin: Distance between the edge and the content.
-        text_width: Width of the column of text, which is left of the map; 0 where the text is above and below the map.
-        title_sizes: Sizes of the title: the first in which it is not higher than `title_height`, else it is cut in the last.
-        title_height: The most height of the title.
-        text_lines: The most lines of the publisher's name, and of a fact.
-        text_size: Size of the numbers' names, the legend and the publisher's name.
-        note_size: Size of source and licence.
-        name_size: Size of the counties' names at most; 0 for a map without names.
-        symbol_size: Size of a pixel of the page's map, by which symbols are drawn.
-        is_brief: True if classes stand side by side, and of the notes only the first.
-    """
-
-    width: int
-    height: int
-    margin: int
-    text_width: int
-    title_sizes: Sequence[int]
-    title_height: int
-    text_lines: int
-    text_size: int
-    note_size: int
-    name_size: int
-    symbol_size: float
-    is_brief: bool = False
-
-
-SHEET = Composition(1200, 1380, 48, 500, (46, 40, 34, 28), 270, 3, 24, 18, 21, 1.6)  # text beside the map
-STRIP = Composition(400, 0, 16, 0, (26, 22, 19, 16), 140, 3, 15, 12, 13, 1.0)  # for narrow pictures: text above and below the map
-CARD = Composition(1200, 630, 40, 780, (66, 54, 44, 38, 32, 27), 170, 1, 26, 20, 0, 1.1, is_brief=True)  # for previews of links
-
-
-@dataclass(frozen=True)
 class Line:
     """A line of text; `x` is its left end and `y` its baseline, `colour` the name of a colour of the palette."""
 
@@ -68,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Swatch:
-    """A sample of the legend, a square of `size` with its left upper corner at `x` and `y`; `kind` is what it shows."""
+    """A sample of the legend, a square of `size` with its left upper corner at `x` and `y`; `kind` names the symbol or colour in it."""
 
     kind: str
     x: float
@@ -78,7 +40,7 @@ class Swatch:
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry of the legend: what its swatch shows, and its label."""
+    """An entry of the legend: the symbol or colour of its swatch, and its label."""
 
     kind: str
     label: str
