@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 from operator import attrgetter
 
 import pandas as pd
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from data.area import Area, Codes
 from data.area_forms import area_forms, without_kind, without_kind_of_code
 from data.county_names import COMPASS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES

@@ -19,31 +19,29 @@ def without_repeated_rows(validated: Validated, cells: Cells, rows: Sequence[int
 
     Rows with the same name and place but other facts stay, with a note.
     """
-    names = [" ".join(validated.by_column["name"][row].casefold().split()) for row in rows]
-    counts = Counter(names)
-    if len(counts) == len(names):
-        return rows
-    first_of_row: dict[tuple[str, ...], int] = {}
-    first_of_place: dict[tuple[object, ...], int] = {}
-    kept = []
-    for row, name in zip(rows, names, strict=True):
-        if counts[name] == 1:
-            kept.append(row)
-            continue
-        first = first_of_row.setdefault(tuple(column[row].strip() for column in cells.columns), row)
-        if first != row:
-            _note(validated, row, message("the same as row %(row)s in every cell; shown once", row=validated.notes.number(first)))
-            continue
-        kept.append(row)
-        first = first_of_place.setdefault((name, *(validated.by_column[column][row] for column in PLACE)), row)
-        if first != row:
-            number = validated.notes.number(first)
-            _note(
-                validated,
-                row,
-                message("the same name and place as in row %(row)s, but not the same in every cell; both rows are kept", row=number),
-            )
-    return kept
+    names = {row: " ".join(validated.by_column["name"][row].casefold().split()) for row in rows}
+    counts = Counter(names.values())
+    repeated = [row for row in rows if counts[names[row]] > 1]
+    same_rows = _earlier_rows({row: tuple(column[row].strip() for column in cells.columns) for row in repeated})
+    places = {row: (names[row], *(validated.by_column[column][row] for column in PLACE)) for row in repeated if row not in same_rows}
+    same_places = _earlier_rows(places)
+    number = validated.notes.number
+    for row in repeated:
+        if row in same_rows:
+            _note(validated, row, message("the same as row %(row)s in every cell; shown once", row=number(same_rows[row])))
+        elif row in same_places:
+            _note(validated, row, _same_place(number(same_places[row])))
+    return [row for row in rows if row not in same_rows] if same_rows else rows
+
+
+def _earlier_rows(keys: Mapping[int, Hashable]) -> dict[int, int]:
+    """Return the first row with the same key, for each row that has an earlier one."""
+    first_rows: dict[Hashable, int] = {}
+    return {row: first for row, key in keys.items() if (first := first_rows.setdefault(key, row)) != row}
+
+
+def _same_place(number: int) -> Message:
+    return message("the same name and place as in row %(row)s, but not the same in every cell; both rows are kept", row=number)
 
 
 def _note(validated: Validated, row: int, text: Message) -> None:

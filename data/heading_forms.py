@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.column_parsers import Column
-from data.files.headings import asked_heading, without_number
+from data.files.headings import heading_of_question, without_number
 from data.foreign_rows import names_country
 from data.grids import GRID_NAMES
 from data.text import fold
@@ -43,7 +43,7 @@ def _forms(title: str) -> list[str]:
     from_question, title = heading_of_question(title), without_number(title) or title
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [] if names_country(title) else [part for part in PARTS.split(bare) if part.strip()]  # "Country/Region" has no counties
-    forms = [asked, fold(title), fold(bare), _without_qualifiers(fold(bare))]
+    forms = [from_question, fold(title), fold(bare), _without_qualifiers(fold(bare))]
     if len(parts) > 1:
         forms += [form for part in parts for form in (fold(part), _without_qualifiers(fold(part)))]
     return [form for form in dict.fromkeys(forms) if form]

@@ -11,8 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from data.area import Area
 from data.area_forms import area_forms
-from data.areas import Area, Areas
+from data.areas import Areas
 from data.county_names import FORMER_COUNTIES, FormerCounty
 from data.languages import Language
 from data.near_names import only_near

@@ -10,7 +10,6 @@ from data.area import Area
 from data.areas import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.informal_areas import find_divided_area, find_ended_county, find_informal_area
-from data.search_words import with_joined_words, without_industry_words
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.synonyms import with_joined_words, without_industry_words
 from data.text import fold, fold_case

@@ -2,39 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from data.areas import Area, Areas, joined, without_larger
+from data.area import Area, joined, without_larger
+from data.areas import Areas
 from data.exclusion import Exclusion
 from data.informal_areas import informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
-from data.search_parts import NamedArea, alternatives, divide
-from data.search_words import first_parts
+from data.search_rewrites import rewrites
+from data.search_terms import NamedArea, alternatives, divide
+from data.searched_fields import AREA_FIELD, FIELDS, NAME_FIELDS, TEXT_FIELDS, texts_by_field
 from data.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
 from data.text import fold, fold_case
-from data.word_division import other_divisions
 from data.word_index import NO_MATCH
+from data.word_parts import first_parts
 from data.word_search import Found, Mask, WordSearch
-
-# Fields from the most important to the least: a cluster that has a word in its name comes before one that has it in its description.
-FIELDS = (
-    ("name",),
-    ("aliases", "present_name"),
-    ("municipality", "regions"),
-    ("focus_text_sv", "focus_text_en"),
-    ("description_sv", "description_en", "own_texts"),
-)
-AREA_FIELD, FOCUS_FIELD = 2, 3
-NAME_FIELDS, TEXT_FIELDS = (0, 1), (0, 1, 3, 4)  # without that of areas
-PRONOUN = re.compile(r"\b[Ii]t\b")  # in English texts; IT is written in capitals
 
 
 @dataclass(frozen=True, eq=False)
@@ -95,7 +83,7 @@ class TextSearch:
         """
         self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
         known_words = (*vocabulary.known_words, *province_names(), *informal_names())
-        self.words = WordSearch(_texts_by_field(clusters, focus_names), self.areas.words, known_words)
+        self.words = WordSearch(texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self._names = JoinedNames(clusters)
@@ -114,7 +102,7 @@ class TextSearch:
             ranks[list(begun)] = 0
             corrections = {fold_case(text): next(iter(begun.values()))} if len(set(begun.values())) == 1 else {}
             return SearchResult(ranks, frozenset(fold_case(" ".join(begun.values())).split()), corrections)
-        for other in other_divisions(fold_case(text).split(), self._is_word):
+        for other in rewrites(fold_case(text).split(), self._is_word):
             if other.typed in found.corrections or any(map(self.words.is_known, first_parts(other.typed))):
                 continue  # the misspelt name of an area, or a compound that has a known subject
             result = self._find_as_written(other.text)
@@ -222,16 +210,3 @@ def _either(results: Sequence[SearchResult]) -> SearchResult:
         areas=without_larger(area for each in results for area in each.areas),
         other_words=tuple(dict.fromkeys(word for each in results for word in each.other_words)),
     )
-
-
-def _texts_by_field(clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]]) -> list[list[str]]:
-    """Return the text of each field for each cluster."""
-    texts = clusters.assign(description_en=[PRONOUN.sub("", text or "") for text in clusters["description_en"]])
-    columns: list[list[list[Any]]] = [[texts[name].tolist() for name in names] for names in FIELDS]
-    names_of = {codes: " ".join(name for code in codes for name in focus_names[code]) for codes in set(clusters["focus"])}
-    columns[FOCUS_FIELD].append([names_of[codes] for codes in clusters["focus"]])
-    return [[" ".join(map(_to_text, cells)) for cells in zip(*texts, strict=True)] for texts in columns]
-
-
-def _to_text(cell: object) -> str:
-    return " ".join(cell) if isinstance(cell, tuple) else str(cell or "")

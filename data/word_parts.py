@@ -2,14 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-import re
-from collections.abc import Collection, Mapping
-from pathlib import Path
-
-from data.stop_words import INDUSTRY_WORDS
-
-FILE = Path(__file__).resolve().parent / "search_words.csv"
 ENDINGS = ("arna", "erna", "orna", "ena", "ing", "en", "et", "er", "ar", "or", "es", "na", "n", "t", "a", "e", "s")  # of inflected words
 MIN_STEM_LENGTH = 4  # letters
 # A compound that ends so is about its first part: "fordonsindustri" is about "fordon".

@@ -10,7 +10,7 @@ from components.content.province_answers import province_answer
 from components.content.search_answers import PlaceAnswer, WayOn, with_count
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.areas import Area
+from data.area import Area
 from data.county_names import FormerCounty
 from data.filters import REGION
 from data.informal_areas import InformalArea, find_divided_area, find_ended_county, find_informal_area, nearly_informal_area

@@ -12,8 +12,9 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.languages import LANGUAGES, Language
-from data.search_words import first_parts, stems, synonyms
+from data.synonyms import synonyms
 from data.text import fold, fold_case, sort_key
+from data.word_parts import first_parts, stems
 from data.word_search import Mask, WordSearch
 
 

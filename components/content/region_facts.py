@@ -93,6 +93,11 @@ def region_facts(view: View, code: str) -> RegionFacts:
     )
 
 
+def _with_neighbours(view: View, code: str) -> tuple[str, ...]:
+    """Return the codes of a county and of those that share a border with it."""
+    return tuple(other for other in view.dataset.regions if other == code or other in county_neighbours()[code])
+
+
 def _link(view: View, name: str, present_name: str | None, cluster: str, inferred: Container[str]) -> ClusterLink:
     """Return a link to a cluster of the county, with its present name; it says so where the county is inferred."""
     detail = view.texts.gettext("probably in this county") if "region_codes" in inferred else ""

@@ -22,9 +22,9 @@ from data.informal_areas import DIRECTIONS, informal_names
 from data.option_words import option_words
 from data.provinces import find_province, province_names
 from data.search import Search
-from data.search_words import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS, synonyms
+from data.searched_fields import FIELDS, NAME_FIELDS
 from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS, ONLY_WORDS
-from data.text_search import FIELDS, NAME_FIELDS
+from data.synonyms import synonyms
 from data.word_index import NO_MATCH
 from data.word_parts import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS
 from data.word_search import WordSearch

@@ -293,7 +293,7 @@ def test_a_town_of_several_municipalities_gives_all_of_them(written: str, names:
 
 
 @pytest.mark.parametrize("written", ["", ",", "903 26", "Storgatan 1", "FI-00100 Helsingfors", "Lund, Norge", "Sverige", "Okändby, Skåne"])
-def test_what_names_no_swedish_town_is_refused(written: str) -> None:
+def test_other_texts_than_swedish_towns_are_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"a Swedish town|a town too"):
         TOWN(written)
 

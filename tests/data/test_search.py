@@ -8,11 +8,11 @@ import pytest
 
 from components.dataset.store import current_dataset
 from components.dataset.upload import read_upload
-from data.areas import Area
-from data.search_words import synonyms
+from data.area import Area
 from data.selection import Selection
 from data.selection_url import to_selection
 from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
+from data.synonyms import synonyms
 from data.text_search import SearchResult
 from tests.hash_seeds import output_in_two_processes
 

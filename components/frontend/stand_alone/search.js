@@ -1,4 +1,4 @@
-// Search by the rules of the page (data/search.py, text_search.py, search_parts.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
+// Search by the rules of the page (data/search.py, text_search.py, search_terms.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
 import { areaForms, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
 import { excludedParts, readExclusion } from "./exclusion.js";
