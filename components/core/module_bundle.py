@@ -1,7 +1,7 @@
 """Bundle of JavaScript modules: a module and all that it imports as one script, so that a first visit asks once and not for each file.
 
 It takes the modules of `frontend/` as they are written: imports of names on one line, at the top, by relative URL; exports of functions,
-constants and classes where they are declared. Anything else raises ValueError.
+constants and classes where they are declared. Anything else raises ValueError. Lines that hold only a comment are left out.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from graphlib import TopologicalSorter
 from pathlib import Path
 
+COMMENT = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n", re.MULTILINE)  # on lines of its own
 IMPORT = re.compile(r'^import \{ (\w+(?:, \w+)*) \} from "(\.{1,2}/[\w/.]+)";$', re.MULTILINE)
 EXPORT = re.compile(r"^export ((?:async )?function|const|class) (\w+)", re.MULTILINE)
 OTHER = re.compile(r"^(?:import\b(?!\().*|export .*)", re.MULTILINE)  # imports and exports of any other form
@@ -42,7 +43,7 @@ def _body(path: Path, numbers: dict[Path, int], *, is_entry: bool = False) -> st
     def to_constant(match: re.Match[str]) -> str:
         return f"const {{ {match[1]} }} = module{numbers[(path.parent / match[2]).resolve()]};"
 
-    source = IMPORT.sub(to_constant, path.read_text("utf-8"))
+    source = IMPORT.sub(to_constant, COMMENT.sub("", path.read_text("utf-8")))
     inner = EXPORT.sub(r"\1 \2", source)
     if other := OTHER.search(inner):
         raise ValueError(f"{path.name}: cannot be bundled: {other[0]}")
