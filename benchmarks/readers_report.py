@@ -24,6 +24,7 @@ FIGURES: Mapping[str, str] = {
 CROWD_FIGURES: Mapping[str, str] = {**FIGURES, "live": "visitors who became live", "refused": "attempts to become live that were refused"}
 LIVE_VISITORS = 50
 MIN_READERS = 150  # a second
+MAX_CROWD_P95_MS = 500  # of a first page
 INTRODUCTION = f"""## Readers of first pages
 
 Readers take first pages as plain HTML, compressed, each over a new connection and at a moment of chance, from the same machine. Each asks
@@ -84,3 +85,4 @@ def _budgets(results: ReaderResults) -> Iterator[Budget]:
     yield Budget(name, results.served, MIN_READERS, is_minimum=True, decimals=0)
     within = f"{number(results.crowd_visitors)} visitors within {results.crowd_seconds:g} seconds"
     yield Budget(f"{within}: errors", results.crowd["errors"], 0, decimals=0)
+    yield Budget(f"{within}: p95 of a first page", results.crowd["p95"], MAX_CROWD_P95_MS, "ms", decimals=0)
