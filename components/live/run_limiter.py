@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import threading
 
-MAX_RUNS = 2  # Python computes one at a time: more would only share its time, and first pages wait behind all of them
+MAX_RUNS = 1  # Python computes one at a time: more would only share its time, and first pages wait behind all of them
 
 
 @functools.cache
