@@ -52,7 +52,7 @@ def exclusion_note(view: View) -> str:
         note = texts.gettext("The search cannot leave out %(text)s. Choose what you want in the “%(filter)s” filter instead.")
         return note % {**values, "filter": legend}
     if not count:
-        return texts.gettext("Nothing was left out: no %(rows)s match %(text)s.") % {**values, "rows": row_words(view.dataset, texts).many}
+        return texts.gettext("Nothing was left out: none of the results match %(text)s.") % values
     return texts.gettext("Left out: %(text)s (%(rows)s).") % values
 
 

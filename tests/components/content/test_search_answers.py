@@ -94,7 +94,7 @@ def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str
         ("digitalt utom Skåne", "sv", "Bortvalt: ”Skåne” (1 kluster)."),
         ("digital, not Skåne.", "en", "Left out: “Skåne” (1 cluster)."),
         ("alla -Skåne -Stockholm", "sv", "Bortvalt: ”Skåne” och ”Stockholm” (3 kluster)."),
-        ("alla utom xyzzy", "sv", "Inget är bortvalt: inga kluster matchar ”xyzzy”."),
+        ("alla utom xyzzy", "sv", "Inget är bortvalt: ingen av träffarna matchar ”xyzzy”."),
         ("digital", "sv", ""),
         ("digital utom", "sv", ""),
         (
