@@ -152,7 +152,7 @@ def test_what_is_near_leaves_out_what_the_search_does() -> None:
 
 @pytest.mark.parametrize(("text", "query"), [("Luleå utom data", {}), ("", {"municipality": "2580", "focus": "textile"})])
 def test_a_municipality_whose_clusters_are_left_out_is_not_said_to_have_none(text: str, query: dict[str, str]) -> None:
-    found = nearby(searched(text, **query))
+    found = nearby(searched(text, "sv", **query))
     assert found and found.text.startswith("Inga kluster i kommunen Luleå matchar dina val.")
 
 
