@@ -13,7 +13,10 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
         "active": "aktiv aktivt aktiva verksam verksamt verksamma active",
         "renamed": "omdöpt omdöpta namnbyte namnändrad renamed",
         "moved": "flyttat flyttad flyttade moved",
-        "ended": "avslutat avslutad avslutade nedlagt nedlagd nedlagda avvecklat avvecklad avvecklade upphört ended closed",
+        "ended": (
+            "avslutat avslutad avslutade nedlagt nedlagd nedlagda avvecklat avvecklad avvecklade upphört "
+            "ended ceased closed defunct discontinued"
+        ),
         "unknown": "okänd okänt okända unknown",
     },
     ECOSYSTEM.name: {"aerospace-defence": "försvar försvaret defence defense"},

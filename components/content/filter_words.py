@@ -117,12 +117,12 @@ def without_labels(names: Sequence[str], texts: Texts) -> str:
 
 def chosen_statuses(names: Sequence[str], texts: Texts) -> str:
     """Return the chosen statuses."""
-    return texts.gettext("latest known status %s") % join_names(list(map(within_sentence, names)), texts, "or")
+    return texts.gettext("latest known status %s") % join_names(_quoted(names, texts), texts, "or")
 
 
 def without_statuses(names: Sequence[str], texts: Texts) -> str:
     """Return statuses as they follow "none"."""
-    return texts.gettext("with the status %s") % join_after_none(list(map(within_sentence, names)), texts)
+    return texts.gettext("with the status %s") % join_after_none(_quoted(names, texts), texts)
 
 
 def chosen_values(names: Sequence[str], texts: Texts) -> str:

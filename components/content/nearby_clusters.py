@@ -48,20 +48,29 @@ def nearby(view: View) -> Nearby | None:
             return Nearby(note, heading, nearest_to_town(view, code, matching))
         sentences = [note]
     else:
-        sentences = [_none_in(view, name)]
+        sentences = [_none_in(view, code, name)]
     county = code[:2]  # SCB's codes of municipalities begin with the county's
     if count := int(np.count_nonzero(others & view.match.index.mask_of(REGION, county))):
-        values = {"county": view.wording.counties[county], "rows": counted_rows(view.dataset, count, texts)}
-        sentences.append(texts.gettext("%(county)s has %(rows)s.") % values)
+        sentences.append(_count_in(view, county, count))
     heading = texts.gettext("Nearest %(rows)s") % {"rows": rows}
     return Nearby(" ".join(sentences), heading, nearest_to_town(view, code, others))
 
 
-def _none_in(view: View, municipality: str) -> str:
+def _count_in(view: View, county: str, count: int) -> str:
+    """Return a sentence on the number of clusters in a county, which may be only those that the other filters and the search leave."""
+    texts, is_whole = view.texts, count == view.dataset.region_totals[county]
+    template = texts.gettext("%(county)s has %(rows)s.") if is_whole else texts.gettext("With your other filters, %(county)s has %(rows)s.")
+    return template % {"county": view.wording.counties[county], "rows": counted_rows(view.dataset, count, texts)}
+
+
+def _none_in(view: View, code: str, municipality: str) -> str:
+    """Return a sentence on a municipality without clusters, or on one whose clusters the other filters or the search leave out."""
     texts = view.texts
+    values = {"rows": row_words(view.dataset, texts).many, "name": municipality}
+    if view.dataset.clusters[MUNICIPALITY.column].eq(code).any():
+        return texts.gettext("No %(rows)s in the municipality of %(name)s match your filters.") % values
     if are_clusters(view.dataset):
         return texts.gettext("No cluster in the municipality of %s.") % municipality
-    values = {"rows": row_words(view.dataset, texts).many, "name": municipality}
     return texts.gettext("No %(rows)s in the municipality of %(name)s.") % values
 
 

@@ -136,7 +136,7 @@ def _county_of_municipality(view: View) -> Iterator[Change]:
 
 def _without_exclusion(view: View) -> Iterator[Change]:
     """Yield the search text without what it leaves out."""
-    if view.match.found.exclusion and (kept := view.match.found.exclusion.kept):
+    if view.match.found.exclusion and (kept := view.match.found.exclusion.kept.rstrip(",;:")):
         yield view.texts.gettext("Search only for “%s”") % kept, {"text": kept}
 
 

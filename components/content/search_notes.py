@@ -52,11 +52,12 @@ def exclusion_note(view: View) -> str:
         note = texts.gettext("The search cannot leave out %(text)s. Choose what you want in the “%(filter)s” filter instead.")
         return note % {**values, "filter": legend}
     if not count:
-        return texts.gettext("Nothing was left out: none of the results match %(text)s.") % values
+        note = texts.gettext("Nothing was left out: no %(rows)s in the selection match %(text)s.")
+        return note % {**values, "rows": row_words(view.dataset, texts).many}
     return texts.gettext("Left out: %(text)s (%(rows)s).") % values
 
 
 def _named_filter(view: View, excluded: Sequence[str]) -> Dimension | None:
-    """Return the filter of which excluded texts name an option, such as the label of "utom brons"; None where they name none."""
+    """Return the filter of which excluded texts that find nothing name an option, such as the label of "utom brons"; None without any."""
     found = (view.dataset.index.search.find(text) for text in excluded)
-    return next((option.dimension for each in found for option in named_options(view.dataset, each)), None)
+    return next((option.dimension for each in found if each.is_empty for option in named_options(view.dataset, each)), None)

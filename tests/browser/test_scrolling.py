@@ -19,7 +19,10 @@ ALLOWED = {
 }
 # Elements that scroll up and down by themselves, or could, also in parts of the page that are behind a press.
 SCROLLING = """(allowed) => {
-  for (const fold of document.querySelectorAll("main details")) fold.open = true;
+  for (const fold of document.querySelectorAll("main details")) {
+    fold.removeAttribute("name"); // of folds of which only one is open at a time
+    fold.open = true;
+  }
   return [...document.querySelectorAll("body, body *")]
     .filter((each) => /auto|scroll/.test(getComputedStyle(each).overflowY) && each.getClientRects().length > 0)
     .filter((each) => !(allowed.length && each.matches(allowed.join())))

@@ -72,12 +72,25 @@ def test_opened_details_stay_open(new_visit: Callable[..., Visit], server: str) 
     held = HeldScript(visit)
     held.open()
     visit.page.locator("#share > summary").click()
-    visit.page.locator("#all-formats > summary").click()
     visit.page.locator("#filters summary").click()
     held.release()
     visit.choose_region("Dalarna")
     visit.expect_clusters(2)
-    expect(visit.page.locator(":is(.filters, #summary) details[open]")).to_have_count(3)
+    expect(visit.page.locator(":is(.filters, #summary) details[open]")).to_have_count(2)
+
+
+@pytest.mark.parametrize("window", [{"viewport": {"width": 1366, "height": 768}}, PHONE], ids=["laptop", "phone"])
+def test_what_is_shared_takes_the_place_of_the_formats(new_visit: Callable[..., Visit], server: str, window: dict[str, object]) -> None:
+    """Below the list of formats it would be out of sight."""
+    visit = new_visit(server, **window)
+    visit.open()
+    formats, share = (visit.page.locator(f"{fold} > summary") for fold in ("#all-formats", "#share"))
+    formats.click()
+    before = share.bounding_box()
+    share.click()
+    expect(visit.page.locator("#summary .out > details[open]")).to_have_id("share")
+    assert share.bounding_box() == before
+    expect(visit.page.locator("#share [data-copy=address]")).to_be_in_viewport()
 
 
 def test_a_link_pressed_early_navigates(visit: Visit, held: HeldScript) -> None:

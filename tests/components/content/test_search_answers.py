@@ -46,6 +46,7 @@ def offers(view: View) -> list[str]:
         *((text, f"{STATUS}Okänt i dag (ger 6 kluster)") for text in ("okänd", "unknown")),
         ("gulld", f"{LABEL}Guld (ger 1 kluster)"),  # misspelt
         ("silvr", f"{LABEL}Silver (ger 3 kluster)"),
+        *((text, f"{STATUS}Avslutat (ger 1 kluster)") for text in ("ceased clusters", "discontinued", "defunct")),
         ("nedlagdt", f"{STATUS}Avslutat (ger 1 kluster)"),
         ("digitaltt", f"{ECOSYSTEM}Digitalt (ger 9 kluster)"),
         ("förnybar enrgi", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
@@ -94,7 +95,8 @@ def test_an_option_beside_other_words_is_offered_with_them(text: str, first: str
         ("digitalt utom Skåne", "sv", "Bortvalt: ”Skåne” (1 kluster)."),
         ("digital, not Skåne.", "en", "Left out: “Skåne” (1 cluster)."),
         ("alla -Skåne -Stockholm", "sv", "Bortvalt: ”Skåne” och ”Stockholm” (3 kluster)."),
-        ("alla utom xyzzy", "sv", "Inget är bortvalt: ingen av träffarna matchar ”xyzzy”."),
+        ("alla utom xyzzy", "sv", "Inget är bortvalt: inga kluster i urvalet matchar ”xyzzy”."),
+        ("Skåne utom textil", "sv", "Inget är bortvalt: inga kluster i urvalet matchar ”textil”."),  # others match it
         ("digital", "sv", ""),
         ("digital utom", "sv", ""),
         (
@@ -144,8 +146,14 @@ def test_an_offered_link_leaves_out_what_the_search_does_or_says_that_it_does_no
 
 def test_what_is_near_leaves_out_what_the_search_does() -> None:
     found = nearby(searched("Malmö utom Lund"))
-    assert found and found.text == "Inget kluster i kommunen Malmö. Skåne län har 1 kluster."
+    assert found and found.text == "Inget kluster i kommunen Malmö. Med dina övriga val har Skåne län 1 kluster."
     assert next(link.name for link in found.nearest.clusters) == "IUC Syd"
+
+
+@pytest.mark.parametrize(("text", "query"), [("Luleå utom data", {}), ("", {"municipality": "2580", "focus": "textile"})])
+def test_a_municipality_whose_clusters_are_left_out_is_not_said_to_have_none(text: str, query: dict[str, str]) -> None:
+    found = nearby(searched(text, "sv", **query))
+    assert found and found.text.startswith("Inga kluster i kommunen Luleå matchar dina val.")
 
 
 def test_options_that_give_the_same_are_offered_once() -> None:
@@ -162,7 +170,7 @@ def test_nothing_is_offered_for_an_unknown_name(text: str) -> None:
     ("text", "note"),
     [
         *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energi", "batteri", "vindkraft", "vätgas", "el", "battery")),
-        *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energiklustret", "batteriindustri")),
+        *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energiklustret", "batteriindustri", "wind power")),
         ("Förnybar energi", f"”Förnybar energi” {AMONG} i Västernorrland och Västra Götaland."),
         ("spel", f"”spel” {AMONG} i Värmland."),
         # A place is named too.
@@ -219,6 +227,7 @@ def test_what_is_near_a_municipality_follows_the_other_words(text: str, note: st
         ),
         ("robot Uddevalla", ["Västra Götalands län (ger 3 kluster)", "Sök bara på ”robot” (ger 2 kluster)"]),
         ("bygd Övre Norrland", ["Sök bara på ”Övre Norrland” (ger 3 kluster)"]),
+        ("turism, ej Dalarna", ["Sök bara på ”turism” (ger 1 kluster)"]),
     ],
 )
 def test_place_and_words_are_offered_by_themselves(text: str, expected: list[str]) -> None:

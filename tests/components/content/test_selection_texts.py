@@ -108,6 +108,16 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
         "Turism i 21 län: 1 kluster, inget i 20 län",
         "Tourism in 21 counties: 1 cluster, none in 20 counties",
     ),
+    "not known": (
+        Selection(statuses=("unknown",)),
+        "Senast kända status ”Okänt i dag”: 6 kluster",
+        "Latest known status “Not known today”: 6 clusters",
+    ),
+    "moved or ended": (
+        Selection(regions=("25",), statuses=("ended", "moved")),
+        "Senast kända status ”Ny värd eller ägare” eller ”Avslutat” i Norrbotten: 1 kluster, inget med status ”Ny värd eller ägare”",
+        "Latest known status “New host or owner” or “Ended” in Norrbotten: 1 cluster, none with the status “New host or owner”",
+    ),
     "gold": (Selection(labels=("gold",)), "Senast kända märkning guld: 1 kluster", "Latest known label gold: 1 cluster"),
     "gold elsewhere": (
         Selection(labels=("gold",), regions=("12",)),
