@@ -318,7 +318,15 @@ def test_a_column_whose_units_cannot_be_converted_is_text_with_a_reason(cells: l
     assert notes == ([(None, "", reason)] if reason else [])
 
 
-@pytest.mark.parametrize("heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version"])
+@pytest.mark.parametrize("heading", ["Arbetstid", "Ledtid"])
+def test_a_time_is_no_code(heading: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", "x;12", "x;250", "x;5")
+    assert column.kind is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    "heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version", "KundID", "OBJECTID", "FID"]
+)
 def test_numbers_under_a_heading_of_codes_are_codes(heading: str) -> None:
     (column,) = columns_of(f"Namn;{heading}", "x;62.010", "x;71.110", "x;5")
     assert column.kind is Kind.TEXT and list(column.texts) == ["62.010", "71.110", "5"]
