@@ -322,7 +322,12 @@ def test_subtotals_between_the_rows_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", [ROWS.encode().decode("cp1252"), ROWS.replace("å", "&aring;").replace("Ö", "&Ouml;").replace("ö", "&#246;")]
+    "spoilt",
+    [
+        ROWS.encode().decode("cp1252"),
+        ROWS.encode().decode("latin-1"),
+        ROWS.replace("å", "&aring;").replace("Ö", "&Ouml;").replace("ö", "&#246;"),
+    ],
 )
 def test_letters_that_another_program_spoilt_are_put_right_and_noted(spoilt: str) -> None:
     cells = read(spoilt)
