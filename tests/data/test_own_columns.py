@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.files.cells import build_cells, read_cells
+from data.lists import to_tables
 from data.own_column_reader import read_own_columns
 from data.own_columns import Kind, OwnColumn, Statistics, statistics
 from data.own_number_forms import to_number
@@ -358,3 +359,18 @@ def test_a_point_is_a_decimal_point_in_shares_and_where_commas_separate() -> Non
 
 def test_the_apostrophe_before_a_formula_in_our_own_files_is_removed() -> None:
     assert list(column_of("'=1+1", "'+46 70", "'t Hooft", "'-").texts) == ["=1+1", "+46 70", "'t Hooft", None]
+
+
+def test_towns_and_addresses_are_kept_beside_the_places_that_they_give() -> None:
+    content = "Namn;Adress\nA;Storgatan 1, 223 50 Lund\nB;Västra vägen 2, 132 38 Saltsjö-Boo\n"
+    tables = to_tables(read_cells("lista.csv", content.encode()), keeps_columns=True)
+    assert list(tables.clusters["municipality_code"]) == ["1281", "0182"]
+    assert [(column.heading, list(column.texts)) for column in tables.own_columns] == [
+        ("Adress", ["Storgatan 1, 223 50 Lund", "Västra vägen 2, 132 38 Saltsjö-Boo"])
+    ]
+
+
+@pytest.mark.parametrize(("second", "kept"), [("556036-0793", ["Orgnr"]), ("556056-6258", []), ("", [])])
+def test_numbers_of_organisations_are_kept_where_one_occurs_twice(second: str, kept: list[str]) -> None:
+    tables = to_tables(read_cells("lista.csv", f"Namn;Län;Orgnr\nA;Skåne;556036-0793\nB;Skåne;{second}\n".encode()), keeps_columns=True)
+    assert [column.heading for column in tables.own_columns] == kept
