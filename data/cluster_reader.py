@@ -43,7 +43,7 @@ class ClusterList:
         focus_areas: Focus areas in use: those of the reference table in its order, then the custom ones, most frequent first.
         report: Values that were interpreted or left out.
         rows: Index of each cluster among the rows of the cells.
-        own_columns: Columns that the app has no meaning for, where they are kept.
+        own_columns: Columns that the app has no meaning for, and towns, where they are kept.
     """
 
     clusters: pd.DataFrame
