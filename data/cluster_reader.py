@@ -26,6 +26,7 @@ from data.placing import AreaFinder, place_rows
 from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
+from data.text import to_slug
 from data.validation import Validated, Values, listed, to_problems, validate_rows
 
 MAX_CUSTOM_FOCUS_AREAS = 200
@@ -42,7 +43,7 @@ class ClusterList:
         focus_areas: Focus areas in use: those of the reference table in its order, then the custom ones, most frequent first.
         report: Values that were interpreted or left out.
         rows: Index of each cluster among the rows of the cells.
-        own_columns: Columns that the app has no meaning for, where they are kept.
+        own_columns: Columns that the app has no meaning for, and towns, where they are kept.
     """
 
     clusters: pd.DataFrame
@@ -73,9 +74,17 @@ def read_clusters(
     _limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     focus_areas = _used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
-    used = (*validated.headings.indexes.values(), *validated.headings.derived)
-    own_columns = read_own_columns(cells, used, rows, validated.notes) if keeps_columns else ()
+    own_columns = read_own_columns(cells, _used(validated, rows, ids), rows, validated.notes) if keeps_columns else ()
     return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
+
+
+def _used(validated: Validated, rows: Sequence[int], ids: Sequence[str]) -> list[int]:
+    """Return the indexes of the columns that the list holds; not towns and addresses, and not ids of which one was replaced."""
+    headings = validated.headings
+    given = (validated.by_column["id"][row] for row in rows)
+    is_replaced = any(written and to_slug(written) != new for written, new in zip(given, ids, strict=True))
+    lost = {"town", *(("id",) if is_replaced else ())}
+    return [*(index for column, index in headings.indexes.items() if column not in lost), *headings.derived]
 
 
 def _values_of(validated: Validated, rows: Sequence[int]) -> Values:

@@ -29,7 +29,9 @@ DEGREES = re.compile(  # also with spaces for the signs
     r"""(?:([0-9]{1,2}(?:[.,][0-9]+)?)\s*(?:["″”s]|''|′′)?)?\s*[NEÖO]?""",
     re.IGNORECASE,
 )
-MINUTES = re.compile(r"""[NEÖO]?\s*([0-9]{1,2})\s*[°º]\s*([0-9]{1,2}[.,][0-9]+)\s*['′’]?\s*[NEÖO]?""", re.IGNORECASE)
+MINUTES = re.compile(  # with decimals, as a GPS shows them: N57 42.43
+    r"""(?<![0-9.,])[NEÖO]?\s*([0-9]{1,2})(?:\s*[°º]\s*|\s+)([0-5]?[0-9][.,][0-9]+)\s*['′’]?\s*[NEÖO]?""", re.IGNORECASE
+)
 ANY_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 PAIR_SEPARATOR = re.compile(r"\s*[;|/\n]\s*|\s*,\s+|\s+")
 IN_WKT = re.compile(r"(?:SRID=[0-9]+;)?POINT(?:\s+Z)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)", re.IGNORECASE)
@@ -109,11 +111,12 @@ def _pair_among_words(value: str) -> Understood:
 
 
 def _halves(value: str) -> list[str]:
-    """Return the two coordinates of 55° 42' 18" N, 13° 11' 38" E. Raises ValueError."""
-    found = [match[0] for match in DEGREES.finditer(value)]
-    if len(found) != 2:  # noqa: PLR2004 - a pair
-        raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
-    return found
+    """Return the two coordinates of 55° 42' 18" N, 13° 11' 38" E, or of N55 42.3 E13 11.6. Raises ValueError."""
+    for form in (DEGREES, MINUTES):
+        found = [match[0] for match in form.finditer(value)]
+        if len(found) == 2:  # noqa: PLR2004 - a pair
+            return found
+    raise ValueError(message('latitude and longitude, such as "55.70584, 13.19321"'))
 
 
 def readings(first: float, second: float, named: PlaneGrid | None = None) -> tuple[Pair, ...]:

@@ -16,6 +16,7 @@ from data.text import fold
 
 MAX_SAMPLE = 100  # distinct cells that are tried where several headings may mean one column
 MIN_FITTING = 0.5  # share of the cells that must be understood below a heading that may mean other things
+ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "sant", "falskt"})  # below "Medlem" they are no names
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,16 @@ def is_guess(candidate: Candidate, column: Column, header: HeaderForms) -> bool:
 
 
 def _weighed(candidate: Candidate, column: Column, cells: Cells) -> Candidate:
-    """Return the candidate with the share of its cells that are understood."""
+    """Return the candidate with the share of its cells that are understood; below a heading of texts, answers and numbers are none."""
     texts = cells.columns[candidate.index]
-    return Candidate(candidate.index, candidate.rank, share_of_understood(column, texts), any(map(str.strip, texts)))
+    is_text = column.parse is not parse_text or any(map(_says_something, texts))
+    fitting = share_of_understood(column, texts) if is_text else 0.0
+    return Candidate(candidate.index, candidate.rank, fitting, any(map(str.strip, texts)))
+
+
+def _says_something(text: str) -> bool:
+    """Return True for a text with letters that is more than an answer such as "Ja"."""
+    return any(map(str.isalpha, text)) and fold(text) not in ANSWERS
 
 
 def share_of_understood(column: Column, texts: Sequence[str]) -> float:

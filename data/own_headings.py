@@ -16,7 +16,10 @@ CODE = re.compile(
     r"(?:nr|nummer|kod|koder|kodnr|telefon|tel|tfn|mobil|fax|phone|mobile|code|id|guid|uuid|no|number|zip|sni|sni2007|sni 2007|sni 2025|"
     r"nace|isic|gln|ean|isbn|issn|konto|bankgiro|plusgiro|version)"
 )
-CODE_AT_END = re.compile(r".*(?:nr|nummer|kod|koder|\b(?:id|code|no|number|zip|telefon|phone|mobile))")
+CODE_AT_END = re.compile(  # also "KundID" and "OBJECTID", but not "Arbetstid"
+    r".*(?:nr|nummer|kod|koder|\b(?:id|code|no|number|zip|telefon|phone|mobile)|(?:kund|medlem|medlems|foretags|company|object|objekt|"
+    r"projekt|project|record|\b[fgou])id)"
+)
 RATE = re.compile(
     r"\b(?:andel\w*|procent\w*|pct|snitt\w*|genomsnitt\w*|medel(?:varde|tal|alder|lon|omsattning|storlek|betyg)\w*|median\w*|\w*betyg|"
     r"\w*index|\w*kvot|\w*grad|\w*marginal|soliditet|ranking|rank|alder|latitud\w*|longitud\w*|lat|lon|long|lng|"

@@ -10,6 +10,7 @@ from data.column_parsers import Understood
 from data.county_names import FORMER_COUNTIES, LETTERS, OTHER_NAMES, WHOLE_COUNTRY
 from data.messages import message
 from data.name_resolvers import CodeResolver
+from data.provinces import find_province
 from data.text import fold, with_single_spaces
 
 WHOLE_COUNTRY_CODE = "00"  # SCB's for all of Sweden
@@ -74,8 +75,21 @@ class RegionResolver(CodeResolver):
             return super().__call__(text)
         except ValueError:
             if not (code := self._municipalities.get(folded)):
+                self._refuse_province(text)
                 raise
         return Understood(code, message("a municipality in %(value)s; read as that county", value=self._names[code]))
+
+    def suggest(self, text: str) -> str:
+        """Return the nearest name, or ""; none for a province, which is no misspelt county."""
+        return "" if find_province(text) else super().suggest(text)
+
+    def _refuse_province(self, text: str) -> None:
+        """Raise ValueError with the counties of the province that a text names."""
+        if province := find_province(text):
+            counties = ", ".join(self._names[code] for code in province.regions if code in self._names)
+            raise ValueError(
+                message("a county; the province of %(name)s lies mainly in: %(counties)s", name=province.name, counties=counties)
+            )
 
     def _by_other_name(self, bare: str) -> Understood | None:
         """Return the county of a former or an unofficial name, folded and without "län"; None for any other text."""

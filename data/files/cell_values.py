@@ -22,12 +22,6 @@ def to_text(value: object) -> str:
     return "" if value is None or isinstance(value, bytes) else str(value)
 
 
-def formatted_number(value: float, number_format: str) -> str:
-    """Return a number of a workbook as its format shows it where that is a percentage: 0.125 in the format 0.0% is "12.5 %"."""
-    is_percentage = number_format.partition(";")[0].rstrip('_ )"').endswith("%")
-    return f"{value * 100:.10g} %" if is_percentage and math.isfinite(value) else to_text(value)
-
-
 def _number_to_text(number: float | Decimal) -> str:
     if math.isnan(number):
         return ""

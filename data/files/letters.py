@@ -1,4 +1,4 @@
-"""Letters that another program has spoilt: text in UTF-8 that was read as Windows-1252 and saved again, and entities of HTML."""
+"""Letters that another program has spoilt: text in UTF-8 that was read as Windows-1252 or Latin-1 and saved again, and entities of HTML."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import re
 from data.files.note_list import NoteList
 from data.messages import message
 
-SECOND_BYTES = "".join(bytes([byte]).decode("cp1252", errors="ignore") for byte in range(0x80, 0xC0))
-SPOILT_SWEDISH = re.compile("Ã[¥¤¶…„–©]")  # å, ä, ö, Å, Ä, Ö and é
+SECOND_BYTES = "".join(bytes([byte]).decode("cp1252", errors="ignore") for byte in range(0x80, 0xC0)) + "".join(map(chr, range(0x80, 0xA0)))
+SPOILT_SWEDISH = re.compile("Ã[¥¤¶…„–©\x85\x84\x96]")  # å, ä, ö, Å, Ä, Ö and é
 SPOILT = re.compile(f"[ÂÃ][{re.escape(SECOND_BYTES)}]|â[{re.escape(SECOND_BYTES)}]{{2}}")
 ENTITY_OF_A_LETTER = re.compile(r"&(?:[aA]ring|[aAoOuU]uml|[eE]acute|#(?:229|228|246|197|196|214|233));")
 ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#[0-9]{2,5});")
@@ -28,7 +28,7 @@ def repair_letters(text: str, notes: NoteList) -> str:
 
 def _from_windows(found: re.Match[str]) -> str:
     try:
-        return found[0].encode("cp1252").decode("utf-8")
+        return b"".join(letter.encode("latin-1" if letter <= "\xff" else "cp1252") for letter in found[0]).decode("utf-8")
     except UnicodeError:
         return found[0]
 

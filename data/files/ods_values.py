@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from data.files.cell_values import formatted_number, to_text
+from data.files.cell_values import to_text
+from data.files.number_formats import formatted_number
 
 NUMBERS = {"float", "percentage", "currency"}
 TRUTHS = {"of:=TRUE()": "True", "of:=FALSE()": "False"}  # formulas by which LibreOffice keeps the truth values of workbooks
@@ -17,7 +18,8 @@ def ods_value(attributes: Mapping[str, str], texts: Sequence[str]) -> str:
     if truth := TRUTHS.get(attributes.get("formula", "")):
         return truth
     if kind in NUMBERS:
-        return formatted_number(float(attributes.get("value", "nan")), "%" if kind == "percentage" else "")
+        currency = attributes.get("currency", "") if kind == "currency" else ""
+        return formatted_number(float(attributes.get("value", "nan")), "%" if kind == "percentage" else f'0 "{currency}"')
     if kind == "date":
         return _day_or_moment(attributes.get("date-value", ""))
     if kind == "boolean":

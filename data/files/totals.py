@@ -9,6 +9,7 @@ from data.county_names import WHOLE_COUNTRY
 from data.files.header import Header
 from data.files.reading import PlaceFinder
 from data.files.rows import NumberedRow, filled_count
+from data.own_number_forms import read_part
 from data.text import fold
 
 # Patterns of folded text: without accents, case and punctuation.
@@ -92,8 +93,8 @@ def is_number(cell: str) -> bool:
 
 
 def _counts(cell: str) -> bool:
-    """Return True for a cell that may stand beside the label of a total."""
-    return is_number(cell) or fold(cell) in WHOLE_COUNTRY
+    """Return True for a cell that may stand beside the label of a total: a number, also an amount such as "2,2 mkr", or the country."""
+    return is_number(cell) or read_part(cell) is not None or fold(cell) in WHOLE_COUNTRY
 
 
 def _area(folded: str) -> str:

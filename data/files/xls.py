@@ -10,10 +10,11 @@ import xlrd
 from xlrd import compdoc
 
 from data.errors import ClusterDataError, unreadable
-from data.files.cell_values import formatted_number, to_text
+from data.files.cell_values import to_text
 from data.files.joined_sheets import join_sheets
 from data.files.kinds import WITHOUT_PASSWORD
 from data.files.merged import Area, with_merged_cells
+from data.files.number_formats import formatted_number
 from data.files.reading import Reading
 from data.files.rows import MAX_COLUMNS, Rows
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheets

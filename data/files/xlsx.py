@@ -17,10 +17,11 @@ from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.exceptions import InvalidFileException
 
 from data.errors import ClusterDataError, unreadable
-from data.files.cell_values import formatted_number, to_text
+from data.files.cell_values import to_text
 from data.files.joined_sheets import join_sheets
 from data.files.kinds import DAMAGED
 from data.files.merged import Area, with_merged_cells
+from data.files.number_formats import formatted_number
 from data.files.reading import Reading
 from data.files.rows import MAX_COLUMNS, NumberedRow, Rows
 from data.files.sheets import MAX_ROWS_TRIED, MAX_SHEETS_TRIED, Sheet, choose_sheets
@@ -83,7 +84,7 @@ def _rows_of_sheet(reading: Reading, sheet: Any, facts: WorkbookFacts, start: in
 
 def _texts(sheet: Any, max_rows: int) -> Iterator[list[str]]:
     """Yield the cells of a sheet's first rows; all rows if `max_rows` is 0."""
-    if not _has_percentages(sheet.parent):
+    if not _has_telling_formats(sheet.parent):
         for row in itertools.islice(sheet.iter_rows(values_only=True), max_rows or None):
             yield [to_text(value) for value in row[: MAX_COLUMNS + 1]]
         return
@@ -96,10 +97,10 @@ def _text(cell: Any) -> str:
     return formatted_number(value, cell.number_format) if type(value) in {int, float} else to_text(value)
 
 
-def _has_percentages(book: Any) -> bool:
-    """Return True if any format that the workbook has for its cells is one of percentages."""
+def _has_telling_formats(book: Any) -> bool:
+    """Return True if any format that the workbook has for its cells is one of percentages or amounts with a unit."""
     formats = dict(enumerate(book._number_formats, start=BUILTIN_FORMATS_MAX_SIZE)) | BUILTIN_FORMATS  # noqa: SLF001 - there is no public list of them
-    return any("%" in formats.get(style.numFmtId, "") for style in book._cell_styles)  # noqa: SLF001
+    return any(formatted_number(1, formats.get(style.numFmtId, "")) != "1" for style in book._cell_styles)  # noqa: SLF001
 
 
 def _note_facts(reading: Reading, facts: SheetFacts) -> None:

@@ -81,8 +81,8 @@ def test_a_byte_order_mark_and_crlf_change_nothing(write: Write) -> None:
 
 
 def test_an_unknown_county_is_left_out_of_its_row(write: Write, notes_of: Notes) -> None:
-    content = f"{HEADER}\na,A,12,digital\n\nb,B,12;Småland,digital\n"
-    assert notes_of(content) == [("left out", 4, "region_codes", "Småland", REGION)]
+    content = f"{HEADER}\na,A,12,digital\n\nb,B,12;Norrland,digital\n"
+    assert notes_of(content) == [("left out", 4, "region_codes", "Norrland", REGION)]
     assert read_tables(write(content)).clusters["region_codes"].tolist() == [("12",), ("12",)]
 
 
@@ -233,7 +233,7 @@ def test_an_invalid_cell_is_left_out_and_its_row_stays(column: str, cell: str, a
 def test_all_that_is_left_out_of_a_list_is_noted(write: Write) -> None:
     content = (
         f"{HEADER},municipality_code,website,members,members_year,label_date\n"
-        "a,A,Småland,digital,,javascript:alert(1),,,\n"
+        "a,A,Norrland,digital,,javascript:alert(1),,,\n"
         "a,B,12,digital,,,,,2018-13\n"
         "\n"
         "c,a,12,digital,Kiruna,,,2018,\n"
@@ -242,7 +242,7 @@ def test_all_that_is_left_out_of_a_list_is_noted(write: Write) -> None:
     tables = read_tables(write(content))
     notes = [group.note for group in tables.report.of_kind(NoteKind.LEFT_OUT)]
     assert [(note.row, note.column, note.value) for note in notes] == [
-        (2, "region_codes", "Småland"),
+        (2, "region_codes", "Norrland"),
         (2, "website", "javascript:alert(1)"),
         (3, "label_date", "2018-13"),
         (5, "municipality_code", "Kiruna"),
@@ -255,8 +255,8 @@ def test_all_that_is_left_out_of_a_list_is_noted(write: Write) -> None:
 
 def test_a_list_in_which_nothing_places_a_row_is_refused_with_the_reasons(write: Write) -> None:
     with pytest.raises(ClusterDataError) as raised:
-        read_tables(write(f"{HEADER}\na,A,Småland,digital\nB,A,,\n"))
-    assert str(raised.value) == f"list.csv, row 2, column region_codes: 'Småland' is not allowed; allowed: {REGION}"
+        read_tables(write(f"{HEADER}\na,A,Norrland,digital\nB,A,,\n"))
+    assert str(raised.value) == f"list.csv, row 2, column region_codes: 'Norrland' is not allowed; allowed: {REGION}"
 
 
 def test_a_list_without_any_name_is_refused(problems_of: Problems) -> None:

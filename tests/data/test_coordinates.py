@@ -64,6 +64,17 @@ def test_degrees_and_minutes_in_one_cell() -> None:
     assert both("55° 42' 18\" N, 13° 11' 38\" E") == pytest.approx((55.705, 13.193889))
 
 
+@pytest.mark.parametrize("text", ["N55 42.3 E13 11.6", "55° 42.3' N, 13° 11.6' E", "55 42,3 13 11,6"])
+def test_minutes_may_have_decimals_in_one_cell(text: str) -> None:
+    assert both(text) == pytest.approx((55.705, 13.193333), abs=1e-5)
+
+
+@pytest.mark.parametrize("text", ["55.70 13.19 20.5", "N55 72.3 E13 11.6"])
+def test_a_height_is_no_minute_and_a_degree_has_60(text: str) -> None:
+    with pytest.raises(ValueError, match="latitude"):
+        both(text)
+
+
 def test_metres_outside_sweden_are_no_position() -> None:
     assert readings(6_200_000, 1_900_000) == () == readings(1_900_000, 6_200_000)
 

@@ -220,3 +220,12 @@ def test_headings_of_neighbours_registers_and_programs_are_known(header: str, co
     cell = "Skåne" if column == "region_codes" else "Lund"
     recognised, _ = recognised_columns(read_cells("list.csv", f"{header}\nAlfa;{cell}\n".encode()))
     assert {name for _, name in recognised} == {"name", column}
+
+
+@pytest.mark.parametrize("cells", [("Ja", "Nej"), ("True", "False"), ("2019", "2021"), ("nej", "")])
+def test_answers_and_numbers_are_not_read_as_the_names(cells: tuple[str, str]) -> None:
+    assert titles(f"Namn;Kommun;Medlem\nAlfa;Lund;{cells[0]}\nBeta;Malmö;{cells[1]}\n")["name"] == "Namn"
+
+
+def test_a_column_of_members_is_read_as_the_names() -> None:
+    assert titles("Namn;Kommun;Medlem\nAnna Ek;Lund;Alfa\nBo Al;Malmö;Beta\n")["name"] == "Medlem"

@@ -189,10 +189,23 @@ def test_the_nearest_county_is_suggested(written: str, nearest: str) -> None:
     assert REGION.suggest(written) == nearest
 
 
-@pytest.mark.parametrize("written", ["", "Småland", "2", "99", "SE999", "SE22", "12 Halland", "Norrland"])
+@pytest.mark.parametrize("written", ["", "2", "99", "SE999", "SE22", "12 Halland", "Norrland"])
 def test_unknown_region_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="a Swedish county, such as"):
         REGION(written)
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Småland", "a county; the province of Småland lies mainly in: Jönköping, Kronoberg, Kalmar"),
+        ("ölands", "a county; the province of Öland lies mainly in: Kalmar"),
+    ],
+)
+def test_a_province_is_refused_with_its_counties_and_no_other_county_is_suggested(written: str, text: str) -> None:
+    with pytest.raises(ValueError, match=text):
+        REGION(written)
+    assert REGION.suggest(written) == ""
 
 
 def test_no_two_regions_share_a_name() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.files.cells import build_cells, read_cells
+from data.lists import to_tables
 from data.own_column_reader import read_own_columns
 from data.own_columns import Kind, OwnColumn, Statistics, statistics
 from data.own_number_forms import to_number
@@ -318,7 +319,15 @@ def test_a_column_whose_units_cannot_be_converted_is_text_with_a_reason(cells: l
     assert notes == ([(None, "", reason)] if reason else [])
 
 
-@pytest.mark.parametrize("heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version"])
+@pytest.mark.parametrize("heading", ["Arbetstid", "Ledtid"])
+def test_a_time_is_no_code(heading: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", "x;12", "x;250", "x;5")
+    assert column.kind is Kind.NUMBER
+
+
+@pytest.mark.parametrize(
+    "heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version", "KundID", "OBJECTID", "FID"]
+)
 def test_numbers_under_a_heading_of_codes_are_codes(heading: str) -> None:
     (column,) = columns_of(f"Namn;{heading}", "x;62.010", "x;71.110", "x;5")
     assert column.kind is Kind.TEXT and list(column.texts) == ["62.010", "71.110", "5"]
@@ -350,3 +359,18 @@ def test_a_point_is_a_decimal_point_in_shares_and_where_commas_separate() -> Non
 
 def test_the_apostrophe_before_a_formula_in_our_own_files_is_removed() -> None:
     assert list(column_of("'=1+1", "'+46 70", "'t Hooft", "'-").texts) == ["=1+1", "+46 70", "'t Hooft", None]
+
+
+def test_towns_and_addresses_are_kept_beside_the_places_that_they_give() -> None:
+    content = "Namn;Adress\nA;Storgatan 1, 223 50 Lund\nB;Västra vägen 2, 132 38 Saltsjö-Boo\n"
+    tables = to_tables(read_cells("lista.csv", content.encode()), keeps_columns=True)
+    assert list(tables.clusters["municipality_code"]) == ["1281", "0182"]
+    assert [(column.heading, list(column.texts)) for column in tables.own_columns] == [
+        ("Adress", ["Storgatan 1, 223 50 Lund", "Västra vägen 2, 132 38 Saltsjö-Boo"])
+    ]
+
+
+@pytest.mark.parametrize(("second", "kept"), [("556036-0793", ["Orgnr"]), ("556056-6258", []), ("", [])])
+def test_numbers_of_organisations_are_kept_where_one_occurs_twice(second: str, kept: list[str]) -> None:
+    tables = to_tables(read_cells("lista.csv", f"Namn;Län;Orgnr\nA;Skåne;556036-0793\nB;Skåne;{second}\n".encode()), keeps_columns=True)
+    assert [column.heading for column in tables.own_columns] == kept

@@ -7,6 +7,7 @@ import json
 
 import pytest
 
+from components.dataset.upload import read_upload
 from data.files.limits import SOURCE_LIMITS
 from data.list_files import read_list
 from data.lists import to_tables
@@ -35,3 +36,17 @@ def test_no_column_of_ours_comes_back_as_the_visitors_own(file: str) -> None:
     cells = read_list("list", CLIENT.get(f"/api/{file}").content, SOURCE_LIMITS)
     assert {column.heading for column in to_tables(cells, keeps_columns=True).own_columns} == set()
     assert not recognised_columns(cells)[1]
+
+
+@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize("file", FILES)
+def test_towns_of_an_own_list_come_back_once(file: str, language: str) -> None:
+    content = "Namn;Ort;Org nr\nEtt;Saltsjö-Boo;556036-0793\nTvå;Kista;556036-0793\n"
+    held = read_upload("lista.csv", content.encode()).dataset
+    assert held
+    written = CLIENT.get(f"/api/uploads/{held.origin.upload_token}/{file}?lang={language}").content
+    tables = to_tables(read_list("list", written, SOURCE_LIMITS), keeps_columns=True)
+    assert list(tables.clusters["municipality_code"]) == ["0182", "0180"]
+    assert {column.heading: list(column.texts) for column in tables.own_columns} == {
+        "Ort": ["Saltsjö-Boo", "Kista"], "Org nr": ["556036-0793", "556036-0793"],
+    }  # fmt: skip

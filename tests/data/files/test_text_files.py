@@ -251,6 +251,7 @@ def test_headings_repeated_on_each_page_are_left_out() -> None:
 @pytest.mark.parametrize(
     "foot",
     [
+        "Summa;;3,1 mkr", "SUM;;kr 2,200.00", "Totalt;;42 personer",
         "Totalt;;220", "Summa;;", "Total;;", "Antal: 22;;", "Antal kluster: 22;;", "Antal medlemmar totalt:;;220",
         ";;220", "Källa: Regionen, 2026;;", "Källa:;Regionen;",
         "Source: the region;;", "Kontakt: enheten;;", "Uppdaterad 2026-01-01;;", "Senast uppdaterad i maj;;", "* Uppgift saknas;;",
@@ -321,7 +322,12 @@ def test_subtotals_between_the_rows_are_left_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "spoilt", [ROWS.encode().decode("cp1252"), ROWS.replace("å", "&aring;").replace("Ö", "&Ouml;").replace("ö", "&#246;")]
+    "spoilt",
+    [
+        ROWS.encode().decode("cp1252"),
+        ROWS.encode().decode("latin-1"),
+        ROWS.replace("å", "&aring;").replace("Ö", "&Ouml;").replace("ö", "&#246;"),
+    ],
 )
 def test_letters_that_another_program_spoilt_are_put_right_and_noted(spoilt: str) -> None:
     cells = read(spoilt)

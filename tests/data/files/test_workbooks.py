@@ -366,9 +366,28 @@ def test_a_percentage_of_a_workbook_is_read_as_it_is_shown(number: float, number
     assert rows(read(content))[0][3] == text
 
 
+@pytest.mark.parametrize(
+    ("number", "number_format", "text"),
+    [
+        (5, '0.0 "mkr"', "5 mkr"), (900, '#,##0\\ "tkr";[Red]-#,##0\\ "tkr"', "900 tkr"), (1200.5, '#,##0.00\\ "kr"', "1200.5 kr"),
+        (100, "#,##0 [$€-407]", "100 €"), (300, "[$$-409]#,##0", "300 $"), (100, "#,##0\\ [$kr-41D]", "100 kr"),
+        (5_250_000, '0.00,, "mkr"', "5.25 mkr"), (-1200, '_-* #,##0\\ "kr"_-', "-1200 kr"),
+        (300, '"$"#,##0', "300"), (40, '0 "st"', "40"), (281, "0000", "281"),
+    ],
+)  # fmt: skip
+def test_an_amount_of_a_workbook_has_the_unit_that_its_format_shows(number: float, number_format: str, text: str) -> None:
+    content = workbook({"a": LIST}, edit=with_formats((number, number_format)))
+    assert rows(read(content))[0][3] == text
+
+
 def test_a_percentage_of_a_spreadsheet_is_read_as_it_is_shown() -> None:
     cell = '<table:table-cell office:value-type="percentage" office:value="0.125"/>'
     assert rows(read(with_cell("Andel", cell)))[0][3] == "12.5 %"
+
+
+def test_an_amount_of_a_spreadsheet_has_its_currency() -> None:
+    cell = '<table:table-cell office:value-type="currency" office:currency="EUR" office:value="100"/>'
+    assert rows(read(with_cell("Stöd", cell)))[0][3] == "100 eur"
 
 
 def test_formula_whose_result_is_an_empty_text_is_computed() -> None:
