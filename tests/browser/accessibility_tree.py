@@ -9,7 +9,8 @@ from typing import Any
 from playwright.sync_api import CDPSession
 
 CONTROLS = frozenset({
-    "button", "checkbox", "combobox", "DisclosureTriangle", "link", "option", "searchbox", "spinbutton", "textbox",
+    "button", "checkbox", "combobox", "DisclosureTriangle", "DisclosureTriangleGrouped", "link", "option", "searchbox", "spinbutton",
+    "textbox",
 })  # fmt: skip
 LANDMARKS = frozenset({"banner", "navigation", "search", "main", "region", "contentinfo"})
 _SILENT = frozenset(
@@ -22,7 +23,10 @@ _STATES: Mapping[str, Mapping[object, str]] = {
     "expanded": {True: "open", False: "closed"},
     "disabled": {True: "disabled"},
 }
-_ROLES = {"DisclosureTriangle": "fold", "DescriptionList": "list", "Iframe": "frame", "StaticText": "text", "image": "picture"}
+_ROLES = {
+    "DisclosureTriangle": "fold", "DisclosureTriangleGrouped": "fold", "DescriptionList": "list", "Iframe": "frame", "StaticText": "text",
+    "image": "picture",
+}  # fmt: skip
 Raw = Mapping[str, Any]
 
 
