@@ -34,7 +34,7 @@ the last answer. A time is from the moment at which the reader comes until the p
 
 In the crowd {{crowd}} visitors open the page within {{seconds}} seconds, on a newly started server with the default of MAX_LIVE_VISITS.
 Each reads the first page, then tries to become live as Streamlit's page does: it asks whether the server is there and opens a WebSocket;
-after a refusal it tries again, with pauses that grow to 4 seconds at most. Who is live filters. Static files are left out, since browsers
+after a refusal it asks again every 10 to 20 seconds. Who is live filters. Static files are left out, since browsers
 keep them and a proxy serves them.
 """
 
