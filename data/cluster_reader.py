@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +17,7 @@ from data.files.rows import MAX_COLUMNS
 from data.focus_resolver import FocusResolver
 from data.heading_columns import find_columns
 from data.ids import make_ids
+from data.list_focus_areas import limit_focus_areas, used_focus_areas
 from data.messages import message
 from data.notes import NoteKind
 from data.own_column_reader import read_own_columns
@@ -29,7 +29,6 @@ from data.reference_tables import ReferenceTables, to_frame
 from data.text import to_slug
 from data.validation import Validated, Values, listed, to_problems, validate_rows
 
-MAX_CUSTOM_FOCUS_AREAS = 200
 WHOLE_NUMBERS = ("founded", "members", "members_year", "status_year")
 
 
@@ -71,9 +70,9 @@ def read_clusters(
     _require_places(cells, validated, rows)
     ids = make_ids(validated, rows)
     values = _values_of(validated, rows) | {"id": ids}
-    _limit_focus_areas(values, focus.custom, validated)
+    limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
-    focus_areas = _used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
+    focus_areas = used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
     own_columns = read_own_columns(cells, _used(validated, rows, ids), rows, validated.notes) if keeps_columns else ()
     return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
 
@@ -151,31 +150,3 @@ def _require_places(cells: Cells, validated: Validated, rows: Sequence[int]) -> 
     reasons = [group for group in report.of_kind(NoteKind.LEFT_OUT) if not rows or group.note.column in titles]
     if reasons:  # a list without columns of places is shown without a map
         raise ClusterDataError(to_problems(cells.name, reasons), report.more(NoteKind.LEFT_OUT))
-
-
-def _limit_focus_areas(values: Values, custom: dict[str, str], validated: Validated) -> None:
-    """Keep the MAX_CUSTOM_FOCUS_AREAS most frequent custom focus areas; the others become text beside them, in focus_text_sv."""
-    if len(custom) <= MAX_CUSTOM_FOCUS_AREAS:
-        return
-    counts = Counter(code for codes in values["focus"] for code in codes if code in custom)
-    kept = {code for code, _ in counts.most_common(MAX_CUSTOM_FOCUS_AREAS)}
-    for row, codes in enumerate(values["focus"]):
-        others = [custom[code] for code in codes if code in custom and code not in kept]
-        if others:
-            values["focus"][row] = tuple(code for code in codes if code not in custom or code in kept)
-            values["focus_text_sv"][row] = "; ".join(filter(None, (values["focus_text_sv"][row], *others)))
-    text = message("only the %(max)d most frequent can be chosen as a filter; the others are shown as text", max=MAX_CUSTOM_FOCUS_AREAS)
-    validated.notes.add(None, validated.headings.title("focus"), CellNote(NoteKind.UNDERSTOOD, "", text))
-
-
-def _used_focus_areas(focus: Sequence[tuple[str, ...]], standard: pd.DataFrame, custom: dict[str, str]) -> pd.DataFrame:
-    """Return the focus areas that the list uses, in the columns of `standard`; `custom` maps the code of each other one to its text."""
-    counts = Counter(code for codes in focus for code in codes)
-    rows = [
-        {"code": code, "label_sv": custom[code], "label_en": custom[code], "eu_ecosystem": None}
-        for code, _ in counts.most_common()
-        if code in custom
-    ]
-    return pd.concat(
-        [standard[standard["code"].isin(counts)], pd.DataFrame(rows, columns=standard.columns, dtype=object)], ignore_index=True
-    )

@@ -13,9 +13,9 @@ from numpy.typing import NDArray
 from data.cluster_index import GROUPED, UNGROUPED, ClusterIndex, Mask
 from data.filters import Dimension
 from data.known_codes import UnknownValue
+from data.search_result import SearchResult
 from data.selection import Selection
 from data.table_order import ROWS_PER_PAGE
-from data.text_search import SearchResult
 
 Counts = NDArray[np.int_]
 TEXT: Final = "text"  # the search, the one filter that is no dimension

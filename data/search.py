@@ -13,11 +13,12 @@ import pandas as pd
 from data.area import Area
 from data.exclusion import excluded_parts, read_exclusion
 from data.provinces import find_province
+from data.search_result import SearchResult
 from data.search_terms import divide
 from data.searched_fields import NAME_FIELDS
 from data.stop_words import IGNORED
 from data.text import fold_case
-from data.text_search import SearchResult, TextSearch, Vocabulary
+from data.text_search import TextSearch, Vocabulary
 from data.word_index import NO_MATCH
 
 MAX_CACHED = 8  # results of the latest searches

@@ -11,10 +11,10 @@ import pandas as pd
 
 from data.area import Area, joined, without_larger
 from data.areas import Areas
-from data.exclusion import Exclusion
 from data.informal_areas import informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
+from data.search_result import SearchResult, either
 from data.search_rewrites import rewrites
 from data.search_terms import NamedArea, alternatives, divide
 from data.searched_fields import AREA_FIELD, FIELDS, NAME_FIELDS, TEXT_FIELDS, texts_by_field
@@ -23,33 +23,6 @@ from data.text import fold, fold_case
 from data.word_index import NO_MATCH
 from data.word_parts import first_parts
 from data.word_search import Found, Mask, WordSearch
-
-
-@dataclass(frozen=True, eq=False)
-class SearchResult(Found):
-    """Result of a search for a text.
-
-    Attributes:
-        text: The text that was searched for.
-        missing: Typed words and areas that no cluster has.
-        area: The area that the whole text names, also several counties, where no cluster outside has that name; None for any other text.
-        areas: The areas that the text names, of which a cluster is in one; not those around others: of "Lund, Skåne" it is Lund.
-        other_words: The words of the text that count and name no area.
-        exclusion: What the text leaves out; None where it leaves nothing out. All above is of the rest of the text.
-        left_out: The clusters that the rest of the text finds and its exclusion takes away, one value for each; None without an exclusion.
-    """
-
-    text: str = ""
-    missing: tuple[str, ...] = ()
-    area: Area | None = None
-    areas: tuple[Area, ...] = ()
-    other_words: tuple[str, ...] = ()
-    exclusion: Exclusion | None = None
-    left_out: Mask | None = None
-
-    def with_exclusion(self, words: str) -> str:
-        """Return a text that searches for these words, and leaves out what this one does."""
-        return " ".join(filter(None, [words, self.exclusion.typed if self.exclusion else ""]))
 
 
 @dataclass(frozen=True)
@@ -116,7 +89,7 @@ class TextSearch:
 
     def _find_as_written(self, text: str) -> SearchResult:
         """Return the clusters with all words of a text, or of one of the texts that it stands for."""
-        return _either([self._find_together(each) for each in alternatives(text, self.areas, self.list_words)])
+        return either([self._find_together(each) for each in alternatives(text, self.areas, self.list_words)])
 
     def _find_together(self, text: str) -> SearchResult:
         parts = divide(text, self.areas, self.list_words)
@@ -196,17 +169,3 @@ class TextSearch:
         chosen = set(area.regions)
         has_any = {codes: not chosen.isdisjoint(codes) for codes in set(self._region_codes)}
         return np.array([has_any[codes] for codes in self._region_codes], dtype=bool)
-
-
-def _either(results: Sequence[SearchResult]) -> SearchResult:
-    """Return what any of several texts finds."""
-    if len(results) == 1:
-        return results[0]
-    return SearchResult(
-        ranks=np.minimum.reduce([each.ranks for each in results]),
-        words=frozenset().union(*(each.words for each in results)),
-        corrections={word: spelling for each in results for word, spelling in each.corrections.items()},
-        missing=tuple(dict.fromkeys(word for each in results for word in each.missing)),
-        areas=without_larger(area for each in results for area in each.areas),
-        other_words=tuple(dict.fromkeys(word for each in results for word in each.other_words)),
-    )

@@ -14,9 +14,9 @@ from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, MUNICIPALITY, OWN, REGION, THEME, Dimension
 from data.languages import LANGUAGES
 from data.option_words import OPTION_WORDS
+from data.search_result import SearchResult
 from data.stop_words import is_ignored
 from data.text import fold, fold_case
-from data.text_search import SearchResult
 from data.word_parts import first_parts
 
 # Places are areas of the search, and the priorities of the counties have an answer of their own.

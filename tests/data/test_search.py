@@ -9,11 +9,11 @@ import pytest
 from components.dataset.store import current_dataset
 from components.dataset.upload import read_upload
 from data.area import Area
+from data.search_result import SearchResult
 from data.selection import Selection
 from data.selection_url import to_selection
 from data.stop_words import FILLERS, IGNORED_PHRASES, INDUSTRY_WORDS
 from data.synonyms import synonyms
-from data.text_search import SearchResult
 from tests.hash_seeds import output_in_two_processes
 
 ROOT = Path(__file__).parents[2]
