@@ -1,4 +1,4 @@
-"""Request for a page: the path, the parameters of its URL, and the language of the browser."""
+"""Request for a page: the path, the parameters of its URL, and what its headers accept."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from starlette.requests import Request
 
 from components.core.accept_language import preferred_language
 from components.core.embedding import PARAMETER, Embed, read_embed
+from components.server.content_codings import CODINGS, accepted_coding
 from components.web.base_url import base_url
 from data.known_codes import UnknownValue
 from data.languages import Language
@@ -27,6 +28,7 @@ class PageRequest:
         embed: Frame for other sites, which only the map page has; "" for the full page.
         ignored: Values of `embed` that were ignored.
         language: Language of the browser.
+        coding: Content coding of the answer: of those that the client accepts, the best one.
         base_url: Public URL of the app.
     """
 
@@ -35,6 +37,7 @@ class PageRequest:
     embed: Embed | Literal[""]
     ignored: tuple[UnknownValue, ...]
     language: Language
+    coding: str
     base_url: str
 
     @classmethod
@@ -43,4 +46,9 @@ class PageRequest:
         query = parse_qs(request.scope["query_string"][:MAX_QUERY_LENGTH].decode(errors="replace"))  # any bytes; the rest is ignored
         embed, ignored = read_embed(query.get(PARAMETER, ()))
         language = preferred_language(request.headers.get("Accept-Language", ""))
-        return cls(path, query, "" if path else embed, ignored, language, base_url(request, base_path))
+        return cls(path, query, "" if path else embed, ignored, language, page_coding(request), base_url(request, base_path))
+
+
+def page_coding(request: Request) -> str:
+    """Return the content coding of a page that answers this request."""
+    return accepted_coding(request.headers.get("Accept-Encoding", ""), CODINGS)

@@ -1,4 +1,4 @@
-"""Answer with a page: its headers, such as Cache-Control, its coding, and 304 for a client that has it."""
+"""Answer with a page: its headers, such as Cache-Control, and 304 for a client that has it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from components.api.problems import RETRY_AFTER_SECONDS
-from components.server.content_codings import IDENTITY, accepted_coding
+from components.server.content_codings import IDENTITY
 from components.server.page_cache import CachedPage
 from components.web.revalidation import REVALIDATE, etag, matches_etag
 
@@ -17,7 +17,7 @@ CACHE_CONTROL = "public, max-age=0, s-maxage=60"  # browsers revalidate, proxies
 
 
 def to_response(page: CachedPage, request: Request, further_headers: Mapping[str, str]) -> Response:
-    """Answer with the page in a coding that the client accepts, or 304 if the client has it."""
+    """Answer with the page, or 304 if the client has it."""
     headers = {"Vary": "Accept-Encoding, Accept-Language", "Cache-Control": REVALIDATE, **further_headers}
     if page.status == HTTPStatus.OK:
         headers |= {"Cache-Control": CACHE_CONTROL, "ETag": etag(page.fingerprint)}
@@ -25,7 +25,6 @@ def to_response(page: CachedPage, request: Request, further_headers: Mapping[str
             return Response(status_code=304, headers=headers)
     elif page.status == HTTPStatus.SERVICE_UNAVAILABLE:
         headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
-    coding = accepted_coding(request.headers.get("Accept-Encoding", ""), page.compressed)
-    if coding != IDENTITY:
-        headers["Content-Encoding"] = coding
-    return Response(page.bodies[coding], page.status, headers, media_type="text/html")
+    if page.coding != IDENTITY:
+        headers["Content-Encoding"] = page.coding
+    return Response(page.body, page.status, headers, media_type="text/html")

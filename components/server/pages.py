@@ -22,10 +22,9 @@ from components.document.first_page import busy_page_html, first_page_html, miss
 from components.document.missing_list import needs_list
 from components.document.not_found import UnknownUrl, not_found_html
 from components.document.page_parts import RESULTS, PageState
-from components.server.content_codings import CODINGS, accepted_coding
 from components.server.page_builder import PageBuilder
 from components.server.page_cache import CachedPage, PageCache
-from components.server.page_request import PageRequest
+from components.server.page_request import PageRequest, page_coding
 from components.server.page_response import CACHE_CONTROL, to_response
 from components.server.page_scripts import embedded_style_sheets, page_scripts, style_sheets
 from components.server.security_headers import EMBEDDED_HEADERS
@@ -66,7 +65,7 @@ class Pages:
             key, build = self._page(requested, current_dataset())
         except ClusterDataError as error:
             html = partial(_unavailable_html, requested, error)
-            return await self._built(request, lambda: _page_once(html(), 503, request), headers)
+            return await self._built(request, lambda: CachedPage.from_html(html(), requested.coding, status=503), headers)
         page = self._cache.get(key)
         if page:
             return to_response(page, request, headers)
@@ -76,14 +75,15 @@ class Pages:
         """Answer 404 with a page of ours to a URL that is none of the app's."""
         language = read_language(request.query_params.getlist("lang")) or _browser_language(request)
         path, base = request.scope["path"].removeprefix(f"{self._base_path}/"), base_url(request, self._base_path)
-        return await self._built(request, lambda: _page_once(self._not_found_html(language, path, base), 404, request), {})
+        html = partial(self._not_found_html, language, path, base)
+        return await self._built(request, lambda: CachedPage.from_html(html(), page_coding(request), status=404), {})
 
     async def _built(self, request: Request, build: Callable[[], CachedPage], headers: Mapping[str, str]) -> Response:
         """Answer with a page that is built now, or with a page that says so while too many clients wait."""
         try:
             page = await self._builder.run(request, build)
         except ProblemError:
-            page = _busy_page(_browser_language(request))
+            page = _busy_page(_browser_language(request), page_coding(request))
         return to_response(page, request, headers)
 
     def _not_found_html(self, language: Language, path: str, base: str) -> str:
@@ -97,7 +97,7 @@ class Pages:
 
     def _page(self, requested: PageRequest, dataset: Dataset) -> tuple[Hashable, Callable[[], CachedPage]]:
         """Return the key of the requested page and the function that builds it."""
-        path, embed, base = requested.path, requested.embed, requested.base_url
+        path, embed, base, coding = requested.path, requested.embed, requested.base_url, requested.coding
         selection, unknown = to_selection(requested.query, dataset.known)
         language = selection.language or requested.language
         ignored = (*unknown, *requested.ignored)
@@ -108,29 +108,24 @@ class Pages:
             view = View(dataset, match, texts_in(language))
             infos = page_infos(dataset, view.texts)
             if path not in infos:  # a page that this dataset does not have
-                return CachedPage.from_html(self._not_found_html(language, path, base), status=404)
+                return CachedPage.from_html(self._not_found_html(language, path, base), coding, status=404)
             if selection.is_own and needs_list(path) and not embed:
-                return CachedPage.from_html(missing_list_page_html(view, path, page_scripts()))
+                return CachedPage.from_html(missing_list_page_html(view, path, page_scripts()), coding)
             page = PageState(infos[path], (*ignored, *missing_page))
             if embed:
-                return CachedPage.from_html(embedded_page_html(view, page, embed, base, embedded_style_sheets()))
-            return CachedPage.from_html(first_page_html(view, page, base, page_scripts()))
+                return CachedPage.from_html(embedded_page_html(view, page, embed, base, embedded_style_sheets()), coding)
+            return CachedPage.from_html(first_page_html(view, page, base, page_scripts()), coding)
 
-        return (dataset.version, path, embed, selection, language, base, notices, today()), build
+        return (dataset.version, path, embed, coding, selection, language, base, notices, today()), build
 
 
 def _browser_language(request: Request) -> Language:
     return preferred_language(request.headers.get("Accept-Language", ""))
 
 
-def _page_once(html: str, status: int, request: Request) -> CachedPage:
-    """Return a page that is not kept, compressed only as this client accepts it."""
-    return CachedPage.from_html(html, status, {accepted_coding(request.headers.get("Accept-Encoding", ""), CODINGS)})
-
-
 @cache
-def _busy_page(language: Language) -> CachedPage:
-    return CachedPage.from_html(busy_page_html(language, page_scripts()), status=503)
+def _busy_page(language: Language, coding: str) -> CachedPage:
+    return CachedPage.from_html(busy_page_html(language, page_scripts()), coding, status=503)
 
 
 def _unavailable_html(requested: PageRequest, error: ClusterDataError) -> str:

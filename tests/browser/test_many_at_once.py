@@ -14,7 +14,7 @@ from tests.browser.browser_driver import Visit, running_server
 from tests.polling import get
 from tests.unread import unread_downloads
 
-CLUSTERS = 4000
+CLUSTERS = 1000
 TEXTS = ("focus_text_sv", "focus_text_en", "description_sv", "description_en")  # so that a file is longer than a connection holds
 HEAVY = 8  # reports of all clusters, requested at the same time: more than are built at once
 
@@ -25,7 +25,7 @@ def test_a_visitor_filters_while_others_download(new_visit: Callable[..., Visit]
         writer.writerow(["id", "name", "region_codes", "focus", *TEXTS])
         counties = ["20", "23", *["12"] * (CLUSTERS - 2)]
         writer.writerows(
-            [f"c-{number}", f"Cluster {number}", county, "digital", *["text " * 99] * len(TEXTS)] for number, county in enumerate(counties)
+            [f"c-{number}", f"Cluster {number}", county, "digital", *["text " * 399] * len(TEXTS)] for number, county in enumerate(counties)
         )
     with running_server(tmp_path / "log.txt", CLUSTERS_SOURCE=str(tmp_path / "list.csv")) as address, ThreadPoolExecutor(HEAVY) as others:
         visit = new_visit(address)

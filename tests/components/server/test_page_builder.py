@@ -13,7 +13,6 @@ from starlette.applications import Starlette
 from components.api.limiter import RequestLimits
 from components.server import pages
 from components.server.page_builder import PageBuilder
-from components.server.page_cache import CachedPage
 from components.server.pages import Pages
 from tests.components.api.exchange import Exchange, until
 from tests.components.server.dashboard_app import dashboard_client
@@ -98,24 +97,15 @@ def test_an_error_of_the_building_is_raised_as_it_is(monkeypatch: pytest.MonkeyP
 def test_pages_that_are_not_kept_are_built_beside_the_event_loop(
     function: str, path: str, coding: str, monkeypatch: pytest.MonkeyPatch, write_list: Callable[[str], object]
 ) -> None:
-    """They are compressed in one coding only: the one that the client accepts."""
     write_list("no list")
     threads: list[object] = []
-    compressed: list[object] = []
-    build, from_html = getattr(pages, function), CachedPage.from_html
+    build = getattr(pages, function)
 
     def watched_build(*arguments: object) -> object:
         threads.append(threading.current_thread())
         return build(*arguments)
 
-    def watched_compression(*arguments: object) -> CachedPage:
-        page = from_html(*arguments)  # type: ignore[arg-type]
-        compressed.append([*page.compressed])
-        return page
-
     monkeypatch.setattr(pages, function, watched_build)
-    monkeypatch.setattr(CachedPage, "from_html", watched_compression)
     answer = dashboard_client().get(path, {"Accept-Encoding": coding})
     assert answer.headers.get("content-encoding", "identity") == coding and "</html>" in answer.text
     assert threads != [] and threading.current_thread() not in threads
-    assert compressed == [[coding] if coding != "identity" else []]
