@@ -12,7 +12,7 @@ from statistics import median
 
 from data.own_headings import names_rates
 
-YEARS = range(1800, 2101)  # numbers that have no sum
+YEARS = range(1800, 2101)
 RATES = {"%", "‰", "°"}  # units of numbers that have no sum
 
 
@@ -53,7 +53,12 @@ class OwnColumn:
         """True for numbers that can be added up: years, shares, means and the like cannot."""
         if self.kind is not Kind.NUMBER or self.unit in RATES or names_rates(self.heading):
             return False
-        return not all(number is None or number in YEARS for number in self.numbers)
+        return not self.are_years
+
+    @property
+    def are_years(self) -> bool:
+        """True for numbers that are all years."""
+        return self.kind is Kind.NUMBER and all(number is None or number in YEARS for number in self.numbers)
 
     @property
     def has_texts(self) -> bool:

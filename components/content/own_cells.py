@@ -2,42 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 import numpy as np
 import pandas as pd
-from babel.numbers import format_decimal
 from numpy.typing import NDArray
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.own_filters import own_codes
-from components.dataset.view import View
-from data.own_columns import Kind, OwnColumn, statistics
-from data.selection import NO_COLUMN
-
-MAX_FIRST_COLUMNS = 3  # own columns that the table shows before the visitor chooses
+from data.own_columns import Kind, OwnColumn
 
 
 def own_columns(dataset: Dataset) -> Mapping[str, OwnColumn]:
     """Return the own columns of a list by their codes."""
     columns = dataset.tables.own_columns
     return dict(zip(own_codes(columns), columns, strict=True))
-
-
-def shown_columns(view: View) -> Sequence[str]:
-    """Return the codes of the own columns that the table shows: the chosen ones, or else the first."""
-    codes = tuple(own_columns(view.dataset))
-    if view.selection.columns:
-        return [code for code in codes if code in view.selection.columns]
-    return codes[:MAX_FIRST_COLUMNS]
-
-
-def with_toggled(view: View, code: str) -> tuple[str, ...]:
-    """Return the columns of the selection after one more is shown, or one less."""
-    shown = shown_columns(view)
-    toggled = tuple(each for each in own_columns(view.dataset) if (each in shown) != (each == code))
-    return toggled or (NO_COLUMN,)
 
 
 def own_frame(dataset: Dataset, rows: NDArray[np.intp], taken: Collection[str], texts: Texts, *, keeps_texts: bool = False) -> pd.DataFrame:
@@ -70,29 +50,3 @@ def _cells(column: OwnColumn, rows: NDArray[np.intp], *, keeps_texts: bool) -> p
 
 def _plain(number: float) -> float:
     return int(number) if float(number).is_integer() else number
-
-
-def statistics_texts(view: View) -> list[str]:
-    """Return sum and median of each shown column of numbers among the matching rows, as "Employees: sum 310, median 12 (58 rows)"."""
-    texts, rows = view.texts, np.flatnonzero(view.match.mask).tolist()
-    sentences = []
-    for code in shown_columns(view):
-        column = own_columns(view.dataset)[code]
-        found = statistics(column, rows) if column.kind is Kind.NUMBER else None
-        if found is None:
-            continue
-        values = {"sum": number_text(found.total, texts), "median": number_text(found.middle, texts), "count": texts.number(found.count)}
-        sentences.append(statistics_template(column, texts) % {**values, "column": column.heading_with_unit})
-    return sentences
-
-
-def statistics_template(column: OwnColumn, texts: Texts) -> str:
-    """Return the sentence with the statistics of a column of numbers, with placeholders: column, sum, median and count."""
-    if column.has_sum:
-        return texts.gettext("%(column)s: sum %(sum)s, median %(median)s (of %(count)s values)")
-    return texts.gettext("%(column)s: median %(median)s (of %(count)s values)")
-
-
-def number_text(number: float, texts: Texts) -> str:
-    """Return a number with at most two decimals, as the language writes it."""
-    return format_decimal(round(number, 2), locale=texts.locale)

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from components.content.own_cells import number_text, own_columns
+from components.content.own_cells import own_columns
+from components.content.own_statistics import number_text
 from components.content.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.dataset import Dataset

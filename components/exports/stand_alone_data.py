@@ -11,8 +11,10 @@ import io
 import json
 from typing import Any
 
-from components.content.own_cells import own_columns, shown_columns, statistics_template
+from components.content.own_cells import own_columns
+from components.content.own_statistics import statistics_template
 from components.content.row_order import cell_ranks
+from components.content.shown_columns import shown_columns
 from components.content.size_column import size_column
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.dataset.view import View
@@ -64,5 +66,5 @@ def _column(view: View, rows: Rows, code: str, heading: str) -> dict[str, Any]:
     own = own_columns(view.dataset).get(code)
     if not own or own.kind is not Kind.NUMBER:
         return column
-    statistics = {"name": own.heading_with_unit, "statistics": statistics_template(own, view.texts)}
+    statistics = {"name": own.heading_with_unit, "statistics": statistics_template(own, view.texts), "are_years": own.are_years}
     return {**column, **statistics, "numbers": [own.numbers[row] for row in rows]}

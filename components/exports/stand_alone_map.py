@@ -17,9 +17,10 @@ from typing import Any
 
 import components
 from components.content.map_shapes import MapShapes, map_shapes
-from components.content.own_cells import shown_columns, statistics_texts
+from components.content.own_statistics import statistics_texts
 from components.content.row_order import sorted_rows
 from components.content.row_words import are_clusters, counted_rows
+from components.content.shown_columns import shown_columns
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.module_bundle import bundled_module
 from components.core.settings import settings

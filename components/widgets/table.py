@@ -8,10 +8,12 @@ from typing import Any
 
 import numpy as np
 
-from components.content.own_cells import own_columns, shown_columns, statistics_texts, with_toggled
+from components.content.own_cells import own_columns
+from components.content.own_statistics import statistics_texts
 from components.content.row_order import sorted_rows
 from components.content.row_words import row_words
 from components.content.search_marks import excerpt, has_word, mark_words
+from components.content.shown_columns import column_shares, shown_columns, with_toggled
 from components.content.size_column import size_choices
 from components.content.table_columns import Rows, column_headings, table_rows
 from components.core.embedding import embed_url
@@ -36,13 +38,15 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
     selection, own = view.selection, shown_columns(view)
     headings_of_own = {code: column.heading for code, column in own_columns(view.dataset).items()}
     rows = sorted_rows(view)
+    headings = column_headings(view.dataset, view.texts, own)
     first = (selection.page - 1) * ROWS_PER_PAGE
     page_rows = rows[first : first + ROWS_PER_PAGE]
     return to_html(
         "table",
         view.language,
         words=row_words(view.dataset, view.texts),
-        columns=[_column(code, name, selection, to_url) for code, name in column_headings(view.dataset, view.texts, own).items()],
+        columns=[_column(code, name, selection, to_url) for code, name in headings.items()],
+        shares=column_shares(headings) if own else {},
         rows=_marked(view, page_rows, _rows(view.dataset, page_rows, view.texts, selection, own)),
         own_columns=[_choice(view, code, heading, own) for code, heading in headings_of_own.items()],
         sizes=[] if is_framed else size_choices(view),

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.content.own_cells import statistics_texts
+from components.content.own_statistics import statistics_texts
 from components.content.row_order import sorted_rows
 from components.content.table_columns import table_rows
 from components.dataset.store import current_dataset

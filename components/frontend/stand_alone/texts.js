@@ -3,11 +3,9 @@
 export class Texts {
   constructor(labels, language) {
     Object.assign(this, { labels, language });
-    this.format = new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
-      useGrouping: "always",
-      maximumFractionDigits: 2,
-      roundingMode: "halfEven",
-    });
+    const [locale, decimals] = [language === "en" ? "en-GB" : language, { maximumFractionDigits: 2, roundingMode: "halfEven" }];
+    this.format = new Intl.NumberFormat(locale, { ...decimals, useGrouping: "always" });
+    this.yearFormat = new Intl.NumberFormat(locale, { ...decimals, useGrouping: false });
   }
 
   number(count) {
@@ -20,13 +18,14 @@ export class Texts {
   }
 
   /** Return the sentence with the statistics of a column of numbers, or "" where none of them is known. */
-  statistics({ name, statistics }, numbers) {
+  statistics({ name, statistics, are_years: areYears }, numbers) {
     if (!numbers.length) return "";
     const sorted = numbers.toSorted((one, other) => one - other);
     const half = sorted.length / 2;
     const middle = (sorted[Math.ceil(half) - 1] + sorted[Math.floor(half)]) / 2;
     const sum = sorted.reduce((total, each) => total + each, 0);
-    return filled(statistics, { column: name, sum: this.number(sum), median: this.number(middle), count: this.number(sorted.length) });
+    const median = (areYears ? this.yearFormat : this.format).format(middle);
+    return filled(statistics, { column: name, sum: this.number(sum), median, count: this.number(sorted.length) });
   }
 
   /** Return a number of rows, such as "3 clusters". */
