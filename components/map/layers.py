@@ -1,6 +1,6 @@
 """Folium objects of the live map: a constant base map and one layer with the content of a selection.
 
-The content travels as plain data to functions of `frontend/map/map.js`; no value from a table becomes markup or code.
+The content travels as plain data to functions of `frontend/map/frame_entry.js`; no value from a table becomes markup or code.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ class AssetUrls:
     Attributes:
         leaflet: Folder of Leaflet.
         palette: Style sheet with the colours.
-        assets: Folder of `map.js` and `map.css`.
+        assets: Folder of `frame_entry.js` and `map.css`.
         shapes: JSON with the shapes and names of the map, without its language.
     """
 
@@ -86,7 +86,7 @@ class BaseMap(folium.Map):
         cast("Figure", self.get_root()).header = Element()  # of the HTML page, which is not written
         arguments = [f'"{language}"', str(list(astuple(SWEDEN))), f'"{urls.shapes}"', *([to_js_literal(words)] if words else [])]
         self.arguments = ", ".join(arguments)
-        self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/map.js")]
+        self.default_js = [("leaflet", f"{urls.leaflet}/leaflet.js"), ("map", f"{urls.assets}/frame_entry.js")]
         self.default_css = [
             ("leaflet", f"{urls.leaflet}/leaflet.css"),
             ("palette", urls.palette),

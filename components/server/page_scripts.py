@@ -31,7 +31,7 @@ def frame_files() -> list[str]:
         f".{FRAME_PATH}/{script}",
         f"{leaflet}/leaflet.js",
         f"{leaflet}/leaflet.css",
-        asset_url("map/map.js"),
+        asset_url("map/frame_entry.js"),
         asset_url("map/map.css"),
     ]
 

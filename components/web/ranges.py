@@ -1,4 +1,7 @@
-"""Range requests for one part of a file (RFC 9110, 14): the requested bytes, and whether the client's earlier part is of the same file."""
+"""Range requests for one part of a file (RFC 9110, 14): the requested bytes, and whether the client's earlier part is of the same file.
+
+The endpoints answer with it: `components/api/responses.py`.
+"""
 
 from __future__ import annotations
 

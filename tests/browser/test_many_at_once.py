@@ -12,7 +12,7 @@ from playwright.sync_api import expect
 from components.api.limiter import MAX_PER_CLIENT
 from tests.browser.browser_driver import Visit, running_server
 from tests.polling import get
-from tests.unread import unread_downloads
+from tests.unread_downloads import unread_downloads
 
 CLUSTERS = 1000
 TEXTS = ("focus_text_sv", "focus_text_en", "description_sv", "description_en")  # so that a file is longer than a connection holds

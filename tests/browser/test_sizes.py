@@ -20,7 +20,7 @@ from tests.browser.replaced_list import SENTENCE, wait_for_status
 from tests.page_selectors import APP, CONNECTED, CONNECTION_ATTRIBUTE, NOT_RUNNING, SCRIPT_STATE_ATTRIBUTE
 from tests.polling import get
 from tests.process_memory import ProcessMemory
-from tests.unread import unchunked, unread_downloads
+from tests.unread_downloads import unchunked, unread_downloads
 
 LONG, LARGEST = 10_000, 100_000  # clusters
 MAX_CHANGE_BYTES = 60_000  # over the socket

@@ -15,6 +15,7 @@ import httpx
 import pytest
 
 from components.api.limiter import MAX_IN_FLIGHT, MAX_PER_CLIENT
+from data.files.limits import UPLOAD_LIMITS
 from tests.http_server import Site, free_port
 from tests.nginx import TEMPLATE, Nginx, running_nginx
 from tests.polling import PATIENCE_SECONDS, get
@@ -100,6 +101,11 @@ def test_pages_stay_as_they_are_and_the_connection_brings_the_cookie(site: Site)
         assert (data.headers["Content-Encoding"], data.headers["Vary"], data.content) == ("gzip", "Accept-Encoding", TEXT)
         assert "replica=" in client.get("/_stcore/stream").headers["Set-Cookie"]
         assert "Set-Cookie" not in client.get("/_stcore/stream").headers  # it has one
+
+
+def test_an_upload_of_the_largest_size_passes() -> None:
+    (megabytes,) = re.findall(r"location = /upload \{[^}]*client_max_body_size (\d+)m;", TEMPLATE.read_text("utf-8"))
+    assert int(megabytes) * 1024**2 > UPLOAD_LIMITS.max_bytes
 
 
 def test_the_limits_are_as_stated() -> None:

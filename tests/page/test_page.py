@@ -90,7 +90,7 @@ def test_the_map_makes_no_request_to_another_host() -> None:
     files = [*arguments["js_links"], *arguments["css_links"]]
     assert files == [
         f"../../vendor/leaflet/{LEAFLET_VERSION}/leaflet.js",
-        f"../../assets/{asset_version()}/map/map.js",
+        f"../../assets/{asset_version()}/map/frame_entry.js",
         f"../../vendor/leaflet/{LEAFLET_VERSION}/leaflet.css",
         f"../../assets/{asset_version()}/palette.css",
         f"../../assets/{asset_version()}/map/map.css",

@@ -1,4 +1,4 @@
-// Functions of the map's frame (map.js), while there is a live map, and the URLs of the map's other forms.
+// Functions of the map's frame (frame_entry.js), while there is a live map, and the URLs of the map's other forms.
 
 import { checkbox } from "./filter_form.js";
 

@@ -20,7 +20,7 @@ from components.exports.formats import CLUSTER_FORMATS
 from components.exports.frames import MAX_CHUNK_ROWS
 from components.exports.metadata import file_metadata
 from tests.components.api.exchange import Exchange, until
-from tests.components.work import Work
+from tests.components.held_thread import Work
 from tests.views import view_of
 
 CHUNK = bytes(MAX_BUFFERED_BYTES // 2)

@@ -71,7 +71,7 @@ def test_modules_that_import_each_other_are_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("name", "folder"), [(PAGE_SCRIPT, "page"), (MAP_SCRIPT, "map")])
 def test_a_bundle_holds_every_module_of_its_folder(name: str, folder: str) -> None:
     bundle = bundled_module(FRONTEND / name).decode()
-    entries = {"map.js"}  # a classic script, which imports the bundle
+    entries = {"frame_entry.js"}  # a classic script, which imports the bundle
     for path in (FRONTEND / folder).glob("*.js"):
         longest_line = max(re.findall(r"^ +[^/ *].*$", path.read_text("utf-8"), re.MULTILINE), key=len)
         assert (longest_line in bundle) == (path.name not in entries)

@@ -48,6 +48,14 @@ from components.core.streamlit_internals import embed_values
 st.text(f"{embed_values()} {list(st.query_params)}")
 """
 
+RUN_WITH_VALUES = """
+import streamlit as st
+from components.core.streamlit_internals import session_values, url_query
+
+session_values()["runs"] = session_values().get("runs", 0) + 1
+st.text(f"{session_values()['runs']} {dict(url_query())}")
+"""
+
 
 @cache
 def page_scripts() -> str:
@@ -91,6 +99,16 @@ def test_a_run_knows_the_values_of_embed() -> None:
     assert [text.value for text in page.run().text] == ["['poster', 'map'] ['region']"], (
         "Streamlit no longer tells a run the query of its page (ScriptRunContext.query_string), or st.query_params now has `embed`; "
         "selection_state.py takes its values from streamlit_internals.py."
+    )
+
+
+def test_a_run_has_the_values_of_its_session_and_the_query_of_its_page() -> None:
+    page = AppTest.from_string(RUN_WITH_VALUES)
+    page.query_params["region"] = ["12", "14"]
+    shown = [[text.value for text in page.run().text] for _ in range(2)]
+    assert not page.exception and shown == [[f"{run} {{'region': ['12', '14']}}"] for run in (1, 2)], (
+        "Streamlit no longer has the values and the query of a session in ScriptRunContext.session_state._state; "
+        "components/core/streamlit_internals.py reads both there, since st.session_state ends a run once the next one is asked for."
     )
 
 
@@ -138,7 +156,7 @@ def test_metrics_are_where_they_are_closed() -> None:
 
 def test_frames_of_components_are_where_they_were() -> None:
     assert f"/{starlette_routes.BASE_ROUTE_COMPONENT}/" == streamlit_internals.COMPONENT_PATH, (
-        "Streamlit no longer serves the frames of components below this path; html_page.py relies on it to leave them alone."
+        "Streamlit no longer serves the frames of components below this path; components/map/frame.py takes the map's frame from there."
     )
     frame = f"{streamlit_internals.COMPONENT_PATH}{streamlit_folium._component_func.name}/index.html"
     assert (urljoin(frame, ASSET_URLS.assets), urljoin(frame, ASSET_URLS.leaflet)) == (

@@ -13,7 +13,7 @@ HOSTILE = ("${alert(1)}", "`x`", "<img onerror=x>", "{{7*7}}", "{{ 'x' }}", "</s
 def test_the_maps_files_come_from_the_given_urls_only() -> None:
     sweden = BaseMap(AssetUrls(leaflet="../L", palette="../P.css", assets="../A", shapes="../S"), "sv")
     urls = [url for _name, url in sweden.default_js + sweden.default_css]
-    assert urls == ["../L/leaflet.js", "../A/map.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
+    assert urls == ["../L/leaflet.js", "../A/frame_entry.js", "../L/leaflet.css", "../P.css", "../A/map.css"]
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:

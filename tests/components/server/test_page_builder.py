@@ -15,8 +15,8 @@ from components.server import pages
 from components.server.page_builder import PageBuilder
 from components.server.pages import Pages
 from tests.components.api.exchange import Exchange, until
+from tests.components.held_thread import Work
 from tests.components.server.dashboard_app import dashboard_client
-from tests.components.work import Work
 
 
 @pytest.fixture

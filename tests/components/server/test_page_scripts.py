@@ -48,7 +48,7 @@ def test_the_frame_has_the_files_that_it_asks_for() -> None:
     asked = [
         (ASSET_URLS.leaflet, "leaflet.js"),
         (ASSET_URLS.leaflet, "leaflet.css"),
-        (ASSET_URLS.assets, "map.js"),
+        (ASSET_URLS.assets, "frame_entry.js"),
         (ASSET_URLS.assets, "map.css"),
     ]
     assert {f"{folder}/{name}" for folder, name in asked} < {url.replace("./", "../../", 1) for url in frame_files()}

@@ -60,7 +60,7 @@ def get_excel_csv(query: str) -> httpx.Response:
     [
         ("vendor/leaflet/leaflet.js", "javascript", b"/* @preserve\n * Leaflet 1.9"),
         ("vendor/leaflet/leaflet.css", "text/css", b"/* required styles */"),
-        ("assets/map/map.js", "javascript", (FRONTEND / "map" / "map.js").read_bytes()),
+        ("assets/map/frame_entry.js", "javascript", (FRONTEND / "map" / "frame_entry.js").read_bytes()),
         ("assets/map/map.css", "text/css", b""),
         ("assets/page/live.js", "javascript", bundled_module(FRONTEND / "page" / "live.js")),
         ("favicon.png", "image/png", (FRONTEND / "page" / "icon.png").read_bytes()),
@@ -118,7 +118,7 @@ def test_the_shapes_are_21_counties_with_an_etag() -> None:
     assert len(response.content) < 60_000
 
 
-@pytest.mark.parametrize("path", ["assets/page/live.js", "assets/map/map.js"])
+@pytest.mark.parametrize("path", ["assets/page/live.js", "assets/map/frame_entry.js"])
 def test_browsers_revalidate_scripts_on_each_load(path: str) -> None:
     response = CLIENT.get(f"/{path}")
     assert response.headers["cache-control"] == "no-cache"

@@ -32,7 +32,7 @@ FONT = next((STATIC_FOLDER / "static" / "media").glob("SourceSansVF-Upright.*.wo
 IMMUTABLE = "public, max-age=31536000, immutable"
 FILES = {  # URL -> content; all of them text
     asset_url(PAGE_STYLE, ""): bundled_styles(FRONTEND / PAGE_STYLE),
-    asset_url("map/map.js", ""): (FRONTEND / "map" / "map.js").read_bytes(),
+    asset_url("map/frame_entry.js", ""): (FRONTEND / "map" / "frame_entry.js").read_bytes(),
     f"{leaflet_folder_url('')}/leaflet.js": (LEAFLET / "leaflet.js").read_bytes(),
     SCRIPT: (STATIC_FOLDER / SCRIPT.removeprefix("/")).read_bytes(),
     f"{FRAME_PATH}/static/js/{FRAME_SCRIPT.name}": FRAME_SCRIPT.read_bytes(),
@@ -248,7 +248,7 @@ def test_the_first_visitor_after_the_start_gets_compressed_files() -> None:
     start_compressing(stop)
     names = compressed_names(list(static_folders()))
     assert streamlit_files().names() - names <= tiny(STATIC_FOLDER / "static", streamlit_files().names())
-    assert {"leaflet.js", "leaflet.css", "page/page.css", "map/map.js", "palette.css", f"static/js/{FRAME_SCRIPT.name}"} <= names
+    assert {"leaflet.js", "leaflet.css", "page/page.css", "map/frame_entry.js", "palette.css", f"static/js/{FRAME_SCRIPT.name}"} <= names
 
 
 def tiny(folder: Path, names: frozenset[str]) -> set[str]:
