@@ -26,7 +26,7 @@ def mark_words(text: str, words: Words) -> Markup:
 
 def has_word(text: str, words: Words) -> bool:
     """Return True if a text has any of the words."""
-    return any(_is_in(part, words) for part in WORD.findall(text))
+    return not words.isdisjoint(fold_case(text).split())
 
 
 def excerpt(cluster: pd.Series, words: Words, texts: Texts) -> Markup:
