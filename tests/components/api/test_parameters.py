@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from components.api.refusals import MAX_EXPLAINED
 from components.exports.formats import CLUSTER_FORMATS
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, WITH_NAMES
 
@@ -145,6 +146,86 @@ def test_part_that_is_not_allowed_is_a_problem(query: str, parameter: str) -> No
     answer = CLIENT.get(f"/api/clusters.csv?{query}")
     assert (answer.status_code, [error["parameter"] for error in answer.json()["errors"]]) == (400, [parameter])
     assert answer.json()["errors"][0]["allowed"]
+
+
+MEANT = "11,55,16,59"
+
+
+@pytest.mark.parametrize(
+    "value", ["55,11,59,16", "16,59,11,55", "59,16,55,11", "11,59,16,55", "16,55,11,59", "55,59,11,16", "55.0, 11, 59, 16"]
+)
+def test_rectangle_in_another_order_is_a_problem_that_names_the_right_one(value: str) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?bbox={value}").json()["errors"]
+    assert error["suggestions"] == [f"bbox={MEANT}".replace("55", "55.0" if "." in value else "55")]
+    assert error["detail"] == f"The order is west,south,east,north, longitude before latitude, such as {BOX}."
+    assert ids(f"?{error['suggestions'][0]}") == ids(f"?bbox={MEANT}") != []
+
+
+@pytest.mark.parametrize("value", ["nan,1,2,3", "1,2,inf,4", "1,2,3", "1_2,55,14,56", "1e1,55,14,56", "386000,6170000,400000,6200000"])
+def test_text_that_is_no_rectangle_is_a_problem_that_says_what_one_is(value: str) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?bbox={value}").json()["errors"]
+    assert error["detail"].startswith("A box is four numbers") and BOX in error["detail"] and "suggestions" not in error
+
+
+@pytest.mark.parametrize(("value", "count"), [("0,0,1,1", 0), ("100,10,110,20", 0), ("-180,-90,180,90", 22), ("4,54,30,72", 22)])
+def test_rectangle_elsewhere_or_around_all_is_allowed(value: str, count: int) -> None:
+    assert len(ids(f"?bbox={value}")) == count
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestions"),
+    [
+        ("region=SE22", ["nuts2=SE22"]),
+        ("region=Sydsverige", ["nuts2=SE22"]),
+        ("region=Sk%C3%A5ne,SE22", ["nuts2=SE22"]),
+        ("region=Lund", ["municipality=1281"]),
+        ("region=Norrland", ["q=Norrland"]),
+        ("nuts2=SE2", ["q=SE2"]),
+        ("nuts2=SE224", ["region=12"]),
+        ("municipality=Sk%C3%A5ne", ["region=12"]),
+        ("municipality=SE22", ["nuts2=SE22"]),
+        ("focus=gold", ["label=gold"]),
+        ("label=Digital", ["focus=digital", "ecosystem=digital", "theme=digital"]),
+        ("status=bronze", ["label=bronze"]),
+        ("ecosystem=food", ["theme=food"]),
+        ("theme=active", ["status=active"]),
+        ("cluster=12", ["region=12"]),
+        ("sort=en", ["lang=en"]),
+        ("region=paper-province", ["cluster=paper-province"]),
+    ],
+)
+def test_value_of_another_parameter_is_a_problem_that_names_this_one(query: str, suggestions: list[str]) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?{query}").json()["errors"]
+    assert error["suggestions"] == suggestions and error["parameter"] == query.partition("=")[0]
+    for suggestion in suggestions:
+        assert suggestion.partition("=")[0] in error["detail"] or suggestion.startswith("q=")
+        assert CLIENT.get(f"/api/clusters.json?{suggestion}").status_code == 200
+
+
+def test_only_the_first_and_short_values_are_explained() -> None:
+    values = map(str, range(1260, 1300))
+    errors = CLIENT.get(f"/api/clusters.json?region={','.join(values)}").json()["errors"]
+    assert sum("detail" in error for error in errors) <= MAX_EXPLAINED < len(errors)
+    assert all("detail" not in error for error in CLIENT.get(f"/api/clusters.json?focus={'1281' * 30}").json()["errors"])
+
+
+def test_value_of_no_parameter_has_no_suggestion() -> None:
+    (error,) = CLIENT.get("/api/clusters.json?region=Atlantis").json()["errors"]
+    assert error.keys() == {"parameter", "value", "allowed"}
+
+
+@pytest.mark.parametrize("query", ["region=Sverige", "municipality=hela%20landet", "nuts2=SE"])
+def test_whole_country_needs_no_filter(query: str) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?{query}").json()["errors"]
+    assert error["detail"] == "The whole country needs no filter: leave this parameter out." and error["value"] in {
+        "Sverige",
+        "hela landet",
+        "SE",
+    }
+
+
+def test_nuts_2_area_has_its_english_names() -> None:
+    assert about("?nuts2=South%20Sweden") == about("?nuts2=SE22") and ids("?nuts2=Upper%20Norrland") == ids("?nuts2=SE33")
 
 
 @pytest.mark.parametrize("path", ["regions.csv", "map.svg", "card.png", "clusters/paper-province.json"])
