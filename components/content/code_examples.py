@@ -14,7 +14,7 @@ codes = {"region_codes": str, "municipality_code": str}
 clusters = pd.read_csv("{site}api/clusters.csv", dtype=codes)"""
 R = """codes <- c(region_codes = "character", municipality_code = "character")
 clusters <- read.csv("{site}api/clusters.csv", colClasses = codes,
-  na.strings = "", fileEncoding = "UTF-8")"""
+  na.strings = "", encoding = "UTF-8")"""
 POWER_QUERY = """let
   Source = Csv.Document(Web.Contents("{site}api/clusters.csv"),
     [Delimiter = ",", Encoding = 65001]),
