@@ -60,3 +60,27 @@ def test_every_address_of_an_example_answers() -> None:
     for example in code_examples(texts_in("sv")):
         (url,) = re.findall(r'http://klusterkartan\.test(/[^"\s]*)', example.at("http://klusterkartan.test/"))
         assert CLIENT.get(url).status_code == 200
+
+
+def test_power_query_names_columns_that_the_file_has() -> None:
+    """Nothing here runs Power Query: its functions and their arguments are those of Microsoft's reference of the language M."""
+    program = code("Power Query", "http://klusterkartan.test/")
+    (row, *_) = from_csv(CLIENT.get("/api/clusters.csv").content)
+    named = re.findall(r'\{"(\w+)", (?:Int64\.Type|type number)\}', program)
+    assert {"lat", "lon"} <= set(named) <= row.keys() and not {"municipality_code", "region_codes"} & set(named)
+    assert set(re.findall(r"\b[A-Z]\w+\.[A-Z]\w+", program.replace("Int64.Type", ""))) == {
+        "Csv.Document",
+        "Web.Contents",
+        "Table.PromoteHeaders",
+        "Table.TransformColumnTypes",
+    }
+    for opened, closed in ("()", "[]", "{}"):
+        assert program.count(opened) == program.count(closed)
+
+
+def test_qgis_opens_the_layers_with_their_styles_by_url(served: str) -> None:
+    """By GDAL, which QGIS asks to read files by HTTP; in a process of its own, as it would stop the server's thread."""
+    program = "import sys, pyogrio; print(*(name for name, _ in pyogrio.list_layers(sys.argv[1])))"
+    command = [sys.executable, "-c", program, f"/vsicurl/{code('QGIS', served)}"]
+    printed = subprocess.run(command, check=True, capture_output=True, text=True, timeout=PATIENCE_SECONDS).stdout
+    assert {"regions", "municipalities", "clusters", "layer_styles"} <= set(printed.split())
