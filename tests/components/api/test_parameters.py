@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from components.api.refusals import MAX_EXPLAINED
-from components.exports.formats import CLUSTER_FORMATS
-from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, WITH_NAMES
+from tests.components.api.file_readers import CLIENT
 
 SKANE = "?region=12"
 BOX = "12.4,55.2,14.6,56.6"  # around Skåne
@@ -81,18 +80,6 @@ def test_rectangle_has_the_clusters_with_their_point_in_it() -> None:
 def test_a_point_on_the_edge_is_inside() -> None:
     row = CLIENT.get("/api/clusters/paper-province.json").json()["cluster"]
     assert "paper-province" in ids(f"?bbox={row['lon']},{row['lat']},{row['lon']},{row['lat']}")
-
-
-@pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
-def test_pages_of_every_format_are_the_whole_list(path: str) -> None:
-    query = "?lang=sv&sort=-name"
-    read = CLUSTERS_IN[path]
-    pages = [CLIENT.get(f"/api/{path}{query}&limit=9&offset={offset}") for offset in (0, 9, 18)]
-    whole = list(read(CLIENT.get(f"/api/{path}{query}").content))
-    assert [len(read(page.content)) for page in pages] == [9, 9, 4]
-    assert [row for page in pages for row in read(page.content)] == whole
-    assert {page.headers["x-total-count"] for page in pages} == {"22"} and (path in WITH_NAMES or len(set(whole)) == 22)
-    assert len({page.headers["etag"] for page in pages}) == 3
 
 
 def test_links_lead_to_the_other_pages() -> None:
