@@ -85,3 +85,13 @@ def leads_where_it_says(pages: Sequence[httpx.Response]) -> None:
         before = {"prev": urls[number - 1]} if number else {}
         behind = {"next": urls[number + 1]} if number + 1 < len(urls) else {}
         assert found == {"first": urls[0], "last": urls[-1]} | before | behind
+
+
+@pytest.mark.parametrize("path", ["clusters.json", "clusters.geojson"])
+def test_address_that_a_page_names_is_its_own(path: str) -> None:
+    chance = random.Random(path)
+    for _ in range(QUERIES_PER_FORMAT):
+        query = at_random(chance, LANGUAGES)
+        for page in pages_from(get(path, query)):
+            again = CLIENT.get(page.json()["about"]["address"].removeprefix("http://klusterkartan.test"))
+            assert (again.status_code, again.content) == (200, page.content), query
