@@ -11,6 +11,7 @@ from itertools import chain
 from pathlib import Path
 
 from data.check_report import heading_lines, list_lines, refusal_lines
+from data.console import NOT_WRITTEN, let_write_anything, print_lines
 from data.errors import ClusterDataError, unreadable
 from data.languages import LANGUAGES, Language
 from data.list_files import read_list_file
@@ -28,7 +29,7 @@ Reads a cluster list as the dashboard does and reports on it; without FILE, the 
 Ends with 0 when everything was taken or interpreted, 1 when something is left out or the list cannot be used,
 2 for a wrong call, a file that does not exist or may not be read, or a report that could not be written.
 Columns that are kept as they are show in a list that a visitor opens on the page, and not in the operator's."""
-TAKEN, LEFT_OUT, WRONG_CALL = 0, 1, 2  # exit codes
+TAKEN, LEFT_OUT, WRONG_CALL = 0, 1, NOT_WRITTEN  # exit codes
 WEB_ADDRESS = re.compile("[a-z]{3,10}:/", re.IGNORECASE)  # a path has one slash of the two
 
 
@@ -38,18 +39,17 @@ def main(arguments: list[str]) -> int:
     Returns 0 when all of it is taken, as it is or understood, 1 when something is left out or it cannot be used, 2 for a wrong call, for
     a file that does not exist or may not be read, and where the report could not be written.
     """
-    _write_anything()
+    let_write_anything()
     if not {"-h", "--help"}.isdisjoint(arguments):
-        return _print([USAGE, HELP], TAKEN)
+        return print_lines([USAGE, *HELP.split("\n")], TAKEN, sys.stdout)
     try:
         language, path = _parse(arguments, os.environ)
     except ValueError:
-        print(USAGE, file=sys.stderr)
-        return WRONG_CALL
+        return print_lines([USAGE], WRONG_CALL, sys.stderr)
     texts = Translator(language, read_catalogue(language))
     if refusal := _why_unreadable(path):
-        return _print(refusal_lines(path.name, refusal, texts), WRONG_CALL)
-    return _print(*_check(path, texts))
+        return print_lines(refusal_lines(path.name, refusal, texts), WRONG_CALL, sys.stdout)
+    return print_lines(*_check(path, texts), sys.stdout)
 
 
 def _check(path: Path, texts: Translator) -> tuple[Iterable[str], int]:
@@ -93,7 +93,7 @@ def _parse(arguments: list[str], environ: Mapping[str, str]) -> tuple[Language, 
             raise ValueError
         else:
             files.append(argument)
-    if len(files) > 1:
+    if len(files) > 1 or "" in files:
         raise ValueError
     return language or _language_of(environ), Path(files[0]) if files else FOLDER / S3_PILOTEN.clusters
 
@@ -103,30 +103,6 @@ def _language_of(environ: Mapping[str, str]) -> Language:
     names = [environ.get(variable, "") for variable in ("LC_ALL", "LC_MESSAGES", "LANG")]
     name = next(filter(None, names), locale.getlocale()[0] or "")
     return "sv" if name.casefold().startswith(("sv", "swedish")) else "en"
-
-
-def _write_anything() -> None:
-    """Let the console show letters that its encoding lacks as codes, instead of ending with an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # it is closed
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # both are text streams
-
-
-def _print(lines: Iterable[str], code: int) -> int:
-    """Print the lines and return the exit code, also where the reader of a pipe has gone; 2 where they cannot be written."""
-    if sys.stdout is None:  # it is closed
-        return WRONG_CALL
-    try:
-        for line in lines:
-            print(line)
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the end of the process does not write again
-        if isinstance(error, BrokenPipeError):
-            return code
-        print(error.strerror, file=sys.stderr)
-        return WRONG_CALL
-    return code
 
 
 if __name__ == "__main__":

@@ -87,6 +87,12 @@ def test_own_columns_have_their_notes(write: Write, capsys: pytest.CaptureFixtur
     ]
 
 
+def test_control_characters_of_a_file_do_not_reach_the_console(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(write("Namn;Län;H\x1b[31mej\x07\nA\x1b[2J;Skåne;x\nB\x9b5m;;y\n"))])
+    printed = capsys.readouterr().out
+    assert "H\\x1b[31mej\\x07: kept as it is" in printed and printed.replace("\n", "").isprintable()
+
+
 def test_problems_that_are_only_counted_count() -> None:
     error = ClusterDataError([Problem("a.csv", 2, "Namn", "", "a name")] * 3, more=7)
     lines = list(refusal_lines("a.csv", error, Translator("en", read_catalogue("en"))))
@@ -201,7 +207,17 @@ def test_the_console_may_have_any_encoding(encoding: str, write: Write) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["a.csv", "b.csv"], ["-"], ["--lang="], ["a.csv", "--lang"], ["--langsv"], ["--lang"], ["--lang", "fr"], ["--lang", "sv", "a", "b"]],
+    [
+        ["a.csv", "b.csv"],
+        ["-"],
+        [""],
+        ["--lang="],
+        ["a.csv", "--lang"],
+        ["--langsv"],
+        ["--lang"],
+        ["--lang", "fr"],
+        ["--lang", "sv", "a", "b"],
+    ],
 )
 def test_wrong_call_prints_the_usage_and_returns_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
@@ -224,7 +240,15 @@ def test_the_option_may_stand_before_or_behind_the_file(
 
 
 @pytest.mark.parametrize(
-    ("redirection", "code", "told"), [(">&-", 2, b""), (">/dev/full", 2, b"No space left on device\n"), (">&- 2>&-", 2, b"")]
+    ("redirection", "code", "told"),
+    [
+        (">&-", 2, b""),
+        (">/dev/full", 2, b"No space left on device\n"),
+        (">&- 2>&-", 2, b""),
+        (">/dev/full 2>/dev/full", 2, b""),
+        ("a b 2>/dev/full", 2, b""),
+        ("a b 2>&-", 2, b""),
+    ],
 )
 def test_closed_and_full_outputs_end_without_a_traceback(redirection: str, code: int, told: bytes) -> None:
     command = f"{shlex.quote(sys.executable)} -m data.check {redirection}"
