@@ -20,6 +20,7 @@ from tests.components.server.dashboard_app import dashboard_client
 from tests.polling import PATIENCE_SECONDS
 
 PAGES = dashboard_client()
+API_DOC = (Path(__file__).parents[3] / "docs" / "api.md").read_text("utf-8")
 PRINTED = "\nprint(*clusters['municipality_code'].dropna(), *clusters['region_codes'], clusters.shape)"
 
 
@@ -54,6 +55,14 @@ def test_pandas_keeps_the_zeros_of_codes(served: str) -> None:
     rows = from_csv(CLIENT.get("/api/clusters.csv").content)
     codes = [row["municipality_code"] for row in rows if row["municipality_code"]] + [row["region_codes"] for row in rows]
     assert printed.split()[: len(codes)] == codes and printed.strip().endswith(f"({len(rows)}, {len(rows[0])})")
+
+
+def test_joins_of_the_documentation_run_as_they_stand_there(served: str) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", API_DOC, re.DOTALL)
+    program = "\n".join(blocks).replace("http://localhost:8501/", served)
+    program += "\nprint(*sorted(joined['name']), len(by_county) == len(with_county), len(with_sources) > 22, sep='|')"
+    printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=PATIENCE_SECONDS).stdout
+    assert printed.strip() == "Mobile Heights|Urban ICT Arena|True|True"
 
 
 def test_every_address_of_an_example_answers() -> None:
