@@ -24,15 +24,17 @@ Error = Mapping[str, object]
 
 
 def refusals(unknown: Iterable[UnknownValue], dataset: Dataset) -> Iterator[Error]:
-    """Yield an error for each value that its parameter does not take; the first ones say which parameter does."""
+    """Yield an error for each value that its parameter does not take; the first ones say what would be right."""
     for number, (parameter, value, allowed) in enumerate(unknown):
         error = {"parameter": parameter, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))}
         is_explained = number < MAX_EXPLAINED and len(value) <= MAX_SEARCH_LENGTH
-        yield {**error, **(_explanation(parameter, value, dataset) if is_explained else {})}
+        yield {**error, **(_explanation(parameter, value, allowed, dataset) if is_explained else {})}
 
 
-def _explanation(parameter: str, value: str, dataset: Dataset) -> Error:
-    """Return the members `detail` and `suggestions` of an error; nothing where no other parameter takes the value."""
+def _explanation(parameter: str, value: str, allowed: Collection[str], dataset: Dataset) -> Error:
+    """Return the members `detail` and `suggestions` of an error; nothing where it is not clear what was meant."""
+    if (code := value.casefold()) in allowed:
+        return {"detail": f"Codes are in small letters: {code}.", "suggestions": [_query(parameter, code)]}
     if fold(value) in WHOLE_COUNTRY and parameter in area_resolvers(dataset):
         return {"detail": WHOLE_COUNTRY_NEEDS_NO_FILTER}
     others = list(_other_parameters(parameter, value, dataset))

@@ -189,6 +189,13 @@ def test_value_of_another_parameter_is_a_problem_that_names_this_one(query: str,
         assert CLIENT.get(f"/api/clusters.json?{suggestion}").status_code == 200
 
 
+@pytest.mark.parametrize("query", ["ecosystem=agri-food", "label=gold", "sort=-name", "cluster=paper-province"])
+def test_code_in_capitals_is_a_problem_that_names_the_code(query: str) -> None:
+    name, code = query.split("=")
+    (error,) = CLIENT.get(f"/api/clusters.json?{name}={code.upper()}").json()["errors"]
+    assert (error["detail"], error["suggestions"]) == (f"Codes are in small letters: {code}.", [query])
+
+
 def test_only_the_first_and_short_values_are_explained() -> None:
     values = map(str, range(1260, 1300))
     errors = CLIENT.get(f"/api/clusters.json?region={','.join(values)}").json()["errors"]
