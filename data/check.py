@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import locale
 import os
+import re
 import sys
 from collections.abc import Iterable, Mapping
+from itertools import chain
 from pathlib import Path
 
-from data.check_report import list_lines, refusal_lines
-from data.errors import ClusterDataError
+from data.check_report import heading_lines, list_lines, refusal_lines
+from data.console import NOT_WRITTEN, let_write_anything, print_lines
+from data.errors import ClusterDataError, unreadable
 from data.languages import LANGUAGES, Language
 from data.list_files import read_list_file
 from data.lists import S3_PILOTEN, to_tables
+from data.messages import message
 from data.notes import NoteKind
 from data.recognised import recognised_columns
 from data.reference_tables import FOLDER
@@ -23,33 +27,54 @@ USAGE = f"usage: python -m data.check [--lang {'|'.join(LANGUAGES)}] [FILE]"
 HELP = """
 Reads a cluster list as the dashboard does and reports on it; without FILE, the shipped list.
 Ends with 0 when everything was taken or interpreted, 1 when something is left out or the list cannot be used,
-2 for a wrong call, a file that does not exist, or a report that could not be written."""
-TAKEN, LEFT_OUT, WRONG_CALL = 0, 1, 2  # exit codes
+2 for a wrong call, a file that does not exist or may not be read, or a report that could not be written.
+Columns that are kept as they are show in a list that a visitor opens on the page, and not in the operator's."""
+TAKEN, LEFT_OUT, WRONG_CALL = 0, 1, NOT_WRITTEN  # exit codes
+WEB_ADDRESS = re.compile("[a-z]{3,10}:/", re.IGNORECASE)  # a path has one slash of the two
 
 
 def main(arguments: list[str]) -> int:
     """Check the file named in `arguments`, or the shipped list.
 
     Returns 0 when all of it is taken, as it is or understood, 1 when something is left out or it cannot be used, 2 for a wrong call, for
-    a file that does not exist, and where the report could not be written.
+    a file that does not exist or may not be read, and where the report could not be written.
     """
-    _write_anything()
+    let_write_anything()
     if not {"-h", "--help"}.isdisjoint(arguments):
-        return _print([USAGE, HELP], TAKEN)
+        return print_lines([USAGE, *HELP.split("\n")], TAKEN, sys.stdout)
     try:
         language, path = _parse(arguments, os.environ)
     except ValueError:
-        print(USAGE, file=sys.stderr)
-        return WRONG_CALL
+        return print_lines([USAGE], WRONG_CALL, sys.stderr)
     texts = Translator(language, read_catalogue(language))
+    if refusal := _why_unreadable(path):
+        return print_lines(refusal_lines(path.name, refusal, texts), WRONG_CALL, sys.stdout)
+    return print_lines(*_check(path, texts), sys.stdout)
+
+
+def _check(path: Path, texts: Translator) -> tuple[Iterable[str], int]:
+    """Return the lines of the report on a file, and the exit code."""
+    headings: Iterable[str] = ()
     try:
         cells = read_list_file(path)
-        tables = to_tables(cells, find_areas=municipalities_near)
+        headings = heading_lines(*recognised_columns(cells), texts)
+        tables = to_tables(cells, find_areas=municipalities_near, keeps_columns=True)  # as the upload of a visitor, with its notes
     except ClusterDataError as error:
-        return _print(refusal_lines(path.name, error, texts), LEFT_OUT if path.exists() else WRONG_CALL)
-    _, unused = recognised_columns(cells)
+        return chain(refusal_lines(path.name, error, texts), headings), LEFT_OUT
     code = LEFT_OUT if tables.report.counts.get(NoteKind.LEFT_OUT) else TAKEN
-    return _print(list_lines(path.name, tables, unused, texts), code)
+    return chain(list_lines(path.name, tables, texts), headings), code
+
+
+def _why_unreadable(path: Path) -> ClusterDataError | None:
+    """Return why there is no file to read at this path; None where there is one."""
+    needed = message("a file that exists and can be read")
+    if WEB_ADDRESS.match(str(path)):
+        return unreadable(path.name, message("an address on the web"), message("a file: save the list and give the name of its file"))
+    if not os.path.exists(path):  # noqa: PTH110 - Path.exists raises an error for a long name, and in a folder that may not be read
+        return unreadable(path.name, message("the file does not exist"), needed)
+    if not path.is_file():
+        return unreadable(path.name, message("a folder") if path.is_dir() else message("not an ordinary file"), needed)
+    return None if os.access(path, os.R_OK) else unreadable(path.name, message("the file may not be read"), needed)
 
 
 def _parse(arguments: list[str], environ: Mapping[str, str]) -> tuple[Language, Path]:
@@ -68,7 +93,7 @@ def _parse(arguments: list[str], environ: Mapping[str, str]) -> tuple[Language, 
             raise ValueError
         else:
             files.append(argument)
-    if len(files) > 1:
+    if len(files) > 1 or "" in files:
         raise ValueError
     return language or _language_of(environ), Path(files[0]) if files else FOLDER / S3_PILOTEN.clusters
 
@@ -80,29 +105,8 @@ def _language_of(environ: Mapping[str, str]) -> Language:
     return "sv" if name.casefold().startswith(("sv", "swedish")) else "en"
 
 
-def _write_anything() -> None:
-    """Let the console show letters that its encoding lacks as codes, instead of ending with an error."""
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # it is closed
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr] # both are text streams
-
-
-def _print(lines: Iterable[str], code: int) -> int:
-    """Print the lines and return the exit code, also where the reader of a pipe has gone; 2 where they cannot be written."""
-    if sys.stdout is None:  # it is closed
-        return WRONG_CALL
-    try:
-        for line in lines:
-            print(line)
-        sys.stdout.flush()
-    except OSError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the end of the process does not write again
-        if isinstance(error, BrokenPipeError):
-            return code
-        print(error.strerror, file=sys.stderr)
-        return WRONG_CALL
-    return code
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(WRONG_CALL)

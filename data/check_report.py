@@ -5,59 +5,64 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.errors import MAX_PROBLEMS_REPORTED, ClusterDataError, Problem
+from data.list_report import NoteLine, kind_sentence, more_sentence, notes_of_kind, taken_sentence, without_county
 from data.lists import Tables
 from data.notes import NoteKind
-from data.reading_report import NoteGroup, shorten
+from data.reading_report import shorten
 from data.recognised import UnusedHeading
 from data.translation import Translator
+
+KINDS = (NoteKind.LEFT_OUT, NoteKind.UNDERSTOOD)  # in the order of the report
 
 
 def refusal_lines(name: str, error: ClusterDataError, texts: Translator) -> Iterator[str]:
     """Yield why a list cannot be used at all."""
-    count = len(error.problems)
+    count = len(error.problems) + error.more
     yield f"{name}: " + texts.ngettext("%(count)s problem", "%(count)s problems", count) % {"count": texts.number(count)}
     for problem in error.problems[:MAX_PROBLEMS_REPORTED]:
         yield _problem_line(problem, texts)
-    yield from _more(count - MAX_PROBLEMS_REPORTED, texts)
+    yield from filter(None, [more_sentence(count - min(len(error.problems), MAX_PROBLEMS_REPORTED), texts)])
 
 
-def list_lines(name: str, tables: Tables, unused: Sequence[UnusedHeading], texts: Translator) -> Iterator[str]:
-    """Yield what the list holds, what was left out and understood, and the headings that are not used."""
-    _, report = texts.gettext, tables.report
-    clusters, counties = len(tables.clusters), len({code for codes in tables.clusters["region_codes"] for code in codes})
+def list_lines(name: str, tables: Tables, texts: Translator) -> Iterator[str]:
+    """Yield what the list holds, what was taken as it is, left out and interpreted, and which rows have no county."""
+    report, clusters = tables.report, len(tables.clusters)
+    counties = len({code for codes in tables.clusters["region_codes"] for code in codes})
     holds = texts.ngettext(
         "%(count)s cluster in %(counties)d of %(all)d counties", "%(count)s clusters in %(counties)d of %(all)d counties", clusters
     ) % {"count": texts.number(clusters), "counties": counties, "all": len(tables.regions)}
-    yield f"{name}: {holds}" + ("" if report.counts else _(", no problems"))
-    if report.counts:
-        yield _("%(rows)s of %(all)s rows are taken exactly as they are.") % {
-            "rows": texts.number(report.rows_as_written),
-            "all": texts.number(report.rows),
-        }
-    headings = {NoteKind.LEFT_OUT: _("Left out: %(count)s"), NoteKind.UNDERSTOOD: _("Interpreted: %(count)s")}
-    for kind, heading in headings.items():
-        if count := report.counts.get(kind, 0):
-            yield heading % {"count": texts.number(count)}
-            for group in report.of_kind(kind):
-                yield f"  {_note_line(group, texts)}"
-            yield from _more(report.more(kind), texts)
-    if without_place := int((~tables.clusters["region_codes"].map(bool) & tables.clusters["lat"].isna()).sum()):
-        line = texts.ngettext("%(count)s cluster has no place on the map.", "%(count)s clusters have no place on the map.", without_place)
-        yield line % {"count": texts.number(without_place)}
+    yield f"{name}: {holds}" + ("" if report.counts else texts.gettext(", no problems"))
+    yield from filter(None, [without_county(tables.clusters, texts), taken_sentence(report, texts)])
+    for kind in KINDS:
+        notes = notes_of_kind(report, kind, texts)
+        if notes.count:
+            yield kind_sentence(kind, notes.count, texts)
+            yield from (f"  {_note_line(note, kind, texts)}" for note in notes.rows)
+            yield from filter(None, [more_sentence(notes.more, texts)])
+
+
+def heading_lines(recognised: Sequence[tuple[str, str]], unused: Sequence[UnusedHeading], texts: Translator) -> Iterator[str]:
+    """Yield each heading that is not the name of a column: the column that it means, or that it is kept as it is."""
+    _ = texts.gettext
+    renamed = [(heading, column) for heading, column in recognised if heading != column]
+    if renamed or unused:
+        yield _("Recognised headings")
+    for heading, column in renamed:
+        yield f"  {shorten(heading)}: {column}"
     for other in unused:
-        line = _("Column not used: %(heading)s") % {"heading": shorten(other.heading)}
-        yield line + (f" ({_('Did you mean %(value)s?') % {'value': other.nearest}})" if other.nearest else "")
+        meant = f". {_('Did you mean %(value)s?') % {'value': other.nearest}}" if other.nearest else ""
+        yield f"  {shorten(other.heading)}: {_('kept as it is')}{meant}"
 
 
-def _note_line(group: NoteGroup, texts: Translator) -> str:
-    _, note, parts = texts.gettext, group.note, []
+def _note_line(note: NoteLine, kind: NoteKind, texts: Translator) -> str:
+    _, parts = texts.gettext, []
     if note.row is not None:
-        parts.append(_("row %(row)s") % {"row": note.row} + _others(group.count - 1, texts))
+        parts.append(" ".join(filter(None, [_("row %(row)s") % {"row": note.row}, more_sentence(note.others, texts)])))
     if note.column:
-        parts.append(_("column %(column)s") % {"column": shorten(note.column)})
-    place, value, text = ", ".join(parts) or _("the whole list"), repr(note.value) if note.value else "", texts.translate(note.text)
-    outcome = _("needed: %(allowed)s") % {"allowed": text} if note.kind is NoteKind.LEFT_OUT else text
-    line = f"{place}: {value}{': ' if value else ''}{outcome}"
+        parts.append(_("column %(column)s") % {"column": note.column})
+    place, value = ", ".join(parts) or _("the whole list"), f"{note.value!r}: " if note.value else ""
+    outcome = _("needed: %(allowed)s") % {"allowed": note.text} if kind is NoteKind.LEFT_OUT else note.text
+    line = f"{place}: {value}{outcome}"
     return f"{line}. {_('Did you mean %(value)s?') % {'value': note.suggestion}}" if note.suggestion else line
 
 
@@ -79,13 +84,3 @@ def _problem_line(problem: Problem, texts: Translator) -> str:
     if value:
         return f"{', '.join(parts)}: " + _("%(value)s is not allowed; allowed: %(allowed)s") % {"value": repr(value), "allowed": allowed}
     return f"{', '.join(parts)}: " + _("missing; needed: %(allowed)s") % {"allowed": allowed}
-
-
-def _others(count: int, texts: Translator) -> str:
-    more = texts.ngettext("and %(count)s more", "and %(count)s more", count) % {"count": texts.number(count)}
-    return f" {more}" if count else ""
-
-
-def _more(count: int, texts: Translator) -> Iterator[str]:
-    if count > 0:
-        yield _others(count, texts).strip()

@@ -19,6 +19,7 @@ has_chromium() { [ -n "${CHROMIUM:-}" ] || command -v chromium-headless-shell ||
 has_office() { command -v soffice; } >/dev/null
 has_postgresql() { compgen -G "/usr/lib/postgresql/*/bin/initdb" && command -v psql; } >/dev/null
 has_nginx() { command -v nginx; } >/dev/null
+has_r() { command -v Rscript; } >/dev/null
 has_spelling() { hunspell -l -d sv_SE </dev/null && hunspell -l -d en_GB </dev/null; } >/dev/null 2>&1
 
 # Install a package of Debian, where that is possible.
@@ -32,6 +33,7 @@ install() {
 leave_out=""
 has_spelling || install --no-install-recommends hunspell hunspell-sv hunspell-en-gb
 has_spelling || leave_out="tests/project/test_spelling.py"
+has_r || leave_out="$leave_out tests/components/api/test_example_in_r.py" # not installed here, which takes minutes
 if [ "${1:-}" = fast ]; then
   shift
   set -- --fast "$@"
@@ -48,7 +50,7 @@ else
   .venv/bin/python -m tests.project.readability
 fi
 for tests in $leave_out; do
-  echo "LibreOffice, PostgreSQL, nginx or hunspell is not here: $tests is left out."
+  echo "LibreOffice, PostgreSQL, nginx, hunspell or R is not here: $tests is left out."
   set -- --ignore "$tests" "$@"
 done
 

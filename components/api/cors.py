@@ -16,7 +16,7 @@ CORS = Middleware(
     CORSMiddleware,
     allow_origins=["*"],
     allow_methods=READ_METHODS,
-    allow_headers=["If-None-Match", "Range", "If-Range"],
-    expose_headers=["ETag", "Content-Disposition", "Accept-Ranges", "Content-Range", "Link", "X-Total-Count"],
+    allow_headers=["*"],  # also those that a page's own libraries add, such as X-Requested-With and traceparent: they change nothing here
+    expose_headers=["ETag", "Content-Disposition", "Accept-Ranges", "Content-Range", "Link", "X-Total-Count", "Retry-After"],
     max_age=PREFLIGHT_SECONDS,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from components.api.boxes import EXAMPLE_BOX
 from components.api.openapi_schemas import Schema
 from components.api.params import MAX_VALUES_PER_PARAMETER
 from components.api.query import nuts2_codes
@@ -27,7 +28,7 @@ from data.table_order import SORT_VALUES
 
 DEGREES = r"-?[0-9]{1,3}(\.[0-9]{1,9})?"
 MAX_LISTED_IDS = 500  # ids
-EXAMPLES = {NUTS2: ["SE22"], BBOX: "12.4,55.2,14.6,56.6", LIMIT: 10, OFFSET: 10}
+EXAMPLES = {NUTS2: ["SE22"], BBOX: EXAMPLE_BOX, LIMIT: 10, OFFSET: 10}
 
 
 def parameters(context: ExportContext) -> Schema:

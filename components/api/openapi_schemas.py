@@ -21,7 +21,7 @@ TEXTS: Schema = {"type": "array", "items": TEXT}
 PARAMETER_ERROR: Schema = {
     "type": "object",
     "required": ["parameter", "allowed"],
-    "properties": {"parameter": TEXT, "value": TEXT, "allowed": {"oneOf": [TEXTS, TEXT]}},
+    "properties": {"parameter": TEXT, "value": TEXT, "allowed": {"oneOf": [TEXTS, TEXT]}, "detail": TEXT, "suggestions": TEXTS},
     "additionalProperties": False,
 }
 PROBLEM: Schema = {

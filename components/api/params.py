@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator, Sequence
 
 from starlette.requests import Request
 
 from components.api.problems import ProblemError
 from components.api.query import Query, nuts2_codes, read_query, regions_of
-from components.api.subsets import Error, subset_errors, subset_of
+from components.api.refusals import Error, refusals
+from components.api.subsets import subset_errors, subset_of
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
@@ -26,7 +26,6 @@ from data.languages import LANGUAGES
 from data.selection_url import MAX_SEARCH_LENGTH, OWN_PARAMETERS, PARAMETERS, SIZE, to_selection
 
 MAX_VALUES_PER_PARAMETER = 50  # of one parameter
-MAX_ALLOWED_LISTED = 50  # values that an error lists as allowed
 ALLOWED_SEARCH = f"at most {MAX_SEARCH_LENGTH} characters"
 ALLOWED_WIDTHS = f"a whole number from {MIN_PICTURE_WIDTH} to {MAX_PICTURE_WIDTH}"
 WHOLE_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
@@ -65,8 +64,9 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     query = read_query(request.query_params, dataset)
     counties = [code for area in query.get(NUTS2, ()) for code in regions_of(area, dataset)]
     selection, unknown = to_selection({**query, REGION.name: [*query.get(REGION.name, ()), *counties]}, dataset.known)
-    of_list = (*PARAMETERS, *OWN_PARAMETERS) if dataset.origin.is_upload else PARAMETERS
-    errors = [*_errors(query, (*of_list, NUTS2, *also), dataset), *_unknown_values(each for each in unknown if each.parameter in of_list)]
+    of_list = (*PARAMETERS, NUTS2, *(OWN_PARAMETERS if dataset.origin.is_upload else ()))
+    refused = (each for each in (*_unknown_areas(query, dataset), *unknown) if each.parameter in of_list)
+    errors = [*_errors(query, (*of_list, *also)), *refusals(refused, dataset)]
     if errors:
         raise ProblemError(400, "Invalid query", "The query has unknown parameters or values; see errors.", errors=errors)
     view = View(dataset, dataset.match(selection), texts_in(selection.language or LANGUAGES[0]))
@@ -76,12 +76,10 @@ def parse_selection(request: Request, dataset: Dataset, base_url: str, *, also: 
     return ExportContext(view, base_url, _to_width("".join(query.get(WIDTH, ()))) or DEFAULT_PICTURE_WIDTH)
 
 
-def _errors(query: Query, parameters: Sequence[str], dataset: Dataset) -> Iterator[Error]:
+def _errors(query: Query, parameters: Sequence[str]) -> Iterator[Error]:
     """Yield an error for each unknown parameter, and for each value that is wrong for any dataset."""
     yield from ({"parameter": name, "allowed": list(parameters)} for name in query if name not in parameters)
     query = {name: values for name, values in query.items() if name in parameters}
-    areas = nuts2_codes(dataset)
-    yield from ({"parameter": NUTS2, "value": area, "allowed": areas} for area in query.get(NUTS2, ()) if area and area not in areas)
     yield from ({"parameter": name, "allowed": "once"} for name in ONCE if len(query.get(name, ())) > 1)
     yield from ({"parameter": name, "allowed": ALLOWED_VALUES} for name, values in query.items() if len(values) > MAX_VALUES_PER_PARAMETER)
     yield from (
@@ -91,11 +89,9 @@ def _errors(query: Query, parameters: Sequence[str], dataset: Dataset) -> Iterat
     yield from subset_errors(query)
 
 
-def _unknown_values(unknown: Iterable[UnknownValue]) -> Iterator[Error]:
-    """Yield an error for each value of the selection that the dataset does not know."""
-    for name, value, allowed in unknown:
-        if name in (*PARAMETERS, SIZE):
-            yield {"parameter": name, "value": value, "allowed": list(islice(allowed, MAX_ALLOWED_LISTED))}
+def _unknown_areas(query: Query, dataset: Dataset) -> Iterator[UnknownValue]:
+    areas = nuts2_codes(dataset)
+    yield from (UnknownValue(NUTS2, area, areas) for area in dict.fromkeys(query.get(NUTS2, ())) if area and area not in areas)
 
 
 def _to_width(value: str) -> int | None:

@@ -11,10 +11,11 @@ from starlette.datastructures import QueryParams
 from components.dataset.dataset import Dataset
 from components.exports.schema import NUTS2
 from data.column_parsers import Understood
+from data.county_names import NUTS2_IN_ENGLISH
 from data.filters import MUNICIPALITY, REGION
 from data.municipality_resolver import MunicipalityResolver
 from data.reference_tables import read_reference
-from data.regions_resolver import RegionResolver
+from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import clean, fold
 
 # Parameters that programs of others add and that change nothing: they keep caches away, or count who followed a link in a mailing or an
@@ -77,7 +78,11 @@ def area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
 
 def _area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
     regions: Any = dataset.tables.regions
-    nuts2 = {fold(name): area.nuts2_code for area in regions.itertuples() for name in (area.nuts2_code, area.nuts2_name)}
+    nuts2 = {
+        fold(name): area.nuts2_code
+        for area in regions.itertuples()
+        for name in (area.nuts2_code, area.nuts2_name, *NUTS2_IN_ENGLISH[area.nuts2_code])
+    }
     return {
         REGION.name: RegionResolver(regions),
         MUNICIPALITY.name: MunicipalityResolver(dataset.tables.municipalities, read_reference().localities),
@@ -85,10 +90,15 @@ def _area_resolvers(dataset: Dataset) -> dict[str, Resolver]:
     }
 
 
+def code_of(text: str, resolve: Resolver) -> str:
+    """Return the code of the area that a text names; the text itself where it names none, or the whole country."""
+    try:
+        found = resolve(text) if text else ""
+    except ValueError:
+        return text
+    code = str(found.value if isinstance(found, Understood) else found)
+    return text if code == WHOLE_COUNTRY_CODE else code
+
+
 def _codes(values: list[str], resolve: Resolver) -> Iterator[str]:
-    for text in (clean(part) for value in values for part in SEPARATOR.split(value)):
-        try:
-            found = resolve(text) if text else ""
-        except ValueError:
-            found = text
-        yield str(found.value if isinstance(found, Understood) else found)
+    return (code_of(clean(part), resolve) for value in values for part in SEPARATOR.split(value))

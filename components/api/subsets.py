@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import urlencode
 
 import numpy as np
 
+from components.api.boxes import ALLOWED_BOXES, Box, explain_box, to_box
 from components.api.query import Query
+from components.api.refusals import Error
 from components.content.row_order import sorted_rows
 from components.content.table_columns import Rows
 from components.dataset.view import View
@@ -17,14 +19,9 @@ from components.exports.context import ExportContext, Subset
 from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET
 from data.cluster_index import Mask
 
-MAX_LONGITUDE, MAX_LATITUDE = 180.0, 90.0  # degrees
 NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")
 ALLOWED_LIMITS = f"a whole number from 1 to {MAX_LIMIT}"
 ALLOWED_OFFSETS = f"a whole number from 0 to {MAX_LIMIT}"
-ALLOWED_BOXES = "west,south,east,north in degrees (WGS 84), such as 12.4,55.2,14.6,56.6"
-
-Error = Mapping[str, object]
-Box = tuple[float, float, float, float]
 
 
 def subset_errors(query: Query) -> Iterator[Error]:
@@ -35,7 +32,9 @@ def subset_errors(query: Query) -> Iterator[Error]:
                 yield {"parameter": name, "value": value, "allowed": allowed}
     for value in filter(None, query.get(BBOX, ())):
         if to_box(value) is None:
-            yield {"parameter": BBOX, "value": value, "allowed": ALLOWED_BOXES}
+            detail, meant = explain_box(value)
+            suggestions = {"suggestions": [f"{BBOX}={meant}"]} if meant else {}
+            yield {"parameter": BBOX, "value": value, "allowed": ALLOWED_BOXES, "detail": detail, **suggestions}
 
 
 def subset_of(view: View, query: Query) -> tuple[View, Subset]:
@@ -48,16 +47,6 @@ def subset_of(view: View, query: Query) -> tuple[View, Subset]:
         return inside, subset
     end = None if subset.limit is None else subset.offset + subset.limit
     return replace(inside, match=inside.match.within("page", _mask_of(inside, sorted_rows(inside)[subset.offset : end]))), subset
-
-
-def to_box(value: str) -> Box | None:
-    """Return west, south, east and north, in degrees; None for a text that is no such rectangle."""
-    try:
-        west, south, east, north = (float(number) for number in value.split(","))
-    except ValueError:
-        return None
-    is_box = -MAX_LONGITUDE <= west <= east <= MAX_LONGITUDE and -MAX_LATITUDE <= south <= north <= MAX_LATITUDE
-    return (west, south, east, north) if is_box else None
 
 
 def link_header(context: ExportContext, path: str) -> dict[str, str]:

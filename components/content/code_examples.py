@@ -14,11 +14,14 @@ codes = {"region_codes": str, "municipality_code": str}
 clusters = pd.read_csv("{site}api/clusters.csv", dtype=codes)"""
 R = """codes <- c(region_codes = "character", municipality_code = "character")
 clusters <- read.csv("{site}api/clusters.csv", colClasses = codes,
-  na.strings = "", fileEncoding = "UTF-8")"""
+  na.strings = "", encoding = "UTF-8")"""
 POWER_QUERY = """let
   Source = Csv.Document(Web.Contents("{site}api/clusters.csv"),
     [Delimiter = ",", Encoding = 65001]),
-  Clusters = Table.PromoteHeaders(Source)
+  Headers = Table.PromoteHeaders(Source),
+  Clusters = Table.TransformColumnTypes(Headers,
+    {{"founded", Int64.Type}, {"members", Int64.Type},
+     {"lat", type number}, {"lon", type number}}, "en-US")
 in
   Clusters"""
 QGIS = "{site}api/regions.gpkg"
@@ -44,7 +47,9 @@ def code_examples(texts: Texts) -> list[CodeExample]:
         CodeExample("curl", _("Saves the clusters of one county as a file."), CURL),
         CodeExample("Python (pandas)", _("With dtype, codes keep their zeros, as in 0180."), PANDAS),
         CodeExample("R", _("With colClasses, codes keep their zeros."), R),
-        CodeExample("Power Query", _("In the advanced editor. All columns stay text, until you give them types."), POWER_QUERY),
+        CodeExample(
+            "Power Query", _("In the advanced editor. Codes stay text, and numbers are numbers also in a Swedish Excel."), POWER_QUERY
+        ),
         CodeExample(
             "QGIS",
             _("Choose Layer, Add Layer, Add Vector Layer and the protocol HTTP(S). Counties, municipalities and clusters are styled."),

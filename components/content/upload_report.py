@@ -9,12 +9,10 @@ from components.content.row_words import WORDS, counted_rows, row_words
 from components.core.i18n import Texts
 from components.dataset.upload import UploadResult
 from data.errors import Problem
+from data.list_report import kind_sentence, notes_of_kind, taken_sentence, without_county
 from data.messages import Message
 from data.notes import NoteKind
-from data.reading_report import ReadingReport, shorten
-
-MAX_NAMES = 5  # clusters without a county that are named
-MAX_NOTES_SHOWN = 100  # of each kind, equal ones counting once
+from data.reading_report import shorten
 
 
 def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
@@ -25,12 +23,12 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
         "rows": counted_rows(upload.dataset, len(upload.dataset.clusters), texts) if upload.dataset else "",
         "names": upload.names,
         "row_kinds": [(kind, words(texts)[0]) for kind, words in WORDS.items()],
-        "without_county": _without_county(upload, texts),
+        "without_county": without_county(upload.dataset.clusters, texts) if upload.dataset else "",
         "columns": [(heading, names.get(column, column)) for heading, column in upload.columns],
         "unused": [(unused.heading, unused.nearest) for unused in upload.unused],
-        "rows_as_written": upload.report.rows_as_written,
-        "rows_left_out": upload.report.rows_left_out,
-        "kinds": {kind.name.lower(): _notes(upload.report, kind, texts) for kind in NoteKind},
+        "taken": taken_sentence(upload.report, texts),
+        "kinds": {kind.name.lower(): notes_of_kind(upload.report, kind, texts) for kind in NoteKind},
+        "sentences": {kind.name.lower(): kind_sentence(kind, upload.report.counts.get(kind, 0), texts) for kind in NoteKind},
         "problems": [
             (problem.row, shorten(_column(problem, upload, names)), shorten(_value(problem, texts)), texts.translate(problem.allowed))
             for problem in upload.problems
@@ -63,30 +61,6 @@ def _column_names(upload: UploadResult, texts: Texts) -> dict[str, str]:
         "status_note_en": _("About the status"),
         "inferred": _("Inferred values"),
     }
-
-
-def _notes(report: ReadingReport, kind: NoteKind, texts: Texts) -> dict[str, object]:
-    """Return number and table of the notes of a kind: row, further rows, heading, value, text and suggestion of each."""
-    groups = report.of_kind(kind)[:MAX_NOTES_SHOWN]
-    rows = [
-        (each.note.row, each.count - 1, shorten(each.note.column), each.note.value, texts.translate(each.note.text), each.note.suggestion)
-        for each in groups
-    ]
-    count = report.counts.get(kind, 0)
-    return {"count": count, "rows": rows, "more": count - sum(group.count for group in groups)}
-
-
-def _without_county(upload: UploadResult, texts: Texts) -> str:
-    """Return a sentence that names the clusters without a county, or "" if there are none: such a row may hold totals and no cluster."""
-    if not upload.dataset:
-        return ""
-    clusters = upload.dataset.clusters
-    names = [shorten(name) for name in clusters["name"][~clusters["region_codes"].map(bool) & clusters["lat"].isna()]]
-    if not names:
-        return ""
-    sentence = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
-    named = names[:MAX_NAMES] + (["…"] if len(names) > MAX_NAMES else [])
-    return sentence % {"count": texts.number(len(names)), "names": ", ".join(named)}
 
 
 def _column(problem: Problem, upload: UploadResult, names: Mapping[str, str]) -> str:

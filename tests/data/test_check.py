@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 
 from data.check import main
+from data.check_report import refusal_lines
+from data.errors import ClusterDataError, Problem
 from data.languages import LANGUAGES, Language
+from data.translation import Translator, read_catalogue
 from tests.polling import PATIENCE_SECONDS
 
 HEADER = "id,name,region_codes,focus"
@@ -49,35 +52,83 @@ def test_another_list_returns_0(write: Write, capsys: pytest.CaptureFixture[str]
     assert capsys.readouterr() == ("list.csv: 2 clusters in 2 of 21 counties, no problems\n", "")
 
 
-def test_missing_file_returns_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(tmp_path / "gone.csv")]) == 2
-    assert capsys.readouterr().out == (
-        "gone.csv: 1 problem\ngone.csv: cannot be used ('No such file or directory'); needed: a file that exists and can be read\n"
-    )
+def test_path_without_a_readable_file_returns_2(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for path, name, reason in (
+        (tmp_path / "gone.csv", "gone.csv", "the file does not exist"),
+        (tmp_path / ("n" * 300), "n" * 300, "the file does not exist"),
+        (tmp_path, tmp_path.name, "a folder"),
+        (pipe, "pipe", "not an ordinary file"),
+    ):
+        assert main([str(path)]) == 2
+        assert capsys.readouterr().out == (
+            f"{name}: 1 problem\n{name}: cannot be used ({reason!r}); needed: a file that exists and can be read\n"
+        )
+
+
+def test_file_that_may_not_be_read_returns_2(write: Write, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)  # as for anybody but the administrator, who may read all
+    assert main(["--lang", "sv", str(write(MIXED))]) == 2
+    assert "filen får inte läsas" in capsys.readouterr().out
+
+
+def test_address_on_the_web_returns_2(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["https://a.example/list.csv"]) == 2
+    assert capsys.readouterr().out.endswith("needed: a file: save the list and give the name of its file\n")
+
+
+def test_own_columns_have_their_notes(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(write("Namn;Län;Sales\nA;Skåne;1,2 Mkr\nB;Halland;900 tkr\nC;Skåne;saknas\n"))]) == 0
+    assert capsys.readouterr().out.splitlines()[2:5] == [
+        "2 values were interpreted.",
+        "  column Sales: 'saknas': read as empty cells (1)",
+        "  row 3, column Sales: '900 tkr': read as 0.9 mkr",
+    ]
+
+
+def test_control_characters_of_a_file_do_not_reach_the_console(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
+    main([str(write("Namn;Län;H\x1b[31mej\x07\nA\x1b[2J;Skåne;x\nB\x9b5m;;y\n"))])
+    printed = capsys.readouterr().out
+    assert "H\\x1b[31mej\\x07: kept as it is" in printed and printed.replace("\n", "").isprintable()
+
+
+def test_problems_that_are_only_counted_count() -> None:
+    error = ClusterDataError([Problem("a.csv", 2, "Namn", "", "a name")] * 3, more=7)
+    lines = list(refusal_lines("a.csv", error, Translator("en", read_catalogue("en"))))
+    assert (lines[0], len(lines), lines[-1]) == ("a.csv: 10 problems", 5, "and 7 more")
 
 
 REPORT = {
     "en": """list.csv: 3 clusters in 2 of 21 counties
-1 of 4 rows are taken exactly as they are.
-Left out: 2
+1 of them has no county: C
+1 row was taken exactly as it is.
+2 values were left out.
   row 2, column Kommun: 'Karlstd': needed: a Swedish municipality, such as "Lund" or "1281", or nothing. Did you mean Karlstad?
   row 5, column Namn: needed: a name; a row without one is left out
-Interpreted: 1
+1 value was interpreted.
   row 3, column Län: '1': read as 01 Stockholm
-1 cluster has no place on the map.
-Column not used: Hemsda (Did you mean Hemsida?)
-Column not used: Tel
+Recognised headings
+  Namn: name
+  Län: region_codes
+  Kommun: municipality_code
+  Hemsda: kept as it is. Did you mean Hemsida?
+  Tel: kept as it is
 """,
     "sv": """list.csv: 3 kluster i 2 av 21 län
-1 av 4 rader togs precis som de är.
-Utelämnat: 2
+1 av dem saknar län: C
+1 rad togs precis som den är.
+2 uppgifter utelämnades.
   rad 2, kolumn Kommun: 'Karlstd': det behövs: en svensk kommun, till exempel "Lund" eller "1281", eller ingenting. Menade du Karlstad?
   rad 5, kolumn Namn: det behövs: ett namn; en rad utan namn utelämnas
-Tolkat: 1
+1 uppgift tolkades.
   rad 3, kolumn Län: '1': lästes som 01 Stockholm
-1 kluster har ingen plats på kartan.
-Kolumnen används inte: Hemsda (Menade du Hemsida?)
-Kolumnen används inte: Tel
+Så tolkades rubrikerna
+  Namn: name
+  Län: region_codes
+  Kommun: municipality_code
+  Hemsda: behålls som den är. Menade du Hemsida?
+  Tel: behålls som den är
 """,
 }
 MIXED = "Namn;Län;Kommun;Hemsda;Tel\nA;Skåne;Karlstd;;\nB;1;;;\nC;;;;\n;12;Lund;;\n"
@@ -106,17 +157,18 @@ def test_a_list_that_was_only_interpreted_returns_0(write: Write, capsys: pytest
 def test_a_total_is_noted_and_returns_0(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(write("Namn;Län;Medlemmar\nA;Skåne;12\nB;Halland;2\nSumma;;14\n"))]) == 0
     assert capsys.readouterr().out.splitlines()[1:] == [
-        "2 of 2 rows are taken exactly as they are.",
-        "Interpreted: 1",
+        "2 rows were taken exactly as they are.",
+        "1 value was interpreted.",
         "  row 4: 'Summa · 14': a total: not a row of the list",
+        *["Recognised headings", "  Namn: name", "  Län: region_codes", "  Medlemmar: members"],
     ]
 
 
 def test_coordinates_are_compared_with_boundaries(write: Write, capsys: pytest.CaptureFixture[str]) -> None:
     rows = ["Ett;Halland;;55,7047;13,191", "Två;;Lund;55,605;13,0", "Tre;;;65;12", "Fyra;;;55,7047;13,191"]
     assert main(["--lang", "sv", str(write("\n".join(["Namn;Län;Kommun;Lat;Long", *rows])))]) == 0
-    assert capsys.readouterr().out.splitlines()[2:] == [
-        "Tolkat: 4",
+    assert capsys.readouterr().out.splitlines()[2:7] == [
+        "4 uppgifter tolkades.",
         "  rad 2, kolumn Lat: koordinater i Skåne (12), men enligt listan Halland (13); båda är kvar",
         "  rad 3, kolumn Lat: koordinater i Malmö (1280), men enligt listan Lund (1281); båda är kvar",
         "  rad 4, kolumn Lat: koordinater utanför Sverige, visas som de är",
@@ -155,7 +207,17 @@ def test_the_console_may_have_any_encoding(encoding: str, write: Write) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["a.csv", "b.csv"], ["-"], ["--lang="], ["a.csv", "--lang"], ["--langsv"], ["--lang"], ["--lang", "fr"], ["--lang", "sv", "a", "b"]],
+    [
+        ["a.csv", "b.csv"],
+        ["-"],
+        [""],
+        ["--lang="],
+        ["a.csv", "--lang"],
+        ["--langsv"],
+        ["--lang"],
+        ["--lang", "fr"],
+        ["--lang", "sv", "a", "b"],
+    ],
 )
 def test_wrong_call_prints_the_usage_and_returns_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 2
@@ -178,12 +240,30 @@ def test_the_option_may_stand_before_or_behind_the_file(
 
 
 @pytest.mark.parametrize(
-    ("redirection", "code", "told"), [(">&-", 2, b""), (">/dev/full", 2, b"No space left on device\n"), (">&- 2>&-", 2, b"")]
+    ("redirection", "code", "told"),
+    [
+        (">&-", 2, b""),
+        (">/dev/full", 2, b"No space left on device\n"),
+        (">&- 2>&-", 2, b""),
+        (">/dev/full 2>/dev/full", 2, b""),
+        ("a b 2>/dev/full", 2, b""),
+        ("a b 2>&-", 2, b""),
+    ],
 )
 def test_closed_and_full_outputs_end_without_a_traceback(redirection: str, code: int, told: bytes) -> None:
     command = f"{shlex.quote(sys.executable)} -m data.check {redirection}"
     process = subprocess.run(["sh", "-c", command], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE_SECONDS)
     assert (process.returncode, process.stdout, process.stderr) == (code, b"", told)
+
+
+def test_locale_without_swedish_letters_and_a_reader_that_leaves(write: Write) -> None:
+    path = write("Namn;Län\n" + "".join(f"Å{number};Sk{number}\n" for number in range(500)) + "B;Skåne\n")
+    command = f"{shlex.quote(sys.executable)} -m data.check --lang sv {shlex.quote(str(path))} | head -1"
+    environment = {"LC_ALL": "C", "LANG": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    process = subprocess.run(
+        ["sh", "-c", command], cwd=ROOT, capture_output=True, check=False, timeout=PATIENCE_SECONDS, env=os.environ | environment
+    )
+    assert (process.stdout, process.stderr) == (b"list.csv: 501 kluster i 1 av 21 l\\xe4n\n", b"")
 
 
 def test_command_checks_the_shipped_list() -> None:

@@ -15,10 +15,10 @@ def test_an_endpoint_gives_the_clusters_of_an_ecosystem() -> None:
 
 
 def test_an_unknown_ecosystem_is_a_problem_with_the_known_ones() -> None:
-    answer = CLIENT.get("/api/clusters.csv?ecosystem=Agri-food")
+    answer = CLIENT.get("/api/clusters.csv?ecosystem=farming")
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
     assert answer.json()["errors"] == [
-        {"parameter": "ecosystem", "value": "Agri-food", "allowed": list(current_dataset().known.of(ECOSYSTEM))}
+        {"parameter": "ecosystem", "value": "farming", "allowed": list(current_dataset().known.of(ECOSYSTEM))}
     ]
 
 

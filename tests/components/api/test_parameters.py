@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from components.exports.formats import CLUSTER_FORMATS
-from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, WITH_NAMES
+from components.api.refusals import MAX_EXPLAINED
+from tests.components.api.file_readers import CLIENT
 
 SKANE = "?region=12"
 BOX = "12.4,55.2,14.6,56.6"  # around Skåne
@@ -82,18 +82,6 @@ def test_a_point_on_the_edge_is_inside() -> None:
     assert "paper-province" in ids(f"?bbox={row['lon']},{row['lat']},{row['lon']},{row['lat']}")
 
 
-@pytest.mark.parametrize("path", [fmt.path for fmt in CLUSTER_FORMATS])
-def test_pages_of_every_format_are_the_whole_list(path: str) -> None:
-    query = "?lang=sv&sort=-name"
-    read = CLUSTERS_IN[path]
-    pages = [CLIENT.get(f"/api/{path}{query}&limit=9&offset={offset}") for offset in (0, 9, 18)]
-    whole = list(read(CLIENT.get(f"/api/{path}{query}").content))
-    assert [len(read(page.content)) for page in pages] == [9, 9, 4]
-    assert [row for page in pages for row in read(page.content)] == whole
-    assert {page.headers["x-total-count"] for page in pages} == {"22"} and (path in WITH_NAMES or len(set(whole)) == 22)
-    assert len({page.headers["etag"] for page in pages}) == 3
-
-
 def test_links_lead_to_the_other_pages() -> None:
     assert links("?limit=10") == {"first": "?limit=10", "next": "?limit=10&offset=10", "last": "?limit=10&offset=20"}
     middle = links("?sort=name&limit=10&offset=10")
@@ -145,6 +133,93 @@ def test_part_that_is_not_allowed_is_a_problem(query: str, parameter: str) -> No
     answer = CLIENT.get(f"/api/clusters.csv?{query}")
     assert (answer.status_code, [error["parameter"] for error in answer.json()["errors"]]) == (400, [parameter])
     assert answer.json()["errors"][0]["allowed"]
+
+
+MEANT = "11,55,16,59"
+
+
+@pytest.mark.parametrize(
+    "value", ["55,11,59,16", "16,59,11,55", "59,16,55,11", "11,59,16,55", "16,55,11,59", "55,59,11,16", "55.0, 11, 59, 16"]
+)
+def test_rectangle_in_another_order_is_a_problem_that_names_the_right_one(value: str) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?bbox={value}").json()["errors"]
+    assert error["suggestions"] == [f"bbox={MEANT}".replace("55", "55.0" if "." in value else "55")]
+    assert error["detail"] == f"The order is west,south,east,north, longitude before latitude, such as {BOX}."
+    assert ids(f"?{error['suggestions'][0]}") == ids(f"?bbox={MEANT}") != []
+
+
+@pytest.mark.parametrize("value", ["nan,1,2,3", "1,2,inf,4", "1,2,3", "1_2,55,14,56", "1e1,55,14,56", "386000,6170000,400000,6200000"])
+def test_text_that_is_no_rectangle_is_a_problem_that_says_what_one_is(value: str) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?bbox={value}").json()["errors"]
+    assert error["detail"].startswith("A box is four numbers") and BOX in error["detail"] and "suggestions" not in error
+
+
+@pytest.mark.parametrize(("value", "count"), [("0,0,1,1", 0), ("100,10,110,20", 0), ("-180,-90,180,90", 22), ("4,54,30,72", 22)])
+def test_rectangle_elsewhere_or_around_all_is_allowed(value: str, count: int) -> None:
+    assert len(ids(f"?bbox={value}")) == count
+
+
+@pytest.mark.parametrize(
+    ("query", "suggestions"),
+    [
+        ("region=SE22", ["nuts2=SE22"]),
+        ("region=Sydsverige", ["nuts2=SE22"]),
+        ("region=Sk%C3%A5ne,SE22", ["nuts2=SE22"]),
+        ("region=Lund", ["municipality=1281"]),
+        ("region=Norrland", ["q=Norrland"]),
+        ("nuts2=SE2", ["q=SE2"]),
+        ("nuts2=SE224", ["region=12"]),
+        ("municipality=Sk%C3%A5ne", ["region=12"]),
+        ("municipality=SE22", ["nuts2=SE22"]),
+        ("focus=gold", ["label=gold"]),
+        ("label=Digital", ["focus=digital", "ecosystem=digital", "theme=digital"]),
+        ("status=bronze", ["label=bronze"]),
+        ("ecosystem=food", ["theme=food"]),
+        ("theme=active", ["status=active"]),
+        ("cluster=12", ["region=12"]),
+        ("sort=en", ["lang=en"]),
+        ("region=paper-province", ["cluster=paper-province"]),
+    ],
+)
+def test_value_of_another_parameter_is_a_problem_that_names_this_one(query: str, suggestions: list[str]) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?{query}").json()["errors"]
+    assert error["suggestions"] == suggestions and error["parameter"] == query.partition("=")[0]
+    for suggestion in suggestions:
+        assert suggestion.partition("=")[0] in error["detail"] or suggestion.startswith("q=")
+        assert CLIENT.get(f"/api/clusters.json?{suggestion}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["ecosystem=agri-food", "label=gold", "sort=-name", "cluster=paper-province"])
+def test_code_in_capitals_is_a_problem_that_names_the_code(query: str) -> None:
+    name, code = query.split("=")
+    (error,) = CLIENT.get(f"/api/clusters.json?{name}={code.upper()}").json()["errors"]
+    assert (error["detail"], error["suggestions"]) == (f"Codes are in small letters: {code}.", [query])
+
+
+def test_only_the_first_and_short_values_are_explained() -> None:
+    values = map(str, range(1260, 1300))
+    errors = CLIENT.get(f"/api/clusters.json?region={','.join(values)}").json()["errors"]
+    assert sum("detail" in error for error in errors) <= MAX_EXPLAINED < len(errors)
+    assert all("detail" not in error for error in CLIENT.get(f"/api/clusters.json?focus={'1281' * 30}").json()["errors"])
+
+
+def test_value_of_no_parameter_has_no_suggestion() -> None:
+    (error,) = CLIENT.get("/api/clusters.json?region=Atlantis").json()["errors"]
+    assert error.keys() == {"parameter", "value", "allowed"}
+
+
+@pytest.mark.parametrize("query", ["region=Sverige", "municipality=hela%20landet", "nuts2=SE"])
+def test_whole_country_needs_no_filter(query: str) -> None:
+    (error,) = CLIENT.get(f"/api/clusters.json?{query}").json()["errors"]
+    assert error["detail"] == "The whole country needs no filter: leave this parameter out." and error["value"] in {
+        "Sverige",
+        "hela landet",
+        "SE",
+    }
+
+
+def test_nuts_2_area_has_its_english_names() -> None:
+    assert about("?nuts2=South%20Sweden") == about("?nuts2=SE22") and ids("?nuts2=Upper%20Norrland") == ids("?nuts2=SE33")
 
 
 @pytest.mark.parametrize("path", ["regions.csv", "map.svg", "card.png", "clusters/paper-province.json"])

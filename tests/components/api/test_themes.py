@@ -16,9 +16,9 @@ def test_an_endpoint_gives_the_clusters_of_a_theme() -> None:
 
 
 def test_an_unknown_theme_is_a_problem_with_the_known_ones() -> None:
-    answer = CLIENT.get("/api/clusters.csv?theme=Food")
+    answer = CLIENT.get("/api/clusters.csv?theme=farming")
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
-    assert answer.json()["errors"] == [{"parameter": "theme", "value": "Food", "allowed": list(current_dataset().known.of(THEME))}]
+    assert answer.json()["errors"] == [{"parameter": "theme", "value": "farming", "allowed": list(current_dataset().known.of(THEME))}]
 
 
 def test_openapi_lists_the_themes_and_says_whose_grouping_it_is() -> None:
