@@ -58,8 +58,8 @@ def _name_columns() -> tuple[Column, ...]:
 
 @functools.cache
 def _area_columns(reference: ReferenceTables) -> tuple[Column, ...]:
-    regions = RegionResolver(reference.regions, reference.municipalities)
-    seats = MunicipalityResolver(reference.municipalities, reference.localities)
+    regions = RegionResolver(reference.regions, reference.municipalities, reference.localities)
+    seats = MunicipalityResolver(reference.municipalities, reference.localities, RegionResolver(reference.regions))
     towns = TownResolver(reference, seats)
     return (
         Column(

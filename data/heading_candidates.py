@@ -44,6 +44,11 @@ def find_candidates(column: Column, header: HeaderForms, cells: Cells) -> list[C
     return [each for each in weighed if each.fitting >= MIN_FITTING or not is_guess(each, column, header)]
 
 
+def find_guesses(column: Column, header: HeaderForms, cells: Cells) -> list[Candidate]:
+    """Return all headings that may mean a column, also those that other lists use for other things, each weighed by its cells."""
+    return [_weighed(candidate, column, cells) for candidate in _ranked(column, header)]
+
+
 def _ranked(column: Column, header: HeaderForms) -> Iterator[Candidate]:
     """Yield each heading that is a spelling of the column; the looser its form, the higher its rank."""
     spellings = {fold(alias): rank for rank, alias in reversed(list(enumerate((*column.aliases, *column.guesses), start=1)))}

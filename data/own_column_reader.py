@@ -50,7 +50,7 @@ def read_own_columns(
         headings[heading.casefold()] += 1
         repeated = headings[heading.casefold()]
         heading = heading if repeated == 1 else f"{heading} ({repeated})"
-        numbers = read_numbers(list(filter(None, texts)), heading, has_decimal_points=cells.has_decimal_points)
+        numbers = read_numbers(list(filter(None, texts)), heading, decimal_sign=cells.decimal_sign)
         columns.append(_to_column(heading, texts, numbers))
         for note in _notes_on_column(placeholders, numbers):
             notes.add(None, title, note)

@@ -64,9 +64,13 @@ class Cells:
         return bool(self.row_numbers) and isinstance(self.row_numbers[0], RowInSheet) and self.header[-1] == SHEET
 
     @property
-    def has_decimal_points(self) -> bool:
-        """True if a point in a number is a decimal point: in a workbook, and in a text that commas separate, as programs write it."""
-        return self.is_exact or self.separator == ","
+    def decimal_sign(self) -> str:
+        """Usual decimal sign of the file, "" where it has none.
+
+        It is a point in a workbook, and in a text that commas separate, as programs write it; a comma in one that semicolons separate, as
+        a Swedish Excel writes it.
+        """
+        return "." if self.is_exact or self.separator == "," else "," if self.separator == ";" else ""
 
 
 def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:

@@ -229,3 +229,32 @@ def test_answers_and_numbers_are_not_read_as_the_names(cells: tuple[str, str]) -
 
 def test_a_column_of_members_is_read_as_the_names() -> None:
     assert titles("Namn;Kommun;Medlem\nAnna Ek;Lund;Alfa\nBo Al;Malmö;Beta\n")["name"] == "Medlem"
+
+
+def rows_of(heading: str, *names: str) -> str:
+    return f"{heading};Ort\n" + "".join(f"{name};Lund\n" for name in names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "names", "read"),
+    [
+        ("Kluster;Företag", ["A;Ett", "A;Två", "B;Tre", "A;Fyra"], "Företag"),
+        ("Projekt;Organisation", ["Ett;A", "Två;A", "Tre;B", "Fyra;A"], "Projekt"),
+        ("Nätverk;Deltagare", ["A;Ett", "A;Två", "A;Tre", "A;Fyra"], "Deltagare"),
+        ("Kluster;Företag", ["A;Ett", "B;Två", "C;Tre", "A;Fyra"], "Kluster"),  # most differ
+        ("Kluster;Företag", ["A;Ett", "A;Ett", "B;Tre", "A;Tre"], "Kluster"),  # none differs
+        ("Kluster;Företag", ["A;1", "A;2", "B;3", "A;4"], "Kluster"),
+        ("Kluster;Kategori", ["A;Ett", "A;Två", "B;Tre", "A;Fyra"], "Kluster"),
+    ],
+)
+def test_of_two_columns_of_names_the_one_whose_names_differ_is_read(heading: str, names: list[str], read: str) -> None:
+    assert titles(rows_of(heading, *names))["name"] == read
+
+
+def test_repeated_names_are_kept_beside_those_of_the_rows_and_told() -> None:
+    cells = read_cells("list.csv", rows_of("Kluster;Företag", "A;Ett", "A;Två", "B;Tre", "B;Fyra").encode())
+    tables = to_tables(cells, keeps_columns=True)
+    assert next((column.heading, column.distinct) for column in tables.own_columns) == ("Kluster", ("A", "B"))
+    assert [(group.note.column, str(group.note.text)) for group in tables.report.groups] == [
+        ("Företag", "read as the names, since those of the column Kluster are repeated")
+    ]

@@ -221,3 +221,33 @@ def test_a_town_of_another_country_is_none_of_sweden(places: Places, notes_of: N
     assert [row[1] for row in places(content)] == ["1281", None, "1281", "1281"]
     assert notes_of(content) == [("understood", 3, "Ort", "Lund", "not looked for in Sweden, since the country is Danmark")]
     assert places("Namn;Kommun;Län;Country/Region\nEtt;Lund;Skåne;NO\nTvå;;Skåne;NO\n")[0][:2] == (("12",), None)
+
+
+@pytest.mark.parametrize(
+    ("column", "county", "text"),
+    [
+        ("Kommun;Skåne", "12", "a county, not a municipality; read as Skåne (12)"),
+        ("Kommun;Uppsala län", "03", "a county, not a municipality; read as Uppsala (03)"),
+        ("Kommun;Region Stockholm", "01", "a county, not a municipality; read as Stockholm (01)"),
+        ("Kommun;12", "12", "a county, not a municipality; read as Skåne (12)"),
+        ("Ort;Skåne län", "12", "a county, not a town; read as Skåne (12)"),
+        ("Län;1281", "12", "a municipality in Skåne; read as that county"),
+        ("Län;Kista", "01", "a town in Stockholm; read as that county"),
+    ],
+)
+def test_a_place_in_another_column_is_taken_as_what_it_is(column: str, county: str, text: str, places: Places, notes_of: Notes) -> None:
+    heading, cell = column.split(";")
+    content = f"Namn;{heading}\nEtt;{cell}\n"
+    assert places(content) == [((county,), None, None, None)]
+    assert notes_of(content) == [("understood", 2, heading, cell, text)]
+
+
+def test_names_of_municipalities_and_counties_mean_the_municipality(places: Places) -> None:
+    content = "Namn;Kommun\nEtt;Uppsala\nTvå;Region Gotland\n"
+    assert [row[1] for row in places(content)] == ["0380", "0980"]
+
+
+def test_a_county_in_place_of_a_municipality_is_left_out_beside_another_county(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Län;Kommun\nEtt;Skåne;Halland\nTvå;Skåne;Skåne län\n"
+    assert [row[:2] for row in places(content)] == [(("12",), None)] * 2
+    assert [note[:4] for note in notes_of(content) if note[0] == "left out"] == [("left out", 2, "Kommun", "Halland")]
