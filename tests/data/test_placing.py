@@ -251,3 +251,24 @@ def test_a_county_in_place_of_a_municipality_is_left_out_beside_another_county(p
     content = "Namn;Län;Kommun\nEtt;Skåne;Halland\nTvå;Skåne;Skåne län\n"
     assert [row[:2] for row in places(content)] == [(("12",), None)] * 2
     assert [note[:4] for note in notes_of(content) if note[0] == "left out"] == [("left out", 2, "Kommun", "Halland")]
+
+
+@pytest.mark.parametrize("headings", ["Län 1;Län 2;Län 3", "Län;Län (2);Län_3", "Region1;Region2;Region3"])
+def test_numbered_columns_of_counties_are_read_together(headings: str) -> None:
+    content = f"Namn;{headings}\nEtt;Skåne;Halland;\nTvå;Kalmar;;Skåne\n"
+    tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)
+    assert list(tables.clusters["region_codes"]) == [("12", "13"), ("08", "12")] and not tables.own_columns
+    first, *others = headings.split(";")
+    told = [(group.note.column, str(group.note.text)) for group in tables.report.groups]
+    assert (first, f"read together with: {', '.join(others)}") in told
+
+
+def test_of_numbered_municipalities_the_first_is_the_seat_and_the_others_are_kept() -> None:
+    tables = to_tables(read_list("list.csv", "Namn;Kommun 1;Kommun 2\nEtt;Lund;Malmö\nTvå;;Kalmar\n".encode()), keeps_columns=True)
+    assert list(tables.clusters["municipality_code"]) == ["1281", "0880"]
+    assert [column.heading for column in tables.own_columns] == ["Kommun 2"]
+
+
+def test_levels_of_nuts_are_no_numbered_columns() -> None:
+    tables = to_tables(read_list("list.csv", b"Namn;NUTS 2;NUTS 3\nEtt;SE22;SE224\n"))
+    assert list(tables.clusters["region_codes"]) == [("12",)]
