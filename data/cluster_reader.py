@@ -26,6 +26,7 @@ from data.placing import AreaFinder, place_rows
 from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
+from data.row_addresses import fill_towns
 from data.text import to_slug
 from data.validation import Validated, Values, listed, to_problems, validate_rows
 
@@ -73,16 +74,20 @@ def read_clusters(
     limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     focus_areas = used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
-    own_columns = read_own_columns(cells, _used(validated, rows, ids), rows, validated.notes) if keeps_columns else ()
+    own_columns = read_own_columns(cells, _used(validated, cells, rows, ids), rows, validated.notes) if keeps_columns else ()
     return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
 
 
-def _used(validated: Validated, rows: Sequence[int], ids: Sequence[str]) -> list[int]:
-    """Return the indexes of the columns that the list holds; not towns and addresses, and not ids of which one was replaced."""
+def _used(validated: Validated, cells: Cells, rows: Sequence[int], ids: Sequence[str]) -> list[int]:
+    """Return the indexes of the columns that the list holds.
+
+    Not among them are towns and addresses, links to maps, and ids of which one was replaced.
+    """
     headings = validated.headings
     given = (validated.by_column["id"][row] for row in rows)
+    has_links = "coordinates" in headings.indexes and any("://" in text for text in cells.columns[headings.indexes["coordinates"]])
     is_replaced = any(written and to_slug(written) != new for written, new in zip(given, ids, strict=True))
-    lost = {"town", *(("id",) if is_replaced else ())}
+    lost = {"town", *(("id",) if is_replaced else ()), *(("coordinates",) if has_links else ())}
     return [*(index for column, index in headings.indexes.items() if column not in lost), *headings.derived]
 
 
@@ -119,6 +124,7 @@ def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -
         raise unreadable(cells.name, reason, needed)
     if problems:
         raise ClusterDataError(problems)
+    fill_towns(validated, cells, columns)
     return validated
 
 

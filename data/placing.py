@@ -122,7 +122,7 @@ class _Placing:
             fitting = [code for code in fitting if code == self.postal_towns.get(fold(self._text(row, "town")))] or fitting
         if len(fitting) == 1:
             written, name = self._text(row, "town"), self.municipalities[fitting[0]]
-            if name.casefold() not in written.casefold():
+            if written and name.casefold() not in written.casefold():
                 self._add(NoteKind.UNDERSTOOD, row, "town", message("a town in the municipality %(value)s", value=name))
             return fitting[0]
         names = ", ".join(map(self._municipality, fitting or codes))

@@ -385,3 +385,15 @@ def test_towns_and_addresses_are_kept_beside_the_places_that_they_give() -> None
 def test_numbers_of_organisations_are_kept_where_one_occurs_twice(second: str, kept: list[str]) -> None:
     tables = to_tables(read_cells("lista.csv", f"Namn;Län;Orgnr\nA;Skåne;556036-0793\nB;Skåne;{second}\n".encode()), keeps_columns=True)
     assert [column.heading for column in tables.own_columns] == kept
+
+
+@pytest.mark.parametrize("heading", ["Startdatum", "Datum", "Date of entry", "Medlem sedan"])
+def test_serial_numbers_below_a_heading_of_days_are_days(heading: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", "x;45000", "x;2024-01-01", "x;45123,5")
+    assert list(column.texts) == ["2023-03-15", "2024-01-01", "2023-07-16"] and column.kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("column", ["Belopp per datum;45000", "Startkapital;45000", "Datum;2019", "Uppdaterad;45000"])
+def test_other_numbers_are_no_days(column: str) -> None:
+    heading, number = column.split(";")
+    assert list(columns_of(f"Namn;{heading}", f"x;{number}", "x;45100")[0].texts) == [number, "45100"]

@@ -272,3 +272,36 @@ def test_of_numbered_municipalities_the_first_is_the_seat_and_the_others_are_kep
 def test_levels_of_nuts_are_no_numbered_columns() -> None:
     tables = to_tables(read_list("list.csv", b"Namn;NUTS 2;NUTS 3\nEtt;SE22;SE224\n"))
     assert list(tables.clusters["region_codes"]) == [("12",)]
+
+
+def test_an_address_places_the_rows_without_a_postal_town(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Adress;Postort\nEtt;Storgatan 1, 221 00 Lund;\nTvå;Storgatan 2;Malmö\nTre;Storgatan 3;\nFyra;Gatan 1, Floda;\n"
+    assert [row[1] for row in places(content)] == ["1281", "1280", None, None]
+    assert notes_of(content) == [
+        ("understood", None, "Adress", "", "read only where the column Postort is empty"),
+        ("understood", 2, "Adress", "Storgatan 1, 221 00 Lund", "the town is read from here, since the column Postort is empty"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.google.com/maps/@55.70,13.19,15z",
+        "https://maps.google.com/?q=55.7%2C13.19",
+        "https://www.google.com/maps/search/?api=1&query=55.7,13.19",
+        "https://www.google.com/maps/place/X/@55.9,13.9,12z/data=!3m1!8m2!3d55.70!4d13.19",
+        "https://www.openstreetmap.org/?mlat=55.7&mlon=13.19#map=12/55.9/13.9",
+        "https://www.openstreetmap.org/#map=12/55.7/13.19",
+        "geo:55.7,13.19",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Position", "Karta", "Koordinater"])
+def test_the_address_of_a_map_gives_the_position(heading: str, link: str) -> None:
+    tables = to_tables(read_list("list.csv", f'Namn,{heading}\nEtt,"{link}"\n'.encode()), keeps_columns=True)
+    assert tables.clusters[["lat", "lon"]].to_numpy().tolist() == [[55.7, 13.19]]
+    assert [(column.heading, list(column.texts)) for column in tables.own_columns] == ([(heading, [link])] if "://" in link else [])
+
+
+def test_the_address_of_a_map_without_a_position_is_left_out(notes_of: Notes) -> None:
+    notes = notes_of("Namn;Län;Koordinater\nEtt;Skåne;https://example.com/kort\n")
+    assert [note[:4] for note in notes] == [("left out", 2, "Koordinater", "https://example.com/kort")]
