@@ -16,7 +16,7 @@ from data.text import fold
 
 MAX_SAMPLE = 100  # distinct cells that are tried where several headings may mean one column
 MIN_FITTING = 0.5  # share of the cells that must be understood below a heading that may mean other things
-ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "sant", "falskt"})  # below "Medlem" they are no names
+ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "sant", "falskt", "x", "j", "n", "y"})  # below "Medlem" they are no names
 
 
 @dataclass(frozen=True)

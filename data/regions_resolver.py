@@ -79,12 +79,12 @@ class RegionResolver(CodeResolver):
             return super().__call__(text)
         except ValueError:
             if code := self._municipalities.get(folded):
-                return Understood(code, message("a municipality in %(value)s; read as that county", value=self._names[code]))
+                return Understood(code, message("a municipality in %(value)s, not a county", value=self._names[code]))
             self._refuse_province(text)
             if len(counties := self._counties_of_towns.get(folded, set())) != 1:
                 raise
         (code,) = counties
-        return Understood(code, message("a town in %(value)s; read as that county", value=self._names[code]))
+        return Understood(code, message("a town in %(value)s, not a county", value=self._names[code]))
 
     def suggest(self, text: str) -> str:
         """Return the nearest name, or ""; none for a province, which is no misspelt county."""

@@ -13,7 +13,8 @@ DAY_ZERO = date(1899, 12, 30)  # of the numbers from 61 on; before, Excel counts
 FIRST, LAST = 20_000, 60_000  # October 1954 to April 2064: other numbers are no days that a list has
 SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")  # decimals are the time of day
 DAYS = re.compile(
-    r".*datum\b.*|datum.*|(?:.* )?dates?(?: .*)?|(?:start|slut|fodelse|avtals)dag|(?:medlem|verksam|aktiv) sedan|member since|start|slut|end"
+    r".*datum\b.*|datum.*|(?:.* )?dates?(?: .*)?|(?:start|slut|fodelse|avtals)dag|(?:medlem|verksam|aktiv) sedan|member since|"
+    r"start|slut|end"
 )  # folded headings
 
 

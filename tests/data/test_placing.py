@@ -231,15 +231,28 @@ def test_a_town_of_another_country_is_none_of_sweden(places: Places, notes_of: N
         ("Kommun;Region Stockholm", "01", "a county, not a municipality; read as Stockholm (01)"),
         ("Kommun;12", "12", "a county, not a municipality; read as Skåne (12)"),
         ("Ort;Skåne län", "12", "a county, not a town; read as Skåne (12)"),
-        ("Län;1281", "12", "a municipality in Skåne; read as that county"),
-        ("Län;Kista", "01", "a town in Stockholm; read as that county"),
+        ("Län;1281", "12", "a municipality in Skåne, not a county"),
+        ("Län;Kista", "01", "a town in Stockholm, not a county"),
     ],
 )
 def test_a_place_in_another_column_is_taken_as_what_it_is(column: str, county: str, text: str, places: Places, notes_of: Notes) -> None:
     heading, cell = column.split(";")
     content = f"Namn;{heading}\nEtt;{cell}\n"
-    assert places(content) == [((county,), None, None, None)]
+    municipality = {"1281": "1281", "Kista": "0180"}.get(cell)
+    assert places(content) == [((county,), municipality, None, None)]
     assert notes_of(content) == [("understood", 2, heading, cell, text)]
+
+
+def test_a_municipality_among_counties_is_the_seat_where_it_is_the_only_one(places: Places) -> None:
+    cells = ["Lund", "Lund, Skåne", "Skåne/Lund", "Lund, Varberg", "Stockholm", "Halland, Lund"]
+    assert [row[1] for row in places("Namn;Län\n" + "".join(f"{cell};{cell}\n" for cell in cells))] == [
+        "1281",
+        "1281",
+        "1281",
+        None,
+        None,
+        "1281",
+    ]
 
 
 def test_names_of_municipalities_and_counties_mean_the_municipality(places: Places) -> None:
@@ -305,3 +318,23 @@ def test_the_address_of_a_map_gives_the_position(heading: str, link: str) -> Non
 def test_the_address_of_a_map_without_a_position_is_left_out(notes_of: Notes) -> None:
     notes = notes_of("Namn;Län;Koordinater\nEtt;Skåne;https://example.com/kort\n")
     assert [note[:4] for note in notes] == [("left out", 2, "Koordinater", "https://example.com/kort")]
+
+
+def test_points_of_the_compass_are_no_counties(notes_of: Notes) -> None:
+    content = "Namn;Region;Kommun\nEtt;N;Umeå\nTvå;S;Lund\nTre;Ö;Norrköping\n"
+    tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)
+    assert list(tables.clusters["region_codes"]) == [("24",), ("12",), ("05",)]
+    assert [(column.heading, list(column.texts)) for column in tables.own_columns] == [("Region", ["N", "S", "Ö"])]
+    assert [note[:4] for note in notes_of(content)] == [("left out", row, "Region", text) for row, text in ((2, "N"), (3, "S"), (4, "Ö"))]
+    assert list(to_tables(read_list("list.csv", b"Namn;Region\nEtt;N\nTva;S\n")).clusters["region_codes"]) == [("13",), ("17",)]
+
+
+def test_a_column_of_which_no_cell_is_understood_is_kept() -> None:
+    content = "Namn;Kommun;Region;Medlemmar\nEtt;Lund;Syd;Alfa AB\nTvå;Umeå;Norr;Beta AB\n"
+    tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)
+    assert [column.heading for column in tables.own_columns] == ["Region", "Medlemmar"]
+
+
+def test_a_heading_with_a_comma_does_not_part_a_file_of_semicolons() -> None:
+    clusters = to_tables(read_list("list.csv", "Namn;Kommun, län\nEtt;Lund, Skåne\nTvå;Umeå, Västerbotten\n".encode())).clusters
+    assert list(clusters["name"]) == ["Ett", "Två"]
