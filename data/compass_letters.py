@@ -21,7 +21,7 @@ def leave_points_out(validated: Validated, cells: Cells) -> None:
     letters = set(filter(None, texts))
     if not letters <= POINTS or letters.isdisjoint(NO_COUNTIES):
         return
-    needed = message("a county; beside “Ö” or “V” this is a point of the compass")
+    needed = message("a county; beside letters that no county has, this is a point of the compass")
     for row, text in enumerate(texts):
         if validated.by_column[COLUMN][row]:
             validated.by_column[COLUMN][row] = ()

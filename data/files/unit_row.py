@@ -22,7 +22,6 @@ KINDS = frozenset(  # of columns, as people and programs call them, folded
     }
 )  # fmt: skip
 MAX_LENGTH = 20  # characters of a unit or a kind
-MIN_CELLS = 2  # a single one may be the name of a row
 
 
 def without_unit_row(header: Header, top: Sequence[NumberedRow], reading: Reading) -> Header:
@@ -31,10 +30,10 @@ def without_unit_row(header: Header, top: Sequence[NumberedRow], reading: Readin
         return header
     number, cells = top[header.next_index]
     texts = [cell.strip().strip("()[]<>") for cell in cells]
-    if filled_count(texts) < MIN_CELLS or not all(_is_unit(text) or _is_kind(text) for text in texts if text):
-        return header
-    if reading.find_places(header.cells, cells):  # "M" may be a county
-        return header
+    if not all(_is_unit(text) or _is_kind(text) for text in texts if text) or reading.find_places(header.cells, cells):
+        return header  # "M" may be a county
+    if filled_count(texts) == 1 and (texts[0] or not any(map(_is_unit, texts))):
+        return header  # the name of a row
     units = [*(text if _is_unit(text) else "" for text in texts), *[""] * (len(header.cells) - len(texts))]
     headings = [_with_unit(heading, unit) for heading, unit in zip(header.cells, units, strict=False)]
     text = message("the row below the headings names units or kinds of values: not a row of the list")

@@ -414,7 +414,11 @@ def test_units_below_the_headings_are_no_row_and_stand_behind_them(header: str, 
     assert [row for row, _ in notes(cells, NoteKind.UNDERSTOOD)] == [2]
 
 
-@pytest.mark.parametrize("row", ["Mil;M;Text", "Text;Skåne;", "Text;;"])
+def test_a_single_unit_below_its_heading_is_no_row() -> None:
+    assert rows(read("Namn;Ort;Avgift\n;;kr\nA;Lund;500\n")) == [("A", "Lund", "500")]
+
+
+@pytest.mark.parametrize("row", ["Mil;M;Text", "Text;Skåne;", "Text;;", "Mil;;"])
 def test_a_row_with_the_name_of_a_unit_is_a_row(row: str) -> None:
     assert len(read(f"Namn;Län;Kommentar\n{row}\nB;Skåne;\n").row_numbers) == 2
 
