@@ -20,6 +20,7 @@ from data.repeated_names import column_of_rows
 from data.text import clean, fold
 
 DERIVED = ("nuts3_codes", "municipality")  # columns of our files that follow from codes
+TITLES = frozenset({"titel", "title"})  # beside the name of an organisation they are those of its people
 HALF = message("not read as a coordinate, since the column of the other one is missing")
 
 
@@ -101,6 +102,7 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
 def _of_rows(best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]) -> Candidate:
     """Return the candidate for the names that names the rows, where the names of the best one are repeated. Our own files have one."""
     others = [] if header.is_ours else find_guesses(column, header, cells)
+    others = [each for each in others if TITLES.isdisjoint(header.forms[each.index])]
     return column_of_rows(best, [each for each in others if each.index not in {best.index, *taken}], cells.columns)
 
 

@@ -12,7 +12,10 @@ AMOUNT = re.compile(  # its numbers are no codes
     r"finansiering|antal|anstallda|invanare|befolkning|folkmangd|kronor|\b(?:kr|tkr|mkr|sek|eur)\b|turnover|revenue|income|profit|amount|"
     r"sales|cost|grant|funding|capital|assets|employees|number of|population|inhabitants"
 )
-COUNT = re.compile(r"\bantal|anstallda|invanare|befolkning|folkmangd|medlemmar|employees|number of|population|inhabitants|members")
+COUNT = re.compile(
+    r"\bantal|anstallda|invanare|befolkning|folkmangd|medlemmar|besokare|deltagare|roster|studenter|elever|jobb|employees|number of|"
+    r"population|inhabitants|members|visitors|participants|votes|students"
+)
 CODE = re.compile(
     r"(?:nr|nummer|kod|koder|kodnr|telefon|tel|tfn|mobil|fax|phone|mobile|code|id|guid|uuid|no|number|zip|sni|sni2007|sni 2007|sni 2025|"
     r"nace|isic|gln|ean|isbn|issn|konto|bankgiro|plusgiro|version)"

@@ -17,10 +17,17 @@ def column_of_rows(best: Candidate, others: Sequence[Candidate], columns: Sequen
     names = _names(columns[best.index])
     if len(names) < MIN_ROWS or len(set(names)) > MAX_SHARE_REPEATED * len(names):
         return best
-    differing = [
-        each for each in others if each.fitting and len(set(_names(columns[each.index]))) >= MIN_SHARE_DIFFERENT * len(columns[each.index])
-    ]
+    differing = [each for each in others if each.fitting and _differ(each.index, columns)]
     return min(differing, key=lambda each: (each.rank, each.index), default=best)
+
+
+def _differ(index: int, columns: Sequence[Sequence[str]]) -> bool:
+    """Return True if the names of a column differ, and do not just repeat another column, as "Enhet" may have the town of the row."""
+    texts = columns[index]
+    if len(set(_names(texts))) < MIN_SHARE_DIFFERENT * len(texts):
+        return False
+    equal = (sum(map(str.__eq__, texts, other)) for at, other in enumerate(columns) if at != index)
+    return max(equal, default=0) <= MAX_SHARE_REPEATED * len(texts)
 
 
 def _names(texts: Sequence[str]) -> list[str]:

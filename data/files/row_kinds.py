@@ -23,8 +23,8 @@ KIND_OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 OTHER_KIND = re.compile(  # a kind only where the whole list is grouped so
-    r"(?:region|distrikt|område|grupp|kategori|avdelning|sektion|del|nivå|fas|omgång|district|area|group|category|section|level|phase|"
-    r"norra|södra|östra|västra|mellersta|norr|söder|öster|väster|syd|nord|öst|väst)\b.*|"
+    r"(?:region|distrikt|område|grupp|kategori|avdelning|sektion|del|nivå|fas|omgång|district|area|group|category|section|level|phase)\b.*|"
+    r"(?:norra|södra|östra|västra|mellersta)(?: (?:regionen|distriktet|området|delen|sverige))?|norr|söder|öster|väster|syd|nord|öst|väst|"
     r"(?:\w+ ){0,3}(?:år )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?",
     re.IGNORECASE,
 )

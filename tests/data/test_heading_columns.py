@@ -247,6 +247,8 @@ def rows_of(heading: str, *names: str) -> str:
         ("Kluster;Företag", ["A;Ett", "B;Två", "C;Tre", "A;Fyra"], "Kluster"),  # most differ
         ("Kluster;Företag", ["A;Ett", "A;Ett", "B;Tre", "A;Tre"], "Kluster"),  # none differs
         ("Kluster;Företag", ["A;1", "A;2", "B;3", "A;4"], "Kluster"),
+        ("Företag;Enhet;Kommun", ["A;Umeå;Umeå", "A;Lund;Lund", "A;Ystad;Ystad", "A;Kiruna;Kiruna"], "Företag"),
+        ("Företag;Titel", ["A;Chef", "A;Ordförande", "B;Kassör", "A;Ledamot"], "Företag"),
         ("Kluster;Kategori", ["A;Ett", "A;Två", "B;Tre", "A;Fyra"], "Kluster"),
     ],
 )

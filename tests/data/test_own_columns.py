@@ -148,6 +148,7 @@ def test_a_number_of_two_meanings_is_noted_as_it_is_read() -> None:
 
 def test_a_comma_before_three_digits_parts_thousands_where_numbers_are_whole_or_commas_separate() -> None:
     assert columns_of("Namn;Antal anställda", "x;1,250", "x;2,125")[0].numbers == [1250, 2125]
+    assert columns_of("Namn;Besökare", "x;4,500", "x;12,300")[0].numbers == [4500, 12300]
     assert columns_of("Namn\tPoäng", "x\t1,250", "x\t2,125")[0].numbers == [1250, 2125]
     assert columns_of("Namn,Poäng", 'x,"1,250"', 'x,"2,125"')[0].numbers == [1250, 2125]
 

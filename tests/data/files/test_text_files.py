@@ -394,7 +394,15 @@ def test_kinds_stand_below_counties_too() -> None:
     assert rows(cells) == [("A", "4", "Skåne län", "Aktiva medlemmar"), ("B", "1", "Hallands län", "Inaktiva medlemmar")]
 
 
-@pytest.mark.parametrize("lines", [["Alfa", "A;Lund;4", "Beta", "C;Umeå;1"], ["A;Lund;4", "Nya 2024", "C;Lund;1"], ["Alfa", "A;Lund;4"]])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Alfa", "A;Lund;4", "Beta", "C;Umeå;1"],
+        ["Norra Alfa", "A;Lund;4", "Södra", "C;Umeå;1"],
+        ["A;Lund;4", "Nya 2024", "C;Lund;1"],
+        ["Alfa", "A;Lund;4"],
+    ],
+)
 def test_a_row_of_which_only_the_name_is_known_is_a_row(lines: list[str]) -> None:
     cells = read("\n".join(["Namn;Kommun;Antal", *lines]))
     assert len(cells.row_numbers) == len(lines) and not skipped(cells)
