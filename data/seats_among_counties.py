@@ -19,7 +19,7 @@ CODE_LENGTH = 4  # of a municipality; a county has two
 def fill_seats(validated: Validated, cells: Cells, columns: Sequence[Column], reference: ReferenceTables) -> None:
     """Fill the municipality of each row whose column of counties names a single one, unless the row has a municipality or a town.
 
-    That the text was read as the county is noted already.
+    The same county in the column of municipalities or towns is none. That the text is no county is noted already.
     """
     indexes, values = validated.headings.indexes, validated.by_column
     if "region_codes" not in indexes:
@@ -29,9 +29,9 @@ def fill_seats(validated: Validated, cells: Cells, columns: Sequence[Column], re
     texts = cells.columns[indexes["region_codes"]]
     seats = {text: _seat(text, counties, column) for text in set(texts)}
     for row, text in enumerate(texts):
-        has_place = values["municipality_code"][row] or values["town"][row]
-        if seats[text] and not has_place and seats[text][:2] in values["region_codes"][row]:
-            values["municipality_code"][row] = seats[text]
+        given = {values["municipality_code"][row], *(values["town"][row] or ())} - {None}
+        if seats[text] and given <= {seats[text][:2]} and seats[text][:2] in values["region_codes"][row]:
+            values["municipality_code"][row], values["town"][row] = seats[text], None
 
 
 def _seat(text: str, counties: RegionResolver, column: Column) -> str:

@@ -24,6 +24,8 @@ KIND_OF_ROWS = re.compile(
 )
 OTHER_KIND = re.compile(  # a kind only where the whole list is grouped so
     r"(?:region|distrikt|område|grupp|kategori|avdelning|sektion|del|nivå|fas|omgång|district|area|group|category|section|level|phase)\b.*|"
+    r"akademi|offentlig sektor|näringsliv|civilsamhälle|forskning|industri|academia|public sector|industry|"
+    r"(?:pågående|avslutade|tidigare|kommande|planerade|nya|ongoing|former|new)(?: \w+)?|"
     r"(?:norra|södra|östra|västra|mellersta)(?: (?:regionen|distriktet|området|delen|sverige))?|norr|söder|öster|väster|syd|nord|öst|väst|"
     r"(?:\w+ ){0,3}(?:år )?(?:19|20)[0-9]{2}(?:[-–/][0-9]{2,4})?",
     re.IGNORECASE,
@@ -32,6 +34,8 @@ OTHER_KIND = re.compile(  # a kind only where the whole list is grouped so
 
 def find_kinds(rows: Sequence[NumberedRow], header: Header, reading: Reading, groups: Groups) -> Mapping[int, str]:
     """Return the headings of kinds among the rows below the header, by the numbers of their rows; all other rows have a place.
+
+    A heading whose rows are not certain is "".
 
     Words such as "medlemmar" tell that a text alone in a row is a heading. Others are such only where the whole list is grouped: the first
     row is one, and all are words such as "Region", or stand below a blank row; otherwise they may be rows of which nothing else is known.
@@ -46,9 +50,11 @@ def find_kinds(rows: Sequence[NumberedRow], header: Header, reading: Reading, gr
     if not alone or not (totals.have_places() or _have_places_of_groups(rows, groups)):
         return {}
     texts = {index: "".join(rows[index][1]).strip() for index in alone}
-    if not _is_grouped(rows, texts):
-        alone = [index for index in alone if KIND_OF_ROWS.fullmatch(texts[index])]
-    return {rows[index][0]: texts[index] for index in alone}
+    if _is_grouped(rows, texts):
+        return {rows[index][0]: texts[index] for index in alone}
+    kinds = [index for index in alone if KIND_OF_ROWS.fullmatch(texts[index])]
+    is_certain = len(kinds) == len(alone)  # else another text may be a heading too, so that it is not known where a group ends
+    return {rows[index][0]: texts[index] if is_certain else "" for index in kinds}
 
 
 def _have_places_of_groups(rows: Sequence[NumberedRow], groups: Groups) -> bool:

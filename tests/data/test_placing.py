@@ -243,6 +243,14 @@ def test_a_place_in_another_column_is_taken_as_what_it_is(column: str, county: s
     assert notes_of(content) == [("understood", 2, heading, cell, text)]
 
 
+@pytest.mark.parametrize("headings", ["Län;Kommun", "Län;Ort"])
+def test_counties_and_municipalities_in_each_others_columns_are_both_taken(headings: str, places: Places) -> None:
+    assert [row[:2] for row in places(f"Namn;{headings}\nEtt;Lund;Skåne\nTvå;Umeå;Västerbotten\n")] == [
+        (("12",), "1281"),
+        (("24",), "2480"),
+    ]
+
+
 def test_a_municipality_among_counties_is_the_seat_where_it_is_the_only_one(places: Places) -> None:
     cells = ["Lund", "Lund, Skåne", "Skåne/Lund", "Lund, Varberg", "Stockholm", "Halland, Lund"]
     assert [row[1] for row in places("Namn;Län\n" + "".join(f"{cell};{cell}\n" for cell in cells))] == [

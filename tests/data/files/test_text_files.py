@@ -379,6 +379,7 @@ def test_kinds_of_members_above_their_rows_are_no_rows() -> None:
         (["A;Lund;4", "Inaktiva medlemmar", "C;Lund;1"], ["", "Inaktiva medlemmar"]),
         (["Nya 2025", "A;Lund;4", "Nya 2024", "C;Lund;1"], ["Nya 2025", "Nya 2024"]),
         (["Region Syd", "A;Lund;4", "Region Norr", "C;Umeå;1"], ["Region Syd", "Region Norr"]),
+        (["Företag", "A;Lund;4", "Akademi", "C;Lund;1"], ["Företag", "Akademi"]),
         (["IT och data", "A;Lund;4", "", "Livsmedel", "C;Lund;1"], ["IT och data", "Livsmedel"]),
     ],
 )
@@ -387,6 +388,12 @@ def test_the_heading_above_rows_is_a_column_of_theirs(lines: list[str], kinds: l
     assert cells.header == ["Namn", "Kommun", "Antal", "Grupp"] and list(cells.columns[3]) == kinds
     assert len(skipped(cells)) == len(set(filter(None, kinds)))
     assert "the column “Grupp” was added, with the heading above each row" in [note.text for note in cells.notes]
+
+
+def test_groups_have_no_column_where_a_text_alone_may_head_one_or_be_a_row() -> None:
+    cells = read("Namn;Kommun;Antal\nMedlemmar\nA;Lund;4\nBeta\nC;Lund;1\n")
+    assert list(cells.columns[0]) == ["A", "Beta", "C"] and cells.header == ["Namn", "Kommun", "Antal"]
+    assert skipped(cells) == [(2, "Medlemmar")]
 
 
 def test_kinds_stand_below_counties_too() -> None:
