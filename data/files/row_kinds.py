@@ -12,7 +12,7 @@ from data.files.header import Header
 from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
-from data.files.totals import Totals
+from data.files.totals import Totals, is_number
 from data.messages import message
 
 HEADING = "Grupp"  # of the column of the kinds
@@ -50,7 +50,7 @@ def find_kinds(rows: Sequence[NumberedRow], header: Header, reading: Reading, gr
     if not alone or not (totals.have_places() or _have_places_of_groups(rows, groups)):
         return {}
     texts = {index: "".join(rows[index][1]).strip() for index in alone}
-    if _is_grouped(rows, texts):
+    if _is_grouped(rows, texts) or _stand_among_numbers(rows, texts):
         return {rows[index][0]: texts[index] for index in alone}
     kinds = [index for index in alone if KIND_OF_ROWS.fullmatch(texts[index])]
     is_certain = len(kinds) == len(alone)  # else another text may be a heading too, so that it is not known where a group ends
@@ -68,6 +68,16 @@ def _is_grouped(rows: Sequence[NumberedRow], texts: Mapping[int, str]) -> bool:
     if all(KIND_OF_ROWS.fullmatch(text) or OTHER_KIND.fullmatch(text) for text in texts.values()):
         return True
     return all(rows[index][0] > rows[index - 1][0] + 1 for index in texts if index)
+
+
+def _stand_among_numbers(rows: Sequence[NumberedRow], texts: Mapping[int, str]) -> bool:
+    """Return True if these texts stand in a column in which all other rows have numbers, such as "Nr": they are no names."""
+    columns = {next(at for at, cell in enumerate(rows[index][1]) if cell.strip()) for index in texts}
+    if len(columns) > 1 or any(map(is_number, texts.values())):
+        return False
+    (column,) = columns
+    others = [cells[column] for at, (_, cells) in enumerate(rows) if at not in texts and filled_count(cells) > 1]
+    return bool(others) and all(map(is_number, others))
 
 
 def with_kinds(

@@ -390,6 +390,11 @@ def test_the_heading_above_rows_is_a_column_of_theirs(lines: list[str], kinds: l
     assert "the column “Grupp” was added, with the heading above each row" in [note.text for note in cells.notes]
 
 
+def test_texts_in_a_column_of_numbers_head_groups() -> None:
+    cells = read("Nr;Medlem;Kommun\n1;Alfa;Lund\nB. Högskolor;;\n2;LU;Lund\n")
+    assert rows(cells) == [("1", "Alfa", "Lund", ""), ("2", "LU", "Lund", "B. Högskolor")] and skipped(cells) == [(3, "B. Högskolor")]
+
+
 def test_groups_have_no_column_where_a_text_alone_may_head_one_or_be_a_row() -> None:
     cells = read("Namn;Kommun;Antal\nMedlemmar\nA;Lund;4\nBeta\nC;Lund;1\n")
     assert list(cells.columns[0]) == ["A", "Beta", "C"] and cells.header == ["Namn", "Kommun", "Antal"]
