@@ -58,8 +58,8 @@ def _name_columns() -> tuple[Column, ...]:
 
 @functools.cache
 def _area_columns(reference: ReferenceTables) -> tuple[Column, ...]:
-    regions = RegionResolver(reference.regions, reference.municipalities)
-    seats = MunicipalityResolver(reference.municipalities, reference.localities)
+    regions = RegionResolver(reference.regions, reference.municipalities, reference.localities)
+    seats = MunicipalityResolver(reference.municipalities, reference.localities, RegionResolver(reference.regions))
     towns = TownResolver(reference, seats)
     return (
         Column(
@@ -130,7 +130,11 @@ def _position_columns() -> tuple[Column, ...]:
     """Return the columns of coordinates, as numbers that `data.placing` understands by their ranges."""
     return (
         Column(
-            "coordinates", coordinates.both, has_lines=True, aliases=COORDINATE_HEADINGS, guesses=("position", "location", "plats", "geo")
+            "coordinates",
+            coordinates.both,
+            has_lines=True,
+            aliases=COORDINATE_HEADINGS,
+            guesses=("position", "location", "plats", "geo", "karta", "kartlänk", "map", "map link", "google maps", "maps"),
         ),
         Column("lat", coordinates.number, aliases=LATITUDE_HEADINGS),
         Column("lon", coordinates.number, aliases=LONGITUDE_HEADINGS),

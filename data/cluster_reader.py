@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
 from data.column_parsers import Column
+from data.compass_letters import leave_points_out
 from data.consistency import leave_out_contradictions
 from data.duplicates import without_repeated_rows
 from data.errors import ClusterDataError, Problem, unreadable
@@ -26,6 +27,8 @@ from data.placing import AreaFinder, place_rows
 from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
+from data.row_addresses import fill_towns
+from data.seats_among_counties import fill_seats
 from data.text import to_slug
 from data.validation import Validated, Values, listed, to_problems, validate_rows
 
@@ -64,6 +67,7 @@ def read_clusters(
     focus = FocusResolver(reference.focus_areas)
     validated = _validated(cells, reference, focus)
     validated.notes.include(cells.notes, cells.lost_rows)
+    not_understood = _not_understood(validated, cells)
     place_rows(validated, cells, reference, find_areas)
     leave_out_contradictions(validated, reference.regions)
     rows = without_repeated_rows(validated, cells, _named_rows(validated))
@@ -73,17 +77,32 @@ def read_clusters(
     limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     focus_areas = used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
-    own_columns = read_own_columns(cells, _used(validated, rows, ids), rows, validated.notes) if keeps_columns else ()
+    own_columns = (
+        read_own_columns(cells, _used(validated, cells, rows, ids) - not_understood, rows, validated.notes) if keeps_columns else ()
+    )
     return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
 
 
-def _used(validated: Validated, rows: Sequence[int], ids: Sequence[str]) -> list[int]:
-    """Return the indexes of the columns that the list holds; not towns and addresses, and not ids of which one was replaced."""
+def _not_understood(validated: Validated, cells: Cells) -> frozenset[int]:
+    """Return the indexes of the columns of which no cell was understood, such as a "Region" with "Syd" and "Norr"."""
+    indexes = {index: validated.by_column[column] for column, index in validated.headings.indexes.items()}
+    return frozenset(
+        index for index, values in indexes.items() if any(map(str.strip, cells.columns[index])) and not any(map(_is_filled, values))
+    )
+
+
+def _is_filled(value: object) -> bool:
+    return value not in {None, ()}
+
+
+def _used(validated: Validated, cells: Cells, rows: Sequence[int], ids: Sequence[str]) -> frozenset[int]:
+    """Return the indexes of the columns that the list holds; not towns and addresses, links to maps, and ids of which one was replaced."""
     headings = validated.headings
     given = (validated.by_column["id"][row] for row in rows)
+    has_links = "coordinates" in headings.indexes and any("://" in text for text in cells.columns[headings.indexes["coordinates"]])
     is_replaced = any(written and to_slug(written) != new for written, new in zip(given, ids, strict=True))
-    lost = {"town", *(("id",) if is_replaced else ())}
-    return [*(index for column, index in headings.indexes.items() if column not in lost), *headings.derived]
+    lost = {"town", *(("id",) if is_replaced else ()), *(("coordinates",) if has_links else ())}
+    return frozenset([*(index for column, index in headings.indexes.items() if column not in lost), *headings.derived])
 
 
 def _values_of(validated: Validated, rows: Sequence[int]) -> Values:
@@ -119,6 +138,9 @@ def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -
         raise unreadable(cells.name, reason, needed)
     if problems:
         raise ClusterDataError(problems)
+    leave_points_out(validated, cells)
+    fill_towns(validated, cells, columns)
+    fill_seats(validated, cells, columns, reference)
     return validated
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 import numpy as np
 import pandas as pd
@@ -35,6 +36,16 @@ MINUTES = re.compile(  # with decimals, as a GPS shows them: N57 42.43
 ANY_NUMBER = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?")
 PAIR_SEPARATOR = re.compile(r"\s*[;|/\n]\s*|\s*,\s+|\s+")
 IN_WKT = re.compile(r"(?:SRID=[0-9]+;)?POINT(?:\s+Z)?\s*\(\s*(\S+)\s+(\S+?)(?:\s+\S+)?\s*\)", re.IGNORECASE)
+DEGREES_IN_LINK = r"(-?[0-9]{1,2}\.[0-9]+)"
+LINKS = (  # of maps, the position of a marker before the middle of the picture
+    re.compile(rf"!3d{DEGREES_IN_LINK}!4d{DEGREES_IN_LINK}"),
+    re.compile(rf"[?&](?:q|query|ll|sll|daddr|destination|center|cp)=(?:loc:)?{DEGREES_IN_LINK}[,~]{DEGREES_IN_LINK}"),
+    re.compile(rf"[?&]mlat={DEGREES_IN_LINK}&mlon={DEGREES_IN_LINK}"),
+    re.compile(rf"/(?:place|search|dir/)/?{DEGREES_IN_LINK},{DEGREES_IN_LINK}"),
+    re.compile(rf"@{DEGREES_IN_LINK},{DEGREES_IN_LINK}"),
+    re.compile(rf"#map=[0-9.]+/{DEGREES_IN_LINK}/{DEGREES_IN_LINK}"),
+    re.compile(rf"geo:{DEGREES_IN_LINK},{DEGREES_IN_LINK}"),
+)
 ALLOWED = message(
     "latitude %(south)s to %(north)s and longitude %(west)s to %(east)s (WGS 84), or metres of SWEREF 99 TM, within Sweden",
     south=LATITUDES[0], north=LATITUDES[1], west=LONGITUDES[0], east=LONGITUDES[1],
@@ -89,6 +100,8 @@ def degrees_between(first: float, last: float) -> Parser:
 def both(value: str) -> object:
     """Parse latitude and longitude in one cell, in any order, also as WKT; return the two numbers. Raises ValueError."""
     value = with_single_spaces(value)
+    if in_link := _pair_in_link(value):
+        return in_link
     wkt = IN_WKT.fullmatch(value)
     pieces = [wkt[2], wkt[1]] if wkt else [piece for piece in PAIR_SEPARATOR.split(value.strip("()[] ")) if piece]
     if len(pieces) == 1 and value.count(",") == 1:
@@ -99,6 +112,18 @@ def both(value: str) -> object:
         return tuple(parsed.value if isinstance(parsed, Understood) else parsed for parsed in map(number, pieces))
     except ValueError:
         return _pair_among_words(value)
+
+
+def _pair_in_link(value: str) -> Understood | None:
+    """Return the position in the address of a map, such as one of Google Maps or OpenStreetMap; None for any other text."""
+    if "://" not in value and not value.startswith("geo:"):
+        return None
+    address = unquote(value)
+    for link in LINKS:
+        if found := link.search(address):
+            text = message("read as %(value)s", value=", ".join(found.groups()))
+            return Understood((float(found[1]), float(found[2])), text)
+    raise ValueError(message('the address of a map with a position, such as "https://www.google.com/maps?q=55.70584,13.19321"'))
 
 
 def _pair_among_words(value: str) -> Understood:

@@ -15,7 +15,7 @@ OTHER_NAMES: Mapping[str, str] = {  # by folded name
     "sthlm": "01", "sthlms": "01", "v a gotaland": "14", "v a gotalands": "14", "vg": "14",
     "scania": "12", "vgr": "14", "vg regionen": "14", "vastra gotalands regionen": "14", "west gotaland": "14", "dalecarlia": "20",
     "v gotaland": "14", "vastragotaland": "14", "vastragotalands": "14", "v gotalands": "14", "ostergotlands": "05",
-    "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",
+    "o gotland": "05", "o gotlands": "05", "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",
     "jamtlands och harjedalens": "23", "jamtland och harjedalen": "23", "ostergotland s": "05",
 }  # fmt: skip
 NUTS1: Mapping[str, tuple[str, ...]] = {  # names by code, the Swedish one first; "South Sweden" is usual for the NUTS 2 area SE22

@@ -16,7 +16,7 @@ from data.text import fold
 
 MAX_SAMPLE = 100  # distinct cells that are tried where several headings may mean one column
 MIN_FITTING = 0.5  # share of the cells that must be understood below a heading that may mean other things
-ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "sant", "falskt"})  # below "Medlem" they are no names
+ANSWERS = frozenset({"ja", "nej", "yes", "no", "true", "false", "sant", "falskt", "x", "j", "n", "y"})  # below "Medlem" they are no names
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,11 @@ def find_candidates(column: Column, header: HeaderForms, cells: Cells) -> list[C
         found = [each for each in found if not is_guess(each, column, header)] or found
     weighed = [_weighed(candidate, column, cells) for candidate in found]
     return [each for each in weighed if each.fitting >= MIN_FITTING or not is_guess(each, column, header)]
+
+
+def find_guesses(column: Column, header: HeaderForms, cells: Cells) -> list[Candidate]:
+    """Return all headings that may mean a column, also those that other lists use for other things, each weighed by its cells."""
+    return [_weighed(candidate, column, cells) for candidate in _ranked(column, header)]
 
 
 def _ranked(column: Column, header: HeaderForms) -> Iterator[Candidate]:

@@ -9,16 +9,18 @@ from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
 from data.foreign_rows import names_country
-from data.heading_candidates import Candidate, find_candidates, halves, is_guess
+from data.heading_candidates import Candidate, find_candidates, find_guesses, halves, is_guess
 from data.heading_conflicts import note_on_unread
-from data.heading_forms import read_header
+from data.heading_forms import HeaderForms, read_header
 from data.heading_spelling import find_misspelt
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
+from data.repeated_names import column_of_rows
 from data.text import clean, fold
 
 DERIVED = ("nuts3_codes", "municipality")  # columns of our files that follow from codes
+TITLES = frozenset({"titel", "title"})  # beside the name of an organisation they are those of its people
 HALF = message("not read as a coordinate, since the column of the other one is missing")
 
 
@@ -80,6 +82,10 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
         if not candidates:
             continue
         best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
+        if column.name == "name" and (of_rows := _of_rows(best, column, header, cells, taken)) != best:
+            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[of_rows.index], _repeated(titles[best.index])))
+            indexes[column.name] = of_rows.index
+            continue
         indexes[column.name] = best.index
         if column.parse is parse_text and is_guess(best, column, header):
             text = message("read as the names, since no other column has them")
@@ -91,6 +97,17 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     lost = sorted(half.difference(indexes.values()))
     notes += [HeadingNote(NoteKind.UNDERSTOOD, titles[index], HALF) for index in lost if len(titles[index]) > 1]
     return Headings(indexes, titles, notes)
+
+
+def _of_rows(best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]) -> Candidate:
+    """Return the candidate for the names that names the rows, where the names of the best one are repeated. Our own files have one."""
+    others = [] if header.is_ours else find_guesses(column, header, cells)
+    others = [each for each in others if TITLES.isdisjoint(header.forms[each.index])]
+    return column_of_rows(best, [each for each in others if each.index not in {best.index, *taken}], cells.columns)
+
+
+def _repeated(heading: str) -> Message:
+    return message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
 
 
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:

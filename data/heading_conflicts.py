@@ -18,6 +18,8 @@ def note_on_unread(cells: Cells, column: Column, read: int, other: int, *, is_un
     chosen = clean(cells.header[read])
     if clean(cells.header[other]) == chosen:
         return message("the heading occurs more than once; only one of these columns is read")
+    if column.name == "town" and not is_understood:
+        return message("read only where the column %(heading)s is empty", heading=chosen)
     if not is_understood or column.parse is parse_text:
         return message("not read: the column %(heading)s fits better", heading=chosen)
     rows = _rows_that_disagree(cells, column, read, other)

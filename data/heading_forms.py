@@ -15,6 +15,7 @@ from data.text import fold
 MIN_NAMES_OF_OURS = 3  # headings that are names of columns, from which on a file is written in our format
 PARENTHESES = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+|\b[0-9]\)$")
 PARTS = re.compile(r"[/|,:;]| - | – |\beller\b|\bor\b|\boch\b|\band\b", re.IGNORECASE)
+OWNER = re.compile(r"\w+s (?=(?:kommun|kommunkod|lan|lanskod|ort|postort|stad)$)")  # folded, as in "Arbetsställets kommun"
 QUALIFIERS = frozenset(  # words beside a heading that do not change it
     {
         "namn", "name", "kod", "code", "text", "obligatoriskt", "obligatorisk", "required", "valfritt", "valfri", "optional",
@@ -44,6 +45,7 @@ def _forms(title: str) -> list[str]:
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [] if names_country(title) else [part for part in PARTS.split(bare) if part.strip()]  # "Country/Region" has no counties
     forms = [from_question, fold(title), fold(bare), _without_qualifiers(fold(bare))]
+    forms.append(OWNER.sub("", fold(bare)))
     if len(parts) > 1:
         forms += [form for part in parts for form in (fold(part), _without_qualifiers(fold(part)))]
     return [form for form in dict.fromkeys(forms) if form]

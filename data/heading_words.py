@@ -15,13 +15,14 @@ NAME_HEADINGS = (
 NAME_GUESSES = (  # the name only where no heading above is
     "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
     "enhet", "arbetsställe", "stödmottagare", "sökande", "beneficiary", "verksamhet", "nod", "huvudman", "legal name", "part", "partner",
-    "kund", "kundnamn",
+    "kund", "kundnamn", "deltagare", "deltagande företag", "participant", "leverantör", "supplier", "bidragsmottagare",
+    "startup", "start up", "startupbolag", "portföljbolag", "inkubatorsbolag", "portfolio company", "venture",
     "customer", "customer name", "account", "itemlabel", "item label",
 )  # fmt: skip
 REGION_HEADINGS = (
     "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
     "nuts 3", "nuts3", "nuts3 codes", "länsnamn", "länsbokstav", "hemlän", "säteslän", "säte län", "fylke",
-    "nuts", "iso 3166 2", "länstillhörighet",
+    "nuts", "iso 3166 2", "länstillhörighet", "huvudlän",
 )  # fmt: skip
 REGION_GUESSES = (  # where they hold counties
     "landskap", "state province", "billing state province", "billing state", "mailing state",
@@ -30,6 +31,7 @@ REGION_GUESSES = (  # where they hold counties
 )  # fmt: skip
 MUNICIPALITY_HEADINGS = (
     "kommun", "kommunkod", "municipality", "municipality code", "säte", "seat", "säteskommun", "hemkommun", "kommunnamn", "kommuner",
+    "huvudkommun",
     "seat municipality", "municipality of the seat", "municipality name", "headquarters municipality", "kommune", "kom", "kn",
 )  # fmt: skip
 TOWN_HEADINGS = (

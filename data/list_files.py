@@ -10,6 +10,7 @@ from data.cluster_columns import cluster_columns
 from data.files.cells import Cells, read_cells, read_file
 from data.files.limits import SOURCE_LIMITS, Limits
 from data.focus_resolver import FocusResolver
+from data.numbered_columns import with_numbered_columns_joined
 from data.reference_tables import read_reference
 from data.row_places import place_cells
 from data.text import fold
@@ -26,9 +27,14 @@ def list_headings() -> frozenset[str]:
 
 def read_list_file(path: Path) -> Cells:
     """Read the operator's list in a file. Raises ClusterDataError, as `read_file` does."""
-    return with_link_targets(read_file(path, list_headings(), place_cells))
+    return _completed(read_file(path, list_headings(), place_cells))
 
 
 def read_list(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cells:
     """Read a list from the content of a file. Raises ClusterDataError, as `read_cells` does."""
-    return with_link_targets(read_cells(name, content, limits, list_headings(), place_cells))
+    return _completed(read_cells(name, content, limits, list_headings(), place_cells))
+
+
+def _completed(cells: Cells) -> Cells:
+    """Return the table with the addresses of its links, and with the values of numbered columns together."""
+    return with_numbered_columns_joined(with_link_targets(cells))

@@ -1,4 +1,4 @@
-"""Resolver of municipalities, by name, code or one of their towns."""
+"""Resolver of municipalities, by name, code or one of their towns; a county in their place is taken as a county."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ import pandas as pd
 from data.column_parsers import Understood
 from data.messages import message
 from data.name_resolvers import CodeResolver
+from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import fold, with_single_spaces
 
 BETWEEN_MUNICIPALITIES = re.compile(r"\s*[;,/&+|\n]\s*|\s+(?:och|and|samt)\s+", re.IGNORECASE)
 WORDS = ("kommun", "kommuns", "kommunen", "kn", "stad", "stads", "municipality", "city", "region", "of", "the", "i")
 OTHERS = re.compile(r"(?<![,\s])[,\s]+(?:m\.? ?fl|m\.? ?m|mfl|etc|och (?:andra|flera|fler)|and (?:others|more))\.?$", re.IGNORECASE)
+WORDS_OF_COUNTIES = re.compile(r"\blän\b|\bregion(?:en)?\b|\bcounty\b", re.IGNORECASE)  # "Region Uppsala" is no municipality
+MIN_COUNTY_LENGTH = 2  # characters: a single letter may be a code of anything
+GOTLAND = "09"
 OTHER_NAMES = {
     "ovik": "Örnsköldsvik",
     "o vik": "Örnsköldsvik",
@@ -26,10 +30,14 @@ OTHER_NAMES = {
 
 
 class MunicipalityResolver(CodeResolver):
-    """Resolver to SCB municipality codes, four characters of text. Of several municipalities in a cell the first is the seat."""
+    """Resolver to SCB municipality codes, four characters of text. Of several municipalities in a cell the first is the seat.
 
-    def __init__(self, municipalities: pd.DataFrame, localities: pd.DataFrame) -> None:
+    With `counties` a county in place of a municipality is understood, as its code of two characters.
+    """
+
+    def __init__(self, municipalities: pd.DataFrame, localities: pd.DataFrame, counties: RegionResolver | None = None) -> None:
         """Build the lookup tables; `municipalities` has the columns code and name, `localities` the columns name and code."""
+        self._counties = counties
         spellings: list[tuple[str, str]] = []
         for municipality in municipalities.itertuples():
             code, name = municipality.code, municipality.name
@@ -47,9 +55,13 @@ class MunicipalityResolver(CodeResolver):
         text = with_single_spaces(text)
         if others := OTHERS.search(text):
             return self._first_of_several(text[: others.start()])
+        if WORDS_OF_COUNTIES.search(text) and (county := self._county(text)):
+            return county
         try:
             return self._one(text)
         except ValueError:
+            if county := self._county(text):
+                return county
             pieces = [piece for piece in BETWEEN_MUNICIPALITIES.split(text) if piece]
             if len(pieces) < 2:  # noqa: PLR2004 - one part was tried already
                 raise
@@ -76,6 +88,16 @@ class MunicipalityResolver(CodeResolver):
                 raise
         code = next(iter(codes))
         return Understood(code, message("a town in %(value)s; read as that municipality", value=self._names[code]))
+
+    def _county(self, text: str) -> Understood | None:
+        """Return the county that a text names; None for any other text, and for Gotland, which is a municipality too."""
+        if self._counties is None or len(text) < MIN_COUNTY_LENGTH or not self._counties.knows(text):
+            return None
+        found = self._counties(text)
+        code = str(found.value if isinstance(found, Understood) else found)
+        if code in {WHOLE_COUNTRY_CODE, GOTLAND}:
+            return None
+        return Understood(code, message("a county, not a municipality; read as %(value)s", value=self._counties.county_of(code)))
 
     def _first_of_several(self, text: str) -> Understood:
         """Return the municipality that is named first. Raises ValueError where it is none."""

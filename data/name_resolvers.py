@@ -35,7 +35,8 @@ class CodeResolver:
         self._folded: dict[str, set[str]] = {}
         for spelling, code in spellings:
             self._exact[fold_case(spelling)] = code
-            self._folded.setdefault(fold(spelling), set()).add(code)
+            if not spelling.isupper():  # the letter of a county: "Ö" is not "O"
+                self._folded.setdefault(fold(spelling), set()).add(code)
         self._names = names
         self._by_name = {fold(name): name for name in names.values()}
         self._words = frozenset(words)

@@ -7,6 +7,7 @@ from datetime import date
 
 from data.column_parsers import Understood
 from data.messages import Message, message
+from data.serial_days import day_of_serial
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 MAX_LENGTH = 60  # characters of a text in which a number is looked for
@@ -49,7 +50,7 @@ def year(value: str) -> object:
     plain = ZERO_DECIMALS.sub("", value)
     if _is_year(plain):
         return int(plain)
-    found = _year_within(TIME_OF_DAY.sub("", plain)) or _year_among_words(plain)
+    found = _year_within(TIME_OF_DAY.sub("", day_of_serial(value) or plain)) or _year_among_words(plain)
     if found is None:
         raise ValueError(allowed)
     return Understood(found, _read_as(found))
@@ -99,7 +100,7 @@ def partial_date(value: str) -> object:
         return plain
     plain = TIME_OF_DAY.sub("", plain)
     compact = COMPACT_DATE.fullmatch(plain)
-    iso = "-".join(compact.groups()) if compact else plain
+    iso = day_of_serial(value) or ("-".join(compact.groups()) if compact else plain)
     if not _is_date(iso):
         raise ValueError(message("a date such as 2018, 2018-09 or 2018-09-24"))
     return Understood(iso, message("read as %(value)s", value=iso))

@@ -13,6 +13,7 @@ from data.notes import NoteKind
 from data.own_columns import Kind, OwnColumn
 from data.own_numbers import Numbers, read_numbers
 from data.reading_report import CellNote, NoteCollector
+from data.serial_days import days_below
 from data.text import clean, is_hidden, to_slug
 
 MAX_HEADING_LENGTH = 80  # characters
@@ -50,7 +51,8 @@ def read_own_columns(
         headings[heading.casefold()] += 1
         repeated = headings[heading.casefold()]
         heading = heading if repeated == 1 else f"{heading} ({repeated})"
-        numbers = read_numbers(list(filter(None, texts)), heading, has_decimal_points=cells.has_decimal_points)
+        texts = _with_days(texts, title, rows, notes)
+        numbers = read_numbers(list(filter(None, texts)), heading, decimal_sign=cells.decimal_sign)
         columns.append(_to_column(heading, texts, numbers))
         for note in _notes_on_column(placeholders, numbers):
             notes.add(None, title, note)
@@ -59,6 +61,15 @@ def read_own_columns(
             if text is not None and text in told:
                 notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, told[text]))
     return tuple(columns)
+
+
+def _with_days(texts: list[str | None], title: str, rows: Sequence[int], notes: NoteCollector) -> list[str | None]:
+    """Return the texts with days in place of serial numbers below a heading of days, and note them."""
+    days = days_below(title, texts)
+    for row, text in zip(rows, texts if days else (), strict=False):
+        if text is not None and text in days:
+            notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, message("read as %(value)s", value=days[text])))
+    return [days.get(text, text) if text else None for text in texts]
 
 
 def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Iterator[CellNote]:

@@ -12,6 +12,10 @@ AMOUNT = re.compile(  # its numbers are no codes
     r"finansiering|antal|anstallda|invanare|befolkning|folkmangd|kronor|\b(?:kr|tkr|mkr|sek|eur)\b|turnover|revenue|income|profit|amount|"
     r"sales|cost|grant|funding|capital|assets|employees|number of|population|inhabitants"
 )
+COUNT = re.compile(
+    r"\bantal|anstallda|invanare|befolkning|folkmangd|medlemmar|besokare|deltagare|roster|studenter|elever|jobb|employees|number of|"
+    r"population|inhabitants|members|visitors|participants|votes|students"
+)
 CODE = re.compile(
     r"(?:nr|nummer|kod|koder|kodnr|telefon|tel|tfn|mobil|fax|phone|mobile|code|id|guid|uuid|no|number|zip|sni|sni2007|sni 2007|sni 2025|"
     r"nace|isic|gln|ean|isbn|issn|konto|bankgiro|plusgiro|version)"
@@ -31,6 +35,11 @@ RATE = re.compile(
 def names_amounts(heading: str) -> bool:
     """Return True for a heading of amounts, such as "Antal anställda" and "Omsättning (tkr)"."""
     return bool(AMOUNT.search(fold(heading)))
+
+
+def names_counts(heading: str) -> bool:
+    """Return True for a heading of numbers without decimals, such as "Antal anställda"."""
+    return bool(COUNT.search(fold(heading)))
 
 
 def names_codes(heading: str) -> bool:

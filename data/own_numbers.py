@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from data.messages import Message, message
-from data.own_headings import names_amounts, names_codes, names_rates
+from data.own_headings import names_amounts, names_codes, names_counts, names_rates
 from data.own_number_forms import Part, is_negative_otherwise, read_part, to_number
 from data.own_units import Conversion, choose_conversion, is_known_unit, read_unit
 from data.thousands_signs import is_thousands, thousands_sign
@@ -43,12 +43,12 @@ class Numbers:
     reason: Message | None = None
 
 
-def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points: bool = False) -> Numbers | None:
+def read_numbers(texts: Sequence[str], heading: str = "", *, decimal_sign: str = "") -> Numbers | None:
     """Return the numbers in the filled cells of a column; None if it is none of numbers, or of codes.
 
     Numbers in different units are converted into one where that is certain; else the column has no numbers but a reason. Of many numbers a
     few cells may be something else, also a number in another unit. Codes have such a heading, zeros in front, or many digits and all the
-    same length. With `has_decimal_points` a program has written the file, and a single point is a decimal point.
+    same length. `decimal_sign` is the usual one of the file, "" where it has none.
     """
     found = {text: part for text in dict.fromkeys(texts) if (part := read_part(text))}
     units = Counter(found[text].unit for text in texts if text in found)
@@ -62,7 +62,7 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
     if not parts or _are_too_many(others, texts):
         are_amounts = len(units) > 1 and any(map(is_known_unit, units)) and not _are_too_many([t for t in texts if t not in found], texts)
         return Numbers({}, reason=_different_units(units)) if are_amounts else None
-    signs = _signs(parts, heading, has_decimal_points=has_decimal_points)
+    signs = _signs(parts, heading, decimal_sign)
     by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
     notes = {text: OTHER_UNIT if text in found else NO_NUMBER for text in others}
     for text, part in parts.items():
@@ -73,8 +73,10 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, has_decimal_points:
 
 
 def _has_sign(number: str, sign: str | None) -> bool:
-    """Return True for a number with the sign that parts thousands, or may do so."""
-    return is_thousands([number]) if sign is None else bool(sign) and sign in number
+    """Return True for a number with the sign that parts thousands in its column, or with one that elsewhere may do so."""
+    if sign == "":
+        return False
+    return is_thousands([number]) or (sign is not None and sign in number)
 
 
 def _read_as(number: float, unit: str) -> Message:
@@ -98,15 +100,16 @@ def _different_units(units: Counter[str]) -> Message:
     return message("numbers in different units (%(units)s), so the column is kept as text and has no sum", units=shown)
 
 
-def _signs(parts: Mapping[str, Part], heading: str, *, has_decimal_points: bool) -> dict[str, str | None]:
+def _signs(parts: Mapping[str, Part], heading: str, decimal_sign: str) -> dict[str, str | None]:
     """Return the sign that parts thousands in each text, "" for none, None for either; numbers of one size are judged together."""
-    is_rate = names_rates(heading)
+    is_rate, are_whole = names_rates(heading), names_counts(heading)
     by_size: dict[float, list[str]] = {}
     for text, part in parts.items():
         by_size.setdefault(read_unit(part.unit).factor, []).append(text)
     signs = dict[str, str | None]()
     for texts in by_size.values():
-        sign = thousands_sign([parts[text].number for text in texts], has_decimal_points=has_decimal_points, is_rate=is_rate)
+        numbers = [parts[text].number for text in texts]
+        sign = thousands_sign(numbers, decimal_sign=decimal_sign, is_rate=is_rate, are_whole=are_whole)
         signs |= dict.fromkeys(texts, sign)
     return signs
 

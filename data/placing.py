@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from data.files.cells import Cells
 from data.foreign_rows import find_foreign
 from data.messages import Message, message
+from data.misplaced_counties import move_counties
 from data.notes import NoteKind
 from data.postal_codes import rows_with_postal_code
 from data.reading_report import CellNote
@@ -30,6 +31,7 @@ def place_rows(validated: Validated, cells: Cells, reference: ReferenceTables, f
     municipality stay with a note. With `find_areas`, a row that has only coordinates gets the municipality and the county around them.
     """
     validated.by_column["lat"], validated.by_column["lon"] = read_coordinates(validated, cells)
+    move_counties(validated, cells)
     placing = _Placing(validated, cells, reference)
     placing.fill()
     note_other_counties(validated, cells, reference.regions)
@@ -120,7 +122,7 @@ class _Placing:
             fitting = [code for code in fitting if code == self.postal_towns.get(fold(self._text(row, "town")))] or fitting
         if len(fitting) == 1:
             written, name = self._text(row, "town"), self.municipalities[fitting[0]]
-            if name.casefold() not in written.casefold():
+            if written and name.casefold() not in written.casefold():
                 self._add(NoteKind.UNDERSTOOD, row, "town", message("a town in the municipality %(value)s", value=name))
             return fitting[0]
         names = ", ".join(map(self._municipality, fitting or codes))

@@ -42,8 +42,8 @@ WORDS = (
 class RegionResolver(CodeResolver):
     """Resolver to SCB county codes, two characters of text; WHOLE_COUNTRY_CODE for a text that names the whole country."""
 
-    def __init__(self, regions: pd.DataFrame, municipalities: pd.DataFrame | None = None) -> None:
-        """`regions` has the columns code, name, county_sv, county_en, body and nuts3_code, `municipalities` code and name.
+    def __init__(self, regions: pd.DataFrame, municipalities: pd.DataFrame | None = None, localities: pd.DataFrame | None = None) -> None:
+        """`regions` has the columns code, name, county_sv, county_en, body and nuts3_code, `municipalities` and `localities` code and name.
 
         Taken as they are: code, NUTS 3 code, letter, ISO 3166-2, name, the county's name in both languages, the regional body's name,
         also without "Region", and a code beside its name.
@@ -58,6 +58,10 @@ class RegionResolver(CodeResolver):
         for municipality in municipalities.itertuples() if municipalities is not None else ():
             for word in ("", " kommun", "s kommun", " stad", "s stad"):
                 self._municipalities[fold(municipality.name + word)] = municipality.code[: len(WHOLE_COUNTRY_CODE)]
+            self._municipalities[municipality.code] = municipality.code[: len(WHOLE_COUNTRY_CODE)]
+        self._counties_of_towns: dict[str, set[str]] = {}
+        for locality in localities.itertuples() if localities is not None else ():
+            self._counties_of_towns.setdefault(fold(locality.name), set()).add(locality.code[: len(WHOLE_COUNTRY_CODE)])
         allowed = message('a Swedish county, such as "Skåne", "Region Skåne", "Skåne län", "12" or "SE224"')
         super().__init__(spellings, dict(zip(regions["code"], regions["name"], strict=True)), WORDS, allowed, digits=2)
 
@@ -74,10 +78,13 @@ class RegionResolver(CodeResolver):
         try:
             return super().__call__(text)
         except ValueError:
-            if not (code := self._municipalities.get(folded)):
-                self._refuse_province(text)
+            if code := self._municipalities.get(folded):
+                return Understood(code, message("a municipality in %(value)s, not a county", value=self._names[code]))
+            self._refuse_province(text)
+            if len(counties := self._counties_of_towns.get(folded, set())) != 1:
                 raise
-        return Understood(code, message("a municipality in %(value)s; read as that county", value=self._names[code]))
+        (code,) = counties
+        return Understood(code, message("a town in %(value)s, not a county", value=self._names[code]))
 
     def suggest(self, text: str) -> str:
         """Return the nearest name, or ""; none for a province, which is no misspelt county."""
@@ -131,6 +138,10 @@ class RegionResolver(CodeResolver):
         ends = (second[cut:] for cut in range(1, len(second) + 1))
         whole = next((first + end for end in ends if self.knows(first + end)), "")
         return f"{whole} {word} {second}" if whole else found[0]
+
+    def county_of(self, code: str) -> str:
+        """Return the name of a county with its code, such as "Skåne (12)"."""
+        return f"{self._names[code]} ({code})"
 
     def knows(self, text: str) -> bool:
         """Return True if `text` means a county, or the whole country."""

@@ -6,26 +6,45 @@ import re
 from collections.abc import Iterator, Sequence
 
 THOUSANDS = re.compile(r"[-+]?[1-9][0-9]{0,2}(?:\.(?:[0-9]{3}\.)*[0-9]{3}|,(?:[0-9]{3},)*[0-9]{3})")
+SEVERAL_DIGITS = re.compile(r"[-+]?[1-9][0-9]{1,2}")
 
 
-def thousands_sign(numbers: Sequence[str], *, has_decimal_points: bool, is_rate: bool) -> str | None:
-    """Return the sign that parts thousands in a column, "" for none, None where both signs may.
+def thousands_sign(numbers: Sequence[str], *, decimal_sign: str, is_rate: bool, are_whole: bool = False) -> str | None:
+    """Return the sign that parts thousands in a column, "" for none, None where a sign with three digits behind it may be either.
 
     It is the sign that a number has more than once or before the other one; else the only sign, if three digits stand behind each and the
     numbers are no shares or means, which are seldom that large. Beside "1,2" a comma is the decimal sign, so that "1.200" has thousands.
+
+    `decimal_sign` is that of the file, "" where it has none, `are_whole` is True for numbers that have no decimals, such as of employees.
     """
     with_sign = [number for number in numbers if "." in number or "," in number]
     certain = {sign for number in with_sign for sign in _certain_signs(number)}
     if len(certain) == 1 and all(map(THOUSANDS.match, (number for number in with_sign if not certain.isdisjoint(number)))):
         return certain.pop()
+    if is_rate:
+        return ""
     signs = [sign for sign in ".," if _with(sign, with_sign) and _can_part(sign, with_sign)]
-    if not is_rate and not signs and is_thousands(with_sign):
+    if decimal_sign == "," and is_thousands(_with(",", with_sign)):
+        return _beside_decimal_commas(numbers, are_whole=are_whole)
+    if not signs and is_thousands(with_sign):
         return None  # "1.200" beside "3,500"
-    if is_rate or len(signs) != 1:
+    if len(signs) != 1:
         return ""
     (sign,) = signs
-    is_written_by_program = has_decimal_points and sign == "." and not any(number.endswith("0") for number in _with(sign, with_sign))
+    is_written_by_program = decimal_sign == sign == "." and not any(number.endswith("0") for number in _with(sign, with_sign))
     return "" if is_written_by_program else sign
+
+
+def _beside_decimal_commas(numbers: Sequence[str], *, are_whole: bool) -> str | None:
+    """Return the sign that parts thousands where the file has decimal commas, and each comma has three digits behind it: "4,500".
+
+    It is the comma only where other numbers show it: "1.5", or "85" beside "4,500", which with three decimals would be "85,000".
+    """
+    commas, points = _with(",", numbers), _with(".", numbers)
+    if points:
+        return "." if is_thousands(points) else ","
+    has_zeros = any(number.endswith("0") for number in commas)
+    return "," if are_whole or (has_zeros and any(map(SEVERAL_DIGITS.fullmatch, numbers))) else None
 
 
 def _with(sign: str, numbers: Sequence[str]) -> list[str]:

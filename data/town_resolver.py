@@ -8,12 +8,14 @@ from data.messages import message
 from data.municipality_resolver import MunicipalityResolver
 from data.nearest import nearest
 from data.reference_tables import ReferenceTables
-from data.regions_resolver import RegionResolver
+from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import fold
+
+MIN_COUNTY_LENGTH = 3  # characters: shorter texts may be codes of anything
 
 
 class TownResolver:
-    """Resolver to the SCB codes of all municipalities that have a town of a name."""
+    """Resolver to the SCB codes of all municipalities that have a town of a name; a county in place of a town is understood as its code."""
 
     def __init__(self, reference: ReferenceTables, municipalities: MunicipalityResolver) -> None:
         """Build the lookup tables."""
@@ -21,15 +23,18 @@ class TownResolver:
         self._postal_towns = {fold(town.name): (str(town.code),) for town in reference.postal_towns.itertuples()}
         self._names = {fold(name): name for name in [*reference.localities["name"], *reference.municipalities["name"]]}
 
-    def __call__(self, text: str) -> tuple[str, ...]:
+    def __call__(self, text: str) -> tuple[str, ...] | Understood:
         """Return the codes of the municipalities that have this name or a town of it. Raises ValueError for any other text."""
         if is_postal_code(text):
             raise ValueError(message("a town too, such as “223 62 Lund”: a postal code alone places no row"))
         address = read_address(text)
         codes = self._beside_postal_code(address) if address.is_postal else self._before_county(address) or self._at_end(address)
-        if not codes:
+        if codes:
+            return codes
+        county = self._county(text) if len(text) >= MIN_COUNTY_LENGTH and any(map(str.isalpha, text)) else ""
+        if county in {"", WHOLE_COUNTRY_CODE}:
             raise ValueError(message('a Swedish town, such as "Lund" or "Kista", or nothing'))
-        return codes
+        return Understood((county,), message("a county, not a town; read as %(value)s", value=self._counties.county_of(county)))
 
     def suggest(self, text: str) -> str:
         """Return the nearest name of a town, or ""."""

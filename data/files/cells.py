@@ -19,8 +19,10 @@ from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
 from data.files.names_above import with_names_above
 from data.files.readers import read_rows
 from data.files.reading import PlaceFinder, Reading, find_no_places
+from data.files.row_kinds import find_kinds, with_kinds
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, RowInSheet, Rows, is_blank, without_empty_end
 from data.files.second_list import width_of_first_list, without_list_below
+from data.files.unit_row import without_unit_row
 from data.messages import message
 from data.notes import Note
 
@@ -64,9 +66,13 @@ class Cells:
         return bool(self.row_numbers) and isinstance(self.row_numbers[0], RowInSheet) and self.header[-1] == SHEET
 
     @property
-    def has_decimal_points(self) -> bool:
-        """True if a point in a number is a decimal point: in a workbook, and in a text that commas separate, as programs write it."""
-        return self.is_exact or self.separator == ","
+    def decimal_sign(self) -> str:
+        """Usual decimal sign of the file, "" where it has none.
+
+        It is a point in a workbook, and in a text that commas separate, as programs write it; a comma in one that semicolons separate, as
+        a Swedish Excel writes it.
+        """
+        return "." if self.is_exact or self.separator == "," else "," if self.separator == ";" else ""
 
 
 def read_file(path: Path, known: Known = (), find_places: PlaceFinder = find_no_places) -> Cells:
@@ -107,10 +113,12 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
     filled = ((number, cells) for number, cells in rows.rows if not is_blank(cells))
     top = list(itertools.islice(filled, TOP_ROWS))
     header = _find_header(reading, top)
+    if reading.known:
+        header = without_unit_row(header, top, reading)
     given_width = max(len(header.cells), len(top[header.next_index - 1][1]))  # with the empty cells at the end of the header
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
-    body, groups = _data_rows(reading, below, header)
+    body, groups, kinds = _data_rows(reading, below, header)
     if (first := width_of_first_list(header.cells, body, reading.known, notes)) < len(header.cells):
         header, given_width = replace(header, cells=header.cells[:first]), first
         body = [(number, cells[:first]) for number, cells in body if not is_blank(cells[:first])]
@@ -128,6 +136,7 @@ def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
         headings, columns = with_places_of_groups(headings, columns, row_numbers, groups, reading.find_places)
     if reading.known and not reading.joined:
         columns = with_names_above(headings, columns, reading.find_places, notes)
+    headings, columns = with_kinds(headings, columns, row_numbers, kinds, notes)
     headings, columns = with_names_of_sheets(headings, columns, row_numbers, notes)
     return Cells(
         name, headings, columns, row_numbers, digest, int(header.number), notes.to_tuple(), notes.lost_rows, reading.links,
@@ -161,8 +170,11 @@ def _without_rows(reading: Reading) -> ClusterDataError:
     return unreadable(reading.name, "", message("at least one row below the header"))
 
 
-def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> tuple[list[NumberedRow], Groups]:
-    """Return the rows below the header that are data, and the headings of their groups. Raises ClusterDataError when they are too many."""
+def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> tuple[list[NumberedRow], Groups, Mapping[int, str]]:
+    """Return the rows below the header that are data, the headings of their groups that name a place, and of those that name none.
+
+    Raises ClusterDataError when the rows are too many.
+    """
     notes = reading.notes
     if reading.known:
         below = without_repeated_headings(below, header, notes)
@@ -170,9 +182,12 @@ def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -
     if len(body) > reading.limits.max_rows:
         raise too_many_rows(reading.name, reading.limits)
     if not reading.known:
-        return body, Groups()
+        return body, Groups(), {}
     parts = [without_list_below(rows, header, reading) for rows in rows_by_sheet(body, reading.joined)]
     titles = [header.titles[-1] if header.titles else (), *[()] * (len(parts) - 1)]
     groups = [find_groups(rows, title, reading.find_places) for rows, title in zip(parts, titles, strict=True)]
-    kept = [without_totals(rows, header, reading, found) for rows, found in zip(parts, groups, strict=True)]
-    return without_copies(kept, reading.joined, notes), with_places_of_sheets(groups, reading.joined, reading.find_places, notes)
+    kinds = [find_kinds(rows, header, reading, found) for rows, found in zip(parts, groups, strict=True)]
+    kept = [without_totals(rows, header, reading, *each) for rows, each in zip(parts, zip(groups, kinds, strict=True), strict=True)]
+    starts = {rows[0][0]: "" for rows in parts if rows}  # the kinds of a sheet end with it
+    all_kinds = starts | {number: text for found in kinds for number, text in found.items()}
+    return without_copies(kept, reading.joined, notes), with_places_of_sheets(groups, reading.joined, reading.find_places, notes), all_kinds

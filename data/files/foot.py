@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from data.files.groups import Groups
 from data.files.header import Header
@@ -31,11 +31,6 @@ NOTE_ALONE = re.compile(
 )
 COMMENT = re.compile(r"#\s")
 RULE = re.compile(r"[-–—_=:+*. ]{3,}")  # a line drawn with signs, as below the headings of a table in plain text
-KIND_OF_ROWS = re.compile(  # alone above rows that all have a place
-    r"(?:\w+ ){0,3}\w*(?:medlemmar|members|partner|partners|företag|companies|organisationer|organisations|organizations|kommuner|"
-    r"municipalities|lärosäten|universities|myndigheter|föreningar|associations|kluster|clusters|aktörer|övriga|others)",
-    re.IGNORECASE,
-)
 MIN_WORDS_OF_A_SENTENCE = 5
 DIGIT = re.compile(r"\d")
 
@@ -61,8 +56,13 @@ def _are_headings(cells: Sequence[str], headings: Sequence[str]) -> bool:
     return are_some and len(found) <= len(headings) and filled_count(cells) > 1
 
 
-def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading, groups: Groups) -> list[NumberedRow]:
-    """Return the rows without totals and headings of groups, and without notes and totals at the foot of the table."""
+def without_totals(
+    rows: Sequence[NumberedRow], header: Header, reading: Reading, groups: Groups, kinds: Collection[int]
+) -> list[NumberedRow]:
+    """Return the rows without totals and headings of groups, and without notes and totals at the foot of the table.
+
+    `kinds` are the numbers of the headings of groups that name no place.
+    """
     totals = Totals(rows, header, reading.find_places)
     is_total = [totals.includes(index) for index in range(len(rows))]
     foot = _foot_start(rows, is_total)
@@ -71,7 +71,7 @@ def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading
     for index, (number, cells) in enumerate(rows):
         if is_total[index] and (index > last_row or any(map(DIGIT.search, cells))):  # "Total" alone between rows may be a company
             reading.notes.understood(message("a total: not a row of the list"), number, value=_shown(cells))
-        elif (text := _other_text(index, rows, groups, totals)) is not None:
+        elif (text := _other_text(index, rows, groups, kinds)) is not None:
             reading.notes.understood(text, number, value=_shown(cells))
         elif index >= foot:
             reading.notes.understood(message("a note: not a row of the list"), number, value=_shown(cells))
@@ -80,7 +80,7 @@ def without_totals(rows: Sequence[NumberedRow], header: Header, reading: Reading
     return kept
 
 
-def _other_text(index: int, rows: Sequence[NumberedRow], groups: Groups, totals: Totals) -> Message | None:
+def _other_text(index: int, rows: Sequence[NumberedRow], groups: Groups, kinds: Collection[int]) -> Message | None:
     """Return what a row between the others is that holds no data: a line, a comment, or the heading of a group; None for a row of data."""
     number, cells = rows[index]
     texts = [cell.strip() for cell in cells if cell.strip()]
@@ -90,10 +90,9 @@ def _other_text(index: int, rows: Sequence[NumberedRow], groups: Groups, totals:
         return None
     if COMMENT.match(texts[0]):
         return message("a note: not a row of the list")
-    heads_others = index + 1 < len(rows) and filled_count(rows[index + 1][1]) > 1
     if number in groups:
         return message("the heading of a group, which places the rows below it that have no place: not a row of the list")
-    if heads_others and KIND_OF_ROWS.fullmatch(texts[0]) and totals.have_places():
+    if number in kinds:
         return message("the heading of a group: not a row of the list")
     return None
 

@@ -13,7 +13,7 @@ from data.files.reading import PlaceFinder
 from data.files.rows import NumberedRow, filled_count
 
 COUNTY, MUNICIPALITY = "Län", "Kommun"  # headings of the columns that groups fill
-EXAMPLES = {COUNTY: ("Skåne län",), MUNICIPALITY: ("1281",)}  # of what such a column holds, and no other
+EXAMPLES = {COUNTY: ("M",), MUNICIPALITY: ("1281.0",)}  # of Skåne and Lund, in a form that only a column of their kind takes
 COUNTY_WORDS = re.compile(r"(?!länsstyrelse|landsting|region |county admin).+ (?:län|county)", re.IGNORECASE)
 ENDS = re.compile(  # headings of other groups, alone above rows that are in none of the places above
     r".+ (?:län|county)|(?:övrig|annat|andra|utland|utanför|utom|internation|nation|hela |rik[es]|sverige|sweden|norden|europ|online|"

@@ -9,6 +9,7 @@ from data.text import fold
 
 MAX_HEADING_LENGTH = 80  # characters
 IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+PARTS = re.compile("[/,]")  # of "Län/region" and "Kommun, län"
 SUFFIXES = (" namn", " name", " kod", " code")
 
 # Questions of web forms, folded.
@@ -65,8 +66,8 @@ def _spellings(cell: str) -> Iterator[str]:
         yield from _spellings(bare)
     plain = IN_BRACKETS.sub(" ", cell)
     yield fold(plain)
-    if "/" in plain:
-        yield from map(fold, plain.split("/"))
+    if len(parts := PARTS.split(plain)) > 1:
+        yield from map(fold, parts)
     if heading := heading_of_question(cell):
         yield heading
     for suffix in SUFFIXES:

@@ -20,19 +20,31 @@ RowsOfSheet = Callable[[int, int], Iterable[NumberedRow]]
 
 
 def join_sheets(reading: Reading, sheets: Sequence[Sheet], chosen: Sequence[int], rows_of: RowsOfSheet) -> Iterator[NumberedRow]:
-    """Yield the rows of the chosen sheets; of all but the first only those below the headings."""
+    """Yield the rows of the chosen sheets, cells and links in the order of the first one's headings; of the others those below theirs."""
     if len(chosen) == 1:
         yield from rows_of(chosen[0], 0)
         return
     headings, last = headings_of(sheets[chosen[0]], reading.known), 0
     for index in chosen:
         start, is_below = last, index == chosen[0]
+        own = headings_of(sheets[index], reading.known)
+        order = [own.index(heading) for heading in headings] if own != headings else []
         reading.joined.append(JoinedSheet(sheets[index].name, start))
         for number, cells in rows_of(index, start):
             if is_below:
                 last = start + number
-                yield _row_in_sheet(last, sheets[index].name, number), cells
-            is_below = is_below or comparable(cells) == headings
+                yield _row_in_sheet(last, sheets[index].name, number), _in_order(cells, order)
+            is_below = is_below or comparable(cells) == own
+        if order:
+            moved = {key: reading.links.pop(key) for key in list(reading.links) if key[0] > start}
+            reading.links.update({(row, order.index(column)): address for (row, column), address in moved.items() if column in order})
+
+
+def _in_order(cells: Sequence[str], order: Sequence[int]) -> Sequence[str]:
+    """Return the cells of a row in another order, with those behind them; as they are where there is none."""
+    if not order:
+        return cells
+    return [*(cells[index] if index < len(cells) else "" for index in order), *cells[len(order) :]]
 
 
 def _row_in_sheet(number: int, sheet: str, own: int) -> RowInSheet:

@@ -9,11 +9,13 @@ from data.files.headings import Known, count_known, known_heading
 from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count, is_blank
+from data.heading_words import NAME_HEADINGS
 from data.messages import message
 from data.text import fold
 
 MIN_KNOWN = 2  # headings of a list
 LETTERS = 26
+NAMES = frozenset(map(fold, NAME_HEADINGS))
 
 
 def without_list_below(rows: Sequence[NumberedRow], header: Header, reading: Reading) -> Sequence[NumberedRow]:
@@ -58,10 +60,20 @@ def _has_values_of_others(rows: Sequence[NumberedRow], cells: Sequence[str]) -> 
 
 
 def width_of_first_list(headings: Sequence[str], rows: Sequence[NumberedRow], known: Known, notes: NoteList) -> int:
-    """Return the number of columns of the list, without those of a second list beside it that has known headings of the first, too."""
+    """Return the number of columns of the list, without those of a second list beside it that has known headings of the first, too.
+
+    Behind an empty column it may also have another heading of names. Other columns there are kept, and noted if they end earlier.
+    """
     for start in range(MIN_KNOWN, len(headings) - 1):
         left, right = headings[:start], headings[start:]
-        if not _repeats(left, right, known) or not (_is_gap(start - 1, headings, rows) or _folded(left, known) == _folded(right, known)):
+        is_gap = _is_gap(start - 1, headings, rows)
+        is_list = _repeats(left, right, known) or (is_gap and _have_names(left, right, known))
+        if not is_list or not (is_gap or _folded(left, known) == _folded(right, known)):
+            if is_gap and _ends_earlier(rows, start):
+                titles = ", ".join(filter(None, right))
+                notes.understood(
+                    message("columns behind an empty one, kept in the rows beside which they stand: %(headings)s", headings=titles)
+                )
             continue
         count = sum(not is_blank(cells[start:]) for _, cells in rows)
         text = message(
@@ -77,6 +89,18 @@ def _repeats(left: Sequence[str], right: Sequence[str], known: Known) -> bool:
     """Return True if both sides have known headings, and one of them is the same."""
     sides = [{found for heading in side if (found := known_heading(heading, known))} for side in (left, right)]
     return all(len(side) >= MIN_KNOWN for side in sides) and not sides[0].isdisjoint(sides[1]) and bool(right[0])
+
+
+def _have_names(left: Sequence[str], right: Sequence[str], known: Known) -> bool:
+    """Return True if both sides have at least two known headings, one of them that of names."""
+    sides = [{found for heading in side if (found := known_heading(heading, known))} for side in (left, right)]
+    return all(len(side) >= MIN_KNOWN and not NAMES.isdisjoint(side) for side in sides)
+
+
+def _ends_earlier(rows: Sequence[NumberedRow], start: int) -> bool:
+    """Return True if the columns from `start` on are filled in the first rows, and in none below: a list of another length."""
+    is_filled = [not is_blank(cells[start:]) for _, cells in rows]
+    return any(is_filled) and not all(is_filled) and is_filled == sorted(is_filled, reverse=True)
 
 
 def _folded(headings: Sequence[str], known: Known) -> list[str]:

@@ -77,9 +77,10 @@ def _note_lists(reading: Reading, sheets: Sequence[Sheet]) -> None:
 
 
 def _continues(sheet: Sheet, first: Sheet, known: Known) -> bool:
-    """Return True for a sheet with rows below the same headings as the first one has, at least two."""
-    headings = headings_of(first, known)
-    return len(headings) > 1 and headings_of(sheet, known) == headings and _rows_below(sheet, known) > 0
+    """Return True for a sheet with rows below the same headings as the first one has, at least two; different ones in any order."""
+    headings, others = headings_of(first, known), headings_of(sheet, known)
+    are_same = others == headings or (sorted(others) == sorted(headings) and len(set(headings)) == len(headings))
+    return len(headings) > 1 and are_same and _rows_below(sheet, known) > 0
 
 
 def _rows_below(sheet: Sheet, known: Known) -> int:

@@ -58,6 +58,9 @@ def titles(content: str) -> dict[str, str]:
         ("itemLabel", "name"),
         ("coord", "coordinates"),
         ("Billing City", "town"),
+        ("Arbetsställets kommun", "municipality_code"),
+        ("Företagets län", "region_codes"),
+        ("Startup", "name"),
         ("Seat municipality", "municipality_code"),
         ("Län (välj ett eller flera)", "region_codes"),
         ("Koordinater", "coordinates"),
@@ -66,7 +69,7 @@ def titles(content: str) -> dict[str, str]:
     ],
 )
 def test_a_heading_among_other_words_is_recognised(heading: str, column: str) -> None:
-    recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;y\n".encode()))
+    recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;z\n".encode()))
     assert recognised == ((heading, column),)
 
 
@@ -155,7 +158,7 @@ def test_a_misspelt_heading_of_facts_is_not_taken_but_suggested() -> None:
     ],
 )  # fmt: skip
 def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:
-    recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;y\n".encode()))
+    recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;z\n".encode()))
     assert recognised == ((heading, column),)
 
 
@@ -222,10 +225,41 @@ def test_headings_of_neighbours_registers_and_programs_are_known(header: str, co
     assert {name for _, name in recognised} == {"name", column}
 
 
-@pytest.mark.parametrize("cells", [("Ja", "Nej"), ("True", "False"), ("2019", "2021"), ("nej", "")])
+@pytest.mark.parametrize("cells", [("Ja", "Nej"), ("True", "False"), ("2019", "2021"), ("nej", ""), ("X", ""), ("x", "x")])
 def test_answers_and_numbers_are_not_read_as_the_names(cells: tuple[str, str]) -> None:
     assert titles(f"Namn;Kommun;Medlem\nAlfa;Lund;{cells[0]}\nBeta;Malmö;{cells[1]}\n")["name"] == "Namn"
 
 
 def test_a_column_of_members_is_read_as_the_names() -> None:
     assert titles("Namn;Kommun;Medlem\nAnna Ek;Lund;Alfa\nBo Al;Malmö;Beta\n")["name"] == "Medlem"
+
+
+def rows_of(heading: str, *names: str) -> str:
+    return f"{heading};Ort\n" + "".join(f"{name};Lund\n" for name in names)
+
+
+@pytest.mark.parametrize(
+    ("heading", "names", "read"),
+    [
+        ("Kluster;Företag", ["A;Ett", "A;Två", "B;Tre", "A;Fyra"], "Företag"),
+        ("Projekt;Organisation", ["Ett;A", "Två;A", "Tre;B", "Fyra;A"], "Projekt"),
+        ("Nätverk;Deltagare", ["A;Ett", "A;Två", "A;Tre", "A;Fyra"], "Deltagare"),
+        ("Kluster;Företag", ["A;Ett", "B;Två", "C;Tre", "A;Fyra"], "Kluster"),  # most differ
+        ("Kluster;Företag", ["A;Ett", "A;Ett", "B;Tre", "A;Tre"], "Kluster"),  # none differs
+        ("Kluster;Företag", ["A;1", "A;2", "B;3", "A;4"], "Kluster"),
+        ("Företag;Enhet;Kommun", ["A;Umeå;Umeå", "A;Lund;Lund", "A;Ystad;Ystad", "A;Kiruna;Kiruna"], "Företag"),
+        ("Företag;Titel", ["A;Chef", "A;Ordförande", "B;Kassör", "A;Ledamot"], "Företag"),
+        ("Kluster;Kategori", ["A;Ett", "A;Två", "B;Tre", "A;Fyra"], "Kluster"),
+    ],
+)
+def test_of_two_columns_of_names_the_one_whose_names_differ_is_read(heading: str, names: list[str], read: str) -> None:
+    assert titles(rows_of(heading, *names))["name"] == read
+
+
+def test_repeated_names_are_kept_beside_those_of_the_rows_and_told() -> None:
+    cells = read_cells("list.csv", rows_of("Kluster;Företag", "A;Ett", "A;Två", "B;Tre", "B;Fyra").encode())
+    tables = to_tables(cells, keeps_columns=True)
+    assert next((column.heading, column.distinct) for column in tables.own_columns) == ("Kluster", ("A", "B"))
+    assert [(group.note.column, str(group.note.text)) for group in tables.report.groups] == [
+        ("Företag", "read as the names, since those of the column Kluster are repeated")
+    ]

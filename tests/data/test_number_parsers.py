@@ -101,3 +101,8 @@ def test_a_time_of_day_behind_a_date_is_read_as_the_day() -> None:
 def test_partial_date_refuses_everything_else(value: str) -> None:
     with pytest.raises(ValueError, match=r"^a date such as 2018, 2018-09 or 2018-09-24$"):
         partial_date(value)
+
+
+def test_the_serial_number_of_a_day_is_a_day() -> None:
+    read = [parse("45000") for parse in (year, partial_date)]
+    assert [each.value for each in read if isinstance(each, Understood)] == [2023, "2023-03-15"]

@@ -120,7 +120,12 @@ def test_codes_and_texts_are_no_numbers(cells: list[str]) -> None:
         (["12,500 kr", "900 kr"], [12500, 900]),
         (["1.234", "2.5"], [1.234, 2.5]),
         (["0.125", "1.250"], [0.125, 1.25]),
-        (["1.200", "3,500"], [1.2, 3.5]),
+        (["1.200", "3,500"], [1200, 3.5]),
+        (["4,500", "3,250"], [4.5, 3.25]),
+        (["1,250", "12,500", "5"], [1.25, 12.5, 5]),
+        (["3,250", "1.5"], [3250, 1.5]),
+        (["1,234,567", "4,500"], [1234567, 4500]),
+        (["1.250", "12.500"], [1250, 12500]),
         (["1,2", "1.200", "0,9"], [1.2, 1200, 0.9]),
         (["1.2", "1,200"], [1.2, 1200]),
     ],
@@ -138,7 +143,14 @@ def test_a_point_in_a_number_of_a_workbook_is_a_decimal_point() -> None:
 
 
 def test_a_number_of_two_meanings_is_noted_as_it_is_read() -> None:
-    assert noted("1 234", "1,234", "1.234")[1] == [(3, "1,234", "read as 1.234"), (4, "1.234", "read as 1.234")]
+    assert noted("1 234", "1,234", "1.234")[1] == [(3, "1,234", "read as 1.234"), (4, "1.234", "read as 1234")]
+
+
+def test_a_comma_before_three_digits_parts_thousands_where_numbers_are_whole_or_commas_separate() -> None:
+    assert columns_of("Namn;Antal anställda", "x;1,250", "x;2,125")[0].numbers == [1250, 2125]
+    assert columns_of("Namn;Besökare", "x;4,500", "x;12,300")[0].numbers == [4500, 12300]
+    assert columns_of("Namn\tPoäng", "x\t1,250", "x\t2,125")[0].numbers == [1250, 2125]
+    assert columns_of("Namn,Poäng", 'x,"1,250"', 'x,"2,125"')[0].numbers == [1250, 2125]
 
 
 def test_thousands_and_negative_numbers_are_noted() -> None:
@@ -374,3 +386,15 @@ def test_towns_and_addresses_are_kept_beside_the_places_that_they_give() -> None
 def test_numbers_of_organisations_are_kept_where_one_occurs_twice(second: str, kept: list[str]) -> None:
     tables = to_tables(read_cells("lista.csv", f"Namn;Län;Orgnr\nA;Skåne;556036-0793\nB;Skåne;{second}\n".encode()), keeps_columns=True)
     assert [column.heading for column in tables.own_columns] == kept
+
+
+@pytest.mark.parametrize("heading", ["Startdatum", "Datum", "Date of entry", "Medlem sedan"])
+def test_serial_numbers_below_a_heading_of_days_are_days(heading: str) -> None:
+    (column,) = columns_of(f"Namn;{heading}", "x;45000", "x;2024-01-01", "x;45123,5")
+    assert list(column.texts) == ["2023-03-15", "2024-01-01", "2023-07-16"] and column.kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("column", ["Belopp per datum;45000", "Startkapital;45000", "Datum;2019", "Uppdaterad;45000"])
+def test_other_numbers_are_no_days(column: str) -> None:
+    heading, number = column.split(";")
+    assert list(columns_of(f"Namn;{heading}", f"x;{number}", "x;45100")[0].texts) == [number, "45100"]

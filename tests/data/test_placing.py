@@ -221,3 +221,128 @@ def test_a_town_of_another_country_is_none_of_sweden(places: Places, notes_of: N
     assert [row[1] for row in places(content)] == ["1281", None, "1281", "1281"]
     assert notes_of(content) == [("understood", 3, "Ort", "Lund", "not looked for in Sweden, since the country is Danmark")]
     assert places("Namn;Kommun;Län;Country/Region\nEtt;Lund;Skåne;NO\nTvå;;Skåne;NO\n")[0][:2] == (("12",), None)
+
+
+@pytest.mark.parametrize(
+    ("column", "county", "text"),
+    [
+        ("Kommun;Skåne", "12", "a county, not a municipality; read as Skåne (12)"),
+        ("Kommun;Uppsala län", "03", "a county, not a municipality; read as Uppsala (03)"),
+        ("Kommun;Region Stockholm", "01", "a county, not a municipality; read as Stockholm (01)"),
+        ("Kommun;12", "12", "a county, not a municipality; read as Skåne (12)"),
+        ("Ort;Skåne län", "12", "a county, not a town; read as Skåne (12)"),
+        ("Län;1281", "12", "a municipality in Skåne, not a county"),
+        ("Län;Kista", "01", "a town in Stockholm, not a county"),
+    ],
+)
+def test_a_place_in_another_column_is_taken_as_what_it_is(column: str, county: str, text: str, places: Places, notes_of: Notes) -> None:
+    heading, cell = column.split(";")
+    content = f"Namn;{heading}\nEtt;{cell}\n"
+    municipality = {"1281": "1281", "Kista": "0180"}.get(cell)
+    assert places(content) == [((county,), municipality, None, None)]
+    assert notes_of(content) == [("understood", 2, heading, cell, text)]
+
+
+@pytest.mark.parametrize("headings", ["Län;Kommun", "Län;Ort"])
+def test_counties_and_municipalities_in_each_others_columns_are_both_taken(headings: str, places: Places) -> None:
+    assert [row[:2] for row in places(f"Namn;{headings}\nEtt;Lund;Skåne\nTvå;Umeå;Västerbotten\n")] == [
+        (("12",), "1281"),
+        (("24",), "2480"),
+    ]
+
+
+def test_a_municipality_among_counties_is_the_seat_where_it_is_the_only_one(places: Places) -> None:
+    cells = ["Lund", "Lund, Skåne", "Skåne/Lund", "Lund, Varberg", "Stockholm", "Halland, Lund"]
+    assert [row[1] for row in places("Namn;Län\n" + "".join(f"{cell};{cell}\n" for cell in cells))] == [
+        "1281",
+        "1281",
+        "1281",
+        None,
+        None,
+        "1281",
+    ]
+
+
+def test_names_of_municipalities_and_counties_mean_the_municipality(places: Places) -> None:
+    content = "Namn;Kommun\nEtt;Uppsala\nTvå;Region Gotland\n"
+    assert [row[1] for row in places(content)] == ["0380", "0980"]
+
+
+def test_a_county_in_place_of_a_municipality_is_left_out_beside_another_county(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Län;Kommun\nEtt;Skåne;Halland\nTvå;Skåne;Skåne län\n"
+    assert [row[:2] for row in places(content)] == [(("12",), None)] * 2
+    assert [note[:4] for note in notes_of(content) if note[0] == "left out"] == [("left out", 2, "Kommun", "Halland")]
+
+
+@pytest.mark.parametrize("headings", ["Län 1;Län 2;Län 3", "Län;Län (2);Län_3", "Region1;Region2;Region3"])
+def test_numbered_columns_of_counties_are_read_together(headings: str) -> None:
+    content = f"Namn;{headings}\nEtt;Skåne;Halland;\nTvå;Kalmar;;Skåne\n"
+    tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)
+    assert list(tables.clusters["region_codes"]) == [("12", "13"), ("08", "12")] and not tables.own_columns
+    first, *others = headings.split(";")
+    told = [(group.note.column, str(group.note.text)) for group in tables.report.groups]
+    assert (first, f"read together with: {', '.join(others)}") in told
+
+
+def test_of_numbered_municipalities_the_first_is_the_seat_and_the_others_are_kept() -> None:
+    tables = to_tables(read_list("list.csv", "Namn;Kommun 1;Kommun 2\nEtt;Lund;Malmö\nTvå;;Kalmar\n".encode()), keeps_columns=True)
+    assert list(tables.clusters["municipality_code"]) == ["1281", "0880"]
+    assert [column.heading for column in tables.own_columns] == ["Kommun 2"]
+
+
+def test_levels_of_nuts_are_no_numbered_columns() -> None:
+    tables = to_tables(read_list("list.csv", b"Namn;NUTS 2;NUTS 3\nEtt;SE22;SE224\n"))
+    assert list(tables.clusters["region_codes"]) == [("12",)]
+
+
+def test_an_address_places_the_rows_without_a_postal_town(places: Places, notes_of: Notes) -> None:
+    content = "Namn;Adress;Postort\nEtt;Storgatan 1, 221 00 Lund;\nTvå;Storgatan 2;Malmö\nTre;Storgatan 3;\nFyra;Gatan 1, Floda;\n"
+    assert [row[1] for row in places(content)] == ["1281", "1280", None, None]
+    assert notes_of(content) == [
+        ("understood", None, "Adress", "", "read only where the column Postort is empty"),
+        ("understood", 2, "Adress", "Storgatan 1, 221 00 Lund", "the town is read from here, since the column Postort is empty"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://www.google.com/maps/@55.70,13.19,15z",
+        "https://maps.google.com/?q=55.7%2C13.19",
+        "https://www.google.com/maps/search/?api=1&query=55.7,13.19",
+        "https://www.google.com/maps/place/X/@55.9,13.9,12z/data=!3m1!8m2!3d55.70!4d13.19",
+        "https://www.openstreetmap.org/?mlat=55.7&mlon=13.19#map=12/55.9/13.9",
+        "https://www.openstreetmap.org/#map=12/55.7/13.19",
+        "geo:55.7,13.19",
+    ],
+)
+@pytest.mark.parametrize("heading", ["Position", "Karta", "Koordinater"])
+def test_the_address_of_a_map_gives_the_position(heading: str, link: str) -> None:
+    tables = to_tables(read_list("list.csv", f'Namn,{heading}\nEtt,"{link}"\n'.encode()), keeps_columns=True)
+    assert tables.clusters[["lat", "lon"]].to_numpy().tolist() == [[55.7, 13.19]]
+    assert [(column.heading, list(column.texts)) for column in tables.own_columns] == ([(heading, [link])] if "://" in link else [])
+
+
+def test_the_address_of_a_map_without_a_position_is_left_out(notes_of: Notes) -> None:
+    notes = notes_of("Namn;Län;Koordinater\nEtt;Skåne;https://example.com/kort\n")
+    assert [note[:4] for note in notes] == [("left out", 2, "Koordinater", "https://example.com/kort")]
+
+
+def test_points_of_the_compass_are_no_counties(notes_of: Notes) -> None:
+    content = "Namn;Region;Kommun\nEtt;N;Umeå\nTvå;S;Lund\nTre;Ö;Norrköping\n"
+    tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)
+    assert list(tables.clusters["region_codes"]) == [("24",), ("12",), ("05",)]
+    assert [(column.heading, list(column.texts)) for column in tables.own_columns] == [("Region", ["N", "S", "Ö"])]
+    assert [note[:4] for note in notes_of(content)] == [("left out", row, "Region", text) for row, text in ((2, "N"), (3, "S"), (4, "Ö"))]
+    assert list(to_tables(read_list("list.csv", b"Namn;Region\nEtt;N\nTva;S\n")).clusters["region_codes"]) == [("13",), ("17",)]
+
+
+def test_a_column_of_which_no_cell_is_understood_is_kept() -> None:
+    content = "Namn;Kommun;Region;Medlemmar\nEtt;Lund;Syd;Alfa AB\nTvå;Umeå;Norr;Beta AB\n"
+    tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)
+    assert [column.heading for column in tables.own_columns] == ["Region", "Medlemmar"]
+
+
+def test_a_heading_with_a_comma_does_not_part_a_file_of_semicolons() -> None:
+    clusters = to_tables(read_list("list.csv", "Namn;Kommun, län\nEtt;Lund, Skåne\nTvå;Umeå, Västerbotten\n".encode())).clusters
+    assert list(clusters["name"]) == ["Ett", "Två"]

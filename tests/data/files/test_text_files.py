@@ -372,6 +372,77 @@ def test_kinds_of_members_above_their_rows_are_no_rows() -> None:
     assert list(cells.columns[0]) == ["Små företag", "Ett", "Associerade medlemmar", "Två", "Tre"]  # here a row may have no place
 
 
+@pytest.mark.parametrize(
+    ("lines", "kinds"),
+    [
+        (["Aktiva medlemmar", "A;Lund;4", "B;Lund;5", "Inaktiva medlemmar", "C;Lund;1"], ["Aktiva medlemmar"] * 2 + ["Inaktiva medlemmar"]),
+        (["A;Lund;4", "Inaktiva medlemmar", "C;Lund;1"], ["", "Inaktiva medlemmar"]),
+        (["Nya 2025", "A;Lund;4", "Nya 2024", "C;Lund;1"], ["Nya 2025", "Nya 2024"]),
+        (["Region Syd", "A;Lund;4", "Region Norr", "C;Umeå;1"], ["Region Syd", "Region Norr"]),
+        (["Företag", "A;Lund;4", "Akademi", "C;Lund;1"], ["Företag", "Akademi"]),
+        (["IT och data", "A;Lund;4", "", "Livsmedel", "C;Lund;1"], ["IT och data", "Livsmedel"]),
+    ],
+)
+def test_the_heading_above_rows_is_a_column_of_theirs(lines: list[str], kinds: list[str]) -> None:
+    cells = read("\n".join(["Namn;Kommun;Antal", *lines]))
+    assert cells.header == ["Namn", "Kommun", "Antal", "Grupp"] and list(cells.columns[3]) == kinds
+    assert len(skipped(cells)) == len(set(filter(None, kinds)))
+    assert "the column “Grupp” was added, with the heading above each row" in [note.text for note in cells.notes]
+
+
+def test_texts_in_a_column_of_numbers_head_groups() -> None:
+    cells = read("Nr;Medlem;Kommun\n1;Alfa;Lund\nB. Högskolor;;\n2;LU;Lund\n")
+    assert rows(cells) == [("1", "Alfa", "Lund", ""), ("2", "LU", "Lund", "B. Högskolor")] and skipped(cells) == [(3, "B. Högskolor")]
+
+
+def test_groups_have_no_column_where_a_text_alone_may_head_one_or_be_a_row() -> None:
+    cells = read("Namn;Kommun;Antal\nMedlemmar\nA;Lund;4\nBeta\nC;Lund;1\n")
+    assert list(cells.columns[0]) == ["A", "Beta", "C"] and cells.header == ["Namn", "Kommun", "Antal"]
+    assert skipped(cells) == [(2, "Medlemmar")]
+
+
+def test_kinds_stand_below_counties_too() -> None:
+    cells = read("Namn;Antal\nSkåne län\nAktiva medlemmar\nA;4\nHallands län\nInaktiva medlemmar\nB;1\n")
+    assert rows(cells) == [("A", "4", "Skåne län", "Aktiva medlemmar"), ("B", "1", "Hallands län", "Inaktiva medlemmar")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Alfa", "A;Lund;4", "Beta", "C;Umeå;1"],
+        ["Norra Alfa", "A;Lund;4", "Södra", "C;Umeå;1"],
+        ["A;Lund;4", "Nya 2024", "C;Lund;1"],
+        ["Alfa", "A;Lund;4"],
+    ],
+)
+def test_a_row_of_which_only_the_name_is_known_is_a_row(lines: list[str]) -> None:
+    cells = read("\n".join(["Namn;Kommun;Antal", *lines]))
+    assert len(cells.row_numbers) == len(lines) and not skipped(cells)
+
+
+@pytest.mark.parametrize(
+    ("header", "units", "expected"),
+    [
+        ("Namn;Län;Antal;Omsättning", ";;st;tkr", ["Namn", "Län", "Antal (st)", "Omsättning (tkr)"]),
+        ("Namn;Länskod;Antal;Yta (ha)", "text;kod;antal;ha", ["Namn", "Länskod", "Antal", "Yta (ha)"]),
+        ("Namn;Län;Antal;Yta", "varchar(50);char(2);int;(m²)", ["Namn", "Län", "Antal", "Yta (m²)"]),
+    ],
+)
+def test_units_below_the_headings_are_no_row_and_stand_behind_them(header: str, units: str, expected: list[str]) -> None:
+    cells = read(f"{header}\n{units}\nA;12;4;500\n")
+    assert cells.header == expected and rows(cells) == [("A", "12", "4", "500")]
+    assert [row for row, _ in notes(cells, NoteKind.UNDERSTOOD)] == [2]
+
+
+def test_a_single_unit_below_its_heading_is_no_row() -> None:
+    assert rows(read("Namn;Ort;Avgift\n;;kr\nA;Lund;500\n")) == [("A", "Lund", "500")]
+
+
+@pytest.mark.parametrize("row", ["Mil;M;Text", "Text;Skåne;", "Text;;", "Mil;;"])
+def test_a_row_with_the_name_of_a_unit_is_a_row(row: str) -> None:
+    assert len(read(f"Namn;Län;Kommentar\n{row}\nB;Skåne;\n").row_numbers) == 2
+
+
 def test_a_line_drawn_with_signs_is_no_row() -> None:
     cells = read("| Namn | Län |\n|------|:---:|\n| Ett | Skåne |\n")
     assert [cell.strip() for cell in cells.columns[1]] == ["Ett"] and skipped(cells) == [(2, "------ · :---:")]

@@ -64,7 +64,7 @@ WHICH_SHEET: list[tuple[Sheets, Sequence[str], list[str]]] = [
     ({"Val": [["Skåne"], ["Halland"]], "Data": LIST}, ("Val",), ["the sheet “Data” was read; not read: Val"]),
     ({"Gammal": [HEADINGS, ["G", "Halland", ""]], "Ny": LIST}, ("Gammal",), ["the sheet “Ny” was read; not read: Gammal"]),
     (
-        {"Data": LIST, "2025": [["Namn", "Kommun", "Län"], ["Två", "Malmö", "Skåne"]]}, (),
+        {"Data": LIST, "2025": [["Namn", "Kommun", "Webb"], ["Två", "Malmö", "två.se"]]}, (),
         [
             "the sheet “Data” was read; not read: 2025",
             "the rows of the sheet “2025” in the same sheet; it holds a list too, which is not read (rows: 1)",
@@ -199,6 +199,32 @@ COUNTIES: Sheets = {
     "Övriga": [["Namn", "Kommun"], ["Fem", ""]],
     "Fakta": [["Källa", "Regionen"], ["Datum", "i dag"]],
 }
+
+
+def test_sheets_with_the_same_headings_in_another_order_are_one_list() -> None:
+    first = [["Namn", "Kommun", "Webb"], ["Ett", "Lund", "ett.se"]]
+    second = [["Webb", "Namn", "Kommun"], ["Besök", "Två", "Malmö"], ["tre.se", "Tre", ""]]
+
+    def link(sheet: Worksheet) -> None:
+        sheet["A2"].hyperlink = "https://två.se"
+
+    cells = read(workbook({"2024": first, "2025": second}, edit=link))
+    assert cells.header == ["Namn", "Kommun", "Webb", "Blad"]
+    assert [row[:3] for row in rows(cells)] == [("Ett", "Lund", "ett.se"), ("Två", "Malmö", "https://två.se"), ("Tre", "", "tre.se")]
+
+
+def test_a_list_of_other_names_behind_an_empty_column_is_left_out() -> None:
+    cells = read(workbook({"Blad1": [["Namn", "Kommun", "", "Företag", "Ort"], ["A", "Lund", "", "Ett", "Malmö"], ["B", "Lund"]]}))
+    assert list(filter(None, cells.header)) == ["Namn", "Kommun"] and texts(cells) == [
+        "the rows below each other; another list begins in column D, beside this one, which is not read (rows: 1)"
+    ]
+
+
+@pytest.mark.parametrize("second", [["B", "Lund"], ["B", "Lund", "", "", "7"]])
+def test_columns_behind_an_empty_one_are_kept_and_told_where_they_end_earlier(second: list[str]) -> None:
+    cells = read(workbook({"Blad1": [["Namn", "Kommun", "", "Styrelse", "Röster"], ["A", "Lund", "", "Eva", "4"], second]}))
+    told = ["columns behind an empty one, kept in the rows beside which they stand: Styrelse, Röster"]
+    assert len(cells.header) == 5 and texts(cells) == (told if len(second) == 2 else [])
 
 
 def as_ods(sheets: Sheets) -> bytes:
