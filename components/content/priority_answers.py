@@ -13,7 +13,7 @@ from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.languages import LANGUAGES, Language
 from data.synonyms import synonyms
-from data.text import fold, fold_case, sort_key
+from data.text import fold, fold_case
 from data.word_parts import first_parts, stems
 from data.word_search import Mask, WordSearch
 
@@ -38,7 +38,8 @@ def priority_answer(view: View) -> PriorityAnswer | None:
     if not words or len(found) < len(words):
         return None
     rows = np.flatnonzero(np.logical_and.reduce([mask for _, mask in found]))
-    codes = sorted(view.dataset.region_rows.index[rows], key=lambda code: sort_key(view.dataset.regions[code], view.language))
+    having = set(view.dataset.region_rows.index[rows])
+    codes = [code for code in view.dataset.regions if code in having]
     shown = [word for word, _ in found]
     is_typed = shown == fold_case(view.match.found.text).split()
     return PriorityAnswer(view.match.found.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
@@ -75,7 +76,7 @@ def _place(view: View) -> tuple[str, ...]:
     areas, selection = view.match.found.areas, view.selection
     codes = [code for area in areas for code in (area.regions or (area.municipality[:2],))]
     codes = codes or [*selection.regions, *(code[:2] for code in selection.municipalities)]
-    return tuple(sorted(set(codes), key=lambda code: sort_key(view.dataset.regions[code], view.language)))
+    return tuple(code for code in view.dataset.regions if code in codes)
 
 
 def _find(view: View, word: str) -> tuple[str, Mask] | None:
