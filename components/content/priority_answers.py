@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,15 +21,17 @@ from data.word_search import Mask, WordSearch
 
 @dataclass(frozen=True)
 class PriorityAnswer:
-    """Counties that have all words of a search among their priorities.
+    """Counties that have all words of a search among their priorities, or that have the theme of priorities which the words name.
 
     Attributes:
         text: The words that the priorities have: the typed ones, or synonyms of them.
         regions: Codes of the counties, in the order of their names.
+        theme: Code of the theme, a filter with the same counties; "" where the words name none.
     """
 
     text: str
     regions: tuple[str, ...]
+    theme: str = ""
 
 
 def priority_answer(view: View) -> PriorityAnswer | None:
@@ -37,12 +40,29 @@ def priority_answer(view: View) -> PriorityAnswer | None:
     found = [each for word in words if (each := _find(view, word))]
     if not words or len(found) < len(words):
         return None
+    shown = [word for word, _ in found]
+    if theme := _named_theme(view.dataset, shown):
+        return PriorityAnswer(view.wording.themes[theme], _counties_with_theme(view.dataset, theme), theme)
     rows = np.flatnonzero(np.logical_and.reduce([mask for _, mask in found]))
     having = set(view.dataset.region_rows.index[rows])
     codes = [code for code in view.dataset.regions if code in having]
-    shown = [word for word, _ in found]
     is_typed = shown == fold_case(view.match.found.text).split()
     return PriorityAnswer(view.match.found.text if is_typed else " ".join(shown), tuple(codes)) if codes else None
+
+
+def _named_theme(dataset: Dataset, words: Sequence[str]) -> str:
+    """Return the code of the theme whose name has all these words in a language; "" where none or several have them."""
+    spellings = [{fold(word), *map(fold, stems(word))} for word in words]
+    names = {
+        (code, language): set(fold(name).split()) for language in LANGUAGES for code, name in dataset.wording[language].themes.items()
+    }
+    named = {code for (code, _), name in names.items() if all(spelling & name for spelling in spellings)}
+    return named.pop() if len(named) == 1 else ""
+
+
+def _counties_with_theme(dataset: Dataset, theme: str) -> tuple[str, ...]:
+    themes = dataset.region_rows["themes"]
+    return tuple(code for code in dataset.regions if theme in themes[code])
 
 
 def priority_note(view: View) -> str:
@@ -55,16 +75,17 @@ def priority_note(view: View) -> str:
         return ""
     place = _place(view)
     inside = [code for code in answer.regions if code in place]
-    values = {"text": answer.text, "counties": _in_counties(view, inside or answer.regions, texts)}
+    subject = texts.gettext("The theme “%s”") if answer.theme else texts.gettext("“%s”")
+    values = {"subject": subject % answer.text, "counties": _in_counties(view, inside or answer.regions, texts)}
     if inside:
         note = texts.gettext(
-            "“%(text)s” is among the priorities for smart specialisation %(counties)s, but no %(rows)s there match the search."
+            "%(subject)s is among the priorities for smart specialisation %(counties)s, but no %(rows)s there match the search."
         )
         return note % {**values, "rows": row_words(view.dataset, texts).many}
     if place and all(map(_has_priorities(view.dataset).__getitem__, place)):
-        note = texts.gettext("“%(text)s” is not among the priorities for smart specialisation %(place)s, but it is %(counties)s.")
+        note = texts.gettext("%(subject)s is not among the priorities for smart specialisation %(place)s, but it is %(counties)s.")
         return note % {**values, "place": _in_counties(view, place, texts)}
-    return texts.gettext("“%(text)s” is among the priorities for smart specialisation %(counties)s.") % values
+    return texts.gettext("%(subject)s is among the priorities for smart specialisation %(counties)s.") % values
 
 
 def _in_counties(view: View, codes: tuple[str, ...] | list[str], texts: Texts) -> str:

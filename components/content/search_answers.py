@@ -154,11 +154,12 @@ def _single_parts(view: View) -> Iterator[Change]:
 
 
 def _counties_with_priority(view: View) -> Iterator[Change]:
+    """Yield the counties with the priority that the search text names: by the filter of its theme, if it names one."""
     if answer := priority_answer(view):
-        regions = tuple(code for code in view.dataset.known.regions if code in answer.regions)
         rows = row_words(view.dataset, view.texts).headings
         text = view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}
-        yield text, {"text": view.match.found.with_exclusion(""), "regions": regions, "municipalities": ()}
+        chosen: Changes = {"themes": (answer.theme,), "regions": ()} if answer.theme else {"regions": answer.regions}
+        yield text, {"text": view.match.found.with_exclusion(""), "municipalities": (), **chosen}
 
 
 def _count(view: View, **changes: Any) -> int:
