@@ -11,7 +11,7 @@ import pandas as pd
 
 from data.area import Area, joined, without_larger
 from data.areas import Areas
-from data.informal_areas import informal_names
+from data.informal_areas import has_no_filter, informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
 from data.search_result import SearchResult, either
@@ -68,7 +68,7 @@ class TextSearch:
     def _find_text(self, text: str) -> SearchResult:
         """Return what a text finds; if nothing, what its letters begin, its words divided otherwise, or the last part of a compound."""
         found = self._find_as_written(text)
-        if not found.is_empty:
+        if not found.is_empty or any(has_no_filter(word, self.areas) for word in found.other_words):
             return found
         if begun := self._names.beginning_with(text):
             ranks = np.full(self.words.size, NO_MATCH)

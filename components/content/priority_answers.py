@@ -53,9 +53,7 @@ def priority_answer(view: View) -> PriorityAnswer | None:
 def _named_theme(dataset: Dataset, words: Sequence[str]) -> str:
     """Return the code of the theme whose name has all these words in a language; "" where none or several have them."""
     spellings = [{fold(word), *map(fold, stems(word))} for word in words]
-    names = {
-        (code, language): set(fold(name).split()) for language in LANGUAGES for code, name in dataset.wording[language].themes.items()
-    }
+    names = {(code, language): set(fold(name).split()) for language in LANGUAGES for code, name in dataset.wording[language].themes.items()}
     named = {code for (code, _), name in names.items() if all(spelling & name for spelling in spellings)}
     return named.pop() if len(named) == 1 else ""
 

@@ -1,6 +1,6 @@
 // Search by the rules of the page (data/search.py, text_search.py, search_terms.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
-import { areaForms, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
+import { areaForms, namesSurroundings, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
 import { excludedParts, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
 import { firstParts, stems } from "./word_forms.js";
@@ -174,16 +174,22 @@ export class Search {
     return this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase);
   }
 
-  // Whether several words name an area that no filter has: "inre Norrland", or "norra" and the name of an area.
+  // Whether several words name an area that no filter has: "inre Norrland", "Lund region", or "norra" and the name of an area.
   #isInformal(phrase) {
     const [direction, ...words] = phrase.split(" ");
     if (!words.length) return false;
     const isPart = this.directions.has(direction) && this.#area(words.join(" "));
-    return Boolean(isPart) || areaForms(phrase).some((form) => this.informal.has(fold(form)));
+    const isAround = namesSurroundings(phrase) && !this.#area(phrase) && this.#areaInAnyForm(phrase);
+    return Boolean(isPart || isAround) || areaForms(phrase).some((form) => this.informal.has(fold(form)));
   }
 
-  // The area with this name or code, or with both: "1281 Lund".
+  // The area with this name or code, or with both: "1281 Lund". A municipality is not the region around it: "Göteborgsregionen".
   #area(text) {
+    const area = this.#areaInAnyForm(text);
+    return area && !area.regions.length && namesSurroundings(text) ? undefined : area;
+  }
+
+  #areaInAnyForm(text) {
     const name = withoutKindOfCode(text);
     const found = areaForms(name).map((form) => this.#areaOf(form));
     return found.find(Boolean) ?? this.#withCode(name);

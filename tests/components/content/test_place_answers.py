@@ -36,7 +36,14 @@ def searched(text: str, language: Language = "sv") -> View:
         ("textil Västkusten", "Västkusten", ["NUTS 2: Västsverige, ”textil” (ger 1 kluster)"]),
         ("Västkusten utom Borås", "Västkusten", ["NUTS 2: Västsverige (ger 2 kluster)"]),
         ("alla utom Roslagen", "Roslagen", []),
-        ("stor-göteborg", "Storgöteborg", []),
+        ("stor-göteborg", "Storgöteborg", ["NUTS 2: Västsverige (ger 3 kluster)"]),
+        ("Stor-Malmö", "Stormalmö", ["Skåne (ger 2 kluster)"]),
+        ("Göteborgsregionen", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
+        ("Göteborg-regionen", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
+        ("Gothenburg region", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
+        ("textil i Göteborgsregionen", "Området kring Göteborg", ["Västra Götalands län, ”textil” (ger 1 kluster)"]),
+        ("Malmöregionen", "Området kring Malmö", ["Skåne län (ger 2 kluster)"]),
+        ("Boråsregionen", "Området kring Borås", ["Borås (kommun) (ger 1 kluster)", "Västra Götalands län (ger 3 kluster)"]),
         ("nordvästra Skåne", "Nordvästra Skåne", ["Skåne (ger 2 kluster)"]),
         ("södra Norrbotten", "Södra Norrbotten", ["Norrbotten (ger 2 kluster)"]),
     ],
@@ -45,6 +52,12 @@ def test_an_area_without_a_filter_is_said_to_be_none(text: str, name: str, ways:
     answer = place_answer(searched(text), "")
     assert answer and answer.text == f"{name} är inget administrativt område. {CHOOSE}"
     assert [way.text for way in answer.ways] == ways
+
+
+def test_the_surroundings_of_a_town_in_english() -> None:
+    answer = place_answer(searched("Gothenburg region", "en"), "")
+    assert answer and answer.text.startswith("The area around Göteborg is not an administrative area. Choose the counties you mean")
+    assert not searched("Gothenburg region").selection.municipalities
 
 
 def test_the_answer_in_english() -> None:
@@ -70,7 +83,21 @@ def test_a_county_that_has_ended_leads_to_that_of_today(text: str, note: str, wa
     assert answer and (answer.text, [each.text for each in answer.ways]) == (note, [way])
 
 
-@pytest.mark.parametrize("text", ["Sydsverige", "Östra Mellansverige", "Norra Sverige", "Västra Götaland", "Kopparbergs län", "textil", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sydsverige",
+        "Östra Mellansverige",
+        "Norra Sverige",
+        "Västra Götaland",
+        "Kopparbergs län",
+        "Storstockholm",
+        "Stockholmsregionen",
+        "Göteborg",
+        "textil",
+        "",
+    ],
+)
 def test_an_official_area_needs_no_answer(text: str) -> None:
     assert not place_answer(searched(text), "")
 
@@ -98,4 +125,4 @@ def test_the_official_areas_beside_an_informal_one_are_known() -> None:
     assert len(rows) == 24 and [row["name_sv"] for row in rows] == [
         area.name_sv for row in rows if (area := find_informal_area(row["name_en"]))
     ]
-    assert all(current_dataset().areas.find(code) for row in rows for code in row["nuts2_codes"].split(";") if code)
+    assert all(current_dataset().areas.find(code) for row in rows for code in row["area_codes"].split(";") if code)

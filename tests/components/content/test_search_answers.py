@@ -190,7 +190,8 @@ def test_priorities_are_named_by_the_word_that_they_have(text: str, note: str) -
 
 
 @pytest.mark.parametrize(
-    ("text", "theme"), [("life science", "health"), ("energi", "energy"), ("energin", "energy"), ("batteri", "energy"), ("miljö", "environment")]
+    ("text", "theme"),
+    [("life science", "health"), ("energi", "energy"), ("energin", "energy"), ("batteri", "energy"), ("miljö", "environment")],
 )
 def test_a_theme_of_priorities_has_one_number_in_sentence_link_and_filter(text: str, theme: str) -> None:
     answer, chosen = priority_answer(searched(text)), view_of(Selection(themes=(theme,), language="sv"))
@@ -209,7 +210,9 @@ def test_a_chosen_county_counts_as_one_that_is_named() -> None:
 
 
 def test_an_english_page_names_the_english_word() -> None:
-    assert priority_note(searched("vindkraft", "en")).startswith("The theme “Energy” is among the priorities for smart specialisation in Dalarna, ")
+    assert priority_note(searched("vindkraft", "en")).startswith(
+        "The theme “Energy” is among the priorities for smart specialisation in Dalarna, "
+    )
 
 
 @pytest.mark.parametrize(
