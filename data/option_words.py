@@ -22,6 +22,10 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
     ECOSYSTEM.name: {"aerospace-defence": "försvar försvaret defence defense"},
 }
 
+THEME_WORDS: Mapping[str, str] = {  # by code of a theme of priorities, beside its names
+    "health": "läkemedel medicin bioteknik medicine pharma pharmaceutical pharmaceuticals biotech biotechnology",
+}
+
 
 @functools.cache
 def option_words() -> frozenset[str]:

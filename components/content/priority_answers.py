@@ -13,6 +13,7 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.languages import LANGUAGES, Language
+from data.option_words import THEME_WORDS
 from data.synonyms import synonyms
 from data.text import fold, fold_case
 from data.word_parts import first_parts, stems
@@ -38,11 +39,11 @@ def priority_answer(view: View) -> PriorityAnswer | None:
     """Return the counties that have the words of the search text among their priorities, of whatever area; None where none has."""
     words = view.match.found.other_words
     found = [each for word in words if (each := _find(view, word))]
+    shown = [word for word, _ in found] if len(found) == len(words) else words
+    if words and (theme := _named_theme(view.dataset, shown)):
+        return PriorityAnswer(view.wording.themes[theme], _counties_with_theme(view.dataset, theme), theme)
     if not words or len(found) < len(words):
         return None
-    shown = [word for word, _ in found]
-    if theme := _named_theme(view.dataset, shown):
-        return PriorityAnswer(view.wording.themes[theme], _counties_with_theme(view.dataset, theme), theme)
     rows = np.flatnonzero(np.logical_and.reduce([mask for _, mask in found]))
     having = set(view.dataset.region_rows.index[rows])
     codes = [code for code in view.dataset.regions if code in having]
@@ -51,11 +52,19 @@ def priority_answer(view: View) -> PriorityAnswer | None:
 
 
 def _named_theme(dataset: Dataset, words: Sequence[str]) -> str:
-    """Return the code of the theme whose name has all these words in a language; "" where none or several have them."""
+    """Return the code of the theme whose name in a language has all these words, or that all of them stand for.
+
+    "" where none or several themes are named.
+    """
     spellings = [{fold(word), *map(fold, stems(word))} for word in words]
-    names = {(code, language): set(fold(name).split()) for language in LANGUAGES for code, name in dataset.wording[language].themes.items()}
-    named = {code for (code, _), name in names.items() if all(spelling & name for spelling in spellings)}
+    named = {code for code, names in _theme_names(dataset) if all(spelling & names for spelling in spellings)}
     return named.pop() if len(named) == 1 else ""
+
+
+def _theme_names(dataset: Dataset) -> list[tuple[str, set[str]]]:
+    """Return the words of each name of each theme, folded, and those that stand for it, with the code of the theme."""
+    names = [*THEME_WORDS.items(), *(each for language in LANGUAGES for each in dataset.wording[language].themes.items())]
+    return [(code, set(fold(name).split())) for code, name in names]
 
 
 def _counties_with_theme(dataset: Dataset, theme: str) -> tuple[str, ...]:

@@ -63,9 +63,10 @@ def ways_on(view: View, path: str) -> list[WayOn]:
 
 
 def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
-    """Yield a link to a county that the text names, which has no cluster."""
-    if area := view.match.found.area:
-        yield from to_county_facts(view, area.regions, path)
+    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster."""
+    regions = [code for area in view.match.found.areas for code in area.regions]
+    if not any(view.dataset.region_totals[code] for code in regions):
+        yield from to_county_facts(view, regions, path)
 
 
 def to_county_facts(view: View, regions: Sequence[str], path: str) -> Iterator[WayOn]:

@@ -273,6 +273,8 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("AI Stockholm", set(), None),
     ("medtech", {"compare"}, None),
     ("life science uppsala", set(), None),
+    ("läkemedel i Uppsala", set(), None),
+    ("gaming Gotland", set(), None),
     ("batterier skellefteå", set(), None),
     ("fordon göteborg", set(), None),
     ("robotik i Västerås", {"automation-region"}, None),

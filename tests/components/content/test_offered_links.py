@@ -38,6 +38,8 @@ FURTHER = [
     "vårdd Stockholm",
     "Upland",
     "guld energi Skåne",
+    "läkemedel Malmö",
+    "pharma in Uppsala",
 ]
 
 

@@ -200,6 +200,24 @@ def test_a_theme_of_priorities_has_one_number_in_sentence_link_and_filter(text: 
     assert way.url == f"./?theme={theme}&lang=sv" and way.text == f"Kluster i län med den prioriteringen (ger {chosen.match.count} kluster)"
 
 
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("läkemedel i Uppsala", ["Uppsala län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+        ("biotech Halland", ["Hallands län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+        ("AI Uppsala", ["Uppsala län: uppgifter och närmaste kluster"]),
+        ("läkemedel Skåne", ["Sök bara på ”Skåne” (ger 2 kluster)", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+    ],
+)
+def test_a_subject_without_clusters_in_a_county_has_ways_on(text: str, ways: list[str]) -> None:
+    assert offers(searched(text)) == ways
+
+
+def test_the_link_to_the_facts_of_a_county_opens_them_alone() -> None:
+    assert ways_on(searched("läkemedel i Uppsala"), "")[0].url == "./?region=03&lang=sv"
+    assert priority_note(searched("läkemedel i Uppsala")).startswith("Temat ”Hälsa och life science” finns bland prioriteringarna")
+
+
 def test_a_word_inside_another_is_no_priority() -> None:
     """Some counties have "environment" among them."""
     assert not priority_note(searched("green steel", "en"))
