@@ -16,7 +16,7 @@ from data.languages import LANGUAGES, Language
 from data.option_words import THEME_WORDS
 from data.synonyms import synonyms
 from data.text import fold, fold_case
-from data.word_parts import first_parts, stems
+from data.word_parts import first_parts, first_parts_beside_misspelt, stems
 from data.word_search import Mask, WordSearch
 
 
@@ -137,7 +137,8 @@ def _synonyms(dataset: Dataset, word: str, language: Language) -> list[tuple[str
 
 def _first_part(dataset: Dataset, word: str) -> list[str]:
     """Return the known word that is the first part of a compound, in a list; [] for any other word."""
-    return [part for part in first_parts(word) if _search(dataset, *LANGUAGES).is_known(part)][:1]
+    parts = (*first_parts(word), *first_parts_beside_misspelt(word))
+    return [part for part in parts if _search(dataset, *LANGUAGES).is_known(part)][:1]
 
 
 def _search(dataset: Dataset, *languages: Language) -> WordSearch:

@@ -201,6 +201,18 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("robotk", {"automation-region", "automation-smaland"}, {"paper-province"}),
     ("möbelr", {"interior-cluster"}, None),
     ("steeel", STEEL, {"paper-province"}),
+    ("biotknik", {"paper-province"}, None),
+    ("skogsindusri", {"paper-province"}, None),
+    ("fordonsindstri", RAIL_AND_ROAD, {"mobile-heights"}),
+    ("livsmedelsklustr", {"agro-vast"}, None),
+    ("livsmdelsindustri", {"agro-vast"}, None),
+    ("textilindustrn i Borås", {"smart-textiles"}, None),
+    ("stålindustin", STEEL, None),
+    ("plastindustri", set(), None),  # is about no "plats"
+    ("svampindustri", set(), None),
+    ("ljudteknik", set(), None),
+    ("fiskeindustri", set(), None),
+    ("maskinindustri", set(), None),
     ("Karlstd", {"compare", "paper-province"}, None),
     ("norrlnd", NORTH, None),
     ("Karlstadt", {"compare", "paper-province"}, None),
@@ -562,6 +574,8 @@ def test_a_synonym_comes_after_the_word_itself() -> None:
         ("mobilehei", "Mobile Heights"),
         ("lifescience", "life science"),
         ("elfordon", "fordon"),
+        ("skogsindusri", "skog"),
+        ("livsmdelsindustri", "livsmedel"),
     ],
 )
 def test_a_misspelt_word_is_named(typed: str, shown: str) -> None:
