@@ -18,6 +18,7 @@ from data.search_result import SearchResult, either
 from data.search_rewrites import rewrites
 from data.search_terms import NamedArea, alternatives, divide
 from data.searched_fields import AREA_FIELD, FIELDS, NAME_FIELDS, TEXT_FIELDS, texts_by_field
+from data.sites import Sites, name_in_host, to_host
 from data.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
@@ -47,10 +48,11 @@ class TextSearch:
         words: Search for single words.
         areas: Areas that a text can name.
         list_words: Words that do not count in this list.
+        sites: Web sites of the list.
     """
 
     def __init__(self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> None:
-        """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
+        """Index `clusters`, a frame with region_codes and focus (tuples), location_code and website and the columns of FIELDS.
 
         `focus_names` maps each focus code to its names, which are searched too.
         """
@@ -60,13 +62,19 @@ class TextSearch:
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self._names = JoinedNames(clusters)
+        self.sites = Sites(clusters)
 
     def find_text(self, text: str) -> SearchResult:
         """Return what a text finds that leaves nothing out."""
         return replace(self._find_text(text), text=text)
 
     def _find_text(self, text: str) -> SearchResult:
-        """Return what a text finds; if nothing, what its letters begin, its words divided otherwise, or the last part of a compound."""
+        """Return what a text finds; if nothing, what its letters begin, its words divided otherwise, or the last part of a compound.
+
+        A web address finds the clusters with this site, or else what the name in it finds.
+        """
+        if host := to_host(text):
+            return self._find_site(host) or self._find_text(name_in_host(host))
         found = self._find_as_written(text)
         if not found.is_empty or any(has_no_filter(word, self.areas) for word in found.other_words):
             return found
@@ -82,6 +90,12 @@ class TextSearch:
             if not result.is_empty or other.typed in found.missing:
                 return replace(result, corrections={other.typed: other.shown, **result.corrections})
         return found
+
+    def _find_site(self, host: str) -> SearchResult | None:
+        """Return the clusters with a web site; None where none has it."""
+        ranks = np.full(self.words.size, NO_MATCH)
+        ranks[self.sites.rows.get(host, [])] = 0
+        return SearchResult(ranks, frozenset([host])) if (ranks < NO_MATCH).any() else None
 
     def _is_word(self, word: str) -> bool:
         """Return whether a word has a meaning by itself: it is known, or part of the name of an area or of many clusters."""

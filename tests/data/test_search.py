@@ -336,6 +336,17 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("fiberopt", {"fiber-optic-valley"}, None),
     ("papper prov", {"paper-province"}, None),
     ("format", set(), None),  # is no "for mat"
+    # Web addresses
+    ("mobileheights.org", {"mobile-heights"}, None),
+    ("www.paperprovince.com", {"paper-province"}, None),
+    ("https://paperprovince.com/om-oss", {"paper-province"}, None),
+    ("opentech.se", {"mobile-heights"}, None),
+    ("HTTPS://WWW.OPENTECH.SE/", {"mobile-heights"}, None),
+    ("info@opentech.se", {"mobile-heights"}, None),
+    ("linkopingsciencepark.se", {"mjardevi-science-park"}, None),
+    ("agroväst.se", {"agro-vast"}, None),
+    ("example.com", set(), None),
+    ("opentech.se utom Skåne", set(), None),
     # Words that only look like those of descriptions
     ("laser", set(), None),
     ("vapen", set(), None),

@@ -3,6 +3,7 @@
 import { areaForms, namesSurroundings, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
 import { excludedParts, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
+import { hostOf } from "./sites.js";
 import { firstParts, stems } from "./word_forms.js";
 
 const MAX_AREA_WORDS = 5; // of the name of an area, or of its code
@@ -96,6 +97,10 @@ export class Search {
   }
 
   #findText(text) {
+    const host = hostOf(text);
+    const rows = this.sites[host];
+    if (rows) return Array.from({ length: this.size }, (_, row) => (rows.includes(row) ? 0 : NONE));
+    if (host) return this.#findText(host.split(".").at(-2)); // the name in it
     const found = this.#alternatives(text).map((each) => this.#findTogether(each));
     return found[0].map((_, row) => Math.min(...found.map((ranks) => ranks[row])));
   }
