@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.area import Area, joined, without_larger
 from data.areas import Areas
+from data.foreign_places import foreign_names
 from data.informal_areas import has_no_filter, informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
@@ -32,7 +33,7 @@ class Vocabulary:
 
     Attributes:
         areas: Areas that a text can name.
-        known_words: Words that are not misspelt, beside the names of provinces and informal areas.
+        known_words: Words that are not misspelt, beside the names of provinces, informal areas and foreign places.
         list_words: Words that do not count in this list, such as those of its name.
     """
 
@@ -57,7 +58,7 @@ class TextSearch:
         `focus_names` maps each focus code to its names, which are searched too.
         """
         self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
-        known_words = (*vocabulary.known_words, *province_names(), *informal_names())
+        known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names())
         self.words = WordSearch(texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()

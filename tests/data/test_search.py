@@ -225,6 +225,9 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("Uppland", set(), None),
     ("Öland", set(), None),
     ("Åland", set(), None),
+    ("Danmark", set(), None),
+    ("clusters in Oslo", set(), None),
+    ("kluster i Paris", set(), None),
     # Areas of Sweden
     ("Norrland", NORTH, None),
     ("i Norrland", NORTH, None),

@@ -11,6 +11,7 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.sentence import sentence_html
+from data.foreign_places import foreign_names
 from data.informal_areas import FILE, find_informal_area, informal_names
 from data.languages import Language
 from data.selection_url import to_selection
@@ -52,6 +53,32 @@ def test_an_area_without_a_filter_is_said_to_be_none(text: str, name: str, ways:
     answer = place_answer(searched(text), "")
     assert answer and answer.text == f"{name} är inget administrativt område. {CHOOSE}"
     assert [way.text for way in answer.ways] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Danmark", "Danmark"),
+        ("kluster i Oslo", "Oslo"),
+        ("Copenhagen", "Köpenhamn"),
+        ("Norges kluster", "Norge"),
+        ("textil Åland", "Åland"),
+    ],
+)
+def test_a_place_abroad_is_said_to_be_outside_sweden(text: str, name: str) -> None:
+    answer, view = place_answer(searched(text), ""), searched(text)
+    assert answer and answer.text == f"{name} ligger utanför Sverige. Kartan visar bara kluster i Sverige." and not answer.ways
+    assert not view.match.count and not view.match.found.corrections and empty_state_html(view).count("ligger utanför Sverige") == 1
+
+
+def test_a_place_abroad_in_english() -> None:
+    answer = place_answer(searched("clusters in Denmark", "en"), "")
+    assert answer and answer.text == "Denmark is outside Sweden. The map only shows clusters in Sweden."
+    assert not place_answer(searched("kluster i Paris"), "")
+
+
+def test_no_place_abroad_is_an_area_of_sweden() -> None:
+    assert not [name for name in foreign_names() if current_dataset().areas.find(name)]
 
 
 def test_the_surroundings_of_a_town_in_english() -> None:
