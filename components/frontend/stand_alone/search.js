@@ -58,7 +58,7 @@ export class Search {
 
   /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, in none of its areas, or left out by it. */
   find(text) {
-    const exclusion = readExclusion(text, this);
+    const exclusion = readExclusion(text, this, (phrase) => Boolean(this.#area(foldCase(phrase))));
     if (!exclusion || this.#isName(text)) return this.#findText(text);
     const excluded = exclusion.texts.flatMap((each) => this.#excludedParts(each)).map((each) => this.#findExcluded(each));
     return this.#findText(exclusion.kept).map((rank, row) => (excluded.some((ranks) => ranks[row] < NONE) ? NONE : rank));
