@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from components.content.filter_texts import filter_texts
@@ -15,7 +16,10 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.area import Area
 from data.match import Match
+from data.option_words import named_filter
 from data.selection import Selection
+
+MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ def ways_on(view: View, path: str) -> list[WayOn]:
     """Return links to what the search text may have meant, and to each of its parts by itself, all with their number of clusters."""
     found = [
         *_meant_options(view),
+        *_options_of_named_filter(view),
         *_other_area(view),
         *_county_of_municipality(view),
         *_without_exclusion(view),
@@ -101,6 +106,18 @@ def _meant_options(view: View) -> Iterator[Change]:
         if clusters not in given:
             yield offered
         given.add(clusters)
+
+
+def _options_of_named_filter(view: View) -> Iterator[Change]:
+    """Yield the options of the filter that the search text names as a whole: "märkning" names the three labels."""
+    words = view.match.found.other_words
+    dimension = named_filter(words[0]) if len(words) == 1 else None
+    if not dimension or not view.dataset.index.is_used(dimension):
+        return
+    texts = filter_texts(dimension)
+    for code, name in islice(texts.options(view.dataset, view.texts).items(), MAX_OPTIONS):
+        changes: Changes = {**_changes(view, view.match.found.areas, ""), dimension.field: (code,)}
+        yield f"{texts.legend(view.dataset, view.texts)}: {name}", changes
 
 
 def _changes(view: View, areas: Sequence[Area], words: str) -> Changes:

@@ -40,6 +40,9 @@ FURTHER = [
     "guld energi Skåne",
     "läkemedel Malmö",
     "pharma in Uppsala",
+    "märkning",
+    "status",
+    "prioriteringar",
 ]
 
 

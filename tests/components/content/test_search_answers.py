@@ -200,6 +200,26 @@ def test_a_theme_of_priorities_has_one_number_in_sentence_link_and_filter(text: 
     assert way.url == f"./?theme={theme}&lang=sv" and way.text == f"Kluster i län med den prioriteringen (ger {chosen.match.count} kluster)"
 
 
+LABELS = [f"{LABEL}Brons (ger 18 kluster)", f"{LABEL}Silver (ger 3 kluster)", f"{LABEL}Guld (ger 1 kluster)"]
+
+
+@pytest.mark.parametrize("text", ["märkning", "märkningen", "label", "labels"])
+def test_the_name_of_a_filter_offers_its_options(text: str) -> None:
+    assert offers(searched(text)) == LABELS
+
+
+@pytest.mark.parametrize("text", ["märkning", "märkn", "märkningen", "labels"])
+def test_the_name_of_a_filter_suggests_its_options(text: str) -> None:
+    typed = view_of(Selection(text=text, language="sv"))
+    assert [(each.name, each.count) for each in suggestions(typed, "")] == [("Brons", "18"), ("Silver", "3"), ("Guld", "1")]
+
+
+@pytest.mark.parametrize("text", ["status", "ekosystem", "prioriteringar", "inriktning"])
+def test_each_filter_by_a_property_has_a_name(text: str) -> None:
+    view = searched(text)
+    assert suggestions(view, "") and (view.match.count or offers(view))
+
+
 @pytest.mark.parametrize(
     ("text", "ways"),
     [
