@@ -12,7 +12,7 @@ from rapidfuzz.distance import OSA
 
 from data.area import Area, Codes
 from data.area_forms import area_forms, names_surroundings, without_kind, without_kind_of_code
-from data.county_names import COMPASS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.county_names import COMPASS, COMPASS_POINTS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
@@ -159,7 +159,7 @@ class Areas:
 
 def _spelt_names(names: Iterable[str]) -> Codes:
     """Return the names that may be misspelt: no codes, and no points of the compass, since "häst" is near "east"."""
-    compass = {fold(name) for names in COMPASS.values() for name in names}
+    compass = set(map(fold, COMPASS_POINTS))
     return tuple(name for name in names if fold(name) not in compass and not any(map(str.isdecimal, name)))
 
 

@@ -29,6 +29,7 @@ COMPASS: Mapping[str, tuple[str, ...]] = {  # points of the compass as names of 
     "SE3": ("norr", "nord", "north"),
     "SE23": ("väster", "väst", "west"),
 }
+COMPASS_POINTS = frozenset(name for names in COMPASS.values() for name in names)
 NUTS2_IN_ENGLISH: Mapping[str, tuple[str, ...]] = {  # by code, with the names that texts of the EU and of others use
     "SE11": (),  # Stockholm
     "SE12": ("East Middle Sweden", "East Central Sweden"),

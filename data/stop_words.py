@@ -24,16 +24,17 @@ QUESTION_WORDS = (
     "något någon andra annat lista karta visa hitta närmast närmaste saknar saknas prioritering prioriteringar prioriterar "
     "prioriteras fokus inriktning inriktade största störst which what where who how many most is there have has do does work works "
     "working near nearby around close all any some everything other list map find nearest closest lacking missing priority "
-    "priorities prioritise counties show about focus focused biggest largest greater no inga inget ingen länen"
+    "priorities prioritise counties show about focus focused biggest largest greater no inga inget ingen länen länets "
+    "kommuner kommunerna municipalities antal number"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
     "organization organizations hub hubs network networks nätverk nätverket"
 )
 FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
-LABEL_WORDS = "märkning märkningen märkt märkta label labels labelled labeled"
+FILTER_WORDS = "status statusen ekosystem ekosystemet ecosystem ecosystems märkning märkningen märkt märkta label labels labelled labeled"
 FILLERS = frozenset(
-    f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {LABEL_WORDS} nuts nuts1 nuts2 nuts3 e".split()
+    f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {FILTER_WORDS} nuts nuts1 nuts2 nuts3 e".split()
 )  # "e" of "e-hälsa"
 ONLY_WORDS = ("bara", "endast", "enbart", "only", "just", "least", "minst")  # behind "inte" or "not", which leaves nothing out then
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves

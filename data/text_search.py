@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.area import Area, joined, without_larger
 from data.areas import Areas
+from data.county_names import COMPASS_POINTS
 from data.foreign_places import foreign_names
 from data.informal_areas import has_no_filter, informal_names
 from data.joined_names import JoinedNames
@@ -99,8 +100,13 @@ class TextSearch:
         return SearchResult(ranks, frozenset([host])) if (ranks < NO_MATCH).any() else None
 
     def _is_word(self, word: str) -> bool:
-        """Return whether a word has a meaning by itself: it is known, or part of the name of an area or of many clusters."""
-        return word in CLUSTER_NAMES or (word not in IGNORED and (self.words.is_known(word) or self.words.index.is_part(word)))
+        """Return whether a word has a meaning by itself: it is known, or part of the name of an area or of many clusters.
+
+        Points of the compass are left out: "nordväst" is not the north and the west.
+        """
+        return word in CLUSTER_NAMES or (
+            word not in IGNORED | COMPASS_POINTS and (self.words.is_known(word) or self.words.index.is_part(word))
+        )
 
     def _find_as_written(self, text: str) -> SearchResult:
         """Return the clusters with all words of a text, or of one of the texts that it stands for."""

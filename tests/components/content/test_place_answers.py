@@ -39,6 +39,9 @@ def searched(text: str, language: Language = "sv") -> View:
         ("alla utom Roslagen", "Roslagen", []),
         ("stor-göteborg", "Storgöteborg", ["NUTS 2: Västsverige (ger 3 kluster)"]),
         ("Stor-Malmö", "Stormalmö", ["Skåne (ger 2 kluster)"]),
+        ("sydost", "Sydostsverige", []),
+        ("Nordväst", "Nordvästra Sverige", []),
+        ("digital i nordost", "Nordöstra Sverige", []),
         ("Göteborgsregionen", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
         ("Göteborg-regionen", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
         ("Gothenburg region", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
@@ -149,7 +152,7 @@ def test_an_informal_area_has_no_official_name() -> None:
 def test_the_official_areas_beside_an_informal_one_are_known() -> None:
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == 24 and [row["name_sv"] for row in rows] == [
+    assert len(rows) == 26 and [row["name_sv"] for row in rows] == [
         area.name_sv for row in rows if (area := find_informal_area(row["name_en"]))
     ]
     assert all(current_dataset().areas.find(code) for row in rows for code in row["area_codes"].split(";") if code)
