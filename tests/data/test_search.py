@@ -392,6 +392,7 @@ QUERIES: list[tuple[str, set[str], set[str] | None]] = [
     ("västkraft", set(), None),
     ("kommuner i Skåne", {"mobile-heights", "iuc-syd"}, None),
     ("länets prioritering energi", set(), None),
+    ("inriktning textil", {"smart-textiles"}, None),
     ("ekosystem digital", DIGITAL, {"paper-province"}),
     ("fokusområde", set(), None),
     ("AB", {"mobile-heights", "interior-cluster", "visit-dalarna", "bron-innovation"}, None),  # the form of their companies
