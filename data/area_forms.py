@@ -21,7 +21,8 @@ KIND_OF_MUNICIPALITY = re.compile(  # "City of Gothenburg", "stad Malmö"
     r"^(?:the )?(?:city|town|municipality) of |^(?:kommunen|kommun|staden|stad) | (?:city|town|municipality|kommun|stad)$"
 )
 REGION_ENDING = re.compile(r" ?(?:region|regionen|området|area)$")  # "Stockholmsregionen", "Gothenburg area"
-GENITIVE_ENDING = re.compile(r" ?s$")  # "Karlstads", "Karlstad's"
+AROUND_A_TOWN = re.compile(r" ?(?:region|regionen)$")  # "Göteborgsregionen" is no municipality, and nobody decides what it holds
+GENITIVE_ENDING = re.compile(r"(?<=\w{3}) ?s$")  # "Karlstads", "Karlstad's"; letters of a county have none
 
 
 def without_kind_of_code(text: str) -> str:
@@ -35,6 +36,11 @@ def without_kind_of_code(text: str) -> str:
 def without_kind(name: str) -> str:
     """Return the name of a municipality without the word for its kind: "city of gothenburg" -> "gothenburg"."""
     return KIND_OF_MUNICIPALITY.sub("", name)
+
+
+def names_surroundings(name: str) -> bool:
+    """Return whether a name has an ending that makes the name of a town that of an area around it: "göteborgsregionen"."""
+    return bool(AROUND_A_TOWN.search(name))
 
 
 def area_forms(name: str) -> Iterator[str]:

@@ -11,8 +11,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from data.area import Area, Codes
-from data.area_forms import area_forms, without_kind, without_kind_of_code
-from data.county_names import COMPASS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
+from data.area_forms import area_forms, names_surroundings, without_kind, without_kind_of_code
+from data.county_names import COMPASS, COMPASS_POINTS, FORMER_COUNTIES, LETTERS, NUTS1, NUTS2_IN_ENGLISH, OTHER_NAMES
 from data.municipality_resolver import OTHER_NAMES as OTHER_MUNICIPALITY_NAMES
 from data.reference_tables import read_reference
 from data.text import fold, fold_case
@@ -61,7 +61,7 @@ class Areas:
             spellings = [region.name, f"{region.name} län", f"{region.name}s län", region.county_sv, region.county_en, region.body]
             spellings += [region.body.removeprefix("Region "), region.county_sv.replace(" ", ""), f"{region.name}län"]
             letter = LETTERS[region.code]
-            spellings += [] if letter == IN else [f"{letter} län"]
+            spellings += [f"SE-{letter}", *([] if letter == IN else [f"{letter} län"])]
             spellings += [former.name for former in FORMER_COUNTIES.values() if former.code == region.code and not former.has_ended]
             spellings += [name for name, code in OTHER_NAMES.items() if code == region.code]
             self._add(Area(region.name, (region.code,)), [*spellings, f"Region {region.name}", region.code, region.nuts3_code])
@@ -80,8 +80,17 @@ class Areas:
 
         Case and punctuation make no difference; accents only where they alone distinguish two names, as Habo and Håbo. The name may be
         a genitive and have a word for its kind beside it: "Karlstads", "Stockholmsregionen", "City of Gothenburg". A code may have its kind
-        before it, or the name behind it: "kommun 1281", "1281 Lund".
+        before it, or the name behind it: "kommun 1281", "1281 Lund". A municipality is not the region around it: "Göteborgsregionen".
         """
+        area = self._find_in_any_form(text)
+        return None if area and area.municipality and names_surroundings(fold_case(text)) else area
+
+    def find_centre(self, text: str) -> Area | None:
+        """Return the municipality whose region a text names: Göteborg of "Göteborgsregionen"; None for any other text."""
+        area = self._find_in_any_form(text) if names_surroundings(fold_case(text)) else None
+        return area if area and area.municipality else None
+
+    def _find_in_any_form(self, text: str) -> Area | None:
         name = without_kind_of_code(fold_case(text))
         return next((area for form in area_forms(name) if (area := self._find_name(form))), None) or self._find_with_code(name)
 
@@ -150,7 +159,7 @@ class Areas:
 
 def _spelt_names(names: Iterable[str]) -> Codes:
     """Return the names that may be misspelt: no codes, and no points of the compass, since "häst" is near "east"."""
-    compass = {fold(name) for names in COMPASS.values() for name in names}
+    compass = set(map(fold, COMPASS_POINTS))
     return tuple(name for name in names if fold(name) not in compass and not any(map(str.isdecimal, name)))
 
 

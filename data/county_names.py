@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-# Letters of the counties, with SE- before them ISO 3166-2. By SCB code.
+# Letters of the counties, with SE- before them ISO 3166-2. By SCB code. By themselves only AC and BD name one.
 LETTERS: Mapping[str, str] = {
     "01": "AB", "03": "C", "04": "D", "05": "E", "06": "F", "07": "G", "08": "H", "09": "I", "10": "K", "12": "M", "13": "N",
     "14": "O", "17": "S", "18": "T", "19": "U", "20": "W", "21": "X", "22": "Y", "23": "Z", "24": "AC", "25": "BD",
@@ -15,7 +15,8 @@ OTHER_NAMES: Mapping[str, str] = {  # by folded name
     "sthlm": "01", "sthlms": "01", "v a gotaland": "14", "v a gotalands": "14", "vg": "14",
     "scania": "12", "vgr": "14", "vg regionen": "14", "vastra gotalands regionen": "14", "west gotaland": "14", "dalecarlia": "20",
     "v gotaland": "14", "vastragotaland": "14", "vastragotalands": "14", "v gotalands": "14", "ostergotlands": "05",
-    "o gotland": "05", "o gotlands": "05", "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",
+    "o gotland": "05", "o gotlands": "05", "ac": "24", "bd": "25",
+    "north bothnia": "25", "west bothnia": "24", "north bothnian": "25", "norrbothnia": "25",
     "jamtlands och harjedalens": "23", "jamtland och harjedalen": "23", "ostergotland s": "05",
 }  # fmt: skip
 NUTS1: Mapping[str, tuple[str, ...]] = {  # names by code, the Swedish one first; "South Sweden" is usual for the NUTS 2 area SE22
@@ -24,11 +25,12 @@ NUTS1: Mapping[str, tuple[str, ...]] = {  # names by code, the Swedish one first
     "SE3": ("Norra Sverige", "North Sweden", "Northern Sweden"),
 }
 COMPASS: Mapping[str, tuple[str, ...]] = {  # points of the compass as names of NUTS areas, by code: "clusters in the north"
-    "SE1": ("öster", "east"),
-    "SE2": ("söder", "south"),
-    "SE3": ("norr", "north"),
-    "SE23": ("väster", "west"),
+    "SE1": ("öster", "öst", "east"),
+    "SE2": ("söder", "syd", "south"),
+    "SE3": ("norr", "nord", "north"),
+    "SE23": ("väster", "väst", "west"),
 }
+COMPASS_POINTS = frozenset(name for names in COMPASS.values() for name in names)
 NUTS2_IN_ENGLISH: Mapping[str, tuple[str, ...]] = {  # by code, with the names that texts of the EU and of others use
     "SE11": (),  # Stockholm
     "SE12": ("East Middle Sweden", "East Central Sweden"),

@@ -1,9 +1,10 @@
-"""Exclusion in a search text: "utom", "except" or a minus sign, and what stands behind it."""
+"""Exclusion in a search text: "utom", "except" or a minus sign, and what stands behind it, of a minus sign the next word or area."""
 
 from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from data.stop_words import FILLERS, ONLY_WORDS
@@ -11,12 +12,13 @@ from data.text import fold_case
 
 EXCLUDING_WORDS = (
     "utom förutom utanför exklusive exkl ej inte icke än varken bortsett undantag undantaget "
-    "except excluding exclude excl not without outside apart than neither"
+    "except excluding exclude excl not non without outside apart than neither"
 )
 EXCLUDING = frozenset(EXCLUDING_WORDS.split())
 TURNING = frozenset(("utan", "but"))  # begin an exclusion, or end it: "inte Skåne utan Blekinge"
 CONNECTING = frozenset(("men",))  # before an exclusion: "digitalt men inte i Skåne"
-MINUS = re.compile(r"[-\u2212\u2013](?=\w)")  # at the beginning of a word
+MINUS = re.compile(r"(?:[-\u2212\u2013]|(?:icke|non)-)(?=\w)", re.IGNORECASE)  # at the beginning of a word: "-Skåne", "non-digital"
+MAX_AREA_WORDS = 5  # of the name of an area behind a minus sign: "-Västra Götaland"
 BETWEEN = re.compile(r"\s*[,;/&]\s*|\s+(?:och|eller|samt|and|or|nor)\s+", re.IGNORECASE)
 
 
@@ -35,29 +37,43 @@ class Exclusion:
     texts: tuple[str, ...]
 
 
-def read_exclusion(text: str) -> Exclusion | None:
-    """Return the exclusion in a search text; None for a text that leaves nothing out."""
-    kept, typed, texts, is_open = list[str](), list[str](), list[list[str]](), False
-    for word, following in itertools.pairwise([*text.split(), ""]):
-        if _begins(word, following, is_open=is_open):
+def read_exclusion(text: str, is_area: Callable[[str], bool]) -> Exclusion | None:
+    """Return the exclusion in a search text; None for a text that leaves nothing out.
+
+    A minus sign leaves out its word, or the area that begins with it: `is_area` returns whether a text names one.
+    """
+    words = text.split()
+    kept, typed, texts, is_open, end = list[str](), list[str](), list[list[str]](), False, 0
+    for place, (word, following) in enumerate(itertools.pairwise([*words, ""])):
+        if place < end:
+            texts[-1].append(word)
+        elif sign := MINUS.match(word):
+            is_open, end = False, _end_of_area([word[sign.end() :], *words[place + 1 :]], is_area) + place
+            texts.append([word[sign.end() :]])
+        elif _begins(word, following, is_open=is_open):
             is_open = True
-            texts.append([word[1:]] if MINUS.match(word) else [])
+            texts.append([])
         elif is_open and fold_case(word) in (*TURNING, *CONNECTING):
             is_open = False
             continue
         elif is_open:
             texts[-1].append(word)
-        (typed if is_open else kept).append(word)
+        (typed if is_open or place < end else kept).append(word)
     found = tuple(" ".join(each) for each in texts if each)
     is_unfinished = bool(texts and kept)  # "textil utom", as it is typed
     return Exclusion(_without_fillers(kept), " ".join(typed), found) if found or is_unfinished else None
 
 
+def _end_of_area(words: list[str], is_area: Callable[[str], bool]) -> int:
+    """Return the number of words that name an area, as many of the first ones as possible; 1 where they name none."""
+    ends = range(min(len(words), MAX_AREA_WORDS), 1, -1)
+    return next((end for end in ends if is_area(" ".join(words[:end]))), 1)
+
+
 def _begins(word: str, following: str, *, is_open: bool) -> bool:
     """Return whether an exclusion begins with a word, before the word `following`."""
     plain = fold_case(word)
-    excludes = plain in EXCLUDING and fold_case(following) not in ONLY_WORDS
-    return bool(MINUS.match(word)) or excludes or (plain in TURNING and not is_open)
+    return (plain in EXCLUDING and fold_case(following) not in ONLY_WORDS) or (plain in TURNING and not is_open)
 
 
 def excluded_parts(text: str) -> list[str]:

@@ -35,12 +35,12 @@ class InformalArea:
     Attributes:
         name_sv: Name in Swedish.
         name_en: Name in English.
-        nuts2_codes: Official areas that have a similar name.
+        area_codes: Official areas that are similar, each by its code.
     """
 
     name_sv: str
     name_en: str
-    nuts2_codes: tuple[str, ...]
+    area_codes: tuple[str, ...]
 
     def name(self, language: Language) -> str:
         """Return the name in a language."""
@@ -70,6 +70,11 @@ def find_divided_area(text: str, areas: Areas) -> Area | None:
     return areas.find(rest) if direction in DIRECTIONS and rest and not areas.find(text) else None
 
 
+def has_no_filter(text: str, areas: Areas) -> bool:
+    """Return whether a text names a place that no filter has: an informal area, a county that has ended, or the surroundings of a town."""
+    return bool(find_informal_area(text) or find_ended_county(text) or find_divided_area(text, areas) or areas.find_centre(text))
+
+
 def informal_names() -> list[str]:
     """Return all names of informal areas, and of counties that have ended, folded by `fold`."""
     return [*_by_name(), *(f"{name} lan" for name, county in FORMER_COUNTIES.items() if county.has_ended)]
@@ -81,7 +86,7 @@ def _by_name() -> Mapping[str, InformalArea]:
     found: dict[str, InformalArea] = {}
     with FILE.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
-            area = InformalArea(row["name_sv"], row["name_en"], tuple(filter(None, row["nuts2_codes"].split(";"))))
+            area = InformalArea(row["name_sv"], row["name_en"], tuple(filter(None, row["area_codes"].split(";"))))
             names = (area.name_sv, area.name_en, *row["other_names"].split(";"))
             found |= {fold(name): area for name in names if name}
     return found

@@ -40,7 +40,7 @@ class KnownCodes:
 
     @property
     def regions(self) -> Codes:
-        """The county codes, those with clusters first."""
+        """The county codes, in the order of the counties' names."""
         return self.of(REGION)
 
     @property

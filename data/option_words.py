@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Mapping
 
-from data.filters import ECOSYSTEM, LABEL, STATUS
+from data.filters import DIMENSIONS, ECOSYSTEM, FOCUS, LABEL, STATUS, THEME, Dimension
 
 OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension and by code, in lower case with accents
     LABEL.name: {"bronze": "brons bronze", "silver": "silver", "gold": "guld gold"},
@@ -22,8 +22,30 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
     ECOSYSTEM.name: {"aerospace-defence": "försvar försvaret defence defense"},
 }
 
+THEME_WORDS: Mapping[str, str] = {  # by code of a theme of priorities, beside its names
+    "health": "läkemedel medicin bioteknik medicine pharma pharmaceutical pharmaceuticals biotech biotechnology",
+}
+
+FILTER_WORDS: Mapping[str, str] = {  # by name of the dimension: words for the whole filter, in lower case
+    FOCUS.name: "inriktning inriktningar inriktningen inriktningarna fokusområde fokusområden",
+    ECOSYSTEM.name: "ekosystem ekosystemet ekosystemen ecosystem ecosystems",
+    THEME.name: "prioritering prioriteringar prioriteringen prioriteringarna priority priorities",
+    LABEL.name: "märkning märkningen märkningar märkningarna märkt märkta label labels labelled labeled",
+    STATUS.name: "status statusen statuses",
+}
+
 
 @functools.cache
 def option_words() -> frozenset[str]:
     """Return all these words: none of them is read as a form of another word, as "brons" of "bron"."""
     return frozenset(word for words in OPTION_WORDS.values() for text in words.values() for word in text.split())
+
+
+def named_filter(word: str) -> Dimension | None:
+    """Return the filter that a word in lower case names as a whole, such as "märkning"; None for any other word."""
+    return next((dimension for dimension in DIMENSIONS if word in FILTER_WORDS.get(dimension.name, "").split()), None)
+
+
+def filters_beginning_with(text: str) -> list[Dimension]:
+    """Return the filters that have a word which begins with `text`, in lower case with accents."""
+    return [each for each in DIMENSIONS if any(word.startswith(text) for word in FILTER_WORDS.get(each.name, "").split())]

@@ -57,7 +57,7 @@ class Search(TextSearch):
         return self.words.is_known(word)
 
     def _find(self, text: str) -> SearchResult:
-        exclusion = read_exclusion(text)
+        exclusion = read_exclusion(text, lambda phrase: self.areas.find(phrase) is not None)
         if not exclusion or self._is_name(text):
             return self.find_text(text)
         kept, parts = self.find_text(exclusion.kept), [part for each in exclusion.texts for part in self._excluded_parts(each)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from data.area import Area
 from data.areas import Areas
 from data.county_names import WHOLE_COUNTRY
-from data.informal_areas import find_divided_area, find_ended_county, find_informal_area
+from data.informal_areas import has_no_filter
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored
 from data.synonyms import with_joined_words, without_industry_words
 from data.text import fold, fold_case
@@ -68,7 +68,7 @@ def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedAre
             return NamedArea(area, phrase), end  # a number counts as an area only by itself, or where a word says so: "kommun 1281"
         if end > start + 1 and (fold(phrase) in WHOLE_COUNTRY or phrase in IGNORED_PHRASES):
             return None, end
-        if end > start + 1 and (find_informal_area(phrase) or find_ended_county(phrase) or find_divided_area(phrase, areas)):
+        if end > start + 1 and has_no_filter(phrase, areas):
             return phrase, end
     for phrase, end in phrases[:-1]:
         if areas.nearly(phrase):

@@ -27,6 +27,7 @@ class Selection:
         municipalities: SCB municipality codes.
         themes: themes of the counties' priorities.
         text: search text.
+        area: the area of several counties that was last chosen by its name; it counts while exactly its counties are chosen.
         cluster: id of the cluster whose profile is open, or "".
         language: language of the page or the file; "" where none was chosen.
         sort: column that the table is sorted by, with "-" before it for the reverse order; "" for the order of the list.
@@ -47,6 +48,7 @@ class Selection:
     municipalities: Codes = ()
     themes: Codes = ()
     text: str = ""
+    area: Area | None = None
     cluster: str = ""
     language: Language | Literal[""] = ""
     sort: str = ""
@@ -64,7 +66,13 @@ class Selection:
     def in_area(self, area: Area, known: KnownCodes) -> Selection:
         """Return the selection with this area in place of the search text and of all other areas."""
         regions = tuple(code for code in known.regions if code in area.regions)
-        return replace(self, text="", regions=regions, municipalities=(area.municipality,) if area.municipality else ())
+        named = area if len(regions) > 1 and not area.is_joined and known.area_of(area.name) == area else None
+        return replace(self, text="", area=named, regions=regions, municipalities=(area.municipality,) if area.municipality else ())
+
+    @property
+    def whole_area(self) -> Area | None:
+        """The area of several counties that is chosen as a whole; None where counties were chosen one by one."""
+        return self.area if self.area and set(self.area.regions) == set(self.regions) else None
 
     def without_filters(self) -> Selection:
         """Return the selection with every filter empty, no cluster open and no order; list, language, shown columns and size stay."""

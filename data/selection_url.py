@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 from urllib.parse import urlencode
 
-from data.filters import DIMENSIONS, OWN, PUBLIC_DIMENSIONS, Codes
+from data.filters import DIMENSIONS, OWN, PUBLIC_DIMENSIONS, REGION, Codes
 from data.known_codes import KnownCodes, UnknownValue
 from data.languages import LANGUAGES, read_language, to_language
 from data.selection import NO_COLUMN, Selection
@@ -36,7 +37,7 @@ def to_selection(query: Query, known: KnownCodes) -> tuple[Selection, tuple[Unkn
         sort=values.first_known(SORT, known.sort_values),
         size=values.first_known(SIZE, known.sizes),
         page=values.page(),
-        **{dimension.field: values.known(dimension.name, known.of(dimension)) for dimension in DIMENSIONS},
+        **values.chosen(known),
         columns=values.known(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
         text=search_text(" ".join(query.get("q", ()))),
     )
@@ -60,6 +61,10 @@ class _QueryValues:
         self.unknown += [UnknownValue(parameter, value, allowed) for value in values if value and value not in allowed]
         return tuple(code for code in (allowed if len(values) > 1 else values) if code in values and code in allowed)
 
+    def chosen(self, known: KnownCodes) -> dict[str, Any]:
+        """Return the codes of each dimension, by its attribute of `Selection`."""
+        return {dimension.field: self.known(dimension.name, known.of(dimension)) for dimension in DIMENSIONS}
+
     def first_known(self, parameter: str, allowed: Collection[str]) -> str:
         """Return the first of the values that `known` returns, "" if there is none."""
         return next(iter(self.known(parameter, allowed)), "")
@@ -79,10 +84,12 @@ def _with_area(selection: Selection, known: KnownCodes) -> Selection:
 
 
 def to_query(selection: Selection) -> dict[str, list[str]]:
-    """Return the query of a selection, without empty and default values."""
+    """Return the query of a selection, without empty and default values. An area is named in place of its counties, if there is no text."""
+    area = "" if selection.text or not selection.whole_area else selection.whole_area.name
     query: dict[str, list[str]] = {
         **{dimension.name: list(selection.codes(dimension)) for dimension in DIMENSIONS},
-        "q": [selection.text] if selection.text else [],
+        **({REGION.name: []} if area else {}),
+        "q": list(filter(None, [area or selection.text])),
         "cluster": [selection.cluster] if selection.cluster else [],
         "lang": [selection.language] if selection.language else [],
         SORT: [selection.sort] if selection.sort else [],

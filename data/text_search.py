@@ -11,13 +11,16 @@ import pandas as pd
 
 from data.area import Area, joined, without_larger
 from data.areas import Areas
-from data.informal_areas import informal_names
+from data.county_names import COMPASS_POINTS
+from data.foreign_places import foreign_names
+from data.informal_areas import has_no_filter, informal_names
 from data.joined_names import JoinedNames
 from data.provinces import province_names
 from data.search_result import SearchResult, either
 from data.search_rewrites import rewrites
 from data.search_terms import NamedArea, alternatives, divide
 from data.searched_fields import AREA_FIELD, FIELDS, NAME_FIELDS, TEXT_FIELDS, texts_by_field
+from data.sites import Sites, name_in_host, to_host
 from data.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
 from data.text import fold, fold_case
 from data.word_index import NO_MATCH
@@ -31,7 +34,7 @@ class Vocabulary:
 
     Attributes:
         areas: Areas that a text can name.
-        known_words: Words that are not misspelt, beside the names of provinces and informal areas.
+        known_words: Words that are not misspelt, beside the names of provinces, informal areas and foreign places.
         list_words: Words that do not count in this list, such as those of its name.
     """
 
@@ -47,28 +50,35 @@ class TextSearch:
         words: Search for single words.
         areas: Areas that a text can name.
         list_words: Words that do not count in this list.
+        sites: Web sites of the list.
     """
 
     def __init__(self, clusters: pd.DataFrame, focus_names: Mapping[str, Sequence[str]], vocabulary: Vocabulary) -> None:
-        """Index `clusters`, a frame with region_codes and focus (tuples), location_code and the columns of FIELDS.
+        """Index `clusters`, a frame with region_codes and focus (tuples), location_code and website and the columns of FIELDS.
 
         `focus_names` maps each focus code to its names, which are searched too.
         """
         self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
-        known_words = (*vocabulary.known_words, *province_names(), *informal_names())
+        known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names())
         self.words = WordSearch(texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self._location_codes = clusters["location_code"].to_numpy()
         self._region_codes = clusters["region_codes"].tolist()
         self._names = JoinedNames(clusters)
+        self.sites = Sites(clusters)
 
     def find_text(self, text: str) -> SearchResult:
         """Return what a text finds that leaves nothing out."""
         return replace(self._find_text(text), text=text)
 
     def _find_text(self, text: str) -> SearchResult:
-        """Return what a text finds; if nothing, what its letters begin, its words divided otherwise, or the last part of a compound."""
+        """Return what a text finds; if nothing, what its letters begin, its words divided otherwise, or the last part of a compound.
+
+        A web address finds the clusters with this site, or else what the name in it finds.
+        """
+        if host := to_host(text):
+            return self._find_site(host) or self._find_text(name_in_host(host))
         found = self._find_as_written(text)
-        if not found.is_empty:
+        if not found.is_empty or any(has_no_filter(word, self.areas) for word in found.other_words):
             return found
         if begun := self._names.beginning_with(text):
             ranks = np.full(self.words.size, NO_MATCH)
@@ -83,9 +93,20 @@ class TextSearch:
                 return replace(result, corrections={other.typed: other.shown, **result.corrections})
         return found
 
+    def _find_site(self, host: str) -> SearchResult | None:
+        """Return the clusters with a web site; None where none has it."""
+        ranks = np.full(self.words.size, NO_MATCH)
+        ranks[self.sites.rows.get(host, [])] = 0
+        return SearchResult(ranks, frozenset([host])) if (ranks < NO_MATCH).any() else None
+
     def _is_word(self, word: str) -> bool:
-        """Return whether a word has a meaning by itself: it is known, or part of the name of an area or of many clusters."""
-        return word in CLUSTER_NAMES or (word not in IGNORED and (self.words.is_known(word) or self.words.index.is_part(word)))
+        """Return whether a word has a meaning by itself: it is known, or part of the name of an area or of many clusters.
+
+        Points of the compass are left out: "nordväst" is not the north and the west.
+        """
+        return word in CLUSTER_NAMES or (
+            word not in IGNORED | COMPASS_POINTS and (self.words.is_known(word) or self.words.index.is_part(word))
+        )
 
     def _find_as_written(self, text: str) -> SearchResult:
         """Return the clusters with all words of a text, or of one of the texts that it stands for."""

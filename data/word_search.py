@@ -13,11 +13,12 @@ from data.synonyms import synonyms
 from data.text import fold
 from data.word_index import NO_MATCH, WordIndex
 from data.word_occurrences import Ranks
-from data.word_parts import first_parts, stems
+from data.word_parts import first_parts, first_parts_beside_misspelt, stems
 
 MIN_BEGINNING_LENGTH = 4  # letters; a shorter word is a whole word, unless no row has it
 MIN_NAME_BEGINNING_LENGTH = 3  # letters; a shorter word that no row has is the beginning of a name
 MIN_SYNONYM_BEGINNING_LENGTH = 5  # letters
+MIN_MISSPELT_PART_LENGTH = 6  # letters of the first part of a compound: "plastindustri" has no misspelt "plats"
 NAME = 0  # the first field
 
 Mask = NDArray[np.bool_]
@@ -95,9 +96,22 @@ class WordSearch:
         """
         near = [] if self.is_known(word) else [each for each in self.index.nearly(word) if not self._in_all_forms(each).is_empty]
         first, *others = near or [""]
-        if not first or not all(other.startswith(first) or other in synonyms().get(first, ()) for other in others):
+        if not first:
+            return self._in_misspelt_compound(word)
+        if not all(other.startswith(first) or other in synonyms().get(first, ()) for other in others):
             return self._found([])
         return replace(self._in_all_forms(first), corrections={word: first})
+
+    def _in_misspelt_compound(self, word: str) -> Found:
+        """Return the rows with the first part of an unknown compound that has a wrong letter in its general last part, or in this part."""
+        nothing = self._found([])
+        if any(map(self.is_known, (word, *first_parts(word)))):
+            return nothing
+        beside = [part for part in first_parts_beside_misspelt(word) if self.is_known(part)]
+        inside = [self.index.nearly(part) for part in first_parts(word) if len(part) >= MIN_MISSPELT_PART_LENGTH]
+        parts = beside or [near[0] for near in inside if len(near) == 1]
+        found = ((part, self._in_all_forms(part)) for part in parts)
+        return next((replace(each, corrections={word: part}) for part, each in found if not each.is_empty), nothing)
 
     def find_itself(self, word: str) -> Found:
         """Return the rows with a word, with one that it begins, or a compound of it; a short word is a whole one."""

@@ -55,10 +55,9 @@ def theme_options(dataset: Dataset, texts: Texts) -> Names:
     return options
 
 
-def county_options(dataset: Dataset, texts: Texts) -> Names:
-    """Return the short names of the counties, as their buttons have them."""
-    options: Names = dataset.cached(("county options", texts.language), lambda: sorted_by_name(dataset.regions, texts))
-    return options
+def county_options(dataset: Dataset, _texts: Texts) -> Names:
+    """Return the short names of the counties, as their buttons have them: in the Swedish order in each language."""
+    return dataset.regions
 
 
 def focus_options(dataset: Dataset, texts: Texts) -> Names:

@@ -19,7 +19,7 @@ from data.stop_words import is_ignored
 from data.text import fold, fold_case
 from data.word_parts import first_parts
 
-# Places are areas of the search, and the priorities of the counties have an answer of their own.
+# Places are areas of the search, and the priorities of the counties have an answer of their own (`priority_answers.py`).
 NAMED = tuple(dimension for dimension in DIMENSIONS if dimension not in (REGION, MUNICIPALITY, THEME))
 MIN_PART_LENGTH = 4  # letters of a word that stands for the longer name which has it
 MIN_MISSPELT_LENGTH = 4  # letters

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from components.content.filter_texts import filter_texts
@@ -15,7 +16,10 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.area import Area
 from data.match import Match
+from data.option_words import named_filter
 from data.selection import Selection
+
+MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,7 @@ def ways_on(view: View, path: str) -> list[WayOn]:
     """Return links to what the search text may have meant, and to each of its parts by itself, all with their number of clusters."""
     found = [
         *_meant_options(view),
+        *_options_of_named_filter(view),
         *_other_area(view),
         *_county_of_municipality(view),
         *_without_exclusion(view),
@@ -63,9 +68,10 @@ def ways_on(view: View, path: str) -> list[WayOn]:
 
 
 def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
-    """Yield a link to a county that the text names, which has no cluster."""
-    if area := view.match.found.area:
-        yield from to_county_facts(view, area.regions, path)
+    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster."""
+    regions = [code for area in view.match.found.areas for code in area.regions]
+    if not any(view.dataset.region_totals[code] for code in regions):
+        yield from to_county_facts(view, regions, path)
 
 
 def to_county_facts(view: View, regions: Sequence[str], path: str) -> Iterator[WayOn]:
@@ -100,6 +106,18 @@ def _meant_options(view: View) -> Iterator[Change]:
         if clusters not in given:
             yield offered
         given.add(clusters)
+
+
+def _options_of_named_filter(view: View) -> Iterator[Change]:
+    """Yield the options of the filter that the search text names as a whole: "märkning" names the three labels."""
+    words = view.match.found.other_words
+    dimension = named_filter(words[0]) if len(words) == 1 else None
+    if not dimension or not view.dataset.index.is_used(dimension):
+        return
+    texts = filter_texts(dimension)
+    for code, name in islice(texts.options(view.dataset, view.texts).items(), MAX_OPTIONS):
+        changes: Changes = {**_changes(view, view.match.found.areas, ""), dimension.field: (code,)}
+        yield f"{texts.legend(view.dataset, view.texts)}: {name}", changes
 
 
 def _changes(view: View, areas: Sequence[Area], words: str) -> Changes:
@@ -154,11 +172,12 @@ def _single_parts(view: View) -> Iterator[Change]:
 
 
 def _counties_with_priority(view: View) -> Iterator[Change]:
+    """Yield the counties with the priority that the search text names: by the filter of its theme, if it names one."""
     if answer := priority_answer(view):
-        regions = tuple(code for code in view.dataset.known.regions if code in answer.regions)
         rows = row_words(view.dataset, view.texts).headings
         text = view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}
-        yield text, {"text": view.match.found.with_exclusion(""), "regions": regions, "municipalities": ()}
+        chosen: Changes = {"themes": (answer.theme,), "regions": ()} if answer.theme else {"regions": answer.regions}
+        yield text, {"text": view.match.found.with_exclusion(""), "municipalities": (), **chosen}
 
 
 def _count(view: View, **changes: Any) -> int:

@@ -18,11 +18,13 @@ from components.dataset.view import View
 from data.area import Area
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
 from data.match import TEXT
+from data.option_words import filters_beginning_with
 from data.provinces import provinces_beginning_with
 from data.selection import Selection
-from data.text import fold
+from data.text import fold, fold_case
 
 MIN_LENGTH = 2  # letters of a text that has suggestions
+MIN_FILTER_WORD_LENGTH = 4  # letters of the beginning of a filter's name
 MAX_PER_KIND = 3  # areas, options of one filter, clusters
 MAX_SUGGESTIONS = 8
 NAME_RANK = 1  # the worst rank of a cluster with a searched word, or its beginning, in its name
@@ -82,13 +84,17 @@ def _provinces(view: View, typed: str) -> Iterator[Choice]:
 
 
 def _options(view: View, typed: str) -> Iterator[Choice]:
+    """Yield the options with a name that begins with the text, and all of a filter whose own name does."""
+    word = fold_case(view.selection.text)
+    named = filters_beginning_with(word) if len(word) >= MIN_FILTER_WORD_LENGTH else []
     for dimension in DIMENSIONS:
         if dimension in (REGION, MUNICIPALITY) or not view.dataset.index.is_used(dimension):
             continue
         texts = filter_texts(dimension)
         options = texts.options(view.dataset, view.texts).items()
-        matching = ((code, name) for code, name in options if any(word.startswith(typed) for word in _beginnings(name)))
-        for code, name in islice(matching, MAX_PER_KIND):
+        is_named = dimension in named
+        matching = ((code, name) for code, name in options if is_named or any(word.startswith(typed) for word in _beginnings(name)))
+        for code, name in islice(matching, MAX_SUGGESTIONS if is_named else MAX_PER_KIND):
             changes: dict[str, Any] = {"text": "", dimension.field: (code,)}
             yield name, texts.legend(view.dataset, view.texts), replace(view.selection, **changes)
 

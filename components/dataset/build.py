@@ -25,7 +25,7 @@ from data.languages import LANGUAGES
 from data.lists import SHIPPED_LISTS, Tables
 from data.own_columns import searched_texts
 from data.priority_themes import county_themes, in_order
-from data.text import fold_case
+from data.text import fold_case, sort_key
 from data.text_search import Vocabulary
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
@@ -41,7 +41,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     residence_towns = points.loc[tables.regions["residence_code"]].set_axis(tables.regions["code"])
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_all_columns(origin, tables, points, themes_of)
-    regions = _counties_in_order(tables.regions, totals)
+    regions = _counties_in_order(tables.regions)
     list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
     index = _index(tables, clusters, tuple(regions), Vocabulary(areas, _priority_words(tables.regions), list_words))
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
@@ -76,10 +76,10 @@ def _with_all_columns(origin: Origin, tables: Tables, points: pd.DataFrame, them
     return clusters
 
 
-def _counties_in_order(regions: pd.DataFrame, totals: Mapping[str, int]) -> Mapping[str, str]:
-    """Return the short names of the counties by code, those with clusters first, each half in alphabetical order."""
-    names = regions.sort_values("name").set_index("code")["name"].to_dict()
-    return dict(sorted(names.items(), key=lambda item: not totals[item[0]]))  # a stable sort
+def _counties_in_order(regions: pd.DataFrame) -> Mapping[str, str]:
+    """Return the short names of the counties by code, in the order of the Swedish alphabet: the one order of counties on all pages."""
+    names = zip(regions["code"], regions["name"], strict=True)
+    return dict(sorted(names, key=lambda item: sort_key(item[1], "sv")))
 
 
 def _index(tables: Tables, clusters: pd.DataFrame, regions: Codes, vocabulary: Vocabulary) -> ClusterIndex:

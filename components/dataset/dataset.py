@@ -40,7 +40,7 @@ class Dataset:
         index: Index by which selections are matched.
         areas: Areas of Sweden, by their names.
         known: Codes that a selection may hold.
-        regions: Short name by county code, counties with clusters first.
+        regions: Short name by county code, in the order of the Swedish alphabet.
         region_totals: Number of clusters in the whole list by county code.
         wording: Names of the codes by language.
         region_rows: Counties by code, with the columns of `data/README.md` and `themes`, the themes of the current priorities.

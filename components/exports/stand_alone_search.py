@@ -40,6 +40,7 @@ def search_data(view: View, rows: Rows) -> dict[str, Any]:
     return {
         **_words(search.words, positions),
         "areas": list(_areas(search, positions)),
+        "sites": {host: found for host, each in search.sites.rows.items() if (found := _in_file(each, positions))},
         "fields": len(FIELDS),
         "name_fields": len(NAME_FIELDS),
         "ignored": sorted(IGNORED | search.list_words),
@@ -99,6 +100,11 @@ def _names(areas: Areas) -> dict[Area, list[str]]:
     for name, area in areas.by_name.items():
         names.setdefault(area, []).append(name)
     return names
+
+
+def _in_file(rows: list[int], positions: Positions) -> list[int]:
+    """Return the positions in the file of these rows of the dataset."""
+    return [position for position in positions[rows].tolist() if position >= 0]
 
 
 def _occurrences(rows: NDArray[Any], fields: NDArray[Any], positions: Positions) -> list[int]:

@@ -59,9 +59,8 @@ def _areas(view: View, path: str) -> list[dict[str, Any]]:
 def _area(view: View, path: str, area: Area) -> dict[str, Any]:
     regions = tuple(code for code in view.dataset.known.regions if code in area.regions)
     is_chosen = set(view.selection.regions) == set(regions)
-    changes: dict[str, Any] = {"regions": () if is_chosen else regions, "municipalities": ()}
-    if not is_chosen and not view.selection.text and _is_filter_by_name(view, area):
-        changes |= {"regions": (), "text": area.name}  # a much shorter URL
+    named = area if _is_filter_by_name(view, area) else None
+    changes: dict[str, Any] = {"regions": () if is_chosen else regions, "municipalities": (), "area": named}
     return {
         "name": area.name,
         "is_chosen": is_chosen,

@@ -12,7 +12,6 @@ from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.filters import FOCUS, REGION
-from data.text import sort_key
 from geo.classes import Classes, classify
 
 MAX_MATRIX_COLUMNS = 15  # focus areas
@@ -45,7 +44,7 @@ def focus_matrix_html(view: View) -> str:
 
 
 def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], columns: list[int]) -> list[dict[str, Any]]:
-    """Return for each county, in alphabetical order, its name, its URL, whether it is chosen, a cell for each focus area, and its total.
+    """Return for each county its name, its URL, whether it is chosen, a cell for each focus area, and its total.
 
     `columns` are the positions of the areas among all focus areas that a visitor can choose.
     """
@@ -65,7 +64,7 @@ def _rows(view: View, areas: Mapping[str, str], by_county: Mapping[str, int], co
         url = selection_url(selection, regions=(region,), focus=())
         is_chosen = region in selection.regions
         rows.append({"name": county, "url": url, "is_chosen": is_chosen, "cells": cells, "total": by_county[region]})
-    return sorted(rows, key=lambda row: sort_key(row["name"], view.language))
+    return rows
 
 
 def _cell(view: View, names: tuple[str, str], count: int, classes: Classes) -> dict[str, Any]:

@@ -36,7 +36,7 @@ def _chips(view: View, path: str) -> list[dict[str, str]]:
     quoted = view.texts.gettext("“%s”") % selection.text
     chips = [{"event": f"remove_option:{TEXT}:", "name": quoted, "url": selection_url(selection, path, text="")}]
     for dimension in DIMENSIONS:
-        if dimension == REGION and (area := view.dataset.areas.of_regions(selection.regions)):
+        if dimension == REGION and (area := selection.whole_area):
             event, url = f"clear_filter:{REGION.name}", selection_url(selection, path, regions=())
             chips.append({"event": event, "name": area.name, "url": url})
             continue

@@ -134,7 +134,7 @@ TYPED = (
     "digital Skåne, stål i Dalarna, Västra Götaland hela Sverige, hela landet, Kista, Borlänge teknik, Mora, Visby, "
     "guld, brons, aktiv, nedlagt, mobilitet, mobil, automation, automatisering, digitalisering, digitaliserad"
 )
-MISSPELT = {"klusster", "clusers in Norrland"}  # words that do not count
+MISSPELT = {"klusster", "clusers in Norrland", "livsmdelsindustri"}  # words that do not count, and a first part of a compound
 COMPOUNDS = (
     ("Järnvägsklustret", "17", "Karlskoga", "Tågteknik; Vindenergi", "En mötesplats för skogsindustrin"),
     ("Skogsbolaget Söder", "07", "Växjö", "Träbyggnad", "Hållbar skog i hela södra Sverige, med utställning i Lund"),

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.area import Area
 from data.known_codes import KnownCodes, UnknownValue
 from data.languages import LANGUAGES
 from data.selection import Selection
@@ -27,6 +28,24 @@ KNOWN = KnownCodes(CODES, clusters=("a", "b-c"))
 
 def some_of(codes: tuple[str, ...]) -> st.SearchStrategy[tuple[str, ...]]:
     return st.sets(st.sampled_from(codes)).map(lambda chosen: tuple(sorted(chosen)))
+
+
+SOUTH = Area("South", ("01", "12"))
+
+
+def test_an_area_is_named_in_place_of_its_counties_while_they_are_chosen() -> None:
+    known = replace(KNOWN, area_of=lambda text: SOUTH if text == "South" else None)
+    selection, _ = to_selection({"q": ["South"], "label": ["gold"]}, known)
+    assert selection.whole_area == SOUTH and selection.regions == ("01", "12")
+    assert to_query(selection) == {"label": ["gold"], "q": ["South"]} and to_selection(to_query(selection), known)[0] == selection
+    assert to_query(replace(selection, regions=("01",))) == {"region": ["01"], "label": ["gold"]}
+    assert to_query(replace(selection, text="a")) == {"region": ["01", "12"], "label": ["gold"], "q": ["a"]}
+
+
+def test_counties_without_the_name_of_an_area_are_no_whole_area() -> None:
+    joined_area = replace(SOUTH, is_joined=True)
+    assert not to_selection({"q": ["A, B"]}, replace(KNOWN, area_of=lambda _text: joined_area))[0].whole_area
+    assert not to_selection({"region": ["01", "12"]}, KNOWN)[0].whole_area
 
 
 SELECTIONS = st.builds(

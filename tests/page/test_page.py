@@ -376,6 +376,19 @@ def test_each_choice_is_a_chip() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["Sydsverige", "SE22", "kluster i Sydsverige"])
+def test_the_name_of_an_area_is_one_chip_and_stays_one_in_the_url(text: str) -> None:
+    page = first_page({"q": text})
+    assert [name for *_, name in chips(page)] == ["Sydsverige"] and pressed(page, "region") == ["10", "12"]
+    assert file_query(page) == "?q=Sydsverige" and chips(first_page({"q": "Sydsverige", "label": "bronze"}))[0][-1] == "Sydsverige"
+
+
+@pytest.mark.parametrize("query", [{"q": "Skåne och Blekinge"}, {"q": "Skåne Blekinge"}, {"region": ["10", "12"]}])
+def test_counties_that_are_named_one_by_one_are_a_chip_each(query: dict[str, str | list[str]]) -> None:
+    page = first_page(query)
+    assert [name for *_, name in chips(page)] == ["Blekinge län", "Skåne län"] and file_query(page) == "?region=10&region=12"
+
+
 def test_a_label_leaves_the_same_clusters_everywhere() -> None:
     page = opened({"label": ["gold", "silver"]})
     assert ids_on_map(page) == ids_in_table(page) == ["smart-textiles", "agro-vast", "paper-province", "visit-dalarna"]

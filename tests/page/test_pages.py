@@ -190,8 +190,8 @@ def test_a_region_with_clusters_names_the_nearest_outside() -> None:
 
 def test_a_region_links_to_the_comparison_with_its_neighbours() -> None:
     page = first_page({"region": "06", "focus": "digital"})
-    assert "Jämför med grannlänen Kronoberg, Västra Götaland, Östergötland, Halland, Kalmar" in read(page)
-    url = "./compare?region=06&region=07&region=14&region=05&region=13&region=08&focus=digital"
+    assert "Jämför med grannlänen Halland, Kalmar, Kronoberg, Västra Götaland, Östergötland" in read(page)
+    url = "./compare?region=13&region=06&region=08&region=07&region=14&region=05&focus=digital"
     assert links(page)["Jämför med grannlänen"] == url
     assert links(first_page({"region": "25"}))["Jämför med grannlänet"] == "./compare?region=25&region=24"
     assert "Jämför med" not in read(first_page({"region": "09"}))
@@ -257,7 +257,7 @@ def test_regions_stand_side_by_side_with_their_common_facts() -> None:
 def test_shared_priorities_are_compared_by_theme() -> None:
     """Gotland has "Livsmedel", Jönköping "Livsmedel och livsmedelsförädling"."""
     text = read(first_page({"region": ["06", "09"]}, "compare"))
-    counties = "Jönköpings län och Gotlands län"
+    counties = "Gotlands län och Jönköpings län"
     shared = f"Gemensamma prioriteringar, efter tema Besöksnäring {counties} Livsmedel {counties} Indelningen i teman är vår egen."
     assert shared in text
     assert "Gemensamma prioriteringar, efter tema Inga" in read(first_page({"region": ["08", "09"]}, "compare"))

@@ -9,7 +9,8 @@ const KINDS_OF_CODES = [KIND_OF_NUTS, KIND_OF_ANY, KIND_OF_MUNICIPALITY_CODE, KI
 const KIND_OF_MUNICIPALITY = // "City of Gothenburg", "stad Malmö"
   /^(?:the )?(?:city|town|municipality) of |^(?:kommunen|kommun|staden|stad) | (?:city|town|municipality|kommun|stad)$/;
 const REGION_ENDING = / ?(?:region|regionen|området|area)$/; // "Stockholmsregionen"
-const GENITIVE_ENDING = / ?s$/;
+const AROUND_A_TOWN = / ?(?:region|regionen)$/; // "Göteborgsregionen" is no municipality
+const GENITIVE_ENDING = /(?<=[\p{L}\p{N}]{3}) ?s$/u; // letters of a county have none
 
 /** Return a text in lower case, without a word for the kind of the code that it is. */
 export function withoutKindOfCode(text) {
@@ -18,6 +19,11 @@ export function withoutKindOfCode(text) {
 
 export function withoutGenitive(name) {
   return name.replace(GENITIVE_ENDING, "");
+}
+
+/** Return whether a name has an ending that makes the name of a town that of an area around it. */
+export function namesSurroundings(name) {
+  return AROUND_A_TOWN.test(name);
 }
 
 /** Return the forms in which the name of an area may be known, from the whole to the shortest. */

@@ -1,8 +1,9 @@
 // Search by the rules of the page (data/search.py, text_search.py, search_terms.py, word_search.py), over the index that stand_alone_search.py makes. No DOM.
 
-import { areaForms, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
+import { areaForms, namesSurroundings, withoutGenitive, withoutKindOfCode } from "./area_forms.js";
 import { excludedParts, readExclusion } from "./exclusion.js";
 import { fold, foldCase } from "./folding.js";
+import { hostOf } from "./sites.js";
 import { firstParts, stems } from "./word_forms.js";
 
 const MAX_AREA_WORDS = 5; // of the name of an area, or of its code
@@ -57,7 +58,7 @@ export class Search {
 
   /** Return the rank of each row, the best one 0; Infinity for a row without all words of a text, in none of its areas, or left out by it. */
   find(text) {
-    const exclusion = readExclusion(text, this);
+    const exclusion = readExclusion(text, this, (phrase) => Boolean(this.#area(foldCase(phrase))));
     if (!exclusion || this.#isName(text)) return this.#findText(text);
     const excluded = exclusion.texts.flatMap((each) => this.#excludedParts(each)).map((each) => this.#findExcluded(each));
     return this.#findText(exclusion.kept).map((rank, row) => (excluded.some((ranks) => ranks[row] < NONE) ? NONE : rank));
@@ -96,6 +97,10 @@ export class Search {
   }
 
   #findText(text) {
+    const host = hostOf(text);
+    const rows = this.sites[host];
+    if (rows) return Array.from({ length: this.size }, (_, row) => (rows.includes(row) ? 0 : NONE));
+    if (host) return this.#findText(host.split(".").at(-2)); // the name in it
     const found = this.#alternatives(text).map((each) => this.#findTogether(each));
     return found[0].map((_, row) => Math.min(...found.map((ranks) => ranks[row])));
   }
@@ -174,16 +179,22 @@ export class Search {
     return this.country.includes(fold(phrase)) || this.ignored_phrases.includes(phrase);
   }
 
-  // Whether several words name an area that no filter has: "inre Norrland", or "norra" and the name of an area.
+  // Whether several words name an area that no filter has: "inre Norrland", "Lund region", or "norra" and the name of an area.
   #isInformal(phrase) {
     const [direction, ...words] = phrase.split(" ");
     if (!words.length) return false;
     const isPart = this.directions.has(direction) && this.#area(words.join(" "));
-    return Boolean(isPart) || areaForms(phrase).some((form) => this.informal.has(fold(form)));
+    const isAround = namesSurroundings(phrase) && !this.#area(phrase) && this.#areaInAnyForm(phrase);
+    return Boolean(isPart || isAround) || areaForms(phrase).some((form) => this.informal.has(fold(form)));
   }
 
-  // The area with this name or code, or with both: "1281 Lund".
+  // The area with this name or code, or with both: "1281 Lund". A municipality is not the region around it: "Göteborgsregionen".
   #area(text) {
+    const area = this.#areaInAnyForm(text);
+    return area && !area.regions.length && namesSurroundings(text) ? undefined : area;
+  }
+
+  #areaInAnyForm(text) {
     const name = withoutKindOfCode(text);
     const found = areaForms(name).map((form) => this.#areaOf(form));
     return found.find(Boolean) ?? this.#withCode(name);

@@ -38,6 +38,11 @@ FURTHER = [
     "vårdd Stockholm",
     "Upland",
     "guld energi Skåne",
+    "läkemedel Malmö",
+    "pharma in Uppsala",
+    "märkning",
+    "status",
+    "prioriteringar",
 ]
 
 

@@ -11,6 +11,7 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.sentence import sentence_html
+from data.foreign_places import foreign_names
 from data.informal_areas import FILE, find_informal_area, informal_names
 from data.languages import Language
 from data.selection_url import to_selection
@@ -36,7 +37,17 @@ def searched(text: str, language: Language = "sv") -> View:
         ("textil Västkusten", "Västkusten", ["NUTS 2: Västsverige, ”textil” (ger 1 kluster)"]),
         ("Västkusten utom Borås", "Västkusten", ["NUTS 2: Västsverige (ger 2 kluster)"]),
         ("alla utom Roslagen", "Roslagen", []),
-        ("stor-göteborg", "Storgöteborg", []),
+        ("stor-göteborg", "Storgöteborg", ["NUTS 2: Västsverige (ger 3 kluster)"]),
+        ("Stor-Malmö", "Stormalmö", ["Skåne (ger 2 kluster)"]),
+        ("sydost", "Sydostsverige", []),
+        ("Nordväst", "Nordvästra Sverige", []),
+        ("digital i nordost", "Nordöstra Sverige", []),
+        ("Göteborgsregionen", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
+        ("Göteborg-regionen", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
+        ("Gothenburg region", "Området kring Göteborg", ["Västra Götalands län (ger 3 kluster)"]),
+        ("textil i Göteborgsregionen", "Området kring Göteborg", ["Västra Götalands län, ”textil” (ger 1 kluster)"]),
+        ("Malmöregionen", "Området kring Malmö", ["Skåne län (ger 2 kluster)"]),
+        ("Boråsregionen", "Området kring Borås", ["Borås (kommun) (ger 1 kluster)", "Västra Götalands län (ger 3 kluster)"]),
         ("nordvästra Skåne", "Nordvästra Skåne", ["Skåne (ger 2 kluster)"]),
         ("södra Norrbotten", "Södra Norrbotten", ["Norrbotten (ger 2 kluster)"]),
     ],
@@ -45,6 +56,38 @@ def test_an_area_without_a_filter_is_said_to_be_none(text: str, name: str, ways:
     answer = place_answer(searched(text), "")
     assert answer and answer.text == f"{name} är inget administrativt område. {CHOOSE}"
     assert [way.text for way in answer.ways] == ways
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Danmark", "Danmark"),
+        ("kluster i Oslo", "Oslo"),
+        ("Copenhagen", "Köpenhamn"),
+        ("Norges kluster", "Norge"),
+        ("textil Åland", "Åland"),
+    ],
+)
+def test_a_place_abroad_is_said_to_be_outside_sweden(text: str, name: str) -> None:
+    answer, view = place_answer(searched(text), ""), searched(text)
+    assert answer and answer.text == f"{name} ligger utanför Sverige. Kartan visar bara kluster i Sverige." and not answer.ways
+    assert not view.match.count and not view.match.found.corrections and empty_state_html(view).count("ligger utanför Sverige") == 1
+
+
+def test_a_place_abroad_in_english() -> None:
+    answer = place_answer(searched("clusters in Denmark", "en"), "")
+    assert answer and answer.text == "Denmark is outside Sweden. The map only shows clusters in Sweden."
+    assert not place_answer(searched("kluster i Paris"), "")
+
+
+def test_no_place_abroad_is_an_area_of_sweden() -> None:
+    assert not [name for name in foreign_names() if current_dataset().areas.find(name)]
+
+
+def test_the_surroundings_of_a_town_in_english() -> None:
+    answer = place_answer(searched("Gothenburg region", "en"), "")
+    assert answer and answer.text.startswith("The area around Göteborg is not an administrative area. Choose the counties you mean")
+    assert not searched("Gothenburg region").selection.municipalities
 
 
 def test_the_answer_in_english() -> None:
@@ -70,7 +113,21 @@ def test_a_county_that_has_ended_leads_to_that_of_today(text: str, note: str, wa
     assert answer and (answer.text, [each.text for each in answer.ways]) == (note, [way])
 
 
-@pytest.mark.parametrize("text", ["Sydsverige", "Östra Mellansverige", "Norra Sverige", "Västra Götaland", "Kopparbergs län", "textil", ""])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sydsverige",
+        "Östra Mellansverige",
+        "Norra Sverige",
+        "Västra Götaland",
+        "Kopparbergs län",
+        "Storstockholm",
+        "Stockholmsregionen",
+        "Göteborg",
+        "textil",
+        "",
+    ],
+)
 def test_an_official_area_needs_no_answer(text: str) -> None:
     assert not place_answer(searched(text), "")
 
@@ -95,7 +152,7 @@ def test_an_informal_area_has_no_official_name() -> None:
 def test_the_official_areas_beside_an_informal_one_are_known() -> None:
     with FILE.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
-    assert len(rows) == 24 and [row["name_sv"] for row in rows] == [
+    assert len(rows) == 26 and [row["name_sv"] for row in rows] == [
         area.name_sv for row in rows if (area := find_informal_area(row["name_en"]))
     ]
-    assert all(current_dataset().areas.find(code) for row in rows for code in row["nuts2_codes"].split(";") if code)
+    assert all(current_dataset().areas.find(code) for row in rows for code in row["area_codes"].split(";") if code)

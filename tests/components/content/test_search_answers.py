@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.content.nearby_clusters import nearby
-from components.content.priority_answers import priority_note
+from components.content.priority_answers import priority_answer, priority_note
 from components.content.search_answers import ways_on
 from components.content.search_notes import correction_note, counties_without_note, exclusion_note
 from components.content.suggestions import suggestions
@@ -23,7 +23,8 @@ from tests.views import view_of
 
 KNOWN = current_dataset().known
 LABEL, STATUS, ECOSYSTEM = "Senast kända märkning: ", "Senast kända status: ", "EU:s industriella ekosystem: "
-ENERGY_COUNTIES = "Dalarna, Jämtland, Norrbotten, Uppsala, Västernorrland, Västmanland och Västra Götaland"
+ENERGY_COUNTIES = "Dalarna, Jämtland, Norrbotten, Uppsala, Värmland, Västernorrland, Västmanland och Västra Götaland"
+ENERGY = "Temat ”Energi”"
 AMONG = "finns bland prioriteringarna för smart specialisering"
 
 
@@ -169,23 +170,72 @@ def test_nothing_is_offered_for_an_unknown_name(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "note"),
     [
-        *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energi", "batteri", "vindkraft", "vätgas", "el", "battery")),
-        *((text, f"”energi” {AMONG} i {ENERGY_COUNTIES}.") for text in ("energiklustret", "batteriindustri", "wind power")),
+        *((text, f"{ENERGY} {AMONG} i {ENERGY_COUNTIES}.") for text in ("energi", "batteri", "vindkraft", "vätgas", "el", "battery")),
+        *((text, f"{ENERGY} {AMONG} i {ENERGY_COUNTIES}.") for text in ("energiklustret", "batteriindustri", "wind power")),
         ("Förnybar energi", f"”Förnybar energi” {AMONG} i Västernorrland och Västra Götaland."),
         ("spel", f"”spel” {AMONG} i Värmland."),
         # A place is named too.
-        ("energi Uppsala", f"”energi” {AMONG} i Uppsala, men inga kluster där matchar sökningen."),
-        ("energi i Norrland", f"”energi” {AMONG} i Jämtland, Norrbotten och Västernorrland, men inga kluster där matchar sökningen."),
+        ("energi Uppsala", f"{ENERGY} {AMONG} i Uppsala, men inga kluster där matchar sökningen."),
+        ("energi i Norrland", f"{ENERGY} {AMONG} i Jämtland, Norrbotten och Västernorrland, men inga kluster där matchar sökningen."),
         ("spel Värmland", f"”spel” {AMONG} i Värmland, men inga kluster där matchar sökningen."),
         ("batteri Värmland", f"”solel” {AMONG} i Värmland, men inga kluster där matchar sökningen."),
-        ("turism Gotland", f"”besöksnäring” {AMONG} på Gotland, men inga kluster där matchar sökningen."),
-        ("energi Skåne", f"”energi” finns inte bland prioriteringarna för smart specialisering i Skåne, däremot i {ENERGY_COUNTIES}."),
-        ("Malmö energi", f"”energi” finns inte bland prioriteringarna för smart specialisering i Skåne, däremot i {ENERGY_COUNTIES}."),
-        ("energi Västerbotten", f"”energi” {AMONG} i {ENERGY_COUNTIES}."),  # whose priorities are not known
+        ("turism Gotland", f"Temat ”Besöksnäring” {AMONG} på Gotland, men inga kluster där matchar sökningen."),
+        ("energi Skåne", f"{ENERGY} finns inte bland prioriteringarna för smart specialisering i Skåne, däremot i {ENERGY_COUNTIES}."),
+        ("Malmö energi", f"{ENERGY} finns inte bland prioriteringarna för smart specialisering i Skåne, däremot i {ENERGY_COUNTIES}."),
+        ("energi Västerbotten", f"{ENERGY} {AMONG} i {ENERGY_COUNTIES}."),  # whose priorities are not known
     ],
 )
 def test_priorities_are_named_by_the_word_that_they_have(text: str, note: str) -> None:
     assert priority_note(searched(text)) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "theme"),
+    [("life science", "health"), ("energi", "energy"), ("energin", "energy"), ("batteri", "energy"), ("miljö", "environment")],
+)
+def test_a_theme_of_priorities_has_one_number_in_sentence_link_and_filter(text: str, theme: str) -> None:
+    answer, chosen = priority_answer(searched(text)), view_of(Selection(themes=(theme,), language="sv"))
+    assert answer and answer.regions == tuple(code for code in KNOWN.regions if theme in chosen.dataset.region_rows["themes"][code])
+    way = ways_on(searched(text), "")[-1]
+    assert way.url == f"./?theme={theme}&lang=sv" and way.text == f"Kluster i län med den prioriteringen (ger {chosen.match.count} kluster)"
+
+
+LABELS = [f"{LABEL}Brons (ger 18 kluster)", f"{LABEL}Silver (ger 3 kluster)", f"{LABEL}Guld (ger 1 kluster)"]
+
+
+@pytest.mark.parametrize("text", ["märkning", "märkningen", "label", "labels"])
+def test_the_name_of_a_filter_offers_its_options(text: str) -> None:
+    assert offers(searched(text)) == LABELS
+
+
+@pytest.mark.parametrize("text", ["märkning", "märkn", "märkningen", "labels"])
+def test_the_name_of_a_filter_suggests_its_options(text: str) -> None:
+    typed = view_of(Selection(text=text, language="sv"))
+    assert [(each.name, each.count) for each in suggestions(typed, "")] == [("Brons", "18"), ("Silver", "3"), ("Guld", "1")]
+
+
+@pytest.mark.parametrize("text", ["status", "ekosystem", "prioriteringar", "inriktning"])
+def test_each_filter_by_a_property_has_a_name(text: str) -> None:
+    view = searched(text)
+    assert suggestions(view, "") and (view.match.count or offers(view))
+
+
+@pytest.mark.parametrize(
+    ("text", "ways"),
+    [
+        ("läkemedel i Uppsala", ["Uppsala län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+        ("biotech Halland", ["Hallands län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+        ("AI Uppsala", ["Uppsala län: uppgifter och närmaste kluster"]),
+        ("läkemedel Skåne", ["Sök bara på ”Skåne” (ger 2 kluster)", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+    ],
+)
+def test_a_subject_without_clusters_in_a_county_has_ways_on(text: str, ways: list[str]) -> None:
+    assert offers(searched(text)) == ways
+
+
+def test_the_link_to_the_facts_of_a_county_opens_them_alone() -> None:
+    assert ways_on(searched("läkemedel i Uppsala"), "")[0].url == "./?region=03&lang=sv"
+    assert priority_note(searched("läkemedel i Uppsala")).startswith("Temat ”Hälsa och life science” finns bland prioriteringarna")
 
 
 def test_a_word_inside_another_is_no_priority() -> None:
@@ -198,7 +248,9 @@ def test_a_chosen_county_counts_as_one_that_is_named() -> None:
 
 
 def test_an_english_page_names_the_english_word() -> None:
-    assert priority_note(searched("vindkraft", "en")).startswith("“energy” is among the priorities for smart specialisation in Dalarna, ")
+    assert priority_note(searched("vindkraft", "en")).startswith(
+        "The theme “Energy” is among the priorities for smart specialisation in Dalarna, "
+    )
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ IN_WORDS: dict[str, tuple[Selection, str, str]] = {
     "seven counties": (
         Selection(regions=("01", "05", "06", "07", "10", "12", "14")),
         "Blekinge, Jönköping, Kronoberg, Skåne, Stockholm, Västra Götaland och Östergötland: 10 kluster",
-        "Blekinge, Jönköping, Kronoberg, Östergötland, Skåne, Stockholm and Västra Götaland: 10 clusters",
+        "Blekinge, Jönköping, Kronoberg, Skåne, Stockholm, Västra Götaland and Östergötland: 10 clusters",
     ),
     "eight counties are counted": (
         Selection(regions=("01", "05", "06", "07", "10", "12", "14", "17")),

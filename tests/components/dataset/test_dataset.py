@@ -7,6 +7,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from components.content.filter_options import county_options
 from components.content.table_columns import table_rows
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
@@ -22,11 +23,17 @@ def test_the_list_has_22_clusters_21_counties_and_12_focus_areas() -> None:
     assert (len(known.clusters), len(known.regions), len(known.focus)) == (22, 21, 12)
 
 
-def test_counties_with_clusters_come_first() -> None:
-    """Within both halves the order is alphabetical."""
-    names = list(current_dataset().regions.values())
-    assert names[:3] == ["Blekinge", "Dalarna", "Gävleborg"] and names[14:16] == ["Örebro", "Östergötland"]
-    assert names[:16] == sorted(names[:16]) and names[16:] == WITHOUT_CLUSTERS
+def test_all_counties_are_in_one_order_that_of_the_swedish_alphabet() -> None:
+    dataset = current_dataset()
+    names = list(dataset.regions.values())
+    assert names[:5] == ["Blekinge", "Dalarna", "Gotland", "Gävleborg", "Halland"] and names[-2:] == ["Örebro", "Östergötland"]
+    assert [name for code, name in dataset.regions.items() if not dataset.region_totals[code]] == WITHOUT_CLUSTERS
+    assert list(dataset.known.regions) == list(dataset.regions)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_filters_have_the_counties_in_that_order_in_each_language(language: Language) -> None:
+    assert list(county_options(current_dataset(), texts_in(language))) == list(current_dataset().regions)
 
 
 def test_region_totals_count_a_cluster_in_each_of_its_counties() -> None:

@@ -25,17 +25,12 @@ def options(form: Element, name: str) -> list[str]:
     return [each.text.rpartition(" (")[0] for each in form.all("label", "toggle") if each.all("input", name=name)]
 
 
-@pytest.mark.parametrize(
-    ("language", "beginning", "end"),
-    [
-        ("sv", ["Blekinge", "Dalarna", "Gotland"], ["Västmanland", "Västra Götaland", "Örebro", "Östergötland"]),
-        ("en", ["Blekinge", "Dalarna", "Gävleborg", "Gotland"], ["Västra Götaland"]),
-    ],
-)
-def test_counties_are_in_alphabetical_order(language: Language, beginning: list[str], end: list[str]) -> None:
+@pytest.mark.parametrize("language", ["sv", "en"])
+def test_counties_are_in_the_order_of_the_swedish_alphabet(language: Language) -> None:
     counties = options(form(Selection(language=language)), "region")
     assert len(counties) == 21
-    assert counties[: len(beginning)] == beginning and counties[-len(end) :] == end
+    assert counties[:3] == ["Blekinge", "Dalarna", "Gotland"]
+    assert counties[-4:] == ["Västmanland", "Västra Götaland", "Örebro", "Östergötland"]
     assert options(form(Selection(language=language, regions=("14",), focus=("tourism",))), "region") == counties
 
 
