@@ -12,7 +12,7 @@ from typing import Any
 from websockets.exceptions import InvalidStatus
 
 from benchmarks.load_test import MAX_REST_SECONDS, VISIT_ERRORS, count_errors, percentile, stay
-from benchmarks.reader import SEED, arrivals, queries, read_once
+from benchmarks.page_client import SEED, arrivals, queries, read_once
 from benchmarks.readers_load import READ_ERRORS, Figures, at_moments, page_figures, timed
 from benchmarks.server import Server
 from benchmarks.streamlit_client import Answer, Visitor

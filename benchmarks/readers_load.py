@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, Mapping, Sequence
 from typing import Any
 
 from benchmarks.load_test import MAX_REST_SECONDS, VISIT_ERRORS, count_errors, percentile, stay
-from benchmarks.reader import SEED, ReadError, arrivals, queries, read_once
+from benchmarks.page_client import SEED, ReadError, arrivals, queries, read_once
 from benchmarks.server import Server
 from benchmarks.streamlit_client import Answer, Visitor
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.reader import SELECTIONS
+from benchmarks.page_client import SELECTIONS
 from benchmarks.readers_load import MAX_READER_P95_MS, Figures
 from benchmarks.report_sections import write_section
 from benchmarks.tables import Budget, budget_table, in_unit, measurement_note, number, table

@@ -6,8 +6,8 @@ import json
 
 import streamlit as st
 
-from components.content.page_info import page_infos
-from components.content.page_title import page_title
+from components.content.pages.page_info import page_infos
+from components.content.pages.page_title import page_title
 from components.core.accept_language import preferred_language
 from components.core.i18n import NAME, texts_in
 from components.core.settings import settings

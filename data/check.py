@@ -13,15 +13,15 @@ from pathlib import Path
 from data.check_report import heading_lines, list_lines, refusal_lines
 from data.console import NOT_WRITTEN, let_write_anything, print_lines
 from data.errors import ClusterDataError, unreadable
+from data.heading_report import recognised_columns
 from data.languages import LANGUAGES, Language
 from data.list_files import read_list_file
 from data.lists import S3_PILOTEN, to_tables
 from data.messages import message
 from data.notes import NoteKind
-from data.recognised import recognised_columns
 from data.reference_tables import FOLDER
 from data.translation import Translator, read_catalogue
-from geo.areas import municipalities_near
+from geo.municipalities_near import municipalities_near
 
 USAGE = f"usage: python -m data.check [--lang {'|'.join(LANGUAGES)}] [FILE]"
 HELP = """

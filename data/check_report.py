@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.errors import MAX_PROBLEMS_REPORTED, ClusterDataError, Problem
+from data.heading_report import UnusedHeading
 from data.list_report import NoteLine, kind_sentence, more_sentence, notes_of_kind, taken_sentence, without_county
 from data.lists import Tables
 from data.notes import NoteKind
 from data.reading_report import shorten
-from data.recognised import UnusedHeading
 from data.translation import Translator
 
 KINDS = (NoteKind.LEFT_OUT, NoteKind.UNDERSTOOD)  # in the order of the report

@@ -1,6 +1,6 @@
 """Dimensions: the filters by a property of the clusters, such as county or focus area, in one table.
 
-A further filter is an entry here, a field of `Selection`, an entry of `components/content/filter_texts.py` and its tests.
+A further filter is an entry here, a field of `Selection`, an entry of `components/content/filters/filter_texts.py` and its tests.
 """
 
 from __future__ import annotations

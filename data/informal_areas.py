@@ -1,6 +1,6 @@
 """Areas that people name though they are no administrative areas, such as Mälardalen: no filter can have them, so that pages say so.
 
-Nobody decides which counties belong to them. Names of official areas, such as Sydsverige (NUTS 2), are in `data/areas.py`.
+Nobody decides which counties belong to them. Names of official areas, such as Sydsverige (NUTS 2), are in `data/area_index.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from data.area import Area
 from data.area_forms import area_forms
-from data.areas import Areas
+from data.area_index import Areas
 from data.county_names import FORMER_COUNTIES, FormerCounty
 from data.languages import Language
 from data.near_names import only_near

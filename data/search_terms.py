@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from data.area import Area
-from data.areas import Areas
+from data.area_index import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.informal_areas import has_no_filter
 from data.stop_words import CLUSTER_BEGINNINGS, IGNORED_PHRASES, is_ignored

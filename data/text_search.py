@@ -10,7 +10,7 @@ import numpy as np
 import pandas as pd
 
 from data.area import Area, joined, without_larger
-from data.areas import Areas
+from data.area_index import Areas
 from data.county_names import COMPASS_POINTS
 from data.foreign_places import foreign_names
 from data.informal_areas import has_no_filter, informal_names

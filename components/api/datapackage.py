@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.content.attribution import GEONAMES_URL, attribution
+from components.content.pages.attribution import GEONAMES_URL, attribution
 from components.core.i18n import Texts
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.context import ExportContext

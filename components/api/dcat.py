@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from components.content.attribution import attribution
+from components.content.pages.attribution import attribution
 from components.core.contact import is_email, is_link
 from components.core.i18n import NAME, Texts, texts_in
 from components.core.settings import settings

@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.attribution import attribution
-from components.content.citations import inferred_fields
-from components.content.localized_texts import localized_text
+from components.content.pages.attribution import attribution
+from components.content.profiles.citations import inferred_fields
+from components.content.wording.localized_texts import localized_text
 from components.core.i18n import Texts
 from components.core.settings import settings
 from components.dataset.dataset import Dataset

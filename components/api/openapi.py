@@ -5,7 +5,7 @@ from __future__ import annotations
 from components.api.openapi_parameters import cluster_id, parameters
 from components.api.openapi_schemas import PROBLEM, TEXT, Schema, row_schema
 from components.api.problems import PROBLEM_MEDIA_TYPE
-from components.content.attribution import attribution
+from components.content.pages.attribution import attribution
 from components.core.i18n import Texts
 from components.core.version import VERSION
 from components.dataset.view import View

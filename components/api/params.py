@@ -14,7 +14,7 @@ from components.api.subsets import subset_errors, subset_of
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
-from components.dataset.uploads import uploads
+from components.dataset.upload_registry import uploads
 from components.dataset.view import View
 from components.exports.context import DEFAULT_PICTURE_WIDTH, ExportContext
 from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, NUTS2, SUBSET_PARAMETERS, WIDTH

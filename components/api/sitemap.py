@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from components.content.page_info import page_infos
+from components.content.pages.page_info import page_infos
 from components.core.templating import fill_in
 from components.core.urls import alternate_urls
 from components.dataset.view import View

@@ -12,8 +12,8 @@ import numpy as np
 from components.api.boxes import ALLOWED_BOXES, Box, explain_box, to_box
 from components.api.query import Query
 from components.api.refusals import Error
-from components.content.row_order import sorted_rows
-from components.content.table_columns import Rows
+from components.content.table.row_order import sorted_rows
+from components.content.table.table_columns import Rows
 from components.dataset.view import View
 from components.exports.context import ExportContext, Subset
 from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET

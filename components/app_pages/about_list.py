@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.content.attribution import attribution
+from components.content.pages.attribution import attribution
 from components.core.i18n import Texts
 from components.core.settings import settings
 from components.core.templating import to_html

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 from babel.lists import format_list
 
-from components.content.page_info import COMPARISON_PATH
-from components.content.region_facts import MAX_LISTED, RegionFacts, region_facts
-from components.content.row_words import row_words
+from components.content.profiles.region_facts import MAX_LISTED, RegionFacts, region_facts
+from components.content.wording.row_words import row_words
 from components.core.i18n import Texts
 from components.core.templating import notice_html, to_html
-from components.core.urls import selection_url
+from components.core.urls import COMPARISON_PATH, selection_url
 from components.dataset.county_shapes import county_neighbours
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html

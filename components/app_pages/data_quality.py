@@ -6,9 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.cluster_links import ClusterLink
-from components.content.column_names import column_names
-from components.content.row_words import are_clusters, counted_rows
+from components.content.profiles.cluster_links import ClusterLink
+from components.content.table.column_names import column_names
+from components.content.wording.row_words import are_clusters, counted_rows
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from components.content.attribution import attribution
-from components.content.code_examples import SITE, code_examples
-from components.content.filter_texts import filter_names
+from components.content.filters.filter_texts import filter_names
+from components.content.pages.attribution import attribution
+from components.content.pages.code_examples import SITE, code_examples
 from components.core.i18n import Texts
 from components.core.templating import to_html
 from components.dataset.view import View

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from components.content.upload_report import upload_report
+from components.content.pages.upload_report import upload_report
 from components.core.templating import to_html
 from components.core.urls import selection_url
-from components.dataset.upload import UploadResult
+from components.dataset.upload_reader import UploadResult
 from components.dataset.view import View
 from components.exports.formats import MAP_FILE
 from data.files.kinds import ARCHIVE_ENDINGS, UPLOAD_ENDINGS

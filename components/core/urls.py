@@ -11,6 +11,7 @@ from data.languages import LANGUAGES
 from data.selection import Selection
 from data.selection_url import to_query, to_query_string
 
+COMPARISON_PATH, UPLOAD_PATH = "compare", "own-list"  # of pages to which others link
 ANY_LANGUAGE = "x-default"  # hreflang of the URL that names no language
 
 KEEP_PAGE = {"cluster", "language", "page"}  # changes after which the table stays on its page

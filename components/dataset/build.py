@@ -16,7 +16,7 @@ from components.dataset.locations import build_locations
 from components.dataset.origin import Origin
 from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
 from components.dataset.wording import build_wording
-from data.areas import shipped_areas
+from data.area_index import shipped_areas
 from data.cluster_index import ClusterIndex
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns

@@ -14,7 +14,7 @@ import pandas as pd
 from components.dataset.locations import Locations
 from components.dataset.origin import Origin
 from components.dataset.wording import Wording
-from data.areas import Areas
+from data.area_index import Areas
 from data.calendar_day import today
 from data.cluster_index import ClusterIndex
 from data.known_codes import KnownCodes

@@ -19,7 +19,7 @@ from data.sources.base import NO_REVISION, Source, SourceContent
 from data.sources.choose_source import source_at
 from data.sources.request_headers import USER_AGENT
 from data.validation import to_problems
-from geo.areas import municipalities_near
+from geo.municipalities_near import municipalities_near
 
 READ_ALWAYS = ""  # the revision for which a source returns its content in any case
 

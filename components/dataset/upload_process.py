@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
-from components.dataset.upload import ReadFile
+from components.dataset.upload_reader import ReadFile
 
 ROOT = Path(__file__).resolve().parents[2]
 MODULE = "components.dataset.upload_program"

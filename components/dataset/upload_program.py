@@ -13,7 +13,7 @@ import threading
 import time
 from pathlib import Path
 
-from components.dataset.upload import Stage, read_file
+from components.dataset.upload_reader import Stage, read_file
 
 NICENESS = 10  # pages come first
 TICK_SECONDS = 0.5

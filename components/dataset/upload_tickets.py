@@ -6,8 +6,8 @@ import functools
 import threading
 import time
 
-from components.dataset.upload import UploadResult
-from components.dataset.uploads import new_token
+from components.dataset.upload_reader import UploadResult
+from components.dataset.upload_registry import new_token
 
 MAX_WAIT_SECONDS = 60.0  # of an upload for its session; the page asks for it at once
 MAX_WAITING = 20  # uploads

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from components.content.page_info import PageInfo
+from components.content.pages.page_info import PageInfo
 from components.dataset.view import View
 from data.selection import Selection
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from components.content.attribution import attribution
-from components.content.page_title import selection_subject
-from components.content.row_words import row_words
+from components.content.pages.attribution import attribution
+from components.content.pages.page_title import selection_subject
+from components.content.wording.row_words import row_words
 from components.core.embedding import Embed, embed_url
 from components.core.i18n import NAME
 from components.core.settings import settings

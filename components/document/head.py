@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from components.api.jsonld import cluster_json_ld, json_ld
-from components.content.page_description import page_description
-from components.content.page_info import PageInfo
-from components.content.page_title import page_subject, page_title
+from components.content.pages.page_description import page_description
+from components.content.pages.page_info import PageInfo
+from components.content.pages.page_title import page_subject, page_title
 from components.core.assets import asset_url
 from components.core.i18n import NAME
 from components.core.templating import to_html

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.content.page_info import UPLOAD_PATH
-from components.content.upload_report import upload_report
+from components.content.pages.upload_report import upload_report
 from components.core.templating import to_html
-from components.core.urls import selection_url
-from components.dataset.upload import UploadResult
+from components.core.urls import UPLOAD_PATH, selection_url
+from components.dataset.upload_reader import UploadResult
 from components.dataset.view import View
 from components.document.unavailable import EMPTY_PARTS
 from components.widgets.footer import sender_html

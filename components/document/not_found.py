@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from components.content.page_info import page_infos
+from components.content.pages.page_info import page_infos
 from components.core.i18n import LANGUAGE_LINKS, NAME, texts_in
 from components.core.templating import to_html
 from components.dataset.view import View

@@ -12,9 +12,10 @@ from components.app_pages.data_quality import data_quality_html
 from components.app_pages.map_page import map_results_html
 from components.app_pages.open_data import open_data_html
 from components.app_pages.upload import upload_html
-from components.content.page_info import UPLOAD_PATH, PageInfo
-from components.content.page_title import page_title
-from components.dataset.upload import UploadResult
+from components.content.pages.page_info import PageInfo
+from components.content.pages.page_title import page_title
+from components.core.urls import UPLOAD_PATH
+from components.dataset.upload_reader import UploadResult
 from components.dataset.view import View
 from components.widgets.embed_code import embed_code_html
 from components.widgets.filters import filters_html

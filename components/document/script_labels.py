@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from components.content.page_info import UPLOAD_PATH
 from components.core.i18n import Texts
+from components.core.urls import UPLOAD_PATH
 from data.files.limits import UPLOAD_LIMITS
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components.content.map_classes import legend_classes
-from components.content.map_groups import has_points
-from components.content.row_words import row_words
-from components.content.size_column import size_text
+from components.content.maps.map_classes import legend_classes
+from components.content.maps.map_groups import has_points
+from components.content.maps.size_column import size_text
+from components.content.wording.row_words import row_words
 from components.core.contact import contact_html
 from components.core.settings import settings
 from components.core.version import VERSION

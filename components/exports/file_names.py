@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from components.content.filter_texts import filter_texts
-from components.content.row_words import row_words
+from components.content.filters.filter_texts import filter_texts
+from components.content.wording.row_words import row_words
 from components.dataset.view import View
 from data.calendar_day import today
 from data.filters import DIMENSIONS, Dimension

@@ -7,13 +7,13 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.citations import inferred_years
-from components.content.column_names import column_names
-from components.content.own_cells import own_frame
-from components.content.position_texts import position_text
-from components.content.row_order import sorted_rows
-from components.content.row_words import row_words
-from components.content.table_columns import Rows
+from components.content.profiles.citations import inferred_years
+from components.content.profiles.position_texts import position_text
+from components.content.table.column_names import column_names
+from components.content.table.own_cells import own_frame
+from components.content.table.row_order import sorted_rows
+from components.content.table.table_columns import Rows
+from components.content.wording.row_words import row_words
 from components.dataset.view import View
 from data.filters import REGION
 

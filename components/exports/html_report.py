@@ -10,14 +10,14 @@ from typing import Any
 import pandas as pd
 
 import components
-from components.content.citations import inferred_fields
-from components.content.cluster_facts import cluster_facts
-from components.content.filled_columns import filled_columns
-from components.content.inferred_texts import marked
-from components.content.label_and_status import cluster_label, cluster_status
-from components.content.map_shapes import map_shapes
-from components.content.row_order import sorted_rows
-from components.content.status_texts import name_with_present
+from components.content.maps.map_shapes import map_shapes
+from components.content.profiles.citations import inferred_fields
+from components.content.profiles.cluster_facts import cluster_facts
+from components.content.profiles.label_and_status import cluster_label, cluster_status
+from components.content.table.filled_columns import filled_columns
+from components.content.table.row_order import sorted_rows
+from components.content.wording.inferred_texts import marked
+from components.content.wording.status_texts import name_with_present
 from components.core.i18n import NAME
 from components.core.templating import to_html
 from components.dataset.view import View

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.content.map_extent import selection_extent
-from components.content.map_shapes import Region, map_shapes
-from components.content.selection_summary import selection_sentence
+from components.content.filters.selection_summary import selection_sentence
+from components.content.maps.map_extent import selection_extent
+from components.content.maps.map_shapes import Region, map_shapes
 from components.core.settings import settings
 from components.core.templating import fill_in
 from components.dataset.view import View

@@ -19,7 +19,7 @@ from data.marked_workbook import Mark, to_marked_workbook
 from data.notes import Note, NoteKind
 from data.reading_report import NoteGroup, ReadingReport, shorten
 from data.text import clean
-from geo.areas import municipalities_near
+from geo.municipalities_near import municipalities_near
 
 SEPARATORS = re.compile("[;,/\n]")  # between the items of a cell
 

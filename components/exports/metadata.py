@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from components.content.attribution import attribution
-from components.content.row_words import are_clusters, row_words, titled_row
-from components.content.selection_summary import selection_sentence
+from components.content.filters.selection_summary import selection_sentence
+from components.content.pages.attribution import attribution
+from components.content.wording.row_words import are_clusters, row_words, titled_row
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.exports.context import ExportContext

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from components.content.attribution import attribution
-from components.content.page_info import page_infos
-from components.content.page_title import page_subject
-from components.content.row_words import row_words
-from components.content.selection_numbers import selection_numbers
+from components.content.filters.selection_numbers import selection_numbers
+from components.content.pages.attribution import attribution
+from components.content.pages.page_info import page_infos
+from components.content.pages.page_title import page_subject
+from components.content.wording.row_words import row_words
 from components.core.i18n import NAME
 from components.core.settings import settings
 from components.dataset.view import View

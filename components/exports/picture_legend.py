@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from components.content.map_classes import legend_classes
-from components.content.row_words import row_words
-from components.content.size_column import size_text
+from components.content.maps.map_classes import legend_classes
+from components.content.maps.size_column import size_text
+from components.content.wording.row_words import row_words
 from components.dataset.view import View
 from components.exports.picture_column import Entry
 from components.exports.picture_map import NOT_CHOSEN, PictureMap

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from components.content.map_names import LARGE
-from components.content.map_shapes import MapShapes, Region
-from components.content.map_symbols import Symbol
+from components.content.maps.map_names import LARGE
+from components.content.maps.map_shapes import MapShapes, Region
+from components.content.maps.map_symbols import Symbol
 from components.exports.picture_compositions import Composition
 from geo.drawing import Drawing
 from geo.names import LINE_HEIGHT, TYPE_PX, Anchor, NameKind, PlacedName

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from components.content.filter_texts import filter_texts
+from components.content.filters.filter_texts import filter_texts
 from components.core.i18n import Texts
 from components.exports.context import DEFAULT_PICTURE_WIDTH
 from data.filters import PUBLIC_DIMENSIONS

@@ -11,12 +11,12 @@ import io
 import json
 from typing import Any
 
-from components.content.own_cells import own_columns
-from components.content.own_statistics import statistics_template
-from components.content.row_order import cell_ranks
-from components.content.shown_columns import shown_columns
-from components.content.size_column import size_column
-from components.content.table_columns import Rows, column_headings, table_rows
+from components.content.maps.size_column import size_column
+from components.content.table.own_cells import own_columns
+from components.content.table.own_statistics import statistics_template
+from components.content.table.row_order import cell_ranks
+from components.content.table.shown_columns import shown_columns
+from components.content.table.table_columns import Rows, column_headings, table_rows
 from components.dataset.view import View
 from components.exports.frames import readable_frame
 from components.exports.stand_alone_facts import profile_facts

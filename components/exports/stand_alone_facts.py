@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from components.content.cluster_facts import cluster_facts
-from components.content.facts import Fact
+from components.content.profiles.cluster_facts import cluster_facts
+from components.content.profiles.facts import Fact
 from components.core.templating import host
 from components.dataset.view import View
 from components.exports.string_table import StringTable

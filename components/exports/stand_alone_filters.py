@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from typing import Any
 
-from components.content.filter_texts import filter_texts
-from components.content.table_columns import Rows
+from components.content.filters.filter_texts import filter_texts
+from components.content.table.table_columns import Rows
 from components.core.i18n import Texts
 from components.dataset.view import View
 from data.filters import ECOSYSTEM, FOCUS, LABEL, MUNICIPALITY, OWN, REGION, STATUS, THEME, Codes, Dimension, cluster_codes

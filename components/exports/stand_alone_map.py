@@ -16,12 +16,12 @@ from pathlib import Path
 from typing import Any
 
 import components
-from components.content.map_shapes import MapShapes, map_shapes
-from components.content.own_statistics import statistics_texts
-from components.content.row_order import sorted_rows
-from components.content.row_words import are_clusters, counted_rows
-from components.content.shown_columns import shown_columns
-from components.content.table_columns import Rows, column_headings, table_rows
+from components.content.maps.map_shapes import MapShapes, map_shapes
+from components.content.table.own_statistics import statistics_texts
+from components.content.table.row_order import sorted_rows
+from components.content.table.shown_columns import shown_columns
+from components.content.table.table_columns import Rows, column_headings, table_rows
+from components.content.wording.row_words import are_clusters, counted_rows
 from components.core.module_bundle import bundled_module
 from components.core.settings import settings
 from components.core.templating import FOLDER, to_html

@@ -7,10 +7,10 @@ from typing import Any
 
 import numpy as np
 
-from components.content.map_extent import with_room_for_names
-from components.content.map_names import ranked_towns
-from components.content.map_shapes import MapShapes
-from components.content.table_columns import Rows
+from components.content.maps.map_extent import with_room_for_names
+from components.content.maps.map_names import ranked_towns
+from components.content.maps.map_shapes import MapShapes
+from components.content.table.table_columns import Rows
 from components.dataset.county_shapes import county_middles, municipality_borders
 from components.dataset.view import View
 from geo.classes import classify

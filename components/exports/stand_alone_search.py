@@ -12,10 +12,10 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.content.table_columns import Rows
+from components.content.table.table_columns import Rows
 from components.dataset.view import View
 from data.area import COUNTY_LENGTH, Area
-from data.areas import Areas
+from data.area_index import Areas
 from data.county_names import WHOLE_COUNTRY
 from data.exclusion import CONNECTING, EXCLUDING, TURNING
 from data.informal_areas import DIRECTIONS, informal_names

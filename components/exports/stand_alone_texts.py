@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.content.county_titles import title_templates
-from components.content.row_words import are_clusters, counted_rows, row_words
+from components.content.maps.county_titles import title_templates
+from components.content.wording.row_words import are_clusters, counted_rows, row_words
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from data.selection_url import MAX_SEARCH_LENGTH

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from components.content.map_classes import legend_classes
-from components.content.row_words import row_words
+from components.content.maps.map_classes import legend_classes
+from components.content.wording.row_words import row_words
 from components.dataset.county_shapes import simplified_counties
 from components.dataset.view import View
 from components.exports.companion_frames import municipality_frame

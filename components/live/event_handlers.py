@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from components.core.streamlit_internals import session_lock
 from components.dataset.list_names import NO_NAMES, ListNames
-from components.dataset.upload import with_names
+from components.dataset.upload_reader import with_names
 from components.dataset.upload_tickets import upload_tickets
 from components.session.events import unhandled_events
 from components.session.selection_changes import (

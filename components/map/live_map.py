@@ -6,11 +6,11 @@ from dataclasses import astuple
 
 from streamlit_folium import st_folium
 
-from components.content.county_titles import list_total
-from components.content.map_extent import selection_extent
-from components.content.map_groups import has_points
-from components.content.row_words import are_clusters, row_words
-from components.content.size_column import size_column
+from components.content.maps.county_titles import list_total
+from components.content.maps.map_extent import selection_extent
+from components.content.maps.map_groups import has_points
+from components.content.maps.size_column import size_column
+from components.content.wording.row_words import are_clusters, row_words
 from components.core.assets import asset_url, leaflet_folder_url
 from components.core.streamlit_internals import FRAME_TO_ROOT
 from components.dataset.view import View

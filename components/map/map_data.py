@@ -9,17 +9,17 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from components.content.inferred_texts import marked
-from components.content.label_and_status import label_and_status_line
-from components.content.position_texts import position_line
-from components.content.size_column import location_sums, size_column
-from components.content.status_texts import name_with_present
-from components.content.symbol_titles import location_name
+from components.content.maps.size_column import location_sums, size_column
+from components.content.maps.symbol_titles import location_name
+from components.content.profiles.label_and_status import label_and_status_line
+from components.content.profiles.position_texts import position_line
+from components.content.wording.inferred_texts import marked
+from components.content.wording.status_texts import name_with_present
 from components.core.i18n import Texts, texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
+from components.map.filter_preview import PreviewClusters, to_preview
 from components.map.map_values import MapCircle, MapPoint, to_js_array, with_amount
-from components.map.preview import PreviewClusters, to_preview
 from data.cluster_index import Mask
 from data.languages import Language
 

@@ -6,9 +6,9 @@ import functools
 from collections.abc import Sequence
 from typing import Any
 
-from components.content.county_titles import title_templates
-from components.content.map_names import ranked_towns
-from components.content.row_words import WORDS
+from components.content.maps.county_titles import title_templates
+from components.content.maps.map_names import ranked_towns
+from components.content.wording.row_words import WORDS
 from components.core.i18n import Texts, texts_in
 from components.core.version import FINGERPRINT
 from components.dataset.county_shapes import county_drawing, county_middles, drawn_counties, drawn_foreign_land, municipality_borders

@@ -14,7 +14,7 @@ from components.api.params import dataset_or_503
 from components.api.problems import ProblemError
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
-from components.dataset.uploads import uploads
+from components.dataset.upload_registry import uploads
 from components.dataset.view import View
 from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import svg_map_html

@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from components.api.problems import ProblemError
-from components.content.page_info import page_infos
+from components.content.pages.page_info import page_infos
 from components.core.accept_language import preferred_language
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset

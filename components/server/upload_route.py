@@ -21,11 +21,11 @@ from starlette.types import Receive, Scope, Send
 from components.api.limiter import RequestLimiter, RequestLimits
 from components.api.problems import ProblemError
 from components.dataset.dataset import Dataset
-from components.dataset.upload import UploadResult, read_upload
 from components.dataset.upload_process import ReadingEndedError, UploadProcess
 from components.dataset.upload_quota import QuotaExceededError
+from components.dataset.upload_reader import UploadResult, read_upload
+from components.dataset.upload_registry import uploads
 from components.dataset.upload_tickets import upload_tickets
-from components.dataset.uploads import uploads
 from components.server.marked_file_route import MarkedFileEndpoint
 from components.server.upload_request import file_name, read_body, unpacked_size, validate_upload
 from components.web.disconnect import cancel_when_gone

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from components.core.streamlit_internals import session_values
 from components.dataset.dataset import Dataset
-from components.dataset.upload import UploadResult
-from components.dataset.uploads import uploads
+from components.dataset.upload_reader import UploadResult
+from components.dataset.upload_registry import uploads
 
 # Keys in the session
 _UPLOAD = "upload"

@@ -7,10 +7,10 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.content.cluster_facts import cluster_facts
-from components.content.cluster_links import ClusterLink, nearest_to_cluster
-from components.content.priorities import priority_lists
-from components.content.row_words import are_clusters, row_words
+from components.content.profiles.cluster_facts import cluster_facts
+from components.content.profiles.cluster_links import ClusterLink, nearest_to_cluster
+from components.content.profiles.priorities import priority_lists
+from components.content.wording.row_words import are_clusters, row_words
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View

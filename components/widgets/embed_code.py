@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.content.selection_summary import selection_sentence
+from components.content.filters.selection_summary import selection_sentence
 from components.core.embedding import EMBEDS, Embed, embed_url
 from components.core.settings import settings
 from components.core.templating import to_html

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from components.content.filter_texts import filter_texts
-from components.content.row_words import counted_rows
-from components.content.suggestions import suggestions
+from components.content.filters.filter_texts import filter_texts
+from components.content.search.suggestions import suggestions
+from components.content.wording.row_words import counted_rows
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View

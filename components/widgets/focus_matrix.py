@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
-from components.content.focus_matrix_texts import bars_summary, matrix_summary
-from components.content.row_words import counted_rows, row_words
+from components.content.table.focus_matrix_texts import bars_summary, matrix_summary
+from components.content.wording.row_words import counted_rows, row_words
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View

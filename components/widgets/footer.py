@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from components.content.attribution import attribution
-from components.content.page_info import page_infos
+from components.content.pages.attribution import attribution
+from components.content.pages.page_info import page_infos
 from components.core.contact import PAGE_PLACEHOLDER, TITLE_PLACEHOLDER, contact_html, fill_in_page, is_email, mail_template
 from components.core.i18n import NAME, Texts
 from components.core.settings import Operator, settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from components.content.page_info import PageInfo, page_infos
+from components.content.pages.page_info import PageInfo, page_infos
 from components.core.i18n import LANGUAGE_LINKS, NAME, NAME_IN_ENGLISH, Texts
 from components.core.templating import to_html
 from components.core.urls import selection_url

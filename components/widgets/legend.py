@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from components.content.attribution import attribution
-from components.content.map_classes import legend_classes
-from components.content.map_groups import has_points
-from components.content.row_words import row_words
-from components.content.size_column import size_text
+from components.content.maps.map_classes import legend_classes
+from components.content.maps.map_groups import has_points
+from components.content.maps.size_column import size_text
+from components.content.pages.attribution import attribution
+from components.content.wording.row_words import row_words
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.store import dataset_store

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from components.content.map_list import listed_counties
+from components.content.maps.map_list import listed_counties
 from components.core.templating import to_html
 from components.dataset.view import View
 

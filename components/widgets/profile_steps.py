@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.content.row_order import sorted_rows
+from components.content.table.row_order import sorted_rows
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.table_order import ROWS_PER_PAGE

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.content.region_facts import region_facts
-from components.content.row_words import row_words
+from components.content.profiles.region_facts import region_facts
+from components.content.wording.row_words import row_words
 from components.core.templating import to_html
 from components.dataset.view import View
 

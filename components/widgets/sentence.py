@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from components.content.filter_texts import filter_names
-from components.content.meant_filters import meant_filters
-from components.content.place_answers import place_answer
-from components.content.search_notes import correction_note, counties_without_note, exclusion_note
-from components.content.selection_summary import selection_sentence
+from components.content.filters.filter_texts import filter_names
+from components.content.filters.selection_summary import selection_sentence
+from components.content.search.did_you_mean import meant_filters
+from components.content.search.place_answers import place_answer
+from components.content.search.search_notes import correction_note, counties_without_note, exclusion_note
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.content.bibliography import references
-from components.content.selection_numbers import selection_numbers
+from components.content.filters.selection_numbers import selection_numbers
+from components.content.profiles.bibliography import references
 from components.core.settings import settings
 from components.core.templating import to_html
 from components.dataset.view import View

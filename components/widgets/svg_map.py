@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from components.content.map_shapes import map_shapes
-from components.content.selection_summary import selection_sentence
+from components.content.filters.selection_summary import selection_sentence
+from components.content.maps.map_shapes import map_shapes
 from components.core.templating import to_html
 from components.dataset.dataset import Dataset
 from components.dataset.view import View

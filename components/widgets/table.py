@@ -8,14 +8,14 @@ from typing import Any
 
 import numpy as np
 
-from components.content.own_cells import own_columns
-from components.content.own_statistics import statistics_texts
-from components.content.row_order import sorted_rows
-from components.content.row_words import row_words
-from components.content.search_marks import excerpt, has_word, mark_words
-from components.content.shown_columns import column_shares, shown_columns, with_toggled
-from components.content.size_column import size_choices
-from components.content.table_columns import Rows, column_headings, table_rows
+from components.content.maps.size_column import size_choices
+from components.content.search.search_marks import excerpt, has_word, mark_words
+from components.content.table.own_cells import own_columns
+from components.content.table.own_statistics import statistics_texts
+from components.content.table.row_order import sorted_rows
+from components.content.table.shown_columns import column_shares, shown_columns, with_toggled
+from components.content.table.table_columns import Rows, column_headings, table_rows
+from components.content.wording.row_words import row_words
 from components.core.embedding import embed_url
 from components.core.i18n import Texts
 from components.core.templating import macro, to_html

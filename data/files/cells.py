@@ -10,13 +10,13 @@ from pathlib import Path
 
 from data.errors import ClusterDataError, unreadable
 from data.files.fitting import fit_headings, fit_rows
-from data.files.foot import without_repeated_headings, without_totals
 from data.files.groups import Groups, find_groups, with_places_of_groups
 from data.files.header import Header, find_header
 from data.files.headings import Known
 from data.files.joined_sheets import SHEET, rows_by_sheet, with_names_of_sheets, with_places_of_sheets, without_copies
 from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
 from data.files.names_above import with_names_above
+from data.files.no_data_rows import without_repeated_headings, without_totals
 from data.files.readers import read_rows
 from data.files.reading import PlaceFinder, Reading, find_no_places
 from data.files.row_kinds import find_kinds, with_kinds

@@ -16,12 +16,12 @@ from data.files.headings import count_known
 from data.files.html_table import read_html_rows
 from data.files.json_file import read_json_rows
 from data.files.kinds import UNREADABLE, Kind, detect_kind
-from data.files.letters import repair_letters
 from data.files.note_list import NoteList
 from data.files.ods import read_ods_rows
 from data.files.parquet import read_parquet_rows
 from data.files.reading import Reading
 from data.files.rows import MAX_TITLE_ROWS, Rows, is_blank
+from data.files.spoilt_letters import repair_letters
 from data.files.xls import read_xls_rows
 from data.files.xlsx import read_xlsx_rows
 from data.messages import message

@@ -11,9 +11,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from components.content.own_statistics import statistics_texts
-from components.content.row_order import sorted_rows
-from components.content.table_columns import table_rows
+from components.content.table.own_statistics import statistics_texts
+from components.content.table.row_order import sorted_rows
+from components.content.table.table_columns import table_rows
 from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame

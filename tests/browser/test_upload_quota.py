@@ -10,7 +10,7 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, expect
 
-from components.dataset.upload import MIN_EXPECTED_ROWS
+from components.dataset.upload_reader import MIN_EXPECTED_ROWS
 from tests.browser.browser_driver import Visit, has_logged_errors, server_process
 from tests.polling import wait_until
 

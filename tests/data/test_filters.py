@@ -5,7 +5,7 @@ from dataclasses import fields
 import pandas as pd
 import pytest
 
-from components.content.filter_texts import FILTER_TEXTS
+from components.content.filters.filter_texts import FILTER_TEXTS
 from components.dataset.store import current_dataset
 from data.cluster_index import ClusterIndex
 from data.filters import DIMENSIONS, ECOSYSTEM, LABEL, MAX_CODES_IN_LIST, OWN, Dimension, cluster_codes, common_codes, only_codes

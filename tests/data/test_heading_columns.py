@@ -8,8 +8,8 @@ from data.cluster_columns import cluster_columns
 from data.files.cells import read_cells
 from data.focus_resolver import FocusResolver
 from data.heading_columns import Headings, find_columns
+from data.heading_report import UnusedHeading, recognised_columns
 from data.lists import to_tables
-from data.recognised import UnusedHeading, recognised_columns
 from data.reference_tables import read_reference
 
 REFERENCE = read_reference()

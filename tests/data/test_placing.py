@@ -12,7 +12,7 @@ from data.errors import ClusterDataError
 from data.files.cells import read_file
 from data.list_files import read_list
 from data.lists import to_tables
-from geo.areas import municipalities_near
+from geo.municipalities_near import municipalities_near
 from tests.lists import read_tables
 
 Write = Callable[[str | bytes], Path]

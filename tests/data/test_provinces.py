@@ -6,7 +6,7 @@ import csv
 
 import pytest
 
-from data.areas import shipped_areas
+from data.area_index import shipped_areas
 from data.provinces import FILE, find_province, nearly_province, province_names, provinces_beginning_with
 from tests.lists import rows_of
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from components.dataset.store import current_dataset
-from components.dataset.upload import read_upload
+from components.dataset.upload_reader import read_upload
 from data.area import Area
 from data.search_result import SearchResult
 from data.selection import Selection

@@ -21,7 +21,7 @@ import components
 from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from components.dataset.store import current_dataset
-from components.dataset.upload import UploadResult, read_upload
+from components.dataset.upload_reader import UploadResult, read_upload
 from components.dataset.upload_tickets import upload_tickets
 from components.live.page_message import unpack_message
 from components.map.map_data import preview_json

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from components.api.jsonld import cluster_json_ld
-from components.content.cluster_facts import cluster_facts
-from components.content.priorities import priority_lists
-from components.content.table_columns import table_rows
+from components.content.profiles.cluster_facts import cluster_facts
+from components.content.profiles.priorities import priority_lists
+from components.content.table.table_columns import table_rows
 from components.dataset.store import current_dataset
 from components.exports.frames import machine_frame, readable_frame, region_frame
 from components.map.map_data import preview_json

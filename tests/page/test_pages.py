@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from components.content.page_info import page_infos
+from components.content.pages.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from data.cluster_codes import LABELS, STATUSES

@@ -12,13 +12,14 @@ from typing import Any
 import openpyxl
 import pytest
 
-from components.content.bibliography import references
-from components.content.page_description import page_description
-from components.content.page_info import UPLOAD_PATH, page_infos
-from components.content.page_title import page_title
-from components.content.row_words import row_words
-from components.content.suggestions import suggestions
+from components.content.pages.page_description import page_description
+from components.content.pages.page_info import page_infos
+from components.content.pages.page_title import page_title
+from components.content.profiles.bibliography import references
+from components.content.search.suggestions import suggestions
+from components.content.wording.row_words import row_words
 from components.core.i18n import NAME, NAME_IN_ENGLISH, texts_in
+from components.core.urls import UPLOAD_PATH
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames

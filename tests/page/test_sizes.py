@@ -14,7 +14,7 @@ import pytest
 from streamlit.testing.v1.element_tree import Element
 
 from benchmarks.lists import write
-from components.content.map_groups import MAX_POINTS
+from components.content.maps.map_groups import MAX_POINTS
 from components.widgets.filters import MAX_OFFERED
 from tests.html_tree import ANY
 from tests.operator_settings import override_settings

@@ -9,15 +9,15 @@ import pytest
 from starlette.applications import Starlette
 
 from components.api.routes import api_routes
-from components.content.map_extent import selection_extent
-from components.content.map_groups import drawn_groups
+from components.content.maps.map_extent import selection_extent
+from components.content.maps.map_groups import drawn_groups
 from components.core.i18n import texts_in
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames
 from components.dataset.origin import Origin
 from components.dataset.store import current_dataset
-from components.dataset.uploads import uploads
+from components.dataset.upload_registry import uploads
 from components.dataset.view import View
 from components.exports.map_picture import map_svg
 from components.map.map_data import cluster_points, location_circles

@@ -13,7 +13,7 @@ from components.api.routes import api_routes
 from components.app_pages.upload import upload_html
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
-from components.dataset.upload import MAX_PROBLEMS_KEPT, read_upload
+from components.dataset.upload_reader import MAX_PROBLEMS_KEPT, read_upload
 from components.dataset.view import View
 from components.exports.formats import CLUSTER_FORMATS, PICTURE_FORMATS
 from data.files.kinds import LIST_ENDINGS

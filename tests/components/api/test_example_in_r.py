@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from components.content.code_examples import code_examples
+from components.content.pages.code_examples import code_examples
 from components.core.i18n import texts_in
 from tests.components.api.app_server import running_app
 from tests.components.api.file_readers import CLIENT, from_csv

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from components.content.code_examples import code_examples
+from components.content.pages.code_examples import code_examples
 from components.core.i18n import texts_in
 from data.languages import LANGUAGES, Language
 from tests.components.api.app_server import running_app

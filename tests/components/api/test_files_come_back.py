@@ -7,11 +7,11 @@ import json
 
 import pytest
 
-from components.dataset.upload import read_upload
+from components.dataset.upload_reader import read_upload
 from data.files.limits import SOURCE_LIMITS
+from data.heading_report import recognised_columns
 from data.list_files import read_list
 from data.lists import to_tables
-from data.recognised import recognised_columns
 from tests.components.api.file_readers import CLIENT
 
 FILES = ("clusters.csv", "clusters-excel.csv", "clusters.xlsx", "clusters.json", "clusters.geojson", "clusters.gpkg", "clusters.parquet")

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 import numpy as np
 import pytest
 
-from components.content.table_columns import table_rows
+from components.content.table.table_columns import table_rows
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.layers import LayerContext, cluster_layer

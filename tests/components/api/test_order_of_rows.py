@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from components.content.row_order import sorted_rows
+from components.content.table.row_order import sorted_rows
 from components.exports.formats import CLUSTER_FORMATS, REGION_FORMATS
 from components.widgets.table import table_html
 from data.selection import Selection

@@ -17,7 +17,7 @@ from starlette.applications import Starlette
 
 from components.api.routes import api_routes
 from components.dataset.store import dataset_store
-from components.dataset.upload import read_upload
+from components.dataset.upload_reader import read_upload
 from components.exports import writers
 from tests.components.api.file_readers import CLIENT
 from tests.components.asgi_client import Client

@@ -10,7 +10,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from components.api import sitemap
-from components.content.page_info import page_infos
+from components.content.pages.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from data.languages import LANGUAGES

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from components.dataset.dataset import Dataset
-from components.dataset.upload import read_upload
-from components.dataset.uploads import TOKEN_BYTES, new_token, uploads
+from components.dataset.upload_reader import read_upload
+from components.dataset.upload_registry import TOKEN_BYTES, new_token, uploads
 from components.exports.formats import CLUSTER_FORMATS
 from tests.components.api.file_readers import CLIENT, CLUSTERS_IN, WITH_NAMES
 

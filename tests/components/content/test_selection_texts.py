@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pytest
 
-from components.content.bibliography import references
-from components.content.page_info import page_infos
-from components.content.page_title import page_title
-from components.content.selection_summary import selection_sentence
+from components.content.filters.selection_summary import selection_sentence
+from components.content.pages.page_info import page_infos
+from components.content.pages.page_title import page_title
+from components.content.profiles.bibliography import references
 from components.dataset.view import View
 from data.languages import LANGUAGES, Language
 from data.lists import S3_PILOTEN

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from components.content.filter_options import county_options
-from components.content.table_columns import table_rows
+from components.content.filters.filter_options import county_options
+from components.content.table.table_columns import table_rows
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.map.map_data import preview_json

@@ -12,7 +12,7 @@ import pytest
 
 from components.core.settings import ListSettings
 from components.dataset.store import DatasetStore
-from components.dataset.upload import read_upload
+from components.dataset.upload_reader import read_upload
 from components.exports.file_names import file_name
 from data import calendar_day
 from data.sources.base import FileSource

@@ -12,8 +12,8 @@ import pytest
 
 from components.core.gc_control import SessionCollector
 from components.dataset import upload_quota
-from components.dataset.upload import UploadResult, read_upload
 from components.dataset.upload_quota import MAX_ROWS, QuotaExceededError, RowQuota
+from components.dataset.upload_reader import UploadResult, read_upload
 from data.files.limits import UPLOAD_LIMITS
 
 DOCS = Path(__file__).parents[3] / "docs"

@@ -12,8 +12,8 @@ from typing import Literal
 
 import pytest
 
-from components.content.page_info import page_infos
-from components.content.page_title import page_title
+from components.content.pages.page_info import page_infos
+from components.content.pages.page_title import page_title
 from components.core.assets import FRONTEND, asset_url
 from components.document.head import head_html
 from data.languages import LANGUAGES, Language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.content.page_info import page_infos
+from components.content.pages.page_info import page_infos
 from components.core.i18n import texts_in
 from components.dataset.store import current_dataset
 from components.document.not_found import UnknownUrl, not_found_html

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from components.content.column_names import column_names
+from components.content.table.column_names import column_names
 from components.core.i18n import texts_in
 from components.exports.file_names import ascii_name, file_name
 from components.exports.frames import MACHINE_COLUMNS, machine_frame, readable_frame

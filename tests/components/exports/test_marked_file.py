@@ -14,7 +14,7 @@ from components.exports.marked_file import marked_file
 from data.files.limits import UPLOAD_LIMITS
 from data.list_files import read_list
 from data.lists import to_tables
-from geo.areas import municipalities_near
+from geo.municipalities_near import municipalities_near
 
 LIST = """Våra medlemmar;;;;;;
 ;;;;;;

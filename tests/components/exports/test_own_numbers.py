@@ -6,7 +6,7 @@ import io
 
 import pandas as pd
 
-from components.content.own_statistics import statistics_texts
+from components.content.table.own_statistics import statistics_texts
 from components.dataset.build import build_dataset
 from components.dataset.dataset import Dataset
 from components.dataset.list_names import ListNames

@@ -9,7 +9,7 @@ import streamlit as st
 
 from components.core.assets import FRONTEND
 from components.dataset.list_names import ListNames
-from components.dataset.upload import UploadResult, read_upload
+from components.dataset.upload_reader import UploadResult, read_upload
 from components.dataset.upload_tickets import upload_tickets
 from components.live.event_handlers import EVENT_HANDLERS, dispatch_events, on_file_read
 from components.session.events import MAX_EVENTS, MAX_SAFE_INTEGER, MAX_TEXT_LENGTH, last_handled, session_id

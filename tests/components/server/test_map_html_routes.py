@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from components.dataset.upload import read_upload
+from components.dataset.upload_reader import read_upload
 from components.widgets.map_list import map_list_html
 from components.widgets.svg_map import map_folder, svg_map_html
 from data.selection import Selection

@@ -188,7 +188,7 @@ def test_clusters_of_the_map_are_those_of_the_day(write_list: Callable[[str], Pa
     write_list("id,name,region_codes,label,label_date,label_expires\na,A,12,gold,2024,2026-11-26\n")
     before, after = "Guld (2024)", "Guld, gick ut 2026"
     for day, shown, hidden in (("2026-11-26", before, after), ("2026-11-27", after, before)):
-        for module in ("components.content.label_texts", "components.dataset.dataset"):
+        for module in ("components.content.wording.label_texts", "components.dataset.dataset"):
             monkeypatch.setattr(f"{module}.today", lambda day=day: day)
         preview = CLIENT.get("/map/clusters.json").text
         assert preview.count(shown) == 2 and hidden not in preview

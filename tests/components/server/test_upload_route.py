@@ -12,8 +12,8 @@ import openpyxl
 import pytest
 from starlette.applications import Starlette
 
-from components.dataset.upload import UploadResult
 from components.dataset.upload_process import ReadingEndedError, UploadProcess
+from components.dataset.upload_reader import UploadResult
 from components.dataset.upload_tickets import UploadTickets, upload_tickets
 from components.server import upload_route
 from components.server.upload_request import unpacked_size

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs
 import pytest
 
 from benchmarks.lists import write
-from components.content.map_extent import selection_extent
+from components.content.maps.map_extent import selection_extent
 from components.dataset.county_shapes import county_drawing, county_middles
 from components.dataset.store import current_dataset
 from components.dataset.view import View

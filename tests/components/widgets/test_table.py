@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from components.content.table_columns import column_headings
+from components.content.table.table_columns import column_headings
 from components.widgets.table import preview_rows, table_html
 from data.languages import Language
 from data.selection import Selection
@@ -99,7 +99,7 @@ def test_the_order_does_not_change_when_a_label_expires(write_list: WriteList, m
     write_list(RANKED_LIST)
     orders = []
     for day in ("2026-11-25", "2099-12-31", "2100-01-01"):
-        monkeypatch.setattr("components.content.label_texts.today", lambda day=day: day)
+        monkeypatch.setattr("components.content.wording.label_texts.today", lambda day=day: day)
         dataset = replace(view_of().dataset, _cache={})
         orders.append(ids(tree_of(table_html(view_of(Selection(sort="label"), dataset)))))
     assert orders == ["dbfgcae"] * 3

@@ -1,0 +1,1 @@
+"""What belongs to whole pages: their list, titles and descriptions, sources, examples of code, the report on an upload."""

@@ -1,0 +1,1 @@
+"""Facts of clusters and counties with their sources; citations."""

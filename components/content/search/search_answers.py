@@ -1,0 +1,194 @@
+"""Answers to a search or a choice of a municipality that gives nothing: what may have been meant, and each part of the text by itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from components.content.filters.filter_texts import filter_texts
+from components.content.search.named_options import named_options
+from components.content.search.nearby_clusters import only_municipality
+from components.content.search.priority_answers import priority_answer
+from components.content.wording.row_words import counted_rows, row_words
+from components.core.urls import selection_url
+from components.dataset.view import View
+from data.area import Area
+from data.match import Match
+from data.option_words import named_filter
+from data.selection import Selection
+
+MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds
+
+
+@dataclass(frozen=True)
+class WayOn:
+    """A link to other results.
+
+    Attributes:
+        text: What the link shows.
+        url: URL of the page with these results.
+    """
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True)
+class PlaceAnswer:
+    """Sentences and links of a page about a place that was searched for, and that no filter has.
+
+    Attributes:
+        text: Sentences on the place.
+        ways: Links to areas that filters have: with the other words of the search text if clusters there match them, or else without.
+    """
+
+    text: str
+    ways: tuple[WayOn, ...] = ()
+
+
+def ways_on(view: View, path: str) -> list[WayOn]:
+    """Return links to what the search text may have meant, and to each of its parts by itself, all with their number of clusters."""
+    found = [
+        *_meant_options(view),
+        *_options_of_named_filter(view),
+        *_other_area(view),
+        *_county_of_municipality(view),
+        *_without_exclusion(view),
+        *_single_parts(view),
+        *_counties_with_priority(view),
+    ]
+    links = {way.url: way for way in _to_named_county(view, path)}
+    for text, changes in found:
+        if count := _count(view, **changes):
+            url = selection_url(view.selection, path, **changes)
+            links.setdefault(url, WayOn(with_count(view, text, count), url))
+    return list(links.values())
+
+
+def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
+    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster."""
+    regions = [code for area in view.match.found.areas for code in area.regions]
+    if not any(view.dataset.region_totals[code] for code in regions):
+        yield from to_county_facts(view, regions, path)
+
+
+def to_county_facts(view: View, regions: Sequence[str], path: str) -> Iterator[WayOn]:
+    """Yield a link to the only one of these counties: its facts say what is near. Pages without the map have none."""
+    if not path and len(regions) == 1:
+        text = view.texts.gettext("%(county)s: facts, and nearest %(rows)s")
+        values = {"county": view.wording.counties[regions[0]], "rows": row_words(view.dataset, view.texts).many}
+        yield WayOn(text % values, selection_url(view.selection, text="", regions=tuple(regions), municipalities=()))
+
+
+Changes = dict[str, Any]  # of the selection
+Change = tuple[str, Changes]  # text of a link, and what it changes
+
+
+def _meant_options(view: View) -> Iterator[Change]:
+    """Yield the options of filters that the search text names: beside its other words, or alone where that gives nothing.
+
+    Of those that give the same clusters, such as focus area and ecosystem "Turism", only the first.
+    """
+    given = set[bytes]()
+    for option in named_options(view.dataset, view.match.found):
+        texts, rest = filter_texts(option.dimension), view.dataset.index.search.find(option.rest)
+        name = f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[option.code]}"
+        words = " ".join(rest.other_words) if option.rest else ""
+        names = [name, *(area.name for area in rest.areas), *([_quoted(view, words)] if words else [])]
+        chosen: Changes = {option.dimension.field: (option.code,)}
+        changes = {**_changes(view, rest.areas, words), **chosen}
+        offered = (
+            (", ".join(names), changes) if _count(view, **changes) else (name, {"text": view.match.found.with_exclusion(""), **chosen})
+        )
+        clusters = _match(view, **offered[1]).mask.tobytes()
+        if clusters not in given:
+            yield offered
+        given.add(clusters)
+
+
+def _options_of_named_filter(view: View) -> Iterator[Change]:
+    """Yield the options of the filter that the search text names as a whole: "märkning" names the three labels."""
+    words = view.match.found.other_words
+    dimension = named_filter(words[0]) if len(words) == 1 else None
+    if not dimension or not view.dataset.index.is_used(dimension):
+        return
+    texts = filter_texts(dimension)
+    for code, name in islice(texts.options(view.dataset, view.texts).items(), MAX_OPTIONS):
+        changes: Changes = {**_changes(view, view.match.found.areas, ""), dimension.field: (code,)}
+        yield f"{texts.legend(view.dataset, view.texts)}: {name}", changes
+
+
+def _changes(view: View, areas: Sequence[Area], words: str) -> Changes:
+    """Return the changes that choose an area in place of the other ones, and search for words; several areas are searched for too.
+
+    What the search text leaves out stays left out.
+    """
+    kept = view.match.found.with_exclusion
+    if len(areas) != 1:
+        return {"text": kept(" ".join([*(area.name for area in areas), *filter(None, [words])]))}
+    changed = view.selection.in_area(areas[0], view.dataset.known)
+    return {"text": kept(words), "regions": changed.regions, "municipalities": changed.municipalities}
+
+
+def _quoted(view: View, words: str) -> str:
+    return view.texts.gettext("“%s”") % words
+
+
+def _other_area(view: View) -> Iterator[Change]:
+    """Yield the area that the search text names, where another area is chosen too."""
+    if area := view.match.found.area:
+        yield area.name, _changes(view, [area], "")
+
+
+def _county_of_municipality(view: View) -> Iterator[Change]:
+    """Yield the county of the municipality that was chosen or searched for: with the other words of the text, and without them."""
+    if code := only_municipality(view):
+        name, words = view.wording.counties[code[:2]], " ".join(view.match.found.other_words)
+        place: Changes = {"regions": (code[:2],), "municipalities": ()}
+        if words:
+            yield f"{name}, {_quoted(view, words)}", {**place, "text": view.match.found.with_exclusion(words)}
+        yield name, {**place, "text": view.match.found.with_exclusion("")}
+
+
+def _without_exclusion(view: View) -> Iterator[Change]:
+    """Yield the search text without what it leaves out."""
+    if view.match.found.exclusion and (kept := view.match.found.exclusion.kept.rstrip(",;:")):
+        yield view.texts.gettext("Search only for “%s”") % kept, {"text": kept}
+
+
+def _single_parts(view: View) -> Iterator[Change]:
+    """Yield each word and each area of a search text that has several."""
+    words, areas = view.match.found.other_words, view.match.found.areas
+    if len(words) + len(areas) < 2:  # noqa: PLR2004 - the whole text
+        return
+    for word in words:
+        yield view.texts.gettext("Search only for “%s”") % word, {"text": word}
+    for area in areas:
+        is_found_by_name = view.dataset.areas.find(area.name) == area  # not Stockholm's municipality
+        changes = {"text": area.name} if is_found_by_name else _changes(view, [area], "")
+        yield view.texts.gettext("Search only for “%s”") % area.name, changes
+
+
+def _counties_with_priority(view: View) -> Iterator[Change]:
+    """Yield the counties with the priority that the search text names: by the filter of its theme, if it names one."""
+    if answer := priority_answer(view):
+        rows = row_words(view.dataset, view.texts).headings
+        text = view.texts.gettext("%(rows)s in counties with this priority") % {"rows": rows}
+        chosen: Changes = {"themes": (answer.theme,), "regions": ()} if answer.theme else {"regions": answer.regions}
+        yield text, {"text": view.match.found.with_exclusion(""), "municipalities": (), **chosen}
+
+
+def _count(view: View, **changes: Any) -> int:
+    return _match(view, **changes).count
+
+
+def _match(view: View, **changes: Any) -> Match:
+    selection: Selection = replace(view.selection, **changes)
+    return view.dataset.match(selection)
+
+
+def with_count(view: View, text: str, count: int) -> str:
+    """Return the text of a link with what it gives, such as "Skåne (gives 2 clusters)"."""
+    return view.texts.gettext("%(what)s (gives %(rows)s)") % {"what": text, "rows": counted_rows(view.dataset, count, view.texts)}

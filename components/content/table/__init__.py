@@ -1,0 +1,1 @@
+"""Columns of the table, own ones too: their cells, order and sums."""

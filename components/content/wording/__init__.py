@@ -1,0 +1,1 @@
+"""Words that all other texts are made of: rows, counties, labels, status, ecosystems, lists of names."""
