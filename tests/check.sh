@@ -33,7 +33,6 @@ install() {
 leave_out=""
 has_spelling || install --no-install-recommends hunspell hunspell-sv hunspell-en-gb
 has_spelling || leave_out="tests/project/test_spelling.py"
-has_r || leave_out="$leave_out tests/components/api/test_example_in_r.py" # not installed here, which takes minutes
 if [ "${1:-}" = fast ]; then
   shift
   set -- --fast "$@"
@@ -46,6 +45,7 @@ else
   has_nginx || install --no-install-recommends nginx-light
   has_office || leave_out="$leave_out tests/spreadsheet"
   has_postgresql || leave_out="$leave_out tests/data/sources/test_database.py tests/browser/test_databases.py tests/browser/test_replicas.py"
+  has_r || leave_out="$leave_out tests/components/api/test_example_in_r.py" # not installed here, which takes minutes
   has_nginx || leave_out="$leave_out tests/deploy/test_nginx.py tests/browser/test_cut_off.py tests/browser/test_not_live.py tests/browser/test_replicas.py"
   .venv/bin/python -m tests.project.readability
 fi

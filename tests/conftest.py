@@ -38,7 +38,12 @@ MARKS = {  # by folder or file
     "tests/components/dataset/test_upload_quota.py": pytest.mark.slow,
     "tests/page/test_controls.py": pytest.mark.slow,
     "tests/deploy": pytest.mark.server,
+    "tests/components/api/test_example_in_r.py": pytest.mark.server,
+    "tests/components/api/test_pictures.py": pytest.mark.slow,
     "tests/data/sources/test_database.py": pytest.mark.server,
+    "tests/data/test_check_command.py": pytest.mark.server,
+    "tests/page/test_messages.py": pytest.mark.slow,
+    "tests/page/test_sizes.py": pytest.mark.slow,
 }
 # Files of tests in a browser that take minutes each.
 LONG_FILES = {
