@@ -85,4 +85,4 @@ def test_a_chosen_county_can_be_seen_in_the_matrix(new_visit: Callable[..., Visi
         expect(link.locator("xpath=..")).to_have_css("border-top-width", "2px")
     visit.page.locator("#neighbouring + ul").get_by_role("link", name="Kronoberg").click()
     expect(chosen).to_have_text(["Halland", "Kronoberg", "Skåne"])
-    visit.expect_query("region=07&region=12&region=13")
+    visit.expect_query("region=13&region=07&region=12")
