@@ -16,6 +16,7 @@ from data.heading_spelling import find_misspelt
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
+from data.personal_data import hold_people
 from data.repeated_names import column_of_rows
 from data.text import clean, fold
 
@@ -82,9 +83,9 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
         if not candidates:
             continue
         best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
-        if column.name == "name" and (of_rows := _of_rows(best, column, header, cells, taken)) != best:
-            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[of_rows.index], _repeated(titles[best.index])))
-            indexes[column.name] = of_rows.index
+        if column.name == "name" and (named := _names_of_rows(best, column, header, cells, taken)):
+            indexes[column.name], note = named
+            notes.append(note)
             continue
         indexes[column.name] = best.index
         if column.parse is parse_text and is_guess(best, column, header):
@@ -99,15 +100,26 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     return Headings(indexes, titles, notes)
 
 
-def _of_rows(best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]) -> Candidate:
-    """Return the candidate for the names that names the rows, where the names of the best one are repeated. Our own files have one."""
-    others = [] if header.is_ours else find_guesses(column, header, cells)
-    others = [each for each in others if TITLES.isdisjoint(header.forms[each.index])]
-    return column_of_rows(best, [each for each in others if each.index not in {best.index, *taken}], cells.columns)
+def _names_of_rows(
+    best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]
+) -> tuple[int, HeadingNote] | None:
+    """Return the index of the column that names the rows in place of the best one, with a note on it; None where the best one does.
 
-
-def _repeated(heading: str) -> Message:
-    return message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
+    It is another one where the best one has names of people, or a few names that are repeated. Our own files have only one.
+    """
+    guesses = [] if header.is_ours else find_guesses(column, header, cells)
+    guesses = [each for each in guesses if each.index not in {best.index, *taken} and TITLES.isdisjoint(header.forms[each.index])]
+    others = [each for each in guesses if each.fitting and not hold_people(cells.columns[each.index])]
+    heading = clean(cells.header[best.index])
+    if others and hold_people(cells.columns[best.index]):
+        organisation = min(others, key=lambda each: (each.rank, each.index))
+        text = message("read as the names, since those of the column %(heading)s seem to be of people", heading=heading)
+        return organisation.index, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[organisation.index]), text)
+    of_rows = column_of_rows(best, others, cells.columns)
+    if of_rows == best:
+        return None
+    text = message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
+    return of_rows.index, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[of_rows.index]), text)
 
 
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:

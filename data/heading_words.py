@@ -18,6 +18,8 @@ NAME_GUESSES = (  # the name only where no heading above is
     "kund", "kundnamn", "deltagare", "deltagande företag", "participant", "leverantör", "supplier", "bidragsmottagare",
     "startup", "start up", "startupbolag", "portföljbolag", "inkubatorsbolag", "portfolio company", "venture",
     "customer", "customer name", "account", "itemlabel", "item label",
+    "arbetsgivare", "arbetsplats", "organisationstillhörighet", "employer", "workplace", "affiliation",
+    "participant organisation name", "participating organisation", "partner organisation", "partner name", "beneficiary name",
 )  # fmt: skip
 REGION_HEADINGS = (
     "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",

@@ -111,7 +111,7 @@ def test_the_column_whose_cells_are_counties_is_the_county() -> None:
     content = "Namn;Region;Län\nEtt;Syd;Skåne\nTvå;Norr;Norrbotten\n"
     assert titles(content) == {"name": "Namn", "region_codes": "Län"}
     (note,) = headings(content).notes
-    assert (note.heading, note.text) == ("Region", "not read: the column Län fits better")
+    assert (note.heading, note.text) == ("Region", "the column Län was read in its place")
 
 
 def test_the_organisation_is_the_name_and_not_its_contact() -> None:
