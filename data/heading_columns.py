@@ -9,7 +9,7 @@ from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
 from data.foreign_rows import names_country
-from data.heading_candidates import Candidate, find_candidates, find_guesses, halves, is_guess
+from data.heading_candidates import Candidate, find_candidates, find_guesses, halves, is_guess, ranked
 from data.heading_conflicts import note_on_unread
 from data.heading_forms import HeaderForms, read_header
 from data.heading_spelling import find_misspelt
@@ -92,7 +92,8 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
         notes += _notes_on_others(best, candidates, column, cells)
-    for column, index, meant in find_misspelt(titles, columns, cells, indexes, half):
+    known = {each.index for column in columns for each in ranked(column, header)}
+    for column, index, meant in find_misspelt(titles, columns, cells, indexes, half | known):
         indexes[column.name] = index
         notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[index], message("the heading was read as %(heading)s", heading=meant)))
     lost = sorted(half.difference(indexes.values()))

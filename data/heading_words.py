@@ -15,7 +15,7 @@ NAME_HEADINGS = (
 NAME_GUESSES = (  # the name only where no heading above is
     "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
     "enhet", "arbetsställe", "stödmottagare", "sökande", "beneficiary", "verksamhet", "nod", "huvudman", "legal name", "part", "partner",
-    "kund", "kundnamn", "deltagare", "deltagande företag", "participant", "leverantör", "supplier", "bidragsmottagare",
+    "org", "kund", "kundnamn", "deltagare", "deltagande företag", "participant", "leverantör", "supplier", "bidragsmottagare",
     "startup", "start up", "startupbolag", "portföljbolag", "inkubatorsbolag", "portfolio company", "venture",
     "customer", "customer name", "account", "itemlabel", "item label",
     "arbetsgivare", "arbetsplats", "organisationstillhörighet", "employer", "workplace", "affiliation",

@@ -22,7 +22,10 @@ MAX_VALUES = 30  # different values of a column that is a filter
 MAX_VALUE_LENGTH = 60  # characters of a value of a filter
 MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
 WITHOUT_HEADING = re.compile(r"(?:Unnamed: [0-9]+)?")  # as pandas calls it when it reads its own file
-DAY, RANGE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}")
+DAY, RANGE = (
+    re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    re.compile(r"(?!(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])$)[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}"),
+)  # not 2024-05
 DAY_AMONG_RANGES = message("a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
 MEANINGFUL = {"*"}  # a mark, and not "not known"
 RUNNING = message("running numbers without a heading, as programs write them: not kept")

@@ -13,7 +13,7 @@ from statistics import median
 from data.own_headings import names_rates
 
 YEARS = range(1800, 2101)
-RATES = {"%", "‰", "°"}  # units of numbers that have no sum
+RATES = {"%", "‰", "°", "°C"}  # units of numbers that have no sum
 
 
 class Kind(Enum):
@@ -45,7 +45,7 @@ class OwnColumn:
     @property
     def heading_with_unit(self) -> str:
         """Heading for the numbers alone: with the unit that their texts have, unless the heading names it."""
-        is_named = re.search(rf"(?<![^\W_]){re.escape(self.unit)}(?![^\W_])", self.heading.casefold())
+        is_named = re.search(rf"(?<![^\W_]){re.escape(self.unit.casefold())}(?![^\W_])", self.heading.casefold())
         return f"{self.heading} ({self.unit})" if self.unit and not is_named else self.heading
 
     @property

@@ -162,6 +162,12 @@ def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:
     assert recognised == ((heading, column),)
 
 
+@pytest.mark.parametrize("area", ["Lantbruk", "Hela landet"])
+def test_a_heading_of_something_else_is_no_misspelt_one(area: str) -> None:
+    assert "name" not in titles(f"Aktör nr 2;Län;Verksamhetsområde\nA;Skåne;{area}\n")
+    assert titles(f"Org;Län;Verksamhetsområde\nA;Skåne;{area}\n")["name"] == "Org"
+
+
 def test_another_name_is_no_name_of_a_cluster() -> None:
     recognised, _ = recognised_columns(read_cells("list.csv", "Län;Namn på kontaktperson\nSkåne;Anna\n".encode()))
     assert recognised == (("Län", "region_codes"),)
