@@ -106,8 +106,8 @@ def personal_data(tables: Tables, texts: Translator) -> tuple[str, ...]:
     headings = [shorten(column.heading) for column in tables.own_columns if is_personal(column)]
     if headings:
         sentence = texts.ngettext(
-            "This column seems to hold personal data: %(names)s. It goes into all files and the map to send: delete it first.",
-            "These columns seem to hold personal data: %(names)s. They go into all files and the map to send: delete them first.",
+            "This column seems to hold personal data: %(names)s. It is in the map to send and all files: delete it before sharing.",
+            "These columns seem to hold personal data: %(names)s. They are in the map to send and all files: delete them before sharing.",
             len(headings),
         )
         sentences.append(sentence % {"names": _named(headings)})

@@ -24,6 +24,13 @@ class Kind(Enum):
     TEXT = "text"
 
 
+def values_between(text: str | None, separator: str) -> tuple[str, ...]:
+    """Return the different values in a text, which a separator parts; "" parts nothing."""
+    if not text:
+        return ()
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(separator))))) if separator else (text,)
+
+
 @dataclass(frozen=True)
 class OwnColumn:
     """One column of the visitor's.
@@ -33,6 +40,7 @@ class OwnColumn:
         kind: What its cells hold.
         texts: Text of each row, None for an empty cell.
         numbers: Number of each row, None for an empty cell and for a text that is no number; empty where the kind is not NUMBER.
+        separator: What stands between several values in a cell of a choice; "" where each cell is one value.
         unit: Unit that the numbers have in the file, such as "kr" or "%"; "" for none.
     """
 
@@ -41,6 +49,7 @@ class OwnColumn:
     texts: Sequence[str | None]
     numbers: Sequence[float | None] = ()
     unit: str = ""
+    separator: str = ""
 
     @property
     def heading_with_unit(self) -> str:
@@ -72,8 +81,15 @@ class OwnColumn:
 
     @property
     def distinct(self) -> tuple[str, ...]:
-        """The different texts, most frequent first; equal ones in the order of the rows."""
-        return tuple(text for text, _ in Counter(text for text in self.texts if text is not None).most_common())
+        """The different values, most frequent first; equally frequent ones in the order of the rows."""
+        counts = Counter[str]()
+        for text, count in Counter(self.texts).items():
+            counts.update(dict.fromkeys(self.values_in(text), count))
+        return tuple(value for value, _ in counts.most_common())
+
+    def values_in(self, text: str | None) -> tuple[str, ...]:
+        """Return the different values in the text of a cell, none in an empty one."""
+        return values_between(text, self.separator)
 
 
 @dataclass(frozen=True)

@@ -208,6 +208,29 @@ def test_a_column_with_few_values_is_a_choice() -> None:
     assert column_of(*[str(number) + "x" for number in range(31)] * 2).kind is Kind.TEXT
 
 
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["AI;Trä;", "AI", "Trä; AI", "Stål;Trä", "Stål"], ("AI", "Trä", "Stål")),
+        (["AI, Trä", "AI", "Trä, Stål", "Stål", "AI, Stål, Trä"], ("AI", "Trä", "Stål")),
+        (["Lund, Skåne", "Umeå, Norr"] * 2, ("Lund, Skåne", "Umeå, Norr")),  # whole cells come again and again
+    ],
+)
+def test_several_values_in_a_cell_are_values_of_a_choice(cells: list[str], values: tuple[str, ...]) -> None:
+    column = column_of(*cells)
+    assert (column.kind, column.distinct, list(column.texts)) == (Kind.CHOICE, values, cells)
+
+
+def test_addresses_are_no_choice() -> None:
+    assert column_of(*[f"Storgatan {number}, Lund, Sverige" for number in range(20)]).kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("cells", [("Anna Ask", "Bo Berg"), ("a@b.se", "c@d.se")])
+def test_people_are_no_choice(cells: tuple[str, str]) -> None:
+    """Values of filters stand in URLs."""
+    assert column_of(*cells * 3).kind is Kind.TEXT
+
+
 @pytest.mark.parametrize("heading", ["", "Unnamed: 0"])
 def test_running_numbers_without_a_heading_are_no_column(heading: str) -> None:
     assert [column.heading for column in columns_of(f"{heading},Namn,Typ", "0,x,a", "1,y,b", used=(1,))] == ["Typ"]
