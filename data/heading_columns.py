@@ -16,7 +16,7 @@ from data.heading_spelling import find_misspelt
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
-from data.personal_data import hold_people
+from data.personal_data import hold_people, names_people
 from data.repeated_names import column_of_rows
 from data.text import clean, fold
 
@@ -126,7 +126,9 @@ def _names_of_rows(
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:
     """Return the heading that was perhaps meant by one that means nothing, or "" if it is none, or of one of the columns `used`."""
     names = {fold(alias): alias[0].upper() + alias[1:] for column in columns for alias in column.aliases}
-    found = "" if names_country(title) else nearest(title, names)
+    found = "" if names_country(title) or names_people(title) else nearest(title, names)
+    if fold(found)[:1] != fold(title)[:1]:  # "Anmärkning" is no misspelt "Märkning"
+        return ""
     return "" if any(fold(found) in map(fold, column.aliases) for column in columns if column.name in used) else found
 
 

@@ -60,7 +60,7 @@ WEBSITE_HEADINGS = (
 COORDINATE_HEADINGS = (
     "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
     "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
-    "geo point 2d", "geom", "the geom", "coord", "coords",
+    "geo point 2d", "wgs84", "wgs 84", "geom", "the geom", "coord", "coords",
 )  # fmt: skip
 LATITUDE_HEADINGS = (
     "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",

@@ -35,10 +35,15 @@ def hold_people(texts: Iterable[str | None]) -> bool:
     return _share(sample, _is_written_as_a_person) >= MIN_LIKE_NAMES and _share(sample, _has_given_name) >= MIN_WITH_GIVEN_NAME
 
 
+def names_people(heading: str) -> bool:
+    """Return True for a heading of people's names or numbers, such as "Förnamn" and "Kontaktperson"."""
+    return bool(PERSON_HEADING.fullmatch(fold(heading)))
+
+
 def is_personal(column: OwnColumn) -> bool:
     """Return True for a column that seems to hold personal data, by its heading or its cells."""
     sample, heading = _sample(column.texts), fold(column.heading)
-    if PERSON_HEADING.fullmatch(heading):
+    if names_people(heading):
         return True
     if PHONE_HEADING.fullmatch(heading) and _share(sample, PHONE.match) >= MIN_SHARE:
         return True
