@@ -21,9 +21,10 @@ PERSON_HEADING = re.compile(  # folded
     r"(?:fornamn|efternamn|first ?name|last ?name|given name|surname|personnummer|personnr)"
 )
 PHONE_HEADING = re.compile(r"(?:.* )?(?:\w*telefon\w*|tel|tfn|mobil|mobilnr|mobilnummer|mobiltelefon|phone|mobile|fax)(?: .*)?")
+ORGANISATION_HEADING = re.compile(r"org")  # of organisation numbers
 EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
 PHONE = re.compile(r"(?:[^0-9]*[0-9]){6,}")
-IDENTITY_NUMBER = re.compile(r"(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[-+][0-9]{4}")  # no month: a company
+IDENTITY_NUMBER = re.compile(r"(?:19|20)?[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[-+]?[0-9]{4}")  # no month: a company
 WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*\.?")
 PARTICLES = {"af", "av", "da", "de", "del", "der", "di", "la", "och", "van", "von", "zu"}
 SEVERAL = re.compile(r"[,;/&\n]| och | and ")
@@ -33,6 +34,14 @@ def hold_people(texts: Iterable[str | None]) -> bool:
     """Return True if the cells seem to be names of people, such as "Anna Andersson" or "Andersson, Anna"."""
     sample = _sample(texts)
     return _share(sample, _is_written_as_a_person) >= MIN_LIKE_NAMES and _share(sample, _has_given_name) >= MIN_WITH_GIVEN_NAME
+
+
+def is_identity_number(text: str) -> bool:
+    """Return True for a personal identity number, with its check digit; sole traders have theirs as the number of their company."""
+    if not IDENTITY_NUMBER.fullmatch(text):
+        return False
+    digits = [int(digit) for digit in text if digit.isdigit()][-10:]
+    return sum(digit if place % 2 else digit * 2 // 10 + digit * 2 % 10 for place, digit in enumerate(digits)) % 10 == 0
 
 
 def names_people(heading: str) -> bool:
@@ -47,8 +56,10 @@ def is_personal(column: OwnColumn) -> bool:
         return True
     if PHONE_HEADING.fullmatch(heading) and _share(sample, PHONE.match) >= MIN_SHARE:
         return True
-    if any(_share(sample, pattern) >= MIN_SHARE for pattern in (EMAIL.search, IDENTITY_NUMBER.fullmatch)):
+    if _share(sample, EMAIL.search) >= MIN_SHARE:
         return True
+    if any(is_identity_number(text) and (not text.isdigit() or ORGANISATION_HEADING.match(heading)) for text in sample):
+        return True  # without a hyphen it may be a moment, such as 202401051230
     return hold_people(sample) or hold_people(name.strip() for text in sample for name in SEVERAL.split(text))
 
 

@@ -60,7 +60,8 @@ def test_parts_of_an_organisation_still_name_the_rows() -> None:
         ("Grundare", ("Anna Ask, Bo Berg", "Cia Ceder"), True),
         ("Kontakt", ("a@b.se, 070-123 45 67", "c@d.se"), True),
         ("Mobil", ("070-123 45 67", "+46 70 123 45 68"), True),
-        ("Nr", ("19800101-1234", "750505-5678"), True),
+        ("Nr", ("19121212-1212", "5"), True),
+        ("Nr", ("19121212-1213", "202401051230"), False),
         ("Nr 2", ("556677-8899", "16556677-8800"), False),
         ("Mobil", ("Ja", "Nej"), False),
         ("Bransch", ("Digital Teknik", "Smart Skog"), False),
@@ -70,6 +71,16 @@ def test_parts_of_an_organisation_still_name_the_rows() -> None:
 def test_columns_of_personal_data_are_told(heading: str, cells: tuple[str, str], *, is_told: bool) -> None:
     read = tables(f"Företag;Kommun;{heading}\nABB;Lund;{cells[0]}\nSaab;Malmö;{cells[1]}\n")
     assert [f": {heading}. " in sentence for sentence in personal_data(read, ENGLISH)] == [True] * is_told
+
+
+@pytest.mark.parametrize("number", ["121212-1212", "19121212-1212", "191212121212", "1212121212"])
+def test_a_personal_identity_number_is_no_id_and_is_told(number: str) -> None:
+    """Sole traders have it as the number of their company, and ids stand in URLs."""
+    read = tables(f"Företag;Kommun;Org.nr\nABB;Lund;556016-0680\nBo Berg;Malmö;{number}\n")
+    assert list(read.clusters["id"]) == ["556016-0680", "bo-berg"]
+    assert [": Org.nr. " in sentence for sentence in personal_data(read, ENGLISH)] == [True]
+    notes = [each.note for each in read.report.groups]
+    assert [(note.row, note.value) for note in notes] == [(3, "")] and "personal identity number" in str(notes[0].text)
 
 
 def test_rows_that_are_people_are_told() -> None:
