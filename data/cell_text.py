@@ -16,7 +16,7 @@ ONLY_LINES = re.compile(r"[-–—_=. ]{2,}")  # such as "- -"
 PLACEHOLDERS = frozenset(  # in lower case
     {
         "-", "--", "---", "–", "—", "−", ".", "..", "...", "…", "?", "??", "???", "/", "*", "na", "n/a", "n.a.", "n.a", "nan", "nat",
-        "<na>", "null", "(null)", "none", "(none)", "nil", "blank", "(blank)", "tomt", "(tomt)", "tbd", "#n/a", "#na", "#saknas!",
+        "<na>", "\\n", "null", "(null)", "none", "(none)", "nil", "blank", "(blank)", "tomt", "(tomt)", "tbd", "#n/a", "#na", "#saknas!",
         "#ref!", "#referens!", "#value!", "#värdefel!", "#name?", "#namn?", "#div/0!", "#division/0!", "#null!", "#num!", "#ogiltigt!",
         "#spill!", "saknas", "saknar", "okänt", "okänd", "okända", "unknown", "missing", "uppgift saknas", "uppgifter saknas",
         "uppg. saknas", "uppg saknas",

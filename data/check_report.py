@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from data.errors import MAX_PROBLEMS_REPORTED, ClusterDataError, Problem
 from data.heading_report import UnusedHeading
-from data.list_report import NoteLine, kind_sentence, more_sentence, notes_of_kind, taken_sentence, without_county
+from data.list_report import NoteLine, kind_sentence, more_sentence, notes_of_kind, personal_data, taken_sentence, without_county
 from data.lists import Tables
 from data.notes import NoteKind
 from data.reading_report import shorten
@@ -32,7 +32,7 @@ def list_lines(name: str, tables: Tables, texts: Translator) -> Iterator[str]:
         "%(count)s cluster in %(counties)d of %(all)d counties", "%(count)s clusters in %(counties)d of %(all)d counties", clusters
     ) % {"count": texts.number(clusters), "counties": counties, "all": len(tables.regions)}
     yield f"{name}: {holds}" + ("" if report.counts else texts.gettext(", no problems"))
-    yield from filter(None, [without_county(tables.clusters, texts), taken_sentence(report, texts)])
+    yield from filter(None, [without_county(tables.clusters, texts), *personal_data(tables, texts), taken_sentence(report, texts)])
     for kind in KINDS:
         notes = notes_of_kind(report, kind, texts)
         if notes.count:

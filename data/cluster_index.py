@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -17,6 +18,19 @@ GROUPED = tuple(dimension for dimension in DIMENSIONS if dimension.is_grouped)
 UNGROUPED = tuple(dimension for dimension in DIMENSIONS if not dimension.is_grouped)
 
 
+@dataclass(frozen=True, eq=False)
+class CodePairs:
+    """Codes of clusters in a dimension that is not grouped: one pair for each code of each cluster, in list order.
+
+    Attributes:
+        clusters: position of the cluster in the list.
+        codes: position of the code among all codes.
+    """
+
+    clusters: NDArray[np.intp]
+    codes: NDArray[np.intp]
+
+
 class ClusterIndex:
     """Lookup tables of the filters, built once per dataset.
 
@@ -29,7 +43,7 @@ class ClusterIndex:
         group: number of each cluster's group, in list order.
         group_codes: codes of each group, by name of the dimension.
         has_code: for each grouped dimension, by its name, a boolean matrix with a row for each group and a column for each code.
-        code_number: for each other dimension, by its name, the position of each cluster's code among `codes`, -1 for none.
+        code_pairs: for each other dimension, by its name, which cluster has which of the `codes`.
     """
 
     def __init__(
@@ -55,7 +69,7 @@ class ClusterIndex:
         self.group = np.array([numbers.setdefault(key, len(numbers)) for key in zip(*grouped.values(), strict=True)], dtype=np.intp)
         self.group_codes = tuple(dict(zip(grouped, key, strict=True)) for key in numbers)
         self.has_code = {name: has_code_matrix([group[name] for group in self.group_codes], self.codes[name]) for name in grouped}
-        self.code_number = {dimension.name: _code_numbers(cells[dimension.name], self.codes[dimension.name]) for dimension in UNGROUPED}
+        self.code_pairs = {dimension.name: _code_pairs(cells[dimension.name], self.codes[dimension.name]) for dimension in UNGROUPED}
         self._sizes = np.bincount(self.group, minlength=len(self.group_codes))
         self.search = Search(clusters, focus_names, vocabulary)
 
@@ -72,7 +86,7 @@ class ClusterIndex:
         """Return True if any cluster of the list has a code of the dimension."""
         if dimension.is_grouped:
             return bool(self.has_code[dimension.name].any())
-        return bool((self.code_number[dimension.name] >= 0).any())
+        return bool(self.code_pairs[dimension.name].codes.size)
 
     def groups_with_any(self, dimension: Dimension, chosen: Codes) -> Mask:
         """Return the groups that have any of the chosen codes; all groups where none is chosen."""
@@ -84,13 +98,15 @@ class ClusterIndex:
 
     def clusters_with_any(self, dimension: Dimension, chosen: Codes) -> Mask:
         """Return the clusters that have any of the chosen codes."""
-        return np.isin(self.code_number[dimension.name], [self.codes[dimension.name].index(code) for code in chosen])
+        pairs, mask = self.code_pairs[dimension.name], np.zeros(len(self.group), dtype=bool)
+        mask[pairs.clusters[np.isin(pairs.codes, [self.codes[dimension.name].index(code) for code in chosen])]] = True
+        return mask
 
 
-def _code_numbers(cells: Sequence[Codes], codes: Codes) -> NDArray[np.intp]:
-    """Return the position of each cell's only code among `codes`, -1 for an empty cell."""
+def _code_pairs(cells: Sequence[Codes], codes: Codes) -> CodePairs:
     position = {code: number for number, code in enumerate(codes)}
-    return np.array([position[cell[0]] if cell else -1 for cell in cells], dtype=np.intp)
+    clusters = [number for number, cell in enumerate(cells) for _ in cell]
+    return CodePairs(np.array(clusters, dtype=np.intp), np.array([position[code] for cell in cells for code in cell], dtype=np.intp))
 
 
 def has_code_matrix(cells: Sequence[Codes], codes: Codes) -> Mask:

@@ -9,7 +9,6 @@ import pandas as pd
 
 from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
 from data.column_parsers import Column
-from data.compass_letters import leave_points_out
 from data.consistency import leave_out_contradictions
 from data.duplicates import without_repeated_rows
 from data.errors import ClusterDataError, Problem, unreadable
@@ -27,6 +26,7 @@ from data.placing import AreaFinder, place_rows
 from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
+from data.region_marks import leave_marks_out
 from data.row_addresses import fill_towns
 from data.seats_among_counties import fill_seats
 from data.text import to_slug
@@ -138,7 +138,7 @@ def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -
         raise unreadable(cells.name, reason, needed)
     if problems:
         raise ClusterDataError(problems)
-    leave_points_out(validated, cells)
+    leave_marks_out(validated, cells)
     fill_towns(validated, cells, columns)
     fill_seats(validated, cells, columns, reference)
     return validated

@@ -32,8 +32,7 @@ class Dimension:
         to_codes: converts a cell of that column, which is hashable, to the codes of the cluster.
         codes: all codes in their order, where every list has the same in one order.
         varies: whether the codes differ between lists.
-        is_grouped: whether clusters are matched by groups with equal codes; False where there are too many codes for that, of which each
-            cluster has one at most.
+        is_grouped: whether clusters are matched by groups with equal codes; False where there are too many codes for that.
     """
 
     name: str
@@ -73,7 +72,7 @@ STATUS = Dimension("status", "statuses", "status", _optional, STATUSES)
 MAX_OWN_FILTERS = 6  # columns of the visitor's own list by which it can be filtered
 
 OWN = tuple(
-    Dimension(f"own{number}", f"own{number}", f"own{number}", _optional, varies=True, is_grouped=False)
+    Dimension(f"own{number}", f"own{number}", f"own{number}", _unchanged, varies=True, is_grouped=False)
     for number in range(1, MAX_OWN_FILTERS + 1)
 )
 PUBLIC_DIMENSIONS = (

@@ -35,7 +35,7 @@ def find_candidates(column: Column, header: HeaderForms, cells: Cells) -> list[C
     if len(exact) == 1 and (header.is_ours or column.name not in column.aliases):
         return exact
     found = exact if column.has_common_name else []
-    found = found + [each for each in _ranked(column, header) if each.index not in {other.index for other in found}]
+    found = found + [each for each in ranked(column, header) if each.index not in {other.index for other in found}]
     if len(found) == 1 and not is_guess(found[0], column, header):
         return found
     if column.parse is parse_text:  # each text fits: a guess counts where nothing else is
@@ -46,10 +46,10 @@ def find_candidates(column: Column, header: HeaderForms, cells: Cells) -> list[C
 
 def find_guesses(column: Column, header: HeaderForms, cells: Cells) -> list[Candidate]:
     """Return all headings that may mean a column, also those that other lists use for other things, each weighed by its cells."""
-    return [_weighed(candidate, column, cells) for candidate in _ranked(column, header)]
+    return [_weighed(candidate, column, cells) for candidate in ranked(column, header)]
 
 
-def _ranked(column: Column, header: HeaderForms) -> Iterator[Candidate]:
+def ranked(column: Column, header: HeaderForms) -> Iterator[Candidate]:
     """Yield each heading that is a spelling of the column; the looser its form, the higher its rank."""
     spellings = {fold(alias): rank for rank, alias in reversed(list(enumerate((*column.aliases, *column.guesses), start=1)))}
     if not column.has_common_name:

@@ -9,13 +9,14 @@ from data.column_parsers import Column
 from data.column_parsers import text as parse_text
 from data.files.cells import Cells
 from data.foreign_rows import names_country
-from data.heading_candidates import Candidate, find_candidates, find_guesses, halves, is_guess
+from data.heading_candidates import Candidate, find_candidates, find_guesses, halves, is_guess, ranked
 from data.heading_conflicts import note_on_unread
 from data.heading_forms import HeaderForms, read_header
 from data.heading_spelling import find_misspelt
 from data.messages import Message, message
 from data.nearest import nearest
 from data.notes import NoteKind
+from data.personal_data import hold_people, names_people
 from data.repeated_names import column_of_rows
 from data.text import clean, fold
 
@@ -82,16 +83,17 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
         if not candidates:
             continue
         best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
-        if column.name == "name" and (of_rows := _of_rows(best, column, header, cells, taken)) != best:
-            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[of_rows.index], _repeated(titles[best.index])))
-            indexes[column.name] = of_rows.index
+        if column.name == "name" and (named := _names_of_rows(best, column, header, cells, taken)):
+            indexes[column.name], note = named
+            notes.append(note)
             continue
         indexes[column.name] = best.index
         if column.parse is parse_text and is_guess(best, column, header):
             text = message("read as the names, since no other column has them")
             notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
         notes += _notes_on_others(best, candidates, column, cells)
-    for column, index, meant in find_misspelt(titles, columns, cells, indexes, half):
+    known = {each.index for column in columns for each in ranked(column, header)}
+    for column, index, meant in find_misspelt(titles, columns, cells, indexes, half | known):
         indexes[column.name] = index
         notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[index], message("the heading was read as %(heading)s", heading=meant)))
     lost = sorted(half.difference(indexes.values()))
@@ -99,21 +101,34 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     return Headings(indexes, titles, notes)
 
 
-def _of_rows(best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]) -> Candidate:
-    """Return the candidate for the names that names the rows, where the names of the best one are repeated. Our own files have one."""
-    others = [] if header.is_ours else find_guesses(column, header, cells)
-    others = [each for each in others if TITLES.isdisjoint(header.forms[each.index])]
-    return column_of_rows(best, [each for each in others if each.index not in {best.index, *taken}], cells.columns)
+def _names_of_rows(
+    best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]
+) -> tuple[int, HeadingNote] | None:
+    """Return the index of the column that names the rows in place of the best one, with a note on it; None where the best one does.
 
-
-def _repeated(heading: str) -> Message:
-    return message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
+    It is another one where the best one has names of people, or a few names that are repeated. Our own files have only one.
+    """
+    guesses = [] if header.is_ours else find_guesses(column, header, cells)
+    guesses = [each for each in guesses if each.index not in {best.index, *taken} and TITLES.isdisjoint(header.forms[each.index])]
+    others = [each for each in guesses if each.fitting and not hold_people(cells.columns[each.index])]
+    heading = clean(cells.header[best.index])
+    if others and hold_people(cells.columns[best.index]):
+        organisation = min(others, key=lambda each: (each.rank, each.index))
+        text = message("read as the names, since those of the column %(heading)s seem to be of people", heading=heading)
+        return organisation.index, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[organisation.index]), text)
+    of_rows = column_of_rows(best, others, cells.columns)
+    if of_rows == best:
+        return None
+    text = message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
+    return of_rows.index, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[of_rows.index]), text)
 
 
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:
     """Return the heading that was perhaps meant by one that means nothing, or "" if it is none, or of one of the columns `used`."""
     names = {fold(alias): alias[0].upper() + alias[1:] for column in columns for alias in column.aliases}
-    found = "" if names_country(title) else nearest(title, names)
+    found = "" if names_country(title) or names_people(title) else nearest(title, names)
+    if fold(found)[:1] != fold(title)[:1]:  # "Anmärkning" is no misspelt "Märkning"
+        return ""
     return "" if any(fold(found) in map(fold, column.aliases) for column in columns if column.name in used) else found
 
 

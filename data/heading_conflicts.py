@@ -21,7 +21,7 @@ def note_on_unread(cells: Cells, column: Column, read: int, other: int, *, is_un
     if column.name == "town" and not is_understood:
         return message("read only where the column %(heading)s is empty", heading=chosen)
     if not is_understood or column.parse is parse_text:
-        return message("not read: the column %(heading)s fits better", heading=chosen)
+        return message("the column %(heading)s was read in its place", heading=chosen)
     rows = _rows_that_disagree(cells, column, read, other)
     if not rows:
         return None

@@ -9,6 +9,7 @@ from data.files.cells import Cells
 from data.foreign_rows import names_country
 from data.heading_candidates import MIN_FITTING, share_of_understood
 from data.nearest import nearest
+from data.personal_data import names_people
 from data.text import fold
 
 COLUMNS = ("name", "region_codes", "municipality_code", "town")
@@ -27,7 +28,7 @@ def find_misspelt(
             continue
         names = {fold(alias): alias[0].upper() + alias[1:] for alias in column.aliases}
         for index, title in enumerate(titles):
-            meant = "" if index in used or names_country(title) else nearest(title, names)
+            meant = "" if index in used or names_country(title) or names_people(title) else nearest(title, names)
             if meant and share_of_understood(column, cells.columns[index]) >= MIN_FITTING:
                 used.add(index)
                 yield column, index, meant

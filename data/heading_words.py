@@ -15,9 +15,11 @@ NAME_HEADINGS = (
 NAME_GUESSES = (  # the name only where no heading above is
     "klusterorganisationens namn", "klusterinitiativ", "initiativ", "innovationsmiljö", "nätverk", "projektnamn", "projekt", "project",
     "enhet", "arbetsställe", "stödmottagare", "sökande", "beneficiary", "verksamhet", "nod", "huvudman", "legal name", "part", "partner",
-    "kund", "kundnamn", "deltagare", "deltagande företag", "participant", "leverantör", "supplier", "bidragsmottagare",
+    "org", "kund", "kundnamn", "deltagare", "deltagande företag", "participant", "leverantör", "supplier", "bidragsmottagare",
     "startup", "start up", "startupbolag", "portföljbolag", "inkubatorsbolag", "portfolio company", "venture",
     "customer", "customer name", "account", "itemlabel", "item label",
+    "arbetsgivare", "arbetsplats", "organisationstillhörighet", "employer", "workplace", "affiliation",
+    "participant organisation name", "participating organisation", "partner organisation", "partner name", "beneficiary name",
 )  # fmt: skip
 REGION_HEADINGS = (
     "län", "länskod", "länkod", "county", "counties", "county code", "region", "regions", "regioner", "region code", "regionkod",
@@ -58,7 +60,7 @@ WEBSITE_HEADINGS = (
 COORDINATE_HEADINGS = (
     "koordinater", "koordinat", "coordinates", "coordinate", "gps", "gps koordinater", "lat long", "lat lon", "lat lng", "latlong",
     "latlng", "latlon", "latitud longitud", "latitude longitude", "geometry", "wkt", "geopoint", "geo point",
-    "geo point 2d", "geom", "the geom", "coord", "coords",
+    "geo point 2d", "wgs84", "wgs 84", "geom", "the geom", "coord", "coords",
 )  # fmt: skip
 LATITUDE_HEADINGS = (
     "latitud", "latitude", "breddgrad", "nordkoordinat", "northing", "n koordinat", "n", "nord",

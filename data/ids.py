@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from data.messages import message
 from data.notes import NoteKind
+from data.personal_data import is_identity_number
 from data.reading_report import CellNote
 from data.text import MAX_SLUG_LENGTH, to_slug
 from data.validation import Validated
@@ -40,6 +41,10 @@ def _given_id(validated: Validated, row: int, given: dict[str, int]) -> str:
     """Return the id that the list gives to a row; "" for an empty, odd or repeated one."""
     written = validated.by_column["id"][row]
     if written is None:
+        return ""
+    if is_identity_number(written):
+        text = message("a personal identity number, which must not stand in web addresses; the page makes one from the name")
+        validated.notes.add(row, validated.headings.title("id"), CellNote(NoteKind.UNDERSTOOD, "", text))
         return ""
     slug = to_slug(written) if SIMPLE_ID.fullmatch(written) and len(written) <= MAX_SLUG_LENGTH else ""
     if slug and slug not in given:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
+from data.lists import Tables
 from data.notes import NoteKind
+from data.personal_data import hold_people, is_personal
 from data.reading_report import ReadingReport, shorten
 from data.translation import Translator
 
-MAX_NAMES = 5  # rows without a county that are named
+MAX_NAMES = 5  # rows without a county, or columns of personal data, that are named
 MAX_NOTES_SHOWN = 100  # of each kind, equal ones counting once
 
 
@@ -90,8 +93,30 @@ def without_county(clusters: pd.DataFrame, texts: Translator) -> str:
     if not names:
         return ""
     sentence = texts.ngettext("%(count)s of them has no county: %(names)s", "%(count)s of them have no county: %(names)s", len(names))
-    named = names[:MAX_NAMES] + (["…"] if len(names) > MAX_NAMES else [])
-    return sentence % {"count": texts.number(len(names)), "names": ", ".join(named)}
+    return sentence % {"count": texts.number(len(names)), "names": _named(names)}
+
+
+def personal_data(tables: Tables, texts: Translator) -> tuple[str, ...]:
+    """Return a sentence on names of rows that seem to be those of people, and one on columns that seem to hold personal data."""
+    sentences = []
+    if hold_people(tables.clusters["name"]):
+        sentences.append(
+            texts.gettext("The rows seem to be people. The list should have organisations only: add a column with their names.")
+        )
+    headings = [shorten(column.heading) for column in tables.own_columns if is_personal(column)]
+    if headings:
+        sentence = texts.ngettext(
+            "This column seems to hold personal data: %(names)s. It is in the map to send and all files: delete it before sharing.",
+            "These columns seem to hold personal data: %(names)s. They are in the map to send and all files: delete them before sharing.",
+            len(headings),
+        )
+        sentences.append(sentence % {"names": _named(headings)})
+    return tuple(sentences)
+
+
+def _named(names: Sequence[str]) -> str:
+    """Return the first names as a list."""
+    return ", ".join([*names[:MAX_NAMES], *(["…"] if len(names) > MAX_NAMES else [])])
 
 
 def more_sentence(count: int, texts: Translator) -> str:

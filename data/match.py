@@ -132,8 +132,9 @@ class Match:
         """Return for each code of a dimension the number of clusters that have it and pass the filters other than `left_out`."""
         codes = self.index.codes[dimension.name]
         if not dimension.is_grouped:
-            numbers = self.index.code_number[dimension.name][self.mask_without(*left_out)]
-            return dict(zip(codes, np.bincount(numbers[numbers >= 0], minlength=len(codes)).tolist(), strict=True))
+            pairs = self.index.code_pairs[dimension.name]
+            numbers = pairs.codes[self.mask_without(*left_out)[pairs.clusters]]
+            return dict(zip(codes, np.bincount(numbers, minlength=len(codes)).tolist(), strict=True))
         groups = self._matching_groups(*left_out)
         counts = self._group_sizes(*left_out)[groups] @ self.index.has_code[dimension.name][groups]
         return dict(zip(codes, counts.tolist(), strict=True))

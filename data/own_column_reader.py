@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from data.cell_text import is_placeholder, without_escape
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
-from data.own_columns import Kind, OwnColumn
+from data.own_columns import Kind, OwnColumn, values_between
 from data.own_numbers import Numbers, read_numbers
+from data.personal_data import is_personal
 from data.reading_report import CellNote, NoteCollector
 from data.serial_days import days_below
 from data.text import clean, is_hidden, to_slug
@@ -21,8 +23,12 @@ MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
 MAX_VALUES = 30  # different values of a column that is a filter
 MAX_VALUE_LENGTH = 60  # characters of a value of a filter
 MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
+COMMA, MAX_SHARE_OF_SINGLE = ", ", 0.25  # of values between commas that only one cell has
 WITHOUT_HEADING = re.compile(r"(?:Unnamed: [0-9]+)?")  # as pandas calls it when it reads its own file
-DAY, RANGE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"), re.compile(r"[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}")
+DAY, RANGE = (
+    re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    re.compile(r"(?!(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])$)[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}"),
+)  # not 2024-05
 DAY_AMONG_RANGES = message("a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
 MEANINGFUL = {"*"}  # a mark, and not "not known"
 RUNNING = message("running numbers without a heading, as programs write them: not kept")
@@ -113,14 +119,27 @@ def _to_column(heading: str, texts: Sequence[str | None], numbers: Numbers | Non
     if numbers and numbers.by_text:
         of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
         return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit)
-    filled = list(filter(None, texts))
-    values = set(filled)
-    slugs = {to_slug(value) for value in values}
-    is_choice = (
-        1 < len(values) <= MAX_VALUES
-        and len(values) * MIN_USES <= len(filled)
-        and max(map(len, values)) <= MAX_VALUE_LENGTH
-        and len(slugs) == len(values)
-        and "" not in slugs
-    )
-    return OwnColumn(heading, Kind.CHOICE if is_choice else Kind.TEXT, texts)
+    column = OwnColumn(heading, Kind.TEXT, texts)
+    separator = None if is_personal(column) else _separator_of_choice(list(filter(None, texts)))
+    return column if separator is None else replace(column, kind=Kind.CHOICE, separator=separator)
+
+
+def _separator_of_choice(texts: Sequence[str]) -> str | None:
+    """Return what parts several values in the cells of a column of a few values, "" for nothing; None if it is no such column.
+
+    Forms on the web write several answers with semicolons, or with commas. Commas also stand in addresses, where most parts occur once.
+    """
+    separators = (";",) if any(";" in text for text in texts) else ("", COMMA)
+    for separator in separators:
+        uses = Counter(value for text in texts for value in values_between(text, separator))
+        if _are_few(uses) and (separator != COMMA or list(uses.values()).count(1) <= MAX_SHARE_OF_SINGLE * len(uses)):
+            return separator
+    return None
+
+
+def _are_few(uses: Counter[str]) -> bool:
+    """Return True if these values come again and again, so that they classify the rows."""
+    if not (1 < len(uses) <= MAX_VALUES and len(uses) * MIN_USES <= uses.total() and max(map(len, uses)) <= MAX_VALUE_LENGTH):
+        return False
+    slugs = set(map(to_slug, uses))
+    return len(slugs) == len(uses) and "" not in slugs

@@ -13,7 +13,7 @@ from statistics import median
 from data.own_headings import names_rates
 
 YEARS = range(1800, 2101)
-RATES = {"%", "‰", "°"}  # units of numbers that have no sum
+RATES = {"%", "‰", "°", "°C"}  # units of numbers that have no sum
 
 
 class Kind(Enum):
@@ -22,6 +22,13 @@ class Kind(Enum):
     NUMBER = "number"
     CHOICE = "choice"
     TEXT = "text"
+
+
+def values_between(text: str | None, separator: str) -> tuple[str, ...]:
+    """Return the different values in a text, which a separator parts; "" parts nothing."""
+    if not text:
+        return ()
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(separator))))) if separator else (text,)
 
 
 @dataclass(frozen=True)
@@ -33,6 +40,7 @@ class OwnColumn:
         kind: What its cells hold.
         texts: Text of each row, None for an empty cell.
         numbers: Number of each row, None for an empty cell and for a text that is no number; empty where the kind is not NUMBER.
+        separator: What stands between several values in a cell of a choice; "" where each cell is one value.
         unit: Unit that the numbers have in the file, such as "kr" or "%"; "" for none.
     """
 
@@ -41,11 +49,12 @@ class OwnColumn:
     texts: Sequence[str | None]
     numbers: Sequence[float | None] = ()
     unit: str = ""
+    separator: str = ""
 
     @property
     def heading_with_unit(self) -> str:
         """Heading for the numbers alone: with the unit that their texts have, unless the heading names it."""
-        is_named = re.search(rf"(?<![^\W_]){re.escape(self.unit)}(?![^\W_])", self.heading.casefold())
+        is_named = re.search(rf"(?<![^\W_]){re.escape(self.unit.casefold())}(?![^\W_])", self.heading.casefold())
         return f"{self.heading} ({self.unit})" if self.unit and not is_named else self.heading
 
     @property
@@ -72,8 +81,15 @@ class OwnColumn:
 
     @property
     def distinct(self) -> tuple[str, ...]:
-        """The different texts, most frequent first; equal ones in the order of the rows."""
-        return tuple(text for text, _ in Counter(text for text in self.texts if text is not None).most_common())
+        """The different values, most frequent first; equally frequent ones in the order of the rows."""
+        counts = Counter[str]()
+        for text, count in Counter(self.texts).items():
+            counts.update(dict.fromkeys(self.values_in(text), count))
+        return tuple(value for value, _ in counts.most_common())
+
+    def values_in(self, text: str | None) -> tuple[str, ...]:
+        """Return the different values in the text of a cell, none in an empty one."""
+        return values_between(text, self.separator)
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ COUNT = re.compile(
     r"population|inhabitants|members|visitors|participants|votes|students"
 )
 CODE = re.compile(
-    r"(?:nr|nummer|kod|koder|kodnr|telefon|tel|tfn|mobil|fax|phone|mobile|code|id|guid|uuid|no|number|zip|sni|sni2007|sni 2007|sni 2025|"
+    r"(?:nr|nummer|kod|koder|kodnr|telefon|tel|tfn|mobil|fax|phone|mobile|code|id|guid|uuid|no|number|zip|respid|caseid|pic|"
+    r"sni|sni2007|sni 2007|sni 2025|"
     r"nace|isic|gln|ean|isbn|issn|konto|bankgiro|plusgiro|version)"
 )
 CODE_AT_END = re.compile(  # also "KundID" and "OBJECTID", but not "Arbetstid"
@@ -26,7 +27,7 @@ CODE_AT_END = re.compile(  # also "KundID" and "OBJECTID", but not "Arbetstid"
 )
 RATE = re.compile(
     r"\b(?:andel\w*|procent\w*|pct|snitt\w*|genomsnitt\w*|medel(?:varde|tal|alder|lon|omsattning|storlek|betyg)\w*|median\w*|\w*betyg|"
-    r"\w*index|\w*kvot|\w*grad|\w*marginal|soliditet|ranking|rank|alder|latitud\w*|longitud\w*|lat|lon|long|lng|"
+    r"\w*index|\w*kvot|\w*grad|\w*marginal|soliditet|ranking|rank|niva|level|alder|latitud\w*|longitud\w*|lat|lon|long|lng|"
     r"average|mean|share|percent\w*|\w*rate|ratio|score|rating|age|latitude|longitude)\b|"
     r"\bper (?!ar\b|manad\b|kvartal\b|year\b|month\b|quarter\b)"
 )

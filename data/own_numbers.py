@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from data.messages import Message, message
 from data.own_headings import names_amounts, names_codes, names_counts, names_rates
 from data.own_number_forms import Part, is_negative_otherwise, read_part, to_number
-from data.own_units import Conversion, choose_conversion, is_known_unit, read_unit
+from data.own_units import Conversion, choose_conversion, is_known_unit, read_unit, written
 from data.thousands_signs import is_thousands, thousands_sign
 
 MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
@@ -68,8 +68,8 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, decimal_sign: str =
     for text, part in parts.items():
         is_converted = conversion.converts(part.unit)
         if is_converted or _has_sign(part.number, signs[text]) or is_negative_otherwise(text):
-            notes[text] = _read_as(by_text[text], conversion.unit if is_converted else "")
-    return Numbers(by_text, conversion.unit, notes)
+            notes[text] = _read_as(by_text[text], written(conversion.unit) if is_converted else "")
+    return Numbers(by_text, written(conversion.unit), notes)
 
 
 def _has_sign(number: str, sign: str | None) -> bool:
@@ -93,7 +93,7 @@ def _are_too_many(others: Sequence[str], texts: Sequence[str]) -> bool:
 
 
 def _different_units(units: Counter[str]) -> Message:
-    names = [name for name, _ in units.most_common() if name]
+    names = [written(name) for name, _ in units.most_common() if name]
     shown = ", ".join(names[:MAX_UNITS_SHOWN]) + (" …" if len(names) > MAX_UNITS_SHOWN else "")
     if units[""]:
         return message("numbers without a unit beside numbers in %(units)s, so the column is kept as text and has no sum", units=shown)

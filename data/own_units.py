@@ -25,6 +25,8 @@ MEASURES = {
     "gw": ("kw", MILLION), "kwh": ("kwh", 1.0), "mwh": ("kwh", THOUSAND), "gwh": ("kwh", MILLION), "twh": ("kwh", BILLION),
     "m2": ("m2", 1.0), "m²": ("m2", 1.0), "kvm": ("m2", 1.0), "ha": ("m2", 1e4), "km2": ("m2", 1e6), "km²": ("m2", 1e6),
 }  # fmt: skip
+SIGNS = {"kw": "kW", "mw": "MW", "gw": "GW", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "twh": "TWh", "°c": "°C"}  # as they are written
+CURRENCY_CODE = re.compile(r"(?P<multiple>m?)(?P<code>sek|eur|usd|gbp|nok|dkk)\b")
 OTHERS = {"%", "‰", "st"}  # units that stand for themselves only
 AMOUNT_IN_HEADING = re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(FACTORS)}) ?)?(?:{CURRENCY})(?![^\W_])")
 MEASURE_IN_HEADING = re.compile(rf"(?:[(\[,]|\bi\b|\s) ?(?P<unit>{'|'.join(sorted(MEASURES, key=len, reverse=True))}) ?(?:[)\]]|$)")
@@ -76,6 +78,11 @@ def read_unit(name: str) -> Unit:
         return Unit(name, CURRENCIES.get(match["currency"] or "", ""), factor, multiplies=True)
     base, factor = MEASURES.get(name, (CURRENCIES.get(name, name), 1.0))
     return Unit(name, base, factor)
+
+
+def written(name: str) -> str:
+    """Return the name of a unit with its capitals, without which "MW" would be something else: "meur" is "MEUR"."""
+    return SIGNS.get(name) or CURRENCY_CODE.sub(lambda match: match[0].upper(), name)
 
 
 def is_known_unit(name: str) -> bool:

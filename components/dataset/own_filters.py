@@ -29,12 +29,13 @@ def filter_columns(columns: Sequence[OwnColumn]) -> Sequence[OwnColumn]:
 
 
 def own_filter_codes(columns: Sequence[OwnColumn]) -> Mapping[str, pd.Series[object]]:
-    """Return the code of each row's value for each filter, by the column of its dimension; None for an empty cell."""
-    return {
-        dimension.column: pd.Series([None if text is None else slugs[text] for text in column.texts], dtype=object)
-        for dimension, column in zip(OWN, columns, strict=False)
-        for slugs in [{value: to_slug(value) for value in column.distinct}]
-    }
+    """Return the codes of each row's values for each filter, by the column of its dimension; none for an empty cell."""
+    return {dimension.column: pd.Series(_codes_of(column), dtype=object) for dimension, column in zip(OWN, columns, strict=False)}
+
+
+def _codes_of(column: OwnColumn) -> list[Codes]:
+    codes = {text: tuple(map(to_slug, column.values_in(text))) for text in set(column.texts)}
+    return [codes[text] for text in column.texts]
 
 
 def filter_values(columns: Sequence[OwnColumn], number: int) -> Mapping[str, str]:

@@ -11,7 +11,7 @@ from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
 from data.files.sheets import comparable
-from data.files.totals import Totals, is_number
+from data.files.totals import PAGE, Totals, is_number
 from data.messages import Message, message
 from data.text import fold
 
@@ -25,6 +25,7 @@ NOTE = re.compile(
 NOTE_ALONE = re.compile(
     r"(?:källa|källor|(?:senast )?uppdatera[dt]|last updated|updated|framtage[nt] av|sammanställd av|utskrive[nt]|"
     r"exportera[dt]|exported|genererad|generated) \S|"
+    r"(?:tecken|färg)?förklaring(?:ar)?$|legend$|"
     r"(?:strikt |strictly )?(?:konfidentiellt?|confidential|sekretess|arbetsmaterial)[.!]?$|"
     r"\(?\d+ (?:rows?|rader)(?:\(s\))?(?: affected| påverkade[sn]?| returned| in set.*)?\)?\.?$|©|copyright\b|"
     r"\*+ ?\S|[¹²³]|\(?\d\) \S|#"
@@ -32,6 +33,7 @@ NOTE_ALONE = re.compile(
 COMMENT = re.compile(r"#\s")
 RULE = re.compile(r"[-–—_=:+*. ]{3,}")  # a line drawn with signs, as below the headings of a table in plain text
 MIN_WORDS_OF_A_SENTENCE = 5
+TOTAL_ROW, NOTE_ROW = message("a total: not a row of the list"), message("a note: not a row of the list")
 DIGIT = re.compile(r"\d")
 
 
@@ -70,11 +72,12 @@ def without_totals(
     kept = []
     for index, (number, cells) in enumerate(rows):
         if is_total[index] and (index > last_row or any(map(DIGIT.search, cells))):  # "Total" alone between rows may be a company
-            reading.notes.understood(message("a total: not a row of the list"), number, value=_shown(cells))
+            is_page = PAGE.fullmatch(fold("".join(cells)))
+            reading.notes.understood(NOTE_ROW if is_page else TOTAL_ROW, number, value=_shown(cells))
         elif (text := _other_text(index, rows, groups, kinds)) is not None:
             reading.notes.understood(text, number, value=_shown(cells))
         elif index >= foot:
-            reading.notes.understood(message("a note: not a row of the list"), number, value=_shown(cells))
+            reading.notes.understood(TOTAL_ROW if _is_bare_sum(cells) else NOTE_ROW, number, value=_shown(cells))
         else:
             kept.append((number, cells))
     return kept
@@ -89,7 +92,7 @@ def _other_text(index: int, rows: Sequence[NumberedRow], groups: Groups, kinds: 
     if len(texts) > 1:
         return None
     if COMMENT.match(texts[0]):
-        return message("a note: not a row of the list")
+        return NOTE_ROW
     if number in groups:
         return message("the heading of a group, which places the rows below it that have no place: not a row of the list")
     if number in kinds:

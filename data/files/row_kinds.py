@@ -44,7 +44,7 @@ def find_kinds(rows: Sequence[NumberedRow], header: Header, reading: Reading, gr
     alone = [
         index
         for index, ((_, cells), (_, below)) in enumerate(pairwise(rows))
-        if filled_count(cells) == 1 and filled_count(below) > 1 and not totals.includes(index)
+        if filled_count(cells) == 1 and filled_count(below) > 1 and not totals.includes(index) and any(map(str.isalnum, "".join(cells)))
     ]
     alone = [index for index in alone if rows[index][0] not in groups]
     if not alone or not (totals.have_places() or _have_places_of_groups(rows, groups)):

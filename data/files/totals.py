@@ -26,7 +26,10 @@ STATISTIC = re.compile(  # a total only with a number beside it and below the la
     r"snitt|medel|median|max(?:imum|varde)?|min(?:imum|varde)?|mean|std|standardavvikelse|"
     r"(?:alla|samtliga|all) (?:lan|kommuner|kluster|medlemmar|foretag|organisationer|rader|counties|clusters|members|companies)"
 )
-PAGE = re.compile(r"(?:sida|sidan|page) \d+(?: (?:av|of|\d+))*")
+PAGE = re.compile(
+    r"(?:sida|sidan|page) \d+(?: (?:av|of|\d+))*|(?:visar|showing)(?: \w+)? \d+(?: (?:till|to|av|of|\d+))+(?: \w+)?|"
+    r"(?:foregaende|previous|prev)(?: \d+)*(?: nasta| next)"
+)
 NUMBER = re.compile(r"[-+−]?\d[\d\s.,]*(?:%| ?st| ?kr)?")
 WORDS_OF_AN_AREA = frozenset({"lan", "lans", "kommun", "region", "county", "municipality"})
 MAX_LABEL_LENGTH = 60  # characters

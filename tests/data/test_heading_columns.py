@@ -57,6 +57,7 @@ def titles(content: str) -> dict[str, str]:
         ("Verksamhetsnamn", "name"),
         ("itemLabel", "name"),
         ("coord", "coordinates"),
+        ("WGS84", "coordinates"),
         ("Billing City", "town"),
         ("Arbetsställets kommun", "municipality_code"),
         ("Företagets län", "region_codes"),
@@ -111,7 +112,7 @@ def test_the_column_whose_cells_are_counties_is_the_county() -> None:
     content = "Namn;Region;Län\nEtt;Syd;Skåne\nTvå;Norr;Norrbotten\n"
     assert titles(content) == {"name": "Namn", "region_codes": "Län"}
     (note,) = headings(content).notes
-    assert (note.heading, note.text) == ("Region", "not read: the column Län fits better")
+    assert (note.heading, note.text) == ("Region", "the column Län was read in its place")
 
 
 def test_the_organisation_is_the_name_and_not_its_contact() -> None:
@@ -160,6 +161,23 @@ def test_a_misspelt_heading_of_facts_is_not_taken_but_suggested() -> None:
 def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:
     recognised, _ = recognised_columns(read_cells("list.csv", f"Övrigt;{heading}\nx;z\n".encode()))
     assert recognised == ((heading, column),)
+
+
+@pytest.mark.parametrize("area", ["Lantbruk", "Hela landet"])
+def test_a_heading_of_something_else_is_no_misspelt_one(area: str) -> None:
+    assert "name" not in titles(f"Aktör nr 2;Län;Verksamhetsområde\nA;Skåne;{area}\n")
+    assert titles(f"Org;Län;Verksamhetsområde\nA;Skåne;{area}\n")["name"] == "Org"
+
+
+@pytest.mark.parametrize("heading", ["Förnamn", "Efternamn", "First name", "Kontaktperson"])
+def test_names_of_people_are_no_misspelt_names(heading: str) -> None:
+    recognised, unused = recognised_columns(read_cells("list.csv", f"{heading};Kommun\nAnna;Lund\n".encode()))
+    assert recognised == (("Kommun", "municipality_code"),) and unused == (UnusedHeading(heading),)
+
+
+@pytest.mark.parametrize("heading", ["Anmärkning", "Ändrad"])
+def test_a_heading_with_another_beginning_is_not_meant(heading: str) -> None:
+    assert recognised_columns(read_cells("list.csv", f"Namn;Län;{heading}\nA;Skåne;x\n".encode()))[1] == (UnusedHeading(heading),)
 
 
 def test_another_name_is_no_name_of_a_cluster() -> None:

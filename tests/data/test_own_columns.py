@@ -208,6 +208,29 @@ def test_a_column_with_few_values_is_a_choice() -> None:
     assert column_of(*[str(number) + "x" for number in range(31)] * 2).kind is Kind.TEXT
 
 
+@pytest.mark.parametrize(
+    ("cells", "values"),
+    [
+        (["AI;Trä;", "AI", "Trä; AI", "Stål;Trä", "Stål"], ("AI", "Trä", "Stål")),
+        (["AI, Trä", "AI", "Trä, Stål", "Stål", "AI, Stål, Trä"], ("AI", "Trä", "Stål")),
+        (["Lund, Skåne", "Umeå, Norr"] * 2, ("Lund, Skåne", "Umeå, Norr")),  # whole cells come again and again
+    ],
+)
+def test_several_values_in_a_cell_are_values_of_a_choice(cells: list[str], values: tuple[str, ...]) -> None:
+    column = column_of(*cells)
+    assert (column.kind, column.distinct, list(column.texts)) == (Kind.CHOICE, values, cells)
+
+
+def test_addresses_are_no_choice() -> None:
+    assert column_of(*[f"Storgatan {number}, Lund, Sverige" for number in range(20)]).kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("cells", [("Anna Ask", "Bo Berg"), ("a@b.se", "c@d.se")])
+def test_people_are_no_choice(cells: tuple[str, str]) -> None:
+    """Values of filters stand in URLs."""
+    assert column_of(*cells * 3).kind is Kind.TEXT
+
+
 @pytest.mark.parametrize("heading", ["", "Unnamed: 0"])
 def test_running_numbers_without_a_heading_are_no_column(heading: str) -> None:
     assert [column.heading for column in columns_of(f"{heading},Namn,Typ", "0,x,a", "1,y,b", used=(1,))] == ["Typ"]
@@ -219,6 +242,7 @@ def test_a_day_among_ranges_is_noted() -> None:
         (2, "2024-05-10", "a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
     ]
     assert noted("2024-05-10", "2024-06-10")[1] == []
+    assert noted("2024-05-10", "2024-06", "2020")[1] == []  # a month is no range
 
 
 def test_hidden_characters_are_left_out() -> None:
@@ -261,7 +285,7 @@ def test_a_number_in_a_unit_that_cannot_be_converted_counts_for_nothing_and_is_t
         (["1,2 Mkr", "900 tkr", "3 milj. kr", "2 500 000 kr"], "mkr", [1.2, 0.9, 3, 2.5]),
         (["900 tkr", "0,3 mkr", "50 TSEK"], "tkr", [900, 300, 50]),
         (["1.200 tkr", "900 tkr", "1,5 mnkr"], "tkr", [1200, 900, 1500]),
-        (["MSEK 3", "SEK 1,5 milj", "2 miljarder kr"], "msek", [3, 1.5, 2000]),
+        (["MSEK 3", "SEK 1,5 milj", "2 miljarder kr"], "MSEK", [3, 1.5, 2000]),
         (["3 milj", "2 milj kr", "400 tusen kr"], "milj", [3, 2, 0.4]),
         (["€500k", "1 200 EUR"], "k €", [500, 1.2]),
         (["500k€", "1 200 EUR", "2 m€"], "k€", [500, 1.2, 2000]),
@@ -301,7 +325,7 @@ def test_a_converted_number_is_told_with_its_unit() -> None:
         ("Omsättning i miljoner kronor", ["3", "900 tkr"], [3, 0.9], "Omsättning i miljoner kronor"),
         ("Avstånd (km)", ["12", "900 m", "3 km"], [12, 0.9, 3], "Avstånd (km)"),
         ("Längd m", ["12", "2 km", "3 m"], [12, 2000, 3], "Längd m"),
-        ("Omsättning (tkr)", ["5 EUR", "7 EUR"], [5, 7], "Omsättning (tkr) (eur)"),
+        ("Omsättning (tkr)", ["5 EUR", "7 EUR"], [5, 7], "Omsättning (tkr) (EUR)"),
         ("Kretslopp", ["5 kr", "7 kr"], [5, 7], "Kretslopp (kr)"),
     ],
 )
@@ -318,7 +342,7 @@ def test_the_unit_of_the_heading_is_that_of_the_numbers(heading: str, cells: lis
             ["100 kr", "200", "300 kr", "2 tkr"],
             "numbers without a unit beside numbers in kr, tkr, so the column is kept as text and has no sum",
         ),
-        (["100 kr", "20 EUR", "7 kr"], "numbers in different units (kr, eur), so the column is kept as text and has no sum"),
+        (["100 kr", "20 EUR", "7 kr"], "numbers in different units (kr, EUR), so the column is kept as text and has no sum"),
         (["0,12", "12 %", "15 %"], "numbers without a unit beside numbers in %, so the column is kept as text and has no sum"),
         (["7 %", "12 kr"], "numbers in different units (%, kr), so the column is kept as text and has no sum"),
         (["12 A", "14 B", "7"], None),
@@ -338,7 +362,8 @@ def test_a_time_is_no_code(heading: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "heading", ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "Record ID", "Postnr", "Version", "KundID", "OBJECTID", "FID"]
+    "heading",
+    ["Nr", "Kundnr", "SNI", "SNI-kod", "Telefon", "Phone number", "respid", "Record ID", "Postnr", "Version", "KundID", "OBJECTID", "FID"],
 )
 def test_numbers_under_a_heading_of_codes_are_codes(heading: str) -> None:
     (column,) = columns_of(f"Namn;{heading}", "x;62.010", "x;71.110", "x;5")
@@ -351,6 +376,7 @@ def test_numbers_under_a_heading_of_codes_are_codes(heading: str) -> None:
         ("Andel (%)", False),
         ("Genomsnittlig lön", False),
         ("Kundbetyg", False),
+        ("Nivå", False),
         ("Omsättning per anställd", False),
         ("Omsättning per år", True),
         ("Antal nummer", True),
@@ -392,6 +418,32 @@ def test_numbers_of_organisations_are_kept_where_one_occurs_twice(second: str, k
 def test_serial_numbers_below_a_heading_of_days_are_days(heading: str) -> None:
     (column,) = columns_of(f"Namn;{heading}", "x;45000", "x;2024-01-01", "x;45123,5")
     assert list(column.texts) == ["2023-03-15", "2024-01-01", "2023-07-16"] and column.kind is Kind.TEXT
+
+
+@pytest.mark.parametrize("heading", ["Datum", "EditDate", "created_at", "Uppdaterad"])
+def test_unix_time_below_a_heading_of_days_is_a_day_in_sweden(heading: str) -> None:
+    """Map programs write midnight in Sweden as 22 or 23 o'clock of the day before."""
+    (column,) = columns_of(f"Namn;{heading}", "x;1704063600000", "x;1704067200", "x;1719784800000.0")
+    assert list(column.texts) == ["2024-01-01", "2024-01-01", "2024-07-01"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "has_sum"),
+    [
+        (["100 MW", "500 kW"], "MW", True),
+        (["5 GWh", "1 TWh"], "GWh", True),
+        (["100 EUR", "2 MEUR"], "EUR", True),
+        (["2 MSEK", "3 MSEK"], "MSEK", True),
+        (["-5 °C", "+7 °C"], "°C", False),
+    ],
+)
+def test_units_are_written_with_their_capitals(cells: list[str], unit: str, *, has_sum: bool) -> None:
+    column = column_of(*cells)
+    assert (column.unit, column.has_sum) == (unit, has_sum)
+
+
+def test_a_unit_with_capitals_is_not_repeated_behind_a_heading_that_names_it() -> None:
+    assert columns_of("Namn;Effekt (mw)", "x;1 MW", "x;500 kW")[0].heading_with_unit == "Effekt (mw)"
 
 
 @pytest.mark.parametrize("column", ["Belopp per datum;45000", "Startkapital;45000", "Datum;2019", "Uppdaterad;45000"])

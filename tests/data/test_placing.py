@@ -337,6 +337,14 @@ def test_points_of_the_compass_are_no_counties(notes_of: Notes) -> None:
     assert list(to_tables(read_list("list.csv", b"Namn;Region\nEtt;N\nTva;S\n")).clusters["region_codes"]) == [("13",), ("17",)]
 
 
+@pytest.mark.parametrize(("heading", "codes"), [("Region", [("24",), ("12",)]), ("Länskod", [("01",), ("12",)])])
+def test_numbers_of_own_regions_are_no_counties(heading: str, codes: list[tuple[str]]) -> None:
+    """Beside 2, which is no county, 1 below "Region" is not that of Stockholm."""
+    towns = ("Umeå", "Lund") if heading == "Region" else ("", "Lund")
+    content = f"Namn;{heading};Kommun\nEtt;1;{towns[0]}\nTvå;2;{towns[1]}\n"
+    assert list(to_tables(read_list("list.csv", content.encode())).clusters["region_codes"]) == codes
+
+
 def test_a_column_of_which_no_cell_is_understood_is_kept() -> None:
     content = "Namn;Kommun;Region;Medlemmar\nEtt;Lund;Syd;Alfa AB\nTvå;Umeå;Norr;Beta AB\n"
     tables = to_tables(read_list("list.csv", content.encode()), keeps_columns=True)

@@ -9,7 +9,7 @@ from components.content.wording.row_words import WORDS, counted_rows, row_words
 from components.core.i18n import Texts
 from components.dataset.upload_reader import UploadResult
 from data.errors import Problem
-from data.list_report import kind_sentence, notes_of_kind, taken_sentence, without_county
+from data.list_report import kind_sentence, notes_of_kind, personal_data, taken_sentence, without_county
 from data.messages import Message
 from data.notes import NoteKind
 from data.reading_report import shorten
@@ -24,6 +24,7 @@ def upload_report(upload: UploadResult, texts: Texts) -> dict[str, object]:
         "names": upload.names,
         "row_kinds": [(kind, words(texts)[0]) for kind, words in WORDS.items()],
         "without_county": without_county(upload.dataset.clusters, texts) if upload.dataset else "",
+        "personal_data": personal_data(upload.dataset.tables, texts) if upload.dataset else (),
         "columns": [(heading, names.get(column, column)) for heading, column in upload.columns],
         "unused": [(unused.heading, unused.nearest) for unused in upload.unused],
         "taken": taken_sentence(upload.report, texts),

@@ -14,6 +14,7 @@ from components.dataset.store import current_dataset
 from components.exports.frames import readable_frame
 from components.exports.stand_alone_map import MAX_PLAIN_ROWS, list_name
 from data.export import to_excel_csv
+from data.filters import OWN
 from data.languages import LANGUAGES, Language
 from data.own_column_reader import MAX_VALUES
 from data.selection import Selection
@@ -178,6 +179,16 @@ def test_own_columns_with_few_values_are_filters() -> None:
     assert (levels["name"], levels["legend"]) == ("own1", "Nivå")
     assert [name for _code, name in levels["options"]] == values
     assert levels["rows"][1] == [1]
+
+
+def test_several_values_in_a_cell_are_options_of_their_row() -> None:
+    rows = [("A", "12", "AI;Trä;"), ("B", "12", "Trä"), ("C", "12", ""), ("D", "12", "AI")]
+    dataset = uploaded(("Namn", "Län", "Kunskap"), rows)
+    (skills,) = data_of(stand_alone_map(view_of(dataset=dataset)))["filters"]
+    assert [name for _code, name in skills["options"]] == ["AI", "Trä"] and skills["rows"] == [[0, 1], [1], [], [0]]
+    match = dataset.match(Selection(is_own=True, own1=("tra",)))
+    assert list(dataset.clusters["name"][match.mask]) == ["A", "B"]
+    assert match.option_counts(OWN[0]) == {"ai": 2, "tra": 2} and match.shown_counts(OWN[0]) == {"ai": 0, "tra": 2}
 
 
 @pytest.mark.parametrize(("seats", "legend"), [(24, "Kommun"), (25, "Kommun, de 24 vanligaste")])
