@@ -79,18 +79,10 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     for column in columns:
         taken = {*indexes.values(), *half}
         candidates = [each for each in find_candidates(column, header, cells) if each.index not in taken]
-        if not candidates:
-            continue
-        best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
-        if column.name == "name" and (of_rows := _of_rows(best, column, header, cells, taken)) != best:
-            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[of_rows.index], _repeated(titles[best.index])))
-            indexes[column.name] = of_rows.index
-            continue
-        indexes[column.name] = best.index
-        if column.parse is parse_text and is_guess(best, column, header):
-            text = message("read as the names, since no other column has them")
-            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
-        notes += _notes_on_others(best, candidates, column, cells)
+        if candidates:
+            best, notes_on_best = _choose(column, candidates, header, cells, taken)
+            indexes[column.name] = best.index
+            notes += notes_on_best
     for column, index, meant in find_misspelt(titles, columns, cells, indexes, half):
         indexes[column.name] = index
         notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[index], message("the heading was read as %(heading)s", heading=meant)))
@@ -99,15 +91,27 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     return Headings(indexes, titles, notes)
 
 
+def _choose(
+    column: Column, candidates: Sequence[Candidate], header: HeaderForms, cells: Cells, taken: Collection[int]
+) -> tuple[Candidate, list[HeadingNote]]:
+    """Return the candidate whose cells fit a column best, and the notes on it and on the others; `taken` are columns with a meaning."""
+    best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
+    title = clean(cells.header[best.index])
+    if column.name == "name" and (of_rows := _of_rows(best, column, header, cells, taken)) != best:
+        text = message("read as the names, since those of the column %(heading)s are repeated", heading=title)
+        return of_rows, [HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[of_rows.index]), text)]
+    notes = list(_notes_on_others(best, candidates, column, cells))
+    if column.parse is parse_text and is_guess(best, column, header):
+        text = message("read as the names, since no other column has them")
+        notes.insert(0, HeadingNote(NoteKind.UNDERSTOOD, title, text))
+    return best, notes
+
+
 def _of_rows(best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]) -> Candidate:
     """Return the candidate for the names that names the rows, where the names of the best one are repeated. Our own files have one."""
     others = [] if header.is_ours else find_guesses(column, header, cells)
     others = [each for each in others if TITLES.isdisjoint(header.forms[each.index])]
     return column_of_rows(best, [each for each in others if each.index not in {best.index, *taken}], cells.columns)
-
-
-def _repeated(heading: str) -> Message:
-    return message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
 
 
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:
