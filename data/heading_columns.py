@@ -67,9 +67,9 @@ class Headings:
 def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     """Return which heading means which column.
 
-    It is the column's name or, where none is, the name in other letters, or one of its other headings, also in parts ("Län/region") and
-    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best. Where
-    none is, a misspelt heading may be that of names or places.
+    The best heading of a column is its name, then the name in other letters, then one of its other headings, also as a part
+    ("Län/region") or beside words that do not change it ("Län (obligatoriskt)"). Of several such headings, the one counts whose cells the
+    parser understands best. Where there is none, a misspelt heading may be that of names or places.
     """
     titles = [clean(heading) for heading in cells.header]
     header = read_header(titles, columns)
