@@ -67,19 +67,34 @@ function show(message, setStateValue) {
   const previous = shown;
   shown = message;
   showLiveForm();
+  showKindOfPage(message);
+  Object.assign(received, message.parts);
+  keepMapInPlace(() => keepFocus(() => showParts(message.parts)));
+  if ("labels" in message.parts) showLabels(message.parts.labels);
+  if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
+  showBesideParts(message);
+  const isOtherPage = previous && previous.path !== message.path;
+  if (isOtherPage) closeFold(MENU);
+  openFolds();
+  describeMap();
+  refreshMapList();
+  loadPreviewData(message.has_map && message.version, message.language);
+  if (isOtherPage) moveToTop();
+  else if (previous) followProfile(message.cluster, previous.cluster, before);
+  coverMap();
+}
+
+// Language, address and list of the page, and whether it has filters and the map.
+function showKindOfPage(message) {
   document.documentElement.lang = message.language;
   Object.assign(page.dataset, { path: message.path, version: message.version, query: message.query });
   document.getElementById("filters").hidden = !message.has_filters;
   document.getElementById("map").hidden = !message.has_map;
   if (!message.has_map) leaveMap();
-  Object.assign(received, message.parts);
-  keepMapInPlace(() => keepFocus(() => showParts(message.parts)));
-  if ("labels" in message.parts) {
-    page.dataset.labels = message.parts.labels;
-    labelFullScreenButton();
-    writeLabels();
-  }
-  if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
+}
+
+// What the scripts themselves write into the parts and beside them.
+function showBesideParts(message) {
   writeQueries(message);
   writeEmbedCodes(message);
   writePageUrl();
@@ -88,14 +103,6 @@ function show(message, setStateValue) {
   showOrder();
   keepFileStatus(message);
   followOwnList(message);
-  if (previous && previous.path !== message.path) closeFold(MENU);
-  openFolds();
-  describeMap();
-  refreshMapList();
-  loadPreviewData(message.has_map && message.version, message.language);
-  if (previous && previous.path !== message.path) moveToTop();
-  else if (previous) followProfile(message.cluster, previous.cluster, before);
-  coverMap();
 }
 
 function coverMap() {
@@ -108,8 +115,10 @@ function showParts(changed) {
 }
 
 // Texts around the parts, in the language of the page.
-function writeLabels() {
-  const labels = JSON.parse(page.dataset.labels);
+function showLabels(text) {
+  page.dataset.labels = text;
+  labelFullScreenButton();
+  const labels = JSON.parse(text);
   for (const element of document.querySelectorAll("[data-label]")) element.textContent = labels[element.dataset.label];
 }
 
