@@ -18,6 +18,7 @@ import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
 import { followOwnList, forgetTries, isListComing, startOwnList } from "./own_list.js";
 import { startPageLoads } from "./page_load.js";
+import { readMessage } from "./page_message.js";
 import { loadPreviewData, pointsOf, refreshBy } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
 import { showOrder } from "./row_order.js";
@@ -35,8 +36,7 @@ let shown; // the message that the page shows
 /** Take a message from Streamlit's component. Only the newest one counts, whichever is decompressed first. */
 async function receive({ data, setStateValue, setTriggerValue }) {
   latest = data;
-  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const message = unpack(await new Response(stream).text());
+  const message = await readMessage(data);
   if (latest !== data) return;
   if (message.failed) return notify("wrong");
   const requestRerun = () => setTriggerValue("rerun", Date.now());
@@ -45,18 +45,6 @@ async function receive({ data, setStateValue, setTriggerValue }) {
   sendFilesBy((file) => setTriggerValue("file", file));
   if (await isListComing(message, sendList, requestRerun)) return;
   if (latest === data) show(message, setStateValue);
-}
-
-// A line of JSON with the length of each part, then the parts (live/page_message.py).
-function unpack(text) {
-  const end = text.indexOf("\n");
-  const message = JSON.parse(text.slice(0, end));
-  let start = end + 1;
-  for (const [name, length] of Object.entries(message.parts)) {
-    message.parts[name] = text.slice(start, start + length);
-    start += length;
-  }
-  return message;
 }
 
 function show(message, setStateValue) {
