@@ -36,8 +36,10 @@ WEB_ADDRESS = re.compile("[a-z]{3,10}:/", re.IGNORECASE)  # a path has one slash
 def main(arguments: list[str]) -> int:
     """Check the file named in `arguments`, or the shipped list.
 
-    Returns 0 when all of it is taken, as it is or understood, 1 when something is left out or it cannot be used, 2 for a wrong call, for
-    a file that does not exist or may not be read, and where the report could not be written.
+    Returns the status of the process:
+        0: Every value is used, as it is written or as it was understood.
+        1: Something is left out, or the list cannot be used.
+        2: The call is wrong, the file does not exist or may not be read, or the report could not be written.
     """
     let_write_anything()
     if not {"-h", "--help"}.isdisjoint(arguments):

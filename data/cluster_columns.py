@@ -40,7 +40,7 @@ READ_ONLY = ("town", "coordinates", "x", "y")  # columns from which others are f
 
 
 def cluster_columns(reference: ReferenceTables, focus: FocusResolver) -> tuple[Column, ...]:
-    """Return the columns of a cluster list, none of them required: `data.cluster_reader` wants the name and one of PLACING."""
+    """Return the columns of a cluster list, none of them required alone: `data.requirements` wants the name and one of PLACING."""
     facts = (*_fact_columns(), *_status_columns(), *_description_columns())
     columns = (*_name_columns(), *_area_columns(reference), *_focus_columns(focus), *facts, *_position_columns())
     return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")))

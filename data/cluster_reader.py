@@ -7,15 +7,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.cluster_columns import PLACING, READ_ONLY, cluster_columns
-from data.column_parsers import Column
+from data.cluster_columns import READ_ONLY, cluster_columns
 from data.consistency import leave_out_contradictions
 from data.duplicates import without_repeated_rows
-from data.errors import ClusterDataError, Problem, unreadable
 from data.files.cells import Cells
-from data.files.rows import MAX_COLUMNS
 from data.focus_resolver import FocusResolver
-from data.heading_columns import find_columns
 from data.ids import make_ids
 from data.list_focus_areas import limit_focus_areas, used_focus_areas
 from data.messages import message
@@ -23,14 +19,14 @@ from data.notes import NoteKind
 from data.own_column_reader import read_own_columns
 from data.own_columns import OwnColumn
 from data.placing import AreaFinder, place_rows
-from data.postal_codes import is_postal_heading
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
 from data.region_marks import leave_marks_out
+from data.requirements import require_headings, require_places
 from data.row_addresses import fill_towns
 from data.seats_among_counties import fill_seats
 from data.text import to_slug
-from data.validation import Validated, Values, listed, to_problems, validate_rows
+from data.validation import Validated, Values, validate_rows
 
 WHOLE_NUMBERS = ("founded", "members", "members_year", "status_year")
 
@@ -71,15 +67,14 @@ def read_clusters(
     place_rows(validated, cells, reference, find_areas)
     leave_out_contradictions(validated, reference.regions)
     rows = without_repeated_rows(validated, cells, _named_rows(validated))
-    _require_places(cells, validated, rows)
+    require_places(cells, validated, rows)
     ids = make_ids(validated, rows)
     values = _values_of(validated, rows) | {"id": ids}
     limit_focus_areas(values, focus.custom, validated)
     frame = to_frame(values).astype(dict.fromkeys(WHOLE_NUMBERS, "Int64") | dict.fromkeys(("lat", "lon"), float))
     focus_areas = used_focus_areas(values["focus"], reference.focus_areas, focus.custom)
-    own_columns = (
-        read_own_columns(cells, _used(validated, cells, rows, ids) - not_understood, rows, validated.notes) if keeps_columns else ()
-    )
+    used = _used(validated, cells, rows, ids) - not_understood
+    own_columns = read_own_columns(cells, used, rows, validated.notes) if keeps_columns else ()
     return ClusterList(frame, focus_areas, validated.notes.report(), rows, own_columns)
 
 
@@ -117,39 +112,11 @@ def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -
     """Return the values of the list. Raises ClusterDataError where it has no name column, or none that can place a row."""
     columns = cluster_columns(reference, focus)
     validated = validate_rows(cells, columns)
-    problems = []
-    if "name" not in validated.headings.indexes:
-        allowed = message(
-            "a column of names with a heading such as Name, Cluster or Company; the headings of the row are: %(headings)s",
-            headings=listed(validated.headings.titles),
-        )
-        problems.append(Problem(cells.name, cells.header_number, "name", "", allowed))
-    if not any(column in validated.headings.indexes for column in PLACING):
-        allowed = message(
-            "a column with county, municipality, town or coordinates; the headings of the row are: %(headings)s",
-            headings=listed(validated.headings.titles),
-        )
-        if any(map(is_postal_heading, cells.header)):
-            allowed = message("a column with the town beside the postal code: a postal code alone places no row")
-        problems.append(Problem(cells.name, cells.header_number, PLACING[0], "", allowed))
-    if problems and _is_transposed(cells, columns):
-        reason = message("the headings stand in the first column, one below the other")
-        needed = message("a table with the headings in one row: copy it in Excel and paste it with “Transpose”")
-        raise unreadable(cells.name, reason, needed)
-    if problems:
-        raise ClusterDataError(problems)
+    require_headings(cells, validated, columns)
     leave_marks_out(validated, cells)
     fill_towns(validated, cells, columns)
     fill_seats(validated, cells, columns, reference)
     return validated
-
-
-def _is_transposed(cells: Cells, columns: Sequence[Column]) -> bool:
-    """Return True if the first column of a table holds the headings of a list."""
-    first, *others = [[heading, *texts][:MAX_COLUMNS] for heading, texts in zip(cells.header, cells.columns, strict=True)]
-    rows = list(zip(*others, strict=True)) or [()] * len(first)
-    indexes = find_columns(Cells(cells.name, first, rows, range(len(others)), cells.digest), columns).indexes
-    return "name" in indexes and any(column in indexes for column in PLACING)
 
 
 def _named_rows(validated: Validated) -> Sequence[int]:
@@ -161,14 +128,3 @@ def _named_rows(validated: Validated) -> Sequence[int]:
     for row in (row for row, name in enumerate(names) if name is None):
         validated.notes.add(row, title, CellNote(NoteKind.LEFT_OUT, "", text))
     return [row for row, name in enumerate(names) if name is not None]
-
-
-def _require_places(cells: Cells, validated: Validated, rows: Sequence[int]) -> None:
-    """Raise ClusterDataError, with the values that were left out, if no row has a name, or if places are given and none is understood."""
-    values, titles = validated.by_column, {validated.headings.title(column) for column in PLACING}
-    if any(values["region_codes"][row] or values["lat"][row] is not None for row in rows):
-        return
-    report = validated.notes.report()
-    reasons = [group for group in report.of_kind(NoteKind.LEFT_OUT) if not rows or group.note.column in titles]
-    if reasons:  # a list without columns of places is shown without a map
-        raise ClusterDataError(to_problems(cells.name, reasons), report.more(NoteKind.LEFT_OUT))

@@ -68,9 +68,9 @@ class Headings:
 def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     """Return which heading means which column.
 
-    It is the column's name or, where none is, the name in other letters, or one of its other headings, also in parts ("Län/region") and
-    beside words that do not change it ("Län (obligatoriskt)"). Of several, it is the one whose cells the parser understands best. Where
-    none is, a misspelt heading may be that of names or places.
+    The best heading of a column is its name, then the name in other letters, then one of its other headings, also as a part
+    ("Län/region") or beside words that do not change it ("Län (obligatoriskt)"). Of several such headings, the one counts whose cells the
+    parser understands best. Where there is none, a misspelt heading may be that of names or places.
     """
     titles = [clean(heading) for heading in cells.header]
     header = read_header(titles, columns)
@@ -80,18 +80,10 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     for column in columns:
         taken = {*indexes.values(), *half}
         candidates = [each for each in find_candidates(column, header, cells) if each.index not in taken]
-        if not candidates:
-            continue
-        best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
-        if column.name == "name" and (named := _names_of_rows(best, column, header, cells, taken)):
-            indexes[column.name], note = named
-            notes.append(note)
-            continue
-        indexes[column.name] = best.index
-        if column.parse is parse_text and is_guess(best, column, header):
-            text = message("read as the names, since no other column has them")
-            notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[best.index], text))
-        notes += _notes_on_others(best, candidates, column, cells)
+        if candidates:
+            best, notes_on_best = _choose(column, candidates, header, cells, taken)
+            indexes[column.name] = best.index
+            notes += notes_on_best
     known = {each.index for column in columns for each in ranked(column, header)}
     for column, index, meant in find_misspelt(titles, columns, cells, indexes, half | known):
         indexes[column.name] = index
@@ -101,10 +93,25 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     return Headings(indexes, titles, notes)
 
 
+def _choose(
+    column: Column, candidates: Sequence[Candidate], header: HeaderForms, cells: Cells, taken: Collection[int]
+) -> tuple[Candidate, list[HeadingNote]]:
+    """Return the candidate whose cells fit a column best, and the notes on it and on the others; `taken` are columns with a meaning."""
+    best = min(candidates, key=lambda each: (not each.is_filled, -round(each.fitting, 1), each.rank, each.index))
+    if column.name == "name" and (named := _names_of_rows(best, column, header, cells, taken)):
+        of_rows, note = named
+        return of_rows, [note]
+    notes = list(_notes_on_others(best, candidates, column, cells))
+    if column.parse is parse_text and is_guess(best, column, header):
+        text = message("read as the names, since no other column has them")
+        notes.insert(0, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[best.index]), text))
+    return best, notes
+
+
 def _names_of_rows(
     best: Candidate, column: Column, header: HeaderForms, cells: Cells, taken: Collection[int]
-) -> tuple[int, HeadingNote] | None:
-    """Return the index of the column that names the rows in place of the best one, with a note on it; None where the best one does.
+) -> tuple[Candidate, HeadingNote] | None:
+    """Return the column that names the rows in place of the best one, with a note on it; None where the best one does.
 
     It is another one where the best one has names of people, or a few names that are repeated. Our own files have only one.
     """
@@ -113,14 +120,13 @@ def _names_of_rows(
     others = [each for each in guesses if each.fitting and not hold_people(cells.columns[each.index])]
     heading = clean(cells.header[best.index])
     if others and hold_people(cells.columns[best.index]):
-        organisation = min(others, key=lambda each: (each.rank, each.index))
+        named = min(others, key=lambda each: (each.rank, each.index))
         text = message("read as the names, since those of the column %(heading)s seem to be of people", heading=heading)
-        return organisation.index, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[organisation.index]), text)
-    of_rows = column_of_rows(best, others, cells.columns)
-    if of_rows == best:
+    elif (named := column_of_rows(best, others, cells.columns)) != best:
+        text = message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
+    else:
         return None
-    text = message("read as the names, since those of the column %(heading)s are repeated", heading=heading)
-    return of_rows.index, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[of_rows.index]), text)
+    return named, HeadingNote(NoteKind.UNDERSTOOD, clean(cells.header[named.index]), text)
 
 
 def nearest_heading(title: str, columns: Sequence[Column], used: Collection[str]) -> str:

@@ -20,7 +20,8 @@ def find_misspelt(
 ) -> Iterator[tuple[Column, int, str]]:
     """Yield each of COLUMNS that is not among `indexes`, with the heading that may be meant for it, and its right spelling.
 
-    Headings among `other` are known to be something else. Any text can be a name, so only the heading tells it.
+    Headings among `other` are known to be something else. The cells of a column of places show that the heading is right; any text can be
+    a name, so that of names is judged by the heading alone.
     """
     used = {*indexes.values(), *other}
     for column in columns:

@@ -28,8 +28,8 @@ class CodeResolver:
     ) -> None:
         """Build the lookup tables.
 
-        `spellings` are pairs of (spelling, code) that are taken as they are, `names` the name by code, `words` folded words that may
-        stand around a name, `allowed` describes the accepted text in errors, `digits` is the length of a code.
+        `spellings` are pairs of (spelling, code) that are taken as they are; `names` has the name of each code. `words`, folded, may
+        stand around a name. `allowed` says in errors what is accepted. `digits` is the length of a code.
         """
         self._exact: dict[str, str] = {}
         self._folded: dict[str, set[str]] = {}

@@ -46,36 +46,40 @@ def read_own_columns(
     columns: list[OwnColumn] = []
     headings: Counter[str] = Counter()
     for index, raw in enumerate(cells.header):
-        texts, placeholders = _texts([cells.columns[index][row] for row in rows]) if index not in used else ([], Counter[str]())
-        if not any(texts):
+        if index in used:
             continue
         title = _plain(raw)
+        texts, placeholders = _texts([cells.columns[index][row] for row in rows])
+        if not any(texts):
+            continue
         if WITHOUT_HEADING.fullmatch(title) and _are_running_numbers(texts):
             notes.add(None, title, CellNote(NoteKind.UNDERSTOOD, "", RUNNING))
             continue
-        heading = title[:MAX_HEADING_LENGTH].strip() or f"{index + 1}"
-        headings[heading.casefold()] += 1
-        repeated = headings[heading.casefold()]
-        heading = heading if repeated == 1 else f"{heading} ({repeated})"
-        texts = _with_days(texts, title, rows, notes)
+        days = days_below(title, texts)
+        _add_notes(notes, title, rows, texts, {day: message("read as %(value)s", value=value) for day, value in days.items()})
+        texts = [days.get(text, text) if text else None for text in texts]
+        heading = _distinct_heading(title or f"{index + 1}", headings)
         numbers = read_numbers(list(filter(None, texts)), heading, decimal_sign=cells.decimal_sign)
         columns.append(_to_column(heading, texts, numbers))
         for note in _notes_on_column(placeholders, numbers):
             notes.add(None, title, note)
-        told = _notes_on_texts(texts, numbers)
-        for row, text in zip(rows, texts if told else (), strict=False):
-            if text is not None and text in told:
-                notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, told[text]))
+        _add_notes(notes, title, rows, texts, _notes_on_texts(texts, numbers))
     return tuple(columns)
 
 
-def _with_days(texts: list[str | None], title: str, rows: Sequence[int], notes: NoteCollector) -> list[str | None]:
-    """Return the texts with days in place of serial numbers below a heading of days, and note them."""
-    days = days_below(title, texts)
-    for row, text in zip(rows, texts if days else (), strict=False):
-        if text is not None and text in days:
-            notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, message("read as %(value)s", value=days[text])))
-    return [days.get(text, text) if text else None for text in texts]
+def _distinct_heading(title: str, headings: Counter[str]) -> str:
+    """Return a heading of limited length, with its number behind it if it is repeated, and count it among the `headings`."""
+    heading = title[:MAX_HEADING_LENGTH].strip()
+    headings[heading.casefold()] += 1
+    count = headings[heading.casefold()]
+    return heading if count == 1 else f"{heading} ({count})"
+
+
+def _add_notes(notes: NoteCollector, title: str, rows: Sequence[int], texts: Sequence[str | None], by_text: Mapping[str, Message]) -> None:
+    """Add a note on each row whose text has one in `by_text`."""
+    for row, text in zip(rows, texts if by_text else (), strict=False):
+        if text is not None and text in by_text:
+            notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, by_text[text]))
 
 
 def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Iterator[CellNote]:
@@ -87,7 +91,7 @@ def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Ite
 
 
 def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None) -> Mapping[str, Message]:
-    """Return what there is to tell of each text; of days in a column of ranges, that a spreadsheet makes one of "5-10"."""
+    """Return a note on each text that was read otherwise than written, or is a day among ranges, as a spreadsheet makes one of "5-10"."""
     filled = {text for text in texts if text}
     days = filter(DAY.fullmatch, filled) if any(map(RANGE.fullmatch, filled)) else ()
     return {**(numbers.notes if numbers else {}), **dict.fromkeys(days, DAY_AMONG_RANGES)}
@@ -103,10 +107,10 @@ def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
     counts = Counter(cells)
     known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in counts}
     placeholders = {cell for cell, text in known.items() if is_placeholder(text, MEANINGFUL)}
-    told = Counter[str]()
+    placeholder_texts = Counter[str]()
     for cell in placeholders:
-        told[known[cell]] += counts[cell]
-    return [None if cell in placeholders else known[cell] or None for cell in cells], told
+        placeholder_texts[known[cell]] += counts[cell]
+    return [None if cell in placeholders else known[cell] or None for cell in cells], placeholder_texts
 
 
 def _plain(text: str) -> str:

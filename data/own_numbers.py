@@ -1,4 +1,4 @@
-"""Numbers of own columns, with one unit for a whole column: what a column holds, and what there is to tell of its texts."""
+"""Numbers of own columns, with one unit for a whole column, and notes on the texts that are read otherwise or are no numbers."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Numbers:
     Attributes:
         by_text: Number of each text that is one.
         unit: What they have behind them, such as "kr"; "" for nothing.
-        notes: What there is to tell of a text: that it was read in another way than written, or that it is no number.
+        notes: Note on a text that was read in another way than written, or that is no number.
         reason: Why the column is kept as text though it has numbers, None where it is a column of numbers.
     """
 

@@ -85,4 +85,4 @@ class Search(TextSearch):
     def _find_excluded(self, text: str) -> SearchResult:
         """Return the clusters that an excluded text finds: of a province those of its counties."""
         province = None if self.areas.find(text) else find_province(text)
-        return self.find_in(Area(province.name, province.regions), fold_case(text)) if province else self.find_text(text)
+        return self.in_areas.find(Area(province.name, province.regions), fold_case(text)) if province else self.find_text(text)

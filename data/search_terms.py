@@ -33,12 +33,12 @@ def divide(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) 
 
     `list_words` do not count in this list.
     """
-    words, parts, start = fold_case(with_joined_words(text)).split(), list[str | NamedArea](), 0
+    words, terms, start = fold_case(with_joined_words(text)).split(), list[str | NamedArea](), 0
     while start < len(words):
-        part, start = _part_at(words, start, areas)
-        parts += [part] if part else []
-    counted = without_industry_words([part for part in parts if isinstance(part, str)])
-    return [part for part in parts if isinstance(part, NamedArea) or part in counted - list_words]
+        term, start = _term_at(words, start, areas)
+        terms += [term] if term else []
+    counted = without_industry_words([term for term in terms if isinstance(term, str)])
+    return [term for term in terms if isinstance(term, NamedArea) or term in counted - list_words]
 
 
 def alternatives(text: str, areas: Areas, list_words: AbstractSet[str] = frozenset()) -> list[str]:
@@ -47,14 +47,14 @@ def alternatives(text: str, areas: Areas, list_words: AbstractSet[str] = frozens
     A text of areas alone stands for itself: a search takes each of them anyway.
     """
     segments = [divide(segment, areas, list_words) for segment in OR.split(text)]
-    words = [" ".join(part for part in segment if isinstance(part, str)) for segment in segments]
-    named = [part.name for segment in segments for part in segment if isinstance(part, NamedArea)]
+    words = [" ".join(term for term in segment if isinstance(term, str)) for segment in segments]
+    named = [term.name for segment in segments for term in segment if isinstance(term, NamedArea)]
     several = [each for each in words if each]
     return [" ".join([each, *named]) for each in several] if len(several) > 1 else [text]
 
 
-def _part_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:
-    """Return the part that begins at this position, in as many words as possible, and the position after it.
+def _term_at(words: list[str], start: int, areas: Areas) -> tuple[str | NamedArea | None, int]:
+    """Return the term that begins at this position, in as many words as possible, and the position after it.
 
     It is an area, the name of an informal one, a misspelt name, or a word; None for words that do not count, such as "where are", and for
     the number of "7 kluster".

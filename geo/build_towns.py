@@ -73,8 +73,9 @@ def _places() -> gpd.GeoDataFrame:
 def _with_codes(places: gpd.GeoDataFrame, municipalities: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """Return the places with `code`, the SCB code of their municipality.
 
-    The boundaries are simplified by up to three kilometres. So a place off the coast belongs to the nearest municipality, a place
-    with the name of a near municipality to that one, and a place of one of the tables above to its own.
+    The boundaries are simplified by up to three kilometres, so a place near one may be on its wrong side. A place in one of the tables
+    above has the municipality given there. Another one with the name of a near municipality belongs to that. All others, also those off
+    the coast, belong to the nearest one.
     """
     nearest = places.sjoin_nearest(municipalities[["code", "geometry"]])
     codes = nearest["code"][~nearest.index.duplicated()]

@@ -15,7 +15,7 @@ from components.exports.file_format import Format
 from components.exports.file_names import file_name, rows_word
 from components.exports.formats import CLUSTER_FORMATS, TABLE_FORMATS
 from components.exports.metadata import file_metadata
-from components.exports.schema import SUBSET_PARAMETERS
+from components.exports.query_parameters import SUBSET_PARAMETERS
 from components.exports.upload_template import template_csv
 from data.calendar_day import today
 from data.languages import LANGUAGES, read_language

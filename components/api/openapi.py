@@ -14,13 +14,8 @@ from components.exports.context import ExportContext
 from components.exports.file_format import Format
 from components.exports.formats import CLUSTER_FORMATS, FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
 from components.exports.media_types import JSON
-from components.exports.schema import (
-    NUTS2,
-    SUBSET_PARAMETERS,
-    WIDTH,
-    cluster_fields,
-    region_fields,
-)
+from components.exports.query_parameters import NUTS2, SUBSET_PARAMETERS, WIDTH
+from components.exports.schema import cluster_fields, region_fields
 from data.licences import Licence
 from data.selection_url import PARAMETERS
 

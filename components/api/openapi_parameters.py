@@ -9,7 +9,7 @@ from components.api.openapi_schemas import Schema
 from components.api.params import MAX_VALUES_PER_PARAMETER
 from components.api.query import nuts2_codes
 from components.exports.context import ExportContext
-from components.exports.schema import (
+from components.exports.query_parameters import (
     BBOX,
     LIMIT,
     MAX_LIMIT,

@@ -17,7 +17,7 @@ from components.dataset.store import current_dataset
 from components.dataset.upload_registry import uploads
 from components.dataset.view import View
 from components.exports.context import DEFAULT_PICTURE_WIDTH, ExportContext
-from components.exports.schema import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, NUTS2, SUBSET_PARAMETERS, WIDTH
+from components.exports.query_parameters import LIMIT, MAX_PICTURE_WIDTH, MIN_PICTURE_WIDTH, NUTS2, SUBSET_PARAMETERS, WIDTH
 from components.web.base_url import base_url
 from data.errors import ClusterDataError
 from data.filters import REGION

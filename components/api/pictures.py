@@ -13,7 +13,7 @@ from components.exports.file_format import Format
 from components.exports.file_names import file_name
 from components.exports.formats import PICTURE_FORMATS
 from components.exports.media_types import PNG
-from components.exports.schema import WIDTH
+from components.exports.query_parameters import WIDTH
 from data.calendar_day import today
 
 MAX_CACHED_BYTES = 16_000_000  # of PNGs: about 100 of the usual width

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.datastructures import QueryParams
 
 from components.dataset.dataset import Dataset
-from components.exports.schema import NUTS2
+from components.exports.query_parameters import NUTS2
 from data.column_parsers import Understood
 from data.county_names import NUTS2_IN_ENGLISH
 from data.filters import MUNICIPALITY, REGION

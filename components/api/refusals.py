@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from components.api.query import area_resolvers, code_of, nuts2_codes
 from components.dataset.dataset import Dataset
-from components.exports.schema import NUTS2
+from components.exports.query_parameters import NUTS2
 from data.county_names import WHOLE_COUNTRY
 from data.filters import DIMENSIONS
 from data.known_codes import UnknownValue

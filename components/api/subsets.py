@@ -16,7 +16,7 @@ from components.content.table.row_order import sorted_rows
 from components.content.table.table_columns import Rows
 from components.dataset.view import View
 from components.exports.context import ExportContext, Subset
-from components.exports.schema import BBOX, LIMIT, MAX_LIMIT, OFFSET
+from components.exports.query_parameters import BBOX, LIMIT, MAX_LIMIT, OFFSET
 from data.cluster_index import Mask
 
 NUMBER = re.compile(r"0|[1-9][0-9]{0,5}")

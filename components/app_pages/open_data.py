@@ -13,7 +13,8 @@ from components.dataset.view import View
 from components.exports.companion_tables import COMPANION_TABLES
 from components.exports.file_format import Format
 from components.exports.formats import CARD_FORMAT, CLUSTER_FORMATS, PICTURE_FORMATS, REGION_FORMATS, TABLE_FORMATS
-from components.exports.schema import Field, cluster_fields, query_parameters, region_fields
+from components.exports.query_parameters import query_parameters
+from components.exports.schema import Field, cluster_fields, region_fields
 from data.filters import MUNICIPALITY
 from data.languages import LANGUAGES
 from data.selection_url import MAX_QUERY_LENGTH, MAX_SEARCH_LENGTH

@@ -16,7 +16,7 @@ from components.dataset.locations import build_locations
 from components.dataset.origin import Origin
 from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
 from components.dataset.wording import build_wording
-from data.area_index import shipped_areas
+from data.area_index import Areas, shipped_areas
 from data.cluster_index import ClusterIndex
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
@@ -31,6 +31,7 @@ from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
 from geo.join import join_regions, locate
 
+VERSION_LENGTH = 16  # characters
 PRIORITY_COLUMNS = tuple(f"{name}_{language}" for name in ("priorities", "earlier_priorities") for language in LANGUAGES)  # of a county
 
 
@@ -42,8 +43,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
     themes_of = county_themes(tables.regions, tables.themes, tables.priority_themes)
     clusters = _with_all_columns(origin, tables, points, themes_of)
     regions = _counties_in_order(tables.regions)
-    list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
-    index = _index(tables, clusters, tuple(regions), Vocabulary(areas, _priority_words(tables.regions), list_words))
+    index = _index(tables, clusters, tuple(regions), _vocabulary(origin, tables, areas))
     row_numbers = {cluster_id: row for row, cluster_id in enumerate(clusters["id"])}
     return Dataset(
         origin=origin,
@@ -61,7 +61,7 @@ def build_dataset(origin: Origin, tables: Tables) -> Dataset:
         citations=_citations(tables.citations),
         row_numbers=row_numbers,
         locations=build_locations(clusters, tables, points),
-        version=hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:16],
+        version=_version(origin, tables),
         read_at=datetime.now(tz=UTC),
     )
 
@@ -96,6 +96,17 @@ def _codes(tables: Tables, regions: Codes) -> dict[str, Codes]:
         FOCUS.name: tuple(tables.focus_areas["code"]),
         THEME.name: tuple(tables.themes["code"]),
     }
+
+
+def _version(origin: Origin, tables: Tables) -> str:
+    """Return a fingerprint of the list, its name and its day."""
+    return hashlib.sha256(repr((origin.name, origin.day, tables.digest)).encode()).hexdigest()[:VERSION_LENGTH]
+
+
+def _vocabulary(origin: Origin, tables: Tables, areas: Areas) -> Vocabulary:
+    """Return what a search takes into account beside the list: areas, words of the counties' priorities, the words of the programme."""
+    list_words = SHIPPED_LISTS[origin.shipped_code].words if origin.shipped_code else frozenset[str]()
+    return Vocabulary(areas, _priority_words(tables.regions), list_words)
 
 
 def _priority_words(regions: pd.DataFrame) -> Sequence[str]:

@@ -1,4 +1,4 @@
-"""Reading of a long list in a process of its own, which a visitor who stops it ends, and which has limits of time and memory."""
+"""Reading of a long list in a process of its own: it has limits of time and memory, and ends when the visitor stops it."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from components.exports.formats import CARD_FORMAT
 from components.exports.picture_compositions import CARD
 from components.exports.picture_content import picture_title
 from data.languages import LANGUAGES, Language
+from data.selection import Selection
 from data.selection_url import to_query_string
 from geo.palette import PAGE_COLOURS
 
@@ -33,7 +34,6 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
     """
     selection = canonical_selection(info, view)
     urls = alternate_urls(base, info.path, selection)
-    card = replace(selection.without_order(), language=view.language)
     return to_html(
         "head",
         view.language,
@@ -45,21 +45,25 @@ def head_html(view: View, info: PageInfo, base: str) -> str:
         urls=urls,
         locale=LOCALES[view.language],
         other_locales=[LOCALES[language] for language in LANGUAGES if language != view.language],
-        card_url=f"{base}{CARD_FORMAT.url_path}{to_query_string(card)}",
-        card_width=CARD.width,
-        card_height=CARD.height,
-        card_text=_card_text(replace(view, match=view.dataset.match(card))),
         theme=PAGE_COLOURS["background"],
         icon=asset_url("page/icon.svg"),
         touch_icon=asset_url("page/apple-touch-icon.png"),
         is_indexed=is_indexed(info, view),
         scripts=_json_ld_scripts(view, info, base, urls[ANY_LANGUAGE]),
+        **_card(view, selection, base),
     )
 
 
-def _card_text(view: View) -> str:
-    """Return the alternative text of the card of a view."""
-    return view.texts.gettext("Map of Sweden: %(title)s") % {"title": picture_title(view)}
+def _card(view: View, selection: Selection, base: str) -> dict[str, str | int]:
+    """Return URL, size and alternative text of the picture of a selection that previews of shared links show."""
+    shown = replace(selection.without_order(), language=view.language)
+    title = picture_title(replace(view, match=view.dataset.match(shown)))
+    return {
+        "card_url": f"{base}{CARD_FORMAT.url_path}{to_query_string(shown)}",
+        "card_width": CARD.width,
+        "card_height": CARD.height,
+        "card_text": view.texts.gettext("Map of Sweden: %(title)s") % {"title": title},
+    }
 
 
 def _json_ld_scripts(view: View, info: PageInfo, base: str, url: str) -> list[str]:

@@ -1,20 +1,11 @@
-"""Schema of the exported tables and query parameters: the one source for the open data page, OpenAPI and the data package."""
+"""Schema of the exported tables: their columns, for the open data page, OpenAPI and the data package."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
 
-from components.content.filters.filter_texts import filter_texts
 from components.core.i18n import Texts
-from components.exports.context import DEFAULT_PICTURE_WIDTH
-from data.filters import PUBLIC_DIMENSIONS
-
-MIN_PICTURE_WIDTH, MAX_PICTURE_WIDTH = 400, 2400  # pixels
-WIDTH = "width"  # parameter of pictures
-NUTS2 = "nuts2"  # parameter that names counties by the area that they are in
-BBOX, LIMIT, OFFSET = SUBSET_PARAMETERS = ("bbox", "limit", "offset")  # of the files of clusters
-MAX_LIMIT = 200_000  # rows, as many as a list may have
 
 FieldKind = Literal["text", "list", "number", "integer", "year", "url"]
 
@@ -29,28 +20,15 @@ class Field:
     required: bool = False
 
 
-def query_parameters(texts: Texts) -> dict[str, str]:
-    """Return the meaning of each query parameter, by its name, in the order of URLs."""
-    _ = texts.gettext
-    return {
-        **{dimension.name: filter_texts(dimension).parameter(texts) for dimension in PUBLIC_DIMENSIONS},
-        "q": _("Words to search for in names, places, fields and descriptions."),
-        "cluster": _("Id of the open cluster; does not filter."),
-        "lang": _("Language of headings, names and texts: sv (default) or en."),
-        "sort": _("Column that the clusters are sorted by, as on the page; with - before it, in reverse."),
-        NUTS2: _("NUTS 2 area, such as SE22: the same as its counties in region."),
-        BBOX: _("Rectangle west,south,east,north in degrees (WGS 84). Only clusters whose point on the map is in it; see place."),
-        LIMIT: _("The most rows of the file. The header Link leads to the next ones, and X-Total-Count is the number of all."),
-        OFFSET: _("Number of rows that are left out before the first one."),
-        WIDTH: _("Width of the picture in pixels, from %(least)d to %(most)d; %(usual)d by default.")
-        % {"least": MIN_PICTURE_WIDTH, "most": MAX_PICTURE_WIDTH, "usual": DEFAULT_PICTURE_WIDTH},
-    }
-
-
 def cluster_fields(texts: Texts) -> list[Field]:
     """Return the columns of the table of clusters, in file order."""
+    facts = (*_fact_fields(texts), *_status_fields(texts), *_description_fields(texts))
+    return [*_name_and_area_fields(texts), *_focus_fields(texts), *facts, *_position_fields(texts)]
+
+
+def _name_and_area_fields(texts: Texts) -> tuple[Field, ...]:
     _ = texts.gettext
-    return [
+    return (
         Field("id", "text", _("The cluster's id, which is used in addresses and never changes."), required=True),
         Field("name", "text", _("The name in the programme's list."), required=True),
         Field("aliases", "list", _("Other names of the same organisation.")),
@@ -58,11 +36,23 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("nuts3_codes", "list", _("NUTS 3 codes of the same counties, in the same order.")),
         Field("municipality_code", "text", _("SCB's code of the municipality of the seat (kommunkod), four characters.")),
         Field("municipality", "text", _("The name of that municipality.")),
+    )
+
+
+def _focus_fields(texts: Texts) -> tuple[Field, ...]:
+    _ = texts.gettext
+    return (
         Field("focus", "list", _("Codes of the focus areas; for the shipped lists our own classification.")),
         Field("focus_text_sv", "text", _("The focus in words, in Swedish.")),
         Field("focus_text_en", "text", _("The focus in words, in English.")),
         Field("eu_ecosystems", "list", _("The closest of the EU's industrial ecosystems; our own classification.")),
         Field("priorities", "list", _("The counties' priorities closest to the cluster's focus, in Swedish; our own classification.")),
+    )
+
+
+def _fact_fields(texts: Texts) -> tuple[Field, ...]:
+    _ = texts.gettext
+    return (
         Field("website", "url", _("The cluster's website.")),
         Field("founded", "year", _("The year when the organisation, or the work it grew from, began.")),
         Field(
@@ -71,6 +61,13 @@ def cluster_fields(texts: Texts) -> list[Field]:
             _("The number of members in the latest count found. The counts are made in different ways and should not be added up."),
         ),
         Field("members_year", "year", _("The year of that count.")),
+    )
+
+
+def _status_fields(texts: Texts) -> tuple[Field, ...]:
+    """Return the columns of labels and statuses, each with its dates."""
+    _ = texts.gettext
+    return (
         Field("label", "text", _("The level of the Cluster Management Excellence label: bronze, silver or gold.")),
         Field("label_date", "text", _("When the label was awarded, as precisely as it is known: a year, a month or a day.")),
         Field("label_expires", "text", _("The label's last day, as precisely as it is known.")),
@@ -87,8 +84,21 @@ def cluster_fields(texts: Texts) -> list[Field]:
         Field("status_note_sv", "text", _("A note on the status, in Swedish.")),
         Field("status_note_en", "text", _("A note on the status, in English.")),
         Field("present_name", "text", _("The present name of a cluster that has been renamed.")),
+    )
+
+
+def _description_fields(texts: Texts) -> tuple[Field, ...]:
+    _ = texts.gettext
+    return (
         Field("description_sv", "text", _("What the cluster does, in Swedish; our own wording.")),
         Field("description_en", "text", _("What the cluster does, in English; our own wording.")),
+    )
+
+
+def _position_fields(texts: Texts) -> tuple[Field, ...]:
+    """Return the columns of coordinates, and of what is inferred."""
+    _ = texts.gettext
+    return (
         Field("lat", "number", _("Latitude of the place in degrees (WGS 84, EPSG:4326); see place.")),
         Field("lon", "number", _("Longitude of the place in degrees (WGS 84, EPSG:4326); see place.")),
         Field(
@@ -104,7 +114,7 @@ def cluster_fields(texts: Texts) -> list[Field]:
                 "the value is probable."
             ),
         ),
-    ]
+    )
 
 
 def region_fields(texts: Texts) -> list[Field]:

@@ -52,7 +52,7 @@ def handle_events() -> None:
 
 
 def _confirm_message(value: object) -> None:
-    """Note which message the page shows, as the value tells."""
+    """Note which message the page shows, from the value that it sent."""
     if isinstance(value, dict) and type(value.get("shown")) is int and value.get("session") == session_id() and _SENT in session_values():
         session_values()[_SENT].confirm(value["shown"])
 

@@ -22,7 +22,7 @@ class MapPoint:
         location: SCB's code of the municipality, or of the county where no municipality is known.
         name: Name of the cluster.
         line: Second line of its tooltip.
-        place: Where it stands, in words; "" where the second line tells it.
+        place: Where it stands, in words; "" where the second line says it.
         label_and_status: Its label and its latest known status; "" where the list has neither.
     """
 

@@ -8,7 +8,7 @@ from starlette.websockets import WebSocketClose
 
 from components.core.streamlit_internals import SOCKET_PATH
 
-ROOM_PATH = "/live.json"  # tells whether there is room
+ROOM_PATH = "/live.json"  # says whether there is room for one more live visit
 TRY_AGAIN_LATER = 1013  # close code of a WebSocket
 
 

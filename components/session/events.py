@@ -26,8 +26,8 @@ EventSchemas = Mapping[str, tuple[tuple[type, ...], object]]  # kind -> types of
 def unhandled_events(value: object, schemas: EventSchemas) -> list[UiEvent]:
     """Return the events in a value of the page that were not handled yet, and mark them as handled.
 
-    A browser may send anything: events of another session, such as the one before a restart of the server, events that fit none of
-    `schemas`, and numbers that JavaScript cannot count with are left out. Of too many events the last ones count, of a long text its
+    A browser may send anything. Left out are events of another session, such as the one before a restart of the server; events that fit
+    none of `schemas`; and events whose number is too large for JavaScript. Of too many events the last ones are kept, of a long text its
     beginning.
     """
     if not isinstance(value, dict) or value.get("session") != session_id() or not isinstance(value.get("events"), list):

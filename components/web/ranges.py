@@ -32,8 +32,8 @@ class RequestedRange:
 def requested_range(request: Request, tag: str) -> RequestedRange | None:
     """Return the range that a GET request asks for of the file with this strong ETag; None where the whole file is the answer.
 
-    That is so for several ranges, which a server may answer whole, for a header that is not valid, and for a client whose earlier
-    part is of another file (If-Range).
+    The whole file answers a header that is not valid, one with several ranges (RFC 9110 allows that), and a client that has a part of
+    another version of the file (If-Range).
     """
     match = ONE_RANGE.fullmatch(request.headers.get("range", ""))
     if request.method != "GET" or match is None or request.headers.get("if-range", tag).strip() != tag:

@@ -10,7 +10,8 @@ from components.content.filters.filter_texts import filter_texts
 from components.content.search.nearby_clusters import nearby
 from components.content.search.place_answers import place_answer
 from components.content.search.priority_answers import priority_note
-from components.content.search.search_answers import ways_on, with_count
+from components.content.search.search_answers import ways_on
+from components.content.search.way_on import with_count
 from components.content.wording.row_words import row_words
 from components.core.templating import to_html
 from components.core.urls import selection_url

@@ -94,10 +94,10 @@ def _group(view: View, dimension: Dimension) -> dict[str, Any]:
 
 
 def _offered(view: View, dimension: Dimension, codes: Iterable[str]) -> Codes:
-    """Return the codes that are offered.
+    """Return the codes that a filter offers.
 
-    Of focus areas they are the most common and the chosen ones, of municipalities the chosen ones, of themes those of the list and the
-    chosen ones, of other dimensions all.
+    Chosen codes are always among them. Of focus areas the others are the most common ones, of themes those of the list, of other
+    dimensions all; municipalities have no others.
     """
     if dimension == MUNICIPALITY:
         return view.selection.municipalities

@@ -1,33 +1,26 @@
-"""Tables of text from files and databases: the header found, the rows below it fitted to it, and what is no row left out."""
+"""Tables of text from files and databases: the columns below the headings, with those that headings between the rows and sheets add."""
 
 from __future__ import annotations
 
 import hashlib
 import itertools
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.errors import ClusterDataError, unreadable
-from data.files.fitting import fit_headings, fit_rows
-from data.files.groups import Groups, find_groups, with_places_of_groups
-from data.files.header import Header, find_header
+from data.errors import unreadable
+from data.files.data_rows import DataRows, find_data_rows
+from data.files.groups import with_places_of_groups
 from data.files.headings import Known
-from data.files.joined_sheets import SHEET, rows_by_sheet, with_names_of_sheets, with_places_of_sheets, without_copies
-from data.files.limits import SOURCE_LIMITS, Limits, too_many_rows
+from data.files.joined_sheets import SHEET, with_names_of_sheets
+from data.files.limits import SOURCE_LIMITS, Limits
 from data.files.names_above import with_names_above
-from data.files.no_data_rows import without_repeated_headings, without_totals
 from data.files.readers import read_rows
 from data.files.reading import PlaceFinder, Reading, find_no_places
-from data.files.row_kinds import find_kinds, with_kinds
-from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, RowInSheet, Rows, is_blank, without_empty_end
-from data.files.second_list import width_of_first_list, without_list_below
-from data.files.unit_row import without_unit_row
+from data.files.row_kinds import with_kinds
+from data.files.rows import NumberedRows, RowInSheet, Rows
 from data.messages import message
 from data.notes import Note
-
-FORMULAS = "has formulas without a saved result"  # in the note on them
-TOP_ROWS = MAX_TITLE_ROWS + 2  # among which the header is
 
 
 @dataclass(frozen=True)
@@ -108,86 +101,37 @@ def build_cells(name: str, rows: NumberedRows, digest: str) -> Cells:
 
 
 def _to_cells(reading: Reading, rows: Rows, digest: str) -> Cells:
-    """Find the header and fit the rows below to it. Raises ClusterDataError, as `read_cells` does."""
-    name, notes = reading.name, reading.notes
-    filled = ((number, cells) for number, cells in rows.rows if not is_blank(cells))
-    top = list(itertools.islice(filled, TOP_ROWS))
-    header = _find_header(reading, top)
-    if reading.known:
-        header = without_unit_row(header, top, reading)
-    given_width = max(len(header.cells), len(top[header.next_index - 1][1]))  # with the empty cells at the end of the header
-    widths = set[int]()  # of the rows, with the empty cells at their ends
-    below = _shortened(itertools.chain(top[header.next_index :], filled), widths)
-    body, groups, kinds = _data_rows(reading, below, header)
-    if (first := width_of_first_list(header.cells, body, reading.known, notes)) < len(header.cells):
-        header, given_width = replace(header, cells=header.cells[:first]), first
-        body = [(number, cells[:first]) for number, cells in body if not is_blank(cells[:first])]
-    if rows.separator and given_width == len(header.cells) and (fitting := fit_headings(header.cells, widths, rows.separator, notes)):
-        header, given_width = replace(header, cells=fitting), len(fitting)
-    body = fit_rows(body, given_width, notes, is_exact=rows.is_exact)
-    if not body:
-        raise _without_rows(reading)
-    width = max(len(header.cells), min(given_width, max(len(cells) for _, cells in body)))
-    columns: list[Sequence[str]] = list(itertools.zip_longest(*(cells[:width] for _, cells in body), fillvalue=""))
-    columns += [("",) * len(body)] * (width - len(columns))
-    headings = [*header.cells, *[""] * (width - len(header.cells))]
-    row_numbers = [number for number, _ in body]
-    if groups.numbers:
-        headings, columns = with_places_of_groups(headings, columns, row_numbers, groups, reading.find_places)
-    if reading.known and not reading.joined:
-        columns = with_names_above(headings, columns, reading.find_places, notes)
-    headings, columns = with_kinds(headings, columns, row_numbers, kinds, notes)
-    headings, columns = with_names_of_sheets(headings, columns, row_numbers, notes)
+    """Turn rows into a table. Raises ClusterDataError, as `read_cells` does."""
+    found = find_data_rows(reading, rows)
+    row_numbers = [number for number, _ in found.rows]
+    headings, columns = _with_added_columns(found, row_numbers, reading)
     return Cells(
-        name, headings, columns, row_numbers, digest, int(header.number), notes.to_tuple(), notes.lost_rows, reading.links,
-        rows.is_exact, rows.separator,
-    )  # fmt: skip
+        name=reading.name,
+        header=headings,
+        columns=columns,
+        row_numbers=row_numbers,
+        digest=digest,
+        header_number=int(found.header.number),
+        notes=reading.notes.to_tuple(),
+        lost_rows=reading.notes.lost_rows,
+        links=reading.links,
+        is_exact=rows.is_exact,
+        separator=rows.separator,
+    )
 
 
-def _find_header(reading: Reading, top: Sequence[NumberedRow]) -> Header:
-    """Return the header among the first filled rows. Raises ClusterDataError where there is none, or one with too many columns."""
-    if not top:
-        raise unreadable(reading.name, "", message("a header row and at least one row below it"))
-    header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, reading.notes)
-    if len(header.cells) > MAX_COLUMNS:
-        allowed = message("at most %(max)d columns", max=MAX_COLUMNS)
-        raise unreadable(reading.name, message("more than %(max)d columns", max=MAX_COLUMNS), allowed)
-    return header
+def _with_added_columns(found: DataRows, row_numbers: Sequence[int], reading: Reading) -> tuple[list[str], list[Sequence[str]]]:
+    """Return headings and columns, with the places, kinds and names of sheets that stand above rows and not in them."""
+    headings, columns = found.headings, _columns(found)
+    if found.groups.numbers:
+        headings, columns = with_places_of_groups(headings, columns, row_numbers, found.groups, reading.find_places)
+    if reading.known and not reading.joined:
+        columns = with_names_above(headings, columns, reading.find_places, reading.notes)
+    headings, columns = with_kinds(headings, columns, row_numbers, found.kinds, reading.notes)
+    return with_names_of_sheets(headings, columns, row_numbers, reading.notes)
 
 
-def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:
-    """Yield the rows without the empty cells at their ends, and add their numbers of cells to `widths`."""
-    for number, cells in rows:
-        widths.add(len(cells))
-        yield number, without_empty_end(cells)
-
-
-def _without_rows(reading: Reading) -> ClusterDataError:
-    """Return the error for a table without rows, which may have some that Excel has not computed yet."""
-    if any(FORMULAS in note.text for note in reading.notes.to_tuple()):
-        reason = message("the names are formulas without a saved result")
-        return unreadable(reading.name, reason, message("a file with the results: open it in Excel, save it and choose it again"))
-    return unreadable(reading.name, "", message("at least one row below the header"))
-
-
-def _data_rows(reading: Reading, below: Iterator[NumberedRow], header: Header) -> tuple[list[NumberedRow], Groups, Mapping[int, str]]:
-    """Return the rows below the header that are data, the headings of their groups that name a place, and of those that name none.
-
-    Raises ClusterDataError when the rows are too many.
-    """
-    notes = reading.notes
-    if reading.known:
-        below = without_repeated_headings(below, header, notes)
-    body = list(itertools.islice(below, reading.limits.max_rows + 1))
-    if len(body) > reading.limits.max_rows:
-        raise too_many_rows(reading.name, reading.limits)
-    if not reading.known:
-        return body, Groups(), {}
-    parts = [without_list_below(rows, header, reading) for rows in rows_by_sheet(body, reading.joined)]
-    titles = [header.titles[-1] if header.titles else (), *[()] * (len(parts) - 1)]
-    groups = [find_groups(rows, title, reading.find_places) for rows, title in zip(parts, titles, strict=True)]
-    kinds = [find_kinds(rows, header, reading, found) for rows, found in zip(parts, groups, strict=True)]
-    kept = [without_totals(rows, header, reading, *each) for rows, each in zip(parts, zip(groups, kinds, strict=True), strict=True)]
-    starts = {rows[0][0]: "" for rows in parts if rows}  # the kinds of a sheet end with it
-    all_kinds = starts | {number: text for found in kinds for number, text in found.items()}
-    return without_copies(kept, reading.joined, notes), with_places_of_sheets(groups, reading.joined, reading.find_places, notes), all_kinds
+def _columns(found: DataRows) -> list[Sequence[str]]:
+    """Return the cells below each heading; those that a row does not have are empty."""
+    columns: list[Sequence[str]] = list(itertools.zip_longest(*(cells[: found.width] for _, cells in found.rows), fillvalue=""))
+    return columns + [("",) * len(found.rows)] * (found.width - len(columns))

@@ -42,8 +42,8 @@ def _joined_in_parentheses(headings: Sequence[str], separator: str) -> list[str]
 def fit_rows(rows: Sequence[NumberedRow], width: int, notes: NoteList, *, is_exact: bool) -> list[NumberedRow]:
     """Return the rows that fit a header of `width` cells. Rows have no empty cells at their end.
 
-    Shorter rows fit: their missing cells are empty. Of a longer row, a cell may hold an unquoted separator, so it is left out, unless its
-    cells are exact, as in a workbook, or all rows are equally long, so that a column has no heading.
+    A shorter row fits: its missing cells are empty. A longer row is left out, since one of its cells may hold a separator without quotation
+    marks. It is kept where that cannot be: in a workbook (`is_exact`), and where all rows are equally long: a heading is missing then.
     """
     lengths = {len(cells) for _, cells in rows}
     longest = max(lengths, default=0)

@@ -23,7 +23,7 @@ EPSG_CODE = re.compile(r"EPSG\D*(?:[\d.]+[:/])?(\d{4,6})$", re.IGNORECASE)
 
 
 class Positions:
-    """Finds the position of each geometry of a file, and counts what there is to tell."""
+    """Finds the position of each geometry of a file, and counts those that are no points, cannot be read, or have an unknown system."""
 
     def __init__(self, notes: NoteList) -> None:
         self._notes = notes

@@ -34,7 +34,7 @@ class OdsParser:
     """A parser that registers all tables, and collects the rows of some.
 
     Attributes:
-        links: Web address behind the text of a cell of theirs, by the index of the table, the number of the row, the index of the column.
+        links: Web address behind the text of a cell, by table (index), row (number) and column (index).
     """
 
     def __init__(self, tables: list[OdsTable], chosen: Collection[int] = ()) -> None:

@@ -1,4 +1,4 @@
-"""Facts of a workbook that openpyxl does not tell while it reads row by row: merged cells, hidden rows, formulas, links of cells."""
+"""Facts of a workbook that openpyxl does not give while it reads row by row: merged cells, hidden rows, formulas, links of cells."""
 
 from __future__ import annotations
 

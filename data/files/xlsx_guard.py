@@ -1,6 +1,6 @@
 """Guard against hostile workbooks: zip and XML bombs are refused before openpyxl builds objects from them.
 
-The same scan finds what openpyxl does not tell while it reads row by row: see `SheetFacts`.
+The same scan finds what openpyxl does not give while it reads row by row: see `SheetFacts`.
 """
 
 from __future__ import annotations
@@ -34,29 +34,30 @@ def scan_workbook(reading: Reading, content: bytes) -> WorkbookFacts:
     Raises ValueError or another of `xlsx.PARSE_ERRORS` for what no spreadsheet program writes: XML entities, and too many, too deep or too
     long elements; ClusterDataError for a workbook that is too large once it is unpacked.
     """
+    facts, limits = WorkbookFacts(), reading.limits
+    budget = _Budget(MAX_ELEMENTS_PER_CELL * MAX_MEAN_COLUMNS * limits.max_rows, max(MAX_OTHER_ELEMENTS, limits.max_rows))
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         members = archive.infolist()
         check_size(reading, members)
-        budget = _Budget(
-            MAX_ELEMENTS_PER_CELL * MAX_MEAN_COLUMNS * reading.limits.max_rows, max(MAX_OTHER_ELEMENTS, reading.limits.max_rows)
-        )
-        facts = WorkbookFacts()
-        in_memory = 0
-        for member in members:
-            scanner = _Scanner(budget, facts)
-            # A sheet may have any name, so every member is scanned. One that is no XML, or is cut off, is scanned as far as
-            # openpyxl would read it.
-            with archive.open(member) as file, suppress(expat.ExpatError):
-                scanner.scan(file)
-            if scanner.is_sheet:
-                facts.sheets[member.filename] = scanner.sheet
-            else:
-                in_memory += member.file_size
-            if scanner.targets:
-                facts.targets[member.filename] = scanner.targets
-        check_bytes(reading, in_memory)
+        in_memory = [member for member in members if not _scan_member(archive, member, budget, facts)]
+    check_bytes(reading, sum(member.file_size for member in in_memory))
     facts.resolve_links()
     return facts
+
+
+def _scan_member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: _Budget, facts: WorkbookFacts) -> bool:
+    """Add the facts of one member, and return whether it is a sheet: a sheet may have any name, so every member is scanned.
+
+    One that is no XML, or is cut off, is scanned as far as openpyxl would read it.
+    """
+    scanner = _Scanner(budget, facts)
+    with archive.open(member) as file, suppress(expat.ExpatError):
+        scanner.scan(file)
+    if scanner.is_sheet:
+        facts.sheets[member.filename] = scanner.sheet
+    if scanner.targets:
+        facts.targets[member.filename] = scanner.targets
+    return scanner.is_sheet
 
 
 class _Budget:

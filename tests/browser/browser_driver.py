@@ -40,7 +40,7 @@ from components.server import static_files
 static_files.compress_well = lambda *_: None
 runpy.run_module("streamlit", run_name="__main__")
 """
-IDS_ON_MAP = f"{SYMBOLS}.flatMap((symbol) => symbol.group.points.map(([id]) => id))"
+IDS_ON_MAP = f"{SYMBOLS}.flatMap((symbol) => symbol.group.points.map((cluster) => cluster.id))"
 
 
 class Visit:

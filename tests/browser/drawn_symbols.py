@@ -12,7 +12,7 @@ from tests.browser.browser_driver import SYMBOLS, Visit
 # kilometre.
 DRAWN = f"""[
   {SYMBOLS}.map(({{ group: {{ x, y, radius, count, points }} }}) =>
-    [x, y, radius, count, points.map(([id, , , location]) => [id, location])]),
+    [x, y, radius, count, points.map((cluster) => [cluster.id, cluster.location])]),
   map.options.crs.scale(map.getZoom())]"""
 
 

@@ -11,7 +11,7 @@ import numpy as np
 
 from components.content.filters.filter_texts import filter_texts
 from components.content.search.named_options import NamedOption, options_by_whole_name
-from components.content.search.search_answers import WayOn, with_count
+from components.content.search.way_on import WayOn, with_count
 from components.core.i18n import Texts
 from components.core.urls import selection_url
 from components.dataset.view import View

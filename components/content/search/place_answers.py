@@ -8,7 +8,7 @@ from dataclasses import replace
 from components.content.filters.filter_options import municipality_names
 from components.content.filters.filter_texts import filter_texts
 from components.content.search.province_answers import province_answer
-from components.content.search.search_answers import PlaceAnswer, WayOn, with_count
+from components.content.search.way_on import PlaceAnswer, WayOn, with_count
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from components.content.search.search_answers import PlaceAnswer, WayOn, to_county_facts, with_count
+from components.content.search.way_on import PlaceAnswer, WayOn, to_county_facts, with_count
 from components.content.wording.name_lists import join_names
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url

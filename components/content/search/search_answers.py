@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from components.content.filters.filter_texts import filter_texts
-from components.content.search.named_options import named_options
+from components.content.search.named_options import NamedOption, named_options
 from components.content.search.nearby_clusters import only_municipality
 from components.content.search.priority_answers import priority_answer
-from components.content.wording.row_words import counted_rows, row_words
+from components.content.search.way_on import WayOn, to_county_facts, with_count
+from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.area import Area
@@ -21,31 +22,8 @@ from data.selection import Selection
 
 MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds
 
-
-@dataclass(frozen=True)
-class WayOn:
-    """A link to other results.
-
-    Attributes:
-        text: What the link shows.
-        url: URL of the page with these results.
-    """
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True)
-class PlaceAnswer:
-    """Sentences and links of a page about a place that was searched for, and that no filter has.
-
-    Attributes:
-        text: Sentences on the place.
-        ways: Links to areas that filters have: with the other words of the search text if clusters there match them, or else without.
-    """
-
-    text: str
-    ways: tuple[WayOn, ...] = ()
+Changes = dict[str, Any]  # of the selection
+Change = tuple[str, Changes]  # text of a link, and what it changes
 
 
 def ways_on(view: View, path: str) -> list[WayOn]:
@@ -74,18 +52,6 @@ def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
         yield from to_county_facts(view, regions, path)
 
 
-def to_county_facts(view: View, regions: Sequence[str], path: str) -> Iterator[WayOn]:
-    """Yield a link to the only one of these counties: its facts say what is near. Pages without the map have none."""
-    if not path and len(regions) == 1:
-        text = view.texts.gettext("%(county)s: facts, and nearest %(rows)s")
-        values = {"county": view.wording.counties[regions[0]], "rows": row_words(view.dataset, view.texts).many}
-        yield WayOn(text % values, selection_url(view.selection, text="", regions=tuple(regions), municipalities=()))
-
-
-Changes = dict[str, Any]  # of the selection
-Change = tuple[str, Changes]  # text of a link, and what it changes
-
-
 def _meant_options(view: View) -> Iterator[Change]:
     """Yield the options of filters that the search text names: beside its other words, or alone where that gives nothing.
 
@@ -93,19 +59,24 @@ def _meant_options(view: View) -> Iterator[Change]:
     """
     given = set[bytes]()
     for option in named_options(view.dataset, view.match.found):
-        texts, rest = filter_texts(option.dimension), view.dataset.index.search.find(option.rest)
-        name = f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[option.code]}"
-        words = " ".join(rest.other_words) if option.rest else ""
-        names = [name, *(area.name for area in rest.areas), *([_quoted(view, words)] if words else [])]
-        chosen: Changes = {option.dimension.field: (option.code,)}
-        changes = {**_changes(view, rest.areas, words), **chosen}
-        offered = (
-            (", ".join(names), changes) if _count(view, **changes) else (name, {"text": view.match.found.with_exclusion(""), **chosen})
-        )
-        clusters = _match(view, **offered[1]).mask.tobytes()
+        text, changes = _with_option(view, option)
+        clusters = _match(view, **changes).mask.tobytes()
         if clusters not in given:
-            yield offered
+            yield text, changes
         given.add(clusters)
+
+
+def _with_option(view: View, option: NamedOption) -> Change:
+    """Return the choice of an option beside the other words of the search text, or alone where both together give nothing."""
+    texts, rest = filter_texts(option.dimension), view.dataset.index.search.find(option.rest)
+    name = f"{texts.legend(view.dataset, view.texts)}: {texts.names(view.dataset, view.texts)[option.code]}"
+    words = " ".join(rest.other_words) if option.rest else ""
+    chosen: Changes = {option.dimension.field: (option.code,)}
+    changes = {**_changes(view, rest.areas, words), **chosen}
+    if not _count(view, **changes):
+        return name, {"text": view.match.found.with_exclusion(""), **chosen}
+    names = [name, *(area.name for area in rest.areas), *([_quoted(view, words)] if words else [])]
+    return ", ".join(names), changes
 
 
 def _options_of_named_filter(view: View) -> Iterator[Change]:
@@ -187,8 +158,3 @@ def _count(view: View, **changes: Any) -> int:
 def _match(view: View, **changes: Any) -> Match:
     selection: Selection = replace(view.selection, **changes)
     return view.dataset.match(selection)
-
-
-def with_count(view: View, text: str, count: int) -> str:
-    """Return the text of a link with what it gives, such as "Skåne (gives 2 clusters)"."""
-    return view.texts.gettext("%(what)s (gives %(rows)s)") % {"what": text, "rows": counted_rows(view.dataset, count, view.texts)}

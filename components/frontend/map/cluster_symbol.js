@@ -29,7 +29,7 @@ export const ClusterSymbol = L.CircleMarker.extend({
   },
 
   has(id) {
-    return this.group.points.some(([each]) => each === id);
+    return this.group.points.some((cluster) => cluster.id === id);
   },
 
   /** Return the centre in pixels of the map's container. */

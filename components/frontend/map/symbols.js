@@ -5,12 +5,13 @@
 import { ClusterList } from "./cluster_list.js";
 import { groupsAt } from "./groups.js";
 import { ClusterSymbol } from "./cluster_symbol.js";
+import { itemsOfCircles, itemsOfPoints } from "./symbol_items.js";
+import { linesAbout } from "./symbol_lines.js";
+import { isArrow, nextSymbol } from "./symbol_steps.js";
 
-const MAX_NAMED = 8; // clusters in a tooltip
 // Distance of a press beside a symbol on a touch screen: from its middle, so that 44 pixels can be pressed, and from its edge.
 const REACH_PX = 22;
 const REACH_BESIDE_PX = 16;
-const DIRECTIONS = { ArrowRight: ["x", "y", 1], ArrowLeft: ["x", "y", -1], ArrowDown: ["y", "x", 1], ArrowUp: ["y", "x", -1] };
 const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
 export class Symbols {
@@ -29,17 +30,9 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /**
-   * Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name].
-   * Each may have one member more, its amount: null if it is not known.
-   */
+  /** Show these clusters: points, or numbers by location, as symbol_items.js describes them. */
   setItems(points, circles) {
-    const ofPoints = points.map((point) => {
-      const [, x, y, location, , , , , amount] = point;
-      return { x, y, count: 1, amount, location, isApproximate: location.length === 2, points: [point] };
-    });
-    const ofCircles = circles.map(([location, x, y, count, name, amount]) => ({ x, y, count, amount, location, name, points: [] }));
-    this.items = [...ofPoints, ...ofCircles];
+    this.items = [...itemsOfPoints(points), ...itemsOfCircles(circles)];
     this.list.close();
     this.draw();
   }
@@ -94,7 +87,7 @@ export class Symbols {
   }
 
   #toSymbol(group) {
-    const symbol = new ClusterSymbol(group, { number: this.number, isOpened: group.points.some(([id]) => id === this.opened) });
+    const symbol = new ClusterSymbol(group, { number: this.number, isOpened: group.points.some(({ id }) => id === this.opened) });
     symbol.on("add", () => this.#describe(symbol));
     symbol.on("click", () => this.#press(symbol));
     symbol.on("mouseover", () => this.#enter(symbol));
@@ -114,7 +107,7 @@ export class Symbols {
   #enter(symbol) {
     if (this.list.isOpen) return;
     this.tooltip.show(this.#lines(symbol.group), symbol.containerPoint());
-    this.page.markRows(symbol.group.points.map(([id]) => id));
+    this.page.markRows(symbol.group.points.map(({ id }) => id));
   }
 
   #leave() {
@@ -122,22 +115,9 @@ export class Symbols {
     this.page.markRows([]);
   }
 
-  // The heading and the other lines about a group.
   #lines(group) {
-    const amount = this.size && typeof group.amount === "number" ? `${this.size}: ${this.number(group.amount)}` : "";
-    return [...this.#linesAbout(group), amount];
-  }
-
-  #linesAbout({ points, count, name, location }) {
-    if (points.length === 1) {
-      const [[, , , , cluster, line, place, labelAndStatus]] = points;
-      return [cluster, line, place, labelAndStatus];
-    }
-    const clusters = this.#count(count);
-    if (!points.length) return [`${location.length === 2 ? this.shapes.name(location) : name}: ${clusters}`];
-    const listed = points.slice(0, MAX_NAMED).map(([, , , , cluster]) => cluster);
-    const places = new Set(points.map(([, , , , , , place]) => place));
-    return [clusters, ...listed, points.length > listed.length ? "…" : "", places.size === 1 ? [...places][0] : ""];
+    const { number, shapes, size } = this;
+    return linesAbout(group, { counted: (count) => this.#count(count), number, countyName: (code) => shapes.name(code), size });
   }
 
   #count(count) {
@@ -147,7 +127,7 @@ export class Symbols {
   #press(symbol) {
     this.tooltip.hide(); // a touch screen would keep it
     const { points, location } = symbol.group;
-    if (points.length === 1) this.page.emit("open", points[0][0]);
+    if (points.length === 1) this.page.emit("open", points[0].id);
     else if (points.length) this.#openList(symbol);
     else if (location.length > 2) this.page.emit("set_option", "municipality", location, true);
     else if (this.shapes.isChosen(location)) this.map.setZoomAround(symbol.getLatLng(), this.map.getZoom() + 1);
@@ -156,8 +136,7 @@ export class Symbols {
 
   #openList(symbol) {
     const { count, points } = symbol.group;
-    const clusters = points.map(([id, , , , name]) => ({ id, name }));
-    this.list.open(this.#count(count), clusters, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
+    this.list.open(this.#count(count), points, symbol.containerPoint(), () => symbol.getElement()?.focus({ preventScroll: true }));
   }
 
   #onKey(event) {
@@ -165,22 +144,10 @@ export class Symbols {
     if (!symbol) return;
     if (event.key === "Enter" || event.key === " ") this.#press(symbol);
     else if (event.key === "Escape") this.#leave();
-    else if (event.key in DIRECTIONS) this.#setTabStop(this.#next(symbol, event.key), true);
+    else if (isArrow(event.key)) this.#setTabStop(nextSymbol(this.drawn, symbol, event.key), true);
     else return;
     event.preventDefault();
     event.stopPropagation();
-  }
-
-  // The nearest symbol in the direction of an arrow key, else the same one.
-  #next(symbol, key) {
-    const from = symbol.containerPoint();
-    const [axis, other, sign] = DIRECTIONS[key];
-    const steps = this.drawn.flatMap((each) => {
-      const to = each.containerPoint();
-      const along = (to[axis] - from[axis]) * sign;
-      return along > 0 ? [{ each, cost: along + 2 * Math.abs(to[other] - from[other]) }] : [];
-    });
-    return steps.reduce((best, step) => (best && best.cost <= step.cost ? best : step), undefined)?.each ?? symbol;
   }
 
   #setTabStop(symbol = this.drawn.at(-1), isFocused = false) {
@@ -191,5 +158,5 @@ export class Symbols {
 
 // The same symbol before and after drawing has the same key: circles have a location each, clusters may share one.
 function keyOf({ points, location }) {
-  return points.length ? points[0][0] : location;
+  return points.length ? points[0].id : location;
 }

@@ -18,6 +18,7 @@ import { coveredHeight, keepMapInPlace } from "./map_place.js";
 import { morph } from "./morph.js";
 import { followOwnList, forgetTries, isListComing, startOwnList } from "./own_list.js";
 import { startPageLoads } from "./page_load.js";
+import { readMessage } from "./page_message.js";
 import { loadPreviewData, pointsOf, refreshBy } from "./preview.js";
 import { markRows, startRowMarks } from "./row_marks.js";
 import { showOrder } from "./row_order.js";
@@ -35,8 +36,7 @@ let shown; // the message that the page shows
 /** Take a message from Streamlit's component. Only the newest one counts, whichever is decompressed first. */
 async function receive({ data, setStateValue, setTriggerValue }) {
   latest = data;
-  const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  const message = unpack(await new Response(stream).text());
+  const message = await readMessage(data);
   if (latest !== data) return;
   if (message.failed) return notify("wrong");
   const requestRerun = () => setTriggerValue("rerun", Date.now());
@@ -47,18 +47,6 @@ async function receive({ data, setStateValue, setTriggerValue }) {
   if (latest === data) show(message, setStateValue);
 }
 
-// A line of JSON with the length of each part, then the parts (live/page_message.py).
-function unpack(text) {
-  const end = text.indexOf("\n");
-  const message = JSON.parse(text.slice(0, end));
-  let start = end + 1;
-  for (const [name, length] of Object.entries(message.parts)) {
-    message.parts[name] = text.slice(start, start + length);
-    start += length;
-  }
-  return message;
-}
-
 function show(message, setStateValue) {
   acknowledge(message, (value) => setStateValue("events", value));
   if (shown && shown.session === message.session && shown.number >= message.number) return;
@@ -67,19 +55,34 @@ function show(message, setStateValue) {
   const previous = shown;
   shown = message;
   showLiveForm();
+  showKindOfPage(message);
+  Object.assign(received, message.parts);
+  keepMapInPlace(() => keepFocus(() => showParts(message.parts)));
+  if ("labels" in message.parts) showLabels(message.parts.labels);
+  if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
+  showBesideParts(message);
+  const isOtherPage = previous && previous.path !== message.path;
+  if (isOtherPage) closeFold(MENU);
+  openFolds();
+  describeMap();
+  refreshMapList();
+  loadPreviewData(message.has_map && message.version, message.language);
+  if (isOtherPage) moveToTop();
+  else if (previous) followProfile(message.cluster, previous.cluster, before);
+  coverMap();
+}
+
+// Language, address and list of the page, and whether it has filters and the map.
+function showKindOfPage(message) {
   document.documentElement.lang = message.language;
   Object.assign(page.dataset, { path: message.path, version: message.version, query: message.query });
   document.getElementById("filters").hidden = !message.has_filters;
   document.getElementById("map").hidden = !message.has_map;
   if (!message.has_map) leaveMap();
-  Object.assign(received, message.parts);
-  keepMapInPlace(() => keepFocus(() => showParts(message.parts)));
-  if ("labels" in message.parts) {
-    page.dataset.labels = message.parts.labels;
-    labelFullScreenButton();
-    writeLabels();
-  }
-  if (previous && (previous.path !== message.path || previous.query !== message.query)) removeStaleHead();
+}
+
+// What the scripts themselves write into the parts and beside them.
+function showBesideParts(message) {
   writeQueries(message);
   writeEmbedCodes(message);
   writePageUrl();
@@ -88,14 +91,6 @@ function show(message, setStateValue) {
   showOrder();
   keepFileStatus(message);
   followOwnList(message);
-  if (previous && previous.path !== message.path) closeFold(MENU);
-  openFolds();
-  describeMap();
-  refreshMapList();
-  loadPreviewData(message.has_map && message.version, message.language);
-  if (previous && previous.path !== message.path) moveToTop();
-  else if (previous) followProfile(message.cluster, previous.cluster, before);
-  coverMap();
 }
 
 function coverMap() {
@@ -108,8 +103,10 @@ function showParts(changed) {
 }
 
 // Texts around the parts, in the language of the page.
-function writeLabels() {
-  const labels = JSON.parse(page.dataset.labels);
+function showLabels(text) {
+  page.dataset.labels = text;
+  labelFullScreenButton();
+  const labels = JSON.parse(text);
   for (const element of document.querySelectorAll("[data-label]")) element.textContent = labels[element.dataset.label];
 }
 

@@ -15,7 +15,8 @@ from components.core.i18n import texts_in
 from components.dataset.store import DatasetStore, dataset_store
 from components.exports.formats import CLUSTER_FORMATS, FORMATS
 from components.exports.frames import MACHINE_COLUMNS, region_frame
-from components.exports.schema import NUTS2, SUBSET_PARAMETERS, WIDTH, cluster_fields, region_fields
+from components.exports.query_parameters import NUTS2, SUBSET_PARAMETERS, WIDTH
+from components.exports.schema import cluster_fields, region_fields
 from data.languages import LANGUAGES, Language
 from data.selection_url import PARAMETERS
 from tests.components.api.file_readers import CLIENT
