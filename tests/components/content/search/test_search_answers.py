@@ -52,6 +52,11 @@ def offers(view: View) -> list[str]:
         ("digitaltt", f"{ECOSYSTEM}Digitalt (ger 9 kluster)"),
         ("förnybar enrgi", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
         ("renewable enegry", f"{ECOSYSTEM}Förnybar energi (ger 1 kluster)"),
+        *(
+            (text, "Inriktning: Digital teknik (ger 7 kluster)")
+            for text in ("AI", "which clusters work with AI?", "artificiell intelligens", "cybersäkerhet", "5G")
+        ),
+        ("semiconductors", f"{ECOSYSTEM}Elektronik (ger 5 kluster)"),
         ("moved", f"{STATUS}Ny värd eller ägare (ger 2 kluster)"),
         *(
             (text, f"{ECOSYSTEM}Flyg, rymd och försvar (ger 1 kluster)")
@@ -171,7 +176,10 @@ def test_nothing_is_offered_for_an_unknown_name(text: str) -> None:
     ("text", "note"),
     [
         *((text, f"{ENERGY} {AMONG} i {ENERGY_COUNTIES}.") for text in ("energi", "batteri", "vindkraft", "vätgas", "el", "battery")),
-        *((text, f"{ENERGY} {AMONG} i {ENERGY_COUNTIES}.") for text in ("energiklustret", "batteriindustri", "wind power")),
+        *(
+            (text, f"{ENERGY} {AMONG} i {ENERGY_COUNTIES}.")
+            for text in ("energiklustret", "batteriindustri", "batterifabrik", "battery factory", "wind power")
+        ),
         ("Förnybar energi", f"”Förnybar energi” {AMONG} i Västernorrland och Västra Götaland."),
         ("spel", f"”spel” {AMONG} i Värmland."),
         # A place is named too.
@@ -225,7 +233,7 @@ def test_each_filter_by_a_property_has_a_name(text: str) -> None:
     [
         ("läkemedel i Uppsala", ["Uppsala län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
         ("biotech Halland", ["Hallands län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
-        ("AI Uppsala", ["Uppsala län: uppgifter och närmaste kluster"]),
+        ("AI Uppsala", ["Uppsala län: uppgifter och närmaste kluster", "Inriktning: Digital teknik (ger 7 kluster)"]),
         ("läkemedel Skåne", ["Sök bara på ”Skåne” (ger 2 kluster)", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
     ],
 )
