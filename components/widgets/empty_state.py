@@ -20,16 +20,18 @@ from data.match import TEXT, Filter
 
 
 def empty_state_html(view: View, path: str = "") -> str:
-    """Return the message, answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
+    """Return answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
     place = None if path else place_answer(view, path)  # on other pages it is below the sentence
+    near, priorities, ways = nearby(view), priority_note(view), [*(place.ways if place else ()), *ways_on(view, path)]
     return to_html(
         "empty_state",
         view.language,
         words=row_words(view.dataset, view.texts),
         place=place,
-        nearby=nearby(view),
-        priorities=priority_note(view),
-        ways_on=[*(place.ways if place else ()), *ways_on(view, path)],
+        nearby=near,
+        priorities=priorities,
+        is_unknown_text=bool(view.selection.text) and not (place or near or priorities or ways),
+        ways_on=ways,
         ways_out=list(_ways_out(view, path)),
         all_url=selection_url(view.selection.with_empty_filters(), path),
     )

@@ -152,14 +152,8 @@ def test_an_offered_link_leaves_out_what_the_search_does_or_says_that_it_does_no
 
 def test_what_is_near_leaves_out_what_the_search_does() -> None:
     found = nearby(searched("Malmö utom Lund"))
-    assert found and found.text == "Inget kluster i kommunen Malmö. Med dina övriga val har Skåne län 1 kluster."
-    assert next(link.name for link in found.nearest.clusters) == "IUC Syd"
-
-
-@pytest.mark.parametrize(("text", "query"), [("Luleå utom data", {}), ("", {"municipality": "2580", "focus": "textile"})])
-def test_a_municipality_whose_clusters_are_left_out_is_not_said_to_have_none(text: str, query: dict[str, str]) -> None:
-    found = nearby(searched(text, "sv", **query))
-    assert found and found.text.startswith("Inga kluster i kommunen Luleå matchar dina val.")
+    assert found and next(link.name for link in found.nearest.clusters) == "IUC Syd"
+    assert offers(searched("Malmö utom Lund"))[0] == "Skåne län (ger 1 kluster)"
 
 
 def test_options_that_give_the_same_are_offered_once() -> None:
@@ -264,8 +258,8 @@ def test_an_english_page_names_the_english_word() -> None:
 @pytest.mark.parametrize(
     ("text", "note", "heading", "first"),
     [
-        ("Malmö", "Inget kluster i kommunen Malmö. Skåne län har 2 kluster.", "Närmaste kluster", "Mobile Heights"),
-        ("Malmö energi", "Inga kluster i kommunen Malmö matchar ”energi”. Skåne län har 2 kluster.", "Närmaste kluster", "Mobile Heights"),
+        ("Malmö", "", "Närmaste kluster", "Mobile Heights"),
+        ("Malmö energi", "Inga kluster i kommunen Malmö matchar ”energi”.", "Närmaste kluster", "Mobile Heights"),
         ("Malmö textil", "Inga kluster i kommunen Malmö matchar ”textil”.", "Närmaste kluster för ”textil”", "Smart Textiles"),
         ("textil Lund", "Inga kluster i kommunen Lund matchar ”textil”.", "Närmaste kluster för ”textil”", "Smart Textiles"),
         ("bilar i Göteborg", "Inga kluster i kommunen Göteborg matchar ”bilar”.", "Närmaste kluster för ”bilar”", "TechTank"),
