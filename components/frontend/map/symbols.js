@@ -18,6 +18,7 @@ export class Symbols {
   constructor(map, { tooltip, shapes, page, number, onDraw }) {
     Object.assign(this, { map, tooltip, shapes, page, number, onDraw });
     this.items = [];
+    this.areNearest = false; // the nearest clusters, where none matches
     this.drawn = []; // symbols
     this.opened = ""; // id of the cluster whose profile is open
     this.labels = undefined;
@@ -31,15 +32,17 @@ export class Symbols {
 
   /**
    * Show these clusters: points [id, x, y, location, name, line, place, labelAndStatus], or numbers by location [location, x, y, count, name].
-   * Each may have one member more, its amount: null if it is not known.
+   * Each may have one member more, its amount: null if it is not known. With `areNearest` they do not match, and are paler.
    */
-  setItems(points, circles) {
+  setItems(points, circles, areNearest = false) {
     const ofPoints = points.map((point) => {
       const [, x, y, location, , , , , amount] = point;
       return { x, y, count: 1, amount, location, isApproximate: location.length === 2, points: [point] };
     });
     const ofCircles = circles.map(([location, x, y, count, name, amount]) => ({ x, y, count, amount, location, name, points: [] }));
     this.items = [...ofPoints, ...ofCircles];
+    this.areNearest = areNearest;
+    this.map.getContainer().classList.toggle("nearest", areNearest);
     this.list.close();
     this.draw();
   }
@@ -125,7 +128,7 @@ export class Symbols {
   // The heading and the other lines about a group.
   #lines(group) {
     const amount = this.size && typeof group.amount === "number" ? `${this.size}: ${this.number(group.amount)}` : "";
-    return [...this.#linesAbout(group), amount];
+    return [...this.#linesAbout(group), amount, this.areNearest ? this.labels?.nearest : ""];
   }
 
   #linesAbout({ points, count, name, location }) {
