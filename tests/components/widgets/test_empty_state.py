@@ -43,3 +43,8 @@ def test_only_a_text_that_means_nothing_is_to_be_spelt_anew(query: dict[str, str
 
 def test_filters_without_a_text_have_no_spelling() -> None:
     assert HINT not in empty_state(region="12", focus="tourism")
+
+
+@pytest.mark.parametrize("text", ["65184", "651 84", "postnummer 652 25"])
+def test_a_postal_code_leads_to_its_town(text: str) -> None:
+    assert "Sök på orten i stället för postnumret." in empty_state(q=text) and HINT not in empty_state(q=text)
