@@ -19,7 +19,11 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
         ),
         "unknown": "okänd okänt okända unknown",
     },
-    ECOSYSTEM.name: {"aerospace-defence": "försvar försvaret defence defense"},
+    FOCUS.name: {"digital": "ai artificiell artificial cybersäkerhet cybersecurity 5g"},
+    ECOSYSTEM.name: {
+        "aerospace-defence": "försvar försvaret defence defense",
+        "electronics": "halvledare semiconductor semiconductors",
+    },
 }
 
 THEME_WORDS: Mapping[str, str] = {  # by code of a theme of priorities, beside its names

@@ -26,7 +26,7 @@ QUESTION_WORDS = (
     "prioriteras fokus inriktning inriktade största störst which what where who how many most is there have has do does work works "
     "working near nearby around close all any some everything other list map find nearest closest lacking missing "
     "prioritise counties show about focus focused biggest largest greater no inga inget ingen länen länets "
-    "kommuner kommunerna municipalities antal number"
+    "kommuner kommunerna municipalities antal number vem driver run runs vill want wants investera invest investing"
 )
 ORGANISATION_WORDS = (
     "företag företagen bolag bolagen organisation organisationer company companies firm firms business businesses organisations "
@@ -46,7 +46,7 @@ IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what
 
 INDUSTRY_NAMES = (
     "industri industrin industrier industrierna industrins näring näringen näringar näringarna bransch branschen branscher sektor sektorn "
-    "sektorer industry industries sector sectors"
+    "sektorer fabrik fabriken fabriker industry industries sector sectors factory factories"
 )
 INDUSTRY_WORDS = frozenset(INDUSTRY_NAMES.split())  # beside the name of a branch: "steel industry", but not "smart industry"
 

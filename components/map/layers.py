@@ -59,6 +59,7 @@ class LayerContext:
         cluster: id of the cluster whose profile is open, or "".
         version: Version of the preview data; points may be row numbers of it.
         size: Heading of the column that the symbols are sized by; "", which is not sent, for the number of clusters.
+        are_nearest: True, which is sent only then, if the points are not the matching clusters but the nearest ones.
         extent: West, south, east and north of the part of the map that the selection asks for, kilometres of SWEREF 99 TM.
     """
 
@@ -66,6 +67,7 @@ class LayerContext:
     version: str
     extent: tuple[int, int, int, int]
     size: str = ""
+    are_nearest: bool = False
 
 
 class BaseMap(folium.Map):
@@ -124,11 +126,12 @@ def cluster_layer(
         circles: Circles as JavaScript arrays in their place, else empty.
         regions: Styles of the regions in any order: they are sent by code, which is the order of the counties in `shapes.js`.
         list_total: Number of clusters in the list that the counties' titles name, or 0 (`content/county_titles.py`).
-        context: Open cluster, version and extent.
+        context: Open cluster, version, extent and kind of the symbols.
     """
     ordered = sorted(regions, key=lambda region: region.code)
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions, list_total])
-    values = [*astuple(context)[:-1], *([context.size] if context.size else [])]
+    optional = [context.size, True] if context.are_nearest else [context.size] if context.size else []
+    values = [context.cluster, context.version, context.extent, *optional]
     return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(values)}")

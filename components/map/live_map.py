@@ -9,6 +9,7 @@ from streamlit_folium import st_folium
 from components.content.maps.county_titles import list_total
 from components.content.maps.map_extent import selection_extent
 from components.content.maps.map_groups import has_points
+from components.content.maps.shown_clusters import shown_clusters
 from components.content.maps.size_column import size_column
 from components.content.wording.row_words import are_clusters, row_words
 from components.core.assets import asset_url, leaflet_folder_url
@@ -45,7 +46,13 @@ def render_map(view: View) -> None:
         [] if has_points(view) else location_circles(view),
         regions,
         list_total(view, is_choice=True),
-        LayerContext(selection.cluster, dataset.preview_version, astuple(selection_extent(view)), column.heading if column else ""),
+        LayerContext(
+            selection.cluster,
+            dataset.preview_version,
+            astuple(selection_extent(view)),
+            column.heading if column else "",
+            are_nearest=shown_clusters(view).are_nearest,
+        ),
     )
     st_folium(
         BaseMap(ASSET_URLS, view.language, None if are_clusters(dataset) else row_words(dataset, view.texts)),

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from components.content.maps.shown_clusters import shown_clusters
 from components.content.maps.size_column import location_sums, size_column
 from components.content.maps.symbol_titles import location_name
 from components.content.profiles.label_and_status import label_and_status_line
@@ -27,12 +28,12 @@ MAX_PREVIEW_POINTS = 2000  # clusters; of a longer list the preview holds number
 
 
 def cluster_points(view: View) -> list[str]:
-    """Return the matching clusters as JavaScript arrays, without those whose position is not known.
+    """Return the clusters that the map shows as JavaScript arrays, without those whose position is not known.
 
     Return the numbers of their rows instead where the page has fetched the points of the whole list.
     """
     dataset = view.dataset
-    rows = _located_rows(dataset, view.match.mask)
+    rows = _located_rows(dataset, shown_clusters(view).mask)
     if len(dataset.clusters) <= MAX_PREVIEW_POINTS and not dataset.origin.is_upload:
         return [str(row) for row in rows]
     column = size_column(view)

@@ -64,6 +64,7 @@ def map_labels(texts: Texts) -> dict[str, Any]:
         "map": _("Map"),
         "buttons": buttons,
         "wheel": _("Hold Ctrl and scroll to zoom the map"),
+        "nearest": _("Outside your selection"),
         "words": WORDS["cluster"](texts),
         "counties": title_templates(texts, are_clusters=True),
         "counties_of_rows": title_templates(texts, are_clusters=False),

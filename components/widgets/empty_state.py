@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
@@ -19,21 +20,32 @@ from components.dataset.view import View
 from data.filters import DIMENSIONS, REGION
 from data.match import TEXT, Filter
 
+POSTAL_CODE = re.compile(r"\b\d{3} ?\d{2}\b")
+
 
 def empty_state_html(view: View, path: str = "") -> str:
-    """Return the message, answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
+    """Return answers to the search, and a link, to the page at `path`, for each filter whose removal gives clusters."""
     place = None if path else place_answer(view, path)  # on other pages it is below the sentence
+    near, priorities, ways = nearby(view), priority_note(view), [*(place.ways if place else ()), *ways_on(view, path)]
     return to_html(
         "empty_state",
         view.language,
         words=row_words(view.dataset, view.texts),
         place=place,
-        nearby=nearby(view),
-        priorities=priority_note(view),
-        ways_on=[*(place.ways if place else ()), *ways_on(view, path)],
+        nearby=near,
+        priorities=priorities,
+        hint=_hint(view, is_answered=bool(place or near or priorities or ways)),
+        ways_on=ways,
         ways_out=list(_ways_out(view, path)),
         all_url=selection_url(view.selection.with_empty_filters(), path),
     )
+
+
+def _hint(view: View, *, is_answered: bool) -> str:
+    """Return what to do about a postal code, which most lists do not have, and about another text that has no answer; else ""."""
+    if POSTAL_CODE.search(view.selection.text):
+        return view.texts.gettext("Search for the town instead of the postal code.")
+    return "" if is_answered or not view.selection.text else view.texts.gettext("Check the spelling, or try another word.")
 
 
 def _ways_out(view: View, path: str) -> Iterator[dict[str, str]]:

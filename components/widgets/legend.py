@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 
 from components.content.maps.map_classes import legend_classes
 from components.content.maps.map_groups import has_points
+from components.content.maps.shown_clusters import nearest_text, shown_clusters
 from components.content.maps.size_column import size_text
 from components.content.pages.attribution import attribution
 from components.content.wording.row_words import row_words
@@ -21,10 +22,10 @@ from geo.join import COUNTY, GIVEN, SEAT
 
 def legend_html(view: View) -> str:
     """Return the colour classes with the number of counties in each, and the kinds of symbols."""
-    dataset, match = view.dataset, view.match
+    dataset, match, shown = view.dataset, view.match, shown_clusters(view)
     masks = dataset.cached("position kinds", lambda: _position_kinds(dataset))
     words = row_words(dataset, view.texts)
-    kinds = {kind for kind, mask in masks.items() if (mask & match.mask).any()}
+    kinds = {kind for kind, mask in masks.items() if (mask & shown.mask).any()}
     return to_html(
         "legend",
         view.language,
@@ -32,7 +33,8 @@ def legend_html(view: View) -> str:
         words=words,
         size=size_text(view),
         has_circles=not has_points(view),
-        exact=_exact_text(kinds - {COUNTY}, view) % {"row": words.heading},
+        nearest=nearest_text(dataset, view.texts) if shown.are_nearest else "",
+        exact="" if shown.are_nearest else _exact_text(kinds - {COUNTY}, view) % {"row": words.heading},
         has_approximate=COUNTY in kinds,
     )
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Route, expect
 
 from tests.browser.browser_driver import SHOWS_SWEDEN, STANDS_STILL, VIEW, Visit
+from tests.page_selectors import MAP_FRAME
 
 pytestmark = pytest.mark.motion
 
@@ -85,6 +86,18 @@ def test_a_visitor_who_has_moved_the_map_is_moved_by_the_next_choice_only(visit:
     assert zoom == moved[0] and center == pytest.approx(moved[1:], abs=1)  # Leaflet moves it by up to a pixel
     visit.choose_region("Skåne")
     visit.wait_in_map(f"{share_of_view(SKANE)} > 0.6 && {STANDS_STILL}")
+
+
+def test_a_map_that_was_narrow_for_a_moment_shows_the_selection_again(visit: Visit) -> None:
+    """As while a browser makes a picture of the whole page."""
+    visit.open("?region=12", clusters=2)
+    visit.wait_in_map(f"{share_of_view(SKANE)} > 0.6 && {STANDS_STILL}")
+    frame = visit.page.locator(MAP_FRAME)
+    for width in (16, 40, 2):
+        frame.evaluate("(frame, width) => frame.style.setProperty('width', `${width}px`, 'important')", width)
+        visit.wait_in_map(f"map.getSize().x === {width}")
+        frame.evaluate("(frame) => frame.style.removeProperty('width')")
+        visit.wait_in_map(f"map.getSize().x > 100 && {STANDS_STILL} && {share_of_view(SKANE)} > 0.6")
 
 
 def test_plus_aims_at_a_cluster_that_is_in_view(visit: Visit) -> None:

@@ -46,7 +46,8 @@ class Screen:
         self._show_filters()
         self.page.locator("#search").fill(text)
         self.page.locator("#search").press("Enter")
-        self._apply()
+        if self.is_live:  # without script Enter loads the answer, whose form the button would send once more
+            self._apply()
 
     def choose_focus(self, name: str) -> None:
         self._show_filters()
@@ -108,9 +109,8 @@ def digital_clusters_of_norrland_as_a_file(screen: Screen) -> None:
 def a_town_without_a_cluster(screen: Screen) -> None:
     screen.clear()
     screen.search("Malmö")
-    expect(screen.page.locator("#results")).to_contain_text(
-        re.compile(r"Inget kluster i kommunen Malmö.*Mobile Heights Lund, ca 16 km", re.DOTALL)
-    )
+    expect(screen.page.locator(".sentence")).to_contain_text("Kommunen Malmö: inget av de 22 klustren")
+    expect(screen.page.locator("#results")).to_contain_text(re.compile(r"Närmaste kluster.*Mobile Heights Lund, ca 16 km", re.DOTALL))
     screen.link("Visa alla kluster").click()
     screen.expect_count(22)
 

@@ -57,7 +57,6 @@ from tests.page.page_facts import (
     labels,
     legends,
     marker_kinds,
-    notices,
     numbers,
     opened_row,
     pressed,
@@ -348,7 +347,6 @@ def test_the_sentence_of_an_empty_result_has_the_selection(query: Query, expecte
 def test_an_empty_result_offers_to_remove_filters(query: Query, offers: list[str]) -> None:
     """Each offer gives the number of clusters that it promises."""
     page = opened(query)
-    assert notices(page) == ["Inga kluster matchar dina val."]
     assert sentence(page).endswith(": inget av de 22 klustren i S3-piloten 2018.") and files_offered(page) == []
     assert ids_on_map(page) == [] and not page["results"].all("table")
     assert [label for label in labels(page) if label != "Stäng"] == [*offers, "Visa alla kluster"]

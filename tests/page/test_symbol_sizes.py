@@ -80,10 +80,10 @@ def test_other_lists_have_no_sizes() -> None:
 
 def test_areas_are_in_proportion_to_the_column(members: Dataset) -> None:
     view = view_of(members, "column1")
-    radii = {group.rows: group.radius for group in drawn_groups(view, selection_extent(view))}
+    radii = {group.rows: group.radius for group in drawn_groups(view, view.match.mask, selection_extent(view))}
     assert radii[0,] == pytest.approx(2 * radii[1,], abs=0.11)
     assert radii[2,] == 2.5
-    assert {group.radius for group in drawn_groups(view_of(members, ""), selection_extent(view))} == {7.0}
+    assert {group.radius for group in drawn_groups(view_of(members, ""), view.match.mask, selection_extent(view))} == {7.0}
 
 
 def test_the_live_map_gets_the_amounts(members: Dataset) -> None:

@@ -28,9 +28,9 @@ def pixels_per_kilometre(extent: Extent) -> float:
     return min(DRAWN_WIDTH_PX / extent.width, DRAWN_HEIGHT_PX / extent.height)
 
 
-def drawn_groups(view: View, extent: Extent) -> list[SymbolGroup]:
-    """Return the group of matching clusters that each symbol stands for: clusters by their rows, or numbers by location."""
-    return _groups(view.dataset, view.match.mask, pixels_per_kilometre(extent), size_column(view))
+def drawn_groups(view: View, mask: Mask, extent: Extent) -> list[SymbolGroup]:
+    """Return the group of clusters in `mask` that each symbol stands for: clusters by their rows, or numbers by location."""
+    return _groups(view.dataset, mask, pixels_per_kilometre(extent), size_column(view))
 
 
 def list_groups(dataset: Dataset, pixels_per_kilometre: float) -> list[SymbolGroup]:

@@ -9,6 +9,7 @@ from components.content.maps.county_titles import county_title, list_total
 from components.content.maps.map_extent import selection_extent
 from components.content.maps.map_groups import drawn_groups
 from components.content.maps.map_shapes import county_url
+from components.content.maps.shown_clusters import nearest_note, shown_clusters
 from components.content.maps.symbol_titles import cluster_lines, location_title
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_middles
@@ -60,8 +61,10 @@ class ListedCounty:
 def listed_counties(view: View) -> list[ListedCounty]:
     """Return all counties of the map from north to south, with the symbols that the SVG map shows of the view."""
     symbols: dict[str, list[ListedSymbol]] = {}
-    for group in sorted(drawn_groups(view, selection_extent(view)), key=lambda group: -group.y):
-        symbols.setdefault(group.location[:2], []).extend(_symbols(view, group))
+    shown = shown_clusters(view)
+    note = nearest_note(view, shown)
+    for group in sorted(drawn_groups(view, shown.mask, selection_extent(view)), key=lambda group: -group.y):
+        symbols.setdefault(group.location[:2], []).extend(_symbols(view, group, note))
     counts, total = view.match.option_counts(REGION), list_total(view, is_choice=True)
     return [
         ListedCounty(
@@ -75,18 +78,18 @@ def listed_counties(view: View) -> list[ListedCounty]:
     ]
 
 
-def _symbols(view: View, group: SymbolGroup) -> list[ListedSymbol]:
+def _symbols(view: View, group: SymbolGroup, note: Sequence[str]) -> list[ListedSymbol]:
     """Return the clusters of a group one by one, or its municipality; a number for a whole county stands in the county's title."""
     if group.rows:
-        return [_cluster(view, row) for row in group.rows]
+        return [_cluster(view, row, note) for row in group.rows]
     if group.location in view.dataset.regions:
         return []
     title = location_title(view.dataset, group.location, group.count, view.texts)
     return [ListedSymbol(title, "", selection_url(view.selection, municipalities=(group.location,)), municipality=group.location)]
 
 
-def _cluster(view: View, row: int) -> ListedSymbol:
+def _cluster(view: View, row: int, note: Sequence[str]) -> ListedSymbol:
     name, *details = cluster_lines(view, row)
     cluster_id = view.dataset.clusters["id"].iat[row]
     url = selection_url(view.selection, cluster=cluster_id)
-    return ListedSymbol(name, ", ".join(details), url, cluster_id=cluster_id, is_open=cluster_id == view.selection.cluster)
+    return ListedSymbol(name, ", ".join([*details, *note]), url, cluster_id=cluster_id, is_open=cluster_id == view.selection.cluster)

@@ -9,6 +9,7 @@ from components.content.maps.county_titles import county_title, list_total
 from components.content.maps.map_extent import selection_extent, with_room_for_names
 from components.content.maps.map_names import MapNames, map_names
 from components.content.maps.map_symbols import Symbol, cluster_symbols
+from components.content.maps.shown_clusters import shown_clusters
 from components.core.urls import selection_url
 from components.dataset.county_shapes import county_drawing
 from components.dataset.view import View
@@ -51,6 +52,7 @@ class MapShapes:
         names: Names of counties and towns, as many as fit.
         symbols: The clusters.
         is_filtered: True if the selection names a county.
+        are_nearest: True if the clusters are not those that match but the nearest ones.
         scale_km: Length of the scale bar, kilometres.
     """
 
@@ -59,6 +61,7 @@ class MapShapes:
     names: MapNames
     symbols: Sequence[Symbol]
     is_filtered: bool
+    are_nearest: bool
     scale_km: int
 
 
@@ -79,6 +82,7 @@ def map_shapes(
         names=map_names(view.dataset, extent),
         symbols=cluster_symbols(view, extent, has_links=has_links),
         is_filtered=bool(view.selection.regions),
+        are_nearest=has_links and shown_clusters(view).are_nearest,
         scale_km=_scale_km(MAX_SCALE_SHARE * (extent.width if box else extent.longer_side)),
     )
 

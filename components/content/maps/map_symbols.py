@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.content.maps.map_groups import drawn_groups
+from components.content.maps.shown_clusters import matching_clusters, nearest_note, shown_clusters
 from components.content.maps.size_column import amount_lines
 from components.content.maps.symbol_titles import title_lines
 from components.core.urls import selection_url
@@ -48,9 +49,14 @@ class Symbol:
 
 
 def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symbol]:
-    """Return the symbols of the matching clusters whose position is known, the largest first and that of the open cluster last."""
-    groups = drawn_groups(view, extent)
-    return sorted((_symbol(view, group, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
+    """Return the symbols of the clusters whose position is known, the largest first and that of the open cluster last.
+
+    They are those that the map of a page shows if symbols have links, else those that match.
+    """
+    shown = shown_clusters(view) if has_links else matching_clusters(view)
+    groups = drawn_groups(view, shown.mask, extent)
+    note = nearest_note(view, shown)
+    return sorted((_symbol(view, group, note, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
 
 
 def number_width(group: SymbolGroup) -> float:
@@ -63,12 +69,12 @@ def _has_room_for(digits: int, group: SymbolGroup) -> bool:
     return group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, digits * DIGIT_PX / 2 + 2)
 
 
-def _symbol(view: View, group: SymbolGroup, *, has_links: bool) -> Symbol:
+def _symbol(view: View, group: SymbolGroup, note: Sequence[str], *, has_links: bool) -> Symbol:
     number = view.texts.number(group.count) if group.count > 1 else ""
     fits = _has_room_for(len(number), group)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
     return Symbol(
-        title="\n".join([*title_lines(view, group), *amount_lines(view, group.amount)]),
+        title="\n".join([*title_lines(view, group), *amount_lines(view, group.amount), *note]),
         is_named=bool(ids),
         x=round(group.x - LEFT, 1),
         y=round(TOP - group.y, 1),

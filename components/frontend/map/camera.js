@@ -3,6 +3,7 @@
 
 const PADDING_PX = 6;
 const MAX_COVERED = 0.7; // share of the map's height
+const MIN_SIDE_PX = 64; // a smaller map is not seen: it has this size for a moment, as while a browser makes a picture of the whole page
 const LEAST_ZOOM = -5; // no map is smaller: 32 kilometres a pixel
 const NO_MOTION = window.matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -97,20 +98,20 @@ export class Camera {
 
   // All of Sweden is the most that the map shows.
   #limitZoom() {
-    if (!this.#hasSize()) return;
+    if (!this.#isLargeEnough()) return;
     this.map.options.minZoom = LEAST_ZOOM; // Leaflet fits nothing below the least zoom of before
     this.map.options.minZoom = this.map.getBoundsZoom(this.sweden, false, L.point(2 * PADDING_PX, PADDING_PX + this.#bottom()));
   }
 
   // A move under way would ignore another one; at its end this is called again.
   #settle() {
-    if (this.isMoving || !this.#hasSize()) return;
+    if (this.isMoving || !this.#isLargeEnough()) return;
     if (!this.isMovedByVisitor && this.fitted !== this.#wanted()) this.#fit();
     else if (this.map.getZoom() < this.map.getMinZoom()) this.map.setZoom(this.map.getMinZoom(), { animate: false });
   }
 
   #fit() {
-    if (!this.#hasSize()) return; // the observer calls again
+    if (!this.#isLargeEnough()) return; // the observer calls again
     this.isMoving = true;
     this.fitted = this.#wanted();
     this.map.fitBounds(this.target, {
@@ -130,9 +131,9 @@ export class Camera {
     return [this.target.toBBoxString(), x, y, this.covered].join();
   }
 
-  #hasSize() {
+  #isLargeEnough() {
     const { x, y } = this.map.getSize();
-    return x > 0 && y > 0;
+    return x >= MIN_SIDE_PX && y >= MIN_SIDE_PX;
   }
 }
 

@@ -19,6 +19,7 @@ export class Symbols {
   constructor(map, { tooltip, shapes, page, number, onDraw }) {
     Object.assign(this, { map, tooltip, shapes, page, number, onDraw });
     this.items = [];
+    this.areNearest = false; // the nearest clusters, where none matches
     this.drawn = []; // symbols
     this.opened = ""; // id of the cluster whose profile is open
     this.labels = undefined;
@@ -30,9 +31,13 @@ export class Symbols {
     map.getContainer().addEventListener("keydown", (event) => this.#onKey(event));
   }
 
-  /** Show these clusters: points, or numbers by location, as symbol_items.js describes them. */
-  setItems(points, circles) {
+  /**
+   * Show these clusters: points, or numbers by location, as symbol_items.js describes them. With `areNearest` they do not match, and are paler.
+   */
+  setItems(points, circles, areNearest = false) {
     this.items = [...itemsOfPoints(points), ...itemsOfCircles(circles)];
+    this.areNearest = areNearest;
+    this.map.getContainer().classList.toggle("nearest", areNearest);
     this.list.close();
     this.draw();
   }
@@ -117,7 +122,8 @@ export class Symbols {
 
   #lines(group) {
     const { number, shapes, size } = this;
-    return linesAbout(group, { counted: (count) => this.#count(count), number, countyName: (code) => shapes.name(code), size });
+    const lines = linesAbout(group, { counted: (count) => this.#count(count), number, countyName: (code) => shapes.name(code), size });
+    return [...lines, this.areNearest ? this.labels?.nearest : ""];
   }
 
   #count(count) {

@@ -26,6 +26,11 @@ def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"],22],["a","in",[1,2,3,4]]'
 
 
+def test_the_layer_says_when_its_points_are_the_nearest() -> None:
+    context = LayerContext("", "", (1, 2, 3, 4), are_nearest=True)
+    assert cluster_layer(["7"], [], [], 0, context).state == '[7],[],[[],"",[],0],["","",[1,2,3,4],"",true]'
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_reaches_the_map_as_text(text: str) -> None:
     script = to_js_literal([text])
