@@ -7,7 +7,7 @@ from dataclasses import replace
 from data.cell_text import is_placeholder
 from data.files.cells import Cells
 from data.files.headings import known_heading
-from data.heading_words import WEBSITE_HEADINGS
+from data.headings.heading_words import WEBSITE_HEADINGS
 from data.messages import message
 from data.notes import Note, NoteKind
 from data.text import clean, fold

@@ -13,7 +13,7 @@ from pathlib import Path
 from data.check_report import heading_lines, list_lines, refusal_lines
 from data.console import NOT_WRITTEN, let_write_anything, print_lines
 from data.errors import ClusterDataError, unreadable
-from data.heading_report import recognised_columns
+from data.headings.heading_report import recognised_columns
 from data.languages import LANGUAGES, Language
 from data.list_files import read_list_file
 from data.lists import S3_PILOTEN, to_tables

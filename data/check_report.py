@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from data.errors import MAX_PROBLEMS_REPORTED, ClusterDataError, Problem
-from data.heading_report import UnusedHeading
+from data.headings.heading_report import UnusedHeading
 from data.list_report import NoteLine, kind_sentence, more_sentence, notes_of_kind, personal_data, taken_sentence, without_county
 from data.lists import Tables
 from data.notes import NoteKind

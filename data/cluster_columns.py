@@ -6,11 +6,10 @@ import functools
 from collections.abc import Callable, Mapping, Sequence
 
 from data import column_parsers as col
-from data import coordinates
 from data.cluster_codes import LABEL, LABEL_ALIASES, STATUS_ALIASES, STATUSES, position_kind
 from data.column_parsers import Column
 from data.focus_resolver import FocusResolver
-from data.heading_words import (
+from data.headings.heading_words import (
     COORDINATE_HEADINGS,
     FOCUS_HEADINGS,
     FOUNDED_HEADINGS,
@@ -26,13 +25,14 @@ from data.heading_words import (
     WEBSITE_HEADINGS,
 )
 from data.messages import Message, message
-from data.municipality_resolver import MunicipalityResolver
 from data.nearest import nearest
 from data.number_parsers import count, partial_date, year
+from data.places import coordinates
+from data.places.municipality_resolver import MunicipalityResolver
+from data.places.regions_resolver import RegionResolver
+from data.places.town_resolver import TownResolver
 from data.reference_tables import ReferenceTables
-from data.regions_resolver import RegionResolver
 from data.text import fold
-from data.town_resolver import TownResolver
 from data.website import suggest_website, website
 
 PLACING = ("region_codes", "municipality_code", "town", "coordinates", "lat", "x")  # columns that can place a row
@@ -40,7 +40,7 @@ READ_ONLY = ("town", "coordinates", "x", "y")  # columns from which others are f
 
 
 def cluster_columns(reference: ReferenceTables, focus: FocusResolver) -> tuple[Column, ...]:
-    """Return the columns of a cluster list, none of them required alone: `data.requirements` wants the name and one of PLACING."""
+    """Return the columns of a cluster list, none of them required alone: `data.headings.requirements` wants the name and one of PLACING."""
     facts = (*_fact_columns(), *_status_columns(), *_description_columns())
     columns = (*_name_columns(), *_area_columns(reference), *_focus_columns(focus), *facts, *_position_columns())
     return (*columns, Column("inferred", _column_parser(columns), is_list=True, aliases=("troliga uppgifter", "inferred values")))
@@ -127,7 +127,7 @@ def _description_columns() -> tuple[Column, ...]:
 
 
 def _position_columns() -> tuple[Column, ...]:
-    """Return the columns of coordinates, as numbers that `data.placing` understands by their ranges."""
+    """Return the columns of coordinates, as numbers that `data.places.placing` understands by their ranges."""
     return (
         Column(
             "coordinates",

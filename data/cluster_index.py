@@ -10,8 +10,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.filters import DIMENSIONS, Codes, Dimension, cluster_codes, common_codes, only_codes
-from data.search import Search
-from data.text_search import Vocabulary
+from data.search.cluster_search import Search
+from data.search.text_search import Vocabulary
 
 Mask = NDArray[np.bool_]
 GROUPED = tuple(dimension for dimension in DIMENSIONS if dimension.is_grouped)

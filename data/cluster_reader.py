@@ -12,19 +12,19 @@ from data.consistency import leave_out_contradictions
 from data.duplicates import without_repeated_rows
 from data.files.cells import Cells
 from data.focus_resolver import FocusResolver
+from data.headings.requirements import require_headings, require_places
 from data.ids import make_ids
 from data.list_focus_areas import limit_focus_areas, used_focus_areas
 from data.messages import message
 from data.notes import NoteKind
-from data.own_column_reader import read_own_columns
-from data.own_columns import OwnColumn
-from data.placing import AreaFinder, place_rows
+from data.own.own_column_reader import read_own_columns
+from data.own.own_columns import OwnColumn
+from data.places.placing import AreaFinder, place_rows
+from data.places.region_marks import leave_marks_out
+from data.places.row_addresses import fill_towns
+from data.places.seats_among_counties import fill_seats
 from data.reading_report import CellNote, ReadingReport
 from data.reference_tables import ReferenceTables, to_frame
-from data.region_marks import leave_marks_out
-from data.requirements import require_headings, require_places
-from data.row_addresses import fill_towns
-from data.seats_among_counties import fill_seats
 from data.text import to_slug
 from data.validation import Validated, Values, validate_rows
 
@@ -58,7 +58,7 @@ def read_clusters(
 
     Raises ClusterDataError for one without a name column, without a name, or in which nothing places a row.
 
-    `find_areas` is that of `data.placing.place_rows`; with `keeps_columns` the columns that the app has no meaning for are kept.
+    `find_areas` is that of `data.places.placing.place_rows`; with `keeps_columns` the columns that the app has no meaning for are kept.
     """
     focus = FocusResolver(reference.focus_areas)
     validated = _validated(cells, reference, focus)

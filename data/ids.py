@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from data.messages import message
 from data.notes import NoteKind
-from data.personal_data import is_identity_number
+from data.own.personal_data import is_identity_number
 from data.reading_report import CellNote
 from data.text import MAX_SLUG_LENGTH, to_slug
 from data.validation import Validated

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from data.area import Area
 from data.filters import FOCUS, REGION, Codes, Dimension
+from data.places.area import Area
 from data.table_order import SORT_VALUES
 
 

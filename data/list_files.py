@@ -10,8 +10,8 @@ from data.cluster_columns import cluster_columns
 from data.files.cells import Cells, read_cells, read_file
 from data.files.limits import SOURCE_LIMITS, Limits
 from data.focus_resolver import FocusResolver
-from data.numbered_columns import with_numbered_columns_joined
-from data.place_cells import place_cells
+from data.headings.numbered_columns import with_numbered_columns_joined
+from data.places.place_cells import place_cells
 from data.reference_tables import read_reference
 from data.text import fold
 

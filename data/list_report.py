@@ -9,7 +9,7 @@ import pandas as pd
 
 from data.lists import Tables
 from data.notes import NoteKind
-from data.personal_data import hold_people, is_personal
+from data.own.personal_data import hold_people, is_personal
 from data.reading_report import ReadingReport, shorten
 from data.translation import Translator
 

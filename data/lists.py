@@ -11,8 +11,8 @@ import pandas as pd
 from data.cluster_reader import read_clusters
 from data.files.cells import Cells
 from data.list_files import read_list_file
-from data.own_columns import OwnColumn
-from data.placing import AreaFinder
+from data.own.own_columns import OwnColumn
+from data.places.placing import AreaFinder
 from data.reading_report import ReadingReport
 from data.reference_tables import CITATIONS, FOLDER, read_reference
 
@@ -90,7 +90,7 @@ def to_tables(
     *,
     keeps_columns: bool = False,
 ) -> Tables:
-    """Read a list with the reference tables of `folder`; `find_areas` is that of `data.placing.place_rows`.
+    """Read a list with the reference tables of `folder`; `find_areas` is that of `data.places.placing.place_rows`.
 
     Of the citations of `shipped` it keeps those of the counties and of clusters with the ids of the list. With `keeps_columns` it keeps
     the columns that the app has no meaning for. Raises ClusterDataError with every problem of the reference tables or, where they have

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from data.cluster_index import GROUPED, UNGROUPED, ClusterIndex, Mask
 from data.filters import Dimension
 from data.known_codes import UnknownValue
-from data.search_result import SearchResult
+from data.search.search_result import SearchResult
 from data.selection import Selection
 from data.table_order import ROWS_PER_PAGE
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from data.column_parsers import Understood
 from data.messages import Message, message
-from data.serial_days import day_of_serial
+from data.own.serial_days import day_of_serial
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 MAX_LENGTH = 60  # characters of a text in which a number is looked for

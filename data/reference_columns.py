@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from data import column_parsers as col
 from data.column_parsers import Column
-from data.coordinates import LATITUDES, LONGITUDES, degrees_between
 from data.messages import message
 from data.number_parsers import count
+from data.places.coordinates import LATITUDES, LONGITUDES, degrees_between
 
 REGIONS, THEMES, PRIORITY_THEMES = "regions.csv", "themes.csv", "priority_themes.csv"
 INFERRED = "inferred"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from data.area import Area
 from data.filters import DIMENSIONS, Codes, Dimension
 from data.known_codes import KnownCodes, UnknownValue
 from data.languages import Language
+from data.places.area import Area
 from data.table_order import PAGE
 
 NO_COLUMN = "none"  # in place of columns, where the table shows no own one

@@ -10,7 +10,7 @@ from data.cell_parser import parse_cells
 from data.column_parsers import Column
 from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
-from data.heading_columns import Headings, find_columns
+from data.headings.heading_columns import Headings, find_columns
 from data.messages import message
 from data.notes import NoteKind
 from data.reading_report import CellNote, NoteCollector, NoteGroup

@@ -11,11 +11,11 @@ from starlette.datastructures import QueryParams
 from components.dataset.dataset import Dataset
 from components.exports.query_parameters import NUTS2
 from data.column_parsers import Understood
-from data.county_names import NUTS2_IN_ENGLISH
 from data.filters import MUNICIPALITY, REGION
-from data.municipality_resolver import MunicipalityResolver
+from data.places.county_names import NUTS2_IN_ENGLISH
+from data.places.municipality_resolver import MunicipalityResolver
+from data.places.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.reference_tables import read_reference
-from data.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.text import clean, fold
 
 # Parameters that programs of others add and that change nothing: they keep caches away, or count who followed a link in a mailing or an

@@ -9,10 +9,10 @@ from urllib.parse import urlencode
 from components.api.query import area_resolvers, code_of, nuts2_codes
 from components.dataset.dataset import Dataset
 from components.exports.query_parameters import NUTS2
-from data.county_names import WHOLE_COUNTRY
 from data.filters import DIMENSIONS
 from data.known_codes import UnknownValue
 from data.languages import LANGUAGES
+from data.places.county_names import WHOLE_COUNTRY
 from data.selection_url import MAX_SEARCH_LENGTH
 from data.text import fold
 

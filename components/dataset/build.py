@@ -16,17 +16,17 @@ from components.dataset.locations import build_locations
 from components.dataset.origin import Origin
 from components.dataset.own_filters import filter_columns, own_codes, own_filter_codes, size_codes
 from components.dataset.wording import build_wording
-from data.area_index import Areas, shipped_areas
 from data.cluster_index import ClusterIndex
 from data.filters import FOCUS, MUNICIPALITY, REGION, THEME, Codes
 from data.inferred import inferred_columns
 from data.known_codes import KnownCodes
 from data.languages import LANGUAGES
 from data.lists import SHIPPED_LISTS, Tables
-from data.own_columns import searched_texts
+from data.own.own_columns import searched_texts
+from data.places.area_index import Areas, shipped_areas
 from data.priority_themes import county_themes, in_order
+from data.search.text_search import Vocabulary
 from data.text import fold_case, sort_key
-from data.text_search import Vocabulary
 from geo.boundaries import read_counties, read_municipalities
 from geo.distance import Distances
 from geo.join import join_regions, locate

@@ -14,13 +14,13 @@ import pandas as pd
 from components.dataset.locations import Locations
 from components.dataset.origin import Origin
 from components.dataset.wording import Wording
-from data.area_index import Areas
 from data.calendar_day import today
 from data.cluster_index import ClusterIndex
 from data.known_codes import KnownCodes
 from data.languages import Language
 from data.lists import Tables
 from data.match import Match, match_selection
+from data.places.area_index import Areas
 from data.selection import Selection
 from geo.distance import Distances
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from data.filters import MAX_OWN_FILTERS, OWN, Codes
-from data.own_columns import Kind, OwnColumn
+from data.own.own_columns import Kind, OwnColumn
 from data.text import to_slug
 
 CODE_START = "column"  # of the code of an own column; its position in the list follows, counted from 1

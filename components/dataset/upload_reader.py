@@ -17,7 +17,7 @@ from data.calendar_day import today
 from data.errors import ClusterDataError, Problem
 from data.files.cells import Cells
 from data.files.limits import UPLOAD_LIMITS
-from data.heading_report import UnusedHeading, recognised_columns
+from data.headings.heading_report import UnusedHeading, recognised_columns
 from data.list_files import read_list
 from data.lists import Tables, to_tables
 from data.messages import Message

@@ -24,7 +24,7 @@ from components.exports.stand_alone_filters import filters_data
 from components.exports.stand_alone_search import search_data
 from components.exports.string_table import StringTable
 from data.export import to_excel_csv
-from data.own_columns import Kind
+from data.own.own_columns import Kind
 
 ESCAPES = str.maketrans({"<": r"\u003c", ">": r"\u003e", "&": r"\u0026", "\u2028": r"\u2028", "\u2029": r"\u2029"})
 

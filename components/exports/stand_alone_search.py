@@ -14,20 +14,20 @@ from numpy.typing import NDArray
 
 from components.content.table.table_columns import Rows
 from components.dataset.view import View
-from data.area import COUNTY_LENGTH, Area
-from data.area_index import Areas
-from data.county_names import WHOLE_COUNTRY
-from data.exclusion import CONNECTING, EXCLUDING, TURNING
-from data.informal_areas import DIRECTIONS, informal_names
-from data.option_words import option_words
-from data.provinces import find_province, province_names
-from data.search import Search
-from data.searched_fields import FIELDS, NAME_FIELDS
-from data.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS, ONLY_WORDS
-from data.synonyms import synonyms
-from data.word_index import NO_MATCH
-from data.word_parts import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS
-from data.word_search import WordSearch
+from data.places.area import COUNTY_LENGTH, Area
+from data.places.area_index import Areas
+from data.places.county_names import WHOLE_COUNTRY
+from data.places.provinces import find_province, province_names
+from data.search.cluster_search import Search
+from data.search.exclusion import CONNECTING, EXCLUDING, TURNING
+from data.search.informal_areas import DIRECTIONS, informal_names
+from data.search.option_words import option_words
+from data.search.searched_fields import FIELDS, NAME_FIELDS
+from data.search.stop_words import FILLERS, IGNORED, IGNORED_PHRASES, INDUSTRY_WORDS, ONLY_WORDS
+from data.search.synonyms import synonyms
+from data.search.word_index import NO_MATCH
+from data.search.word_parts import ENDINGS, LAST_PARTS, LINKS, LOST_ENDINGS
+from data.search.word_search import WordSearch
 
 Positions = NDArray[np.intp]
 

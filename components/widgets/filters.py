@@ -12,8 +12,8 @@ from components.content.wording.row_words import counted_rows
 from components.core.templating import to_html
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.area import Area
 from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
+from data.places.area import Area
 from data.selection_url import LIST, MAX_SEARCH_LENGTH, to_query
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort", LIST)  # of the URL, which the form does not change

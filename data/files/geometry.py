@@ -13,8 +13,8 @@ import numpy as np
 import shapely
 
 from data.files.note_list import NoteList
-from data.grids import GRIDS_BY_CODE
 from data.messages import message
+from data.places.grids import GRIDS_BY_CODE
 
 Coordinates = tuple[float, float]  # x and y, so easting or longitude first
 

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from data.countries import is_foreign_country
 from data.files.reading import PlaceFinder
 from data.files.rows import NumberedRow, filled_count
+from data.places.countries import is_foreign_country
 
 COUNTY, MUNICIPALITY = "Län", "Kommun"  # headings of the columns that groups fill
 EXAMPLES = {COUNTY: ("M",), MUNICIPALITY: ("1281.0",)}  # of Skåne and Lund, in a form that only a column of their kind takes

@@ -6,8 +6,8 @@ import math
 import re
 
 from data.files.cell_values import to_text
-from data.own_number_forms import plain_unit
-from data.own_units import CURRENCIES, read_unit
+from data.own.own_number_forms import plain_unit
+from data.own.own_units import CURRENCIES, read_unit
 
 PADDING = re.compile(r"[_*].|\[(?!\$)[^\]]*\]")  # room for a sign, a sign that fills the cell, colours and conditions
 LITERAL = re.compile(r'"([^"]*)"|\\(.)|\[\$([^\]-]*)[^\]]*\]')

@@ -9,7 +9,7 @@ from data.files.headings import Known, count_known, known_heading
 from data.files.note_list import NoteList
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count, is_blank
-from data.heading_words import NAME_HEADINGS
+from data.headings.heading_words import NAME_HEADINGS
 from data.messages import message
 from data.text import fold
 

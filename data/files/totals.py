@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from data.county_names import WHOLE_COUNTRY
 from data.files.header import Header
 from data.files.reading import PlaceFinder
 from data.files.rows import NumberedRow, filled_count
-from data.own_number_forms import read_part
+from data.own.own_number_forms import read_part
+from data.places.county_names import WHOLE_COUNTRY
 from data.text import fold
 
 # Patterns of folded text: without accents, case and punctuation.

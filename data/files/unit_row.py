@@ -9,8 +9,8 @@ from data.files.header import Header
 from data.files.reading import Reading
 from data.files.rows import NumberedRow, filled_count
 from data.messages import message
-from data.own_number_forms import plain_unit
-from data.own_units import is_known_unit, unit_of_heading
+from data.own.own_number_forms import plain_unit
+from data.own.own_units import is_known_unit, unit_of_heading
 from data.text import fold
 
 KINDS = frozenset(  # of columns, as people and programs call them, folded

@@ -18,13 +18,13 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.exports.frames import readable_frame
 from data.export import to_excel_csv
+from data.search.word_parts import first_parts
 from data.selection import Selection
-from data.word_parts import first_parts
 from tests.browser.browser_driver import Visit
 from tests.browser.paper import print_sheets
 from tests.browser.test_accessibility import axe_violations
 from tests.components.exports.stand_alone_file import stand_alone_map, uploaded
-from tests.data.test_search import QUERIES
+from tests.data.search.test_cluster_search import QUERIES
 from tests.hostile import executable_names, sample_of_hostile_names
 from tests.page_selectors import FITS_THE_WIDTH
 from tests.polling import wait_until

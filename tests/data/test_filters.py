@@ -10,8 +10,8 @@ from components.dataset.store import current_dataset
 from data.cluster_index import ClusterIndex
 from data.filters import DIMENSIONS, ECOSYSTEM, LABEL, MAX_CODES_IN_LIST, OWN, Dimension, cluster_codes, common_codes, only_codes
 from data.match import match_selection
+from data.search.text_search import Vocabulary
 from data.selection import Selection
-from data.text_search import Vocabulary
 
 
 @pytest.mark.parametrize("dimension", DIMENSIONS, ids=lambda dimension: dimension.name)

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.area import Area
 from data.known_codes import KnownCodes, UnknownValue
 from data.languages import LANGUAGES
+from data.places.area import Area
 from data.selection import Selection
 from data.selection_url import PARAMETERS, search_text, to_query, to_query_string, to_selection
 from data.table_order import MAX_PAGE, SORT_VALUES

@@ -11,7 +11,7 @@ import components
 from components.exports.frames import MACHINE_COLUMNS
 from data.files.cells import build_cells
 from data.files.limits import SOURCE_LIMITS, UPLOAD_LIMITS
-from data.heading_report import recognised_columns
+from data.headings.heading_report import recognised_columns
 
 TEXT = (Path(components.__file__).parent.parent / "docs" / "data-format.md").read_text("utf-8")
 SECTION = TEXT.partition("\n## Columns\n")[2].partition("\n## ")[0]

@@ -9,7 +9,7 @@ from components.content.search.nearby_clusters import nearby
 from components.dataset.county_shapes import county_extents
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
-from data.area import COUNTY_LENGTH, Codes
+from data.places.area import COUNTY_LENGTH, Codes
 from geo.extent import SWEDEN, Extent
 from geo.projection import to_sweref
 

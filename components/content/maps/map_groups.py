@@ -9,7 +9,7 @@ from components.dataset.county_shapes import county_middles
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.cluster_index import Mask
-from data.own_columns import OwnColumn
+from data.own.own_columns import OwnColumn
 from geo.extent import Extent
 from geo.join import COUNTY
 from geo.symbol_groups import SymbolGroup, symbol_groups

@@ -17,7 +17,7 @@ from components.core.urls import selection_url
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.cluster_index import Mask
-from data.own_columns import OwnColumn
+from data.own.own_columns import OwnColumn
 
 
 def size_column(view: View) -> OwnColumn | None:

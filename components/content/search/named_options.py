@@ -13,11 +13,11 @@ from components.core.i18n import texts_in
 from components.dataset.dataset import Dataset
 from data.filters import DIMENSIONS, MUNICIPALITY, OWN, REGION, THEME, Dimension
 from data.languages import LANGUAGES
-from data.option_words import OPTION_WORDS
-from data.search_result import SearchResult
-from data.stop_words import is_ignored
+from data.search.option_words import OPTION_WORDS
+from data.search.search_result import SearchResult
+from data.search.stop_words import is_ignored
+from data.search.word_parts import first_parts
 from data.text import fold, fold_case
-from data.word_parts import first_parts
 
 # Places are areas of the search, and the priorities of the counties have an answer of their own (`priority_answers.py`).
 NAMED = tuple(dimension for dimension in DIMENSIONS if dimension not in (REGION, MUNICIPALITY, THEME))

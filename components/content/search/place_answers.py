@@ -12,11 +12,17 @@ from components.content.search.way_on import PlaceAnswer, WayOn, with_count
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.area import COUNTY_LENGTH, Area
-from data.county_names import FormerCounty
 from data.filters import REGION
-from data.foreign_places import find_foreign_place
-from data.informal_areas import InformalArea, find_divided_area, find_ended_county, find_informal_area, nearly_informal_area
+from data.places.area import COUNTY_LENGTH, Area
+from data.places.county_names import FormerCounty
+from data.search.foreign_places import find_foreign_place
+from data.search.informal_areas import (
+    InformalArea,
+    find_divided_area,
+    find_ended_county,
+    find_informal_area,
+    nearly_informal_area,
+)
 from data.text import fold_case
 
 

@@ -13,11 +13,11 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.languages import LANGUAGES, Language
-from data.option_words import THEME_WORDS
-from data.synonyms import synonyms
+from data.search.option_words import THEME_WORDS
+from data.search.synonyms import synonyms
+from data.search.word_parts import first_parts, first_parts_beside_misspelt, stems
+from data.search.word_search import Mask, WordSearch
 from data.text import fold, fold_case
-from data.word_parts import first_parts, first_parts_beside_misspelt, stems
-from data.word_search import Mask, WordSearch
 
 
 @dataclass(frozen=True)

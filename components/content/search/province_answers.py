@@ -11,7 +11,7 @@ from components.content.wording.name_lists import join_names
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.provinces import Province, find_province, nearly_province
+from data.places.provinces import Province, find_province, nearly_province
 from data.selection import Selection
 
 

@@ -15,9 +15,9 @@ from components.content.search.way_on import WayOn, to_county_facts, with_count
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.area import Area
 from data.match import Match
-from data.option_words import named_filter
+from data.places.area import Area
+from data.search.option_words import named_filter
 from data.selection import Selection
 
 MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds

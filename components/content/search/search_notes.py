@@ -13,7 +13,7 @@ from components.content.wording.row_words import counted_rows, row_words
 from components.dataset.view import View
 from data.filters import Dimension
 from data.match import TEXT
-from data.stop_words import CLUSTER_BEGINNINGS, FILLERS, IGNORED
+from data.search.stop_words import CLUSTER_BEGINNINGS, FILLERS, IGNORED
 from data.text import fold_case
 
 COUNTIES = frozenset(["län", "länen", "county", "counties"])

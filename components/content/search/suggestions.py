@@ -15,11 +15,11 @@ from components.content.wording.name_lists import join_names
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
-from data.area import Area
 from data.filters import DIMENSIONS, MUNICIPALITY, REGION
 from data.match import TEXT
-from data.option_words import filters_beginning_with
-from data.provinces import provinces_beginning_with
+from data.places.area import Area
+from data.places.provinces import provinces_beginning_with
+from data.search.option_words import filters_beginning_with
 from data.selection import Selection
 from data.text import fold, fold_case
 

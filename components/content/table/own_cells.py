@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.own_filters import own_codes
-from data.own_columns import Kind, OwnColumn
+from data.own.own_columns import Kind, OwnColumn
 
 
 def own_columns(dataset: Dataset) -> Mapping[str, OwnColumn]:

@@ -9,7 +9,7 @@ from components.content.table.own_cells import own_columns
 from components.content.table.shown_columns import shown_columns
 from components.core.i18n import Texts
 from components.dataset.view import View
-from data.own_columns import Kind, OwnColumn, statistics
+from data.own.own_columns import Kind, OwnColumn, statistics
 
 
 def statistics_texts(view: View) -> list[str]:

@@ -16,7 +16,7 @@ from components.content.wording.row_words import row_words
 from components.content.wording.status_texts import has_status_years, status_with_present_name
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
-from data.own_columns import OwnColumn
+from data.own.own_columns import OwnColumn
 
 Rows = NDArray[np.intp]  # positions in `Dataset.clusters`
 Cell = str | None  # None where the value is not known

@@ -1,4 +1,4 @@
-// Forms of the names and codes of areas (data/area_index.py): genitives, words for their kind, codes of NUTS. No DOM.
+// Forms of the names and codes of areas (data/places/area_index.py): genitives, words for their kind, codes of NUTS. No DOM.
 
 const NUTS_CODE = /se ([0-9]{1,3})/; // "SE 33"
 const KIND_OF_NUTS = /^nuts ?[1-3]? ?(?:kod|code|region|område|area)? ?(?=se[0-9]{1,3}$)/; // "NUTS 3 SE124"

@@ -1,4 +1,4 @@
-// Areas of Sweden that a text can name, by their names and codes (data/area_index.py, data/informal_areas.py). No DOM.
+// Areas of Sweden that a text can name, by their names and codes (data/places/area_index.py, data/search/informal_areas.py). No DOM.
 
 import { areaForms, namesSurroundings, withoutKindOfCode } from "./area_forms.js";
 import { fold } from "./folding.js";

@@ -1,4 +1,4 @@
-// Exclusion in a search text: "utom", "except" or a minus sign, and what stands behind it (data/exclusion.py). No DOM.
+// Exclusion in a search text: "utom", "except" or a minus sign, and what stands behind it (data/search/exclusion.py). No DOM.
 
 import { foldCase } from "./folding.js";
 

@@ -1,6 +1,6 @@
 // List of a stand-alone map: its rows, and which of them a search and the chosen filters leave. No DOM.
 
-import { Search } from "./search.js";
+import { Search } from "./cluster_search.js";
 
 export class List {
   /** `data` is that of stand_alone_data.py. */

@@ -1,4 +1,4 @@
-// Division of a search text into its terms: areas, and words that count (data/search_terms.py). No DOM.
+// Division of a search text into its terms: areas, and words that count (data/search/search_terms.py). No DOM.
 
 import { isCode } from "./area_index.js";
 import { fold, foldCase } from "./folding.js";

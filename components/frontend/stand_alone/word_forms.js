@@ -1,4 +1,4 @@
-// Other words for a typed word that no row has, as data/word_parts.py finds them. No DOM.
+// Other words for a typed word that no row has, as data/search/word_parts.py finds them. No DOM.
 
 const MIN_STEM_LENGTH = 4;
 const MIN_FIRST_PART_LENGTH = 3;

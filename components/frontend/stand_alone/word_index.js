@@ -1,4 +1,4 @@
-// Words of the rows, with the rows and fields that have them (data/word_index.py). A word is known by its number. No DOM.
+// Words of the rows, with the rows and fields that have them (data/search/word_index.py). A word is known by its number. No DOM.
 
 import { fold } from "./folding.js";
 

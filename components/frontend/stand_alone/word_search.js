@@ -1,4 +1,4 @@
-// Search for one word or name: as it is, in compounds, by its synonyms, by its stems (data/word_search.py). No DOM.
+// Search for one word or name: as it is, in compounds, by its synonyms, by its stems (data/search/word_search.py). No DOM.
 
 import { fold } from "./folding.js";
 import { addRank, WordIndex } from "./word_index.js";

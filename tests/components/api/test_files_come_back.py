@@ -9,7 +9,7 @@ import pytest
 
 from components.dataset.upload_reader import read_upload
 from data.files.limits import SOURCE_LIMITS
-from data.heading_report import recognised_columns
+from data.headings.heading_report import recognised_columns
 from data.list_files import read_list
 from data.lists import to_tables
 from tests.components.api.file_readers import CLIENT

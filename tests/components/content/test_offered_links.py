@@ -15,7 +15,7 @@ from components.widgets.sentence import sentence_html
 from data.languages import LANGUAGES, Language
 from data.selection import Selection
 from data.selection_url import to_selection
-from tests.data.test_search import QUERIES
+from tests.data.search.test_cluster_search import QUERIES
 from tests.html_tree import tree_of
 from tests.views import view_of
 

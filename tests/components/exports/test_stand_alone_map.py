@@ -16,7 +16,7 @@ from components.exports.stand_alone_map import MAX_PLAIN_ROWS, list_name
 from data.export import to_excel_csv
 from data.filters import OWN
 from data.languages import LANGUAGES, Language
-from data.own_column_reader import MAX_VALUES
+from data.own.own_column_reader import MAX_VALUES
 from data.selection import Selection
 from tests.components.exports.stand_alone_file import data_of, element_text, names_in, stand_alone_map, uploaded
 from tests.hostile import hostile_names

@@ -11,9 +11,9 @@ from components.dataset.store import current_dataset
 from components.dataset.view import View
 from components.widgets.empty_state import empty_state_html
 from components.widgets.sentence import sentence_html
-from data.foreign_places import foreign_names
-from data.informal_areas import FILE, find_informal_area, informal_names
 from data.languages import Language
+from data.search.foreign_places import foreign_names
+from data.search.informal_areas import FILE, find_informal_area, informal_names
 from data.selection_url import to_selection
 from tests.views import view_of
 

@@ -1,0 +1,149 @@
+"""Reader of the columns of a list that mean nothing to the app: kept under their own headings, as numbers, as a few values, or as text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from data.cell_text import is_placeholder, without_escape
+from data.files.cells import Cells
+from data.messages import Message, message
+from data.notes import NoteKind
+from data.own.own_columns import Kind, OwnColumn, values_between
+from data.own.own_numbers import Numbers, read_numbers
+from data.own.personal_data import is_personal
+from data.own.serial_days import days_below
+from data.reading_report import CellNote, NoteCollector
+from data.text import clean, is_hidden, to_slug
+
+MAX_HEADING_LENGTH = 80  # characters
+MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
+MAX_VALUES = 30  # different values of a column that is a filter
+MAX_VALUE_LENGTH = 60  # characters of a value of a filter
+MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
+COMMA, MAX_SHARE_OF_SINGLE = ", ", 0.25  # of values between commas that only one cell has
+WITHOUT_HEADING = re.compile(r"(?:Unnamed: [0-9]+)?")  # as pandas calls it when it reads its own file
+DAY, RANGE = (
+    re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    re.compile(r"(?!(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])$)[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}"),
+)  # not 2024-05
+DAY_AMONG_RANGES = message("a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
+MEANINGFUL = {"*"}  # a mark, and not "not known"
+RUNNING = message("running numbers without a heading, as programs write them: not kept")
+
+
+def read_own_columns(
+    cells: Cells, used: Collection[int], kept_rows: Sequence[int] | None = None, notes: NoteCollector | None = None
+) -> tuple[OwnColumn, ...]:
+    """Return the columns of a table that are not `used` (by index), in their order; columns without a value are left out.
+
+    `kept_rows` are the indexes of the rows of the list, all rows if None. What is read otherwise than written is added to `notes`.
+    """
+    rows = range(len(cells.row_numbers)) if kept_rows is None else kept_rows
+    notes = notes or NoteCollector(cells.row_numbers)  # nobody reads it
+    columns: list[OwnColumn] = []
+    headings: Counter[str] = Counter()
+    for index, raw in enumerate(cells.header):
+        if index in used:
+            continue
+        title = _plain(raw)
+        texts, placeholders = _texts([cells.columns[index][row] for row in rows])
+        if not any(texts):
+            continue
+        if WITHOUT_HEADING.fullmatch(title) and _are_running_numbers(texts):
+            notes.add(None, title, CellNote(NoteKind.UNDERSTOOD, "", RUNNING))
+            continue
+        days = days_below(title, texts)
+        _add_notes(notes, title, rows, texts, {day: message("read as %(value)s", value=value) for day, value in days.items()})
+        texts = [days.get(text, text) if text else None for text in texts]
+        heading = _distinct_heading(title or f"{index + 1}", headings)
+        numbers = read_numbers(list(filter(None, texts)), heading, decimal_sign=cells.decimal_sign)
+        columns.append(_to_column(heading, texts, numbers))
+        for note in _notes_on_column(placeholders, numbers):
+            notes.add(None, title, note)
+        _add_notes(notes, title, rows, texts, _notes_on_texts(texts, numbers))
+    return tuple(columns)
+
+
+def _distinct_heading(title: str, headings: Counter[str]) -> str:
+    """Return a heading of limited length, with its number behind it if it is repeated, and count it among the `headings`."""
+    heading = title[:MAX_HEADING_LENGTH].strip()
+    headings[heading.casefold()] += 1
+    count = headings[heading.casefold()]
+    return heading if count == 1 else f"{heading} ({count})"
+
+
+def _add_notes(notes: NoteCollector, title: str, rows: Sequence[int], texts: Sequence[str | None], by_text: Mapping[str, Message]) -> None:
+    """Add a note on each row whose text has one in `by_text`."""
+    for row, text in zip(rows, texts if by_text else (), strict=False):
+        if text is not None and text in by_text:
+            notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, by_text[text]))
+
+
+def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Iterator[CellNote]:
+    if numbers and numbers.reason:
+        yield CellNote(NoteKind.UNDERSTOOD, "", numbers.reason)
+    if placeholders:
+        empty = message("read as empty cells (%(count)d)", count=placeholders.total())
+        yield CellNote(NoteKind.UNDERSTOOD, ", ".join(sorted(placeholders)), empty)
+
+
+def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None) -> Mapping[str, Message]:
+    """Return a note on each text that was read otherwise than written, or is a day among ranges, as a spreadsheet makes one of "5-10"."""
+    filled = {text for text in texts if text}
+    days = filter(DAY.fullmatch, filled) if any(map(RANGE.fullmatch, filled)) else ()
+    return {**(numbers.notes if numbers else {}), **dict.fromkeys(days, DAY_AMONG_RANGES)}
+
+
+def _are_running_numbers(texts: Sequence[str | None]) -> bool:
+    first = texts[0]
+    return first in {"0", "1"} and list(texts) == [str(number) for number in range(int(first), int(first) + len(texts))]
+
+
+def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
+    """Return the text of each cell, None for an empty one, and the placeholders that were read as empty. Equal cells share one text."""
+    counts = Counter(cells)
+    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in counts}
+    placeholders = {cell for cell, text in known.items() if is_placeholder(text, MEANINGFUL)}
+    placeholder_texts = Counter[str]()
+    for cell in placeholders:
+        placeholder_texts[known[cell]] += counts[cell]
+    return [None if cell in placeholders else known[cell] or None for cell in cells], placeholder_texts
+
+
+def _plain(text: str) -> str:
+    """Return a text of the file on one line, without hidden characters."""
+    text = without_escape(text)
+    return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
+
+
+def _to_column(heading: str, texts: Sequence[str | None], numbers: Numbers | None) -> OwnColumn:
+    if numbers and numbers.by_text:
+        of_rows = [None if text is None else numbers.by_text.get(text) for text in texts]
+        return OwnColumn(heading, Kind.NUMBER, texts, of_rows, numbers.unit)
+    column = OwnColumn(heading, Kind.TEXT, texts)
+    separator = None if is_personal(column) else _separator_of_choice(list(filter(None, texts)))
+    return column if separator is None else replace(column, kind=Kind.CHOICE, separator=separator)
+
+
+def _separator_of_choice(texts: Sequence[str]) -> str | None:
+    """Return what parts several values in the cells of a column of a few values, "" for nothing; None if it is no such column.
+
+    Forms on the web write several answers with semicolons, or with commas. Commas also stand in addresses, where most parts occur once.
+    """
+    separators = (";",) if any(";" in text for text in texts) else ("", COMMA)
+    for separator in separators:
+        uses = Counter(value for text in texts for value in values_between(text, separator))
+        if _are_few(uses) and (separator != COMMA or list(uses.values()).count(1) <= MAX_SHARE_OF_SINGLE * len(uses)):
+            return separator
+    return None
+
+
+def _are_few(uses: Counter[str]) -> bool:
+    """Return True if these values come again and again, so that they classify the rows."""
+    if not (1 < len(uses) <= MAX_VALUES and len(uses) * MIN_USES <= uses.total() and max(map(len, uses)) <= MAX_VALUE_LENGTH):
+        return False
+    slugs = set(map(to_slug, uses))
+    return len(slugs) == len(uses) and "" not in slugs

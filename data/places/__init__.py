@@ -1,0 +1,1 @@
+"""Places of rows: counties, municipalities, towns, addresses and coordinates in any usual form."""
