@@ -55,6 +55,7 @@ class Tab:
         self.context = context
         self._changed = set[str]()
         self._on_error: Callable[[str], None] = lambda _text: None
+        self._is_ending = False
         self._host = ""
         self._open_page()
         self._note_changes("context", context, self.LASTING_IN_CONTEXT)
@@ -74,10 +75,11 @@ class Tab:
 
     def start(self, host: str, on_error: Callable[[str], None]) -> None:
         """Begin a test, which gets each error and the URL of each request to another host."""
-        self._host, self._on_error = host, on_error
+        self._host, self._on_error, self._is_ending = host, on_error, False
 
     def clear(self) -> bool:
         """Leave the page and delete its storage; return whether the tab is as a new one."""
+        self._is_ending = True
         for page in self.context.pages:
             if page is not self.page:
                 page.close()
@@ -119,6 +121,9 @@ class Tab:
         return noted
 
     def _on_dialog(self, dialog: Dialog) -> None:
+        if self._is_ending and dialog.type == "beforeunload":  # the browser has not kept the visitor's own list yet
+            dialog.accept()
+            return
         self._on_error(f"script ran: {dialog.message}")
         dialog.dismiss()
 

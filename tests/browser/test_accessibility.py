@@ -151,7 +151,7 @@ def test_map_and_list_have_headings(visit: Visit, url: str, headings: list[str])
 
 
 def test_headings_follow_the_language(visit: Visit) -> None:
-    visit.open("?q=Malmö", clusters=0)
+    open_page(visit, "?q=Malmö")
     visit.page.locator("#language").click()
     for name in ("Map", "List", "Nearest clusters"):
         expect(visit.page.get_by_role("heading", level=2, name=name, exact=True)).to_be_attached()
