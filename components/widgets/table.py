@@ -46,7 +46,7 @@ def table_html(view: View, *, is_framed: bool = False) -> str:
         view.language,
         words=row_words(view.dataset, view.texts),
         columns=[_column(code, name, selection, to_url) for code, name in headings.items()],
-        shares=column_shares(headings) if own else {},
+        shares=column_shares(view.dataset, headings) if own else {},
         rows=_marked(view, page_rows, _rows(view.dataset, page_rows, view.texts, selection, own)),
         own_columns=[_choice(view, code, heading, own) for code, heading in headings_of_own.items()],
         sizes=[] if is_framed else size_choices(view),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from components.content.table.own_statistics import statistics_texts
-from components.content.table.shown_columns import LETTER_EM, ROOM_EM, column_shares, shown_columns
+from components.content.table.shown_columns import HEADING_LETTER_EM, LETTER_EM, ROOM_EM, column_shares, shown_columns
 from components.content.table.table_columns import column_headings
 from components.dataset.view import View
 from data.selection import Selection
@@ -45,10 +45,16 @@ def test_all_chosen_columns_are_shown() -> None:
 def test_the_words_of_the_first_headings_have_room() -> None:
     view = own_view("Omsättning", "Verksamhetsår", "Medlemskategori")
     headings = column_headings(view.dataset, view.texts, shown_columns(view))
-    shares = column_shares(headings)
+    shares = column_shares(view.dataset, headings)
     assert sum(shares.values()) == pytest.approx(100, abs=0.5)
     for code in shown_columns(view):
-        assert shares[code] / 100 * ROOM_EM >= LETTER_EM * max(map(len, headings[code].split()))
+        assert shares[code] / 100 * ROOM_EM > HEADING_LETTER_EM * max(map(len, headings[code].split()))
+
+
+def test_the_words_of_the_first_cells_have_room() -> None:
+    dataset = uploaded(("Namn", "Län", "Typ"), [("Ett", "12", "Science park"), ("Två", "14", "Medlemsorganisation")])
+    share = column_shares(dataset, ["name", "regions", "column1"])["column1"]
+    assert share / 100 * (11 + 8.3 + 11) >= LETTER_EM * 18
 
 
 def test_a_median_of_years_is_a_year() -> None:
