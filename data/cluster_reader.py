@@ -79,7 +79,7 @@ def read_clusters(
 
 
 def _not_understood(validated: Validated, cells: Cells) -> frozenset[int]:
-    """Return the indexes of the columns of which no cell was understood, such as a "Region" with "Syd" and "Norr"."""
+    """Return the indexes of the columns without a cell that was understood, such as a "Region" with "Syd" and "Norr"."""
     indexes = {index: validated.by_column[column] for column, index in validated.headings.indexes.items()}
     return frozenset(
         index for index, values in indexes.items() if any(map(str.strip, cells.columns[index])) and not any(map(_is_filled, values))
@@ -91,7 +91,10 @@ def _is_filled(value: object) -> bool:
 
 
 def _used(validated: Validated, cells: Cells, rows: Sequence[int], ids: Sequence[str]) -> frozenset[int]:
-    """Return the indexes of the columns that the list holds; not towns and addresses, links to maps, and ids of which one was replaced."""
+    """Return the indexes of the columns that the list holds.
+
+    Towns are left out, and so are links to maps and ids that were replaced: there the list holds less than is written.
+    """
     headings = validated.headings
     given = (validated.by_column["id"][row] for row in rows)
     has_links = "coordinates" in headings.indexes and any("://" in text for text in cells.columns[headings.indexes["coordinates"]])

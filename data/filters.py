@@ -53,7 +53,7 @@ def _optional(cell: str | None) -> Codes:
 
 
 def _municipality(cell: str | None) -> Codes:
-    """Return the code of a location that is a municipality; a county, of two characters, is none."""
+    """Return the code of a location that is a municipality; nothing for a county, whose code has two characters."""
     return (cell,) if cell and len(cell) == MUNICIPALITY_CODE_LENGTH else ()
 
 

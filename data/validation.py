@@ -37,7 +37,7 @@ class Validated:
 
 
 def validate_rows(cells: Cells, columns: Sequence[Column]) -> Validated:
-    """Return the values of a table, and notes on what was understood otherwise than written and on what was left out.
+    """Return the values of a table. Notes say what was understood in another way and what was left out.
 
     Other columns of the table are not read. Raises ClusterDataError where a required column is missing.
     """
@@ -62,7 +62,7 @@ def validate_rows(cells: Cells, columns: Sequence[Column]) -> Validated:
 
 
 def validate_strictly(cells: Cells, columns: Sequence[Column]) -> Values:
-    """Return the values of a table of which nothing may be left out. Raises ClusterDataError with every problem in it."""
+    """Return the values of a table. Nothing may be left out: raises ClusterDataError with every problem."""
     validated = validate_rows(cells, columns)
     problems = to_problems(cells.name, validated.notes.report().of_kind(NoteKind.LEFT_OUT))
     if problems:

@@ -20,7 +20,7 @@ BRACKETS = "<>[]()\"'“”"
 
 
 def website(value: str) -> object:
-    """Parse a web address; of several the first is taken. Raises ValueError."""
+    """Parse a web address, the first one in the text. Raises ValueError."""
     try:
         return _with_domain(link(value))
     except ValueError as error:

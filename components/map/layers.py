@@ -13,7 +13,7 @@ import folium
 from branca.element import Element, Figure
 from folium.template import Template
 
-from components.map.map_values import to_js_literal
+from components.map.map_values import to_js_literal, to_js_record
 from geo.extent import SWEDEN
 
 
@@ -53,14 +53,14 @@ class RegionStyle:
 
 @dataclass(frozen=True)
 class LayerContext:
-    """Values that `live_map.js` needs beside the shapes, in the order in which it takes them.
+    """Values that `live_map.js` needs beside the shapes.
 
     Attributes:
         cluster: id of the cluster whose profile is open, or "".
         version: Version of the preview data; points may be row numbers of it.
-        size: Heading of the column that the symbols are sized by; "", which is not sent, for the number of clusters.
-        are_nearest: True, which is sent only then, if the points are not the matching clusters but the nearest ones.
         extent: West, south, east and north of the part of the map that the selection asks for, kilometres of SWEREF 99 TM.
+        size: Heading of the column that the symbols are sized by; "" for the number of clusters.
+        are_nearest: True if the points are not the matching clusters but the nearest ones.
     """
 
     cluster: str
@@ -68,6 +68,13 @@ class LayerContext:
     extent: tuple[int, int, int, int]
     size: str = ""
     are_nearest: bool = False
+
+    def to_js(self) -> str:
+        """Return the values as a JavaScript object; those that are empty or False are not sent."""
+        values = {
+            "cluster": self.cluster, "version": self.version, "extent": self.extent, "size": self.size, "nearest": self.are_nearest,
+        }  # fmt: skip
+        return to_js_record({name: value for name, value in values.items() if value})
 
 
 class BaseMap(folium.Map):
@@ -132,6 +139,4 @@ def cluster_layer(
     class_digits = "".join(str(region.class_index) for region in ordered)
     selected_regions = [region.code for region in ordered if region.is_selected]
     styles = to_js_literal([[region.count for region in ordered], class_digits, selected_regions, list_total])
-    optional = [context.size, True] if context.are_nearest else [context.size] if context.size else []
-    values = [context.cluster, context.version, context.extent, *optional]
-    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{to_js_literal(values)}")
+    return ClusterLayer(f"[{','.join(points)}],[{','.join(circles)}],{styles},{context.to_js()}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 UNSAFE_CHARACTERS = re.compile(r"[<>&{}_$`'\u2028\u2029]")  # in HTML, Jinja, JavaScript or the code that streamlit-folium rewrites
@@ -64,6 +64,11 @@ def to_js_literal(values: Sequence[object]) -> str:
     """Return nested lists of text and numbers as a JavaScript literal, with UNSAFE_CHARACTERS as escape sequences."""
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
     return UNSAFE_CHARACTERS.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+
+
+def to_js_record(values: Mapping[str, object]) -> str:
+    """Return values by their names as a JavaScript object. The names are words of ours, and stand without quotation marks."""
+    return "{" + ",".join(f"{name}:{to_js_literal([value])[1:-1]}" for name, value in values.items()) + "}"
 
 
 def with_amount(array: str, amount: float | None) -> str:

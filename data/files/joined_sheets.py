@@ -82,7 +82,7 @@ def without_copies(parts: Sequence[list[NumberedRow]], sheets: Sequence[JoinedSh
 def with_names_of_sheets(
     headings: list[str], columns: list[Sequence[str]], row_numbers: Sequence[int], notes: NoteList
 ) -> tuple[list[str], list[Sequence[str]]]:
-    """Return headings and columns with one of the names of the sheets, where rows of several sheets are left."""
+    """Return headings and columns. Where rows of several sheets are left, a column has the names of the sheets."""
     names = [number.sheet for number in row_numbers if isinstance(number, RowInSheet)]
     if len(set(names)) < MIN_SHEETS:
         return headings, columns

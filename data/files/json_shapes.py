@@ -19,7 +19,7 @@ FIELD_NAMES = ("id", "name", "title")  # of the description of a column
 
 
 def items_of(document: Any, reading: Reading) -> Sequence[Any]:
-    """Return the items of the list in a document: records, or lists of cells of which the first holds the headings."""
+    """Return the items of the list in a document: records, or lists of cells. The first of these lists holds the headings."""
     if isinstance(document, list):
         return document
     if not isinstance(document, dict):
@@ -117,7 +117,7 @@ def _binding(item: Any) -> Any:
 
 
 def _weight(items: Sequence[Any], reading: Reading) -> tuple[int, bool, int]:
-    """Return how likely a list is the one that is meant: by its known headings; of equals, one of objects; then the longest."""
+    """Return how likely a list is the one that is meant. Known headings count first, then objects, then the length."""
     first = items[0]
     if isinstance(first, list):
         return count_known([str(cell) for cell in first], reading.known), True, len(items)

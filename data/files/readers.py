@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from data.errors import ClusterDataError, unreadable
 from data.files.archives import CAN_BE_UNPACKED, unpack_gzip, unpack_zip
@@ -16,7 +15,6 @@ from data.files.headings import count_known
 from data.files.html_table import read_html_rows
 from data.files.json_file import read_json_rows
 from data.files.kinds import UNREADABLE, Kind, detect_kind
-from data.files.note_list import NoteList
 from data.files.ods import read_ods_rows
 from data.files.parquet import read_parquet_rows
 from data.files.reading import Reading
@@ -78,9 +76,10 @@ def _read_best(reading: Reading, files: Mapping[str, bytes]) -> Rows:
 
 
 def _known_headings(reading: Reading, content: bytes) -> int:
-    """Return how many headings of a file are known, -1 if it cannot be read."""
+    """Return how many headings of a file are known, -1 if it cannot be read. It collects nothing: the file is only tried."""
+    trial = Reading(reading.name, reading.limits, reading.known, reading.find_places)
     try:
-        rows = _read_file(replace(reading, notes=NoteList(), links={}), content).rows
+        rows = _read_file(trial, content).rows
         top = [cells for _, cells in itertools.islice(rows, 2 * MAX_TITLE_ROWS) if not is_blank(cells)]
     except ClusterDataError:
         return -1

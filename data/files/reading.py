@@ -21,7 +21,9 @@ def find_no_places(_headings: Sequence[str], _cells: Sequence[str]) -> Sequence[
 
 @dataclass(frozen=True)
 class Reading:
-    """One reading.
+    """One reading. The last four attributes grow while the file is read; docs/architecture.md says which function adds to which.
+
+    Readers of workbooks and text yield their rows while these are taken: the four are complete once the last row has been taken.
 
     Attributes:
         name: Name of the file or source.
@@ -29,10 +31,11 @@ class Reading:
         known: Headings of a list, folded. With them the header is found below titles and in any sheet, and totals and notes at the foot
             are left out; without, the table begins with its header and every further row is data.
         find_places: Finder of the places in a row of a list; a row with a place is no total.
-        notes: What was understood in another way than written, and what was left out.
-        sheets: Names of the sheets that were read, once a row of a workbook has been taken; empty for a file without sheets.
-        joined: Sheets that were read as one list, once their rows have been taken; empty for a single sheet.
-        links: Web address behind a cell's text, by the number of its row and the index of its column.
+        notes: Values that were understood in another way, and parts that were left out. Any step may add notes.
+        sheets: Names of the sheets that were read, empty for a file without sheets. Only `choose_sheets` adds to them.
+        joined: Sheets that were read as one list, empty for a single sheet. Only `join_sheets` adds to them.
+        links: Web address behind a cell's text, by the number of its row and the index of its column. The readers of .xlsx and .ods add
+            those of each sheet; `join_sheets` moves them where a sheet has its columns in another order.
     """
 
     name: str

@@ -59,7 +59,7 @@ def _is_strict(archive: zipfile.ZipFile) -> bool:
 
 
 def _rewritten(source: IO[bytes], *, is_strict: bool) -> Iterator[bytes]:
-    """Yield a member in parts, each of which ends before a row or at least before a tag."""
+    """Yield a member in parts. Each part ends before a row, or at least before a tag."""
     rest = b""
     while chunk := source.read(CHUNK_BYTES):
         text = rest + chunk

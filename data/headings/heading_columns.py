@@ -1,4 +1,4 @@
-"""Columns that the headings of a file mean: by name or by other headings; of several, the one whose cells fit best."""
+"""Columns that the headings of a file mean, by name or by other headings. Where several fit, the cells decide."""
 
 from __future__ import annotations
 
@@ -69,8 +69,8 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
     """Return which heading means which column.
 
     The best heading of a column is its name, then the name in other letters, then one of its other headings, also as a part
-    ("Län/region") or beside words that do not change it ("Län (obligatoriskt)"). Of several such headings, the one counts whose cells the
-    parser understands best. Where there is none, a misspelt heading may be that of names or places.
+    ("Län/region") or beside words that do not change it ("Län (obligatoriskt)"). Where several such headings stand in a file, the cells
+    decide: the parser understands those of one best. Where there is none, a misspelt heading may be that of names or places.
     """
     titles = [clean(heading) for heading in cells.header]
     header = read_header(titles, columns)

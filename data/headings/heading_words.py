@@ -1,4 +1,4 @@
-"""Headings that people's files use for the columns of a cluster list; of several in a file, the first here whose cells fit is read."""
+"""Headings that people's files use for the columns of a cluster list. If a file has several, the first here whose cells fit is read."""
 
 from __future__ import annotations
 

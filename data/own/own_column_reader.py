@@ -39,7 +39,7 @@ def read_own_columns(
 ) -> tuple[OwnColumn, ...]:
     """Return the columns of a table that are not `used` (by index), in their order; columns without a value are left out.
 
-    `kept_rows` are the indexes of the rows of the list, all rows if None. What is read otherwise than written is added to `notes`.
+    `kept_rows` are the indexes of the rows of the list, all rows if None. Texts that are read in another way are added to `notes`.
     """
     rows = range(len(cells.row_numbers)) if kept_rows is None else kept_rows
     notes = notes or NoteCollector(cells.row_numbers)  # nobody reads it
@@ -91,7 +91,7 @@ def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Ite
 
 
 def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None) -> Mapping[str, Message]:
-    """Return a note on each text that was read otherwise than written, or is a day among ranges, as a spreadsheet makes one of "5-10"."""
+    """Return a note on each text that was read in another way, and on each day among ranges: a spreadsheet makes a day of "5-10"."""
     filled = {text for text in texts if text}
     days = filter(DAY.fullmatch, filled) if any(map(RANGE.fullmatch, filled)) else ()
     return {**(numbers.notes if numbers else {}), **dict.fromkeys(days, DAY_AMONG_RANGES)}

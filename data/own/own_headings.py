@@ -1,4 +1,4 @@
-"""Headings of own columns: which name amounts, which name codes, and of which numbers a sum says nothing."""
+"""Headings of own columns: which name amounts, which name codes, and which name numbers whose sum says nothing."""
 
 from __future__ import annotations
 

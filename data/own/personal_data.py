@@ -73,7 +73,7 @@ def _share(texts: Sequence[str], holds: Callable[[str], object]) -> float:
 
 
 def _is_written_as_a_person(text: str) -> bool:
-    """Return True for two to four words with a capital, of which none is an abbreviation such as "AB"."""
+    """Return True for two to four words with a capital, without an abbreviation such as "AB"."""
     words = _words(text)
     if not 1 < len(words) <= MAX_WORDS or not all(map(WORD.fullmatch, words)):
         return False

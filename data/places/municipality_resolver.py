@@ -30,7 +30,7 @@ OTHER_NAMES = {
 
 
 class MunicipalityResolver(CodeResolver):
-    """Resolver to SCB municipality codes, four characters of text. Of several municipalities in a cell the first is the seat.
+    """Resolver to SCB municipality codes, four characters of text. The first municipality in a cell is the seat.
 
     With `counties` a county in place of a municipality is understood, as its code of two characters.
     """

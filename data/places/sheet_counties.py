@@ -16,7 +16,7 @@ from data.validation import Validated
 
 
 def note_other_counties(validated: Validated, cells: Cells, regions: pd.DataFrame) -> None:
-    """Note each row of several sheets whose sheet is called by a county that is none of the row's; the row keeps its own."""
+    """Note each row whose sheet has the name of another county than the row. The row keeps its own county."""
     if not cells.has_names_of_sheets:
         return
     codes = _codes_by_name(regions)

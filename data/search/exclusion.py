@@ -77,7 +77,7 @@ def _begins(word: str, following: str, *, is_open: bool) -> bool:
 
 
 def excluded_parts(text: str) -> list[str]:
-    """Return the parts of an excluded text, each of which is left out: "Skåne, Halland och Blekinge" has three."""
+    """Return the parts of an excluded text. Each is left out: "Skåne, Halland och Blekinge" has three."""
     return [part for part in BETWEEN.split(text) if part]
 
 

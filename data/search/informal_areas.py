@@ -65,7 +65,7 @@ def find_ended_county(text: str) -> FormerCounty | None:
 
 
 def find_divided_area(text: str, areas: Areas) -> Area | None:
-    """Return the area of which a text names a part: "nordvästra Skåne" names one of Skåne; None for any other text."""
+    """Return the area whose part a text names, None for any other text. "nordvästra Skåne" names a part of Skåne."""
     direction, _, rest = fold_case(text).partition(" ")
     return areas.find(rest) if direction in DIRECTIONS and rest and not areas.find(text) else None
 

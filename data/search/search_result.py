@@ -20,7 +20,7 @@ class SearchResult(Found):
         text: The text that was searched for.
         missing: Typed words and areas that no cluster has.
         area: The area that the whole text names, also several counties, where no cluster outside has that name; None for any other text.
-        areas: The areas that the text names, of which a cluster is in one; not those around others: of "Lund, Skåne" it is Lund.
+        areas: The areas that the text names; a cluster is in one of them. Areas around others are left out: "Lund, Skåne" names Lund.
         other_words: The words of the text that count and name no area.
         exclusion: What the text leaves out; None where it leaves nothing out. All above is of the rest of the text.
         left_out: The clusters that the rest of the text finds and its exclusion takes away, one value for each; None without an exclusion.

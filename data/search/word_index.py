@@ -75,7 +75,7 @@ class WordIndex:
         return self._plain_between(word, word + LAST_CHARACTER)
 
     def compounds_with(self, word: str) -> list[int]:
-        """Return the numbers of the compounds of which a later part begins with these letters: "energi" finds "vindenergi"."""
+        """Return the numbers of the compounds with a later part that begins with these letters: "energi" finds "vindenergi"."""
         part = fold(word)
         if len(part) < MIN_PART_LENGTH or not len(self._plain):
             return []
@@ -122,7 +122,7 @@ class WordIndex:
         return self._rows[found], self._fields[found]
 
     def later_parts(self, number: int) -> tuple[list[str], list[str]]:
-        """Return the parts by which `compounds_with` finds a word, as `Compounds.later_parts` does."""
+        """Return the parts by which `compounds_with` finds a word: see `Compounds.later_parts`."""
         return self._compounds.later_parts(self._plain[number].as_py())
 
     def _plain_between(self, first: str, last: str) -> list[int]:

@@ -200,10 +200,20 @@ def map_arguments(page: LivePage) -> dict[str, Any]:
 
 
 def map_content(page: LivePage) -> list[Any]:
-    """Return the arguments of `clusterMap.show`: points or their rows, circles, counties, [opened cluster, version of the list]."""
+    """Return the arguments of `clusterMap.show`: points or their rows, circles, counties, and a record with cluster, version and extent."""
     (call,) = re.findall(r"clusterMap\.show\((.*)\);", map_arguments(page)["feature_group"])
-    content: list[Any] = json.loads(f"[{call}]")
-    return content
+    lists, _, record = call.removesuffix("}").rpartition(",{")
+    return [*json.loads(f"[{lists}]"), _values_by_name(record)]
+
+
+def _values_by_name(record: str) -> dict[str, Any]:
+    """Return the members of a JavaScript object whose names have no quotation marks."""
+    values: dict[str, Any] = {}
+    while record:
+        name, _, record = record.removeprefix(",").partition(":")
+        values[name], end = json.JSONDecoder().raw_decode(record)
+        record = record[end:]
+    return values
 
 
 def points_on_map(page: LivePage) -> list[list[Any]]:

@@ -200,8 +200,9 @@ def test_an_address_sets_every_part_of_the_page() -> None:
     assert pressed(page, "focus") == ["digital"]
     assert searched(page) == "uppkopplad"
     assert ids_on_map(page) == ids_in_table(page) == ["mobile-heights"]
-    opened_cluster, version, (west, south, east, north) = map_content(page)[3]
-    assert (opened_cluster, version) == ("mobile-heights", page.message["version"])
+    context = map_content(page)[3]
+    assert (context["cluster"], context["version"]) == ("mobile-heights", page.message["version"])
+    west, south, east, north = context["extent"]
     assert west < 386 < east and south < 6175 < north  # Lund, in kilometres of SWEREF 99 TM
     assert opened_row(page) == "mobile-heights"
     assert "Mobile Heights" in headings(page)
@@ -509,7 +510,8 @@ def test_hostile_names_reach_the_table_as_they_are(hostile: list[str]) -> None:
 def test_hostile_names_reach_the_map_as_data(hostile: list[str]) -> None:
     page = opened()
     assert [(point[0], point[4]) for point in points_on_map(page)] == list(zip(hostile, HOSTILE, strict=True))
-    assert not set("<>&{}$`'") & set(map_arguments(page)["feature_group"])
+    script = map_arguments(page)["feature_group"]
+    assert not set("<>&$`'") & set(script) and script.count("{") == script.count("}") == 1  # around the record of names
 
 
 def test_a_hostile_name_is_only_text_in_its_profile(hostile: list[str]) -> None:

@@ -55,7 +55,7 @@ def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
 def _meant_options(view: View) -> Iterator[Change]:
     """Yield the options of filters that the search text names: beside its other words, or alone where that gives nothing.
 
-    Of those that give the same clusters, such as focus area and ecosystem "Turism", only the first.
+    Some give the same clusters, such as focus area and ecosystem "Turism". Then only the first is offered.
     """
     given = set[bytes]()
     for option in named_options(view.dataset, view.match.found):

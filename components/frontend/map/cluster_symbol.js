@@ -1,7 +1,6 @@
 // Symbol of one or several clusters: a circle with their number, inside where it fits, else beside it.
 
-const DIGIT_PX = 6.5; // width of a digit
-const MIN_RADIUS_WITH_NUMBER_PX = 7;
+import { fitsInside, widthBeside } from "./number_place.js";
 
 const circle = L.CircleMarker.prototype;
 
@@ -70,11 +69,11 @@ export const ClusterSymbol = L.CircleMarker.extend({
 
   /** Return the width of the number where it stands beside the circle, else 0. */
   numberWidth() {
-    return this._text && !this._fitsInside() ? this.number.length * DIGIT_PX + 2 : 0;
+    return this._text ? widthBeside(this.number, this.getRadius()) : 0;
   },
 
   _fitsInside() {
-    return this.getRadius() >= Math.max(MIN_RADIUS_WITH_NUMBER_PX, (this.number.length * DIGIT_PX) / 2 + 2);
+    return fitsInside(this.number, this.getRadius());
   },
 
   // The number of clusters at one place is always there; that of a circle for many only where it fits.

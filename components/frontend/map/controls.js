@@ -1,6 +1,7 @@
 // Controls of the map: buttons, the scale, and the wheel, which scrolls the page unless Ctrl is held.
 
-const MAX_SCALE_PX = 90;
+import { showScale } from "./scale_bar.js";
+
 const HINT_MS = 1500;
 const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
@@ -21,11 +22,7 @@ export function addButtons(map, camera) {
 export function addScale(map) {
   const bar = L.DomUtil.create("div", "scale");
   bar.setAttribute("aria-hidden", "true");
-  const update = () => {
-    const kilometres = roundBelow(MAX_SCALE_PX / map.options.crs.scale(map.getZoom()));
-    bar.textContent = `${kilometres} km`;
-    bar.style.width = `${kilometres * map.options.crs.scale(map.getZoom())}px`;
-  };
+  const update = () => showScale(bar, map.options.crs.scale(map.getZoom()));
   map.on("zoomend resize", update);
   update();
   addControl(map, "bottomright", bar);
@@ -61,10 +58,4 @@ function addControl(map, position, element) {
     return element;
   };
   control.addTo(map);
-}
-
-// The largest of 1, 2, 5, 10, 20, 50 and so on that is not above a number.
-function roundBelow(number) {
-  const power = 10 ** Math.floor(Math.log10(number));
-  return power * [5, 2, 1].find((digit) => digit * power <= number);
 }

@@ -72,17 +72,20 @@ export async function start(newMap, newLanguage, sweden, shapesUrl, words) {
   showWhenDrawn();
 }
 
-/** Show the server's result: points or circles, the counties' states, and the open cluster, the version of the list and the extent. With
- * `areNearest` the points do not match, but are the nearest ones. */
-export async function show(layer, points, circles, counties, [cluster, version, extent, size, areNearest = false]) {
+/**
+ * Show the server's result: points or circles, the counties' states, and LayerContext of layers.py: the open cluster, the version of the
+ * list, the extent, the heading of the column that the symbols are sized by (none for numbers of clusters), and whether the points do not
+ * match but are the nearest ones.
+ */
+export async function show(layer, points, circles, counties, { cluster = "", version, extent, size = "", nearest = false }) {
   symbols.layer = layer;
   symbols.opened = cluster;
-  symbols.size = size; // heading of the column that the symbols are sized by; none for numbers of clusters
+  symbols.size = size;
   camera.follow(extent);
   // Points are numbers of rows where the page has fetched the points of the whole list.
   const shown = Number.isInteger(points[0]) ? await page.pointsOf(points, version, language) : points;
   if (symbols.layer !== layer || !shown) return; // a newer selection is shown, or will be soon
-  symbols.setItems(shown, circles, areNearest);
+  symbols.setItems(shown, circles, nearest);
   hasSymbols = true;
   camera.arrive();
   requestAnimationFrame(() => {

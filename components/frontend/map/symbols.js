@@ -5,14 +5,10 @@
 import { ClusterList } from "./cluster_list.js";
 import { groupsAt } from "./groups.js";
 import { ClusterSymbol } from "./cluster_symbol.js";
+import { symbolInReach } from "./reach.js";
 import { itemsOfCircles, itemsOfPoints } from "./symbol_items.js";
 import { linesAbout } from "./symbol_lines.js";
 import { isArrow, nextSymbol } from "./symbol_steps.js";
-
-// Distance of a press beside a symbol on a touch screen: from its middle, so that 44 pixels can be pressed, and from its edge.
-const REACH_PX = 22;
-const REACH_BESIDE_PX = 16;
-const TOUCH = window.matchMedia("(pointer: coarse)").matches;
 
 export class Symbols {
   /** `number` writes a number; `onDraw` is called with the circles that are drawn: centre and radius in pixels. */
@@ -82,13 +78,11 @@ export class Symbols {
 
   /** Press the symbol within reach of a position, on a touch screen; returns whether there is one. */
   pressNear(latlng) {
-    if (!TOUCH) return false;
     const point = this.map.latLngToLayerPoint(latlng);
-    const distance = (symbol) => point.distanceTo(this.map.latLngToLayerPoint(symbol.getLatLng())) - symbol.getRadius();
-    const [nearest] = this.drawn.toSorted((one, other) => distance(one) - distance(other));
-    if (!nearest || distance(nearest) > Math.max(REACH_BESIDE_PX, REACH_PX - nearest.getRadius())) return false;
-    this.#press(nearest);
-    return true;
+    const distance = (symbol) => point.distanceTo(this.map.latLngToLayerPoint(symbol.getLatLng()));
+    const meant = symbolInReach(this.drawn, distance, (symbol) => symbol.getRadius());
+    if (meant) this.#press(meant);
+    return Boolean(meant);
   }
 
   #toSymbol(group) {

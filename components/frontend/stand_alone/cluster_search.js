@@ -26,7 +26,7 @@ export class Search extends TextSearch {
     super(words, size);
     this.ignored = words.ignored;
     this.exclusionWords = words;
-    this.provinces = new Map(Object.entries(data.places.provinces)); // a property of the object would also be found by "constructor"
+    this.provinces = new Map(Object.entries(data.provinces)); // a property of the object would also be found by "constructor"
   }
 
   /** Return the rank of each row as `findText` does; NO_MATCH also for a row that the text leaves out. */

@@ -1,6 +1,6 @@
 // Titles of the symbols: a cluster with its cells, names of several, or a number with the name of the municipality or county. No DOM.
 
-const MAX_NAMED = 8; // clusters in a tooltip
+import { lineOfAmount, linesOfNames } from "../map/symbol_lines.js";
 
 export class SymbolTitles {
   /** `data` has the names of the locations by their code, and the column that the symbols are sized by. */
@@ -10,8 +10,7 @@ export class SymbolTitles {
 
   /** Return the heading and the other lines about a group. */
   lines(group) {
-    const amount = this.size && typeof group.amount === "number" ? `${this.size.heading}: ${this.texts.number(group.amount)}` : "";
-    return [...this.#linesAbout(group), amount];
+    return [...this.#linesAbout(group), lineOfAmount(group, this.size?.heading, (amount) => this.texts.number(amount))];
   }
 
   /** Return a number of clusters, with the name of the location where it has one. */
@@ -23,7 +22,6 @@ export class SymbolTitles {
 
   #linesAbout({ points, location }) {
     if (points.length === 1) return [points[0].name, ...points[0].cells.slice(1).filter(Boolean)];
-    const named = points.slice(0, MAX_NAMED).map(({ name }) => name);
-    return [this.heading(points.length, location), ...named, points.length > named.length ? "…" : ""];
+    return [this.heading(points.length, location), ...linesOfNames(points)];
   }
 }

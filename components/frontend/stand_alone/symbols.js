@@ -1,10 +1,9 @@
 // Symbols of the clusters on the drawn map: one for each group at the scale of the map, with its number where it stands for several.
 
 import { groupsAt, sumOfAmounts } from "../map/groups.js";
+import { fitsInside, widthBeside } from "../map/number_place.js";
 
 const MAX_POINTS = 300; // clusters that are shown one by one; of more, their numbers by municipality
-const DIGIT_PX = 6.5;
-const MIN_RADIUS_WITH_NUMBER_PX = 7;
 const SVG = "http://www.w3.org/2000/svg";
 
 /** Return the groups of rows to draw in the part of the map that a camera shows. */
@@ -27,7 +26,6 @@ export function svgElement(name, attributes) {
 export function symbolOf(group, opened, number) {
   const { x, y, radius, count, points, isApproximate } = group;
   const text = count > 1 ? number(count) : "";
-  const fits = radius >= Math.max(MIN_RADIUS_WITH_NUMBER_PX, (text.length * DIGIT_PX) / 2 + 2);
   const isOpened = points.some(({ id }) => id === opened);
   const symbol = svgElement("g", {});
   const kinds = [isApproximate && "approximate", isOpened && "opened"].filter(Boolean);
@@ -35,12 +33,12 @@ export function symbolOf(group, opened, number) {
   circle.style.setProperty("--r", radius);
   symbol.append(circle);
   if (text) {
-    const label = svgElement("text", { class: fits ? "number" : "number beside", x, y });
+    const label = svgElement("text", { class: fitsInside(text, radius) ? "number" : "number beside", x, y });
     label.style.setProperty("--r", radius);
     label.textContent = text;
     symbol.append(label);
   }
-  return { symbol, circle: { x, y, radius, right: text && !fits ? text.length * DIGIT_PX + 2 : 0 }, isOpened };
+  return { symbol, circle: { x, y, radius, right: widthBeside(text, radius) }, isOpened };
 }
 
 function isInView({ position: [x, y] }, camera) {

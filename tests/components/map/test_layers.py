@@ -17,18 +17,25 @@ def test_the_maps_files_come_from_the_given_urls_only() -> None:
 
 
 def test_a_layer_without_clusters_is_an_empty_list() -> None:
-    assert cluster_layer([], [], [], 0, LayerContext("", "", (1, 2, 3, 4))).state == '[],[],[[],"",[],0],["","",[1,2,3,4]]'
+    assert cluster_layer([], [], [], 0, LayerContext("", "", (1, 2, 3, 4))).state == '[],[],[[],"",[],0],{extent:[1,2,3,4]}'
 
 
 def test_the_layer_carries_points_regions_by_code_and_texts() -> None:
     skane, blekinge = RegionStyle("12", 2, 3, is_selected=True), RegionStyle("10", 0, 0, is_selected=False)
     layer = cluster_layer(['["a"]', '["b"]'], ['["c"]'], [skane, blekinge], 22, LayerContext("a", "in", (1, 2, 3, 4)))
-    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"],22],["a","in",[1,2,3,4]]'
+    assert layer.state == '[["a"],["b"]],[["c"]],[[0,2],"03",["12"],22],{cluster:"a",version:"in",extent:[1,2,3,4]}'
 
 
 def test_the_layer_says_when_its_points_are_the_nearest() -> None:
     context = LayerContext("", "", (1, 2, 3, 4), are_nearest=True)
-    assert cluster_layer(["7"], [], [], 0, context).state == '[7],[],[[],"",[],0],["","",[1,2,3,4],"",true]'
+    assert cluster_layer(["7"], [], [], 0, context).state == '[7],[],[[],"",[],0],{extent:[1,2,3,4],nearest:true}'
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_headings_reach_the_map_as_text(text: str) -> None:
+    record = LayerContext("", "", (1, 2, 3, 4), text).to_js()
+    literal = record.removeprefix("{extent:[1,2,3,4],size:").removesuffix("}")
+    assert not set(literal) & set("<>&{}_$`'\u2028\u2029") and json.loads(literal) == text
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -579,6 +579,16 @@ def test_sheets_rows_and_merged_cells_of_a_spreadsheet_are_read_as_of_a_workbook
     ]
 
 
+def test_a_workbook_that_is_only_tried_changes_nothing_in_the_file_beside_it() -> None:
+    """Its sheets are not those of the file that is read, so that counties which stand once are read for the rows below them."""
+    list_by_counties = "Län;Namn;Webbplats\nSkåne;Ett;\n;Två;\nHalland;Tre;\n;Fyra;\n".encode()
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("old.xlsx", workbook({"2023": [["Namn", "Län"], ["Gammal", "Skåne"]], "2024": [["Namn", "Län"], ["Ny", "Skåne"]]}))
+        archive.writestr("list.csv", list_by_counties)
+    assert [row[0] for row in rows(read(file.getvalue()))] == ["Skåne", "Skåne", "Halland", "Halland"]
+
+
 @pytest.mark.parametrize(
     "content",
     [
