@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from data.files.axis_headings import heading_of_axis
 from data.text import fold
 
 MAX_HEADING_LENGTH = 80  # characters
@@ -62,6 +63,8 @@ def _spellings(cell: str) -> Iterator[str]:
     """Yield the folded forms of a heading that may be known."""
     whole = fold(cell)
     yield whole
+    if axis := heading_of_axis(cell):
+        yield axis
     if (bare := without_number(cell)) != cell:
         yield from _spellings(bare)
     plain = IN_BRACKETS.sub(" ", cell)

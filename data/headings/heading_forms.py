@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from data.column_parsers import Column
+from data.files.axis_headings import heading_of_axis
 from data.files.headings import heading_of_question, without_number
 from data.places.foreign_rows import names_country
 from data.places.grids import GRID_NAMES
@@ -41,6 +42,8 @@ def read_header(titles: Sequence[str], columns: Sequence[Column]) -> HeaderForms
 
 def _forms(title: str) -> list[str]:
     """Return the forms of a heading, the surest first: folded, without the text in parentheses, without qualifiers, and its parts."""
+    if axis := heading_of_axis(title):
+        return [axis]  # "Koordinater (N)" has no pair in each cell
     from_question, title = heading_of_question(title), without_number(title) or title
     bare = GRID_NAMES.sub(" ", PARENTHESES.sub(" ", title))
     parts = [] if names_country(title) else [part for part in PARTS.split(bare) if part.strip()]  # "Country/Region" has no counties

@@ -281,3 +281,28 @@ def test_repeated_names_are_kept_beside_those_of_the_rows_and_told() -> None:
     assert [(group.note.column, str(group.note.text)) for group in tables.report.groups] == [
         ("Företag", "read as the names, since those of the column Kluster are repeated")
     ]
+
+
+@pytest.mark.parametrize(
+    ("north", "east"),
+    [
+        ("Koordinater (N)", "Koordinater (E)"),
+        ("Koordinat N", "Koordinat Ö"),
+        ("Position N", "Position E"),
+        ("Position (nord)", "Position (öst)"),
+        ("Lat/Y", "Long/X"),
+        ("Nord", "Öst"),
+        ("Nordlig koordinat", "Östlig koordinat"),
+        ("Latitud N", "Longitud E"),
+        ("gps_latitude", "gps_longitude"),
+        ("location.lat", "location.lng"),
+    ],
+)
+def test_headings_of_two_coordinates_are_a_pair(north: str, east: str) -> None:
+    found = titles(f"Namn;{east};{north}\nA;386000;6175000\n")
+    assert (found["lat"], found["lon"]) == (north, east) and "coordinates" not in found
+
+
+def test_one_coordinate_of_a_pair_is_none() -> None:
+    found = headings("Namn;Kommun;Position N\nA;Lund;6175000\n")
+    assert "lat" not in found.indexes and [note.heading for note in found.notes] == ["Position N"]
