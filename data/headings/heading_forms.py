@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from data.column_parsers import Column
 from data.files.axis_headings import heading_of_axis
-from data.files.headings import heading_of_question, without_number
+from data.files.form_questions import heading_of_question, without_number
 from data.places.foreign_rows import names_country
 from data.places.grids import GRID_NAMES
 from data.text import fold

@@ -155,7 +155,10 @@ def test_a_misspelt_heading_of_facts_is_not_taken_but_suggested() -> None:
     [
         ("Vad heter ert kluster?", "name"), ("Namn på organisationen", "name"), ("What is the name of your company?", "name"),
         ("I vilket län ligger ni?", "region_codes"), ("Vilken kommun?", "municipality_code"), ("Vilken ort verkar ni i?", "town"),
-        ("v3_kommun", "municipality_code"),
+        ("v3_kommun", "municipality_code"), ("Kommun där ni har ert säte", "municipality_code"), ("Vad heter ni?", "name"),
+        ("Vilket företag representerar du?", "name"), ("Ert företagsnamn", "name"), ("What is your organisation called?", "name"),
+        ("Which organisation do you represent?", "name"), ("In which municipality is your head office?", "municipality_code"),
+        ("Organisationens namn?", "name"),
     ],
 )  # fmt: skip
 def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:
@@ -306,3 +309,9 @@ def test_headings_of_two_coordinates_are_a_pair(north: str, east: str) -> None:
 def test_one_coordinate_of_a_pair_is_none() -> None:
     found = headings("Namn;Kommun;Position N\nA;Lund;6175000\n")
     assert "lat" not in found.indexes and [note.heading for note in found.notes] == ["Position N"]
+
+
+@pytest.mark.parametrize("question", ["Var finns ni?", "Var har ni ert säte?", "Vart hör ni hemma?", "Where are you based?"])
+def test_a_question_where_is_a_place_if_its_answers_are(question: str) -> None:
+    assert titles(f"Namn;{question}\nA;Lund\nB;Skåne\n") == {"name": "Namn", "town": question}
+    assert titles(f"Namn;Kommun;{question}\nA;Lund;På nätet\nB;Lund;Här\n") == {"name": "Namn", "municipality_code": "Kommun"}
