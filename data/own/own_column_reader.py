@@ -90,7 +90,7 @@ def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None, headin
     That is a number far larger than the others, or a day among ranges, as a spreadsheet makes one of "5-10".
     """
     filled = {text for text in texts if text}
-    outliers = notes_on_outliers(list(filter(None, texts)), numbers.by_text, numbers.unit, heading) if numbers else {}
+    outliers = notes_on_outliers(list(filter(None, texts)), numbers, heading) if numbers else {}
     days = filter(DAY.fullmatch, filled) if any(map(RANGE.fullmatch, filled)) else ()
     return {**(numbers.notes if numbers else {}), **outliers, **dict.fromkeys(days, DAY_AMONG_RANGES)}
 

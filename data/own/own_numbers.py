@@ -63,7 +63,8 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, decimal_sign: str =
     others = [text for text in texts if text not in parts]
     if not parts or _are_too_many(others, texts):
         are_amounts = len(units) > 1 and any(map(is_known_unit, units)) and not _are_too_many([t for t in texts if t not in found], texts)
-        reason = _different_units(units) if are_amounts else _other_texts(others, texts)
+        is_certain = not conversion.unit or is_known_unit(conversion.unit)
+        reason = _different_units(units) if are_amounts else _other_texts(others, texts) if is_certain else None
         return Numbers({}, reason=reason) if reason else None
     signs = _signs(parts, heading, decimal_sign)
     by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
@@ -96,11 +97,11 @@ def _are_too_many(others: Sequence[str], texts: Sequence[str]) -> bool:
 
 
 def _other_texts(others: Sequence[str], texts: Sequence[str]) -> Message | None:
-    """Return why a column with numbers is kept as text: ranges or words are among them; None for one that has few numbers, or codes."""
+    """Return why a column with numbers is kept as text: ranges or other texts are among them; None for one that has few numbers."""
     ranges = [text for text in others if RANGE.fullmatch(text)]
     if ranges and len(others) < len(texts):
         return message("ranges such as “%(example)s” among the numbers, so the column is kept as text and has no sum", example=ranges[0])
-    if not 0 < len(others) <= MAX_SHARE_OF_TOLD_TEXTS * len(texts) or any(char.isdigit() for text in others for char in text):
+    if not 0 < len(others) <= MAX_SHARE_OF_TOLD_TEXTS * len(texts):
         return None
     shown = others[0][:MAX_EXAMPLE_LENGTH] + ("…" if len(others[0]) > MAX_EXAMPLE_LENGTH else "")
     return message("texts such as “%(example)s” among the numbers, so the column is kept as text and has no sum", example=shown)

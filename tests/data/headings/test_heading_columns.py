@@ -315,3 +315,15 @@ def test_one_coordinate_of_a_pair_is_none() -> None:
 def test_a_question_where_is_a_place_if_its_answers_are(question: str) -> None:
     assert titles(f"Namn;{question}\nA;Lund\nB;Skåne\n") == {"name": "Namn", "town": question}
     assert titles(f"Namn;Kommun;{question}\nA;Lund;På nätet\nB;Lund;Här\n") == {"name": "Namn", "municipality_code": "Kommun"}
+
+
+def test_wages_are_no_longitude_and_loans_no_county() -> None:
+    assert titles("Namn;Lat;Long;Lön;Lån;Län\nA;55,7;13,19;15;12;Skåne\n") == {
+        "name": "Namn", "lat": "Lat", "lon": "Long", "region_codes": "Län"
+    }  # fmt: skip
+    assert set(titles("Namn;Kommun;Lån\nA;Lund;5000\n")) == {"name", "municipality_code"}
+
+
+@pytest.mark.parametrize(("heading", "column"), [("Huvudsaklig ort", "town"), ("Verksamma län", "region_codes"), ("Main city", "town")])
+def test_a_word_in_front_does_not_change_a_place(heading: str, column: str) -> None:
+    assert titles(f"Namn;{heading}\nA;Uppsala\n")[column] == heading

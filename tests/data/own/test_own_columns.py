@@ -465,6 +465,7 @@ MILLION = (
         ("Omsättning", ["1,5 mkr", "800 000 mkr", "3,2 mkr"], [(3, "800 000 mkr", MILLION)]),
         ("Omsättning (mkr)", ["1,5", "999", "3,2", "12"], []),
         ("Omsättning (mkr)", ["1,5", "800 000"], []),  # which of the two is odd?
+        ("Kapital", ["1 miljoner", "2 miljarder", "3 miljoner"], [(3, "2 miljarder", "read as 2000.0 miljoner")]),  # certain
         ("Antal", ["1", "800000", "3", "12"], []),  # no unit that could be another one
     ],
 )
@@ -493,6 +494,8 @@ def test_lines_of_a_running_text_stay_one_text() -> None:
     [
         (["45", "50-99", "<10", "50-99"], "ranges such as “50-99” among the numbers, so the column is kept as text and has no sum"),
         (["45", "7", "många", "50"], "texts such as “många” among the numbers, so the column is kept as text and has no sum"),
+        (["10 (2023)", "12", "14"], "texts such as “10 (2023)” among the numbers, so the column is kept as text and has no sum"),
+        (["1-2 mkr", "3 mkr", "4 mkr"], "texts such as “1-2 mkr” among the numbers, so the column is kept as text and has no sum"),
         (["7", "många", "få"], None),
     ],
 )
@@ -504,3 +507,9 @@ def test_numbers_beside_ranges_or_words_are_text_with_a_reason(cells: list[str],
 def test_ranges_that_come_again_are_a_filter() -> None:
     column, _ = noted("45", "50-99", "<10", "50-99", "<10", "45")
     assert column.kind is Kind.CHOICE and column.distinct == ("45", "50-99", "<10")
+
+
+def test_a_bare_m_below_amounts_is_no_length() -> None:
+    table = read_cells("lista.csv", b'Namn,Budget\nA,"1,200,000"\nB,"900,000"\nC,1.5M\n')
+    (column,) = read_own_columns(table, (0,))
+    assert column.kind is Kind.TEXT
