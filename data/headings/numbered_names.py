@@ -53,7 +53,21 @@ def with_numbered_names_as_rows(cells: Cells, limits: Limits) -> Cells:
         NoteKind.UNDERSTOOD, None, "", "", message("each name in the columns %(headings)s was read as a row of its own", headings=listed)
     )
     row_numbers = [cells.row_numbers[row] for row, _ in rows]
-    return replace(cells, header=header, columns=columns, row_numbers=row_numbers, notes=[*cells.notes, note])
+    return replace(
+        cells, header=header, columns=columns, row_numbers=row_numbers, notes=[*cells.notes, note, *_notes_on_lost(cells, names, together)]
+    )
+
+
+def _notes_on_lost(cells: Cells, names: _Series, together: Sequence[_Series]) -> Iterator[Note]:
+    """Yield a note on each cell whose number has no name in its row, though another number has one."""
+    left_out = message("a value of a name that the row does not have")
+    first = next(iter(names.indexes))
+    for row, row_number in enumerate(cells.row_numbers):
+        filled = {number for number, index in names.indexes.items() if cells.columns[index][row].strip()} or {first}
+        for each in together:
+            for number, index in each.indexes.items():
+                if number not in filled and (text := cells.columns[index][row].strip()):
+                    yield Note(NoteKind.LEFT_OUT, row_number, each.heading, text, left_out)
 
 
 def _all_series(header: Sequence[str]) -> Iterator[_Series]:

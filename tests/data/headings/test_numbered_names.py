@@ -10,6 +10,7 @@ from data.errors import ClusterDataError
 from data.files.limits import UPLOAD_LIMITS
 from data.list_files import read_list
 from data.lists import Tables, to_tables
+from data.notes import NoteKind
 
 TOLD = "each name in the columns Företag 1, Företag 2 was read as a row of its own"
 
@@ -34,6 +35,15 @@ def test_columns_with_the_same_numbers_belong_to_the_names() -> None:
     tables = read("Företag 1;Ort 1;Anställda 1;Företag 2;Ort 2;Anställda 2\nAlfa;Lund;3;Beta;Malmö;4\n")
     assert tables.clusters["municipality_code"].tolist() == ["1281", "1280"]
     assert [(column.heading, column.numbers) for column in tables.own_columns if column.numbers] == [("Anställda", [3, 4])]
+
+
+def test_a_value_without_its_name_is_left_out_and_told() -> None:
+    tables = read("Företag 1;Kommun 1;Företag 2;Kommun 2\nAlfa;Lund;;Malmö\n")
+    assert tables.clusters["municipality_code"].tolist() == ["1281"]
+    notes = [group.note for group in tables.report.of_kind(NoteKind.LEFT_OUT)]
+    assert [(note.row, note.column, note.value, str(note.text)) for note in notes] == [
+        (2, "Kommun", "Malmö", "a value of a name that the row does not have")
+    ]
 
 
 @pytest.mark.parametrize(
