@@ -16,6 +16,7 @@ from data.headings.requirements import require_headings, require_places
 from data.ids import make_ids
 from data.list_focus_areas import limit_focus_areas, used_focus_areas
 from data.messages import message
+from data.names_without_markup import read_names_without_markup
 from data.notes import NoteKind
 from data.own.own_column_reader import read_own_columns
 from data.own.own_columns import OwnColumn
@@ -116,6 +117,7 @@ def _validated(cells: Cells, reference: ReferenceTables, focus: FocusResolver) -
     columns = cluster_columns(reference, focus)
     validated = validate_rows(cells, columns)
     require_headings(cells, validated, columns)
+    read_names_without_markup(validated)
     leave_marks_out(validated, cells)
     fill_towns(validated, cells, columns)
     fill_seats(validated, cells, columns, reference)

@@ -1,4 +1,4 @@
-"""Cluster ids: those of the list where they can stand in a URL, else derived from the names, so that links stay valid."""
+"""Cluster ids: those of the list where they can stand in a URL, else made from the names, so that links stay valid; numbers for people."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from collections.abc import Sequence
 
 from data.messages import message
 from data.notes import NoteKind
-from data.own.personal_data import is_identity_number
+from data.own.personal_data import hold_people, is_identity_number
 from data.reading_report import CellNote
 from data.text import MAX_SLUG_LENGTH, to_slug
 from data.validation import Validated
 
 NO_COUNTY = "sverige"
+NUMBERED = "nr-"  # before the number of a row; a number alone may be the code of a county
 SIMPLE_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ._/-]*")  # becomes an id without loss: a number with spaces, a GUID in capitals
 
 
@@ -21,7 +22,7 @@ def make_ids(validated: Validated, rows: Sequence[int]) -> list[str]:
     """Return a unique id for each of `rows`; the ids of the list come first.
 
     An id that is odd or repeated is replaced by one made from the name, with a note. A name that occurs again gets the code of its
-    municipality or first county, and after that a number.
+    municipality or first county, and after that a number. In a list of people the rows are numbered: no name of a person stands in a URL.
     """
     given: dict[str, int] = {}
     if "id" in validated.headings.indexes:
@@ -29,12 +30,26 @@ def make_ids(validated: Validated, rows: Sequence[int]) -> list[str]:
             if slug := _given_id(validated, row, given):
                 given[slug] = row
     id_of = {row: slug for slug, row in given.items()}
-    taken = set(given)
-    for row in rows:
-        if row not in id_of:
-            id_of[row] = _id_from_name(validated, row, taken)
-            taken.add(id_of[row])
+    missing, taken = [row for row in rows if row not in id_of], set(given)
+    are_people = bool(missing) and _are_people(validated, rows)
+    for number, row in enumerate(missing, start=1):
+        id_of[row] = _numbered(number, taken) if are_people else _id_from_name(validated, row, taken)
+        taken.add(id_of[row])
     return [id_of[row] for row in rows]
+
+
+def _are_people(validated: Validated, rows: Sequence[int]) -> bool:
+    """Return True if the rows seem to be people, and note that their ids are numbers then."""
+    if not hold_people(validated.by_column["name"][row] for row in rows):
+        return False
+    text = message("these seem to be names of people, so web addresses have numbers in their place")
+    validated.notes.add(None, validated.headings.title("name"), CellNote(NoteKind.UNDERSTOOD, "", text))
+    return True
+
+
+def _numbered(number: int, taken: set[str]) -> str:
+    """Return an id with a number, at least `number`, that is not taken."""
+    return next(each for count in itertools.count(number) if (each := f"{NUMBERED}{count}") not in taken)
 
 
 def _given_id(validated: Validated, row: int, given: dict[str, int]) -> str:
@@ -43,15 +58,15 @@ def _given_id(validated: Validated, row: int, given: dict[str, int]) -> str:
     if written is None:
         return ""
     if is_identity_number(written):
-        text = message("a personal identity number, which must not stand in web addresses; the page makes one from the name")
+        text = message("a personal identity number, which must not stand in web addresses; the page makes another one")
         validated.notes.add(row, validated.headings.title("id"), CellNote(NoteKind.UNDERSTOOD, "", text))
         return ""
     slug = to_slug(written) if SIMPLE_ID.fullmatch(written) and len(written) <= MAX_SLUG_LENGTH else ""
     if slug and slug not in given:
         return slug
-    text = message("no id that can stand in a web address; the page makes one from the name")
+    text = message("no id that can stand in a web address; the page makes another one")
     if slug:
-        text = message("the same id as in row %(row)s; the page makes one from the name", row=validated.notes.number(given[slug]))
+        text = message("the same id as in row %(row)s; the page makes another one", row=validated.notes.number(given[slug]))
     validated.notes.add(row, validated.headings.title("id"), CellNote(NoteKind.UNDERSTOOD, written, text))
     return ""
 

@@ -11,6 +11,7 @@ from data.files.cells import Cells, read_cells, read_file
 from data.files.limits import SOURCE_LIMITS, Limits
 from data.focus_resolver import FocusResolver
 from data.headings.numbered_columns import with_numbered_columns_joined
+from data.headings.numbered_names import with_numbered_names_as_rows
 from data.places.place_cells import place_cells
 from data.reference_tables import read_reference
 from data.text import fold
@@ -27,14 +28,14 @@ def list_headings() -> frozenset[str]:
 
 def read_list_file(path: Path) -> Cells:
     """Read the operator's list in a file. Raises ClusterDataError, as `read_file` does."""
-    return _completed(read_file(path, list_headings(), place_cells))
+    return _completed(read_file(path, list_headings(), place_cells), SOURCE_LIMITS)
 
 
 def read_list(name: str, content: bytes, limits: Limits = SOURCE_LIMITS) -> Cells:
     """Read a list from the content of a file. Raises ClusterDataError, as `read_cells` does."""
-    return _completed(read_cells(name, content, limits, list_headings(), place_cells))
+    return _completed(read_cells(name, content, limits, list_headings(), place_cells), limits)
 
 
-def _completed(cells: Cells) -> Cells:
-    """Return the table with the addresses of its links, and with the values of numbered columns together."""
-    return with_numbered_columns_joined(with_link_targets(cells))
+def _completed(cells: Cells, limits: Limits) -> Cells:
+    """Return the table with the addresses of its links, a row for each numbered name, and the values of other numbered columns together."""
+    return with_numbered_columns_joined(with_numbered_names_as_rows(with_link_targets(cells), limits))

@@ -47,9 +47,11 @@ def to_marked_workbook(cells: Cells, raw_rows: RawRows, marks: Sequence[Mark], s
     """Return a workbook with all rows of the file, also those that are none of the list's, each where it stands, and the marks as comments.
 
     `cells` is the list, `raw_rows` the rows of the file. Numbers are numbers, codes and all else text; text is never run as a formula.
-    Several marks of a cell are one comment. Marks of rows that the file does not have stand at the header, or where the row would stand.
+    Several marks of a cell are one comment. Marks of rows that the file does not have stand at the header, or in the first row where
+    there is none, or where the row would stand.
     """
-    rows = {**_undivided_rows(marks), **raw_rows, cells.header_number: _header(cells, raw_rows)}
+    header = {cells.header_number: _header(cells, raw_rows)} if cells.header_number else {}
+    rows = {**_undivided_rows(marks), **raw_rows, **header}
     comments = _comments(cells, rows, marks)
     below = {number: texts for number, texts in rows.items() if number > cells.header_number}
     numbers = NumbersOfColumns(list(below.values()), is_exact=cells.is_exact)
@@ -86,7 +88,7 @@ def _comments(cells: Cells, rows: RawRows, marks: Sequence[Mark]) -> dict[tuple[
     column_of = {clean(heading): index for index, heading in reversed(list(enumerate(cells.header)))}
     comments: dict[tuple[int, int], list[Mark]] = {}
     for mark in marks:
-        row = mark.row if mark.row and mark.row in rows else cells.header_number
+        row = mark.row if mark.row and mark.row in rows else cells.header_number or min(rows)
         comments.setdefault((row, column_of.get(clean(mark.column), 0)), []).append(mark)
     return comments
 

@@ -33,7 +33,7 @@ class Cells:
         columns: Cells below each heading; all columns have the same length.
         row_numbers: Number of each row in the file; a row has the same index in every column.
         digest: SHA-256 of the content.
-        header_number: Number of the header's row in the file.
+        header_number: Number of the header's row in the file, 0 where it has none.
         notes: What was understood in another way than written, and what was left out.
         lost_rows: Number of rows left out that may have held data; totals, notes and repeated headings are no such rows.
         links: Web address behind a cell's text, by the number of its row and the index of its column.

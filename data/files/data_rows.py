@@ -13,6 +13,7 @@ from data.files.header import Header, find_header
 from data.files.joined_sheets import rows_by_sheet, with_places_of_sheets, without_copies
 from data.files.limits import too_many_rows
 from data.files.no_data_rows import without_repeated_headings, without_totals
+from data.files.no_header import header_of_cells
 from data.files.reading import Reading
 from data.files.row_kinds import find_kinds
 from data.files.rows import MAX_COLUMNS, MAX_TITLE_ROWS, NumberedRow, NumberedRows, Rows, is_blank, without_empty_end
@@ -53,7 +54,7 @@ def find_data_rows(reading: Reading, rows: Rows) -> DataRows:
     filled = ((number, cells) for number, cells in rows.rows if not is_blank(cells))
     top = list(itertools.islice(filled, TOP_ROWS))
     header = _find_header(reading, top)
-    width = max(len(header.cells), len(top[header.next_index - 1][1]))  # with the empty cells at the end of the header
+    width = max(len(header.cells), len(top[max(0, header.next_index - 1)][1]))  # with the empty cells at the end of the header
     widths = set[int]()  # of the rows, with the empty cells at their ends
     below = _read_all(reading, _shortened(itertools.chain(top[header.next_index :], filled), widths), header)
     found = _without_other_rows(reading, below, header, width) if reading.known else DataRows(header, width, below)
@@ -64,11 +65,12 @@ def _find_header(reading: Reading, top: Sequence[NumberedRow]) -> Header:
     """Return the header among the first filled rows. Raises ClusterDataError where there is none, or one with too many columns."""
     if not top:
         raise unreadable(reading.name, "", message("a header row and at least one row below it"))
-    header = find_header([(number, without_empty_end(cells)) for number, cells in top], reading.known, reading.notes)
+    shortened = [(number, without_empty_end(cells)) for number, cells in top]
+    header = header_of_cells(shortened, reading) or find_header(shortened, reading.known, reading.notes)
     if len(header.cells) > MAX_COLUMNS:
         allowed = message("at most %(max)d columns", max=MAX_COLUMNS)
         raise unreadable(reading.name, message("more than %(max)d columns", max=MAX_COLUMNS), allowed)
-    return without_unit_row(header, top, reading) if reading.known else header
+    return without_unit_row(header, top, reading) if reading.known and header.number else header
 
 
 def _shortened(rows: NumberedRows, widths: set[int]) -> Iterator[NumberedRow]:

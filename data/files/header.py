@@ -17,7 +17,7 @@ class Header:
     """The header of a table.
 
     Attributes:
-        number: Number of its row in the file; of the lower one of two.
+        number: Number of its row in the file; of the lower one of two; 0 for headings that the file does not have.
         cells: Headings.
         titles: Rows above it.
         next_index: Index of the first row below it, among the rows that `find_header` was given.

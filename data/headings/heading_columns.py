@@ -42,11 +42,13 @@ class Headings:
         indexes: Index in the header by name of column.
         titles: Headings, cleaned, in their order.
         notes: Notes on them.
+        are_ours: True if the file is in our own format, as our files for programs are.
     """
 
     indexes: Mapping[str, int]
     titles: Sequence[str]
     notes: Sequence[HeadingNote]
+    are_ours: bool = False
 
     def title(self, name: str) -> str:
         """Return the heading of a column in the file, or the column's name where the file does not have it."""
@@ -90,7 +92,7 @@ def find_columns(cells: Cells, columns: Sequence[Column]) -> Headings:
         notes.append(HeadingNote(NoteKind.UNDERSTOOD, titles[index], message("the heading was read as %(heading)s", heading=meant)))
     lost = sorted(half.difference(indexes.values()))
     notes += [HeadingNote(NoteKind.UNDERSTOOD, titles[index], HALF) for index in lost if len(titles[index]) > 1]
-    return Headings(indexes, titles, notes)
+    return Headings(indexes, titles, notes, header.is_ours)
 
 
 def _choose(

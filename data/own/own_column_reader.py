@@ -7,30 +7,26 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from data.cell_text import is_placeholder, without_escape
 from data.files.cells import Cells
 from data.messages import Message, message
 from data.notes import NoteKind
 from data.own.own_columns import Kind, OwnColumn, values_between
+from data.own.own_number_forms import RANGE
 from data.own.own_numbers import Numbers, read_numbers
+from data.own.own_outliers import notes_on_outliers
+from data.own.own_texts import MAX_VALUE_LENGTH, plain_text, read_texts
 from data.own.personal_data import is_personal
 from data.own.serial_days import days_below
 from data.reading_report import CellNote, NoteCollector
-from data.text import clean, is_hidden, to_slug
+from data.text import to_slug
 
 MAX_HEADING_LENGTH = 80  # characters
-MAX_TEXT_LENGTH = 10_000  # characters of a cell; the rest is left out
 MAX_VALUES = 30  # different values of a column that is a filter
-MAX_VALUE_LENGTH = 60  # characters of a value of a filter
 MIN_USES = 2  # rows with each value of a filter, on average: other columns are no classification
 COMMA, MAX_SHARE_OF_SINGLE = ", ", 0.25  # of values between commas that only one cell has
 WITHOUT_HEADING = re.compile(r"(?:Unnamed: [0-9]+)?")  # as pandas calls it when it reads its own file
-DAY, RANGE = (
-    re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}"),
-    re.compile(r"(?!(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])$)[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}"),
-)  # not 2024-05
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 DAY_AMONG_RANGES = message("a day among ranges: a spreadsheet may have made it of a text such as “5-10”, so look at it in your file")
-MEANINGFUL = {"*"}  # a mark, and not "not known"
 RUNNING = message("running numbers without a heading, as programs write them: not kept")
 
 
@@ -48,8 +44,9 @@ def read_own_columns(
     for index, raw in enumerate(cells.header):
         if index in used:
             continue
-        title = _plain(raw)
-        texts, placeholders = _texts([cells.columns[index][row] for row in rows])
+        title = plain_text(raw)
+        read = read_texts([cells.columns[index][row] for row in rows])
+        texts = read.of_rows
         if not any(texts):
             continue
         if WITHOUT_HEADING.fullmatch(title) and _are_running_numbers(texts):
@@ -61,9 +58,9 @@ def read_own_columns(
         heading = _distinct_heading(title or f"{index + 1}", headings)
         numbers = read_numbers(list(filter(None, texts)), heading, decimal_sign=cells.decimal_sign)
         columns.append(_to_column(heading, texts, numbers))
-        for note in _notes_on_column(placeholders, numbers):
+        for note in (*_notes_on_reason(numbers), *read.notes):
             notes.add(None, title, note)
-        _add_notes(notes, title, rows, texts, _notes_on_texts(texts, numbers))
+        _add_notes(notes, title, rows, texts, _notes_on_texts(texts, numbers, heading))
     return tuple(columns)
 
 
@@ -82,41 +79,25 @@ def _add_notes(notes: NoteCollector, title: str, rows: Sequence[int], texts: Seq
             notes.add(row, title, CellNote(NoteKind.UNDERSTOOD, text, by_text[text]))
 
 
-def _notes_on_column(placeholders: Counter[str], numbers: Numbers | None) -> Iterator[CellNote]:
+def _notes_on_reason(numbers: Numbers | None) -> Iterator[CellNote]:
     if numbers and numbers.reason:
         yield CellNote(NoteKind.UNDERSTOOD, "", numbers.reason)
-    if placeholders:
-        empty = message("read as empty cells (%(count)d)", count=placeholders.total())
-        yield CellNote(NoteKind.UNDERSTOOD, ", ".join(sorted(placeholders)), empty)
 
 
-def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None) -> Mapping[str, Message]:
-    """Return a note on each text that was read in another way, and on each day among ranges: a spreadsheet makes a day of "5-10"."""
+def _notes_on_texts(texts: Sequence[str | None], numbers: Numbers | None, heading: str) -> Mapping[str, Message]:
+    """Return a note on each text that was read in another way, or may be another thing than it seems.
+
+    That is a number far larger than the others, or a day among ranges, as a spreadsheet makes one of "5-10".
+    """
     filled = {text for text in texts if text}
+    outliers = notes_on_outliers(list(filter(None, texts)), numbers, heading) if numbers else {}
     days = filter(DAY.fullmatch, filled) if any(map(RANGE.fullmatch, filled)) else ()
-    return {**(numbers.notes if numbers else {}), **dict.fromkeys(days, DAY_AMONG_RANGES)}
+    return {**(numbers.notes if numbers else {}), **outliers, **dict.fromkeys(days, DAY_AMONG_RANGES)}
 
 
 def _are_running_numbers(texts: Sequence[str | None]) -> bool:
     first = texts[0]
     return first in {"0", "1"} and list(texts) == [str(number) for number in range(int(first), int(first) + len(texts))]
-
-
-def _texts(cells: Sequence[str]) -> tuple[list[str | None], Counter[str]]:
-    """Return the text of each cell, None for an empty one, and the placeholders that were read as empty. Equal cells share one text."""
-    counts = Counter(cells)
-    known = {cell: _plain(cell)[:MAX_TEXT_LENGTH] for cell in counts}
-    placeholders = {cell for cell, text in known.items() if is_placeholder(text, MEANINGFUL)}
-    placeholder_texts = Counter[str]()
-    for cell in placeholders:
-        placeholder_texts[known[cell]] += counts[cell]
-    return [None if cell in placeholders else known[cell] or None for cell in cells], placeholder_texts
-
-
-def _plain(text: str) -> str:
-    """Return a text of the file on one line, without hidden characters."""
-    text = without_escape(text)
-    return clean("".join(" " if is_hidden(char) else char for char in text) if not text.isprintable() else text)
 
 
 def _to_column(heading: str, texts: Sequence[str | None], numbers: Numbers | None) -> OwnColumn:

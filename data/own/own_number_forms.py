@@ -25,6 +25,7 @@ CLOSE_UNIT = rf"[km]?€|[{SIGNS}]|st\.?|mnkr|[tmk]?(?:kr|sek|eur)|km|[mk]|m[23�
 CURRENCY = r"(?P<currency>mnkr|[tmk]?(?:kr|sek|eur)|usd|gbp|nok|dkk|[€$£])\.?\s*"  # in front
 CELL = re.compile(rf"(?:{CURRENCY})?(?P<number>{NUMBER})(?P<more>\s*\+)?(?P<unit>{UNIT}|(?:{CLOSE_UNIT}))?", re.IGNORECASE)
 NEGATIVE = re.compile(rf"\((?P<in_brackets>{NUMBER})\)|(?P<before_sign>{NUMBER})-", re.IGNORECASE)  # as accounting programs write them
+RANGE = re.compile(r"(?!(?:19|20)[0-9]{2}-(?:0[1-9]|1[0-2])$)[0-9]{1,6}\s?[-–]\s?[0-9]{1,6}")  # not 2024-05
 MINUS = re.compile(r"^[-\u2212–]\s?(?=[0-9])|\u2212")  # a minus sign, or a dash for one, also with a space
 UNITS = {"sek": "kr", "kronor": "kr", "pers": "personer", "person": "personer", "styck": "st", "stycken": "st"}  # by other names
 

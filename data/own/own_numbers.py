@@ -9,13 +9,15 @@ from dataclasses import dataclass, field
 
 from data.messages import Message, message
 from data.own.own_headings import names_amounts, names_codes, names_counts, names_rates
-from data.own.own_number_forms import Part, is_negative_otherwise, read_part, to_number
+from data.own.own_number_forms import RANGE, Part, is_negative_otherwise, read_part, to_number
 from data.own.own_units import Conversion, choose_conversion, is_known_unit, read_unit, written
 from data.own.thousands_signs import is_thousands, thousands_sign
 
 MIN_CODE_DIGITS = 5  # numbers of at least so many digits, all of one length, are codes, such as postcodes
 MIN_NUMBERS, MAX_SHARE_OF_TEXTS = 5, 0.1  # of the cells of a column of numbers in which a few others stand
+MAX_SHARE_OF_TOLD_TEXTS = 0.5  # of the cells of a column that is kept as text: its numbers would be expected to count
 MAX_UNITS_SHOWN = 5
+MAX_EXAMPLE_LENGTH = 30  # characters
 MAX_DECIMALS = 3  # that languages write
 NO_NUMBER = message("no number, so it is kept as text and counts for nothing in the sum")
 OTHER_UNIT = message("a number in another unit, so it is kept as text and counts for nothing in the sum")
@@ -61,7 +63,9 @@ def read_numbers(texts: Sequence[str], heading: str = "", *, decimal_sign: str =
     others = [text for text in texts if text not in parts]
     if not parts or _are_too_many(others, texts):
         are_amounts = len(units) > 1 and any(map(is_known_unit, units)) and not _are_too_many([t for t in texts if t not in found], texts)
-        return Numbers({}, reason=_different_units(units)) if are_amounts else None
+        is_certain = not conversion.unit or is_known_unit(conversion.unit)
+        reason = _different_units(units) if are_amounts else _other_texts(others, texts) if is_certain else None
+        return Numbers({}, reason=reason) if reason else None
     signs = _signs(parts, heading, decimal_sign)
     by_text = {text: _converted(part, signs[text], conversion) for text, part in parts.items()}
     notes = {text: OTHER_UNIT if text in found else NO_NUMBER for text in others}
@@ -90,6 +94,17 @@ def _read_as(number: float, unit: str) -> Message:
 def _are_too_many(others: Sequence[str], texts: Sequence[str]) -> bool:
     """Return True if the cells without a number are too many for a column of numbers."""
     return bool(others) and (len(others) > MAX_SHARE_OF_TEXTS * len(texts) or len(texts) < MIN_NUMBERS)
+
+
+def _other_texts(others: Sequence[str], texts: Sequence[str]) -> Message | None:
+    """Return why a column with numbers is kept as text: ranges or other texts are among them; None for one that has few numbers."""
+    ranges = [text for text in others if RANGE.fullmatch(text)]
+    if ranges and len(others) < len(texts):
+        return message("ranges such as “%(example)s” among the numbers, so the column is kept as text and has no sum", example=ranges[0])
+    if not 0 < len(others) <= MAX_SHARE_OF_TOLD_TEXTS * len(texts):
+        return None
+    shown = others[0][:MAX_EXAMPLE_LENGTH] + ("…" if len(others[0]) > MAX_EXAMPLE_LENGTH else "")
+    return message("texts such as “%(example)s” among the numbers, so the column is kept as text and has no sum", example=shown)
 
 
 def _different_units(units: Counter[str]) -> Message:

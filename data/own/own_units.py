@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from data.own.own_headings import names_amounts, names_counts
+
 THOUSAND, MILLION, BILLION = 1e3, 1e6, 1e9  # a billion as in English: "miljard" in Swedish
 FACTORS = {
     r"k|t|tusen": THOUSAND,
@@ -105,7 +107,7 @@ def choose_conversion(counts: Counter[str], heading: str) -> Conversion:
     The unit is that of the heading where the cells name units of its kind, else the most frequent one. Numbers without a unit have that of
     the heading; without one they are of the column's unit, unless that or another unit of the column multiplies: then it is uncertain.
     """
-    units = {name: read_unit(name) for name in counts if name}
+    units = {name: _unit_below(heading, name) for name in counts if name}
     if not units:
         return Conversion("", {"": 1})
     named = read_unit(unit_of_heading(heading))
@@ -121,6 +123,14 @@ def choose_conversion(counts: Counter[str], heading: str) -> Conversion:
     factors = _factors(units, most, base)
     is_plain_certain = not most.multiplies and (plain_rules or not any(units[name].multiplies for name in factors))
     return Conversion(most.name, factors | ({"": 1.0} if is_plain_certain else {}))
+
+
+def _unit_below(heading: str, name: str) -> Unit:
+    """Return the unit of this name below a heading: among amounts of money "1.5M" is a multiple, and no length."""
+    if name in BARE_LETTERS and names_amounts(heading) and not names_counts(heading):
+        factor = next(factor for words, factor in FACTORS.items() if re.fullmatch(words, name))
+        return Unit(name, "", factor, multiplies=True)
+    return read_unit(name)
 
 
 def _factors(units: dict[str, Unit], target: Unit, base: str) -> dict[str, float]:

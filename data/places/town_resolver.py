@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from data.column_parsers import Understood
 from data.messages import message
 from data.nearest import nearest
@@ -11,6 +13,7 @@ from data.places.regions_resolver import WHOLE_COUNTRY_CODE, RegionResolver
 from data.reference_tables import ReferenceTables
 from data.text import fold
 
+REMARK = re.compile(r"\s*\([^()]*\)$")  # behind a town: "Lund (HK)"
 MIN_COUNTY_LENGTH = 3  # characters: shorter texts may be codes of anything
 
 
@@ -55,7 +58,8 @@ class TownResolver:
     def _at_end(self, address: Address) -> tuple[str, ...]:
         """Return the codes of the last part and, as in a list of towns none is surer, of the municipalities that are named before it."""
         codes = self._municipalities.codes_of_town(address.parts[-1]) if address.parts else ()
-        named = {code for code in map(self._municipalities.code, address.parts[:-1]) if codes and code}
+        before = (REMARK.sub("", part) for part in address.parts[:-1])
+        named = {code for code in map(self._municipalities.code, before) if codes and code}
         return tuple(sorted({*codes, *named}))
 
     def _county(self, text: str) -> str:

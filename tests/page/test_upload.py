@@ -299,8 +299,8 @@ NOTED: Mapping[str, tuple[str, Problems, Problems]] = {
     ),
     "same id": (
         "id;Namn;Län\na;A;12\na;B;12\n",
-        [("3", "id", "a", "samma id som på rad 2; sidan bildar ett av namnet")],
-        [("3", "id", "a", "the same id as in row 2; the page makes one from the name")],
+        [("3", "id", "a", "samma id som på rad 2; sidan bildar ett annat")],
+        [("3", "id", "a", "the same id as in row 2; the page makes another one")],
     ),
     "hidden": (
         "Namn;Län\nA\u202eB;12\n",

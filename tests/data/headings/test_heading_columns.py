@@ -155,7 +155,10 @@ def test_a_misspelt_heading_of_facts_is_not_taken_but_suggested() -> None:
     [
         ("Vad heter ert kluster?", "name"), ("Namn på organisationen", "name"), ("What is the name of your company?", "name"),
         ("I vilket län ligger ni?", "region_codes"), ("Vilken kommun?", "municipality_code"), ("Vilken ort verkar ni i?", "town"),
-        ("v3_kommun", "municipality_code"),
+        ("v3_kommun", "municipality_code"), ("Kommun där ni har ert säte", "municipality_code"), ("Vad heter ni?", "name"),
+        ("Vilket företag representerar du?", "name"), ("Ert företagsnamn", "name"), ("What is your organisation called?", "name"),
+        ("Which organisation do you represent?", "name"), ("In which municipality is your head office?", "municipality_code"),
+        ("Organisationens namn?", "name"),
     ],
 )  # fmt: skip
 def test_questions_of_web_forms_are_headings(heading: str, column: str) -> None:
@@ -281,3 +284,46 @@ def test_repeated_names_are_kept_beside_those_of_the_rows_and_told() -> None:
     assert [(group.note.column, str(group.note.text)) for group in tables.report.groups] == [
         ("Företag", "read as the names, since those of the column Kluster are repeated")
     ]
+
+
+@pytest.mark.parametrize(
+    ("north", "east"),
+    [
+        ("Koordinater (N)", "Koordinater (E)"),
+        ("Koordinat N", "Koordinat Ö"),
+        ("Position N", "Position E"),
+        ("Position (nord)", "Position (öst)"),
+        ("Lat/Y", "Long/X"),
+        ("Nord", "Öst"),
+        ("Nordlig koordinat", "Östlig koordinat"),
+        ("Latitud N", "Longitud E"),
+        ("gps_latitude", "gps_longitude"),
+        ("location.lat", "location.lng"),
+    ],
+)
+def test_headings_of_two_coordinates_are_a_pair(north: str, east: str) -> None:
+    found = titles(f"Namn;{east};{north}\nA;386000;6175000\n")
+    assert (found["lat"], found["lon"]) == (north, east) and "coordinates" not in found
+
+
+def test_one_coordinate_of_a_pair_is_none() -> None:
+    found = headings("Namn;Kommun;Position N\nA;Lund;6175000\n")
+    assert "lat" not in found.indexes and [note.heading for note in found.notes] == ["Position N"]
+
+
+@pytest.mark.parametrize("question", ["Var finns ni?", "Var har ni ert säte?", "Vart hör ni hemma?", "Where are you based?"])
+def test_a_question_where_is_a_place_if_its_answers_are(question: str) -> None:
+    assert titles(f"Namn;{question}\nA;Lund\nB;Skåne\n") == {"name": "Namn", "town": question}
+    assert titles(f"Namn;Kommun;{question}\nA;Lund;På nätet\nB;Lund;Här\n") == {"name": "Namn", "municipality_code": "Kommun"}
+
+
+def test_wages_are_no_longitude_and_loans_no_county() -> None:
+    assert titles("Namn;Lat;Long;Lön;Lån;Län\nA;55,7;13,19;15;12;Skåne\n") == {
+        "name": "Namn", "lat": "Lat", "lon": "Long", "region_codes": "Län"
+    }  # fmt: skip
+    assert set(titles("Namn;Kommun;Lån\nA;Lund;5000\n")) == {"name", "municipality_code"}
+
+
+@pytest.mark.parametrize(("heading", "column"), [("Huvudsaklig ort", "town"), ("Verksamma län", "region_codes"), ("Main city", "town")])
+def test_a_word_in_front_does_not_change_a_place(heading: str, column: str) -> None:
+    assert titles(f"Namn;{heading}\nA;Uppsala\n")[column] == heading

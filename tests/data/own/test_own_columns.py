@@ -450,3 +450,66 @@ def test_a_unit_with_capitals_is_not_repeated_behind_a_heading_that_names_it() -
 def test_other_numbers_are_no_days(column: str) -> None:
     heading, number = column.split(";")
     assert list(columns_of(f"Namn;{heading}", f"x;{number}", "x;45100")[0].texts) == [number, "45100"]
+
+
+MILLION = (
+    "at least 1000 times as large as most numbers of the column; kept as it is and part of the sum, "
+    "so look in your file whether it is in mkr"
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "told"),
+    [
+        ("Omsättning (mkr)", ["1,5", "800 000", "3,2", "12"], [(3, "800 000", MILLION)]),
+        ("Omsättning", ["1,5 mkr", "800 000 mkr", "3,2 mkr"], [(3, "800 000 mkr", MILLION)]),
+        ("Omsättning (mkr)", ["1,5", "999", "3,2", "12"], []),
+        ("Omsättning (mkr)", ["1,5", "800 000"], []),  # which of the two is odd?
+        ("Kapital", ["1 miljoner", "2 miljarder", "3 miljoner"], [(3, "2 miljarder", "read as 2000.0 miljoner")]),  # certain
+        ("Antal", ["1", "800000", "3", "12"], []),  # no unit that could be another one
+    ],
+)
+def test_a_number_far_larger_than_the_others_of_its_unit_is_told(heading: str, cells: list[str], told: list[object]) -> None:
+    table = read_cells("lista.csv", "\n".join([f"Namn;{heading}", *(f"x;{cell}" for cell in cells)]).encode())
+    notes = NoteCollector(table.row_numbers)
+    (column,) = read_own_columns(table, (0,), notes=notes)
+    assert column.kind is Kind.NUMBER
+    assert [(group.note.row, group.note.value, str(group.note.text)) for group in notes.report().groups] == told
+
+
+def test_several_lines_in_a_cell_are_several_values() -> None:
+    column, notes = noted("Volvo\nScania", "- Volvo\n- Saab", "Saab", "Scania")
+    assert column.texts == ["Volvo; Scania", "Volvo; Saab", "Saab", "Scania"]
+    assert column.kind is Kind.CHOICE and column.distinct == ("Volvo", "Scania", "Saab")
+    assert notes == [(None, "", "several lines in a cell are shown as values with semicolons between them (cells: 2)")]
+
+
+def test_lines_of_a_running_text_stay_one_text() -> None:
+    column, notes = noted("Vi bygger broar.\nOch vägar.", "Ett")
+    assert column.texts == ["Vi bygger broar. Och vägar.", "Ett"] and notes == []
+
+
+@pytest.mark.parametrize(
+    ("cells", "reason"),
+    [
+        (["45", "50-99", "<10", "50-99"], "ranges such as “50-99” among the numbers, so the column is kept as text and has no sum"),
+        (["45", "7", "många", "50"], "texts such as “många” among the numbers, so the column is kept as text and has no sum"),
+        (["10 (2023)", "12", "14"], "texts such as “10 (2023)” among the numbers, so the column is kept as text and has no sum"),
+        (["1-2 mkr", "3 mkr", "4 mkr"], "texts such as “1-2 mkr” among the numbers, so the column is kept as text and has no sum"),
+        (["7", "många", "få"], None),
+    ],
+)
+def test_numbers_beside_ranges_or_words_are_text_with_a_reason(cells: list[str], reason: str | None) -> None:
+    column, notes = noted(*cells)
+    assert column.kind is not Kind.NUMBER and notes == ([(None, "", reason)] if reason else [])
+
+
+def test_ranges_that_come_again_are_a_filter() -> None:
+    column, _ = noted("45", "50-99", "<10", "50-99", "<10", "45")
+    assert column.kind is Kind.CHOICE and column.distinct == ("45", "50-99", "<10")
+
+
+def test_a_bare_m_below_amounts_is_no_length() -> None:
+    table = read_cells("lista.csv", b'Namn,Budget\nA,"1,200,000"\nB,"900,000"\nC,1.5M\n')
+    (column,) = read_own_columns(table, (0,))
+    assert column.kind is Kind.TEXT

@@ -354,3 +354,7 @@ def test_a_column_of_which_no_cell_is_understood_is_kept() -> None:
 def test_a_heading_with_a_comma_does_not_part_a_file_of_semicolons() -> None:
     clusters = to_tables(read_list("list.csv", "Namn;Kommun, län\nEtt;Lund, Skåne\nTvå;Umeå, Västerbotten\n".encode())).clusters
     assert list(clusters["name"]) == ["Ett", "Två"]
+
+
+def test_two_towns_of_which_one_has_a_remark_are_two(places: Places) -> None:
+    assert places("Namn;Ort\nEtt;Lund (HK), Malmö\nTvå;Malmö\n")[0][1] is None
