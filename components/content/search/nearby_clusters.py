@@ -10,6 +10,7 @@ from components.dataset.view import View
 from data.cluster_index import Mask
 from data.filters import MUNICIPALITY, REGION
 from data.match import TEXT
+from data.places.area import Codes
 
 
 @dataclass(frozen=True)
@@ -60,9 +61,13 @@ def _nearest(view: View, municipality: str, county: str, among: Mask) -> Nearest
 
 def only_municipality(view: View) -> str:
     """Return the code of the municipality that was chosen or searched for; "" if it was none, or several."""
-    areas, chosen = view.match.found.areas, view.selection.municipalities
-    codes = chosen or tuple(area.municipality for area in areas)
-    return codes[0] if len(codes) == 1 else ""
+    codes, areas = named_municipalities(view), view.match.found.areas
+    return codes[0] if len(codes) == 1 and (view.selection.municipalities or len(areas) == 1) else ""
+
+
+def named_municipalities(view: View) -> Codes:
+    """Return the codes of the municipalities that were chosen, or else of those that were searched for."""
+    return view.selection.municipalities or tuple(area.municipality for area in view.match.found.areas if area.municipality)
 
 
 def only_county(view: View) -> str:
