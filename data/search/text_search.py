@@ -17,6 +17,7 @@ from data.search.area_search import AreaSearch
 from data.search.foreign_places import foreign_names
 from data.search.informal_areas import has_no_filter, informal_names
 from data.search.joined_names import JoinedNames
+from data.search.place_relations import direction_in, is_near
 from data.search.search_result import SearchResult, either
 from data.search.search_rewrites import rewrites
 from data.search.search_terms import NamedArea, alternatives, divide
@@ -68,8 +69,9 @@ class TextSearch:
         self.sites = Sites(clusters)
 
     def find_text(self, text: str) -> SearchResult:
-        """Return what a text finds that leaves nothing out."""
-        return replace(self._find_text(text), text=text)
+        """Return what a text finds that leaves nothing out. One that relates to an area does not name it as a filter."""
+        found, relates = self._find_text(text), bool(direction_in(text)) or is_near(text)
+        return replace(found, text=text, area=None if relates else found.area)
 
     def _find_text(self, text: str) -> SearchResult:
         """Return what a text finds; where it finds nothing, the names that it begins, or else what another form of it finds.

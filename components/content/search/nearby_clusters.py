@@ -49,6 +49,18 @@ def nearby(view: View) -> Nearby | None:
     return Nearby(note, heading, _nearest(view, municipality, county, others))
 
 
+def nearest_outside(view: View) -> NearestClusters | None:
+    """Return the clusters nearest to the municipality or the county, of those that the other words find and the whole text does not.
+
+    None where no place was chosen or searched for, or several.
+    """
+    municipality, county, find = only_municipality(view), only_county(view), view.dataset.index.search.find
+    if not municipality and not county:
+        return None
+    found = find(view.match.found.with_exclusion(" ".join(view.match.found.other_words))).mask
+    return _nearest(view, municipality, county, view.match.mask_without(MUNICIPALITY, REGION, TEXT) & found & ~view.match.mask)
+
+
 def _no_match(view: View, municipality: str, words: str) -> str:
     name = view.dataset.areas.of_municipality(municipality).name
     values = {"rows": row_words(view.dataset, view.texts).many, "name": name, "text": words}

@@ -21,6 +21,7 @@ from data.places.area import COUNTY_LENGTH, Area
 from data.search.option_words import named_filter
 from data.selection import Selection
 
+MAX_COUNTIES = 3  # of which each is offered by itself
 MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds
 
 Changes = dict[str, Any]  # of the selection
@@ -47,10 +48,13 @@ def ways_on(view: View, path: str) -> list[WayOn]:
 
 
 def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
-    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster."""
-    regions = [code for area in view.match.found.areas for code in area.regions]
-    if not any(view.dataset.region_totals[code] for code in regions):
-        yield from to_county_facts(view, regions, path)
+    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster, or to several chosen ones."""
+    chosen = view.selection.regions if len(view.selection.regions) <= MAX_COUNTIES else ()
+    regions = [code for area in view.match.found.areas for code in area.regions] or (chosen if len(chosen) > 1 else ())
+    if any(view.dataset.region_totals[code] for code in regions):
+        return
+    for code in regions:
+        yield from to_county_facts(view, [code], path)
 
 
 def _meant_options(view: View) -> Iterator[Change]:

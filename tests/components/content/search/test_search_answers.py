@@ -293,6 +293,10 @@ def test_place_and_words_are_offered_by_themselves(text: str, expected: list[str
     assert [offer for offer in found if offer in expected] == expected
 
 
+def test_several_chosen_counties_without_clusters_lead_to_the_facts_of_each() -> None:
+    assert offers(searched("Uppsala, Gotland")) == [f"{county} län: uppgifter och närmaste kluster" for county in ("Gotlands", "Uppsala")]
+
+
 def test_two_municipalities_without_words_offer_their_county_alone() -> None:
     assert offers(searched("Gävle-Sandviken")) == ["Gävleborgs län (ger 1 kluster)"]
 
