@@ -245,6 +245,11 @@ def test_a_word_inside_another_is_no_priority() -> None:
     assert not priority_note(searched("green steel", "en"))
 
 
+def test_a_short_synonym_begins_no_priority() -> None:
+    """Västmanland has "Järnväg" among them, and "järn" is a synonym of "stål"."""
+    assert not priority_note(searched("stål Sandviken"))
+
+
 def test_a_chosen_county_counts_as_one_that_is_named() -> None:
     assert priority_note(searched("spel", region="17")) == f"”spel” {AMONG} i Värmland, men inga kluster där matchar sökningen."
 
