@@ -6,7 +6,7 @@ from rapidfuzz.distance import OSA
 
 from data.places.county_names import COUNTRY
 from data.search.option_words import FILTER_WORDS
-from data.search.place_relations import DIRECTIONS, NEAR_WORDS
+from data.search.place_relations import BETWEEN_WORDS, DIRECTIONS, NEAR_WORDS
 
 # Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
 SMALL_WORDS = "a an and at av bland den det eller en ett for from för i in inom med of och om on or på som the till to with"
@@ -35,8 +35,8 @@ ORGANISATION_WORDS = (
 )
 FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
 FILTERS = " ".join(FILTER_WORDS.values())
-FILLERS = NEAR_WORDS | frozenset(
-    f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {FILTERS} nuts nuts1 nuts2 nuts3 e".split()
+FILLERS = (
+    NEAR_WORDS | BETWEEN_WORDS | frozenset(f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {FILTERS} nuts nuts1 nuts2 nuts3 e".split())
 )  # "e" of "e-hälsa"
 ONLY_WORDS = ("bara", "endast", "enbart", "only", "just", "least", "minst")  # behind "inte" or "not", which leaves nothing out then
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves

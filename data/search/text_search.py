@@ -17,7 +17,7 @@ from data.search.area_search import AreaSearch
 from data.search.foreign_places import foreign_names
 from data.search.informal_areas import has_no_filter, informal_names
 from data.search.joined_names import JoinedNames
-from data.search.place_relations import direction_in, is_near
+from data.search.place_relations import NEAR_WORDS, direction_in, is_near
 from data.search.search_result import SearchResult, either
 from data.search.search_rewrites import rewrites
 from data.search.search_terms import NamedArea, alternatives, divide
@@ -62,7 +62,7 @@ class TextSearch:
         `focus_names` maps each focus code to its names, which are searched too.
         """
         self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
-        known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names())
+        known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names(), *NEAR_WORDS)
         self.words = WordSearch(texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self.in_areas = AreaSearch(clusters, self.words)
         self._names = JoinedNames(clusters)

@@ -47,6 +47,7 @@ def test_a_place_without_clusters_has_the_nearest_once(text: str) -> None:
     [
         ("fordon norr om Stockholm", "sv", 0, "Sökningen tar inte hänsyn till ”norr om”."),
         ("söder om Göteborg", "sv", 0, "Sökningen tar inte hänsyn till ”söder om”."),
+        ("mellan Umeå och Östersund", "sv", 0, "Sökningen tar inte hänsyn till ”mellan”."),
         ("north of Stockholm", "en", 1, "The search ignores “north of”."),
     ],
 )
