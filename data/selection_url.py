@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 
@@ -17,6 +18,7 @@ MAX_QUERY_LENGTH = 4000  # bytes of a URL's query
 MAX_SEARCH_LENGTH = 100  # characters
 COLUMN = "column"  # an own column that the table shows
 SIZE = "size"  # the own column that the size of the symbols on the map is by
+AREA = "area"  # of the form alone: the area by whose name its counties were chosen
 LIST, OWN_LIST = "list", "own"  # parameter and value by which a URL names the visitor's own list
 PARAMETERS = (*(dimension.name for dimension in PUBLIC_DIMENSIONS), "q", "cluster", "lang", SORT)  # of files
 OWN_PARAMETERS = (*(dimension.name for dimension in OWN), SIZE)  # of files of the visitor's own list, beside the others
@@ -41,7 +43,7 @@ def to_selection(query: Query, known: KnownCodes) -> tuple[Selection, tuple[Unkn
         columns=values.known(COLUMN, (*known.columns, NO_COLUMN)) if known.columns else (),
         text=search_text(" ".join(query.get("q", ()))),
     )
-    return _with_area(selection, known), tuple(values.unknown)
+    return _with_area(selection, known, search_text(" ".join(query.get(AREA, ())))), tuple(values.unknown)
 
 
 class _QueryValues:
@@ -76,8 +78,14 @@ class _QueryValues:
         return read_page(pages)
 
 
-def _with_area(selection: Selection, known: KnownCodes) -> Selection:
-    """Return the selection with its search text as a filter, if it names an area and no other area is chosen."""
+def _with_area(selection: Selection, known: KnownCodes, name: str) -> Selection:
+    """Return the selection with its search text as a filter, if it names an area and no other area is chosen.
+
+    Chosen counties that are exactly the area with this name stay chosen by it.
+    """
+    if name and selection.regions and (named := known.area_of(name)):
+        in_area = selection.in_area(named, known)
+        return replace(selection, area=in_area.area) if in_area.regions == selection.regions else selection
     is_free = selection.text and not selection.regions and not selection.municipalities
     area = known.area_of(selection.text) if is_free else None
     return selection.in_area(area, known) if area else selection

@@ -7,11 +7,10 @@ from typing import Any
 
 from components.content.pages.attribution import attribution
 from components.content.pages.page_title import selection_subject
-from components.content.wording.row_words import row_words
 from components.core.embedding import Embed, embed_url
 from components.core.i18n import NAME
 from components.core.settings import settings
-from components.core.templating import notice_html, to_html
+from components.core.templating import to_html
 from components.core.urls import alternate_urls, selection_url
 from components.dataset.view import View
 from components.document.canonical import canonical_selection
@@ -65,7 +64,6 @@ def _map(view: View) -> dict[str, Any]:
 
 
 def _list(view: View) -> dict[str, Any]:
-    _ = view.texts.gettext
-    nothing = _("No %(rows)s match this selection.") % {"rows": row_words(view.dataset, view.texts).many}
-    table = table_html(view, is_framed=True) if view.match.count else notice_html(nothing, view.language)
-    return {"table": table, "other": {"name": _("Show on the map"), "url": embed_url("map", view.selection)}}
+    """Return the table; without clusters none, since the heading says so."""
+    table = table_html(view, is_framed=True) if view.match.count else ""
+    return {"table": table, "other": {"name": view.texts.gettext("Show on the map"), "url": embed_url("map", view.selection)}}

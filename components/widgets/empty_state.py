@@ -19,6 +19,7 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.filters import DIMENSIONS, REGION
 from data.match import TEXT, Filter
+from data.search.place_relations import is_near
 
 POSTAL_CODE = re.compile(r"\b\d{3} ?\d{2}\b")
 
@@ -42,9 +43,11 @@ def empty_state_html(view: View, path: str = "") -> str:
 
 
 def _hint(view: View, *, is_answered: bool) -> str:
-    """Return what to do about a postal code, which most lists do not have, and about another text that has no answer; else ""."""
+    """Return what to do about a postal code, which most lists do not have, about "near me", and about other texts without answer."""
     if POSTAL_CODE.search(view.selection.text):
         return view.texts.gettext("Search for the town instead of the postal code.")
+    if is_near(view.selection.text) and not is_answered:
+        return view.texts.gettext("Add the name of a town, as in “near Umeå”.")
     return "" if is_answered or not view.selection.text else view.texts.gettext("Check the spelling, or try another word.")
 
 

@@ -14,7 +14,8 @@ from components.core.urls import selection_url
 from components.dataset.view import View
 from data.filters import DIMENSIONS, FOCUS, MUNICIPALITY, THEME, Codes, Dimension, cluster_codes
 from data.places.area import Area
-from data.selection_url import LIST, MAX_SEARCH_LENGTH, to_query
+from data.selection import Selection
+from data.selection_url import AREA, LIST, MAX_SEARCH_LENGTH, to_query
 
 KEPT_PARAMETERS = ("cluster", "lang", "sort", LIST)  # of the URL, which the form does not change
 IN_ORDER = (
@@ -36,11 +37,17 @@ def filters_html(view: View, path: str) -> str:
         suggestions=suggestions(view, path),
         areas=_areas(view, path),
         chosen=sum(map(len, selection.chosen.values())) + bool(selection.text),
-        kept=[(name, value) for name, values in to_query(selection).items() if name in KEPT_PARAMETERS for value in values],
+        kept=_kept(selection),
         answer=_answer(view, path),
         clear_url=selection_url(selection.with_empty_filters(), path),
         groups=[_group(view, dimension) for dimension in IN_ORDER if _is_offered(view, dimension)],
     )
+
+
+def _kept(selection: Selection) -> list[tuple[str, str]]:
+    """Return names and values of the form's hidden fields: what it does not change, and the area whose counties are chosen by its name."""
+    kept = [(name, value) for name, values in to_query(selection).items() if name in KEPT_PARAMETERS for value in values]
+    return kept + ([(AREA, selection.whole_area.name)] if selection.whole_area else [])
 
 
 def _answer(view: View, path: str) -> str:

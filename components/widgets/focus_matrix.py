@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from operator import itemgetter
 from typing import Any
 
+from components.content.filters.filter_options import focus_options
 from components.content.table.focus_matrix_texts import bars_summary, matrix_summary
 from components.content.wording.row_words import counted_rows, row_words
 from components.core.templating import to_html
@@ -22,7 +23,7 @@ def focus_matrix_html(view: View) -> str:
     """Return matrix and bars of the most common focus areas."""
     by_county, by_focus = view.match.option_counts(REGION, FOCUS), view.match.option_counts(FOCUS, REGION)
     common = set(sorted(by_focus, key=by_focus.__getitem__, reverse=True)[:MAX_MATRIX_COLUMNS])
-    areas = {code: name for code, name in view.wording.focus.items() if code in common}
+    areas = {code: name for code, name in focus_options(view.dataset, view.texts).items() if code in common}
     totals = [by_focus[code] for code in areas]
     bars = _bars(view, areas, by_focus)
     texts = view.texts

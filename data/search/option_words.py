@@ -27,6 +27,7 @@ OPTION_WORDS: Mapping[str, Mapping[str, str]] = {  # by name of the dimension an
 }
 
 THEME_WORDS: Mapping[str, str] = {  # by code of a theme of priorities, beside its names
+    "environment": "cirkulär cirkulärt cirkulära circular cirkulärekonomi circulareconomy återvinning recycling",
     "health": "läkemedel medicin bioteknik medicine pharma pharmaceutical pharmaceuticals biotech biotechnology",
 }
 

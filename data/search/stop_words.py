@@ -6,6 +6,7 @@ from rapidfuzz.distance import OSA
 
 from data.places.county_names import COUNTRY
 from data.search.option_words import FILTER_WORDS
+from data.search.place_relations import BETWEEN_WORDS, DIRECTIONS, NEAR_WORDS
 
 # Every row is a cluster in a county of Sweden, so that these words tell no row from another; the small ones stand between other words.
 SMALL_WORDS = "a an and at av bland den det eller en ett for from för i in inom med of och om on or på som the till to with"
@@ -21,10 +22,10 @@ CLUSTER_BEGINNINGS = ("klust", "clust")  # of all their forms
 
 # Words of questions, of organisations and of labels: fillers, which count only by themselves and in names, such as "Business Sweden".
 QUESTION_WORDS = (
-    "vilka vilken vilket var vart hur många flest allt allting finns är har jobbar arbetar nära närheten runt kring alla några "
-    "något någon andra annat lista karta visa hitta närmast närmaste saknar saknas prioriterar "
+    "vilka vilken vilket var vart hur många flest allt allting finns är har jobbar arbetar alla några "
+    "något någon andra annat lista karta visa hitta saknar saknas prioriterar "
     "prioriteras fokus inriktning inriktade största störst which what where who how many most is there have has do does work works "
-    "working near nearby around close all any some everything other list map find nearest closest lacking missing "
+    "working all any some everything other list map find lacking missing "
     "prioritise counties show about focus focused biggest largest greater no inga inget ingen länen länets "
     "kommuner kommunerna municipalities antal number vem driver run runs vill want wants investera invest investing"
 )
@@ -34,10 +35,13 @@ ORGANISATION_WORDS = (
 )
 FACT_WORDS = "medlemmar members kontakt contact hemsida webbplats website"  # of what a profile says
 FILTERS = " ".join(FILTER_WORDS.values())
-FILLERS = frozenset(f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {FILTERS} nuts nuts1 nuts2 nuts3 e".split())  # "e" of "e-hälsa"
+FILLERS = (
+    NEAR_WORDS | BETWEEN_WORDS | frozenset(f"{QUESTION_WORDS} {ORGANISATION_WORDS} {FACT_WORDS} {FILTERS} nuts nuts1 nuts2 nuts3 e".split())
+)  # "e" of "e-hälsa"
 ONLY_WORDS = ("bara", "endast", "enbart", "only", "just", "least", "minst")  # behind "inte" or "not", which leaves nothing out then
 IGNORED_PHRASES = frozenset(  # "are" by itself is Åre, "organisations" is what some clusters write of themselves
-    {f"{word} {only}" for word in ("inte", "ej", "not") for only in ONLY_WORDS}
+    DIRECTIONS
+    | {f"{word} {only}" for word in ("inte", "ej", "not") for only in ONLY_WORDS}
     | {"are there", "nuts 1", "nuts 2", "nuts 3", "management excellence"}  # "Cluster Management Excellence" is what each label is for
     | {f"smart {word}" for word in ("specialisering", "specialisation", "specialization")}  # is what the whole list is about
     | {f"{word} are" for word in ("where", "what", "which", "who", "how", "there", "clusters")}

@@ -17,6 +17,7 @@ from data.search.area_search import AreaSearch
 from data.search.foreign_places import foreign_names
 from data.search.informal_areas import has_no_filter, informal_names
 from data.search.joined_names import JoinedNames
+from data.search.place_relations import NEAR_WORDS, direction_in, is_near
 from data.search.search_result import SearchResult, either
 from data.search.search_rewrites import rewrites
 from data.search.search_terms import NamedArea, alternatives, divide
@@ -61,15 +62,16 @@ class TextSearch:
         `focus_names` maps each focus code to its names, which are searched too.
         """
         self.areas, self.list_words = vocabulary.areas, vocabulary.list_words
-        known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names())
+        known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names(), *NEAR_WORDS)
         self.words = WordSearch(texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self.in_areas = AreaSearch(clusters, self.words)
         self._names = JoinedNames(clusters)
         self.sites = Sites(clusters)
 
     def find_text(self, text: str) -> SearchResult:
-        """Return what a text finds that leaves nothing out."""
-        return replace(self._find_text(text), text=text)
+        """Return what a text finds that leaves nothing out. One that relates to an area does not name it as a filter."""
+        found, relates = self._find_text(text), bool(direction_in(text)) or is_near(text)
+        return replace(found, text=text, area=None if relates else found.area)
 
     def _find_text(self, text: str) -> SearchResult:
         """Return what a text finds; where it finds nothing, the names that it begins, or else what another form of it finds.

@@ -126,12 +126,17 @@ class WordSearch:
         """Return the rows with this very word, accents included, in one of the fields `among`."""
         return self._found(self.index.spelt(word), among=among)
 
+    def find_as_synonym(self, word: str) -> Found:
+        """Return the rows with a word that stands for another one, or with one that it begins if it is long: "järn" begins no "järnväg"."""
+        return self._found(self._forms_of_synonym(word))
+
     def synonymous(self, word: str) -> list[int]:
         """Return the numbers of the synonyms of a word in the index, and of the words that a longer one begins."""
-        similar = synonyms().get(word, frozenset())
-        longer = [synonym for synonym in similar if len(synonym) >= MIN_SYNONYM_BEGINNING_LENGTH]
-        found = [number for synonym in similar for number in self.index.exact(synonym)]
-        return found + [number for synonym in longer for number in self.index.beginning_with(synonym)]
+        return [number for synonym in synonyms().get(word, ()) for number in self._forms_of_synonym(synonym)]
+
+    def _forms_of_synonym(self, synonym: str) -> list[int]:
+        is_long = len(synonym) >= MIN_SYNONYM_BEGINNING_LENGTH
+        return [*self.index.exact(synonym), *(self.index.beginning_with(synonym) if is_long else ())]
 
     def _in_all_forms(self, word: str) -> Found:
         index, exact, others = self.index, self.index.exact(word), self.synonymous(word)

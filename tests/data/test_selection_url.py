@@ -42,6 +42,21 @@ def test_an_area_is_named_in_place_of_its_counties_while_they_are_chosen() -> No
     assert to_query(replace(selection, text="a")) == {"region": ["01", "12"], "label": ["gold"], "q": ["a"]}
 
 
+@pytest.mark.parametrize(
+    ("query", "area"),
+    [
+        ({"region": ["12", "01"], "area": ["South"]}, SOUTH),
+        ({"region": ["12"], "area": ["South"]}, None),
+        ({"region": ["12", "01"], "area": ["North"]}, None),
+        ({"area": ["South"]}, None),
+    ],
+)
+def test_the_form_keeps_an_area_while_exactly_its_counties_are_chosen(query: dict[str, list[str]], area: Area | None) -> None:
+    known = replace(KNOWN, area_of=lambda text: SOUTH if text == "South" else None)
+    selection, unknown = to_selection(query, known)
+    assert selection.area == area and not unknown and selection.regions == tuple(sorted(query.get("region", ())))
+
+
 def test_counties_without_the_name_of_an_area_are_no_whole_area() -> None:
     joined_area = replace(SOUTH, is_joined=True)
     assert not to_selection({"q": ["A, B"]}, replace(KNOWN, area_of=lambda _text: joined_area))[0].whole_area

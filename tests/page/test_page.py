@@ -349,7 +349,7 @@ def test_an_empty_result_offers_to_remove_filters(query: Query, offers: list[str
     """Each offer gives the number of clusters that it promises."""
     page = opened(query)
     assert sentence(page).endswith(": inget av de 22 klustren i S3-piloten 2018.") and files_offered(page) == []
-    assert ids_on_map(page) == [] and not page["results"].all("table")
+    assert not page["results"].all("table") and ("region" in query or ids_on_map(page) == [])  # a county has the nearest ones
     assert [label for label in labels(page) if label != "Stäng"] == [*offers, "Visa alla kluster"]
     for offer in [*offers, "Visa alla kluster"]:
         after = press(opened(query), offer)

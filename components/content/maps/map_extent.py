@@ -29,7 +29,7 @@ def selection_extent(view: View) -> Extent:
     """
     counties = _chosen_counties(view) or _searched_counties(view)
     opened = _around_open_cluster(view, MIN_KILOMETRES if counties else CLUSTER_KILOMETRES)
-    found = _around_found(view, counties) if counties and not view.selection.regions else []
+    found = _around_found(view, counties) if counties and not (view.selection.regions and view.match.count) else []
     parts = [*(county_extents()[code] for code in counties), *found, *opened] or _around_short_list(view.dataset)
     return _with_margin(Extent.around(parts)) if parts else SWEDEN
 
@@ -48,7 +48,7 @@ def _searched_counties(view: View) -> Codes:
 
 
 def _around_found(view: View, counties: Codes) -> list[Extent]:
-    """Return the extent of the matching clusters that lie outside these counties, or of the nearest one to a municipality that has none."""
+    """Return the extent of the matching clusters that lie outside these counties, or of the nearest one to a place that has none."""
     if view.match.count:
         rows = np.flatnonzero(view.match.mask & ~np.isin(_location_counties(view.dataset), counties)).tolist()
     else:

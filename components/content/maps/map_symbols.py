@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from components.content.maps.map_groups import drawn_groups
-from components.content.maps.shown_clusters import matching_clusters, nearest_note, shown_clusters
+from components.content.maps.shown_clusters import ShownClusters, matching_clusters, nearest_note, selection_with_shown, shown_clusters
 from components.content.maps.size_column import amount_lines
 from components.content.maps.symbol_titles import title_lines
 from components.core.urls import selection_url
@@ -55,8 +55,7 @@ def cluster_symbols(view: View, extent: Extent, *, has_links: bool) -> list[Symb
     """
     shown = shown_clusters(view) if has_links else matching_clusters(view)
     groups = drawn_groups(view, shown.mask, extent)
-    note = nearest_note(view, shown)
-    return sorted((_symbol(view, group, note, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
+    return sorted((_symbol(view, group, shown, has_links=has_links) for group in groups), key=lambda symbol: symbol.is_open)
 
 
 def number_width(group: SymbolGroup) -> float:
@@ -69,12 +68,12 @@ def _has_room_for(digits: int, group: SymbolGroup) -> bool:
     return group.radius >= max(MIN_RADIUS_WITH_NUMBER_PX, digits * DIGIT_PX / 2 + 2)
 
 
-def _symbol(view: View, group: SymbolGroup, note: Sequence[str], *, has_links: bool) -> Symbol:
+def _symbol(view: View, group: SymbolGroup, shown: ShownClusters, *, has_links: bool) -> Symbol:
     number = view.texts.number(group.count) if group.count > 1 else ""
     fits = _has_room_for(len(number), group)
     ids = [view.dataset.clusters["id"].iat[row] for row in group.rows]
     return Symbol(
-        title="\n".join([*title_lines(view, group), *amount_lines(view, group.amount), *note]),
+        title="\n".join([*title_lines(view, group), *amount_lines(view, group.amount), *nearest_note(view, shown)]),
         is_named=bool(ids),
         x=round(group.x - LEFT, 1),
         y=round(TOP - group.y, 1),
@@ -83,14 +82,14 @@ def _symbol(view: View, group: SymbolGroup, note: Sequence[str], *, has_links: b
         has_number_inside=fits,
         is_approximate=group.is_approximate,
         is_open=view.selection.cluster in ids,
-        url=_url(view, group, ids) if has_links else "",
+        url=_url(view, group, shown, ids) if has_links else "",
     )
 
 
-def _url(view: View, group: SymbolGroup, ids: Sequence[str]) -> str:
-    selection = view.selection
+def _url(view: View, group: SymbolGroup, shown: ShownClusters, ids: Sequence[str]) -> str:
     if len(ids) == 1:
-        return selection_url(selection, cluster=ids[0])
+        return selection_url(view.selection, cluster=ids[0])
+    selection = selection_with_shown(view, shown)
     if group.location in view.dataset.regions:
         chosen = {*selection.regions, group.location}
         return selection_url(selection, regions=tuple(code for code in view.dataset.known.regions if code in chosen))

@@ -1,8 +1,8 @@
-"""Clusters that the map shows: those that match, or, where none does, the nearest ones to the municipality that was searched for."""
+"""Clusters that the map shows: those that match, or, where none does, the nearest ones to the place that was searched for."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,6 +12,7 @@ from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
 from components.dataset.view import View
 from data.cluster_index import Mask
+from data.selection import Selection
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,11 @@ def shown_clusters(view: View) -> ShownClusters:
     mask = np.zeros_like(view.match.mask)
     mask[near.nearest.rows] = True
     return ShownClusters(mask, are_nearest=bool(near.nearest.rows))
+
+
+def selection_with_shown(view: View, shown: ShownClusters) -> Selection:
+    """Return the selection to which a link of a symbol adds its place: that of the view, but without the place that has no clusters."""
+    return replace(view.selection, text="", regions=(), municipalities=()) if shown.are_nearest else view.selection
 
 
 def nearest_text(dataset: Dataset, texts: Texts) -> str:

@@ -68,13 +68,18 @@ def nearest_to_county(view: View, code: str, among: Mask) -> NearestClusters:
     """Return the clusters nearest to the residence town of the county with this SCB code, of those that are True in `among`."""
     residence = view.dataset.region_rows["residence_code"].loc[code]
     note = view.texts.gettext("As the crow flies, from the county seat %s.") % view.dataset.residence_towns[code]
-    return _nearest(view, note, view.dataset.distances.from_town(residence), among, SEAT)
+    return _from_town(view, note, residence, among)
 
 
 def nearest_to_town(view: View, code: str, among: Mask) -> NearestClusters:
     """Return the clusters nearest to the town of the municipality with this SCB code, of those that are True in `among`."""
     towns = dict(zip(view.dataset.tables.towns["code"], view.dataset.tables.towns["town"], strict=True))
     note = view.texts.gettext("As the crow flies, from the town of %s.") % towns[code]
+    return _from_town(view, note, code, among)
+
+
+def _from_town(view: View, note: str, code: str, among: Mask) -> NearestClusters:
+    """Return the clusters nearest to the town of the municipality with this SCB code, each with its municipality and its distance."""
     found = _nearest(view, note, view.dataset.distances.from_town(code), among, SEAT)
     links = [replace(link, detail=", ".join(filter(None, (link.municipality, link.detail)))) for link in found.clusters]
     return replace(found, clusters=links)

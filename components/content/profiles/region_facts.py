@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from components.content.filters.filter_options import focus_options
 from components.content.profiles.cluster_links import ClusterLink, NearestClusters, cells_of, nearest_to_county
 from components.content.profiles.priorities import PriorityList, priority_lists
 from components.content.wording.row_words import are_clusters, row_words
@@ -82,7 +83,7 @@ def region_facts(view: View, code: str) -> RegionFacts:
         ],
         more_clusters=max(0, len(rows) - MAX_LISTED),
         has_focus=view.match.index.is_used(FOCUS),
-        focus=[name for code, name in view.wording.focus.items() if code in focus],
+        focus=[name for code, name in focus_options(view.dataset, view.texts).items() if code in focus],
         themes=[view.wording.themes[theme] for theme in region["themes"]],
         priority_lists=priority_lists(view.dataset, code, view.texts),
         empty_note=_empty_note(view),

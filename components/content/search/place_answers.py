@@ -8,6 +8,7 @@ from dataclasses import replace
 from components.content.filters.filter_options import municipality_names
 from components.content.filters.filter_texts import filter_texts
 from components.content.search.province_answers import province_answer
+from components.content.search.relation_answers import relation_answer
 from components.content.search.way_on import PlaceAnswer, WayOn, with_count
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
@@ -27,11 +28,11 @@ from data.text import fold_case
 
 
 def place_answer(view: View, path: str) -> PlaceAnswer | None:
-    """Return the answer to a search text that names a place which no filter has; None for any other text."""
+    """Return the answer to a search text that names a place which no filter has, or relates to a place; None for any other text."""
     if province := province_answer(view, path):
         return province
     answers = (_answer_to(view, word, path) for word in _words(view))
-    return next((answer for answer in answers if answer), None)
+    return next((answer for answer in answers if answer), None) or relation_answer(view)
 
 
 def _answer_to(view: View, word: str, path: str) -> PlaceAnswer | None:

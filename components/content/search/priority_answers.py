@@ -131,7 +131,7 @@ def _itself(dataset: Dataset, word: str) -> list[tuple[str, Mask]]:
 def _synonyms(dataset: Dataset, word: str, language: Language) -> list[tuple[str, Mask]]:
     """Return the synonyms that the priorities have in a language, with the counties that have them, the commonest first."""
     names = sorted({each for spelling in (word, *_first_part(dataset, word)) for each in synonyms().get(spelling, ())})
-    found = [(name, _search(dataset, language).find_itself(name).mask) for name in names]
+    found = [(name, _search(dataset, language).find_as_synonym(name).mask) for name in names]
     return sorted((each for each in found if each[1].any()), key=lambda each: -np.count_nonzero(each[1]))
 
 

@@ -7,19 +7,21 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from components.content.filters.filter_options import municipality_names
 from components.content.filters.filter_texts import filter_texts
 from components.content.search.named_options import NamedOption, named_options
-from components.content.search.nearby_clusters import only_municipality
+from components.content.search.nearby_clusters import named_municipalities
 from components.content.search.priority_answers import priority_answer
 from components.content.search.way_on import WayOn, to_county_facts, with_count
 from components.content.wording.row_words import row_words
 from components.core.urls import selection_url
 from components.dataset.view import View
 from data.match import Match
-from data.places.area import Area
+from data.places.area import COUNTY_LENGTH, Area
 from data.search.option_words import named_filter
 from data.selection import Selection
 
+MAX_COUNTIES = 3  # of which each is offered by itself
 MAX_OPTIONS = 12  # of a filter that a text names as a whole; long lists may have hundreds
 
 Changes = dict[str, Any]  # of the selection
@@ -32,7 +34,7 @@ def ways_on(view: View, path: str) -> list[WayOn]:
         *_meant_options(view),
         *_options_of_named_filter(view),
         *_other_area(view),
-        *_county_of_municipality(view),
+        *_counties_of_municipalities(view),
         *_without_exclusion(view),
         *_single_parts(view),
         *_counties_with_priority(view),
@@ -46,10 +48,13 @@ def ways_on(view: View, path: str) -> list[WayOn]:
 
 
 def _to_named_county(view: View, path: str) -> Iterator[WayOn]:
-    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster."""
-    regions = [code for area in view.match.found.areas for code in area.regions]
-    if not any(view.dataset.region_totals[code] for code in regions):
-        yield from to_county_facts(view, regions, path)
+    """Yield a link to the county that the text names, alone or beside other words, if it has no cluster, or to several chosen ones."""
+    chosen = view.selection.regions if len(view.selection.regions) <= MAX_COUNTIES else ()
+    regions = [code for area in view.match.found.areas for code in area.regions] or (chosen if len(chosen) > 1 else ())
+    if any(view.dataset.region_totals[code] for code in regions):
+        return
+    for code in regions:
+        yield from to_county_facts(view, [code], path)
 
 
 def _meant_options(view: View) -> Iterator[Change]:
@@ -113,14 +118,14 @@ def _other_area(view: View) -> Iterator[Change]:
         yield area.name, _changes(view, [area], "")
 
 
-def _county_of_municipality(view: View) -> Iterator[Change]:
-    """Yield the county of the municipality that was chosen or searched for: with the other words of the text, and without them."""
-    if code := only_municipality(view):
-        name, words = view.wording.counties[code[:2]], " ".join(view.match.found.other_words)
-        place: Changes = {"regions": (code[:2],), "municipalities": ()}
+def _counties_of_municipalities(view: View) -> Iterator[Change]:
+    """Yield each county of the municipalities that were chosen or searched for: with the other words of the text, and without them."""
+    words, kept = " ".join(view.match.found.other_words), view.match.found.with_exclusion
+    for county in dict.fromkeys(code[:COUNTY_LENGTH] for code in named_municipalities(view)):
+        name, place = view.wording.counties[county], {"regions": (county,), "municipalities": ()}
         if words:
-            yield f"{name}, {_quoted(view, words)}", {**place, "text": view.match.found.with_exclusion(words)}
-        yield name, {**place, "text": view.match.found.with_exclusion("")}
+            yield f"{name}, {_quoted(view, words)}", {**place, "text": kept(words)}
+        yield name, {**place, "text": kept("")}
 
 
 def _without_exclusion(view: View) -> Iterator[Change]:
@@ -130,16 +135,25 @@ def _without_exclusion(view: View) -> Iterator[Change]:
 
 
 def _single_parts(view: View) -> Iterator[Change]:
-    """Yield each word and each area of a search text that has several."""
+    """Yield the words of a search text that has several, together and each alone, and its areas. Words beside an area are in all Sweden."""
     words, areas = view.match.found.other_words, view.match.found.areas
     if len(words) + len(areas) < 2:  # noqa: PLR2004 - the whole text
         return
-    for word in words:
-        yield view.texts.gettext("Search only for “%s”") % word, {"text": word}
+    text = view.texts.gettext("“%s” in all of Sweden") if areas else view.texts.gettext("Search only for “%s”")
+    everywhere: Changes = {"regions": (), "municipalities": ()} if areas else {}
+    for each in dict.fromkeys([*([" ".join(words)] if areas and words else []), *words]):
+        yield text % each, {"text": each, **everywhere}
     for area in areas:
         is_found_by_name = view.dataset.areas.find(area.name) == area  # not Stockholm's municipality
         changes = {"text": area.name} if is_found_by_name else _changes(view, [area], "")
-        yield view.texts.gettext("Search only for “%s”") % area.name, changes
+        yield _full_name(view, area), changes
+
+
+def _full_name(view: View, area: Area) -> str:
+    """Return the name of an area as chips have it: "Jämtland County"."""
+    if area.municipality:
+        return municipality_names(view.dataset, view.texts)[area.municipality]
+    return view.wording.counties[area.regions[0]] if len(area.regions) == 1 else area.name
 
 
 def _counties_with_priority(view: View) -> Iterator[Change]:

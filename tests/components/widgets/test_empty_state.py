@@ -41,6 +41,12 @@ def test_only_a_text_that_means_nothing_is_to_be_spelt_anew(query: dict[str, str
     assert (HINT in empty_state(**query)) == is_unknown
 
 
+@pytest.mark.parametrize("text", ["nära mig", "clusters near me", "nära"])
+def test_what_is_near_needs_a_town(text: str) -> None:
+    html = empty_state(q=text)
+    assert "Skriv också orten, som i ”nära Umeå”." in html and HINT not in html
+
+
 def test_filters_without_a_text_have_no_spelling() -> None:
     assert HINT not in empty_state(region="12", focus="tourism")
 

@@ -20,6 +20,23 @@ def form(selection: Selection | None = None, path: str = "") -> Element:
     return tree_of(filters_html(view_of(selection), path)).one("form")
 
 
+def sent(form: Element) -> dict[str, list[str]]:
+    """Return the parameters that a browser without script sends."""
+    fields = [each for each in form.all("input") if each.attributes["type"] == "hidden" or "checked" in each.attributes]
+    values: dict[str, list[str]] = {}
+    for each in fields:
+        values.setdefault(each.attributes["name"], []).append(each.attributes["value"])
+    return values
+
+
+def test_the_form_keeps_an_area_that_is_chosen_by_its_name() -> None:
+    known = current_dataset().known
+    chosen, _ = to_selection({"q": ["Norrland"]}, known)
+    assert to_selection(sent(form(chosen)), known) == (chosen, ()) and chosen.whole_area
+    one_by_one = Selection(regions=chosen.regions)
+    assert to_selection(sent(form(one_by_one)), known) == (one_by_one, ())
+
+
 def options(form: Element, name: str) -> list[str]:
     """Return the texts of a filter's choices, without their counts."""
     return [each.text.rpartition(" (")[0] for each in form.all("label", "toggle") if each.all("input", name=name)]

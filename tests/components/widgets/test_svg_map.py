@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.lists import write
 from components.content.maps.map_extent import selection_extent
+from components.content.maps.shown_clusters import shown_clusters
 from components.dataset.county_shapes import county_drawing, county_middles
 from components.dataset.store import current_dataset
 from components.dataset.view import View
@@ -63,8 +64,8 @@ def title(shape: ET.Element) -> str:
 
 
 def located(view: View) -> list[str]:
-    """Return the ids of the matching clusters whose position is known."""
-    clusters = view.dataset.clusters[view.match.mask]
+    """Return the ids of the clusters that are shown and whose position is known."""
+    clusters = view.dataset.clusters[shown_clusters(view).mask]
     return sorted(clusters.loc[clusters["place"].notna(), "id"])
 
 
@@ -91,13 +92,14 @@ def test_each_county_has_a_link_that_toggles_it(selection: Selection) -> None:
 
 
 @pytest.mark.parametrize("selection", SELECTIONS)
-def test_each_located_match_has_a_symbol_that_leads_to_its_profile(selection: Selection) -> None:
+def test_each_located_cluster_has_a_symbol_that_leads_to_its_profile(selection: Selection) -> None:
     """A symbol for several clusters, as in Karlstad, leads to the search for their place."""
     view = view_of(selection)
     linked = [read(url) for shape, url in shapes(view, "cluster") if not title(shape).startswith("2 ")]
     searched = [read(url) for shape, url in shapes(view, "cluster") if title(shape).startswith("2 ")]
     assert {opened.to_filters() for opened in linked} <= {selection.to_filters()}
     found = [view_of(each) for each in searched]
+    assert all(each.match.count == len(located(each)) for each in found)
     assert sorted([*(opened.cluster for opened in linked), *(code for each in found for code in located(each))]) == located(view)
     assert shapes(view, "place") == []
 

@@ -667,7 +667,7 @@ def test_a_known_or_unknown_word_is_no_misspelling(text: str) -> None:
         ("Sörmlands", Area("Södermanland", ("04",))),
         ("sthlm", Area("Stockholm", ("01",))),
         ("vilka kluster finns i Skåne", Area("Skåne", ("12",))),
-        ("clusters near Gothenburg", Area("Göteborg", municipality="1480")),
+        ("clusters in Gothenburg", Area("Göteborg", municipality="1480")),
         ("Skåne och Blekinge", Area("Skåne, Blekinge", ("12", "10"))),
         ("Lund, Skåne", Area("Lund", municipality="1281")),
         ("East Middle Sweden", Area("Östra Mellansverige", ("03", "04", "05", "18", "19"))),

@@ -1,4 +1,4 @@
-"""Clusters on the map where none matches: the nearest ones to a municipality, paler, named as such, and in no file."""
+"""Clusters on the map where none matches: the nearest ones to a municipality or a county, paler, named as such, and in no file."""
 
 from __future__ import annotations
 
@@ -25,7 +25,10 @@ OUTSIDE = "Utanför urvalet"
         (Selection(municipalities=("1280",)), NEAREST),
         (Selection(text="textil Malmö"), ["smart-textiles"]),
         (Selection(text="xyzzy"), []),
-        (Selection(regions=("09",)), []),
+        (Selection(regions=("09",)), ["mjardevi-science-park", "aerospace-cluster-sweden", "urban-ict-arena"]),
+        (Selection(text="textil Gotland"), ["smart-textiles"]),
+        (Selection(text="xyzzy Skåne"), []),
+        (Selection(regions=("08", "09")), []),
     ],
 )
 def test_where_none_matches_the_map_has_those_that_the_page_names(selection: Selection, ids: list[str]) -> None:

@@ -52,7 +52,7 @@ def test_distances_between_towns_say_so(dataset: Dataset) -> None:
 def test_a_long_distance_is_grouped(language: Language, expected: str, dataset: Dataset) -> None:
     only_kiruna = np.arange(len(dataset.clusters)) == IN_KIRUNA
     nearest = nearest_to_county(view_of(Selection(language=language), dataset), "12", only_kiruna)
-    assert details(nearest) == {"In Kiruna": expected}
+    assert details(nearest) == {"In Kiruna": f"Kiruna, {expected}"}
 
 
 def test_a_distance_from_a_county_is_from_its_residence_town(dataset: Dataset) -> None:

@@ -228,7 +228,7 @@ def test_each_filter_by_a_property_has_a_name(text: str) -> None:
         ("läkemedel i Uppsala", ["Uppsala län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
         ("biotech Halland", ["Hallands län: uppgifter och närmaste kluster", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
         ("AI Uppsala", ["Uppsala län: uppgifter och närmaste kluster", "Inriktning: Digital teknik (ger 7 kluster)"]),
-        ("läkemedel Skåne", ["Sök bara på ”Skåne” (ger 2 kluster)", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
+        ("läkemedel Skåne", ["Skåne län (ger 2 kluster)", "Kluster i län med den prioriteringen (ger 12 kluster)"]),
     ],
 )
 def test_a_subject_without_clusters_in_a_county_has_ways_on(text: str, ways: list[str]) -> None:
@@ -243,6 +243,11 @@ def test_the_link_to_the_facts_of_a_county_opens_them_alone() -> None:
 def test_a_word_inside_another_is_no_priority() -> None:
     """Some counties have "environment" among them."""
     assert not priority_note(searched("green steel", "en"))
+
+
+def test_a_short_synonym_begins_no_priority() -> None:
+    """Västmanland has "Järnväg" among them, and "järn" is a synonym of "stål"."""
+    assert not priority_note(searched("stål Sandviken"))
 
 
 def test_a_chosen_county_counts_as_one_that_is_named() -> None:
@@ -274,19 +279,31 @@ def test_what_is_near_a_municipality_follows_the_other_words(text: str, note: st
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("bilar i Göteborg", ["Västra Götalands län (ger 3 kluster)", "Sök bara på ”bilar” (ger 2 kluster)"]),
+        ("bilar i Göteborg", ["Västra Götalands län (ger 3 kluster)", "”bilar” i hela Sverige (ger 2 kluster)"]),
         (
             "textil Borås flyg",
-            ["Sök bara på ”textil” (ger 1 kluster)", "Sök bara på ”flyg” (ger 1 kluster)", "Sök bara på ”Borås” (ger 1 kluster)"],
+            ["”textil” i hela Sverige (ger 1 kluster)", "”flyg” i hela Sverige (ger 1 kluster)", "Borås (kommun) (ger 1 kluster)"],
         ),
-        ("robot Uddevalla", ["Västra Götalands län (ger 3 kluster)", "Sök bara på ”robot” (ger 2 kluster)"]),
-        ("bygd Övre Norrland", ["Sök bara på ”Övre Norrland” (ger 3 kluster)"]),
+        ("robot Uddevalla", ["Västra Götalands län (ger 3 kluster)", "”robot” i hela Sverige (ger 2 kluster)"]),
+        ("bygd Övre Norrland", ["Övre Norrland (ger 3 kluster)"]),
+        ("turism i Jämtland", ["”turism” i hela Sverige (ger 1 kluster)", "Jämtlands län (ger 1 kluster)"]),
+        ("invest in green steel in Norrbotten", ["”steel” i hela Sverige (ger 2 kluster)", "Norrbottens län (ger 2 kluster)"]),
+        ("cirkulär ekonomi", ["Kluster i län med den prioriteringen (ger 2 kluster)"]),
+        ("circular economy", ["Kluster i län med den prioriteringen (ger 2 kluster)"]),
         ("turism, ej Dalarna", ["Sök bara på ”turism” (ger 1 kluster)"]),
     ],
 )
 def test_place_and_words_are_offered_by_themselves(text: str, expected: list[str]) -> None:
     found = offers(searched(text))
     assert [offer for offer in found if offer in expected] == expected
+
+
+def test_several_chosen_counties_without_clusters_lead_to_the_facts_of_each() -> None:
+    assert offers(searched("Uppsala, Gotland")) == [f"{county} län: uppgifter och närmaste kluster" for county in ("Gotlands", "Uppsala")]
+
+
+def test_two_municipalities_without_words_offer_their_county_alone() -> None:
+    assert offers(searched("Gävle-Sandviken")) == ["Gävleborgs län (ger 1 kluster)"]
 
 
 @pytest.mark.parametrize(
