@@ -10,6 +10,7 @@ from data.reading_report import CellNote
 from data.validation import Validated
 
 MAX_LENGTH = 500  # characters; a longer text is no name
+RUNS_CODE = re.compile(r"(?:javascript|vbscript|data):", re.IGNORECASE)  # a link that is no address
 MARK = re.compile(r"""[<\[*_`~"“”„«»'‘’‚•▪◦●·]|^[–#-]""")  # most names have none
 LINK = re.compile(r"\[(?P<name>[^\[\]]+)\]\([^()\s]*\)")  # of Markdown
 ELEMENT = re.compile(r"<(a|b|i|u|p|em|strong|span)(?:\s[^<>]*)?>(?P<name>[^<>]+)</\1>", re.IGNORECASE)  # with a plain text in it
@@ -43,8 +44,8 @@ def read_names_without_markup(validated: Validated) -> None:
 
 
 def _bare(written: str) -> str:
-    """Return a name without markup; the text itself where no plain name is in it."""
-    name, before = written if len(written) <= MAX_LENGTH else "", ""
+    """Return a name without markup; the text itself where no plain name is in it, or where it is a link that runs code."""
+    name, before = written if len(written) <= MAX_LENGTH and not RUNS_CODE.search(written) else "", ""
     while name != before:
         before, name = name, BULLET.sub("", name)
         inner = next(filter(None, (form.fullmatch(name) for form in FORMS)), None)

@@ -365,7 +365,9 @@ def test_the_csv_is_that_of_the_app_for_the_shown_rows(open_file: Open, press: s
 def test_hostile_names_are_shown_and_never_run(open_file: Open) -> None:
     hostile = list(dict.fromkeys([*executable_names(), *sample_of_hostile_names()]))
     rows = [(f"c-{number}", name, "12", "Lund", name) for number, name in enumerate(hostile)]
-    page = open_file(view_of(dataset=uploaded(("id", "Namn", "Län", "Kommun", "Beskrivning"), rows)))
+    page = open_file(
+        view_of(dataset=uploaded(("id", "name", "region_codes", "municipality_code", "description_sv"), rows))
+    )  # our own format
     shown = names(page).all_text_contents()
     while page.get_by_role("button", name="Nästa").last.get_attribute("aria-disabled") == "false":
         page.get_by_role("button", name="Nästa").last.click()

@@ -395,7 +395,10 @@ def shortened(texts: Sequence[str]) -> list[str]:
 
 def test_formulas_of_an_upload_are_text_in_excel_files(visit: Visit, tmp_path: Path) -> None:
     show_upload(
-        visit, "lista.csv", as_csv([["id", "Namn", "Län"], *([f"c-{n}", name, "12"] for n, name in enumerate(FORMULAS))]), len(FORMULAS)
+        visit,
+        "lista.csv",
+        as_csv([["id", "name", "region_codes"], *([f"c-{n}", name, "12"] for n, name in enumerate(FORMULAS))]),
+        len(FORMULAS),
     )
     visit.expect_clusters(len(FORMULAS))
     expected = [neutralise(name) for name in FORMULAS]

@@ -31,6 +31,8 @@ Write = Callable[[str | bytes], Path]
         ("A <3 B", "A <3 B"),
         ("“A” och “B”", "“A” och “B”"),
         ("<script>Alfa</script>", "<script>Alfa</script>"),
+        ("<a href=javascript:alert(1)>Alfa</a>", "<a href=javascript:alert(1)>Alfa</a>"),
+        ("[Alfa](javascript:alert)", "[Alfa](javascript:alert)"),
         ("<b>=1+1</b>", "<b>=1+1</b>"),  # no name
         ("1. Alfa", "1. Alfa"),  # a single one may be called so
     ],
