@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from components.core.i18n import Texts
 from components.dataset.dataset import Dataset
@@ -26,6 +28,13 @@ class View:
     dataset: Dataset
     match: Match
     texts: Texts
+    _cache: dict[Hashable, Any] = field(default_factory=dict, init=False, repr=False)
+
+    def cached(self, key: Hashable, compute: Callable[[], Any]) -> Any:
+        """Return the value of `compute` for this key, computed once per view. A view is used by one thread at a time."""
+        if key not in self._cache:
+            self._cache[key] = compute()
+        return self._cache[key]
 
     @property
     def selection(self) -> Selection:

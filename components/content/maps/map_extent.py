@@ -29,7 +29,7 @@ def selection_extent(view: View) -> Extent:
     """
     counties = _chosen_counties(view) or _searched_counties(view)
     opened = _around_open_cluster(view, MIN_KILOMETRES if counties else CLUSTER_KILOMETRES)
-    found = _around_found(view, counties) if counties and not (view.selection.regions and view.match.count) else []
+    found = _around_found(view, counties) if counties and not _shows_counties_alone(view) else []
     parts = [*(county_extents()[code] for code in counties), *found, *opened] or _around_short_list(view.dataset)
     return _with_margin(Extent.around(parts)) if parts else SWEDEN
 
@@ -37,6 +37,14 @@ def selection_extent(view: View) -> Extent:
 def with_room_for_names(extent: Extent) -> Extent:
     """Return the extent of a drawing that shows an extent in a box of any shape, with names beside towns at its edges."""
     return extent.widened(MIN_DRAWN_ASPECT * extent.height, 0)
+
+
+def _shows_counties_alone(view: View) -> bool:
+    """Return whether counties are chosen of which one has clusters: then these, or what other filters leave of them, are what is shown.
+
+    Each further extent is another drawing, which takes a hundredth of a second.
+    """
+    return any(view.dataset.region_totals[code] for code in view.selection.regions)
 
 
 def _chosen_counties(view: View) -> Codes:

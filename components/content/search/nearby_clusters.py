@@ -34,6 +34,11 @@ def nearby(view: View) -> Nearby | None:
     Of a text that has other words too it is what these words find, unless they find nothing at all. Then it is None for a county that has
     clusters.
     """
+    near: Nearby | None = view.cached("nearby", lambda: _find_nearby(view))  # the map, its list and its legend ask for it, and the page
+    return near
+
+
+def _find_nearby(view: View) -> Nearby | None:
     municipality, county = only_municipality(view), only_county(view)
     if not municipality and not county:
         return None
