@@ -493,3 +493,21 @@ def test_each_of_many_quick_choices_counts(visit: Visit) -> None:
     chosen = {code for code, is_on in last.items() if is_on}
     visit.page.wait_for_url(lambda url: set(parse_qs(urlsplit(url).query).get("region", [])) == chosen)
     expect(visit.page.locator("#page")).to_have_attribute("data-query", f"?{visit.query()}")
+
+
+@pytest.mark.parametrize("is_another_choice_on_its_way", [False, True])
+def test_a_text_typed_before_the_answer_to_clear_stays(visit: Visit, *, is_another_choice_on_its_way: bool) -> None:
+    """The form loses a hidden field by that answer: the area that was chosen by its name."""
+    visit.intercept_server_messages()
+    visit.open("?q=Norrland", clusters=6)
+    visit.hold()
+    if is_another_choice_on_its_way:
+        visit.choose_focus("Digital teknik")
+        visit.wait_for_held_runs(1)
+    visit.page.get_by_role("link", name="Rensa alla filter").click()
+    visit.wait_for_held_runs(2 if is_another_choice_on_its_way else 1)
+    visit.page.locator("#search").fill("textil")
+    visit.release(one_by_one=True)
+    expect(visit.page.locator("#search")).to_be_focused()
+    expect(visit.page.locator(".sentence")).to_contain_text("textil")
+    expect(visit.page.locator("#search")).to_have_value("textil")

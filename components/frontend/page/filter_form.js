@@ -63,14 +63,20 @@ function forgetSearch() {
   searchTimer = undefined;
 }
 
-/** After the server's answer: set the form as the server has it, then as the events that it has not handled yet change it. */
+/**
+ * After the server's answer: set the form as the server has it, then as the events that it has not handled yet change it. A text that
+ * the visitor has typed since then stays: it is newer than all of these.
+ */
 export function keepPendingChoices() {
   for (const box of checkboxes()) box.checked = box.defaultChecked;
+  const field = searchField();
+  const typed = field?.value;
   const events = pendingEvents();
   for (const [kind, ...args] of events) applyEvent(kind, ...args);
-  const field = searchField();
+  if (!field) return;
   const isTyping = searchTimer !== undefined || events.some(([kind]) => kind === "search" || kind === "follow_link"); // both carry the text
-  if (field && !isTyping && !isSameText(field.value, field.defaultValue)) field.value = field.defaultValue;
+  if (isTyping) field.value = typed;
+  else if (!isSameText(field.value, field.defaultValue)) field.value = field.defaultValue;
 }
 
 // The server takes a text without the space that a visitor types before the next word.

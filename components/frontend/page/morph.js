@@ -9,6 +9,7 @@ export function morph(root, html) {
 }
 
 function morphChildren(parent, source) {
+  removeUnwanted(parent, source);
   const keyed = new Map();
   for (const child of parent.children) if (keyOf(child)) keyed.set(keyOf(child), child);
   let next = parent.firstChild;
@@ -30,11 +31,17 @@ function morphChildren(parent, source) {
   }
 }
 
-// Links and buttons are told apart by their event, inputs by name and value, everything else by its id.
+// Elements with a key that only the old version has go first. Then their neighbours are not moved, which would take the focus from them.
+function removeUnwanted(parent, source) {
+  const wanted = new Set([...source.children].map(keyOf));
+  for (const child of [...parent.children]) if (keyOf(child) && !wanted.has(keyOf(child))) child.remove();
+}
+
+// Links and buttons are told apart by their event, checkboxes and hidden fields by name and value, everything else by its id.
 function keyOf(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) return "";
   const { id, name = "", type, dataset } = node;
-  const own = id || dataset.event || (type === "checkbox" && `${name}=${node.value}`);
+  const own = id || dataset.event || (["checkbox", "hidden"].includes(type) && `${name}=${node.value}`);
   const key = own || node.querySelector(":scope > input[type=checkbox]")?.value;
   return key ? `${node.localName}#${key}` : "";
 }

@@ -1,4 +1,4 @@
-// Search for a text that leaves nothing out: its words in every form, its areas, a web address (data/search/text_search.py). No DOM.
+// Search for a text that leaves nothing out: its words in every form, its areas, a web address (data/search/text_search.py, term_search.py). No DOM.
 
 import { Areas, withoutLarger } from "./area_index.js";
 import { fold } from "./folding.js";
