@@ -1,4 +1,4 @@
-"""Search over clusters by the words of their texts in every form, by synonyms in both languages, and by areas of Sweden."""
+"""Search over clusters by a text that leaves nothing out: by its terms, or else by the site, the name or the other form that it is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from data.places.area import joined, without_larger
 from data.places.area_index import Areas
 from data.places.county_names import COMPASS_POINTS
 from data.places.provinces import province_names
@@ -18,16 +17,16 @@ from data.search.foreign_places import foreign_names
 from data.search.informal_areas import has_no_filter, informal_names
 from data.search.joined_names import JoinedNames
 from data.search.place_relations import NEAR_WORDS, direction_in, is_near
-from data.search.search_result import SearchResult, either
+from data.search.search_result import SearchResult
 from data.search.search_rewrites import rewrites
-from data.search.search_terms import NamedArea, alternatives, divide
-from data.search.searched_fields import FIELDS, NAME_FIELDS, texts_by_field
-from data.search.stop_words import CLUSTER_NAMES, FILLERS, IGNORED
+from data.search.searched_fields import texts_by_field
+from data.search.stop_words import CLUSTER_NAMES, IGNORED
+from data.search.term_search import TermSearch
 from data.search.word_index import NO_MATCH
 from data.search.word_parts import first_parts
-from data.search.word_search import Found, WordSearch
+from data.search.word_search import WordSearch
 from data.sites import Sites, name_in_host, to_host
-from data.text import fold, fold_case
+from data.text import fold_case
 
 
 @dataclass(frozen=True)
@@ -65,6 +64,7 @@ class TextSearch:
         known_words = (*vocabulary.known_words, *province_names(), *informal_names(), *foreign_names(), *NEAR_WORDS)
         self.words = WordSearch(texts_by_field(clusters, focus_names), self.areas.words, known_words)
         self.in_areas = AreaSearch(clusters, self.words)
+        self._terms = TermSearch(self.words, self.areas, self.in_areas, self.list_words)
         self._names = JoinedNames(clusters)
         self.sites = Sites(clusters)
 
@@ -80,7 +80,7 @@ class TextSearch:
         """
         if host := to_host(text):
             return self._find_site(host) or self._find_text(name_in_host(host))
-        found = self._find_as_written(text)
+        found = self._terms.find(text)
         if not found.is_empty or any(has_no_filter(word, self.areas) for word in found.other_words):
             return found
         return self._find_beginning(text) or self._find_rewritten(text, found) or found
@@ -104,7 +104,7 @@ class TextSearch:
         for other in rewrites(fold_case(text).split(), self._is_word):
             if other.typed in found.corrections or any(map(self.words.is_known, first_parts(other.typed))):
                 continue  # the misspelt name of an area, or a compound that has a known subject
-            result = self._find_as_written(other.text)
+            result = self._terms.find(other.text)
             if not result.is_empty or other.typed in found.missing:
                 return replace(result, corrections={other.typed: other.shown, **result.corrections})
         return None
@@ -123,59 +123,3 @@ class TextSearch:
         return word in CLUSTER_NAMES or (
             word not in IGNORED | COMPASS_POINTS and (self.words.is_known(word) or self.words.index.is_part(word))
         )
-
-    def _find_as_written(self, text: str) -> SearchResult:
-        """Return the clusters with all words of a text, or of one of the texts that it stands for."""
-        return either([self._find_together(each) for each in alternatives(text, self.areas, self.list_words)])
-
-    def _find_together(self, text: str) -> SearchResult:
-        terms = divide(text, self.areas, self.list_words)
-        if not terms:
-            is_match = not text or bool(fold(text))
-            return SearchResult(np.full(self.words.size, 0 if is_match else NO_MATCH, dtype=np.int16))
-        fillers = FILLERS.intersection(terms) if len(fold_case(text).split()) > 1 else frozenset()
-        found = {term: self._find_term(term, is_filler=term in fillers) for term in terms}
-        result = self._with_all(found)
-        if not fillers or not result.is_empty:
-            return result
-        return self._with_all({term: each for term, each in found.items() if term not in fillers})
-
-    def _find_term(self, term: str | NamedArea, *, is_filler: bool) -> SearchResult:
-        """Return the clusters in an area, or with a word; a filler is searched for in names alone, such as "Business Sweden"."""
-        if isinstance(term, NamedArea):
-            return self.in_areas.find(term.area, term.name)
-        if not is_filler:
-            return self._find_word(term)
-        in_names = self.words.find_spelt(term, NAME_FIELDS)
-        return SearchResult(in_names.ranks, in_names.words)
-
-    def _with_all(self, found: Mapping[str | NamedArea, SearchResult]) -> SearchResult:
-        """Return the clusters with all words, in any of the areas; all clusters if there are no terms."""
-        ranks = [np.zeros(self.words.size, dtype=np.int16), *(each.ranks for each in found.values() if not each.areas)]
-        if areas := without_larger(area for each in found.values() for area in each.areas):
-            ranks.append(np.minimum.reduce([each.ranks for each in found.values() if set(each.areas) & set(areas)]))
-        matches_all = np.logical_and.reduce([each < NO_MATCH for each in ranks])
-        return SearchResult(
-            ranks=np.where(matches_all, sum(ranks), NO_MATCH),
-            words=frozenset().union(*(each.words for each in found.values())),
-            corrections={word: spelling for each in found.values() for word, spelling in each.corrections.items()},
-            missing=tuple(term.area.name if isinstance(term, NamedArea) else term for term, each in found.items() if each.is_empty),
-            area=joined(areas) if all(each.area for each in found.values()) else None,
-            areas=areas,
-            other_words=tuple(term for term, each in found.items() if isinstance(term, str) and not each.areas),
-        )
-
-    def _find_word(self, word: str) -> SearchResult:
-        """Return the clusters with a word, or with all words of a name; a misspelt word is the name of an area first, then another word."""
-        found = self._find_name(word) if " " in word else self.words.find(word)
-        if found.is_empty and not self.words.is_known(word):
-            if area := self.areas.nearly(word):
-                return replace(self.in_areas.find(area, word), corrections={word: area.name})
-            misspelt = self.words.find_misspelt(word)  # where several areas are as near, none of them is meant
-            found = misspelt if not self.areas.find(misspelt.corrections.get(word, "")) else found
-        return SearchResult(found.ranks, found.words, found.corrections)
-
-    def _find_name(self, name: str) -> Found:
-        """Return the clusters that have each word of a name of several words."""
-        found = [self.words.find_spelt(word, range(len(FIELDS))) for word in name.split()]
-        return Found(np.maximum.reduce([each.ranks for each in found]), frozenset().union(*(each.words for each in found)))

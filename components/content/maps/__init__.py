@@ -1,1 +1,1 @@
-"""What the map shows, drawn or live: extent, classes of counties, symbols, names, its list, their titles."""
+"""Content of the map, drawn or live: its extent, the classes of counties, symbols, names, titles and its list."""
