@@ -38,7 +38,7 @@ def _what_is_needed(marks: AbstractSet[str], *, names_counties: bool) -> Message
     N and S beside "Ö" are no counties, nor are 1 and 3 beside 2, unless the heading `names_counties`: then 2 is wrong.
     """
     if marks <= POINTS and not marks.isdisjoint(POINTS_ALONE):
-        return message("a county; beside letters that no county has, this is a point of the compass")
+        return message("a county; the letters in this column seem to be points of the compass")
     if not names_counties and marks <= NUMBERS and not marks.isdisjoint(NUMBERS_ALONE):
-        return message("a county; beside 2, which is the code of none, this is the number of something else")
+        return message("a county; the numbers in this column seem to be no codes of counties, since none has the code 2")
     return None
